@@ -1,0 +1,38 @@
+# Every library comes from the distribution; packaging/install-deps.sh installs them.
+find_package(Threads REQUIRED)
+find_package(Eigen3 3.4 REQUIRED)
+find_package(TBB REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs calib3d objdetect dnn)
+find_package(JPEG REQUIRED)
+find_package(BLAS REQUIRED)
+find_package(LAPACK REQUIRED)
+find_package(Boost REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+
+# OpenCV's package adds its include folder to targets through old-style variables on some versions; one target hides that.
+add_library(facespace_opencv INTERFACE)
+target_include_directories(facespace_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
+target_link_libraries(facespace_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs)
+
+if(FACESPACE_GUI)
+  find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets Svg Test)
+  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel CommonColor RenderingCore RenderingOpenGL2
+    RenderingFreeType RenderingContext2D RenderingContextOpenGL2 RenderingAnnotation InteractionStyle ChartsCore
+    ViewsContext2D IOImage FiltersGeneral)
+endif()
+if(FACESPACE_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+if(FACESPACE_BENCHMARKS)
+  find_package(benchmark REQUIRED)
+endif()

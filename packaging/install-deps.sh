@@ -1,0 +1,62 @@
+#!/bin/bash
+# Installs what FaceSpace is built and tested with, on Debian 12 or 13. Does nothing where all of it is there.
+#   packaging/install-deps.sh            build, tests and the window
+#   packaging/install-deps.sh --core     the core and the command line only (no Qt, no VTK)
+set -euo pipefail
+
+core_only=no
+case "${1:-}" in
+  "") ;;
+  --core) core_only=yes ;;
+  *) echo "usage: $0 [--core]" >&2; exit 2 ;;
+esac
+
+command -v apt-get >/dev/null || { echo "This script knows Debian only (apt-get is missing). The packages to look for are listed in it." >&2; exit 1; }
+
+packages=(
+  g++ cmake ninja-build pkgconf
+  libtorch-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libfftw3-dev libtbb-dev
+  libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libexpected-dev libboost-dev
+  libssl-dev libzip-dev libjpeg-dev libgtest-dev libbenchmark-dev
+  python3 python3-numpy
+)
+if [ "$core_only" = no ]; then
+  packages+=(qt6-base-dev libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
+  # Names that differ between Debian 12 and 13: the first that exists is taken.
+  alternatives=("libqt6svg6-dev qt6-svg-dev" "libqt6opengl6-dev qt6-base-dev")
+else
+  alternatives=()
+fi
+
+installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+needed=()
+for package in "${packages[@]}"; do installed "$package" || needed+=("$package"); done
+for names in "${alternatives[@]}"; do
+  found=no
+  for name in $names; do installed "$name" && { found=yes; break; }; done
+  [ "$found" = yes ] || needed+=("alternative:$names")
+done
+[ ${#needed[@]} -eq 0 ] && exit 0
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else echo "Missing packages, and neither root nor sudo to install them: ${needed[*]}" >&2; exit 1
+  fi
+}
+
+export DEBIAN_FRONTEND=noninteractive
+as_root apt-get update -qq
+chosen=()
+for package in "${needed[@]}"; do
+  case "$package" in
+    alternative:*)
+      for name in ${package#alternative:}; do
+        if apt-cache show "$name" >/dev/null 2>&1; then chosen+=("$name"); break; fi
+      done ;;
+    *) chosen+=("$package") ;;
+  esac
+done
+echo "Installing: ${chosen[*]}" >&2
+as_root apt-get install -y -qq --no-install-recommends "${chosen[@]}" >/dev/null

@@ -1,0 +1,23 @@
+#!/bin/bash
+# Installs what is missing, builds, and runs all tests; windows run under Xvfb. Arguments go to ctest (-L unit, -R map …).
+#   FACESPACE_BUILD=DIR      where to build (default: build/release)
+#   FACESPACE_TEST_DATA=DIR  real faces and networks for the tests that use them (default: ../shared/data if there)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packaging/install-deps.sh
+build="${FACESPACE_BUILD:-build/release}"
+if [ -z "${FACESPACE_TEST_DATA:-}" ] && [ -d ../shared/data ]; then
+  FACESPACE_TEST_DATA="$(cd ../shared/data && pwd)"
+  export FACESPACE_TEST_DATA
+fi
+launcher=()
+command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+mkdir -p "$build"
+cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DFACESPACE_TESTS=ON "${launcher[@]}" >"$build/configure.log" 2>&1 \
+  || { cat "$build/configure.log" >&2; exit 1; }
+cmake --build "$build"
+
+# Windows are drawn by Mesa on the CPU, so that pictures are the same on every machine.
+export LIBGL_ALWAYS_SOFTWARE=1
+exec xvfb-run -a -s "-screen 0 1920x1200x24" ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"

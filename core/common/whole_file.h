@@ -1,0 +1,14 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <ostream>
+
+#include "core/common/result.h"
+
+namespace facespace {
+
+/// Writes a file as a whole: `write` fills a new file beside it, which takes its place only when it is complete, so that a
+/// failure, a full disk or a kill leaves the old file (or none). Errors: kIo, kResource (disk full), naming the file.
+Result<void> writeWholeFile(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
+
+}  // namespace facespace

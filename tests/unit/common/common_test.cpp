@@ -1,0 +1,86 @@
+#include <chrono>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <numeric>
+#include <vector>
+
+#include "core/common/job.h"
+#include "core/common/parallel.h"
+#include "core/common/progress_meter.h"
+#include "core/common/sha256.h"
+
+using namespace facespace;
+using namespace std::chrono_literals;
+
+TEST(ParallelChunks, CutsDoNotDependOnTheNumberOfThreads) {
+    for (const int threads : {1, 2, 0}) {
+        setThreadCount(threads);
+        std::vector<std::size_t> begins(chunkCount(1000, 64)), ends(begins.size());
+        parallelChunks(1000, 64, [&](std::size_t c, std::size_t begin, std::size_t end) {
+            begins[c] = begin;
+            ends[c] = end;
+        });
+        ASSERT_EQ(begins.size(), 16U);
+        for (std::size_t c = 0; c < begins.size(); ++c) {
+            EXPECT_EQ(begins[c], c * 64);
+            EXPECT_EQ(ends[c], std::min<std::size_t>(1000, (c + 1) * 64));
+        }
+    }
+    setThreadCount(0);
+}
+
+TEST(ParallelChunks, NothingToDoCallsNothing) {
+    parallelChunks(0, 8, [](std::size_t, std::size_t, std::size_t) { FAIL(); });
+}
+
+TEST(CancelToken, CopiesShareTheFlag) {
+    const CancelToken token;
+    const JobContext job{token, {}};
+    EXPECT_FALSE(job.cancelled());
+    token.cancel();
+    EXPECT_TRUE(job.cancelled());
+}
+
+TEST(ProgressMeter, EstimatesTheTimeLeftFromASteadyRate) {
+    ProgressMeter meter;
+    const ProgressMeter::Clock::time_point start{100s};
+    for (int second = 0; second <= 10; ++second) meter.update({"extracting", second * 100, 2000}, start + std::chrono::seconds(second));
+    ASSERT_TRUE(meter.secondsLeft());
+    EXPECT_NEAR(*meter.secondsLeft(), 10.0, 0.01);
+    EXPECT_EQ(meter.text(), "extracting 1,000/2,000 · 0:10 left");
+}
+
+TEST(ProgressMeter, ShowsTheLatestCountHoweverSoonItComes) {
+    ProgressMeter meter;
+    const ProgressMeter::Clock::time_point start{100s};
+    meter.update({"t-SNE", 1, 750}, start);
+    meter.update({"t-SNE", 749, 750}, start + 5s);
+    meter.update({"t-SNE", 750, 750}, start + 5s + 1ms);
+    EXPECT_EQ(meter.text(), "t-SNE 750/750 · 0:00 left");
+}
+
+TEST(ProgressMeter, ANewStageForgetsTheOldRate) {
+    ProgressMeter meter;
+    const ProgressMeter::Clock::time_point start{100s};
+    meter.update({"a", 0, 10}, start);
+    meter.update({"a", 5, 10}, start + 5s);
+    meter.update({"b", 0, 10}, start + 6s);
+    EXPECT_FALSE(meter.secondsLeft());
+}
+
+TEST(Text, NumbersAndDurationsForPeople) {
+    EXPECT_EQ(groupedNumber(0), "0");
+    EXPECT_EQ(groupedNumber(999), "999");
+    EXPECT_EQ(groupedNumber(24000), "24,000");
+    EXPECT_EQ(groupedNumber(-1234567), "-1,234,567");
+    EXPECT_EQ(durationText(59.6), "1:00");
+    EXPECT_EQ(durationText(3700), "1:01:40");
+}
+
+TEST(Sha256, AgreesWithThePublishedTestVector) {
+    // FIPS 180-2, appendix B.1: the message "abc".
+    const auto file = std::filesystem::path(testing::TempDir()) / "facespace_sha_abc";
+    std::ofstream(file, std::ios::binary) << "abc";
+    EXPECT_EQ(sha256OfFile(file).value(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256OfFile("/nowhere/at/all").error().code, ErrorCode::kIo);
+}

@@ -1,0 +1,121 @@
+#include "core/image/decode.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <new>
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "core/image/header.h"
+#include "core/image/jpeg.h"
+#include "core/image/resize.h"
+
+namespace facespace {
+namespace {
+
+constexpr std::uint64_t kMaxFileBytes = std::uint64_t{1} << 30;
+
+Result<ImageHeader> acceptedHeader(ByteSource& source, const std::string& name, const DecodeOptions& options) {
+    auto header = readImageHeader(source, name);
+    if (!header) return header;
+    // The sides are checked first: their product could overflow.
+    if (header->width > options.maxPixels || header->height > options.maxPixels || header->pixels() > options.maxPixels)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” is too large: {} × {} pixels, more than the {} million that are allowed.", name,
+                                header->width, header->height, static_cast<double>(options.maxPixels) / 1e6));
+    if (source.size() > kMaxFileBytes)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.", name,
+                                static_cast<double>(source.size()) / static_cast<double>(kMaxFileBytes)));
+    return header;
+}
+
+Image toImage(const cv::Mat& bgr) {
+    Image image;
+    image.width = bgr.cols;
+    image.height = bgr.rows;
+    image.pixels.resize(static_cast<std::size_t>(bgr.rows) * image.rowBytes());
+    cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.pixels.data());
+    cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
+    return image;
+}
+
+/// @param reduction of JPEGs, see decodeJpeg(); other formats are decoded in full.
+Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHeader& header, const std::string& name,
+                             int reduction) {
+    if (header.format == ImageFormat::kJpeg) return decodeJpeg(bytes, reduction, name);
+    try {
+        const cv::Mat raw(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
+        const cv::Mat bgr = cv::imdecode(raw, cv::IMREAD_COLOR);
+        if (!bgr.empty() && bgr.type() == CV_8UC3) return toImage(bgr);
+    } catch (const cv::Exception& e) {
+        if (e.code == cv::Error::StsNoMem)
+            return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
+    }
+    return fail(ErrorCode::kFormat,
+                fmt::format("“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.", name,
+                            toString(header.format)));
+}
+
+struct Loaded {
+    ImageHeader header;
+    std::vector<std::uint8_t> bytes;
+};
+
+Result<Loaded> load(const std::filesystem::path& file, const DecodeOptions& options) {
+    const std::string name = file.string();
+    std::error_code error;
+    const auto kind = std::filesystem::status(file, error).type();
+    if (kind == std::filesystem::file_type::not_found)
+        return fail(ErrorCode::kIo, fmt::format("“{}” does not exist.", name));
+    if (kind != std::filesystem::file_type::regular) return fail(ErrorCode::kIo, fmt::format("“{}” is not a file.", name));
+    FileSource source(file);
+    if (!source.isOpen()) return fail(ErrorCode::kIo, fmt::format("Cannot read “{}”; check that it may be read.", name));
+    const auto header = acceptedHeader(source, name, options);
+    if (!header) return forward(header);
+    try {
+        Loaded loaded{*header, std::vector<std::uint8_t>(static_cast<std::size_t>(source.size()))};
+        if (source.read(0, loaded.bytes) != loaded.bytes.size())
+            return fail(ErrorCode::kIo, fmt::format("Reading “{}” failed midway.", name));
+        return loaded;
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kResource, fmt::format("There is not enough memory to read “{}”.", name));
+    }
+}
+
+/// The largest reduction of JPEGs that leaves the longer side at least `maxSide`.
+int reductionFor(const ImageHeader& header, int maxSide) {
+    const std::int64_t side = std::max(header.width, header.height);
+    for (const int reduction : {8, 4, 2})
+        if (side / reduction >= maxSide) return reduction;
+    return 1;
+}
+
+}  // namespace
+
+Result<Image> decodeImage(const std::filesystem::path& file, const DecodeOptions& options) {
+    const auto loaded = load(file, options);
+    if (!loaded) return forward(loaded);
+    return decodeAccepted(loaded->bytes, loaded->header, file.string(), 1);
+}
+
+Result<Image> decodeImage(std::span<const std::uint8_t> bytes, const std::string& name, const DecodeOptions& options) {
+    MemorySource source(bytes);
+    const auto header = acceptedHeader(source, name, options);
+    if (!header) return forward(header);
+    return decodeAccepted(bytes, *header, name, 1);
+}
+
+Result<Image> decodeThumbnail(const std::filesystem::path& file, int maxSide, const DecodeOptions& options) {
+    const auto loaded = load(file, options);
+    if (!loaded) return forward(loaded);
+    auto image = decodeAccepted(loaded->bytes, loaded->header, file.string(), reductionFor(loaded->header, maxSide));
+    if (!image) return image;
+    return fitted(*image, maxSide);
+}
+
+}  // namespace facespace

@@ -1,0 +1,168 @@
+#include "core/dataset/csv.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+
+namespace facespace {
+namespace {
+
+constexpr std::size_t kBlockBytes = 64 * 1024;
+constexpr int kEnd = -1;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// The delimiter that the first line, as far as it is in this block, has most of outside quotes.
+char likelyDelimiter(std::string_view block) {
+    constexpr std::string_view kCandidates = ",\t;|";
+    std::array<std::size_t, kCandidates.size()> counts{};
+    bool quoted = false;
+    for (const char c : block.substr(std::min(block.size(), block.find_first_not_of("\r\n")))) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '\n' || c == '\r') break;
+        if (const auto i = kCandidates.find(c); i != std::string_view::npos) ++counts[i];
+    }
+    return kCandidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+}  // namespace
+
+CsvReader::CsvReader(std::istream& in, std::string name, CsvOptions options)
+    : in_(in), name_(std::move(name)), options_(options), block_(kBlockBytes) {}
+
+bool CsvReader::fill() {
+    in_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
+    at_ = 0;
+    end_ = static_cast<std::size_t>(in_.gcount());
+    return end_ > 0;
+}
+
+int CsvReader::peek() {
+    if (at_ == end_ && !fill()) return kEnd;
+    return static_cast<unsigned char>(block_[at_]);
+}
+
+int CsvReader::get() {
+    const int c = peek();
+    if (c != kEnd) ++at_;
+    return c;
+}
+
+Result<void> CsvReader::start() {
+    started_ = true;
+    fill();
+    const std::string_view block(block_.data(), end_);
+    if (block.starts_with("\xFF\xFE") || block.starts_with("\xFE\xFF"))
+        return fail(ErrorCode::kFormat, fmt::format("“{}” is UTF-16 text; save it as CSV in UTF-8.", name_));
+    if (block.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
+    if (options_.delimiter == 0) options_.delimiter = likelyDelimiter(block.substr(at_));
+    return {};
+}
+
+Result<void> CsvReader::account(int c) {
+    if (c == 0)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("Line {} of “{}” holds a zero byte; this is not a text file.", line_, name_));
+    if (++recordBytes_ > options_.maxRecordBytes)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("Line {} of “{}” is longer than {} KiB; check that the file is a CSV table and "
+                                "that no closing quote is missing.",
+                                recordLine_, name_, options_.maxRecordBytes / 1024));
+    return {};
+}
+
+void CsvReader::endLine(int c) {
+    // CR counts unless LF follows, LF always: CRLF is one line end.
+    if (c == '\n' || (c == '\r' && peek() != '\n')) ++line_;
+}
+
+Result<void> CsvReader::readQuoted(std::string& field) {
+    for (int c = get(); c != kEnd; c = get()) {
+        if (const auto fine = account(c); !fine) return fine;
+        if (c == '"') {
+            if (peek() != '"') return {};
+            get();
+            ++recordBytes_;
+        }
+        endLine(c);
+        field.push_back(static_cast<char>(c));
+    }
+    return fail(ErrorCode::kFormat, fmt::format("Line {} of “{}” opens a quote that is never closed.", recordLine_, name_));
+}
+
+Result<bool> CsvReader::readRecord(std::vector<std::string>& fields) {
+    std::size_t count = 0;
+    const auto nextField = [&]() -> std::string& {
+        if (count == fields.size()) fields.emplace_back();
+        fields[count].clear();
+        return fields[count++];
+    };
+    std::string* field = &nextField();
+    bool quoted = false;  // The field was in quotes and these are closed.
+    for (;;) {
+        const int c = get();
+        if (c == kEnd || c == '\n' || c == '\r') {
+            if (c == '\r' && peek() == '\n') get();
+            if (c != kEnd) ++line_;
+            fields.resize(count);
+            return true;
+        }
+        if (const auto fine = account(c); !fine) return forward(fine);
+        if (c == static_cast<unsigned char>(options_.delimiter)) {
+            field = &nextField();
+            quoted = false;
+        } else if (quoted) {
+            return fail(ErrorCode::kFormat,
+                        fmt::format("Line {} of “{}” has text behind a closing quote; a quote inside a quoted value "
+                                    "is written twice.",
+                                    line_, name_));
+        } else if (c == '"' && field->empty()) {
+            if (const auto fine = readQuoted(*field); !fine) return forward(fine);
+            quoted = true;
+        } else {
+            field->push_back(static_cast<char>(c));
+        }
+    }
+}
+
+Result<bool> CsvReader::next(std::vector<std::string>& fields) {
+    if (!started_)
+        if (const auto started = start(); !started) return forward(started);
+    for (int c = peek(); c == '\n' || c == '\r'; c = peek()) {
+        get();
+        endLine(c);
+    }
+    if (peek() == kEnd) {
+        fields.clear();
+        if (in_.bad()) return fail(ErrorCode::kIo, fmt::format("Reading “{}” failed at line {}.", name_, line_));
+        return false;
+    }
+    recordLine_ = line_;
+    recordBytes_ = 0;
+    return readRecord(fields);
+}
+
+std::string csvQuoted(std::string_view field, char delimiter) {
+    const bool plain = field.find(delimiter) == std::string_view::npos &&
+                       field.find_first_of("\"\r\n") == std::string_view::npos && !field.starts_with(kByteOrderMark);
+    if (plain) return std::string(field);
+    std::string quoted = "\"";
+    for (const char c : field) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string csvRecord(std::span<const std::string> fields, char delimiter) {
+    // A lone empty field would be an empty line, which readers skip.
+    if (fields.size() == 1 && fields[0].empty()) return "\"\"\n";
+    std::string record;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) record += delimiter;
+        record += csvQuoted(fields[i], delimiter);
+    }
+    return record + '\n';
+}
+
+}  // namespace facespace

@@ -1,0 +1,82 @@
+#include "core/dataset/path_guard.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "core/dataset/text.h"
+
+namespace facespace {
+namespace fs = std::filesystem;
+
+PathGuard::PathGuard(fs::path root, Files files) : root_(std::move(root)), files_(files) {
+    std::error_code error;
+    realRoot_ = fs::weakly_canonical(root_, error);
+    if (error) realRoot_ = root_;
+}
+
+PathGuard::Place PathGuard::resolve(const fs::path& file) const {
+    std::error_code error;
+    const fs::path real = fs::canonical(file, error);
+    if (error) return Place::kAbsent;
+    const auto [rootEnd, _] = std::mismatch(realRoot_.begin(), realRoot_.end(), real.begin(), real.end());
+    return rootEnd == realRoot_.end() ? Place::kInside : Place::kOutside;
+}
+
+// Resolving links costs a system call for each folder on the way: once per folder, not once per image.
+PathGuard::Place PathGuard::placeOfFolder(const fs::path& relative) {
+    const auto [known, isNew] = folders_.try_emplace(relative.native(), Place::kAbsent);
+    if (isNew) known->second = resolve(root_ / relative);
+    return known->second;
+}
+
+PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
+    const Place folder = placeOfFolder(relative.parent_path());
+    if (folder != Place::kInside) return folder;
+    const fs::path file = root_ / relative;
+    std::error_code error;
+    const auto type = fs::symlink_status(file, error).type();
+    if (type == fs::file_type::regular) return Place::kInside;
+    if (type != fs::file_type::symlink) return Place::kAbsent;
+    const Place target = resolve(file);
+    return target == Place::kInside && !fs::is_regular_file(file, error) ? Place::kAbsent : target;
+}
+
+Result<std::string> PathGuard::accept(const std::string& raw, const std::string& where) {
+    if (raw.empty()) return fail(ErrorCode::kFormat, fmt::format("There is no path on {}.", where));
+    const auto climbs = [&] {
+        return fail(ErrorCode::kFormat,
+                    fmt::format("The path “{}” on {} leads out of the images' folder{}.", readableText(raw), where,
+                                root_.empty() ? std::string{} : fmt::format(" “{}”", root_.string())));
+    };
+    const auto leaves = [](const fs::path& path) { return path.empty() || path.is_absolute() || *path.begin() == ".."; };
+    fs::path path = fs::path(raw).lexically_normal();
+    if (path.is_absolute()) {
+        if (root_.empty()) return climbs();
+        const fs::path relative = path.lexically_relative(root_);
+        path = leaves(relative) ? path.lexically_relative(realRoot_) : relative;
+    }
+    if (leaves(path) || path == "." || !path.has_filename()) return climbs();
+    if (files_ == Files::kIgnore) return path.generic_string();
+
+    Place place = placeOf(path);
+    if (place == Place::kAbsent && raw.find('\\') != std::string::npos) {
+        // A manifest written on Windows.
+        std::string slashed = raw;
+        std::replace(slashed.begin(), slashed.end(), '\\', '/');
+        const fs::path other = fs::path(slashed).lexically_normal();
+        if (leaves(other)) return climbs();
+        if (const Place there = placeOf(other); there != Place::kAbsent) {
+            place = there;
+            path = other;
+        }
+    }
+    if (place == Place::kOutside)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("The path “{}” on {} leads out of the images' folder “{}” through a link; give the folder "
+                                "that holds the files themselves.",
+                                readableText(raw), where, root_.string()));
+    if (place == Place::kAbsent && missing_++ == 0) firstMissing_ = path.generic_string();
+    return path.generic_string();
+}
+
+}  // namespace facespace

@@ -1,0 +1,44 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/dataset/fields.h"
+
+namespace facespace {
+
+/// Turns the cells of one manifest row into a record. The path is taken over unchecked. Not thread-safe.
+class RecordReader {
+  public:
+    /// @param manifest how messages call the file.
+    RecordReader(std::vector<std::string> columns, FieldColumns fields, std::string manifest);
+
+    /// Box sizes of zero or less mean "no box" instead of an error (IJB protocols).
+    void allowEmptyBoxes() { allowEmptyBoxes_ = true; }
+    /// Columns kept as metadata.
+    std::vector<std::string> metadataColumns() const;
+    /// Errors: kFormat (too few or many cells, no identity, a wrong number, half a box, an unknown medium, not UTF-8), each
+    /// naming file, line, column and value.
+    Result<ImageRecord> read(std::vector<std::string>& cells, std::int64_t line);
+
+  private:
+    using Cells = std::vector<std::string>;
+    std::string where(std::size_t column) const;
+    const std::string* cell(const Cells& cells, Field field) const;
+    Result<std::optional<double>> number(const Cells& cells, Field field) const;
+    Result<std::optional<double>> angle(const Cells& cells, Field field) const;
+    Result<std::optional<std::vector<float>>> numbers(const Cells& cells, Field first, std::size_t count,
+                                                      const char* what) const;
+    Result<void> readFace(const Cells& cells, ImageRecord& record) const;
+    Result<void> readAngles(const Cells& cells, ImageRecord& record) const;
+    Result<void> readMedia(const Cells& cells, ImageRecord& record) const;
+    Result<void> checkCells(Cells& cells) const;
+
+    std::vector<std::string> columns_;
+    FieldColumns fields_;
+    std::string manifest_;
+    std::int64_t line_ = 0;
+    bool allowEmptyBoxes_ = false;
+};
+
+}  // namespace facespace

@@ -1,0 +1,125 @@
+#include "core/dataset/folders.h"
+
+#include <set>
+
+#include "tests/unit/dataset/set_files.h"
+
+using namespace facespace;
+using namespace facespace::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<ImportedSet> importFolder(const fs::path& folder) {
+    ImportOptions options;
+    options.folder = folder;
+    return importImageSet(options);
+}
+
+std::vector<std::pair<std::string, std::string>> pathsAndIdentities(const ImportedSet& imported) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto& image : imported.set.images) pairs.emplace_back(image.path, image.identity);
+    return pairs;
+}
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+}  // namespace
+
+TEST(Folders, OneSubFolderPerIdentityInBytewiseOrder) {
+    const TempSet set;
+    set.images(
+        {"Zoë \"Z\"/2.JPG", "Zoë \"Z\"/10.png", "Ann Lee/a.webp", "Ann Lee/b.tiff", "Bob/x.pgm", "Bob/y.BMP", "Bob/z.ppm"});
+    const auto imported = importFolder(set.path() / ".");
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->layout, "folders");
+    EXPECT_EQ(imported->set.root, set.path());
+    EXPECT_TRUE(imported->warnings.empty());
+    EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"Ann Lee/a.webp", "Ann Lee"},
+                                                    {"Ann Lee/b.tiff", "Ann Lee"},
+                                                    {"Bob/x.pgm", "Bob"},
+                                                    {"Bob/y.BMP", "Bob"},
+                                                    {"Bob/z.ppm", "Bob"},
+                                                    {"Zoë \"Z\"/10.png", "Zoë \"Z\""},
+                                                    {"Zoë \"Z\"/2.JPG", "Zoë \"Z\""}}));
+}
+
+TEST(Folders, TheFolderThatHoldsTheImageIsTheIdentityAtAnyDepth) {
+    const TempSet set;
+    set.images({"test/n000001/1.jpg", "train/n000002/1.jpg", "train/n000001/1.jpg", "train/n000003/1.jpg"});
+    const auto imported = importFolder(set.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"test/n000001/1.jpg", "n000001"},
+                                                    {"train/n000001/1.jpg", "n000001"},
+                                                    {"train/n000002/1.jpg", "n000002"},
+                                                    {"train/n000003/1.jpg", "n000003"}}));
+    EXPECT_EQ(imported->set.images[0].media, Media::kUnknown);
+}
+
+TEST(Folders, NumberedFoldersBelowEachPersonAreVideos) {
+    const TempSet set;
+    set.images({"frames/Ann/0/1.jpg", "frames/Ann/1/1.jpg", "frames/Bob/0/1.jpg", "frames/Cid/0/1.jpg"});
+    const auto imported = importFolder(set.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->set.images[1].identity, "Ann");
+    EXPECT_EQ(imported->set.images[1].video, "frames/Ann/1");
+    EXPECT_EQ(imported->set.images[1].media, Media::kVideo);
+    EXPECT_EQ(imported->warnings.size(), 1U);
+}
+
+TEST(Folders, WhatIsLeftOutIsTold) {
+    const TempSet set, outside;
+    outside.images({"A/1.jpg"});
+    set.images(
+        {"A/1.jpg", "A/notes.txt", "A/Thumbs.db", "top.jpg", "labels.csv", ".hidden/1.jpg", "A/.x.jpg", "__MACOSX/A/1.jpg"});
+    fs::create_directory_symlink(outside.path() / "A", set.path() / "B");
+    fs::create_directory_symlink("A", set.path() / "C");
+    fs::create_symlink(outside.path() / "A/1.jpg", set.path() / "A/2.jpg");
+    fs::create_symlink("1.jpg", set.path() / "A/3.jpg");
+    const auto imported = importFolder(set.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"A/1.jpg", "A"}, {"A/3.jpg", "A"}}));
+    ASSERT_EQ(imported->warnings.size(), 4U);
+    EXPECT_EQ(imported->warnings[0],
+              "1 image directly in the folder belongs to no identity and was left out, the first is “top.jpg”.");
+    EXPECT_EQ(imported->warnings[1], "2 files are not images and were left out, the first is “A/Thumbs.db”.");
+    EXPECT_EQ(imported->warnings[2].substr(0, 8), "3 links ");
+    EXPECT_EQ(imported->warnings[3].substr(0, 8), "1 table ");
+}
+
+TEST(Folders, BadFoldersAreRefusedWithASentence) {
+    const TempSet set;
+    EXPECT_TRUE(failsWith(importFolder(set.path()), ErrorCode::kInvalid, {"holds no images", set.path().c_str()}));
+    set.images({"notes.txt", "Empty/notes.txt"});
+    EXPECT_TRUE(failsWith(importFolder(set.path()), ErrorCode::kInvalid, {"holds no images"}));
+    set.images({"1.jpg", "2.jpg"});
+    EXPECT_TRUE(failsWith(importFolder(set.path()), ErrorCode::kInvalid, {"no sub-folders", "manifest"}));
+    EXPECT_TRUE(failsWith(importFolder(set.path() / "none"), ErrorCode::kNotFound, {"none” does not exist"}));
+    EXPECT_TRUE(failsWith(importFolder("/dev/null"), ErrorCode::kInvalid, {"is not a folder"}));
+    ImportOptions options;
+    options.folder = set.path();
+    options.noImages = true;
+    EXPECT_TRUE(failsWith(importImageSet(options), ErrorCode::kInvalid, {"need a manifest"}));
+    options.noImages = false;
+    options.mapping = parseColumnMapping("yaw=pan").value();
+    EXPECT_TRUE(failsWith(importImageSet(options), ErrorCode::kInvalid, {"mapping needs a manifest"}));
+}
+
+TEST(Folders, NamesThatAreNotUtf8KeepTheirPathAndGetAReadableIdentity) {
+    const TempSet set;
+    set.write("Zo\xEB/1.jpg", "x");
+    const auto imported = importFolder(set.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->set.images[0].path, "Zo\xEB/1.jpg");
+    EXPECT_EQ(imported->set.images[0].identity, "Zo\\xEB");
+}
+
+TEST(Folders, CanBeCancelled) {
+    const TempSet set;
+    set.images({"A/1.jpg"});
+    ImportOptions options;
+    options.folder = set.path();
+    const JobContext job;
+    job.cancel.cancel();
+    EXPECT_EQ(importImageSet(options, job).error().code, ErrorCode::kCancelled);
+}

@@ -1,0 +1,91 @@
+#include "core/features/inspect.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "core/features/norms.h"
+
+namespace facespace {
+namespace {
+
+constexpr float kUnitTolerance = 1e-3F;
+
+enum class RowKind { kMissing, kPartlyNan, kInfinite, kZero, kUsable };
+
+RowKind kindOf(const Eigen::Ref<const Eigen::RowVectorXf>& row) {
+    const Eigen::Index nans = row.array().isNaN().count();
+    if (nans == row.size()) return RowKind::kMissing;
+    if (nans > 0) return RowKind::kPartlyNan;
+    if (!row.array().isFinite().all()) return RowKind::kInfinite;
+    return (row.array() == 0).all() ? RowKind::kZero : RowKind::kUsable;
+}
+
+void count(RowKind kind, FeatureReport& report) {
+    switch (kind) {
+        case RowKind::kMissing:
+            ++report.missing;
+            break;
+        case RowKind::kPartlyNan:
+            ++report.partlyNan;
+            break;
+        case RowKind::kInfinite:
+            ++report.infinite;
+            break;
+        case RowKind::kZero:
+            ++report.zero;
+            break;
+        case RowKind::kUsable:
+            ++report.usable;
+            break;
+    }
+}
+
+/// "1 row has" or "3 rows have".
+std::string rowsHave(std::size_t n) { return n == 1 ? "1 row has" : fmt::format("{} rows have", n); }
+
+}  // namespace
+
+FeatureReport inspectFeatures(const FeatureMatrix& features) {
+    FeatureReport report;
+    report.rows = static_cast<std::size_t>(features.rows());
+    const std::vector<float> lengths = distancesFromOrigin(features);
+    Eigen::Index first = -1;
+    std::vector<char> constant(static_cast<std::size_t>(features.cols()), 1);
+    bool unit = true;
+    for (Eigen::Index i = 0; i < features.rows(); ++i) {
+        const RowKind kind = kindOf(features.row(i));
+        count(kind, report);
+        if (kind != RowKind::kUsable) continue;
+        unit = unit && std::abs(lengths[static_cast<std::size_t>(i)] - 1) <= kUnitTolerance;
+        if (first < 0) first = i;
+        for (Eigen::Index c = 0; c < features.cols(); ++c)
+            if (features(i, c) != features(first, c)) constant[static_cast<std::size_t>(c)] = 0;
+    }
+    report.unitLength = unit && report.usable > 0;
+    if (report.usable >= 2) {
+        report.constantColumns = static_cast<std::size_t>(std::ranges::count(constant, 1));
+        report.allEqual = report.constantColumns == constant.size();
+    }
+    return report;
+}
+
+std::vector<std::string> FeatureReport::sentences() const {
+    std::vector<std::string> out;
+    if (usable == 0) out.push_back(fmt::format("None of the {} rows is a usable feature.", rows));
+    if (missing > 0) out.push_back(fmt::format("{} no feature (all values are NaN).", rowsHave(missing)));
+    if (partlyNan > 0)
+        out.push_back(fmt::format("{} NaN in some values; they are treated as having no feature.", rowsHave(partlyNan)));
+    if (infinite > 0) out.push_back(fmt::format("{} infinite values.", rowsHave(infinite)));
+    if (zero > 0) out.push_back(fmt::format("{} only zeros: a zero vector has no direction and no cosine.", rowsHave(zero)));
+    if (allEqual)
+        out.push_back(fmt::format("All {} features are equal: no map and no prediction can tell the images apart.", usable));
+    else if (constantColumns > 0)
+        out.push_back(fmt::format("{} of the values {} the same for every image.", constantColumns,
+                                  constantColumns == 1 ? "is" : "are"));
+    if (unitLength)
+        out.emplace_back("All features have length 1: they were normalised, and the distance from the origin says nothing.");
+    return out;
+}
+
+}  // namespace facespace

@@ -1,0 +1,135 @@
+#include "core/features/npy.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <Eigen/Core>
+#include <new>
+#include <vector>
+
+namespace facespace::npy {
+namespace {
+
+constexpr std::size_t kMaxHeader = std::size_t{1} << 20;
+constexpr std::size_t kBlockValues = std::size_t{1} << 17;
+
+template <class Bits>
+Bits byteSwapped(Bits value) {
+    auto bytes = std::bit_cast<std::array<std::byte, sizeof(Bits)>>(value);
+    std::ranges::reverse(bytes);
+    return std::bit_cast<Bits>(bytes);
+}
+
+template <class Value, class Bits>
+float valueOf(const char* at, bool bigEndian) {
+    Bits bits;
+    std::memcpy(&bits, at, sizeof bits);
+    if (bigEndian != (std::endian::native == std::endian::big)) bits = byteSwapped(bits);
+    return static_cast<float>(std::bit_cast<Value>(bits));
+}
+
+using Convert = float (*)(const char*, bool);
+
+Convert converter(std::size_t itemSize) {
+    if (itemSize == 2) return &valueOf<Eigen::half, std::uint16_t>;
+    if (itemSize == 4) return &valueOf<float, std::uint32_t>;
+    return &valueOf<double, std::uint64_t>;
+}
+
+tl::unexpected<Error> damaged(const std::string& name, const char* what) {
+    return fail(ErrorCode::kFormat, fmt::format("{} {}.", name, what));
+}
+
+struct Prelude {
+    Header header;
+    std::uint64_t bytes = 0;  ///< Before the values.
+};
+
+Result<Prelude> readHeader(ByteSource& source, const std::string& name) {
+    std::array<unsigned char, 12> start{};
+    auto* bytes = reinterpret_cast<char*>(start.data());
+    if (source.read(bytes, 8) != 8 || std::memcmp(bytes, "\x93NUMPY", 6) != 0) return damaged(name, "is not a NumPy array");
+    const int version = start[6];
+    if (version < 1 || version > 3) return damaged(name, "is of a NumPy format that is not known");
+    const std::size_t lengthBytes = version == 1 ? 2 : 4;
+    if (source.read(bytes + 8, lengthBytes) != lengthBytes) return damaged(name, "ends within its header");
+    std::size_t length = start[8] | std::size_t{start[9]} << 8;
+    if (version > 1) length |= std::size_t{start[10]} << 16 | std::size_t{start[11]} << 24;
+    if (length > kMaxHeader) return damaged(name, "has a damaged NumPy header");
+    std::string dictionary(length, '\0');
+    if (source.read(dictionary.data(), length) != length) return damaged(name, "ends within its header");
+    const auto header = parseHeader(dictionary, name);
+    if (!header) return forward(header);
+    return Prelude{*header, 8 + lengthBytes + length};
+}
+
+/// The header's shape against the bytes that there are.
+Result<void> checkSize(const Prelude& p, std::uint64_t size, const std::string& name) {
+    const auto rows = static_cast<std::uint64_t>(p.header.rows), columns = static_cast<std::uint64_t>(p.header.columns);
+    if (rows == 0 || columns == 0)
+        return fail(ErrorCode::kFormat, fmt::format("{} is empty ({} × {}).", name, rows, columns));
+    const std::uint64_t available = size < p.bytes ? 0 : size - p.bytes;
+    const std::uint64_t values = available / p.header.itemSize;
+    // Divided, not multiplied: a damaged header could make the product overflow.
+    if (values / columns < rows)
+        return fail(ErrorCode::kFormat, fmt::format("{} is incomplete: {} × {} values were announced, {} are there.", name,
+                                                    rows, columns, values));
+    if (available != rows * columns * p.header.itemSize)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("{} has more bytes than its {} × {} values; it is damaged.", name, rows, columns));
+    return {};
+}
+
+/// A float32 C-order array goes where it belongs without a detour.
+bool readDirectly(ByteSource& source, FeatureMatrix& into) {
+    constexpr std::size_t kBlock = std::size_t{1} << 24;
+    auto* to = reinterpret_cast<char*>(into.data());
+    for (std::size_t left = static_cast<std::size_t>(into.size()) * sizeof(float); left > 0;) {
+        const std::size_t size = std::min(left, kBlock);
+        if (source.read(to, size) != size) return false;
+        to += size;
+        left -= size;
+    }
+    return true;
+}
+
+bool readConverted(ByteSource& source, const Header& h, FeatureMatrix& into) {
+    const Convert convert = converter(h.itemSize);
+    const auto total = static_cast<std::size_t>(into.size());
+    const auto rows = static_cast<std::size_t>(into.rows()), columns = static_cast<std::size_t>(into.cols());
+    std::vector<char> block(std::min(total, kBlockValues) * h.itemSize);
+    for (std::size_t done = 0; done < total;) {
+        const std::size_t count = std::min(total - done, kBlockValues);
+        if (source.read(block.data(), count * h.itemSize) != count * h.itemSize) return false;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t at = done + i;
+            const std::size_t place = h.fortranOrder ? at % rows * columns + at / rows : at;
+            into.data()[place] = convert(block.data() + i * h.itemSize, h.bigEndian);
+        }
+        done += count;
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<FeatureMatrix> readArray(ByteSource& source, const std::string& name) {
+    const auto prelude = readHeader(source, name);
+    if (!prelude) return forward(prelude);
+    const Header& h = prelude->header;
+    if (const auto fits = checkSize(*prelude, source.size(), name); !fits) return forward(fits);
+    try {
+        FeatureMatrix matrix(h.rows, h.columns);
+        const bool plain = h.itemSize == 4 && !h.fortranOrder && h.bigEndian == (std::endian::native == std::endian::big);
+        if (!(plain ? readDirectly(source, matrix) : readConverted(source, h, matrix)))
+            return damaged(name, "cannot be read to its end; it is damaged");
+        return matrix;
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kResource,
+                    fmt::format("There is not enough memory for the {} × {} values of {}.", h.rows, h.columns, name));
+    }
+}
+
+}  // namespace facespace::npy

@@ -1,0 +1,42 @@
+#pragma once
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/common/result.h"
+#include "core/dataset/image_set.h"
+
+namespace facespace {
+
+enum class ChannelOrder { kRgb, kBgr, kGrey };
+enum class WeightsFormat { kTorchScript, kOnnx };
+/// What a network without landmark template is fed with. kBox: the face box where there is one, else the centre.
+enum class CropRule { kBox, kCentre };
+
+/// What the descriptor beside a network's weights says.
+struct NetworkDescriptor {
+    std::string name;                      ///< The "name" field, or the descriptor's file name without ".json".
+    std::filesystem::path descriptorFile;  ///< Absolute.
+    std::filesystem::path weightsFile;     ///< Absolute; always inside the descriptor's folder.
+    WeightsFormat format = WeightsFormat::kTorchScript;
+    int inputWidth = 0, inputHeight = 0;
+    ChannelOrder channels = ChannelOrder::kRgb;
+    std::array<float, 3> mean{};                 ///< In 0…255, in the network's channel order.
+    std::array<float, 3> std{1.F, 1.F, 1.F};     ///< (pixel − mean) / std.
+    std::optional<Landmarks> alignmentTemplate;  ///< Where the five landmarks go in the input; none: crop by box or centre.
+    CropRule cropRule = CropRule::kBox;          ///< Only without template.
+    double cropMargin = 0.0;                     ///< For box crops: fraction of the box's larger side added on every side.
+    int fixedBatch = 0;  ///< Images per forward pass if the weights take only that many ("batch": 1); 0: any.
+    int dimension = 0;
+    bool normalised = false;  ///< The network's own output is unit length.
+    std::string licence, trainingSet, source;
+    std::string json;  ///< The file's text.
+
+    int channelCount() const { return channels == ChannelOrder::kGrey ? 1 : 3; }
+};
+
+/// Reads and checks a descriptor. Errors: kIo, kFormat (names the field and what it should be).
+Result<NetworkDescriptor> readDescriptor(const std::filesystem::path& file);
+
+}  // namespace facespace

@@ -1,0 +1,158 @@
+// facespace-network-host: runs one network for the program that started it, which sends crops on standard input and reads
+// features from standard output (core/network/protocol.h). It is a program of its own because a network is executable
+// code that may crash, and because LibTorch and Mesa do not live in one process.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include "core/network/host/checked_network.h"
+#include "core/network/protocol.h"
+
+namespace {
+
+using namespace facespace;
+using protocol::Kind;
+
+/// Keeps the two ends of the pipe for us: what libraries print on standard output must not get between the messages.
+struct Channel {
+    int in = -1;
+    int out = -1;
+};
+
+std::optional<Channel> takeStandardStreams() {
+    const Channel channel{::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)};
+    const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (channel.in < 0 || channel.out < 0 || null < 0) return std::nullopt;
+    if (::dup2(null, STDIN_FILENO) < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return std::nullopt;
+    return channel;
+}
+
+/// Ends this program when the other end is gone, also in the middle of a forward pass.
+void endWithTheOtherSide(int fd) {
+    std::thread([fd] {
+        for (;;) {
+            pollfd watched{fd, POLLRDHUP, 0};
+            if (::poll(&watched, 1, -1) < 0 && errno != EINTR) return;
+            if ((watched.revents & (POLLHUP | POLLRDHUP | POLLERR | POLLNVAL)) != 0) std::_Exit(0);
+        }
+    }).detach();
+}
+
+Result<void> readAll(int fd, std::byte* to, std::size_t size) {
+    while (size > 0) {
+        const ssize_t got = ::read(fd, to, size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) std::_Exit(0);  // The other side is gone: there is nobody to tell.
+        to += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return {};
+}
+
+void writeAll(int fd, const void* data, std::size_t size) {
+    const auto* from = static_cast<const char*>(data);
+    while (size > 0) {
+        const ssize_t put = ::write(fd, from, size);
+        if (put < 0 && errno == EINTR) continue;
+        if (put <= 0) std::_Exit(0);
+        from += put;
+        size -= static_cast<std::size_t>(put);
+    }
+}
+
+void send(const Channel& channel, Kind kind, const void* data, std::size_t size) {
+    const auto header = protocol::encodeHeader(kind, size);
+    writeAll(channel.out, header.data(), header.size());
+    writeAll(channel.out, data, size);
+}
+
+void sendText(const Channel& channel, Kind kind, const std::string& text) { send(channel, kind, text.data(), text.size()); }
+
+class Server {
+  public:
+    explicit Server(Channel channel) : channel_(channel) {}
+
+    int serve() {
+        for (;;) {
+            const auto message =
+                protocol::readMessage([this](std::byte* to, std::size_t size) { return readAll(channel_.in, to, size); });
+            if (!message) {
+                sendText(channel_, Kind::kError,
+                         fmt::format("received a message it cannot read: {}", message.error().message));
+                return 2;
+            }
+            const auto done = answer(*message);
+            if (!done) sendText(channel_, Kind::kError, done.error().message);
+        }
+    }
+
+  private:
+    Result<void> answer(const protocol::Message& message) {
+        try {
+            if (message.kind == Kind::kLoad) return load(message.text());
+            if (message.kind == Kind::kForward) return features(message);
+            return fail(ErrorCode::kFormat, "received a message it does not expect");
+        } catch (const std::bad_alloc&) {
+            return fail(ErrorCode::kModel, "needs more memory than there is");
+        }
+    }
+
+    Result<void> load(const std::string& json) {
+        const auto request = protocol::loadRequestFromJson(json);
+        if (!request) return forward(request);
+        auto network = host::CheckedNetwork::load(*request);
+        if (!network) return forward(network);
+        network_.emplace(std::move(*network));
+        cropBytes_ = static_cast<std::size_t>(request->width) * static_cast<std::size_t>(request->height) * 3;
+        sendText(channel_, Kind::kReady, protocol::toJson(network_->ready()));
+        return {};
+    }
+
+    Result<void> features(const protocol::Message& message) {
+        const std::size_t bytes = message.payload.size();
+        if (!network_ || bytes == 0 || bytes % cropBytes_ != 0)
+            return fail(ErrorCode::kFormat, "received crops of the wrong size");
+        const auto values = network_->features({reinterpret_cast<const std::uint8_t*>(message.payload.data()), bytes});
+        if (!values) return forward(values);
+        send(channel_, Kind::kFeatures, values->data(), values->size() * sizeof(float));
+        return {};
+    }
+
+    Channel channel_;
+    std::optional<host::CheckedNetwork> network_;
+    std::size_t cropBytes_ = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 1) {
+        const std::string_view option = argv[1];
+        if (option == "--version" || option == "--help") {
+            std::puts("facespace-network-host: runs a network for FaceSpace, which starts it. It takes no arguments.");
+            return 0;
+        }
+        std::fputs("facespace-network-host takes no arguments; FaceSpace starts it.\n", stderr);
+        return 2;
+    }
+    // Ctrl-C in a terminal goes to the whole group: the program that started us decides what it means.
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    const auto channel = takeStandardStreams();
+    if (!channel) {
+        std::fprintf(stderr, "facespace-network-host: %s\n", std::strerror(errno));
+        return 1;
+    }
+    endWithTheOtherSide(channel->in);
+    std::_Exit(Server(*channel).serve());  // Without unloading libraries under a running thread.
+}

@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+#include <opencv2/core.hpp>
+#include <opencv2/dnn.hpp>
+#include <string_view>
+
+#include "core/network/host/backend.h"
+
+namespace facespace::host {
+namespace {
+
+std::string shortReason(const cv::Exception& e) {
+    std::string_view reason = e.err.empty() ? std::string_view(e.what()) : std::string_view(e.err);
+    if (const auto end = reason.find('\n'); end != std::string_view::npos) reason = reason.substr(0, end);
+    return std::string(reason.substr(0, 300));
+}
+
+template <class F>
+auto guarded(F&& body) -> decltype(body()) {
+    try {
+        return body();
+    } catch (const cv::Exception& e) {
+        return fail(ErrorCode::kModel, shortReason(e));
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kModel, "there is not enough memory");
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::kModel, e.what());
+    }
+}
+
+class OnnxBackend : public Backend {
+  public:
+    OnnxBackend(cv::dnn::Net net, const protocol::LoadRequest& request) : net_(std::move(net)), request_(request) {}
+
+    Result<Output> run(const std::vector<float>& input, int batch) override {
+        return guarded([&]() -> Result<Output> {
+            const int shape[] = {batch, request_.channels, request_.height, request_.width};
+            // The Mat only looks at the input, which setInput copies.
+            net_.setInput(cv::Mat(4, shape, CV_32F, const_cast<float*>(input.data())));
+            cv::Mat result = net_.forward();
+            if (result.depth() != CV_32F) result.convertTo(result, CV_32F);
+            if (!result.isContinuous()) result = result.clone();
+            Output output;
+            for (int i = 0; i < result.dims; ++i) output.shape.push_back(result.size[i]);
+            const auto* data = result.ptr<float>();
+            output.values.assign(data, data + result.total());
+            return output;
+        });
+    }
+
+    std::string device() const override { return fmt::format("CPU (OpenCV), {} threads", cv::getNumThreads()); }
+
+  private:
+    cv::dnn::Net net_;
+    protocol::LoadRequest request_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request) {
+    return guarded([&]() -> Result<std::unique_ptr<Backend>> {
+        if (request.threads > 0) cv::setNumThreads(request.threads);
+        cv::dnn::Net net = cv::dnn::readNetFromONNX(request.weights);
+        if (net.empty()) return fail(ErrorCode::kModel, "it holds no network");
+        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+        return std::make_unique<OnnxBackend>(std::move(net), request);
+    });
+}
+
+}  // namespace facespace::host

@@ -1,0 +1,192 @@
+#include "core/network/network.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "core/network/host_process.h"
+#include "core/network/protocol.h"
+
+namespace facespace {
+namespace {
+
+namespace fs = std::filesystem;
+using protocol::Kind;
+
+protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostOptions& options) {
+    protocol::LoadRequest r;
+    r.weights = d.weightsFile.string();
+    r.onnx = d.format == WeightsFormat::kOnnx;
+    r.width = d.inputWidth;
+    r.height = d.inputHeight;
+    r.channels = d.channelCount();
+    r.bgr = d.channels == ChannelOrder::kBgr;
+    std::copy(d.mean.begin(), d.mean.end(), r.mean);
+    std::copy(d.std.begin(), d.std.end(), r.std);
+    r.dimension = d.dimension;
+    r.batchIsFixed = d.fixedBatch > 0;
+    r.batch = r.batchIsFixed ? d.fixedBatch : std::clamp(options.batchSize, 1, 1024);
+    r.threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    r.useGpu = options.useGpu;
+    return r;
+}
+
+class HostNetwork : public Network {
+  public:
+    HostNetwork(NetworkDescriptor descriptor, NetworkHostOptions options, CancelToken cancel)
+        : descriptor_(std::move(descriptor)), options_(std::move(options)), cancel_(std::move(cancel)) {}
+
+    const NetworkDescriptor& descriptor() const override { return descriptor_; }
+    Result<void> start(const fs::path& program);
+    Result<FeatureMatrix> forward(std::span<const Image> crops) override;
+
+  private:
+    using Deadline = std::optional<HostProcess::Clock::time_point>;
+    Result<void> send(Kind kind, std::span<const std::byte> payload, Deadline deadline);
+    Result<protocol::Message> ask(Kind kind, std::span<const std::byte> payload, Kind answer, Deadline deadline);
+    Result<void> check(const FeatureMatrix& features) const;
+    Error explained(const Error& error, bool starting) const;
+    void noteReady(const protocol::ReadyReply& ready);
+
+    NetworkDescriptor descriptor_;
+    NetworkHostOptions options_;
+    CancelToken cancel_;
+    std::unique_ptr<HostProcess> process_;
+    bool ready_ = false;
+};
+
+/// Makes a sentence for the user out of what the process or the host said.
+Error HostNetwork::explained(const Error& error, bool starting) const {
+    if (error.code == ErrorCode::kCancelled) return error;
+    if (!process_->lastWords().empty()) spdlog::info("network host said: {}", process_->lastWords());
+    const char* next = starting ? "the network cannot be used." : "features so far are kept; run again to continue.";
+    if (error.code == ErrorCode::kFormat)
+        return {ErrorCode::kModel,
+                fmt::format("The network host answered for “{}” with something that is not its protocol ({}).",
+                            descriptor_.name, error.message)};
+    return {ErrorCode::kModel, fmt::format("The network host {} while {} “{}”; {}", error.message,
+                                           starting ? "loading" : "running", descriptor_.name, next)};
+}
+
+Result<void> HostNetwork::send(Kind kind, std::span<const std::byte> payload, Deadline deadline) {
+    const auto header = protocol::encodeHeader(kind, payload.size());
+    if (auto sent = process_->write(header, cancel_, deadline); !sent) return sent;
+    return process_->write(payload, cancel_, deadline);
+}
+
+Result<protocol::Message> HostNetwork::ask(Kind kind, std::span<const std::byte> payload, Kind answer, Deadline deadline) {
+    const bool starting = kind == Kind::kLoad;
+    const auto sent = send(kind, payload, deadline);
+    if (!sent) return tl::make_unexpected(explained(sent.error(), starting));
+    auto message = protocol::readMessage([&](std::byte* to, std::size_t size) {
+        return process_->read({to, size}, cancel_, deadline);
+    });
+    if (!message) {
+        ready_ = false;
+        return tl::make_unexpected(explained(message.error(), starting));
+    }
+    if (message->kind == Kind::kError)
+        return fail(ErrorCode::kModel, fmt::format("The network “{}” {}.", descriptor_.name, message->text()));
+    if (message->kind != answer)
+        return tl::make_unexpected(explained({ErrorCode::kFormat, "it is not the expected answer"}, starting));
+    return message;
+}
+
+Result<void> HostNetwork::start(const fs::path& program) {
+    auto process = HostProcess::start(program);
+    if (!process) return facespace::forward(process);
+    process_ = std::move(*process);
+    const std::string request = protocol::toJson(loadRequest(descriptor_, options_));
+    const auto deadline = HostProcess::Clock::now() + std::chrono::duration_cast<HostProcess::Clock::duration>(
+                                                          std::chrono::duration<double>(options_.startTimeoutSeconds));
+    const auto reply = ask(Kind::kLoad, std::as_bytes(std::span(request)), Kind::kReady, deadline);
+    if (!reply) return facespace::forward(reply);
+    const auto ready = protocol::readyReplyFromJson(reply->text());
+    if (!ready) return tl::make_unexpected(explained(ready.error(), true));
+    noteReady(*ready);
+    return {};
+}
+
+void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
+    ready_ = true;
+    spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, ready.device, ready.batch);
+    if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, ready.note);
+    if (ready.unitLength == descriptor_.normalised) return;
+    spdlog::warn("network “{}” returns features that {} unit length, other than its descriptor says", descriptor_.name,
+                 ready.unitLength ? "have" : "do not have");
+    descriptor_.normalised = ready.unitLength;
+}
+
+Result<FeatureMatrix> HostNetwork::forward(std::span<const Image> crops) {
+    const auto cropBytes =
+        static_cast<std::size_t>(descriptor_.inputWidth) * static_cast<std::size_t>(descriptor_.inputHeight) * 3;
+    std::vector<std::byte> payload(crops.size() * cropBytes);
+    for (std::size_t i = 0; i < crops.size(); ++i) {
+        if (crops[i].width != descriptor_.inputWidth || crops[i].height != descriptor_.inputHeight ||
+            crops[i].pixels.size() != cropBytes)
+            return fail(
+                ErrorCode::kInvalid,
+                fmt::format("A crop of {} × {} pixels was given to the network “{}”, which takes {} × {}.", crops[i].width,
+                            crops[i].height, descriptor_.name, descriptor_.inputWidth, descriptor_.inputHeight));
+        std::memcpy(payload.data() + i * cropBytes, crops[i].pixels.data(), cropBytes);
+    }
+    FeatureMatrix features(static_cast<Eigen::Index>(crops.size()), descriptor_.dimension);
+    if (crops.empty()) return features;
+    if (!ready_)
+        return fail(ErrorCode::kModel,
+                    fmt::format("The network host for “{}” has stopped; start it again.", descriptor_.name));
+    const auto reply = ask(Kind::kForward, payload, Kind::kFeatures, std::nullopt);
+    if (!reply) return facespace::forward(reply);
+    const auto bytes = static_cast<std::size_t>(features.size()) * sizeof(float);
+    if (reply->payload.size() != bytes)
+        return tl::make_unexpected(explained({ErrorCode::kFormat, "it holds another number of features"}, false));
+    std::memcpy(features.data(), reply->payload.data(), bytes);
+    if (auto checked = check(features); !checked) return facespace::forward(checked);
+    return features;
+}
+
+Result<void> HostNetwork::check(const FeatureMatrix& features) const {
+    if (!options_.refuseNonFinite) return {};
+    for (Eigen::Index row = 0; row < features.rows(); ++row) {
+        if (!features.row(row).array().isFinite().all())
+            return fail(ErrorCode::kModel, fmt::format("The network “{}” returned NaN or infinity for image {} of a batch.",
+                                                       descriptor_.name, row + 1));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<fs::path> findNetworkHost() {
+    constexpr auto kName = "facespace-network-host";
+    std::error_code error;
+    if (const char* named = std::getenv("FACESPACE_NETWORK_HOST"); named != nullptr && *named != '\0')
+        return fs::path(named);
+    const fs::path here = fs::read_symlink("/proc/self/exe", error).parent_path();
+    for (const fs::path& folder : {here, here / "../libexec/facespace", here / "../../bin"}) {
+        fs::path program = (folder / kName).lexically_normal();
+        if (fs::is_regular_file(program, error)) return program;
+    }
+    return fail(ErrorCode::kNotFound,
+                fmt::format("The program “{}” that runs networks was not found beside “{}”; install FaceSpace again.", kName,
+                            here.string()));
+}
+
+Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                              const JobContext& job) {
+    fs::path program = options.program;
+    if (program.empty()) {
+        auto found = findNetworkHost();
+        if (!found) return forward(found);
+        program = std::move(*found);
+    }
+    auto network = std::make_unique<HostNetwork>(descriptor, options, job.cancel);
+    if (auto started = network->start(program); !started) return forward(started);
+    return network;
+}
+
+}  // namespace facespace

@@ -1,0 +1,46 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/features/feature_matrix.h"
+#include "core/image/image.h"
+#include "core/network/descriptor.h"
+
+namespace facespace {
+
+/// Something that turns aligned face crops into features.
+class Network {
+  public:
+    virtual ~Network() = default;
+    virtual const NetworkDescriptor& descriptor() const = 0;
+    /// @param crops N images of the network's input size.
+    /// @return N × D float32, one row per crop in input order, as the network returns it.
+    /// Errors: kModel (died, wrong shape, NaN), kCancelled, kInvalid (crops of another size). One thread at a time.
+    virtual Result<FeatureMatrix> forward(std::span<const Image> crops) = 0;
+};
+
+struct NetworkHostOptions {
+    std::filesystem::path program;     ///< facespace-network-host; empty: as findNetworkHost.
+    int threads = 0;                   ///< 0: one per core.
+    bool useGpu = true;                ///< CUDA if LibTorch has it.
+    double startTimeoutSeconds = 600;  ///< A large network on a loaded machine takes minutes to try out.
+    int batchSize = 16;           ///< Images per forward pass, 1 … 1024; fewer crops are filled up, so features depend on
+                                  ///< the crop alone. The descriptor's fixedBatch goes before.
+    bool refuseNonFinite = true;  ///< False: forward returns NaN and infinity as they are, for a caller who looks.
+};
+
+/// The host program: the environment variable FACESPACE_NETWORK_HOST, else beside this program, else in
+/// ../libexec/facespace, else in ../../bin (a build folder's tests). Errors: kNotFound.
+Result<std::filesystem::path> findNetworkHost();
+
+/// Starts the network host program on this network and checks it with one batch: loads, input and output shape, finite
+/// values. The host is a child process; it ends when the Network is destroyed, and its death is a kModel error.
+/// The Network's descriptor() says `normalised` if the network was seen to return unit length, whatever its file says.
+/// @param job  Its cancel token also ends each forward(), within 0.1 s, by ending the host; nothing is reported.
+Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
+                                              const JobContext& job = {});
+
+}  // namespace facespace

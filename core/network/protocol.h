@@ -1,0 +1,68 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/common/result.h"
+
+/// The messages between a program and its network host: a 20-byte header (magic, version, kind, payload bytes) and the
+/// payload, in the machine's byte order (both ends are one machine). Each end checks all of it.
+namespace facespace::protocol {
+
+constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
+constexpr std::uint32_t kVersion = 1;
+constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
+constexpr std::size_t kHeaderBytes = 20;
+
+enum class Kind : std::uint32_t {
+    kLoad = 1,      ///< To the host: LoadRequest as JSON.
+    kReady = 2,     ///< From the host: ReadyReply as JSON.
+    kForward = 3,   ///< To the host: crops, N × height × width × 3 bytes, R G B.
+    kFeatures = 4,  ///< From the host: N × D float32.
+    kError = 5,     ///< From the host: one sentence. The host goes on.
+};
+
+struct Message {
+    Kind kind = Kind::kError;
+    std::vector<std::byte> payload;
+
+    std::string text() const { return {reinterpret_cast<const char*>(payload.data()), payload.size()}; }
+};
+
+struct LoadRequest {
+    std::string weights;  ///< Absolute path.
+    bool onnx = false;
+    int width = 0, height = 0;
+    int channels = 3;  ///< 1 or 3.
+    bool bgr = false;
+    float mean[3] = {0, 0, 0};
+    float std[3] = {1, 1, 1};
+    int dimension = 0;
+    int batch = 16;
+    bool batchIsFixed = false;
+    int threads = 0;
+    bool useGpu = true;
+};
+
+struct ReadyReply {
+    int batch = 0;            ///< Images per forward pass, also for fewer crops.
+    bool unitLength = false;  ///< The probes came out with norm 1.
+    std::string device;       ///< "CPU, 2 threads", "CUDA".
+    std::string note;         ///< What the user should know, a sentence; usually empty.
+};
+
+std::string toJson(const LoadRequest& request);
+std::string toJson(const ReadyReply& reply);
+Result<LoadRequest> loadRequestFromJson(const std::string& json);
+Result<ReadyReply> readyReplyFromJson(const std::string& json);
+
+/// Fills all bytes or returns an error; the caller decides about waiting and cancelling.
+using ReadBytes = std::function<Result<void>(std::byte*, std::size_t)>;
+
+/// kFormat if the bytes are no message of this version.
+Result<Message> readMessage(const ReadBytes& read);
+std::vector<std::byte> encodeHeader(Kind kind, std::uint64_t payloadBytes);
+
+}  // namespace facespace::protocol

@@ -1,0 +1,252 @@
+#include "core/project/data_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <array>
+#include <optional>
+
+#include "core/dataset/text.h"
+
+namespace facespace {
+namespace {
+
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+/// Makes columns of one table, with unique keys.
+class Builder {
+  public:
+    explicit Builder(std::size_t rows) { table_.rows = rows; }
+
+    void text(std::string key, std::string title, std::vector<std::string> values) {
+        Column& c = add(std::move(key), std::move(title), Column::Kind::kText);
+        c.texts = std::move(values);
+    }
+
+    void category(std::string key, std::string title, const std::vector<std::string>& values) {
+        Column& c = add(std::move(key), std::move(title), Column::Kind::kCategory);
+        const std::set<std::string> levels(values.begin(), values.end());
+        std::map<std::string, std::int32_t> codes{{"", -1}};
+        for (const std::string& level : levels) {
+            if (level.empty()) continue;
+            codes[level] = static_cast<std::int32_t>(c.levels.size());
+            c.levels.push_back(level);
+        }
+        c.codes.reserve(values.size());
+        for (const std::string& value : values) c.codes.push_back(codes.at(value));
+    }
+
+    Column& number(std::string key, std::string title, std::string unit, std::vector<double> values) {
+        Column& c = add(std::move(key), std::move(title), Column::Kind::kNumber);
+        c.unit = std::move(unit);
+        c.numbers = std::move(values);
+        return c;
+    }
+
+    void signedNumber(std::string key, std::string title, std::string unit, std::vector<double> values) {
+        number(std::move(key), std::move(title), std::move(unit), std::move(values)).isSigned = true;
+    }
+
+    std::size_t rows() const { return table_.rows; }
+    DataTable take() { return std::move(table_); }
+
+  private:
+    Column& add(std::string key, std::string title, Column::Kind kind) {
+        const std::string wanted = key;
+        for (int n = 2; !keys_.insert(key).second; ++n) key = fmt::format("{} ({})", wanted, n);
+        Column& c = table_.columns.emplace_back();
+        c.key = std::move(key);
+        c.title = std::move(title);
+        c.kind = kind;
+        return c;
+    }
+
+    DataTable table_;
+    std::set<std::string> keys_;
+};
+
+template <class Value, class Of>
+std::vector<Value> perImage(const Snapshot& s, Of&& of) {
+    std::vector<Value> values;
+    values.reserve(s.imageCount());
+    for (const ImageRecord& image : s.images.images) values.push_back(of(image));
+    return values;
+}
+
+bool anyText(const std::vector<std::string>& values) {
+    return std::ranges::any_of(values, [](const std::string& v) { return !v.empty(); });
+}
+bool anyNumber(const std::vector<double>& values) {
+    return std::ranges::any_of(values, [](double v) { return !std::isnan(v); });
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+/// A number of which nothing is lost when it is kept as one: "007" is a name, not seven.
+std::optional<double> plainNumber(const std::string& text) {
+    const std::string_view digits = trimmed(text);
+    const std::size_t first = digits.starts_with('-') || digits.starts_with('+') ? 1 : 0;
+    const bool leadingZero =
+        digits.size() > first + 1 && digits[first] == '0' && digits[first + 1] >= '0' && digits[first + 1] <= '9';
+    if (leadingZero) return std::nullopt;
+    const auto value = parseNumber(text);
+    // Longer whole numbers than a double holds are identifiers.
+    constexpr double kExact = 9007199254740992.0;
+    return value && std::abs(*value) > kExact && digits.find_first_of(".eE") == std::string_view::npos ? std::nullopt
+                                                                                                       : value;
+}
+
+/// The values as numbers if every one that is there is a number.
+std::optional<std::vector<double>> asNumbers(const std::vector<std::string>& values) {
+    std::vector<double> numbers;
+    numbers.reserve(values.size());
+    for (const std::string& value : values) {
+        const auto number = value.empty() ? std::optional(kMissing) : plainNumber(value);
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+    }
+    if (!anyNumber(numbers)) return std::nullopt;
+    return numbers;
+}
+
+void addLabel(Builder& to, const Snapshot& s, const char* key, std::optional<double> ImageRecord::*field) {
+    auto values = perImage<double>(s, [&](const ImageRecord& r) { return (r.*field).value_or(kMissing); });
+    if (anyNumber(values)) to.signedNumber(key, capitalised(key), "deg", std::move(values));
+}
+
+void addImageColumns(Builder& to, const Snapshot& s) {
+    using Texts = std::vector<std::string>;
+    to.text("path", "Path", perImage<std::string>(s, [](const ImageRecord& r) { return r.path; }));
+    to.category("identity", "Identity", perImage<std::string>(s, [](const ImageRecord& r) { return r.identity; }));
+    const Texts media = perImage<std::string>(s, [](const ImageRecord& r) {
+        return r.media == Media::kStill ? "still" : r.media == Media::kVideo ? "video" : "";
+    });
+    if (anyText(media)) to.category("media", "Media", media);
+    const Texts video = perImage<std::string>(s, [](const ImageRecord& r) { return r.video; });
+    if (anyText(video)) to.category("video", "Video", video);
+    addLabel(to, s, "yaw", &ImageRecord::yawDeg);
+    addLabel(to, s, "pitch", &ImageRecord::pitchDeg);
+    addLabel(to, s, "roll", &ImageRecord::rollDeg);
+}
+
+void addMetadata(Builder& to, const Snapshot& s) {
+    for (std::size_t c = 0; c < s.images.metadataColumns.size(); ++c) {
+        const std::string& name = s.images.metadataColumns[c];
+        const auto values = perImage<std::string>(
+            s, [&](const ImageRecord& r) { return c < r.metadata.size() ? r.metadata[c] : std::string(); });
+        if (auto numbers = asNumbers(values)) {
+            const bool negative = std::ranges::any_of(*numbers, [](double v) { return v < 0; });
+            const bool positive = std::ranges::any_of(*numbers, [](double v) { return v > 0; });
+            to.number(name, name, "", std::move(*numbers)).isSigned = negative && positive;
+        } else {
+            to.category(name, name, values);
+        }
+    }
+}
+
+void addTags(Builder& to, const Snapshot& s) {
+    std::vector<std::string> values(s.imageCount());
+    for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row)
+        values[row] = fmt::format("{}", fmt::join(s.tags[row], "; "));
+    if (anyText(values)) to.category("tags", "Tags", values);
+}
+
+void addPrediction(Builder& to, const PredictionRecord& p, const std::string& network) {
+    std::vector<double> values(p.values.begin(), p.values.end());
+    values.resize(to.rows(), kMissing);
+    std::vector<double> errors(to.rows(), kMissing);
+    for (std::size_t i = 0; i < std::min(values.size(), p.labels.size()); ++i)
+        errors[i] = values[i] - static_cast<double>(p.labels[i]);
+    const bool labelled = anyNumber(errors);
+    to.signedNumber(fmt::format("predicted_{}[{}]", p.target, network), fmt::format("Predicted {} ({})", p.target, network),
+                    p.unit, std::move(values));
+    if (labelled)
+        to.signedNumber(fmt::format("{}_error[{}]", p.target, network),
+                        fmt::format("{} error, predicted − label ({})", capitalised(p.target), network), p.unit,
+                        std::move(errors));
+}
+
+void addNetworks(Builder& to, const Snapshot& s) {
+    for (const auto& set : s.featureSets) {
+        const std::string& name = set->network.name;
+        to.number(fmt::format("distance[{}]", name), fmt::format("Distance from origin ({})", name), "",
+                  {set->distance.begin(), set->distance.end()});
+        // Yaw and pitch first, whatever else was predicted.
+        std::vector<const PredictionRecord*> own;
+        for (const PredictionRecord& p : s.predictions)
+            if (p.network == set->network.id) own.push_back(&p);
+        const auto rank = [](const PredictionRecord* p) { return p->target == "yaw" ? 0 : p->target == "pitch" ? 1 : 2; };
+        std::ranges::stable_sort(own, {}, rank);
+        for (const PredictionRecord* p : own) addPrediction(to, *p, name);
+    }
+}
+
+void addMaps(Builder& to, const Snapshot& s) {
+    constexpr std::array kAxes{"x", "y", "z"};
+    for (const MapRecord& map : s.maps) {
+        for (Eigen::Index d = 0; d < std::min<Eigen::Index>(map.coordinates.cols(), 3); ++d) {
+            const char* axis = kAxes[static_cast<std::size_t>(d)];
+            std::vector<double> values(to.rows(), kMissing);
+            const auto rows = std::min(to.rows(), static_cast<std::size_t>(map.coordinates.rows()));
+            for (std::size_t i = 0; i < rows; ++i)
+                values[i] = static_cast<double>(map.coordinates(static_cast<Eigen::Index>(i), d));
+            to.number(fmt::format("map_{}[{}]", axis, map.name), fmt::format("{} {}", map.name, axis), "",
+                      std::move(values));
+        }
+    }
+}
+
+}  // namespace
+
+bool Column::missing(std::size_t row) const {
+    switch (kind) {
+        case Kind::kNumber:
+            return std::isnan(numbers[row]);
+        case Kind::kCategory:
+            return codes[row] < 0;
+        case Kind::kText:
+            return texts[row].empty();
+    }
+    return true;
+}
+
+std::string Column::text(std::size_t row) const {
+    if (missing(row)) return {};
+    switch (kind) {
+        case Kind::kNumber: {
+            const double value = numbers[row];
+            const auto single = static_cast<float>(value);
+            return static_cast<double>(single) == value ? fmt::format("{}", single) : fmt::format("{}", value);
+        }
+        case Kind::kCategory:
+            return levels[static_cast<std::size_t>(codes[row])];
+        case Kind::kText:
+            return texts[row];
+    }
+    return {};
+}
+
+const Column* DataTable::find(const std::string& key) const {
+    const auto at = std::ranges::find(columns, key, &Column::key);
+    return at == columns.end() ? nullptr : &*at;
+}
+
+DataTable buildDataTable(const Snapshot& snapshot) {
+    Builder builder(snapshot.imageCount());
+    addImageColumns(builder, snapshot);
+    addMetadata(builder, snapshot);
+    addTags(builder, snapshot);
+    addNetworks(builder, snapshot);
+    addMaps(builder, snapshot);
+    return builder.take();
+}
+
+}  // namespace facespace

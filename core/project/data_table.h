@@ -1,0 +1,47 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/project/snapshot.h"
+
+namespace facespace {
+
+/// One value per image. The table view, colouring, filters and the exported CSV all read the same columns.
+struct Column {
+    enum class Kind {
+        kNumber,    ///< `numbers`, NaN is missing.
+        kCategory,  ///< `codes` into `levels`, -1 is missing.
+        kText,      ///< `texts`, "" is missing (paths).
+    };
+    std::string
+        key;  ///< Unique, for CSV headers and filters: "yaw", "distance[A]", "predicted_yaw[A]", "map_x[tsne 2-D A]".
+    std::string title;  ///< For people: "Distance from origin (A)".
+    std::string unit;   ///< "deg" or "".
+    Kind kind = Kind::kText;
+    bool isSigned = false;  ///< A signed angle or difference: drawn with a diverging colour map centred on 0.
+    std::vector<double> numbers;
+    std::vector<std::int32_t> codes;
+    std::vector<std::string> levels;  ///< Sorted.
+    std::vector<std::string> texts;
+
+    bool missing(std::size_t row) const;
+    /// For people and CSV; "" if missing. Numbers in the shortest form that reads back to the same float32.
+    std::string text(std::size_t row) const;
+};
+
+struct DataTable {
+    std::size_t rows = 0;
+    std::vector<Column> columns;
+    const Column* find(const std::string& key) const;
+};
+
+/// All columns of a project in this order: path, identity, media, video, yaw, pitch, roll (those with any value), every
+/// metadata column (numeric if all its values are), tags, then per network distance, predicted yaw and pitch and their
+/// errors, then map coordinates.
+DataTable buildDataTable(const Snapshot& snapshot);
+
+/// Writes RFC 4180 CSV with a header row. Errors: kIo.
+Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file);
+
+}  // namespace facespace

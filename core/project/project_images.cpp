@@ -1,0 +1,254 @@
+#include <map>
+#include <system_error>
+#include <unordered_map>
+
+#include "core/project/project_impl.h"
+
+namespace facespace {
+namespace fs = std::filesystem;
+using sqlite::quoted;
+using sqlite::Statement;
+
+namespace {
+
+constexpr std::size_t kProgressStep = 1024;
+
+constexpr const char* kInsertImage =
+    "INSERT INTO image (path, identity, yaw, pitch, roll, media, video, box_x, box_y, box_width, box_height, lm_x1, lm_y1, "
+    "lm_x2, lm_y2, lm_x3, lm_y3, lm_x4, lm_y4, lm_x5, lm_y5) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char* kSelectImages =
+    "SELECT id, path, identity, yaw, pitch, roll, media, video, box_x, box_y, box_width, box_height, lm_x1, lm_y1, lm_x2, "
+    "lm_y2, lm_x3, lm_y3, lm_x4, lm_y4, lm_x5, lm_y5 FROM image ORDER BY id";
+
+/// The folder in which the project file really lies: paths relative to it resolve as the file system does.
+fs::path folderOf(const fs::path& projectFile) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(projectFile, error);
+    return (error ? projectFile : real).parent_path();
+}
+
+/// `inner` seen from `outer`, "" if they are one folder, nothing if it is not inside.
+std::optional<std::string> insidePath(const fs::path& outer, const fs::path& inner) {
+    std::error_code error;
+    const fs::path relative = fs::relative(inner, outer, error);
+    if (error || relative.empty() || *relative.begin() == "..") return std::nullopt;
+    return relative == "." ? std::string() : relative.generic_string() + "/";
+}
+
+std::map<std::string, std::int64_t> metadataColumnIds(sqlite::Database& db, const std::vector<std::string>& names) {
+    Statement insert(db, "INSERT INTO metadata_column (name) VALUES (?) ON CONFLICT (name) DO NOTHING");
+    for (const std::string& name : names) insert.bind(name).run();
+    std::map<std::string, std::int64_t> ids;
+    Statement select(db, "SELECT name, id FROM metadata_column");
+    while (select.step()) ids[select.text(0)] = select.integer(1);
+    return ids;
+}
+
+template <class Points, std::size_t... I>
+int insertImage(Statement& insert, const std::string& path, const ImageRecord& r, const Points& points,
+                std::index_sequence<I...>) {
+    using Number = std::optional<float>;
+    const auto box = [&](float FaceBox::*field) { return r.box ? Number((*r.box).*field) : Number(); };
+    return insert
+        .bind(path, r.identity, r.yawDeg, r.pitchDeg, r.rollDeg, r.media, r.video, box(&FaceBox::x), box(&FaceBox::y),
+              box(&FaceBox::width), box(&FaceBox::height), points[I]...)
+        .tryRun();
+}
+
+int insertImage(Statement& insert, const std::string& path, const ImageRecord& record) {
+    std::array<std::optional<float>, 10> points;
+    if (record.landmarks) {
+        for (std::size_t i = 0; i < 5; ++i) {
+            points[2 * i] = (*record.landmarks)[i].x;
+            points[2 * i + 1] = (*record.landmarks)[i].y;
+        }
+    }
+    return insertImage(insert, path, record, points, std::make_index_sequence<10>{});
+}
+
+std::optional<double> optionalReal(const Statement& s, int column) {
+    return s.isNull(column) ? std::nullopt : std::optional<double>(s.real(column));
+}
+
+ImageRecord imageOf(const Statement& s) {
+    ImageRecord r;
+    r.path = s.text(1);
+    r.identity = s.text(2);
+    r.yawDeg = optionalReal(s, 3);
+    r.pitchDeg = optionalReal(s, 4);
+    r.rollDeg = optionalReal(s, 5);
+    const std::int64_t media = s.integer(6);
+    r.media = media == 1 ? Media::kStill : media == 2 ? Media::kVideo : Media::kUnknown;
+    r.video = s.text(7);
+    if (!s.isNull(8)) r.box = FaceBox{s.real32(8), s.real32(9), s.real32(10), s.real32(11)};
+    if (!s.isNull(12)) {
+        Landmarks landmarks;
+        for (int i = 0; i < 5; ++i) landmarks[static_cast<std::size_t>(i)] = {s.real32(12 + 2 * i), s.real32(13 + 2 * i)};
+        r.landmarks = landmarks;
+    }
+    return r;
+}
+
+using DetectedFaces = std::unordered_map<std::int64_t, DetectedFaceRecord>;
+
+DetectedFaces detectedFaces(sqlite::Database& db) {
+    DetectedFaces faces;
+    Statement select(db, "SELECT image_id, box, landmarks, score FROM detected_face");
+    while (select.step()) {
+        DetectedFaceRecord face{{select.integer(0)}, {}, {}, select.real32(3)};
+        sqlite::copyFrom(select.blob(1), reinterpret_cast<float*>(&face.box), 4);
+        sqlite::copyFrom(select.blob(2), reinterpret_cast<float*>(face.landmarks.data()), 10);
+        faces.emplace(face.image.value, face);
+    }
+    return faces;
+}
+
+void useDetected(const DetectedFaceRecord& face, ImageRecord& record) {
+    if (record.landmarks) return;
+    record.landmarks = face.landmarks;
+    if (!record.box) record.box = face.box;
+    record.detected = true;
+}
+
+}  // namespace
+
+std::int64_t Project::Impl::imageCount() {
+    Statement select(db, "SELECT count(*) FROM image");
+    return select.step() ? select.integer(0) : 0;
+}
+
+std::vector<ImageId> Project::Impl::imageIds() {
+    std::vector<ImageId> ids;
+    Statement select(db, "SELECT id FROM image ORDER BY id");
+    while (select.step()) ids.push_back({select.integer(0)});
+    return ids;
+}
+
+void Project::Impl::storeImageRoot(const fs::path& root) {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(root).lexically_normal();
+    fs::path relative = fs::relative(absolute, folderOf(file), error);
+    if (error) relative.clear();
+    Statement insert(db, "INSERT OR REPLACE INTO image_root (id, relative, absolute) VALUES (1, ?, ?)");
+    insert.bind(relative.string(), absolute.string()).run();
+}
+
+fs::path Project::Impl::imageRoot() {
+    Statement select(db, "SELECT relative, absolute FROM image_root");
+    if (!select.step()) return {};
+    const fs::path absolute = select.text(1);
+    std::vector<fs::path> candidates;
+    if (const std::string relative = select.text(0); !relative.empty())
+        candidates.push_back((folderOf(file) / relative).lexically_normal());
+    candidates.push_back(absolute);
+    // A folder that holds the first image beats one that merely has the right name.
+    Statement first(db, "SELECT path FROM image ORDER BY id LIMIT 1");
+    const std::string image = first.step() ? first.text(0) : std::string();
+    std::error_code error;
+    for (const fs::path& candidate : candidates)
+        if (fs::exists(candidate / image, error)) return candidate;
+    for (const fs::path& candidate : candidates)
+        if (fs::is_directory(candidate, error)) return candidate;
+    return absolute;
+}
+
+Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
+    return impl_->write([&] {
+        auto& db = impl_->db;
+        const fs::path oldRoot = impl_->imageRoot();
+        std::string prefix;
+        if (impl_->imageCount() == 0) {
+            if (!set.root.empty()) impl_->storeImageRoot(set.root);
+        } else if (oldRoot.empty() != set.root.empty()) {
+            sqlite::raise(ErrorCode::kInvalid, "Images with and without files cannot be together in " + quoted(impl_->file) +
+                                                   "; make another project for them.");
+        } else if (!set.root.empty()) {
+            const auto inside = insidePath(oldRoot, set.root);
+            if (!inside)
+                sqlite::raise(ErrorCode::kInvalid, "The images of " + quoted(impl_->file) + " are in " + quoted(oldRoot) +
+                                                       ", and " + quoted(set.root) +
+                                                       " is not in that folder; make another project for it.");
+            prefix = *inside;
+        }
+        const auto columns = metadataColumnIds(db, set.metadataColumns);
+        Statement insert(db, kInsertImage);
+        Statement insertValue(db, "INSERT INTO metadata (image_id, column_id, value) VALUES (?, ?, ?)");
+        for (std::size_t i = 0; i < set.images.size(); ++i) {
+            if (i % kProgressStep == 0) {
+                if (job.cancelled()) throw sqlite::DatabaseError{{ErrorCode::kCancelled, "Cancelled."}};
+                job.progress("storing", static_cast<std::int64_t>(i), static_cast<std::int64_t>(set.images.size()));
+            }
+            const ImageRecord& record = set.images[i];
+            const std::string path = prefix + record.path;
+            if (insertImage(insert, path, record) != 0)
+                sqlite::raise(ErrorCode::kExists,
+                              "“" + path + "” is already in " + quoted(impl_->file) + "; no image was added.");
+            const std::int64_t id = sqlite3_last_insert_rowid(db.handle());
+            for (std::size_t c = 0; c < std::min(record.metadata.size(), set.metadataColumns.size()); ++c)
+                if (!record.metadata[c].empty())
+                    insertValue.bind(id, columns.at(set.metadataColumns[c]), record.metadata[c]).run();
+        }
+        job.progress("storing", static_cast<std::int64_t>(set.images.size()), static_cast<std::int64_t>(set.images.size()));
+    });
+}
+
+Result<void> Project::putDetectedFaces(std::span<const DetectedFaceRecord> faces) {
+    return impl_->write([&] {
+        Statement insert(impl_->db,
+                         "INSERT OR IGNORE INTO detected_face (image_id, box, landmarks, score) VALUES (?, ?, ?, ?)");
+        for (const DetectedFaceRecord& face : faces)
+            insert
+                .bind(face.image, sqlite::bytesOf(reinterpret_cast<const float*>(&face.box), 4),
+                      sqlite::bytesOf(reinterpret_cast<const float*>(face.landmarks.data()), 10), face.score)
+                .run();
+    });
+}
+
+Result<ImageSet> Project::images() const {
+    return impl_->read([&] {
+        auto& db = impl_->db;
+        ImageSet set;
+        set.root = impl_->imageRoot();
+        std::unordered_map<std::int64_t, std::size_t> columnOfId;
+        Statement columns(db, "SELECT id, name FROM metadata_column ORDER BY id");
+        while (columns.step()) {
+            columnOfId[columns.integer(0)] = set.metadataColumns.size();
+            set.metadataColumns.push_back(columns.text(1));
+        }
+        const auto faces = detectedFaces(db);
+        set.images.reserve(static_cast<std::size_t>(impl_->imageCount()));
+        Statement select(db, kSelectImages);
+        // Both are in the order of image ids.
+        Statement values(db, "SELECT image_id, column_id, value FROM metadata ORDER BY image_id, column_id");
+        bool more = values.step();
+        while (select.step()) {
+            ImageRecord record = imageOf(select);
+            record.metadata.resize(set.metadataColumns.size());
+            for (const std::int64_t id = select.integer(0); more && values.integer(0) <= id; more = values.step()) {
+                const auto column = columnOfId.find(values.integer(1));
+                if (values.integer(0) == id && column != columnOfId.end()) record.metadata[column->second] = values.text(2);
+            }
+            if (const auto face = faces.find(select.integer(0)); face != faces.end()) useDetected(face->second, record);
+            set.images.push_back(std::move(record));
+        }
+        return set;
+    });
+}
+
+Result<std::vector<ImageId>> Project::imageIds() const {
+    return impl_->read([&] { return impl_->imageIds(); });
+}
+
+Result<std::int64_t> Project::imageCount() const {
+    return impl_->read([&] { return impl_->imageCount(); });
+}
+
+Result<fs::path> Project::imageRoot() const {
+    return impl_->read([&] { return impl_->imageRoot(); });
+}
+
+Result<void> Project::setImageRoot(const fs::path& root) {
+    return impl_->write([&] { impl_->storeImageRoot(root); });
+}
+
+}  // namespace facespace

@@ -1,0 +1,67 @@
+#pragma once
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "core/project/project.h"
+#include "core/project/sqlite.h"
+
+namespace facespace {
+
+struct Project::Impl {
+    std::filesystem::path file;  ///< Absolute.
+    bool readOnly = false;
+    sqlite::Database db;
+
+    Impl(const std::filesystem::path& path, sqlite::Database::Mode mode) : file(path), db(path, mode) {}
+
+    template <class Body>
+    auto read(Body&& body) {
+        return sqlite::guarded(file, std::forward<Body>(body));
+    }
+
+    /// Runs `body` as one transaction.
+    template <class Body>
+    auto write(Body&& body) {
+        return sqlite::guarded(file, [&] {
+            if (readOnly)
+                sqlite::raise(ErrorCode::kIo,
+                              sqlite::quoted(file) + " cannot be written; save a copy of it elsewhere and change that.");
+            sqlite::Transaction transaction(db);
+            if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
+                body();
+                transaction.commit();
+            } else {
+                auto value = body();
+                transaction.commit();
+                return value;
+            }
+        });
+    }
+
+    std::int64_t imageCount();
+    std::vector<ImageId> imageIds();
+    std::filesystem::path imageRoot();
+    void storeImageRoot(const std::filesystem::path& root);
+    void touchNetwork(NetworkId network);
+    [[noreturn]] void damaged(const std::string& what) const;
+    /// For a row that a foreign key did not find.
+    [[noreturn]] void unknownReference() const;
+};
+
+namespace sqlite {
+
+template <class T>
+std::span<const std::byte> bytesOf(const T* data, std::size_t count) {
+    return std::as_bytes(std::span<const T>(data, count));
+}
+
+/// Copies at most `count` values.
+template <class T>
+void copyFrom(std::span<const std::byte> blob, T* to, std::size_t count) {
+    const std::size_t bytes = std::min(blob.size(), count * sizeof(T));
+    if (bytes != 0) std::memcpy(to, blob.data(), bytes);
+}
+
+}  // namespace sqlite
+}  // namespace facespace

@@ -1,0 +1,142 @@
+#include <ctime>
+#include <limits>
+
+#include "core/project/project_impl.h"
+
+namespace facespace {
+using sqlite::bytesOf;
+using sqlite::Statement;
+
+namespace {
+
+constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
+
+std::string utcNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+void requireRows(std::size_t found, std::int64_t images, const char* what) {
+    if (found != static_cast<std::size_t>(images))
+        sqlite::raise(ErrorCode::kInvalid, std::string(what) + " has " + std::to_string(found) + " rows, the project " +
+                                               std::to_string(images) + " images.");
+}
+
+std::vector<float> floatsOf(std::span<const std::byte> blob, std::size_t count) {
+    std::vector<float> values(count, kMissing);
+    sqlite::copyFrom(blob, values.data(), count);
+    return values;
+}
+
+}  // namespace
+
+Result<MapId> Project::putMap(const MapRecord& map) {
+    return impl_->write([&]() -> MapId {
+        const Embedding& c = map.coordinates;
+        requireRows(static_cast<std::size_t>(c.rows()), impl_->imageCount(), "A map");
+        if (c.cols() < 1 || c.cols() > 3) sqlite::raise(ErrorCode::kInvalid, "A map has two or three dimensions.");
+        Statement put(
+            impl_->db,
+            "INSERT INTO map (network_id, name, method, parameters_json, created_utc, dims, coordinates) VALUES "
+            "(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT (name) DO UPDATE SET network_id=?1, method=?3, parameters_json=?4, "
+            "created_utc=?5, dims=?6, coordinates=?7");
+        const std::string created = map.createdUtc.empty() ? utcNow() : map.createdUtc;
+        put.bind(map.network, map.name, map.method, map.parametersJson, created, c.cols(),
+                 bytesOf(c.data(), static_cast<std::size_t>(c.size())));
+        if (put.tryRun() != 0) impl_->unknownReference();
+        Statement select(impl_->db, "SELECT id FROM map WHERE name = ?");
+        select.bind(map.name).step();
+        return {select.integer(0)};
+    });
+}
+
+Result<std::vector<MapRecord>> Project::maps() const {
+    return impl_->read([&] {
+        std::vector<MapRecord> records;
+        const std::int64_t images = impl_->imageCount();
+        Statement s(
+            impl_->db,
+            "SELECT id, network_id, name, method, parameters_json, created_utc, dims, coordinates FROM map ORDER BY id");
+        while (s.step()) {
+            const std::int64_t dims = s.integer(6);
+            if (dims < 1 || dims > 3) impl_->damaged("the map “" + s.text(2) + "” has no valid dimension");
+            MapRecord r{{s.integer(0)}, {s.integer(1)}, s.text(2), s.text(3), s.text(4), s.text(5), {}};
+            r.coordinates = Embedding::Constant(images, dims, kMissing);
+            sqlite::copyFrom(s.blob(7), r.coordinates.data(), static_cast<std::size_t>(r.coordinates.size()));
+            records.push_back(std::move(r));
+        }
+        return records;
+    });
+}
+
+Result<void> Project::removeMap(MapId map) {
+    return impl_->write([&] { Statement(impl_->db, "DELETE FROM map WHERE id = ?").bind(map).run(); });
+}
+
+Result<void> Project::putPrediction(const PredictionRecord& p) {
+    return impl_->write([&] {
+        requireRows(p.values.size(), impl_->imageCount(), "A prediction");
+        requireRows(p.labels.size(), impl_->imageCount(), "The labels of a prediction");
+        Statement put(impl_->db,
+                      "INSERT OR REPLACE INTO prediction (network_id, target, unit, label_source, parameters_json, "
+                      "predictor_json, predicted, labels) VALUES (?,?,?,?,?,?,?,?)");
+        put.bind(p.network, p.target, p.unit, p.labelSource, p.parametersJson, p.predictorJson,
+                 bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()));
+        if (put.tryRun() != 0) impl_->unknownReference();
+    });
+}
+
+Result<std::vector<PredictionRecord>> Project::predictions() const {
+    return impl_->read([&] {
+        std::vector<PredictionRecord> records;
+        const auto images = static_cast<std::size_t>(impl_->imageCount());
+        Statement s(impl_->db,
+                    "SELECT network_id, target, unit, label_source, parameters_json, predictor_json, predicted, labels FROM "
+                    "prediction ORDER BY network_id, target");
+        while (s.step())
+            records.push_back({{s.integer(0)},
+                               s.text(1),
+                               s.text(2),
+                               s.text(3),
+                               s.text(4),
+                               s.text(5),
+                               floatsOf(s.blob(6), images),
+                               floatsOf(s.blob(7), images)});
+        return records;
+    });
+}
+
+Result<JobId> Project::beginJob(const std::string& kind, const std::string& parametersJson) {
+    return impl_->write([&]() -> JobId {
+        Statement(impl_->db,
+                  "INSERT INTO job (kind, parameters_json, started_utc, finished_utc, status, message) VALUES "
+                  "(?, ?, ?, '', 'running', '')")
+            .bind(kind, parametersJson, utcNow())
+            .run();
+        return {sqlite3_last_insert_rowid(impl_->db.handle())};
+    });
+}
+
+Result<void> Project::endJob(JobId job, const std::string& status, const std::string& message) {
+    return impl_->write([&] {
+        Statement(impl_->db, "UPDATE job SET finished_utc = ?, status = ?, message = ? WHERE id = ?")
+            .bind(utcNow(), status, message, job)
+            .run();
+    });
+}
+
+Result<std::vector<JobRecord>> Project::jobs() const {
+    return impl_->read([&] {
+        std::vector<JobRecord> records;
+        Statement s(impl_->db,
+                    "SELECT id, kind, started_utc, finished_utc, status, message, parameters_json FROM job ORDER BY id");
+        while (s.step())
+            records.push_back({{s.integer(0)}, s.text(1), s.text(2), s.text(3), s.text(4), s.text(5), s.text(6)});
+        return records;
+    });
+}
+
+}  // namespace facespace

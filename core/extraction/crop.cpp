@@ -1,0 +1,184 @@
+#include "core/extraction/crop.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/common/sha256.h"
+#include "core/face/align.h"
+
+namespace facespace {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::pair<Alignment, const char*>, 5> kNames{{{Alignment::kAuto, "auto"},
+                                                                   {Alignment::kLandmarks, "landmarks"},
+                                                                   {Alignment::kBox, "box"},
+                                                                   {Alignment::kCentre, "centre"},
+                                                                   {Alignment::kNone, "none"}}};
+
+/// One image's way to a crop; asks the detector at most once.
+class Cropper {
+  public:
+    Cropper(const Image& image, const ImageRecord& record, const NetworkDescriptor& network, FaceDetector* detector)
+        : image_(image), record_(record), network_(network), detector_(detector) {}
+
+    Result<std::optional<FaceCrop>> byLandmarks() {
+        if (!network_.alignmentTemplate) return std::optional<FaceCrop>();
+        std::optional<Landmarks> landmarks = record_.landmarks;
+        if (!landmarks) {
+            const auto face = detected();
+            if (!face) return forward(face);
+            if (*face) landmarks = (*face)->landmarks;
+        }
+        if (!landmarks) return std::optional<FaceCrop>();
+        const auto transform = similarityTransform(*landmarks, *network_.alignmentTemplate);
+        if (!transform) return std::optional<FaceCrop>();
+        auto crop = warped(*transform, Alignment::kLandmarks);
+        crop.landmarks = landmarks;
+        crop.detected = face_;
+        return std::optional<FaceCrop>(std::move(crop));
+    }
+
+    Result<std::optional<FaceCrop>> byBox() {
+        std::optional<FaceBox> box = record_.box;
+        if (!box) {
+            const auto face = detected();
+            if (!face) return forward(face);
+            if (*face) box = (*face)->box;
+        }
+        if (!box || !(box->width > 0) || !(box->height > 0)) return std::optional<FaceCrop>();
+        auto crop =
+            warped(boxTransform(*box, network_.cropMargin, network_.inputWidth, network_.inputHeight), Alignment::kBox);
+        crop.detected = face_;
+        return std::optional<FaceCrop>(std::move(crop));
+    }
+
+    FaceCrop centre() {
+        return warped(centreTransform(image_.width, image_.height, network_.inputWidth, network_.inputHeight),
+                      Alignment::kCentre);
+    }
+    FaceCrop whole() {
+        return warped(stretchTransform(image_.width, image_.height, network_.inputWidth, network_.inputHeight),
+                      Alignment::kNone);
+    }
+
+  private:
+    Result<std::optional<DetectedFace>> detected() {
+        if (!asked_) {
+            asked_ = true;
+            if (detector_ != nullptr) {
+                auto face = detector_->detect(image_);
+                if (!face) return forward(face);
+                face_ = *face;
+            }
+        }
+        return face_;
+    }
+
+    FaceCrop warped(const CropFromImage& transform, Alignment used) {
+        return {warpCrop(image_, transform, network_.inputWidth, network_.inputHeight), used, false, std::nullopt,
+                std::nullopt};
+    }
+
+    const Image& image_;
+    const ImageRecord& record_;
+    const NetworkDescriptor& network_;
+    FaceDetector* detector_;
+    bool asked_ = false;
+    std::optional<DetectedFace> face_;
+};
+
+/// Nothing: no face was found. `lookedForOne` says whether that means something.
+Result<std::optional<FaceCrop>> automatic(Cropper& cropper, const NetworkDescriptor& network) {
+    if (!network.alignmentTemplate && network.cropRule == CropRule::kCentre)
+        return std::optional<FaceCrop>(cropper.centre());
+    auto crop = cropper.byLandmarks();
+    if (!crop || *crop) return crop;
+    return cropper.byBox();
+}
+
+}  // namespace
+
+const char* toString(Alignment alignment) {
+    const auto it = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return name.first == alignment; });
+    return it->second;
+}
+
+Result<Alignment> alignmentFromString(const std::string& text) {
+    const auto it = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return text == name.second; });
+    if (it == kNames.end())
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("“{}” is no alignment; choose auto, landmarks, box, centre or none.", text));
+    return it->first;
+}
+
+std::string toJson(const CropSettings& s) {
+    return Json{{"alignment", toString(s.alignment)},
+                {"no_face", s.noFace == NoFacePolicy::kSkip ? "skip" : "centre"},
+                {"detector", s.detectorName},
+                {"detector_sha256", s.detectorSha256}}
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<CropSettings> cropSettingsFromJson(const std::string& text) {
+    const auto damaged = [] { return fail(ErrorCode::kFormat, "The project's note of how faces were cut out is damaged."); };
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return damaged();
+    try {
+        const auto alignment = alignmentFromString(json.at("alignment").get<std::string>());
+        if (!alignment) return damaged();
+        return CropSettings{*alignment, json.at("no_face") == "centre" ? NoFacePolicy::kCentreCrop : NoFacePolicy::kSkip,
+                            json.at("detector").get<std::string>(), json.at("detector_sha256").get<std::string>()};
+    } catch (const Json::exception&) {
+        return damaged();
+    }
+}
+
+Result<CropSettings> cropSettings(const ExtractOptions& options) {
+    CropSettings settings{options.alignment, options.noFace, {}, {}};
+    if (options.detector.empty()) return settings;
+    auto sha = sha256OfFile(options.detector);
+    if (!sha) return forward(sha);
+    settings.detectorName = options.detector.filename().string();
+    settings.detectorSha256 = std::move(*sha);
+    return settings;
+}
+
+bool facesExpected(const ImageSet& set) {
+    return std::any_of(set.images.begin(), set.images.end(), [](const ImageRecord& r) { return r.box || r.landmarks; });
+}
+
+Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const NetworkDescriptor& network,
+                         const CropSettings& settings, bool expectFaces, FaceDetector* detector) {
+    if (image.empty()) return fail(ErrorCode::kInvalid, "The image is empty.");
+    Cropper cropper(image, record, network, detector);
+    Result<std::optional<FaceCrop>> crop = std::optional<FaceCrop>();
+    switch (settings.alignment) {
+        case Alignment::kNone:
+            return cropper.whole();
+        case Alignment::kCentre:
+            return cropper.centre();
+        case Alignment::kBox:
+            crop = cropper.byBox();
+            break;
+        case Alignment::kLandmarks:
+            crop = network.alignmentTemplate ? cropper.byLandmarks() : cropper.byBox();
+            break;
+        case Alignment::kAuto:
+            crop = automatic(cropper, network);
+            break;
+    }
+    if (!crop) return forward(crop);
+    if (*crop) return std::move(**crop);
+    const bool croppedAlready = settings.alignment == Alignment::kAuto && !expectFaces && detector == nullptr;
+    if (!croppedAlready && settings.noFace == NoFacePolicy::kSkip) return fail(ErrorCode::kNotFound, "No face was found.");
+    FaceCrop centre = cropper.centre();
+    centre.noFace = !croppedAlready;
+    return centre;
+}
+
+}  // namespace facespace

@@ -1,0 +1,82 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+
+namespace facespace {
+
+constexpr std::size_t kTile =
+    192;  ///< Rows and columns of a tile of dot products: a multiple of every kernel's register block.
+constexpr std::size_t kEdgeBlock = 16;  ///< Edge rows are padded to a multiple of this (weight 0).
+
+/// One cell's points and the points near it, in the order of cells. With K = 1/(1 + d²) and q = max(0, rc² − d²)/(1 + rc²)
+/// the near part of the potential is K·q⁴; the far part, K·(1 − q⁴), is smooth.
+struct NearCell {
+    struct Range {
+        std::uint32_t begin, end;
+    };
+    const float* u[3];    ///< Coordinates, readable 16 past the end.
+    Range own;            ///< Points to be computed.
+    const Range* around;  ///< Runs of points around them, their own included.
+    int aroundCount;
+    float unit2;       ///< Square of the coordinates' unit.
+    float cutoff2;     ///< rc²
+    float* potential;  ///< Written for each own point; its own 1·q⁴ included.
+    float* force[3];   ///< Σ −f′(d²)·(uᵢ − uⱼ), in coordinates' units.
+};
+
+/// The inner loops, compiled once for each instruction set. All arrays are plain floats. One table is chosen at run time.
+struct Kernels {
+    const char* name;
+
+    /// tile[i·kTile + j] = a_i · b_j. `packed` has room for kTile × depth floats, 64-byte aligned; ni, nj ≤ kTile.
+    /// Rows and columns beyond ni, nj hold zeros or garbage-free padding.
+    void (*dotTile)(const float* a, std::size_t ni, const float* b, std::size_t nj, std::size_t depth, float* packed,
+                    float* tile);
+
+    /// The two halves of dotTile, for a block of b that meets several blocks of a.
+    void (*packTile)(const float* b, std::size_t nj, std::size_t depth, float* packed);
+    void (*dotPacked)(const float* a, std::size_t ni, const float* packed, std::size_t nj, std::size_t depth, float* tile);
+
+    /// tile[i][j] ← max(0, na[i] + nb[j] − 2·tile[i][j]) for i < ni, all columns of the tile.
+    void (*toSquaredDistances)(float* tile, std::size_t ni, const float* na, const float* nb);
+
+    /// Positions j < n with row[j] ≤ limit, ascending, into `out` (room for n + 16). Returns how many.
+    int (*collectBelow)(const float* row, std::size_t n, float limit, std::int32_t* out);
+    /// The same against a limit for each column. `limits` and row are readable to a multiple of 16.
+    int (*collectBelowEach)(const float* row, const float* limits, std::size_t n, std::int32_t* out);
+
+    /// Σ over edges of w·(yᵢ − yⱼ)/(1 + |yᵢ − yⱼ|²). y is packed in pairs; count is a multiple of kEdgeBlock.
+    void (*attraction2)(const float* y, std::size_t i, const std::int32_t* to, const float* weight, std::size_t count,
+                        float* out);
+    /// The same in 3-D: y is packed in fours, the fourth value 0.
+    void (*attraction3)(const float* y, std::size_t i, const std::int32_t* to, const float* weight, std::size_t count,
+                        float* out);
+
+    /// The near potential and force at the points of one cell: see NearField.
+    void (*nearCell2)(const NearCell& cell);
+    void (*nearCell3)(const NearCell& cell);
+};
+
+/// The best table this processor can run; the environment variable FACESPACE_ISA (portable, avx2, avx512) asks for a lesser
+/// one.
+const Kernels& kernels();
+
+/// Aligned memory for one tile task.
+class TileScratch {
+  public:
+    explicit TileScratch(std::size_t depth)
+        : packed_(new (std::align_val_t{64}) float[kTile * depth]), tile_(new (std::align_val_t{64}) float[kTile * kTile]) {}
+    float* packed() { return packed_.get(); }
+    float* tile() { return tile_.get(); }
+
+  private:
+    struct Free {
+        void operator()(float* p) const { ::operator delete[](p, std::align_val_t{64}); }
+    };
+    std::unique_ptr<float[], Free> packed_;
+    std::unique_ptr<float[], Free> tile_;
+};
+
+}  // namespace facespace

@@ -1,0 +1,70 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/features/feature_matrix.h"
+
+namespace facespace {
+
+/// The k nearest other rows of each row.
+struct NeighbourGraph {
+    int k = 0;
+    std::vector<std::int32_t> index;     ///< N × k, nearest first; equal distances in the order of rows.
+    std::vector<float> squaredDistance;  ///< N × k, ascending; squared Euclidean distances under the metric.
+    std::size_t rows() const { return k > 0 ? index.size() / static_cast<std::size_t>(k) : 0; }
+};
+
+/// What rows are compared by.
+enum class Metric {
+    kEuclidean,      ///< |x − y|² of the raw features.
+    kCosine,         ///< 2 − 2·cos: |x/|x| − y/|y||². A zero vector stays zero.
+    kCentredCosine,  ///< The same after the mean of all rows has been subtracted.
+};
+
+/// How rows are changed for a metric: centred (Euclidean distances do not change, and lose less to rounding), of unit
+/// length.
+class MetricTransform {
+  public:
+    MetricTransform(const FeatureMatrix& x, Metric metric);
+    /// Other rows under the same transform, with the mean of the rows it was made from.
+    FeatureMatrix operator()(const FeatureMatrix& rows) const;
+
+  private:
+    Eigen::VectorXf mean_;
+    bool unit_;
+};
+
+/// The rows as the metric sees them.
+FeatureMatrix metricRows(const FeatureMatrix& x, Metric metric);
+
+/// Exact neighbours by blocks of float32 dot products; distances that the expansion |x|²+|y|²−2x·y would blur are computed
+/// directly, so that duplicates are at 0.
+/// @param x  N × D, finite, N ≥ 2.  @param k  1 … N − 1.
+/// Errors: kInvalid, kCancelled. The same for any number of threads.
+Result<NeighbourGraph> exactNeighbours(const FeatureMatrix& x, int k, Metric metric = Metric::kEuclidean,
+                                       const JobContext& job = {});
+
+/// The k nearest of the rows of x for each query row, exactly; a row equal to a query counts. 1 ≤ k ≤ rows of x.
+/// Errors: kInvalid (also when widths differ), kCancelled.
+Result<NeighbourGraph> neighboursOf(const FeatureMatrix& queries, const FeatureMatrix& x, int k,
+                                    Metric metric = Metric::kEuclidean, const JobContext& job = {});
+
+struct ClusteredOptions {
+    double recall = 0.95;  ///< Wanted share of true neighbours, measured on `sample` rows.
+    int sample = 500;
+    std::uint64_t seed = 1;
+};
+struct ClusteredNeighbours {
+    NeighbourGraph graph;
+    double recall = 0.0;  ///< Measured against exact neighbours of the sample.
+    int clusters = 0;
+    int probes = 0;  ///< Clusters searched for each row.
+};
+/// Approximate neighbours for sizes at which exact ones take too long: rows are clustered (k-means), and each row is
+/// compared exactly with the rows of the nearest clusters. The number of clusters searched is raised until a sample reaches
+/// the wanted recall. Errors as exactNeighbours. The same for any number of threads.
+Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, Metric metric,
+                                                const ClusteredOptions& options = {}, const JobContext& job = {});
+
+}  // namespace facespace

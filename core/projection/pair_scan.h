@@ -1,0 +1,43 @@
+#pragma once
+#include <vector>
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/projection/neighbours.h"
+#include "core/projection/planar_distances.h"
+
+namespace facespace {
+
+/// Ranks, in the distances of one space, of each row's given rows: how many rows are nearer, plus one. Fed with every
+/// distance of every row; rows may be fed in any order, and one row by one thread at a time.
+class RankCounter {
+  public:
+    /// @param asked     N × k row indices.
+    /// @param distance  their squared distances.
+    /// @param slack     what distances of a row may be off by; a rival must be nearer by more.
+    RankCounter(const NeighbourGraph& asked, std::vector<float> distance, const std::vector<float>& slack);
+
+    /// Distances above this do not matter to a row; one value for each row, readable 256 past the end.
+    const float* limits() const { return limits_.data(); }
+    void see(std::size_t row, float squaredDistance);
+    /// N × k ranks, in the order of `asked`.
+    std::vector<std::int32_t> ranks() const;
+
+  private:
+    std::size_t k_;
+    std::vector<float> sorted_;           // N × k thresholds, ascending
+    std::vector<std::int32_t> position_;  // where each asked row's threshold lies in `sorted_`
+    std::vector<std::uint32_t> nearer_;   // N × k: distances seen between a threshold and the one before it
+    std::vector<float> limits_;
+};
+
+/// What one pass over all pairs of images gives.
+struct PairScan {
+    std::vector<std::int32_t> dataRanks;  ///< N × k: rank in the features of each neighbour on the map.
+    double distanceCorrelation = 0.0;     ///< Spearman's ρ over pairs.
+};
+
+/// @param rows  features as the metric sees them.
+Result<PairScan> scanPairs(const FeatureMatrix& rows, const PlanarPoints& points, const NeighbourGraph& onMap,
+                           const JobContext& job);
+
+}  // namespace facespace

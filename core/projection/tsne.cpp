@@ -1,0 +1,179 @@
+#include "core/projection/tsne.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include "core/common/parallel.h"
+#include "core/projection/affinities.h"
+#include "core/projection/finite_rows.h"
+#include "core/projection/initial_map.h"
+#include "core/projection/optimiser.h"
+#include "core/projection/placement.h"
+
+namespace facespace {
+
+struct Tsne::Impl {
+    TsneOptions options;
+    double effectivePerplexity = 0.0;
+    double recall = 1.0;
+    std::string note;
+    TsneOptimiser optimiser;
+};
+
+namespace {
+tl::expected<void, Error> check(const TsneOptions& o) {
+    if (o.dims != 2 && o.dims != 3)
+        return fail(ErrorCode::kInvalid, fmt::format("A t-SNE map has 2 or 3 dimensions, not {}.", o.dims));
+    auto perplexities = o.perplexities;
+    perplexities.push_back(o.perplexity);
+    for (const double p : perplexities)
+        if (!(p >= 1.0) || !std::isfinite(p))
+            return fail(ErrorCode::kInvalid, fmt::format("The perplexity must be at least 1, not {}.", p));
+    if (!(o.learningRate >= 0) || !std::isfinite(o.learningRate))
+        return fail(ErrorCode::kInvalid, "The learning rate must be positive, or 0 for automatic.");
+    if (!(o.earlyExaggeration >= 1.0) || !std::isfinite(o.earlyExaggeration))
+        return fail(ErrorCode::kInvalid, "The early exaggeration must be at least 1.");
+    if (o.iterations < 0 || o.exaggerationIterations < 0) return fail(ErrorCode::kInvalid, "Iterations cannot be negative.");
+    if (!(o.autoRate > 0) || !std::isfinite(o.autoRate))
+        return fail(ErrorCode::kInvalid, "The automatic rate must be positive.");
+    if (!(o.lateExaggeration > 0) || !std::isfinite(o.lateExaggeration) || o.lateIterations < 0)
+        return fail(ErrorCode::kInvalid, "The late exaggeration must be positive, for 0 or more iterations.");
+    for (const double m : {o.initialMomentum, o.finalMomentum})
+        if (!(m >= 0.0 && m < 1.0)) return fail(ErrorCode::kInvalid, "The momentum must be at least 0 and below 1.");
+    return {};
+}
+}  // namespace
+
+Tsne::Tsne(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Tsne::Tsne(Tsne&&) noexcept = default;
+Tsne& Tsne::operator=(Tsne&&) noexcept = default;
+Tsne::~Tsne() = default;
+
+namespace {
+constexpr Eigen::Index kExactUpTo = 150000;
+
+/// Exact neighbours as long as they take less than about a minute on two cores, clustered ones beyond.
+Result<NeighbourGraph> neighboursFor(const FeatureMatrix& x, int k, Metric metric, double& recall, const JobContext& job) {
+    recall = 1.0;
+    if (x.rows() <= kExactUpTo) return exactNeighbours(x, k, metric, job);
+    auto found = clusteredNeighbours(x, k, metric, {}, job);
+    if (!found) return forward(found);
+    recall = found->recall;
+    return std::move(found->graph);
+}
+
+/// A given map, with unplaced rows put among their neighbours.
+Result<Embedding> completed(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
+                            const JobContext& job) {
+    if (start.rows() != x.rows() || start.cols() != options.dims)
+        return fail(ErrorCode::kInvalid, fmt::format("A start of {} × {} does not fit a {}-dimensional map of {} images.",
+                                                     start.rows(), start.cols(), options.dims, x.rows()));
+    std::vector<Eigen::Index> placed;
+    std::vector<Eigen::Index> fresh;
+    for (Eigen::Index i = 0; i < start.rows(); ++i) (start.row(i).allFinite() ? placed : fresh).push_back(i);
+    if (placed.empty()) return fail(ErrorCode::kInvalid, "No image of the earlier map is left: make a new map.");
+    Embedding map = start;
+    if (fresh.empty()) return map;
+    const FeatureMatrix old = x(placed, Eigen::all);
+    const FeatureMatrix added = x(fresh, Eigen::all);
+    const Embedding oldMap = start(placed, Eigen::all);
+    const auto positions = placeOnMap(old, oldMap, added, {.metric = options.metric}, job);
+    if (!positions) return forward(positions);
+    // A hair apart, or images with the same neighbours could never part.
+    for (std::size_t r = 0; r < fresh.size(); ++r)
+        for (Eigen::Index a = 0; a < map.cols(); ++a)
+            map(fresh[r], a) =
+                (*positions)(static_cast<Eigen::Index>(r), a) +
+                1e-3F * (static_cast<float>((r * 7919 + static_cast<std::size_t>(a) * 104729) % 1000) / 500.0F - 1.0F);
+    return map;
+}
+}  // namespace
+
+Result<Tsne> Tsne::create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job) {
+    return build(x, options, nullptr, job);
+}
+
+Result<Tsne> Tsne::createFrom(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
+                              const JobContext& job) {
+    TsneOptions warm = options;
+    warm.exaggerationIterations = 0;
+    return build(x, warm, &start, job);
+}
+
+Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, const Embedding* given, const JobContext& job) {
+    if (const auto ok = check(options); !ok) return tl::make_unexpected(ok.error());
+    if (const auto ok = checkFiniteRows(x); !ok) return tl::make_unexpected(ok.error());
+    const Eigen::Index n = x.rows();
+    std::vector<double> perplexities = options.perplexities;
+    if (perplexities.empty()) perplexities.push_back(options.perplexity);
+    const double asked = *std::max_element(perplexities.begin(), perplexities.end());
+    const double highest = std::max(1.0, static_cast<double>(n - 1) / 3.0);
+    for (double& p : perplexities) p = std::min(p, highest);
+    auto impl = std::make_unique<Impl>(Impl{options, std::min(asked, highest), 1.0, {}, TsneOptimiser(options)});
+    if (asked > highest)
+        impl->note =
+            fmt::format("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
+    auto start = given != nullptr ? completed(x, *given, options, job) : initialMap(x, options.dims, options.seed, job);
+    if (!start) return forward(start);
+    Affinities p;
+    if (n > 1) {
+        const int k = std::clamp(static_cast<int>(3.0 * impl->effectivePerplexity), 1, static_cast<int>(n - 1));
+        const auto graph = neighboursFor(x, k, options.metric, impl->recall, job);
+        if (!graph) return forward(graph);
+        auto found = affinities(*graph, perplexities, job);
+        if (!found) return forward(found);
+        p = std::move(*found);
+    } else {
+        p.rowStart = {0, 0};
+        start->setZero();
+    }
+    impl->optimiser.start(std::move(p), *start);
+    return Tsne(std::move(impl));
+}
+
+tl::expected<void, Error> Tsne::runTo(int iteration, const JobContext& job) {
+    TsneOptimiser& o = impl_->optimiser;
+    while (o.iteration() < iteration && !o.still()) {
+        if (job.cancelled()) return cancelled();
+        o.step();
+        job.progress("t-SNE", o.iteration(), std::max(iteration, impl_->options.iterations));
+    }
+    return {};
+}
+
+int Tsne::iteration() const { return impl_->optimiser.iteration(); }
+const TsneOptions& Tsne::options() const { return impl_->options; }
+double Tsne::effectivePerplexity() const { return impl_->effectivePerplexity; }
+std::string Tsne::note() const { return impl_->note; }
+double Tsne::neighbourRecall() const { return impl_->recall; }
+void Tsne::setExaggeration(double exaggeration) {
+    impl_->optimiser.setExaggeration(exaggeration > 0 ? std::max(exaggeration, 0.1) : 0.0);
+}
+double Tsne::exaggeration() const { return impl_->optimiser.exaggeration(); }
+bool Tsne::still() const { return impl_->optimiser.still(); }
+
+TsneOptions scheduled(TsneOptions options, TsneSchedule schedule) {
+    const TsneOptions fast;
+    options.learningRate = 0.0;
+    options.earlyExaggeration = 12.0;
+    options.initialMomentum = 0.5;
+    options.exaggerationIterations = fast.exaggerationIterations;
+    options.iterations = fast.iterations;
+    options.finalMomentum = fast.finalMomentum;
+    options.autoRate = fast.autoRate;
+    if (schedule == TsneSchedule::kFast) return options;
+    options.exaggerationIterations = 250;
+    options.iterations = schedule == TsneSchedule::kOpenTsne ? 750 : 1000;
+    options.finalMomentum = 0.8;
+    if (schedule == TsneSchedule::kVanDerMaaten2014) options.learningRate = 200.0;
+    if (schedule == TsneSchedule::kBelkina2019) options.autoRate = 1.0 / 12.0;
+    if (schedule == TsneSchedule::kOpenTsne) {
+        options.autoRate = 1.0;
+        options.initialMomentum = 0.8;
+    }
+    return options;
+}
+Embedding Tsne::embedding() const { return impl_->optimiser.embedding(); }
+double Tsne::klDivergence() { return impl_->optimiser.klDivergence(); }
+
+}  // namespace facespace

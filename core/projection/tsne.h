@@ -1,0 +1,98 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/features/feature_matrix.h"
+#include "core/projection/neighbours.h"
+
+namespace facespace {
+
+/// The step length is in units where the gradient is Σ (pᵢⱼ − qᵢⱼ)·wᵢⱼ·(yᵢ − yⱼ), without the factor 4 (as openTSNE and
+/// FIt-SNE count; scikit-learn's learning_rate is a quarter of it).
+struct TsneOptions {
+    int dims = 2;              ///< 2 or 3.
+    double perplexity = 30.0;  ///< At least 1. Above (N − 1)/3 it is lowered to that: see Tsne::effectivePerplexity().
+    std::vector<double> perplexities{};  ///< Several perplexities averaged (multiscale); empty: `perplexity` alone.
+    Metric metric = Metric::kEuclidean;
+    double learningRate = 0.0;        ///< 0: automatic, scaled with N, see `autoRate`; else fixed.
+    double autoRate = 0.5;            ///< The automatic rate after early exaggeration is this times N (at least 50).
+    double earlyExaggeration = 12.0;  ///< At least 1.
+    int exaggerationIterations =
+        100;                       ///< Iterations with early exaggeration; their automatic rate is N / earlyExaggeration.
+    int iterations = 500;          ///< What a whole run is; runTo() may go further.
+    double initialMomentum = 0.5;  ///< While exaggerated.
+    double finalMomentum = 0.9;
+    double lateExaggeration = 1.0;  ///< From lateIterations on (Linderman et al. 2019); 1 to 4 is usual.
+    int lateIterations = 0;         ///< The last so many of `iterations` have late exaggeration.
+    double stopWhenStill =
+        0.0;                 ///< Above 0: the run ends early once the mean step falls below this share of the map's radius.
+    std::uint64_t seed = 1;  ///< Of the small jitter on the PCA initialisation.
+};
+
+/// Settings of the literature, by name; `kFast` is the default of TsneOptions.
+enum class TsneSchedule {
+    kFast,              ///< Reaches the divergence of 1,000 classic iterations in half as many.
+    kVanDerMaaten2014,  ///< Rate 200, exaggeration 12 for 250 of 1,000 iterations, momentum 0.5 then 0.8.
+    kBelkina2019,       ///< The same with rate N / 12 (opt-SNE's; scikit-learn's "auto").
+    kOpenTsne,          ///< Rate N / exaggeration in each phase, momentum 0.8, 250 + 500 iterations (Poličar et al. 2024).
+};
+TsneOptions scheduled(TsneOptions options, TsneSchedule schedule);
+
+/// t-SNE (van der Maaten & Hinton 2008) of all rows, as a resumable state: runTo(100), runTo(200) gives bit for bit the map
+/// of runTo(200), for any number of threads. Exact neighbours, FFT repulsion, PCA initialisation. Not thread-safe; may move
+/// threads.
+class Tsne {
+  public:
+    /// Finds neighbours and affinities and places the points by PCA.
+    /// @param x  N × D, finite, N ≥ 1; callers leave out images without a feature.
+    /// Errors: kInvalid (bad option or value), kCancelled. Equal rows lie at one point; a single image lies at the origin.
+    static Result<Tsne> create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job = {});
+
+    /// Continues from an existing map after images were added or removed: no early exaggeration, and new images (rows of NaN
+    /// in `start`) begin at the median of their nearest placed images. @param start  N × dims, at least one row of it
+    /// placed.
+    static Result<Tsne> createFrom(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
+                                   const JobContext& job = {});
+
+    Tsne(Tsne&&) noexcept;
+    Tsne& operator=(Tsne&&) noexcept;
+    ~Tsne();
+
+    /// Runs up to (and including) the given iteration; nothing if it is already there. Checks for cancellation before each
+    /// iteration; a cancelled state is whole and can be continued. Errors: kCancelled.
+    tl::expected<void, Error> runTo(int iteration, const JobContext& job = {});
+
+    int iteration() const;
+    const TsneOptions& options() const;
+    /// The largest perplexity in use after lowering for few images.
+    double effectivePerplexity() const;
+    /// A sentence for the user when the perplexity was lowered; empty otherwise.
+    std::string note() const;
+    /// From the next iteration on, this exaggeration instead of the schedule's; 0 returns to the schedule. Continues a run
+    /// that was still. @param exaggeration  0 or at least 0.1.
+    void setExaggeration(double exaggeration);
+    /// The exaggeration of the next iteration.
+    double exaggeration() const;
+    /// Whether `stopWhenStill` has ended the run: runTo() then does nothing.
+    bool still() const;
+    /// N × dims in the order of the input rows, mean 0.
+    Embedding embedding() const;
+    /// Σ pᵢⱼ ln(pᵢⱼ/qᵢⱼ) of the present map, without exaggeration; costs about one iteration.
+    double klDivergence();
+
+    /// How many of the true neighbours the affinities are made from: 1 up to 150,000 images, where neighbours are exact;
+    /// measured on a sample beyond.
+    double neighbourRecall() const;
+
+  private:
+    struct Impl;
+    static Result<Tsne> build(const FeatureMatrix& x, const TsneOptions& options, const Embedding* start,
+                              const JobContext& job);
+    explicit Tsne(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace facespace

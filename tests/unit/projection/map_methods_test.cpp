@@ -1,0 +1,129 @@
+// Placement of new images, clustered neighbours, and UMAP-style maps.
+#include <gtest/gtest.h>
+#include <cmath>
+#include <limits>
+#include "core/common/parallel.h"
+#include "core/projection/neighbours.h"
+#include "core/projection/placement.h"
+#include "core/projection/umap.h"
+#include "tests/unit/projection/planted_faces.h"
+
+using namespace facespace;
+using facespace::testing::plantedFaces;
+
+TEST(NeighboursOf, AgreeWithExactNeighboursOfTheSameRows) {
+    const FeatureMatrix x = plantedFaces(50, 11, 40).features;
+    for (const Metric metric : {Metric::kEuclidean, Metric::kCosine, Metric::kCentredCosine}) {
+        const auto all = exactNeighbours(x, 12, metric);
+        const auto asked = neighboursOf(x, x, 13, metric);
+        ASSERT_TRUE(asked);
+        for (std::size_t i = 0; i < 550; ++i) {
+            EXPECT_EQ(asked->index[i * 13], static_cast<int>(i));
+            for (std::size_t c = 0; c < 12; ++c) EXPECT_EQ(asked->index[i * 13 + c + 1], all->index[i * 12 + c]);
+        }
+    }
+    EXPECT_EQ(neighboursOf(x.leftCols(3), x, 5).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(neighboursOf(x, x, 551).error().code, ErrorCode::kInvalid);
+}
+
+TEST(ClusteredNeighbours, ReachTheRecallTheyState) {
+    const FeatureMatrix x = plantedFaces(400, 15, 32).features;
+    const auto exact = exactNeighbours(x, 20);
+    const auto found = clusteredNeighbours(x, 20, Metric::kEuclidean);
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_GE(found->recall, 0.95);
+    EXPECT_LT(found->probes, found->clusters);
+    std::size_t common = 0;
+    for (std::size_t i = 0; i < 6000; ++i) {
+        std::vector<std::int32_t> a(exact->index.begin() + static_cast<std::ptrdiff_t>(i * 20),
+                                    exact->index.begin() + static_cast<std::ptrdiff_t>(i * 20 + 20));
+        std::sort(a.begin(), a.end());
+        for (std::size_t c = 0; c < 20; ++c) {
+            EXPECT_NE(found->graph.index[i * 20 + c], static_cast<int>(i));
+            common += std::binary_search(a.begin(), a.end(), found->graph.index[i * 20 + c]) ? 1U : 0U;
+        }
+    }
+    EXPECT_NEAR(static_cast<double>(common) / 120000.0, found->recall, 0.02);
+}
+
+TEST(ClusteredNeighbours, AreTheSameForAnyNumberOfThreadsAndAnySize) {
+    const FeatureMatrix x = plantedFaces(100, 15, 16).features;
+    setThreadCount(1);
+    const auto one = clusteredNeighbours(x, 10, Metric::kCosine);
+    setThreadCount(2);
+    const auto two = clusteredNeighbours(x, 10, Metric::kCosine);
+    setThreadCount(0);
+    EXPECT_EQ(one->graph.index, two->graph.index);
+    const auto few = clusteredNeighbours(x.topRows(40), 39, Metric::kEuclidean);
+    ASSERT_TRUE(few);
+    EXPECT_EQ(few->recall, 1.0);
+    ASSERT_TRUE(clusteredNeighbours(FeatureMatrix::Constant(300, 4, 1.0F), 30, Metric::kEuclidean));
+}
+
+TEST(PlaceOnMap, PutsImagesAmongTheirNeighbours) {
+    const auto faces = plantedFaces(20, 20, 30);
+    Embedding map(400, 2);
+    for (int i = 0; i < 400; ++i) map.row(i) << static_cast<float>(100 * faces.identity[static_cast<std::size_t>(i)]), 1.0F;
+    FeatureMatrix added = faces.features.middleRows(45, 30);
+    added.array() += 0.01F;
+    const auto placed = placeOnMap(faces.features, map, added);
+    ASSERT_TRUE(placed) << placed.error().message;
+    for (int i = 0; i < 30; ++i) {
+        EXPECT_EQ((*placed)(i, 0), static_cast<float>(100 * faces.identity[static_cast<std::size_t>(45 + i)]));
+        EXPECT_EQ((*placed)(i, 1), 1.0F);
+    }
+    EXPECT_EQ(placeOnMap(faces.features, map.topRows(5), added).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(placeOnMap(faces.features, map, added.leftCols(4)).error().code, ErrorCode::kInvalid);
+    EXPECT_TRUE(placeOnMap(faces.features.topRows(1), map.topRows(1), added)->allFinite());
+    map(3, 1) = std::numeric_limits<float>::quiet_NaN();
+    EXPECT_EQ(placeOnMap(faces.features, map, added).error().code, ErrorCode::kInvalid);
+}
+
+TEST(Umap, FitsTheCurveOfTheReference) {
+    const UmapCurve curve = fitUmapCurve(0.1, 1.0);  // umap-learn's find_ab_params(1.0, 0.1): 1.5769, 0.8951
+    EXPECT_NEAR(curve.a, 1.5769, 0.01);
+    EXPECT_NEAR(curve.b, 0.8951, 0.003);
+}
+
+TEST(Umap, RecoversIdentitiesTheSameForAnyNumberOfThreadsAndSlices) {
+    const auto faces = plantedFaces(25, 20, 30);
+    setThreadCount(1);
+    auto one = Umap::create(faces.features, {});
+    ASSERT_TRUE(one) << one.error().message;
+    ASSERT_TRUE(one->runTo(one->epochs()));
+    setThreadCount(2);
+    auto two = Umap::create(faces.features, {});
+    for (const int epoch : {3, 77, 500, 900}) ASSERT_TRUE(two->runTo(epoch));
+    setThreadCount(0);
+    EXPECT_EQ(two->epoch(), 500);
+    EXPECT_EQ(one->embedding(), two->embedding());
+    const Embedding map = one->embedding();
+    int agree = 0;
+    for (Eigen::Index i = 0; i < 500; ++i) {
+        Eigen::VectorXf d = (map.rowwise() - map.row(i)).rowwise().squaredNorm();
+        d[i] = std::numeric_limits<float>::max();
+        Eigen::Index best = 0;
+        d.minCoeff(&best);
+        agree += faces.identity[static_cast<std::size_t>(i)] == faces.identity[static_cast<std::size_t>(best)] ? 1 : 0;
+    }
+    EXPECT_GT(agree, 490);
+}
+
+TEST(Umap, DefinesDegenerateInput) {
+    for (const auto& x : {FeatureMatrix(FeatureMatrix::Ones(1, 4)), FeatureMatrix(FeatureMatrix::Random(2, 4)),
+                          FeatureMatrix(FeatureMatrix::Ones(60, 4)), FeatureMatrix(FeatureMatrix::Zero(3, 1))}) {
+        auto umap = Umap::create(x, {.dims = 3, .epochs = 50});
+        ASSERT_TRUE(umap);
+        ASSERT_TRUE(umap->runTo(50));
+        EXPECT_TRUE(umap->embedding().allFinite());
+    }
+    EXPECT_EQ(Umap::create(FeatureMatrix::Ones(9, 2), {.dims = 1}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(Umap::create(FeatureMatrix::Ones(9, 2), {.minDistance = 2}).error().code, ErrorCode::kInvalid);
+    JobContext job;
+    auto umap = Umap::create(FeatureMatrix::Random(50, 3), {});
+    job.report = [&](const Progress& p) {
+        if (p.done == 7) job.cancel.cancel();
+    };
+    EXPECT_EQ(umap->runTo(100, job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(umap->epoch(), 7);
+}

@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/analysis/edc.h"
+#include "core/analysis/statistics.h"
+#include "core/common/job.h"
+#include "core/common/result.h"
+
+/// Experiment 3: is an image near the origin a poor one? The direction is measured, never assumed.
+namespace facespace {
+
+struct DistanceQualityOptions {
+    StatisticsOptions statistics;
+    int bins = 10;  ///< Of the distance, for the medians.
+    /// Names of measures that are held fixed in the partial correlations (yaw, size, blur); a measure is not held fixed
+    /// against itself.
+    std::vector<std::string> heldFixed;
+};
+
+/// How one measure goes with the distance.
+struct DistanceRelation {
+    std::string measure;
+    std::optional<RankCorrelation> rank;        ///< Of distance and measure.
+    std::optional<PartialCorrelation> partial;  ///< The same with the others held fixed; none if nothing is.
+    std::optional<IsotonicFit> trend;           ///< The measure as a monotone function of distance, tested against flat.
+    std::vector<MedianBin> medians;             ///< Of the measure over distance.
+    std::vector<std::string> missing;           ///< What could not be computed, and what to import: one sentence each.
+};
+
+/// Relates every measure to the distance; a measure that cannot be related says so and the others still run.
+/// @param distance  N; from the origin, from the mean, or cosine to the centroid; NaN without feature
+/// Errors: kInvalid (all distances are equal, as of networks whose features have unit length), kCancelled.
+Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>& distance,
+                                                       const std::vector<QualityColumn>& measures,
+                                                       const std::vector<std::string>& identity,
+                                                       const DistanceQualityOptions& options, const JobContext& job);
+
+/// Rows for a mosaic: for each percentile (0 … 100) the `count` rows whose distance is nearest to it in rank, nearest to the
+/// origin first. Rows without distance are left out.
+std::vector<std::vector<std::int64_t>> rowsAtPercentiles(const std::vector<double>& distance,
+                                                         const std::vector<double>& percentiles, int count);
+
+}  // namespace facespace

@@ -1,0 +1,165 @@
+#include "core/analysis/experiment1_parts.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+#include <cmath>
+#include <numeric>
+
+#include "core/common/parallel.h"
+
+namespace facespace::experiment1 {
+namespace {
+std::vector<std::vector<Eigen::Index>> members(const IdentityGroups& groups) {
+    std::vector<std::vector<Eigen::Index>> of(static_cast<std::size_t>(groups.count));
+    for (std::size_t i = 0; i < groups.groupOf.size(); ++i)
+        of[static_cast<std::size_t>(groups.groupOf[i])].push_back(static_cast<Eigen::Index>(i));
+    return of;
+}
+}  // namespace
+
+Result<void> checkOptions(const Experiment1Options& o) {
+    if (o.folds < 2 || o.folds > 32)
+        return fail(ErrorCode::kInvalid, fmt::format("{} folds are not possible; choose 2 to 32.", o.folds));
+    if (!(o.trainShare >= 0.05 && o.trainShare <= 0.95))
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("A training share of {:g} is not possible; choose 0.05 to 0.95.", o.trainShare));
+    if (o.randomRepeats < 0 || o.bootstrap < 0 || o.permutations < 0 || o.featureRepeats < 1)
+        return fail(ErrorCode::kInvalid, "Numbers of repeats cannot be negative.");
+    for (const double g : o.shrinkages)
+        if (!(g > 0 && g <= 1))
+            return fail(ErrorCode::kInvalid,
+                        fmt::format("A shrinkage of {:g} is not possible; give values above 0 up to 1.", g));
+    return {};
+}
+
+namespace {
+constexpr int kSharedBlocks = 20;
+}
+
+RandomSplits::RandomSplits(const FeatureMatrix& x, const LabelledRows& task, const Experiment1Options& o)
+    : x_(x), task_(task), o_(o) {
+    const auto n = static_cast<std::int64_t>(task.rows.size());
+    const double trainBlocks = o.trainShare * kSharedBlocks;
+    train_ = static_cast<int>(std::lround(trainBlocks));
+    if (std::abs(trainBlocks - train_) > 1e-9 || train_ < 4 || n < 2000 || x.cols() > 1024) return;
+    const auto order = shuffledIndices(n, streamSeed(o.seed, 1000));
+    std::vector<std::int32_t> blockOf(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        blockOf[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i % kSharedBlocks);
+    shared_.emplace(x, task.rows, task.y, blockOf, kSharedBlocks);
+}
+
+Result<void> RandomSplits::gather(const JobContext& job) {
+    if (!shared_) return {};
+    return shared_->gather(job);
+}
+
+Result<void> RandomSplits::visit(int repeat, const JobContext& job, const Visitor& visitor) const {
+    const std::uint64_t seed = streamSeed(o_.seed, static_cast<std::uint64_t>(repeat));
+    if (!shared_) {
+        const FoldPlan plan = randomPlan(static_cast<std::int64_t>(task_.rows.size()), o_.trainShare, seed);
+        RidgeBlocks blocks(x_, task_.rows, task_.y, plan.blockOf, plan.blocks);
+        if (auto done = blocks.gather(job, blocks.all() & ~plan.outer[0]); !done) return done;
+        return visitor(blocks, plan);
+    }
+    FoldPlan plan;
+    plan.blocks = kSharedBlocks;
+    RidgeBlocks::BlockSet training = 0, heldOut = 0;
+    const auto order = shuffledIndices(kSharedBlocks, seed);
+    for (int b = 0; b < train_; ++b) {
+        training |= RidgeBlocks::BlockSet{1} << order[static_cast<std::size_t>(b)];
+        if (b < std::max(1, train_ / 4)) heldOut |= RidgeBlocks::BlockSet{1} << order[static_cast<std::size_t>(b)];
+    }
+    plan.outer = {shared_->all() & ~training};
+    plan.inner = {{heldOut}};
+    return visitor(*shared_, plan);
+}
+
+std::vector<int> featureCounts(const Experiment1Options& options, Eigen::Index dimension) {
+    const int d = static_cast<int>(dimension);
+    std::vector<int> counts;
+    if (options.featureCounts.empty()) {
+        for (int decade = 1; decade < d; decade *= 10)
+            for (const int step : {1, 2, 5})
+                if (decade * step <= d * 2 / 3) counts.push_back(decade * step);
+    } else {
+        counts = options.featureCounts;
+    }
+    counts.push_back(d);
+    std::sort(counts.begin(), counts.end());
+    counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+    std::erase_if(counts, [&](int c) { return c < 1 || c > d; });
+    return counts;
+}
+
+std::vector<Eigen::Index> randomFeatures(Eigen::Index dimension, int count, std::uint64_t seed) {
+    const auto order = shuffledIndices(dimension, seed);
+    std::vector<Eigen::Index> features(order.begin(), order.begin() + count);
+    std::sort(features.begin(), features.end());
+    return features;
+}
+
+std::vector<Eigen::Index> rankedFeatures(const RidgeBlocks& blocks, RidgeBlocks::BlockSet training) {
+    const auto m = blocks.sum(training);
+    const double n = static_cast<double>(m.rows);
+    const Eigen::ArrayXd variance = m.gram.diagonal().array() - m.sx.array().square() / n;
+    const Eigen::ArrayXd covariance = m.xy.col(0).array() - m.sx.array() * (m.sy(0) / n);
+    const Eigen::ArrayXd strength = (variance > 0).select(covariance.square() / variance, 0.0);
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(strength.size()));
+    std::iota(order.begin(), order.end(), Eigen::Index{0});
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return strength(a) > strength(b); });
+    return order;
+}
+
+PermutationScheme schemeFor(const Eigen::VectorXd& y, const IdentityGroups& groups) {
+    const double mean = y.mean();
+    double between = 0;
+    for (const auto& of : members(groups)) {
+        double sum = 0;
+        for (const Eigen::Index i : of) sum += y(i) - mean;
+        between += sum * sum / static_cast<double>(of.size());
+    }
+    return between <= 0.5 * (y.array() - mean).square().sum() ? PermutationScheme::kWithinIdentity
+                                                              : PermutationScheme::kWholeIdentities;
+}
+
+Eigen::MatrixXd permutedLabels(const Eigen::VectorXd& y, const IdentityGroups& groups, PermutationScheme scheme, int count,
+                               std::uint64_t seed) {
+    const auto of = members(groups);
+    Eigen::MatrixXd permuted(y.size(), count);
+    parallelChunks(static_cast<std::size_t>(count), 4, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t p = begin; p < end; ++p) {
+            const auto column = static_cast<Eigen::Index>(p);
+            if (scheme == PermutationScheme::kWholeIdentities) {
+                const auto other = shuffledIndices(groups.count, streamSeed(seed, p));
+                for (std::size_t g = 0; g < of.size(); ++g) {
+                    const auto& from = of[static_cast<std::size_t>(other[g])];
+                    for (std::size_t i = 0; i < of[g].size(); ++i) permuted(of[g][i], column) = y(from[i % from.size()]);
+                }
+                continue;
+            }
+            boost::random::mt19937_64 random(streamSeed(seed, p));
+            permuted.col(column) = y;
+            for (const auto& rows : of)
+                for (std::size_t i = rows.size(); i-- > 1;) {
+                    boost::random::uniform_int_distribution<std::size_t> pick(0, i);
+                    std::swap(permuted(rows[i], column), permuted(rows[pick(random)], column));
+                }
+        }
+    });
+    return permuted;
+}
+
+PermutationBaseline baseline(PermutationScheme scheme, double actual, const std::vector<double>& permuted) {
+    PermutationBaseline b;
+    b.scheme = scheme;
+    b.figure = spreadOf(permuted);
+    b.permutations = static_cast<int>(permuted.size());
+    const auto asGood = std::count_if(permuted.begin(), permuted.end(), [&](double v) { return !(v < actual); });
+    b.pValue = static_cast<double>(1 + asGood) / static_cast<double>(1 + permuted.size());
+    return b;
+}
+
+}  // namespace facespace::experiment1

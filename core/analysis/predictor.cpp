@@ -1,0 +1,136 @@
+#include "core/analysis/predictor.h"
+
+#include <fmt/format.h>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <system_error>
+
+#include "core/common/parallel.h"
+
+namespace facespace {
+namespace {
+constexpr const char* kFormat = "facespace-linear-predictor";
+constexpr int kVersion = 1;
+constexpr std::size_t kRowsPerChunk = 512;
+
+Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& source) {
+    if (!json.is_object() || json.value("format", "") != kFormat)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” is not a FaceSpace predictor; choose a file saved with Save predictor.", source));
+    if (json.at("version").get<int>() > kVersion)
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” was made by a newer FaceSpace; update this program to read it.", source));
+    LinearPredictor p;
+    p.target = json.at("target").get<std::string>();
+    p.unit = json.at("unit").get<std::string>();
+    p.labelSource = json.at("label_source").get<std::string>();
+    p.networkName = json.at("network").get<std::string>();
+    p.networkSha256 = json.at("network_sha256").get<std::string>();
+    p.dimension = json.at("dimension").get<int>();
+    const auto weights = json.at("weights").get<std::vector<double>>();
+    p.weights = Eigen::Map<const Eigen::VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
+    p.intercept = json.at("intercept").get<double>();
+    p.penalty = json.at("penalty").get<double>();
+    p.trainedOn = json.at("trained_on").get<std::int64_t>();
+    if (p.dimension < 1 || p.weights.size() != p.dimension)
+        return fail(ErrorCode::kFormat, fmt::format("“{}” has {} weights for a dimension of {}; save the predictor again.",
+                                                    source, p.weights.size(), p.dimension));
+    if (!p.weights.allFinite() || !std::isfinite(p.intercept))
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” has weights that are not finite; save the predictor again.", source));
+    return p;
+}
+}  // namespace
+
+Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& features) const {
+    if (features.cols() != dimension || weights.size() != dimension)
+        return fail(
+            ErrorCode::kInvalid,
+            fmt::format("The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that "
+                        "network, or fit a predictor on this one.",
+                        target, networkName, dimension, features.cols()));
+    std::vector<float> values(static_cast<std::size_t>(features.rows()), std::numeric_limits<float>::quiet_NaN());
+    parallelChunks(values.size(), kRowsPerChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = features.row(static_cast<Eigen::Index>(i));
+            if (row.allFinite()) values[i] = static_cast<float>(row.cast<double>().dot(weights.transpose()) + intercept);
+        }
+    });
+    return values;
+}
+
+Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& features, const std::string& name,
+                                                    const std::string& sha256) const {
+    if (!networkSha256.empty() && !sha256.empty() && networkSha256 != sha256)
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("The {} predictor was fitted on the network “{}” and cannot read features of “{}”, whose "
+                                "weights differ; choose that network, or fit a predictor on this one.",
+                                target, networkName, name));
+    return predict(features);
+}
+
+std::string LinearPredictor::toJson() const {
+    nlohmann::ordered_json json;
+    json["format"] = kFormat;
+    json["version"] = kVersion;
+    json["target"] = target;
+    json["unit"] = unit;
+    json["label_source"] = labelSource;
+    json["network"] = networkName;
+    json["network_sha256"] = networkSha256;
+    json["dimension"] = dimension;
+    json["penalty"] = penalty;
+    json["trained_on"] = trainedOn;
+    json["intercept"] = intercept;
+    json["weights"] = std::vector<double>(weights.data(), weights.data() + weights.size());
+    return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<LinearPredictor> LinearPredictor::fromJson(const std::string& text, const std::string& source) {
+    try {
+        return parse(nlohmann::json::parse(text), source);
+    } catch (const nlohmann::json::exception& e) {
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” is not a readable predictor ({}); save the predictor again.", source, e.what()));
+    }
+}
+
+Result<void> LinearPredictor::save(const std::filesystem::path& file) const {
+    std::filesystem::path part = file;
+    part += ".part";
+    std::error_code error;
+    {
+        std::ofstream out(part, std::ios::binary);
+        out << toJson() << '\n';
+        out.close();
+        if (!out) {
+            std::filesystem::remove(part, error);
+            return fail(ErrorCode::kIo,
+                        fmt::format("The predictor cannot be written to “{}”; check that the folder exists, can be "
+                                    "written to and has room.",
+                                    file.string()));
+        }
+    }
+    std::filesystem::rename(part, file, error);
+    if (error) {
+        const std::string why = error.message();
+        std::filesystem::remove(part, error);
+        return fail(ErrorCode::kIo, fmt::format("The predictor cannot be written to “{}” ({}).", file.string(), why));
+    }
+    return {};
+}
+
+Result<LinearPredictor> LinearPredictor::load(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return fail(ErrorCode::kIo,
+                    fmt::format("The predictor “{}” cannot be read; check that the file exists.", file.string()));
+    std::ostringstream text;
+    text << in.rdbuf();
+    return fromJson(text.str(), file.string());
+}
+
+}  // namespace facespace

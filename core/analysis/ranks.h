@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+namespace facespace {
+
+/// Values sorted once, ranked again and again with weights (how often a bootstrap drew each): average ranks for ties, as if
+/// each value stood there weight times.
+class RankedValues {
+  public:
+    explicit RankedValues(const std::vector<double>& values);
+    std::size_t size() const { return order_.size(); }
+    /// Position among the distinct values, 0 … distinct()-1.
+    const std::vector<std::int32_t>& levels() const { return level_; }
+    std::int32_t distinct() const { return distinct_; }
+    const std::vector<std::int64_t>& order() const { return order_; }
+    /// 1-based weighted average ranks; `ranks` gets one per value.
+    void ranks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const;
+
+  private:
+    std::vector<std::int64_t> order_;
+    std::vector<std::int32_t> level_;  // by value
+    std::int32_t distinct_ = 0;
+};
+
+/// Concordant minus discordant pairs and tied pairs of weighted observations, in O(n log n) (Knight 1966, with a Fenwick
+/// tree in place of the merge so that weights need no copies).
+struct KendallCounts {
+    double pairs = 0;  ///< W (W − 1) / 2
+    double tiedX = 0, tiedY = 0, tiedBoth = 0;
+    double discordant = 0;
+    double numerator() const { return pairs - tiedX - tiedY + tiedBoth - 2 * discordant; }
+    double tauB() const;  ///< NaN if a side is constant.
+};
+KendallCounts kendallCounts(const RankedValues& x, const RankedValues& y, const std::vector<std::int32_t>& weight);
+
+}  // namespace facespace

@@ -1,0 +1,120 @@
+#include "core/analysis/score_counts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace facespace {
+namespace {
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<std::uint64_t> atLeast(std::vector<std::uint64_t> counts) {
+    counts.push_back(0);
+    for (std::size_t i = counts.size() - 1; i-- > 0;) counts[i] += counts[i + 1];
+    return counts;
+}
+std::size_t at(std::int32_t level) { return static_cast<std::size_t>(level); }
+double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : kNaN; }
+}  // namespace
+
+ScoreCounts::ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor)
+    : scale_(scale), genuineAtLeast_(atLeast(std::move(genuine))), impostorAtLeast_(atLeast(std::move(impostor))) {}
+
+double ScoreCounts::fmr(std::int32_t level) const { return ratio(impostorAtLeast_[at(level)], impostorPairs()); }
+double ScoreCounts::fnmr(std::int32_t level) const {
+    return ratio(genuinePairs() - genuineAtLeast_[at(level)], genuinePairs());
+}
+
+double ScoreCounts::impostorsBelow(std::int32_t level) const {
+    const std::uint64_t below = impostorPairs() - impostorAtLeast_[at(level)];
+    const std::uint64_t here = impostorAtLeast_[at(level)] - impostorAtLeast_[at(level) + 1];
+    return (static_cast<double>(below) + 0.5 * static_cast<double>(here)) / static_cast<double>(impostorPairs());
+}
+
+double ScoreCounts::auc() const {
+    if (genuinePairs() == 0 || impostorPairs() == 0) return kNaN;
+    long double sum = 0;
+    for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
+        const std::uint64_t here = genuineAtLeast_[at(l)] - genuineAtLeast_[at(l) + 1];
+        if (here > 0) sum += static_cast<long double>(here) * static_cast<long double>(impostorsBelow(l));
+    }
+    return static_cast<double>(sum / static_cast<long double>(genuinePairs()));
+}
+
+double equalErrorRate(const std::vector<double>& fmr, const std::vector<double>& fnmr, double* position) {
+    for (std::size_t i = 0; i < fmr.size(); ++i) {
+        if (fnmr[i] < fmr[i]) continue;
+        if (i == 0) {
+            if (position != nullptr) *position = 0;
+            return (fmr[0] + fnmr[0]) / 2;
+        }
+        const double before = fmr[i - 1] - fnmr[i - 1], after = fnmr[i] - fmr[i];
+        const double part = before / (before + after);
+        if (position != nullptr) *position = static_cast<double>(i - 1) + part;
+        return fmr[i - 1] + part * (fmr[i] - fmr[i - 1]);
+    }
+    if (position != nullptr) *position = kNaN;
+    return kNaN;
+}
+
+double ScoreCounts::eer(double* threshold) const {
+    if (genuinePairs() == 0 || impostorPairs() == 0) return kNaN;
+    std::int32_t low = 0, high = ScoreScale::kLevels;  // first level with FNMR ≥ FMR
+    while (low < high) {
+        const std::int32_t middle = low + (high - low) / 2;
+        if (fnmr(middle) >= fmr(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    double position = 0;
+    const std::int32_t before = std::max(low - 1, 0);
+    const double rate = equalErrorRate({fmr(before), fmr(low)}, {fnmr(before), fnmr(low)}, &position);
+    if (threshold != nullptr) *threshold = scale_.low + scale_.step() * (before + position);
+    return rate;
+}
+
+std::int32_t ScoreCounts::thresholdFor(double fmrTarget) const {
+    std::int32_t low = 0, high = ScoreScale::kLevels;
+    while (low < high) {
+        const std::int32_t middle = low + (high - low) / 2;
+        if (fmr(middle) <= fmrTarget)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::binned(int bins, double low,
+                                                                                      double high) const {
+    std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> counts{
+        std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0),
+        std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0)};
+    for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
+        const std::uint64_t g = genuineAtLeast_[at(l)] - genuineAtLeast_[at(l) + 1],
+                            i = impostorAtLeast_[at(l)] - impostorAtLeast_[at(l) + 1];
+        if (g + i == 0) continue;
+        const double part = high > low ? (scale_.value(l) - low) / (high - low) * bins : 0;
+        if (part < -1e-9 || part > bins + 1e-9) continue;
+        const auto bin = static_cast<std::size_t>(std::clamp(static_cast<int>(part), 0, bins - 1));
+        counts.first[bin] += g;
+        counts.second[bin] += i;
+    }
+    return counts;
+}
+
+double ScoreCounts::lowest() const {
+    std::int32_t l = 0;
+    while (l < ScoreScale::kLevels - 1 &&
+           genuineAtLeast_[at(l) + 1] + impostorAtLeast_[at(l) + 1] == genuinePairs() + impostorPairs())
+        ++l;
+    return scale_.value(l);
+}
+double ScoreCounts::highest() const {
+    std::int32_t l = ScoreScale::kLevels - 1;
+    while (l > 0 && genuineAtLeast_[at(l)] + impostorAtLeast_[at(l)] == 0) --l;
+    return scale_.value(l);
+}
+
+}  // namespace facespace

@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/pair_stream.h"
+
+namespace facespace {
+
+/// How many genuine and impostor pairs have each score level, and all that follows from it. A pair is accepted if its score
+/// is at least the threshold. FMR: impostors accepted; FNMR: genuine pairs rejected (ISO/IEC 19795-1).
+class ScoreCounts {
+  public:
+    ScoreCounts() = default;
+    ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor);
+
+    const ScoreScale& scale() const { return scale_; }
+    std::uint64_t genuinePairs() const { return genuineAtLeast_.empty() ? 0 : genuineAtLeast_.front(); }
+    std::uint64_t impostorPairs() const { return impostorAtLeast_.empty() ? 0 : impostorAtLeast_.front(); }
+    /// Levels are thresholds 0 … kLevels (the last rejects everything).
+    double fmr(std::int32_t level) const;
+    double fnmr(std::int32_t level) const;
+    double auc() const;  ///< Ties count half.
+    /// Where the lines through neighbouring (FMR, FNMR) points meet FMR = FNMR.
+    double eer(double* threshold = nullptr) const;
+    /// The lowest threshold with FMR ≤ target.
+    std::int32_t thresholdFor(double fmrTarget) const;
+    /// Share of impostors below a level plus half of those on it: what a genuine pair there adds to the AUC.
+    double impostorsBelow(std::int32_t level) const;
+    /// Numbers of pairs in `bins` equal parts of [low, high], for drawing: genuine, impostor.
+    std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> binned(int bins, double low, double high) const;
+    double lowest() const;  ///< Lowest and highest score that occurs.
+    double highest() const;
+
+  private:
+    ScoreScale scale_;
+    std::vector<std::uint64_t> genuineAtLeast_, impostorAtLeast_;  // kLevels + 1 each
+};
+
+/// EER from matching arrays of FMR (falling) and FNMR (rising) over rising thresholds; `at` gets the position of the
+/// crossing.
+double equalErrorRate(const std::vector<double>& fmr, const std::vector<double>& fnmr, double* at = nullptr);
+
+}  // namespace facespace

@@ -1,0 +1,46 @@
+#include "core/analysis/statistics_parts.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace facespace::statistics {
+
+std::vector<std::int32_t> Complete::weightOf(const std::vector<std::int32_t>& groupWeights) const {
+    std::vector<std::int32_t> weight(rows.size());
+    for (std::size_t i = 0; i < weight.size(); ++i) weight[i] = groupWeights[static_cast<std::size_t>(groups.groupOf[i])];
+    return weight;
+}
+
+bool constant(const std::vector<double>& values) {
+    return std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); });
+}
+
+Result<Complete> complete(const std::vector<const std::vector<double>*>& variables, const std::vector<std::string>& identity,
+                          const std::string& xName, const std::string& yName) {
+    for (const auto* v : variables)
+        if (v->size() != identity.size()) throw std::logic_error("statistics: one value and one identity per image");
+    Complete c;
+    c.values.resize(variables.size());
+    for (std::size_t i = 0; i < identity.size(); ++i) {
+        if (!std::all_of(variables.begin(), variables.end(), [&](const auto* v) { return std::isfinite((*v)[i]); }))
+            continue;
+        c.rows.push_back(static_cast<std::int64_t>(i));
+        for (std::size_t k = 0; k < variables.size(); ++k) c.values[k].push_back((*variables[k])[i]);
+    }
+    if (c.rows.size() < 3)
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("Only {} images have both {} and {}; at least 3 are needed: import or compute the "
+                                "missing values.",
+                                c.rows.size(), xName, yName));
+    for (const std::size_t k : {std::size_t{0}, std::size_t{1}})
+        if (constant(c.values[k]))
+            return fail(ErrorCode::kInvalid,
+                        fmt::format("{} is the same ({:g}) for all {} images, so nothing can be related to it.",
+                                    k == 0 ? xName : yName, c.values[k].front(), c.rows.size()));
+    c.groups = groupIdentities(identity, c.rows);
+    return c;
+}
+
+}  // namespace facespace::statistics

@@ -1,0 +1,136 @@
+#include "core/analysis/suspects.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "core/analysis/blas.h"
+#include "core/analysis/folds.h"
+#include "core/common/parallel.h"
+
+namespace facespace {
+namespace {
+constexpr std::size_t kRowsAtOnce = 256;
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+struct Centroids {
+    std::vector<std::int64_t> rows;  // with a feature that has a direction
+    IdentityGroups groups;
+    FeatureMatrix unit;               // per entry of rows
+    Eigen::MatrixXd sums;             // D × groups, of unit features
+    std::vector<std::int64_t> count;  // per group
+    FeatureMatrix directions;         // candidates × D, unit
+    std::vector<std::int32_t> candidates;
+};
+
+Centroids centroidsOf(const FeatureMatrix& x, const std::vector<std::string>& identity, int minimum) {
+    Centroids c;
+    for (Eigen::Index i = 0; i < x.rows(); ++i)
+        if (x.row(i).allFinite() && x.row(i).cast<double>().squaredNorm() > 0) c.rows.push_back(i);
+    c.groups = groupIdentities(identity, c.rows);
+    c.unit.resize(static_cast<Eigen::Index>(c.rows.size()), x.cols());
+    c.sums = Eigen::MatrixXd::Zero(x.cols(), c.groups.count);
+    c.count.assign(static_cast<std::size_t>(c.groups.count), 0);
+    for (std::size_t i = 0; i < c.rows.size(); ++i) {
+        const Eigen::RowVectorXd unit = x.row(c.rows[i]).cast<double>().normalized();
+        c.unit.row(static_cast<Eigen::Index>(i)) = unit.cast<float>();
+        c.sums.col(c.groups.groupOf[i]) += unit.transpose();
+        ++c.count[static_cast<std::size_t>(c.groups.groupOf[i])];
+    }
+    for (std::int32_t g = 0; g < c.groups.count; ++g)
+        if (c.count[static_cast<std::size_t>(g)] >= minimum && c.sums.col(g).norm() > 0) c.candidates.push_back(g);
+    c.directions.resize(static_cast<Eigen::Index>(c.candidates.size()), x.cols());
+    for (std::size_t k = 0; k < c.candidates.size(); ++k)
+        c.directions.row(static_cast<Eigen::Index>(k)) = c.sums.col(c.candidates[k]).normalized().cast<float>().transpose();
+    return c;
+}
+
+/// Cosine of a unit feature with the centroid of its identity's other images.
+double ownCosine(const Centroids& c, std::size_t i) {
+    const Eigen::VectorXd u = c.unit.row(static_cast<Eigen::Index>(i)).cast<double>().transpose();
+    const Eigen::VectorXd others = c.sums.col(c.groups.groupOf[i]) - u;
+    const double length = others.norm();
+    return length > 1e-9 ? u.dot(others) / length : kNaN;
+}
+
+struct Judgement {
+    double own = kNaN, other = kNaN;
+    std::int32_t nearest = -1;
+};
+
+Result<std::vector<Judgement>> judge(const Centroids& c, const JobContext& job) {
+    std::vector<Judgement> judgements(c.rows.size());
+    std::atomic<std::int64_t> done{0};
+    const auto total = static_cast<std::int64_t>(c.rows.size());
+    const int d = static_cast<int>(c.unit.cols()), k = static_cast<int>(c.candidates.size());
+    parallelChunks(c.rows.size(), kRowsAtOnce, [&](std::size_t, std::size_t begin, std::size_t end) {
+        if (job.cancelled()) return;
+        FeatureMatrix cosines(static_cast<Eigen::Index>(end - begin), k);
+        blas::productTransposed(c.unit.data() + begin * static_cast<std::size_t>(d), c.directions.data(), cosines.data(),
+                                static_cast<int>(end - begin), k, d);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (c.count[static_cast<std::size_t>(c.groups.groupOf[i])] < 2) continue;
+            Eigen::Index best = -1;
+            for (Eigen::Index j = 0; j < k; ++j)
+                if (c.candidates[static_cast<std::size_t>(j)] != c.groups.groupOf[i] &&
+                    (best < 0 ||
+                     cosines(static_cast<Eigen::Index>(i - begin), j) > cosines(static_cast<Eigen::Index>(i - begin), best)))
+                    best = j;
+            if (best < 0) continue;
+            const double other =
+                c.unit.row(static_cast<Eigen::Index>(i)).cast<double>().dot(c.directions.row(best).cast<double>());
+            judgements[i] = {ownCosine(c, i), other, c.candidates[static_cast<std::size_t>(best)]};
+        }
+        job.progress("comparing with centroids", done += static_cast<std::int64_t>(end - begin), total);
+    });
+    if (job.cancelled()) return cancelled();
+    return judgements;
+}
+}  // namespace
+
+Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::string>& identity,
+                              const SuspectOptions& options, const JobContext& job) {
+    if (static_cast<Eigen::Index>(identity.size()) != x.rows())
+        throw std::logic_error("findSuspects: one identity per feature row");
+    if (options.minimum < 1) return fail(ErrorCode::kInvalid, "An identity needs at least one image to be a candidate.");
+    const Centroids c = centroidsOf(x, identity, options.minimum);
+    if (c.groups.count < 2)
+        return fail(ErrorCode::kInvalid,
+                    "Wrong labels show by comparison with other identities, and fewer than two have features; import more "
+                    "identities, or extract features first.");
+    const auto judgements = judge(c, job);
+    if (!judgements) return forward(judgements);
+    Suspects s;
+    s.margins.assign(static_cast<std::size_t>(x.rows()), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t i = 0; i < c.rows.size(); ++i) {
+        const Judgement& j = (*judgements)[i];
+        if (c.count[static_cast<std::size_t>(c.groups.groupOf[i])] < 2) ++s.alone;
+        if (std::isnan(j.own) || std::isnan(j.other)) continue;
+        ++s.judged;
+        const auto row = c.rows[i];
+        s.margins[static_cast<std::size_t>(row)] = static_cast<float>(j.other - j.own);
+        if (j.other > j.own) s.list.push_back({row, identity[static_cast<std::size_t>(row)], {}, j.own, j.other});
+        if (j.other > j.own) {
+            const auto member =
+                std::find(c.groups.groupOf.begin(), c.groups.groupOf.end(), j.nearest) - c.groups.groupOf.begin();
+            s.list.back().nearest = identity[static_cast<std::size_t>(c.rows[static_cast<std::size_t>(member)])];
+        }
+    }
+    if (s.judged == 0)
+        return fail(
+            ErrorCode::kInvalid,
+            fmt::format("No image can be judged: none of the {} identities with features has two images, or no other "
+                        "identity has {}; import more images per identity.",
+                        c.groups.count, options.minimum));
+    std::stable_sort(s.list.begin(), s.list.end(),
+                     [](const Suspect& a, const Suspect& b) { return a.margin() > b.margin(); });
+    if (options.limit > 0 && s.list.size() > options.limit) s.list.resize(options.limit);
+    if (s.alone > 0)
+        s.notes.push_back(fmt::format("{} images are the only ones of their identity and cannot be judged.", s.alone));
+    return s;
+}
+
+}  // namespace facespace

@@ -1,0 +1,85 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/analysis/pair_stream.h"
+#include "core/analysis/resampling.h"
+#include "core/analysis/score_counts.h"
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/features/feature_matrix.h"
+
+/// How well features tell identities apart.
+namespace facespace {
+
+struct VerificationOptions {
+    PairMetric metric = PairMetric::kCosine;
+    std::vector<double> fmrTargets{1e-2, 1e-3, 1e-4};
+    int worstPairs = 100;  ///< Of each kind.
+    int bootstrap = 500;   ///< Resamples for 95 % intervals; 0: none.
+    int curvePoints = 400;
+    std::uint64_t seed = 1;
+};
+
+/// Two images (rows, a < b) and their score.
+struct ScoredPair {
+    std::int64_t a = 0, b = 0;
+    float score = 0;
+};
+
+struct OperatingPoint {
+    double fmrTarget = 0;
+    double threshold = 0;  ///< Accept scores from here on.
+    double fmr = 0;        ///< Reached: the most that is ≤ target.
+    Estimate tar;          ///< Genuine pairs accepted, 1 − FNMR.
+    bool resolved = true;  ///< False if there are fewer than 10 / target impostor pairs.
+};
+
+struct CurvePoint {
+    double threshold = 0, fmr = 0, fnmr = 0;
+};
+
+struct Verification {
+    PairMetric metric = PairMetric::kCosine;
+    std::int64_t images = 0, identities = 0, genuinePairs = 0, impostorPairs = 0;
+    /// Intervals: identity-clustered bootstrap of the genuine pairs, impostor scores and thresholds held.
+    Estimate auc, eer;
+    double eerThreshold = 0;
+    std::vector<OperatingPoint> operatingPoints;
+    std::vector<CurvePoint> curve;          ///< ROC and DET: thinned for drawing, rising thresholds.
+    ScoreCounts counts;                     ///< All scores, exact on the score grid.
+    std::vector<ScoredPair> worstGenuine;   ///< Least alike first.
+    std::vector<ScoredPair> worstImpostor;  ///< Most alike first.
+    std::vector<ScoredPair> genuine;        ///< All genuine pairs, for error-versus-discard; empty above 50 million.
+    Spread foldAccuracy;  ///< For pair lists with folds: accuracy per fold at the threshold best on the others (LFW).
+    std::vector<std::string> notes;
+};
+
+/// All pairs, streamed. Deterministic for any number of threads.
+/// Errors: kInvalid (no genuine or no impostor pair; says what to import), kCancelled.
+Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<std::string>& identity,
+                                    const VerificationOptions& options, const JobContext& job);
+
+/// Pairs named by a protocol.
+struct PairList {
+    struct Pair {
+        std::int64_t a = 0, b = 0;  ///< Rows.
+        bool genuine = false;
+        int fold = 0;
+    };
+    std::vector<Pair> pairs;
+    int folds = 0;                          ///< 0 or 1: no folds.
+    std::int64_t missing = 0;               ///< Pairs left out because an image or template is not there.
+    std::vector<std::string> missingNames;  ///< The first 20 of those images or templates.
+};
+Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::string>& identity, const PairList& list,
+                                 const VerificationOptions& options, const JobContext& job);
+
+/// The pairs of all pairs whose score lies in [low, high], the most extreme first (genuine: lowest, impostor: highest), at
+/// most `limit`. For selecting a region of a curve or histogram.
+Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::vector<std::string>& identity,
+                                             PairMetric metric, bool genuine, double low, double high, std::size_t limit,
+                                             const JobContext& job);
+
+}  // namespace facespace

@@ -1,0 +1,66 @@
+#include "core/analysis/distance_quality.h"
+
+#include <gtest/gtest.h>
+#include <cmath>
+#include <limits>
+
+#include "tests/unit/analysis/planted.h"
+
+namespace facespace {
+namespace {
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+TEST(DistanceQuality, RelatesWhatCanBeAndSaysWhatCannot) {
+    const auto d = test::planted(40, 10, 3, 1);
+    std::vector<double> distance, sharp, blur, unrelated, none(d.labels.size(), kNaN), constant(d.labels.size(), 7);
+    for (Eigen::Index i = 0; i < d.x.rows(); ++i) {
+        distance.push_back(static_cast<double>(d.x(i, 0)));
+        sharp.push_back(distance.back() + 0.3 * static_cast<double>(d.x(i, 1)));
+        blur.push_back(-sharp.back());
+        unrelated.push_back(static_cast<double>(d.x(i, 2)));
+    }
+    DistanceQualityOptions o;
+    o.heldFixed = {"unrelated"};
+    o.statistics.bootstrap = 100;
+    o.statistics.permutations = 99;
+    const auto r = relateToDistance(
+        distance, {{"sharp", sharp}, {"none", none}, {"blur", blur}, {"constant", constant}, {"unrelated", unrelated}},
+        d.identity, o, {});
+    ASSERT_TRUE(r) << r.error().message;
+    ASSERT_EQ(r->size(), 5U);
+    EXPECT_GT((*r)[0].rank->spearman.low, 0.5);
+    EXPECT_GT((*r)[0].partial->rho.value, 0.5);
+    EXPECT_TRUE((*r)[0].trend->increasing);
+    EXPECT_EQ((*r)[0].medians.size(), 10U);
+    EXPECT_FALSE((*r)[2].trend->increasing);
+    EXPECT_FALSE((*r)[1].rank);
+    ASSERT_EQ((*r)[1].missing.size(), 1U);
+    EXPECT_NE((*r)[1].missing[0].find("both distance and none"), std::string::npos);
+    EXPECT_NE((*r)[3].missing[0].find("constant is the same"), std::string::npos);
+    EXPECT_FALSE((*r)[4].partial);
+    const auto unit = relateToDistance(std::vector<double>(d.labels.size(), 1.0), {{"sharp", sharp}}, d.identity, o, {});
+    ASSERT_FALSE(unit);
+    EXPECT_NE(unit.error().message.find("unit length"), std::string::npos);
+    JobContext job;
+    job.report = [&](const Progress& p) {
+        if (p.done == 2) job.cancel.cancel();
+    };
+    const auto stopped = relateToDistance(distance, {{"a", sharp}, {"b", sharp}, {"c", sharp}}, d.identity, o, job);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
+}
+
+TEST(DistanceQuality, MosaicRows) {
+    std::vector<double> distance;
+    for (int i = 0; i < 101; ++i) distance.push_back(100 - i);
+    distance.push_back(kNaN);
+    const auto rows = rowsAtPercentiles(distance, {0, 50, 100}, 3);
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0], (std::vector<std::int64_t>{100, 99, 98}));
+    EXPECT_EQ(rows[1], (std::vector<std::int64_t>{51, 50, 49}));
+    EXPECT_EQ(rows[2], (std::vector<std::int64_t>{2, 1, 0}));
+    EXPECT_TRUE(rowsAtPercentiles({kNaN}, {50}, 3)[0].empty());
+}
+
+}  // namespace
+}  // namespace facespace

@@ -1,0 +1,163 @@
+#include "core/analysis/view_dependence.h"
+
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+#include "core/analysis/welch.h"
+#include "core/common/parallel.h"
+#include "tests/unit/analysis/planted.h"
+#include "tests/unit/analysis/reference.h"
+
+namespace facespace {
+namespace {
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+struct Views {
+    FeatureMatrix x;
+    std::vector<double> yaw;
+    std::vector<std::string> identity;
+};
+/// `dependent` of the identities shift half of their features with the view.
+Views planted(int identities, int dependent, int perView, int dims, std::uint64_t seed = 3) {
+    boost::random::mt19937_64 random(seed);
+    boost::random::normal_distribution<double> normal;
+    Views v;
+    v.x.resize(identities * perView * 2, dims);
+    for (int p = 0; p < identities; ++p)
+        for (int i = 0; i < 2 * perView; ++i) {
+            const bool profile = i >= perView;
+            for (int j = 0; j < dims; ++j)
+                v.x(p * 2 * perView + i, j) =
+                    static_cast<float>(normal(random) + (profile && p < dependent && (j + p) % 2 == 0 ? 6 : 0));
+            v.yaw.push_back(profile ? (i % 2 == 0 ? 60 : -75) : (i % 2 == 0 ? 10 : -5));
+            v.identity.push_back(std::to_string(p));
+        }
+    return v;
+}
+
+void compare(const Eigen::MatrixXd& actual, const nlohmann::json& expected) {
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        for (std::size_t j = 0; j < expected[i].size(); ++j) {
+            const double e = expected[i][j];
+            EXPECT_NEAR(actual(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)), e, 1e-9 * std::abs(e));
+        }
+}
+
+TEST(ViewDependence, AgreesWithSciPy) {
+    const auto reference = test::reference("views");
+    ViewDependenceOptions o;
+    for (const bool bh : {false, true}) {
+        o.correction = bh ? Correction::kBenjaminiHochberg : Correction::kBonferroni;
+        const auto v = viewDependence(test::matrixOf(reference["x"]), reference["yaw"].get<std::vector<double>>(),
+                                      test::identitiesOf(reference["group"]), o, {});
+        ASSERT_TRUE(v) << v.error().message;
+        compare(v->t, reference["t"]);
+        compare(v->df, reference["df"]);
+        compare(v->p, reference["p"]);
+        compare(v->hedgesG, reference["g"]);
+        compare(v->adjusted, reference[bh ? "bh" : "bonferroni"]);
+        EXPECT_TRUE(std::isnan(v->t(0, 11)));
+        EXPECT_EQ(v->significant(0, 11), 0);
+        ASSERT_FALSE(v->notes.empty());
+        EXPECT_NE(v->notes.back().find("3 of 36 tests"), std::string::npos);
+    }
+}
+
+TEST(ViewDependence, FindsThatIdentitiesDiffer) {
+    const Views views = planted(24, 8, 8, 40);
+    const auto v = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    ASSERT_TRUE(v) << v.error().message;
+    EXPECT_GT(v->ofIdentity.head(8).minCoeff(), 0.4);
+    EXPECT_LT(v->ofIdentity.tail(16).maxCoeff(), 0.1);
+    EXPECT_NEAR(v->ofFeature.mean(), 1.0 / 6, 0.02);
+    EXPECT_GT(v->varianceOverIdentities, 5 * v->varianceOverFeatures);
+    EXPECT_EQ(*v->pValue, 1.0 / 200);
+    EXPECT_EQ(sortedByMarginal(v->ofIdentity).size(), 24U);
+    EXPECT_LT(sortedByMarginal(v->ofIdentity)[7], 8);
+}
+
+TEST(ViewDependence, NothingInNoise) {
+    int small = 0;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const Views views = planted(12, 0, 6, 20, 50 + seed);
+        ViewDependenceOptions o;
+        o.permutations = 99;
+        o.correction = Correction::kBenjaminiHochberg;
+        o.alpha = 0.2;
+        const auto v = viewDependence(views.x, views.yaw, views.identity, o, {});
+        ASSERT_TRUE(v) << v.error().message;
+        small += *v->pValue <= 0.1 ? 1 : 0;
+    }
+    EXPECT_LE(small, 6);
+}
+
+TEST(ViewDependence, FeaturesThatDependForEveryoneVaryOverFeatures) {
+    Views views = planted(20, 0, 8, 30);
+    for (std::size_t i = 0; i < views.yaw.size(); ++i)
+        if (std::abs(views.yaw[i]) > 45) views.x.row(static_cast<Eigen::Index>(i)).head(10).array() += 6;
+    const auto v = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    ASSERT_TRUE(v) << v.error().message;
+    EXPECT_GT(v->varianceOverFeatures, 5 * v->varianceOverIdentities);
+    EXPECT_GT(*v->pValue, 0.9);
+}
+
+TEST(ViewDependence, SaysWhatIsMissing) {
+    Views views = planted(3, 0, 5, 4);
+    ViewDependenceOptions o;
+    o.minimum = 6;
+    auto v = viewDependence(views.x, views.yaw, views.identity, o, {});
+    ASSERT_FALSE(v);
+    EXPECT_NE(v.error().message.find("No identity has 6 frontal"), std::string::npos);
+    EXPECT_NE(v.error().message.find("15 frontal and 15 profile"), std::string::npos);
+    v = viewDependence(views.x, std::vector<double>(30, kNaN), views.identity, {}, {});
+    ASSERT_FALSE(v);
+    EXPECT_NE(v.error().message.find("yaw label"), std::string::npos);
+    views.identity.assign(30, "one");
+    v = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    ASSERT_TRUE(v);
+    EXPECT_FALSE(v->pValue);
+    EXPECT_FALSE(v->notes.empty());
+    o.minimum = 1;
+    EXPECT_FALSE(viewDependence(views.x, views.yaw, views.identity, o, {}));
+}
+
+TEST(ViewDependence, SameForAnyThreadsAndCancels) {
+    const Views views = planted(15, 5, 6, 20);
+    setThreadCount(1);
+    const auto one = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    setThreadCount(4);
+    const auto four = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    setThreadCount(0);
+    ASSERT_TRUE(one && four);
+    EXPECT_EQ(one->nullDifference.mean, four->nullDifference.mean);
+    JobContext job;
+    job.report = [&](const Progress& p) {
+        if (p.done > 0) job.cancel.cancel();
+    };
+    const auto stopped = viewDependence(views.x, views.yaw, views.identity, {}, job);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
+}
+
+TEST(ViewDependence, IsQuickOn24000Images) {
+    const Views views = planted(500, 100, 24, 512);
+    const auto start = std::chrono::steady_clock::now();
+    const auto v = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    ASSERT_TRUE(v);
+    std::printf("24,000 x 512, 199 permutations: %.2f s\n", seconds);
+    EXPECT_LT(seconds, 40);
+}
+
+TEST(StudentDecision, IsExact) {
+    const StudentDecision decision(0.05 / 512, 60);
+    for (double df = 1; df < 70; df += 0.37)
+        for (double t = 0; t < 12; t += 0.05)
+            ASSERT_EQ(decision.significant(-t, df), studentP(t, df) <= 0.05 / 512) << t << " " << df;
+}
+
+}  // namespace
+}  // namespace facespace

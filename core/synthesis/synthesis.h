@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/common/job.h"
+#include "core/common/result.h"
+
+namespace facespace {
+
+/// A set of rendered faces. The same options give the same pixels on every machine and for any number of threads; the
+/// JPEG files are the same bytes for the same libjpeg.
+struct SynthOptions {
+    int identities = 500;    ///< 1 … 100,000.
+    int images = 24000;      ///< In all; at least one for each identity, as equally many for each as possible.
+    std::uint64_t seed = 1;  ///< Of the population and of everything else. Sets of different seeds share no identity.
+    int size = 144;          ///< Pixels a side, 64 … 512.
+    int firstIdentity = 0;   ///< Number of the first identity in the population of the seed.
+};
+
+struct SynthReport {
+    int images = 0;    ///< In the set.
+    int rendered = 0;  ///< By this call.
+    int reused = 0;    ///< Found from an earlier call with the same options.
+    double seconds = 0;
+};
+
+/// Renders the set into `folder`: images/ID/….jpg and, when all are there, manifest.csv with every known truth.
+/// A second call with the same options keeps what is complete (identities are the unit) and renders the rest.
+/// The columns are described in resources/manual/rendered-faces.md.
+/// Errors: kInvalid (options), kExists (the folder holds a set made with other options), kIo, kCancelled.
+Result<SynthReport> renderFaces(const std::filesystem::path& folder, const SynthOptions& options,
+                                const JobContext& job = {});
+
+/// Header of the manifest that renderFaces writes, in order.
+const std::vector<std::string>& synthManifestColumns();
+
+}  // namespace facespace

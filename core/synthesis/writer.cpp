@@ -1,0 +1,201 @@
+#include <fmt/format.h>
+#include <chrono>
+#include <fstream>
+#include <mutex>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <sstream>
+
+#include "core/common/parallel.h"
+#include "core/synthesis/manifest_row.h"
+#include "core/synthesis/sampler.h"
+#include "core/synthesis/synthesis.h"
+
+namespace facespace {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace synthesis;
+
+/// Raised whenever the pixels or the rows change, so that an old set is not taken for a new one.
+constexpr int kGeneratorVersion = 2;
+
+tl::unexpected<Error> cannotWrite(const fs::path& path) {
+    return fail(ErrorCode::kIo,
+                fmt::format("Cannot write “{}”; check that the folder exists, is writable and has space.", path.string()));
+}
+
+/// Writes through a temporary name, so that a file is there whole or not at all.
+Result<void> writeWhole(const fs::path& path, const void* data, std::size_t size) {
+    const fs::path temporary = path.string() + ".part";
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
+        out.close();
+        if (!out) return cannotWrite(path);
+    }
+    std::error_code error;
+    fs::rename(temporary, path, error);
+    if (error) return cannotWrite(path);
+    return {};
+}
+
+std::string readAll(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+Result<std::vector<std::uint8_t>> encodeJpeg(const Image& image, int quality) {
+    std::vector<std::uint8_t> bytes;
+    try {
+        const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data()));
+        cv::Mat bgr;
+        cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+        if (cv::imencode(".jpg", bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, quality})) return bytes;
+    } catch (const cv::Exception&) {
+    }
+    return fail(ErrorCode::kResource,
+                "A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.");
+}
+
+class SetWriter {
+  public:
+    SetWriter(fs::path folder, const SynthOptions& options, const JobContext& job)
+        : folder_(std::move(folder)), options_(options), job_(job) {}
+    Result<SynthReport> run();
+
+  private:
+    Result<void> prepare();
+    Result<std::string> identityRows(int number);
+    bool complete(const std::string& rows, int count) const;
+    int imagesOf(int number) const {
+        return options_.images / options_.identities + (number < options_.images % options_.identities ? 1 : 0);
+    }
+    fs::path rowsFile(int number) const {
+        return folder_ / "rows" / (identityName(options_.firstIdentity + number) + ".csv");
+    }
+
+    fs::path folder_;
+    SynthOptions options_;
+    const JobContext& job_;
+    std::mutex mutex_;
+    SynthReport report_;
+    std::optional<Error> error_;
+};
+
+Result<void> SetWriter::prepare() {
+    std::error_code error;
+    fs::create_directories(folder_ / "rows", error);
+    if (error) return cannotWrite(folder_);
+    const std::string settings = fmt::format(
+        "{{\"generator\": \"FaceSpace rendered faces\", \"version\": {}, \"seed\": {}, \"identities\": {}, \"images\": {}, "
+        "\"size\": {}, "
+        "\"first_identity\": {}}}\n",
+        kGeneratorVersion, options_.seed, options_.identities, options_.images, options_.size, options_.firstIdentity);
+    const fs::path file = folder_ / "synth.json";
+    if (fs::exists(file, error)) {
+        if (readAll(file) == settings) return {};
+        return fail(
+            ErrorCode::kExists,
+            fmt::format("“{}” holds rendered faces made with other options; choose an empty folder.", folder_.string()));
+    }
+    if (fs::exists(folder_ / "manifest.csv", error))
+        return fail(ErrorCode::kExists,
+                    fmt::format("“{}” holds another image set; choose an empty folder.", folder_.string()));
+    return writeWhole(file, settings.data(), settings.size());
+}
+
+/// True if the rows are all there and each names a file that is there and not empty.
+bool SetWriter::complete(const std::string& rows, int count) const {
+    std::istringstream lines(rows);
+    std::string line;
+    int found = 0;
+    while (std::getline(lines, line)) {
+        std::error_code error;
+        const auto size = fs::file_size(folder_ / line.substr(0, line.find(',')), error);
+        if (error || size == 0) return false;
+        ++found;
+    }
+    return found == count;
+}
+
+Result<std::string> SetWriter::identityRows(int number) {
+    const int count = imagesOf(number);
+    std::string rows = readAll(rowsFile(number));
+    if (complete(rows, count)) {
+        const std::lock_guard lock(mutex_);
+        report_.reused += count;
+        job_.progress("rendering faces", report_.rendered + report_.reused, options_.images);
+        return rows;
+    }
+    rows.clear();
+    FaceModel model(drawIdentity(options_.seed, options_.firstIdentity + number));
+    std::error_code error;
+    fs::create_directories(folder_ / "images" / identityName(model.identity().index), error);
+    if (error) return cannotWrite(folder_ / "images");
+    for (const ImageParameters& image : drawImages(model.identity(), options_.seed, count)) {
+        if (job_.cancelled()) return cancelled();
+        const RenderedFace face = model.render(image, options_.size);
+        const auto jpeg = encodeJpeg(face.image, image.camera.jpegQuality);
+        if (!jpeg) return forward(jpeg);
+        if (const auto written = writeWhole(folder_ / imagePath(model.identity(), image), jpeg->data(), jpeg->size());
+            !written)
+            return forward(written);
+        rows += manifestRow(model.identity(), image, face.truth);
+        const std::lock_guard lock(mutex_);
+        ++report_.rendered;
+        job_.progress("rendering faces", report_.rendered + report_.reused, options_.images);
+    }
+    if (const auto written = writeWhole(rowsFile(number), rows.data(), rows.size()); !written) return forward(written);
+    return rows;
+}
+
+Result<SynthReport> SetWriter::run() {
+    const auto start = std::chrono::steady_clock::now();
+    if (const auto ready = prepare(); !ready) return forward(ready);
+    std::vector<std::string> rows(static_cast<std::size_t>(options_.identities));
+    parallelChunks(rows.size(), 1, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            {
+                const std::lock_guard lock(mutex_);
+                if (error_) return;
+            }
+            auto result = identityRows(static_cast<int>(i));
+            const std::lock_guard lock(mutex_);
+            if (result)
+                rows[i] = std::move(*result);
+            else if (!error_)
+                error_ = result.error();
+        }
+    });
+    if (error_) return tl::make_unexpected(*error_);
+    std::string manifest;
+    for (const std::string& column : synthManifestColumns()) manifest += (manifest.empty() ? "" : ",") + column;
+    manifest += '\n';
+    for (const std::string& r : rows) manifest += r;
+    if (const auto written = writeWhole(folder_ / "manifest.csv", manifest.data(), manifest.size()); !written)
+        return forward(written);
+    report_.images = options_.images;
+    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report_;
+}
+
+}  // namespace
+
+Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& options, const JobContext& job) {
+    if (options.identities < 1 || options.identities > 100000)
+        return fail(ErrorCode::kInvalid, "The number of identities must lie between 1 and 100,000.");
+    if (options.images < options.identities)
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("{} images are too few for {} identities; ask for at least one for each.", options.images,
+                                options.identities));
+    if (options.size < 64 || options.size > 512)
+        return fail(ErrorCode::kInvalid, "The image size must lie between 64 and 512 pixels.");
+    if (options.firstIdentity < 0)
+        return fail(ErrorCode::kInvalid, "The number of the first identity must not be negative.");
+    return SetWriter(folder, options, job).run();
+}
+
+}  // namespace facespace

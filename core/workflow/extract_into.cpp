@@ -1,0 +1,23 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/workflow/job_log.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace {
+
+Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
+                                   const JobContext& job) {
+    const nlohmann::json parameters{{"network", options.name.empty() ? network.name : options.name},
+                                    {"descriptor", network.descriptorFile.string()},
+                                    {"detector", options.detector.string()}};
+    return logged<ExtractSummary>(
+        project, "extract", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+        [&] { return extractFeatures(project, network, options, job); },
+        [](const ExtractSummary& s) {
+            return fmt::format("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere,
+                               s.skipped, s.seconds);
+        });
+}
+
+}  // namespace facespace

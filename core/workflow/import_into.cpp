@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+
+#include "core/workflow/job_log.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace {
+namespace {
+
+std::string parametersOf(const ImportOptions& options) {
+    return nlohmann::json{{"folder", options.folder.string()},
+                          {"manifest", options.manifest.string()},
+                          {"map", toString(options.mapping)},
+                          {"noImages", options.noImages}}
+        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Result<ImportReport> importInto(const std::filesystem::path& projectFile, const ImportOptions& options,
+                                const JobContext& job) {
+    std::error_code ignored;
+    if (std::filesystem::exists(projectFile, ignored))
+        return fail(ErrorCode::kExists,
+                    fmt::format("“{}” exists already; choose another name or remove it first.", projectFile.string()));
+    // Read everything before the file is made: a manifest that cannot be used leaves nothing behind.
+    auto imported = importImageSet(options, job);
+    if (!imported) return forward(imported);
+    auto project = Project::create(projectFile);
+    if (!project) return forward(project);
+    auto report = logged<ImportReport>(
+        *project, "import", parametersOf(options),
+        [&]() -> Result<ImportReport> {
+            if (const auto added = project->addImages(imported->set, job); !added) return forward(added);
+            std::unordered_set<std::string> identities;
+            for (const auto& image : imported->set.images) identities.insert(image.identity);
+            return ImportReport{static_cast<std::int64_t>(imported->set.images.size()),
+                                static_cast<std::int64_t>(identities.size()), imported->layout, imported->warnings};
+        },
+        [](const ImportReport& r) { return fmt::format("{} images of {} identities.", r.images, r.identities); });
+    if (!report) {
+        project = fail(ErrorCode::kCancelled, "");  // closes the file before it is removed
+        std::filesystem::remove(projectFile, ignored);
+    }
+    return report;
+}
+
+}  // namespace facespace

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "core/project/project.h"
+
+namespace facespace {
+
+/// The network of that name, or the only one if the name is empty.
+/// Errors: kNotFound (lists what there is), kInvalid (several and no name).
+Result<NetworkRecord> findNetwork(const Project& project, const std::string& name);
+
+/// Features without the rows of images that have none, and which rows they are.
+struct PresentFeatures {
+    FeatureMatrix features;  ///< M × D, no NaN rows.
+    std::vector<int> rows;   ///< M rows in import order.
+    std::size_t imageCount = 0;
+};
+/// Errors: kInvalid if the network has no features at all.
+Result<PresentFeatures> presentFeatures(const Project& project, const NetworkRecord& network);
+
+/// Spreads M × dims coordinates over all images; the others are NaN.
+Embedding spreadOverImages(const Embedding& present, const std::vector<int>& rows, std::size_t imageCount);
+
+}  // namespace facespace

@@ -1,0 +1,222 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <cctype>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "core/analysis/ridge.h"
+#include "core/workflow/job_log.h"
+#include "core/workflow/labels.h"
+#include "core/workflow/networks.h"
+#include "core/workflow/predictors.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Inputs {
+    NetworkRecord network;
+    FeatureMatrix features;
+    ImageSet set;
+    std::vector<std::string> identities;
+};
+
+Result<Inputs> gather(const Project& project, const std::string& networkName) {
+    auto network = findNetwork(project, networkName);
+    if (!network) return forward(network);
+    auto features = project.features(network->id);
+    if (!features) return forward(features);
+    auto set = project.images();
+    if (!set) return forward(set);
+    Inputs inputs{std::move(*network), std::move(*features), std::move(*set), {}};
+    inputs.identities = identitiesOf(inputs.set);
+    return inputs;
+}
+
+PredictionRecord emptyRecord(const Inputs& in, const std::string& target, const std::string& unit,
+                             const std::string& labelSource) {
+    PredictionRecord record;
+    record.network = in.network.id;
+    record.target = target;
+    record.unit = unit;
+    record.labelSource = labelSource;
+    return record;
+}
+
+/// Fits on the labelled images; every labelled image's value is out of fold.
+Result<PredictionRecord> fit(const Inputs& in, const Labels& labels, const std::string& target,
+                             const PredictOptions& options, const JobContext& job) {
+    auto ridge =
+        ridgeCrossValidated(in.features, labels.values, in.identities, RidgeOptions{options.folds, {}, options.seed}, job);
+    if (!ridge) return forward(ridge);
+    auto& predictor = ridge->predictor;
+    predictor.target = target;
+    predictor.unit = labels.unit;
+    predictor.labelSource = labels.source;
+    predictor.networkName = in.network.name;
+    predictor.networkSha256 = in.network.sha256;
+    PredictionRecord record = emptyRecord(in, target, labels.unit, labels.source);
+    record.parametersJson = nlohmann::json{
+        {"method", "ridge"},         {"folds", ridge->folds},       {"seed", options.seed},
+        {"penalty", ridge->penalty}, {"labelled", ridge->labelled}, {"identities", ridge->identities},
+        {"mae", ridge->mae},         {"rmse", ridge->rmse},         {"r2", ridge->r2},
+        {"notes", ridge->notes}}.dump();
+    record.predictorJson = predictor.toJson();
+    record.values = std::move(ridge->outOfFold);
+    record.labels.assign(labels.values.begin(), labels.values.end());
+    return record;
+}
+
+/// Mean absolute error and R² of a predictor that never saw this project, where labels are there to compare with.
+void addErrors(nlohmann::json& figures, const std::vector<float>& values, const std::vector<double>& labels) {
+    double n = 0, sum = 0, sumSquares = 0, error = 0, squaredError = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i]) || !std::isfinite(labels[i])) continue;
+        const double d = values[i] - labels[i];
+        n += 1;
+        sum += labels[i];
+        sumSquares += labels[i] * labels[i];
+        error += std::abs(d);
+        squaredError += d * d;
+    }
+    if (n == 0) return;
+    const double variance = sumSquares - sum * sum / n;
+    figures["labelled"] = static_cast<std::int64_t>(n);
+    figures["mae"] = error / n;
+    figures["rmse"] = std::sqrt(squaredError / n);
+    figures["r2"] = variance > 0 ? 1.0 - squaredError / variance : 0.0;
+}
+
+Result<PredictionRecord> apply(const Inputs& in, const LinearPredictor& predictor, const std::string& file,
+                               const Labels& labels) {
+    auto values = predictor.predict(in.features, in.network.name, in.network.sha256);
+    if (!values) return forward(values);
+    PredictionRecord record = emptyRecord(in, predictor.target, predictor.unit, fmt::format("predictor “{}”", file));
+    nlohmann::json figures{
+        {"method", "saved ridge predictor"}, {"trainedOn", predictor.trainedOn}, {"fittedTo", predictor.labelSource}};
+    if (labels.any()) addErrors(figures, *values, labels.values);
+    record.parametersJson = figures.dump();
+    record.predictorJson = predictor.toJson();
+    record.labels.assign(labels.values.begin(), labels.values.end());
+    record.values = std::move(*values);
+    return record;
+}
+
+Labels manifestLabelsOrNone(const Inputs& in, const std::string& target) {
+    auto labels = labelsOf(in.set, target);
+    if (labels && labels->source == "manifest") return std::move(*labels);
+    return Labels{std::vector<double>(in.set.images.size(), std::nan("")), "", ""};
+}
+
+/// Names come from files of others: only plain characters reach the file system.
+std::string predictorFileName(const std::string& network, const std::string& target) {
+    std::string name = fmt::format("{}.{}.predictor.json", network, target);
+    for (char& c : name)
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '-' && c != '_') c = '_';
+    return name;
+}
+
+/// A predictor saved beside the network's descriptor, under the features' name or the descriptor's own; empty if none.
+fs::path predictorBeside(const NetworkRecord& network, const std::string& target) {
+    if (network.descriptorFile.empty()) return {};
+    const fs::path descriptor = network.descriptorFile;
+    std::error_code ignored;
+    for (const std::string& name : {network.name, descriptor.stem().string()}) {
+        const fs::path file = descriptor.parent_path() / predictorFileName(name, target);
+        if (fs::exists(file, ignored)) return file;
+    }
+    return {};
+}
+
+/// Labels first; then a predictor saved beside the network; then head pose from landmarks as the label.
+Result<PredictionRecord> predictTarget(const Inputs& in, const std::string& target, const PredictOptions& options,
+                                       const JobContext& job) {
+    const auto labels = labelsOf(in.set, target);
+    if (!labels) return forward(labels);
+    const fs::path saved = predictorBeside(in.network, target);
+    if (labels->source != "manifest" && !saved.empty()) {
+        const auto predictor = LinearPredictor::load(saved);
+        if (!predictor) return forward(predictor);
+        return apply(in, *predictor, saved.filename().string(), manifestLabelsOrNone(in, target));
+    }
+    if (!labels->any())
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("No image has a {} label or five landmarks; import a manifest with a column “{}”, extract "
+                                "with a face detector, or apply a saved predictor.",
+                                target, target));
+    return fit(in, *labels, target, options, job);
+}
+
+Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const PredictOptions& options, const JobContext& job) {
+    std::vector<PredictionRecord> records;
+    if (!options.predictor.empty()) {
+        const auto predictor = LinearPredictor::load(options.predictor);
+        if (!predictor) return forward(predictor);
+        auto record =
+            apply(in, *predictor, options.predictor.filename().string(), manifestLabelsOrNone(in, predictor->target));
+        if (!record) return forward(record);
+        records.push_back(std::move(*record));
+        return records;
+    }
+    std::vector<std::string> failures;
+    for (const auto& target : options.targets) {
+        auto record = predictTarget(in, target, options, job);
+        if (record)
+            records.push_back(std::move(*record));
+        else if (record.error().code == ErrorCode::kCancelled)
+            return forward(record);
+        else
+            failures.push_back(record.error().message);
+    }
+    // One target that cannot be predicted does not take the other with it.
+    if (records.empty()) return fail(ErrorCode::kInvalid, fmt::format("{}", fmt::join(failures, " ")));
+    if (!failures.empty()) {
+        auto figures = nlohmann::json::parse(records.back().parametersJson);
+        for (const auto& failure : failures) figures["notes"].push_back(failure);
+        records.back().parametersJson = figures.dump();
+    }
+    return records;
+}
+
+}  // namespace
+
+Result<std::vector<PredictionRecord>> predictInto(Project& project, const PredictOptions& options, const JobContext& job) {
+    const nlohmann::json parameters{
+        {"network", options.network}, {"targets", options.targets}, {"folds", options.folds}, {"seed", options.seed}};
+    return logged<std::vector<PredictionRecord>>(
+        project, "predict", parameters.dump(),
+        [&]() -> Result<std::vector<PredictionRecord>> {
+            const auto inputs = gather(project, options.network);
+            if (!inputs) return forward(inputs);
+            auto records = predictAll(*inputs, options, job);
+            if (!records) return records;
+            for (const auto& record : *records)
+                if (const auto stored = project.putPrediction(record); !stored) return forward(stored);
+            return records;
+        },
+        [](const std::vector<PredictionRecord>& records) {
+            std::vector<std::string> targets;
+            for (const auto& r : records) targets.push_back(r.target);
+            return fmt::format("Predicted {}.", fmt::join(targets, ", "));
+        });
+}
+
+Result<std::vector<fs::path>> savePredictors(const std::vector<PredictionRecord>& predictions, const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return fail(ErrorCode::kIo, fmt::format("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
+    std::vector<fs::path> files;
+    for (const auto& prediction : predictions) {
+        const auto predictor = LinearPredictor::fromJson(prediction.predictorJson);
+        if (!predictor) return forward(predictor);
+        const fs::path file = folder / predictorFileName(predictor->networkName, predictor->target);
+        if (const auto saved = predictor->save(file); !saved) return forward(saved);
+        files.push_back(file);
+    }
+    return files;
+}
+
+}  // namespace facespace

@@ -1,0 +1,22 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "core/common/job.h"
+#include "core/common/result.h"
+
+/// The command line's sub-commands. Each adds its options to the parser and says what to run when it was called.
+namespace facespace::cli {
+
+/// What a sub-command does once its words are understood. Results go to stdout; the context's progress to stderr.
+using Action = std::function<Result<void>(const JobContext&)>;
+
+void addImport(CLI::App& app, Action& action);
+void addExtract(CLI::App& app, Action& action);
+void addMap(CLI::App& app, Action& action);
+void addPredict(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
+void addImportFeatures(CLI::App& app, Action& action);
+void addInfo(CLI::App& app, Action& action);
+
+}  // namespace facespace::cli

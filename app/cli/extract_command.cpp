@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+#include <map>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace::cli {
+namespace {
+
+struct ExtractWords {
+    std::filesystem::path project, network;
+    ExtractOptions options;
+};
+
+const std::map<std::string, Alignment> kAlignments{{"auto", Alignment::kAuto},
+                                                   {"landmarks", Alignment::kLandmarks},
+                                                   {"box", Alignment::kBox},
+                                                   {"centre", Alignment::kCentre},
+                                                   {"none", Alignment::kNone}};
+const std::map<std::string, NoFacePolicy> kNoFace{{"skip", NoFacePolicy::kSkip}, {"centre", NoFacePolicy::kCentreCrop}};
+
+Result<void> runExtract(const ExtractWords& words, const JobContext& job) {
+    const auto descriptor = readDescriptor(words.network);
+    if (!descriptor) return forward(descriptor);
+    auto project = Project::open(words.project);
+    if (!project) return forward(project);
+    const auto summary = extractInto(*project, *descriptor, words.options, job);
+    if (!summary) return forward(summary);
+    fmt::print("{} features extracted, {} there before, {} images skipped\n", groupedNumber(summary->extracted),
+               groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped));
+    if (summary->extracted > 0 && summary->seconds > 0)
+        fmt::print("{:.1f} images/s\n", static_cast<double>(summary->extracted) / summary->seconds);
+    if (summary->skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
+    return {};
+}
+
+}  // namespace
+
+void addExtract(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("extract", "Compute a network's features; goes on where an earlier run stopped");
+    auto words = std::make_shared<ExtractWords>();
+    auto& o = words->options;
+    command->add_option("project", words->project, "The project file")->required();
+    command->add_option("--network", words->network, "The network's descriptor (JSON beside its weights)")->required();
+    command->add_option("--name", o.name, "Keep the features under this name (default: the network's)");
+    command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
+    command->add_option("--align", o.alignment, "How faces are cut out")
+        ->transform(CLI::CheckedTransformer(kAlignments))
+        ->option_text("auto|landmarks|box|centre|none");
+    command->add_option("--no-face", o.noFace, "What to do where no face is found")
+        ->transform(CLI::CheckedTransformer(kNoFace))
+        ->option_text("skip|centre");
+    command->add_option("--batch", o.batchSize, "Images per forward pass")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->add_flag("--retry-skipped", o.retrySkipped, "Try images again that were skipped before");
+    bool* gpu = &o.host.useGpu;
+    command->add_flag_callback(
+        "--no-gpu", [gpu] { *gpu = false; }, "Use the CPU even if LibTorch has CUDA");
+    command->callback([words, &action] { action = [words](const JobContext& job) { return runExtract(*words, job); }; });
+}
+
+}  // namespace facespace::cli

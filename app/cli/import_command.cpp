@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace::cli {
+namespace {
+
+struct ImportWords {
+    std::filesystem::path folder, manifest, output;
+    std::string mapping;
+    bool noImages = false;
+};
+
+Result<void> runImport(const ImportWords& words, const JobContext& job) {
+    const auto mapping = parseColumnMapping(words.mapping);
+    if (!mapping) return forward(mapping);
+    const auto report = importInto(words.output, {words.folder, words.manifest, *mapping, words.noImages}, job);
+    if (!report) return forward(report);
+    for (const auto& warning : report->warnings) printNote(warning);
+    fmt::print("{}: {} images of {} identities ({})\n", words.output.string(), groupedNumber(report->images),
+               groupedNumber(report->identities), report->layout);
+    return {};
+}
+
+}  // namespace
+
+void addImport(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("import", "Make a project from a folder of images labelled by identity");
+    auto words = std::make_shared<ImportWords>();
+    command->add_option("folder", words->folder,
+                        "Images: one sub-folder per identity, or what the manifest's paths start from");
+    command->add_option("--manifest", words->manifest,
+                        "CSV or TSV with a header (path, identity, yaw, pitch, …), or an IJB protocol file");
+    command->add_option("--map", words->mapping, "Columns that go by other names: yaw=-pan,pitch=tilt");
+    command->add_flag("--no-images", words->noImages, "Labels alone, for imported features; the files need not exist");
+    command->add_option("-o,--output", words->output, "The project file to make (*.facespace)")->required();
+    command->callback([words, &action] {
+        if (words->folder.empty() && words->manifest.empty()) throw CLI::RequiredError("folder or --manifest");
+        action = [words](const JobContext& job) { return runImport(*words, job); };
+    });
+}
+
+}  // namespace facespace::cli

@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/common/progress_meter.h"
+#include "core/features/inspect.h"
+#include "core/workflow/workflow.h"
+
+namespace facespace::cli {
+namespace {
+
+struct ImportFeaturesWords {
+    std::filesystem::path project;
+    ImportFeaturesOptions options;
+};
+
+Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContext& job) {
+    auto project = Project::open(words.project);
+    if (!project) return forward(project);
+    const auto network = importFeaturesInto(*project, words.options, job);
+    if (!network) return forward(network);
+    const auto count = project->featureCount(*network);
+    if (!count) return forward(count);
+    const auto features = project->features(*network);
+    if (!features) return forward(features);
+    for (const auto& sentence : inspectFeatures(*features).sentences()) printNote(sentence);
+    fmt::print("{} features imported as “{}”\n", groupedNumber(*count), words.options.name);
+    return {};
+}
+
+}  // namespace
+
+void addImportFeatures(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("import-features", "Add features that were computed elsewhere");
+    auto words = std::make_shared<ImportFeaturesWords>();
+    auto& o = words->options;
+    command->add_option("project", words->project, "The project file")->required();
+    command->add_option("features", o.file, ".npy, .npz (file.npz:array) or .csv, a row per image")->required();
+    command->add_option("--name", o.name, "Name of the network they are from")->required();
+    command->add_option("--index", o.index, "CSV whose column “path” names the image of each row (default: import order)");
+    command->callback(
+        [words, &action] { action = [words](const JobContext& job) { return runImportFeatures(*words, job); }; });
+}
+
+}  // namespace facespace::cli

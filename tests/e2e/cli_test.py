@@ -1,0 +1,277 @@
+"""The command line as a user calls it: python3 cli_test.py PATH/TO/facespace-cli
+
+Images and features are made here; nothing else is needed but NumPy. Checks results, exit codes (0 done, 1 failed,
+2 wrong usage), that results go to stdout and progress to stderr, and one clear sentence for each bad input.
+"""
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import numpy as np
+
+CLI = sys.argv.pop(1) if len(sys.argv) > 1 else "facespace-cli"
+IDENTITIES, PER_IDENTITY, DIMENSION = 12, 15, 24
+
+
+def cli(*words, ok=0):
+    run = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, timeout=120)
+    if run.returncode != ok:
+        raise AssertionError(f"{words}: exit {run.returncode}, not {ok}\n{run.stdout}\n{run.stderr}")
+    return run
+
+
+def contents(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def write_ppm(path, rng):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as f:
+        f.write(b"P6 24 24 255\n" + rng.integers(0, 256, 24 * 24 * 3, dtype=np.uint8).tobytes())
+
+
+class CommandLine(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory()
+        cls.dir = cls.temporary.name
+        rng = np.random.default_rng(7)
+        cls.paths, cls.rows = [], []
+        for i in range(IDENTITIES):
+            for k in range(PER_IDENTITY):
+                path = f"person {i:02d}/bild ä{k}.ppm"
+                write_ppm(os.path.join(cls.dir, "set", path), rng)
+                cls.paths.append(path)
+                cls.rows.append([path, f"person {i:02d}", f"{rng.uniform(-60, 60):.3f}", f"{rng.uniform(-30, 30):.3f}", "studio, \"A\""])
+        cls.manifest = os.path.join(cls.dir, "set", "labels.csv")
+        with open(cls.manifest, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["path", "identity", "pan", "tilt", "place"], *cls.rows])
+        # Features that hold identity, yaw and pitch: truth for the predictions.
+        centres = rng.normal(size=(IDENTITIES, DIMENSION))
+        cls.features = 0.3 * np.repeat(centres, PER_IDENTITY, axis=0) + 0.05 * rng.normal(size=(len(cls.rows), DIMENSION))
+        direction = rng.normal(size=(2, DIMENSION))
+        cls.yaw = -np.array([float(r[2]) for r in cls.rows])
+        cls.pitch = np.array([float(r[3]) for r in cls.rows])
+        cls.features += np.outer(cls.yaw / 30, direction[0]) + np.outer(cls.pitch / 30, direction[1])
+        cls.features = cls.features.astype(np.float32)
+        cls.npy = os.path.join(cls.dir, "f.npy")
+        np.save(cls.npy, cls.features)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def file(self, name):
+        return os.path.join(self.dir, f"{self.id().split('.')[-1]}_{name}")
+
+    def imported(self):
+        project = self.file("p.facespace")
+        cli("import", os.path.join(self.dir, "set"), "--manifest", self.manifest, "--map", "yaw=-pan,pitch=tilt", "-o", project)
+        return project
+
+    def with_features(self):
+        project = self.imported()
+        cli("import-features", project, self.npy, "--name", "net")
+        return project
+
+    def refused(self, *words, says, code=1):
+        run = cli(*words, ok=code)
+        self.assertEqual(run.stdout, "")
+        self.assertTrue(run.stderr.strip())
+        if code == 1:
+            last = run.stderr.strip().splitlines()[-1]
+            self.assertTrue(last.startswith("error: "), last)
+            self.assertNotIn("\n", last)
+        self.assertIn(says.lower(), run.stderr.lower())
+        return run
+
+    def test_features_to_table(self):
+        project = self.with_features()
+        for method in ("pca", "tsne"):
+            cli("map", project, "--method", method, "--iterations", 100)
+        cli("map", project, "--method", "tsne", "--dims", 3, "--iterations", 50)
+        cli("predict", project)
+        table = self.file("t.csv")
+        cli("export", project, "--table", table, "--features", self.file("back.npy"))
+        with open(table, newline="", encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        self.assertEqual([r["path"] for r in rows], self.paths)
+        self.assertEqual(rows[0]["place"], 'studio, "A"')
+        np.testing.assert_array_equal(np.load(self.file("back.npy")), self.features)
+        distance = np.array([float(r["distance[net]"]) for r in rows])
+        np.testing.assert_allclose(distance, np.linalg.norm(self.features.astype(float), axis=1), rtol=1e-6)
+        for column, truth in (("predicted_yaw[net]", self.yaw), ("predicted_pitch[net]", self.pitch)):
+            predicted = np.array([float(r[column]) for r in rows])
+            self.assertGreater(np.corrcoef(predicted, truth)[0, 1], 0.95, column)
+        maps = [c for c in rows[0] if c.startswith("map_")]
+        self.assertEqual(len(maps), 2 + 2 + 3)
+        for column in maps:
+            self.assertTrue(np.isfinite([float(r[column]) for r in rows]).all())
+
+    def test_pca_agrees_with_numpy(self):
+        project = self.with_features()
+        cli("map", project, "--method", "pca")
+        table = self.file("t.csv")
+        cli("export", project, "--table", table)
+        with open(table, newline="", encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        keys = sorted(c for c in rows[0] if c.startswith("map_"))
+        ours = np.array([[float(r[k]) for k in keys] for r in rows])
+        x = self.features.astype(float)
+        u, s, _ = np.linalg.svd(x - x.mean(0), full_matrices=False)
+        for d in range(2):
+            self.assertGreater(abs(np.corrcoef(ours[:, d], u[:, d])[0, 1]), 0.999999)
+            self.assertAlmostEqual(np.std(ours[:, d]) / np.std(u[:, d] * s[d]), 1, places=4)
+
+    def test_threads_and_seed(self):
+        maps = {}
+        for threads, seed in ((1, 3), (2, 3), (2, 4)):
+            project = self.file(f"{threads}{seed}.facespace")
+            cli("import", os.path.join(self.dir, "set"), "--manifest", self.manifest, "-o", project)
+            cli("import-features", project, self.npy, "--name", "net")
+            cli("--threads", threads, "map", project, "--seed", seed, "--iterations", 60)
+            table = self.file(f"{threads}{seed}.csv")
+            cli("export", project, "--table", table)
+            with open(table, newline="", encoding="utf-8") as f:
+                maps[threads, seed] = [[v for k, v in r.items() if k.startswith("map_")] for r in csv.DictReader(f)]
+        self.assertEqual(maps[1, 3], maps[2, 3])
+
+    def test_import_by_folders(self):
+        project = self.file("p.facespace")
+        cli("import", os.path.join(self.dir, "set"), "-o", project)
+        info = json.loads(cli("info", project, "--json").stdout)
+        self.assertEqual(info["images"]["count"], IDENTITIES * PER_IDENTITY)
+        self.assertEqual(info["images"]["identities"], IDENTITIES)
+
+    def test_info(self):
+        project = self.with_features()
+        info = json.loads(cli("info", project, "--json").stdout)
+        self.assertEqual(info["networks"][0]["features"], len(self.paths))
+        self.assertEqual(info["jobs"][0]["kind"], "import")
+        self.assertIn("net", cli("info", project).stdout)
+
+    def test_features_by_index(self):
+        project = self.imported()
+        order = np.random.default_rng(1).permutation(len(self.paths))[:100]
+        np.savez_compressed(self.file("f.npz"), self.features[order].astype(np.float64))
+        with open(self.file("i.csv"), "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["path"], *[[self.paths[i]] for i in order]])
+        cli("import-features", project, self.file("f.npz"), "--name", "part", "--index", self.file("i.csv"))
+        cli("export", project, "--features", self.file("back.npy"))
+        back = np.load(self.file("back.npy"))
+        np.testing.assert_array_equal(back[order], self.features[order])
+        self.assertEqual(np.isnan(back).all(axis=1).sum(), len(self.paths) - 100)
+
+    def test_labels_without_images(self):
+        project = self.file("p.facespace")
+        manifest = self.file("gone.csv")
+        with open(manifest, "w") as f:
+            f.write("path,identity\na/1.jpg,a\nb/1.jpg,b\n")
+        cli("import", "--manifest", manifest, "--no-images", "-o", project)
+        np.save(self.file("two.npy"), np.array([[1, 2, 3], [4, 5, 7]], dtype=np.float32))
+        cli("import-features", project, self.file("two.npy"), "--name", "n")
+        cli("map", project, "--method", "pca")
+        cli("map", project, "--method", "tsne")
+
+    def test_feature_mismatches(self):
+        project = self.imported()
+        np.save(self.file("short.npy"), self.features[:-1])
+        self.refused("import-features", project, self.file("short.npy"), "--name", "x", says="179")
+        np.save(self.file("one.npy"), self.features[:, 0])
+        self.refused("import-features", project, self.file("one.npy"), "--name", "x", says="dimension")
+        with open(self.file("bad.npy"), "wb") as f:
+            f.write(b"not numpy")
+        self.refused("import-features", project, self.file("bad.npy"), "--name", "x", says="bad.npy")
+        with open(self.file("i.csv"), "w") as f:
+            f.write("path\nnowhere.jpg\n")
+        np.save(self.file("single.npy"), self.features[:1])
+        self.refused("import-features", project, self.file("single.npy"), "--name", "x", "--index", self.file("i.csv"), says="nowhere.jpg")
+        self.assertEqual(json.loads(cli("info", project, "--json").stdout)["networks"], [])
+
+    def test_degenerate_features(self):
+        for name, features in {
+            "equal": np.ones_like(self.features),
+            "zero": np.zeros_like(self.features),
+            "nanrow": np.where(np.arange(len(self.features))[:, None] < 3, np.nan, self.features),
+            "unit": self.features / np.linalg.norm(self.features, axis=1, keepdims=True),
+        }.items():
+            project = self.file(f"{name}.facespace")
+            cli("import", os.path.join(self.dir, "set"), "--manifest", self.manifest, "-o", project)
+            np.save(self.file("f.npy"), features.astype(np.float32))
+            cli("import-features", project, self.file("f.npy"), "--name", name)
+            for method in ("pca", "tsne"):
+                cli("map", project, "--method", method, "--iterations", 30)
+            cli("export", project, "--table", self.file("t.csv"))
+            with open(self.file("t.csv"), newline="", encoding="utf-8") as f:
+                rows = list(csv.DictReader(f))
+            empty = sum(any(r[k] == "" for k in r if k.startswith("map_")) for r in rows)
+            self.assertEqual(empty, 3 if name == "nanrow" else 0)
+
+    def test_few_images(self):
+        for n in (1, 2, 5):
+            project, manifest = self.file(f"{n}.facespace"), self.file(f"{n}.csv")
+            with open(manifest, "w") as f:
+                f.write("path,identity,yaw\n" + "".join(f"{i}.jpg,a,{i}\n" for i in range(n)))
+            cli("import", "--manifest", manifest, "--no-images", "-o", project)
+            np.save(self.file("f.npy"), self.features[:n])
+            cli("import-features", project, self.file("f.npy"), "--name", "n")
+            for method in ("pca", "tsne"):
+                for dims in (2, 3):
+                    cli("map", project, "--method", method, "--dims", dims)
+            self.refused("predict", project, says="label")
+
+    def test_bad_import(self):
+        out = self.file("p.facespace")
+        os.makedirs(self.file("empty"))
+        self.refused("import", self.file("empty"), "-o", out, says="empty")
+        self.refused("import", self.file("missing"), "-o", out, says="missing")
+        manifest = self.file("m.csv")
+        for text, says in (
+            ("path,yaw\na.jpg,1\n", "identity"),
+            ("path,identity,yaw\na.jpg,a,left\n", "left"),
+            ("path,identity\na.jpg,a\na.jpg,a\n", "a.jpg"),
+            ("path,identity\n../a.jpg,a\n", "../a.jpg"),
+            ("", "m.csv"),
+        ):
+            with open(manifest, "w") as f:
+                f.write(text)
+            self.refused("import", "--manifest", manifest, "--no-images", "-o", out, says=says)
+            self.assertFalse(os.path.exists(out), "a failed import leaves nothing behind")
+
+    def test_bad_projects(self):
+        project = self.imported()
+        self.refused("map", project, says="no features")
+        for name, content in (("zero", b""), ("text", b"hello"), ("cut", contents(project)[:9000])):
+            path = self.file(name + ".facespace")
+            with open(path, "wb") as f:
+                f.write(content)
+            self.refused("info", path, says=name)
+        self.refused("info", self.file("nothere.facespace"), says="nothere")
+
+    def test_existing_project_is_kept(self):
+        project = self.imported()
+        before = contents(project)
+        self.refused("import", os.path.join(self.dir, "set"), "-o", project, says="exists")
+        self.assertEqual(contents(project), before)
+
+    def test_wrong_usage(self):
+        cli("--help")
+        for command in ("import", "extract", "map", "predict", "export", "import-features", "info"):
+            self.assertIn("project" if command != "import" else "--manifest", cli(command, "--help").stdout.lower())
+        self.refused(says="subcommand", code=2)
+        self.refused("frobnicate", says="frobnicate", code=2)
+        self.refused("map", "p", "--method", "umbrella", says="umbrella", code=2)
+        self.refused("import", says="required", code=2)
+        self.refused("export", self.imported(), says="required", code=2)
+
+    def test_network_that_is_not_there(self):
+        self.refused("extract", self.imported(), "--network", self.file("n.json"), says="n.json")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)

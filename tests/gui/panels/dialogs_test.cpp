@@ -1,0 +1,94 @@
+#include <gtest/gtest.h>
+#include <fstream>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTemporaryDir>
+
+#include "tests/gui/panels/panel_fixture.h"
+#include "widgets/panels/column_mapping_form.h"
+#include "widgets/panels/extract_dialog.h"
+#include "widgets/panels/import_dialog.h"
+#include "widgets/panels/map_dialog.h"
+
+namespace facespace {
+namespace {
+
+QPushButton* buttonOf(const QDialog& dialog, const QString& text) {
+    for (auto* button : dialog.findChildren<QPushButton*>()) {
+        if (button->text() == text) return button;
+    }
+    return nullptr;
+}
+
+template <class W>
+W* named(const QWidget& parent, const QString& accessibleName) {
+    for (auto* widget : parent.findChildren<W*>()) {
+        if (widget->accessibleName() == accessibleName) return widget;
+    }
+    return nullptr;
+}
+
+TEST(ImportDialog, AManifestWithOtherNamesNeedsItsColumnsChosen) {
+    const QTemporaryDir folder;
+    std::ofstream(folder.filePath("labels.csv").toStdString()) << "picture,who,pan\na.png,Ann,30\nb.png,Bob,-0.5\n";
+    ImportDialog dialog([](const QString& images) { return images + "/new.facespace"; });
+    dialog.setImages(folder.filePath("labels.csv"));
+    EXPECT_FALSE(buttonOf(dialog, "Import")->isEnabled());
+    auto* path = named<QComboBox>(dialog, "Column for path");
+    auto* identity = named<QComboBox>(dialog, "Column for identity");
+    auto* yaw = named<QComboBox>(dialog, "Column for yaw");
+    ASSERT_TRUE(path && identity && yaw);
+    path->setCurrentText("picture");
+    identity->setCurrentText("who");
+    yaw->setCurrentText("pan");
+    dialog.findChild<QCheckBox*>()->setChecked(true);
+    EXPECT_TRUE(buttonOf(dialog, "Import")->isEnabled());
+    const auto options = dialog.options();
+    EXPECT_EQ(toString(options.mapping), toString(*parseColumnMapping("path=picture,identity=who,yaw=-pan")));
+    EXPECT_EQ(options.manifest.filename(), "labels.csv");
+    EXPECT_EQ(dialog.projectFile().filename(), "new.facespace");
+    auto* preview = dialog.findChild<QTableWidget*>();
+    ASSERT_EQ(preview->columnCount(), 3);
+    EXPECT_EQ(preview->item(0, 2)->text(), "\u221230");
+}
+
+TEST(ImportDialog, AFolderAloneNeedsNoManifest) {
+    const QTemporaryDir folder;
+    ImportDialog dialog([](const QString& images) { return images + "/new"; });
+    EXPECT_FALSE(buttonOf(dialog, "Import")->isEnabled());
+    dialog.setImages(folder.path());
+    EXPECT_TRUE(buttonOf(dialog, "Import")->isEnabled());
+    EXPECT_TRUE(dialog.options().manifest.empty());
+    EXPECT_EQ(dialog.projectFile().extension(), ".facespace");
+    dialog.setImages(folder.path() + "/gone");
+    dialog.findChild<QComboBox*>();
+}
+
+TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
+    const QTemporaryDir folder;
+    std::ofstream(folder.filePath("bad.json").toStdString()) << "{ not json";
+    ExtractDialog dialog({}, {});
+    EXPECT_FALSE(buttonOf(dialog, "Extract")->isEnabled());
+    dialog.setDescriptor(folder.filePath("bad.json"));
+    EXPECT_FALSE(buttonOf(dialog, "Extract")->isEnabled());
+    bool told = false;
+    for (const auto* label : dialog.findChildren<QLabel*>()) told = told || label->text().contains("bad.json");
+    EXPECT_TRUE(told);
+}
+
+TEST(MapDialog, GivesTheDefaultsOfTheCommandLine) {
+    const MapDialog dialog({"A", "B"}, "B", 24000);
+    const MapOptions options = dialog.options(), defaults;
+    EXPECT_EQ(options.network, "B");
+    EXPECT_EQ(options.method, defaults.method);
+    EXPECT_EQ(options.perplexity, defaults.perplexity);
+    EXPECT_EQ(options.learningRate, defaults.learningRate);
+    EXPECT_EQ(options.iterations, defaults.iterations);
+    EXPECT_EQ(options.seed, defaults.seed);
+}
+
+}  // namespace
+}  // namespace facespace

@@ -1,0 +1,296 @@
+#include "widgets/map/map_view.h"
+
+#include <vtkCamera.h>
+#include <vtkRenderer.h>
+#include <algorithm>
+#include <cmath>
+#include <QElapsedTimer>
+#include <QEvent>
+
+#include "core/common/progress_meter.h"
+
+namespace facespace {
+namespace {
+
+/// Above this, 3-D points are put in depth order only when the pointer rests.
+constexpr std::size_t kOrderWhileTurning = 200'000;
+
+std::array<double, 3> toArray(const QColor& colour) { return {colour.redF(), colour.greenF(), colour.blueF()}; }
+
+}  // namespace
+
+MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      thumbnails_(thumbnails != nullptr ? thumbnails : new ThumbnailCache(workspace, 128, 64 << 20, this)),
+      view_(new VtkView(this)),
+      overlay_(new MapOverlay(this)),
+      card_(new HoverCard(workspace, thumbnails_, this)),
+      cloud_(std::make_unique<PointCloud>(view_->renderer())),
+      emptyText_(tr("No map yet. Make one with Analyse ▸ Make map…")) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Map of all images"));
+    setAccessibleDescription(tr("Every image is a point. The table shows the same images as text."));
+    view_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    view_->setFocusPolicy(Qt::NoFocus);
+    view_->setBeforeRender([this] { prepareScene(); });
+
+    connect(workspace_, &Workspace::mapChanged, this, [this] { takeMap(false); });
+    connect(workspace_, &Workspace::mapMoved, this, [this] { takeMap(true); });
+    connect(workspace_, &Workspace::snapshotChanged, this, [this] { Q_EMIT statusChanged(statusText()); });
+    connect(&workspace_->colours(), &ColourModel::coloursChanged, this, &MapView::takeColours);
+    SelectionModel& selection = workspace_->selection();
+    connect(&selection, &SelectionModel::selectionChanged, this, &MapView::takeSelection);
+    connect(&selection, &SelectionModel::currentChanged, this, [this] {
+        updateRings();
+        view_->update();  // Whether points dim depends on it.
+    });
+    connect(&selection, &SelectionModel::hoveredChanged, this, &MapView::updateRings);
+    takeColours();
+    takeMap(false);
+}
+
+MapView::~MapView() {
+    // Frames drawn while children are destroyed must not reach this half-gone object.
+    view_->setBeforeRender({});
+}
+
+// ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+void MapView::takeMap(bool moved) {
+    const auto before = coordinates_;
+    coordinates_ = workspace_->coordinates();
+    if (coordinates_ != nullptr && (coordinates_->rows() == 0 || coordinates_->cols() < 2)) coordinates_ = nullptr;
+    bounds_ = coordinates_ == nullptr ? MapBounds() : boundsOf(*coordinates_);
+    drawn_ = 0;
+    if (coordinates_ != nullptr) {
+        for (Eigen::Index row = 0; row < coordinates_->rows(); ++row) drawn_ += coordinates_->row(row).allFinite() ? 1 : 0;
+    }
+    const int dims = coordinates_ == nullptr ? 2 : static_cast<int>(std::min<Eigen::Index>(coordinates_->cols(), 3));
+    // A live map that ends is kept in the project as it was last seen: the view stays then, too.
+    const bool sameMap = moved || (before != nullptr && coordinates_ != nullptr && before->rows() == coordinates_->rows() &&
+                                   before->cols() == coordinates_->cols() && before->isApprox(*coordinates_, 1e-3F));
+    if (!sameMap) cameraTouched_ = false;
+    if (!sameMap || camera_.dims != dims) {
+        camera_ = MapCamera();
+        camera_.dims = dims;
+        // From slightly above and aside, so that a 3-D map looks it.
+        if (dims > 2) camera_.rotate(-32, 22, MapViewport{180, 180});
+    }
+    camera_.setScene(bounds_);
+    coordinatesStale_ = coloursStale_ = orderStale_ = true;
+    overlay_->title = workspace_->mapTitle();
+    overlay_->axisLabels = mapAxisLabels(*workspace_);
+    overlay_->emptyText = drawn_ == 0 ? emptyText_ : QString();
+    takeColours();
+    cameraMoved(false);
+    Q_EMIT statusChanged(statusText());
+}
+
+void MapView::takeColours() {
+    const QColor back = palette().color(QPalette::Base);
+    rgb_ = captureColours(workspace_->colours(), back);
+    if (coordinates_ != nullptr) rgb_.resize(static_cast<std::size_t>(coordinates_->rows()) * 3, 128);
+    coloursStale_ = orderStale_ = true;
+    const QRectF before = overlay_->legendPanel();
+    overlay_->legend = captureLegend(workspace_->colours(), back);
+    if (before.width() != overlay_->legendPanel().width()) cameraMoved(false);
+    overlay_->update();
+    view_->update();
+}
+
+void MapView::takeSelection() {
+    orderStale_ = true;
+    overlay_->status = statusText();
+    overlay_->update();
+    view_->update();
+    Q_EMIT statusChanged(statusText());
+}
+
+void MapView::cameraMoved(bool byUser) {
+    cameraTouched_ |= byUser;
+    const MapViewport port = viewport();
+    MapCamera fitted = camera_;
+    fitted.fit(bounds_, port);
+    fittedHalfHeight_ = fitted.halfHeight;
+    if (!cameraTouched_) camera_ = fitted;
+    indexStale_ = true;
+    const bool turning = drag_ == Drag::kRotate && drawn_ > kOrderWhileTurning;
+    if (camera_.dims > 2 && !turning) orderStale_ = true;
+    overlay_->camera = camera_;
+    overlay_->status = statusText();
+    updateRings();
+    overlay_->update();
+    view_->update();
+}
+
+void MapView::orderRows() {
+    std::vector<int> plain, selected;
+    if (coordinates_ != nullptr) {
+        const SelectionModel& selection = workspace_->selection();
+        for (const int row : mapPaintOrder(*coordinates_, rgb_, overlay_->legend.missingColour, camera_)) {
+            const bool chosen = static_cast<std::size_t>(row) < selection.rowCount() && selection.isSelected(row);
+            (chosen ? selected : plain).push_back(row);
+        }
+    }
+    cloud_->setRows(plain, selected);
+}
+
+void MapView::prepareScene() {
+    if (coordinatesStale_) cloud_->setCoordinates(coordinates_ == nullptr ? Embedding(0, 2) : *coordinates_);
+    if (coloursStale_) cloud_->setColours(coordinates_ == nullptr ? std::vector<std::uint8_t>() : rgb_);
+    if (orderStale_) orderRows();
+    coordinatesStale_ = coloursStale_ = orderStale_ = false;
+
+    const QColor back = palette().color(QPalette::Base);
+    view_->renderer()->SetBackground(back.redF(), back.greenF(), back.blueF());
+    PointCloudStyle style;
+    style.pixelRatio = devicePixelRatioF();
+    style.radius = pointRadius() * style.pixelRatio;
+    style.selectedRadius = style.radius;
+    style.dimmed = selectionStandsOut(workspace_->selection());
+    style.background = toArray(back);
+    style.accent = toArray(palette().color(QPalette::Text));
+    style.nearPlane = camera_.nearPlane();
+    style.farPlane = camera_.farPlane();
+    if (camera_.dims > 2) {
+        const double middle = (camera_.rotation * (camera_.position() - camera_.sceneCentre)).z();
+        style.fadeFront = middle - camera_.sceneRadius;
+        style.fadeBack = middle + camera_.sceneRadius;
+    }
+    cloud_->setStyle(style);
+    applyCamera();
+}
+
+void MapView::applyCamera() {
+    vtkCamera* camera = view_->renderer()->GetActiveCamera();
+    const Eigen::Vector3d eye = camera_.position(), up = camera_.up();
+    camera->SetParallelProjection(camera_.dims == 2);
+    camera->SetPosition(eye.data());
+    camera->SetFocalPoint(camera_.centre.data());
+    camera->SetViewUp(up.data());
+    camera->SetParallelScale(camera_.halfHeight);
+    camera->SetViewAngle(MapCamera::kViewAngleDeg);
+    camera->SetClippingRange(camera_.nearPlane(), camera_.farPlane());
+}
+
+double MapView::pointRadius() const {
+    const MapViewport port = viewport();
+    return mapPointRadius(drawn_, (port.width - port.right) * port.height, fittedHalfHeight_ / camera_.halfHeight);
+}
+
+MapViewport MapView::viewport() const {
+    MapViewport port;
+    port.width = std::max(width(), 1);
+    port.height = std::max(height(), 1);
+    const QRectF panel = overlay_->legendPanel();
+    if (!panel.isNull()) port.right = port.width - panel.left();
+    const double line = fontMetrics().height() * 1.6;
+    port.top = overlay_->title.isEmpty() ? 0 : line;
+    port.bottom = line;
+    return port;
+}
+
+QString MapView::statusText() const {
+    const std::size_t images = workspace_->snapshot() == nullptr ? drawn_ : workspace_->snapshot()->imageCount();
+    QString text = tr("%1 of %2 images")
+                       .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
+                            QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+    const std::size_t selected = workspace_->selection().selected().size();
+    if (selected > 0) {
+        text += tr(" · %1 selected").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(selected))));
+    }
+    return text;
+}
+
+std::optional<QPointF> MapView::positionOf(int row) const {
+    if (coordinates_ == nullptr || row < 0 || row >= coordinates_->rows()) return std::nullopt;
+    Eigen::Vector3d point = Eigen::Vector3d::Zero();
+    for (Eigen::Index d = 0; d < std::min<Eigen::Index>(coordinates_->cols(), 3); ++d) {
+        point[d] = static_cast<double>((*coordinates_)(row, d));
+    }
+    if (!point.allFinite()) return std::nullopt;
+    const Eigen::Vector3d at = camera_.project(point, viewport());
+    if (!(at.z() > 0)) return std::nullopt;
+    return QPointF(at.x(), at.y());
+}
+
+MapFigureSpec MapView::figureSpec(QSize pixels, double dpi) const {
+    MapFigureSpec spec;
+    spec.pixels = pixels;
+    spec.dpi = dpi;
+    spec.wholeMap = !cameraTouched_;
+    spec.camera = camera_;
+    spec.cameraViewport = viewport();
+    return spec;
+}
+
+// ── The view ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void MapView::setTool(MapTool tool) {
+    if (tool == tool_) return;
+    cancelDraw();
+    tool_ = tool;
+    updateCursor();
+    Q_EMIT toolChanged(tool);
+}
+
+void MapView::setLegendVisible(bool visible) {
+    overlay_->legendVisible = visible;
+    cameraMoved(false);
+}
+
+void MapView::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    overlay_->emptyText = drawn_ == 0 ? text : QString();
+    overlay_->update();
+}
+
+void MapView::resetView() {
+    cameraTouched_ = false;
+    cameraMoved(false);
+}
+
+void MapView::zoomBy(double factor) {
+    const MapViewport port = viewport();
+    camera_.zoomAt((port.width - port.right) / 2, port.height / 2, factor, port);
+    cameraMoved(true);
+}
+
+void MapView::setCamera(const MapCamera& camera) {
+    const int dims = camera_.dims;
+    camera_ = camera;
+    camera_.dims = dims;
+    camera_.setScene(bounds_);
+    cameraMoved(true);
+}
+
+void MapView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    view_->setGeometry(rect());
+    overlay_->setGeometry(rect());
+    cameraMoved(false);
+}
+
+void MapView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    const auto type = event->type();
+    if (type == QEvent::PaletteChange) takeColours();
+    if (type == QEvent::FontChange || type == QEvent::StyleChange) cameraMoved(false);
+}
+
+void MapView::updateRings() {
+    const SelectionModel& selection = workspace_->selection();
+    const auto ring = [&](int row, double extra) -> std::optional<MapOverlay::Ring> {
+        const auto at = positionOf(row);
+        if (!at) return std::nullopt;
+        return MapOverlay::Ring{*at, pointRadius() + extra};
+    };
+    overlay_->current = ring(selection.current(), 5);
+    overlay_->hovered = ring(selection.hovered(), 3);
+    overlay_->update();
+}
+
+}  // namespace facespace

@@ -1,0 +1,131 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <QWidget>
+
+#include "widgets/figure/map_figure.h"
+#include "widgets/map/hover_card.h"
+#include "widgets/map/map_overlay.h"
+#include "widgets/map/point_cloud.h"
+#include "widgets/map/screen_index.h"
+#include "widgets/models/thumbnail_cache.h"
+#include "widgets/models/workspace.h"
+#include "widgets/vtk/vtk_view.h"
+
+namespace facespace {
+
+/// What dragging with the left button does in the map.
+enum class MapTool { kPick, kRectangle, kLasso, kBrush };
+
+/// The map of all images, in 2-D or 3-D: shows the workspace's coordinates in the workspace's colours, hovers, picks and
+/// selects. Nothing is ever left out: images without coordinates are counted in statusText().
+///
+/// Pointer: wheel zooms at the pointer; middle or right button, or space and left, moves; in the pick tool left moves (2-D)
+/// or turns (3-D), and a click selects and makes current; in the other tools left draws. Shift adds, Ctrl removes. Double
+/// click or Home shows everything; Esc drops a drawing, else clears the selection; + and − zoom, arrows move. GUI thread
+/// only.
+class MapView : public QWidget {
+    Q_OBJECT
+  public:
+    /// @param thumbnails  Shared with other views; null: the view makes its own.
+    explicit MapView(Workspace* workspace, ThumbnailCache* thumbnails = nullptr, QWidget* parent = nullptr);
+    ~MapView() override;
+
+    void setTool(MapTool tool);
+    MapTool tool() const { return tool_; }
+    void setLegendVisible(bool visible);
+    /// What an empty view tells the user to do.
+    void setEmptyText(const QString& text);
+    void resetView();
+    void zoomBy(double factor);
+
+    const MapCamera& camera() const { return camera_; }
+    void setCamera(const MapCamera& camera);
+    /// Logical pixels, with what the legend covers.
+    MapViewport viewport() const;
+    /// "24,000 of 24,000 images"
+    QString statusText() const;
+    /// Where a row's point is, logical pixels; nothing if it has no coordinates.
+    std::optional<QPointF> positionOf(int row) const;
+    /// The figure of what is in view, at a given size.
+    MapFigureSpec figureSpec(QSize pixels, double dpi) const;
+
+    VtkView* vtkView() const { return view_; }
+    HoverCard* hoverCard() const { return card_; }
+    /// How long the last hover look-up took, with building the index if the view had moved; milliseconds.
+    double lastPickMs() const { return lastPickMs_; }
+
+    QSize sizeHint() const override { return {900, 700}; }
+
+  Q_SIGNALS:
+    void toolChanged(MapTool tool);
+    void statusChanged(const QString& text);
+    /// A click took this row into the Inspector.
+    void picked(int row);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    enum class Drag { kNone, kPress, kPan, kRotate, kDraw };
+
+    void takeMap(bool moved);
+    void takeColours();
+    void takeSelection();
+    void cameraMoved(bool byUser);
+    void prepareScene();
+    void orderRows();
+    void applyCamera();
+    double pointRadius() const;
+
+    int rowAt(QPointF position);
+    const ScreenIndex& index();
+    void hoverAt(QPointF position);
+    void updateRings();
+    void updateCursor();
+    void beginDraw(QPointF position);
+    void continueDraw(QPointF position);
+    void finishDraw(Qt::KeyboardModifiers modifiers);
+    void clickAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void cancelDraw();
+
+    Workspace* workspace_;
+    ThumbnailCache* thumbnails_;
+    VtkView* view_;
+    MapOverlay* overlay_;
+    HoverCard* card_;
+    std::unique_ptr<PointCloud> cloud_;
+
+    std::shared_ptr<const Embedding> coordinates_;
+    std::vector<std::uint8_t> rgb_;  // As many rows as coordinates_.
+    MapBounds bounds_;
+    std::size_t drawn_ = 0;
+    MapCamera camera_;
+    double fittedHalfHeight_ = 1;
+    bool cameraTouched_ = false;
+    ScreenIndex index_;
+    bool indexStale_ = true;
+    bool coordinatesStale_ = true, coloursStale_ = true, orderStale_ = true;
+
+    MapTool tool_ = MapTool::kPick;
+    Drag drag_ = Drag::kNone;
+    bool spaceDown_ = false;
+    Qt::MouseButton button_ = Qt::NoButton;
+    QPointF pressed_, last_;
+    std::vector<ScreenPoint> lasso_;
+    std::vector<int> brushed_;
+    QString emptyText_;
+    double lastPickMs_ = 0;
+};
+
+}  // namespace facespace

@@ -1,0 +1,44 @@
+#pragma once
+#include <map>
+#include <QWidget>
+
+#include "core/dataset/import.h"
+
+class QCheckBox;
+class QComboBox;
+class QTableWidget;
+
+namespace facespace {
+
+/// Which column of a manifest each known field takes, with sign and unit, and what the first rows then say.
+class ColumnMappingForm : public QWidget {
+    Q_OBJECT
+  public:
+    explicit ColumnMappingForm(QWidget* parent = nullptr);
+    void setManifest(const ManifestPreview& preview);
+    /// What differs from the columns that would be taken by themselves.
+    ColumnMapping mapping() const;
+    /// Required fields without a column, for people; empty if none.
+    QStringList missing() const;
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    struct Row {
+        QComboBox* column = nullptr;
+        QCheckBox* negate = nullptr;
+        QCheckBox* radians = nullptr;
+    };
+    void buildRows();
+    std::map<std::string, ColumnSource> chosen() const;
+    void showPreview();
+    QString mappedValue(const ColumnSource& source, const std::vector<std::string>& row) const;
+
+    ManifestPreview preview_;
+    std::map<std::string, Row> rows_;
+    QWidget* fields_;
+    QTableWidget* table_;
+};
+
+}  // namespace facespace

@@ -1,0 +1,192 @@
+#include "widgets/panels/distance_panel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "core/common/progress_meter.h"
+#include "widgets/panels/distance_chart.h"
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/image_table_model.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kFewestBins = 12;
+constexpr int kMostBins = 80;
+
+}  // namespace
+
+DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), chart_(new DistanceChart) {
+    chart_->setAccessibleName(tr("Histogram of the distances from the origin"));
+    chart_->setTitles(tr("Distance from the origin"), tr("Images"));
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildBar());
+    layout->addWidget(chart_, 1);
+    empty_ = new EmptyState(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(empty_);
+    connectChart();
+    connect(workspace_, &Workspace::snapshotChanged, this, &DistancePanel::followFeatures);
+    connect(workspace_, &Workspace::networkChanged, this, &DistancePanel::followFeatures);
+    connect(&workspace_->selection(), &SelectionModel::selectionChanged, this, &DistancePanel::followSelection);
+    followFeatures();
+}
+
+QWidget* DistancePanel::buildBar() {
+    title_ = new QLabel;
+    title_->setForegroundRole(QPalette::PlaceholderText);
+    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const auto box = [](const QString& name) {
+        auto* spin = new QDoubleSpinBox;
+        spin->setDecimals(2);
+        spin->setAccessibleName(name);
+        spin->setKeyboardTracking(false);
+        return spin;
+    };
+    from_ = box(tr("Select distances from"));
+    to_ = box(tr("Select distances to"));
+    for (auto* spin : {from_, to_}) {
+        connect(spin, &QDoubleSpinBox::valueChanged, this, [this] {
+            if (from_->value() <= to_->value()) selectRange(from_->value(), to_->value());
+        });
+    }
+    auto* label = new QLabel(tr("&Select from"));
+    label->setBuddy(from_);
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 6, 10, 6);
+    layout->setSpacing(8);
+    layout->addWidget(title_, 1);
+    layout->addWidget(label);
+    layout->addWidget(from_);
+    layout->addWidget(new QLabel(tr("to")));
+    layout->addWidget(to_);
+    return bar;
+}
+
+void DistancePanel::connectChart() {
+    connect(chart_, &DistanceChart::brushStarted, this, [this](Qt::KeyboardModifiers modifiers) {
+        mode_ = selectionModeFor(modifiers);
+        base_ = workspace_->selection().selected();
+    });
+    connect(chart_, &DistanceChart::brushed, this, &DistancePanel::brush);
+    connect(chart_, &DistanceChart::brushCleared, this, [this] {
+        if (mode_ == SelectionMode::kReplace) workspace_->selection().clear();
+        chart_->setBrush(1, 0);
+    });
+}
+
+int DistancePanel::bins() const {
+    const double n = std::sqrt(static_cast<double>(summary_.sorted.size()));
+    return std::clamp(static_cast<int>(n * 1.2), kFewestBins, kMostBins);
+}
+
+void DistancePanel::followFeatures() {
+    const FeatureSet* features = workspace_->featureSet();
+    summary_ = summariseDistances(features);
+    if (summary_.empty()) {
+        empty_->setHint(workspace_->snapshot()
+                            ? tr("The distances from the origin appear once a network has extracted features.")
+                            : tr("The histogram of distances from the origin appears here. Open images or a project."));
+        return;
+    }
+    if (summary_.unitLength) {
+        empty_->setHint(
+            tr("The features of %1 have unit length: every image is at distance 1 from the origin, so the distance tells "
+               "nothing. Choose a network that returns raw features.")
+                .arg(QString::fromStdString(features->network.name)));
+        return;
+    }
+    empty_->setHint({});
+    title_->setText(tr("‖x‖ of %1 · %2 images · %3 to %4, median %5")
+                        .arg(QString::fromStdString(features->network.name),
+                             QString::fromStdString(groupedNumber(static_cast<std::int64_t>(summary_.sorted.size()))),
+                             shownNumber(summary_.minimum), shownNumber(summary_.maximum), shownNumber(summary_.median)));
+    const double low = std::floor(summary_.minimum * 100) / 100, high = std::ceil(summary_.maximum * 100) / 100;
+    for (auto* spin : {from_, to_}) {
+        const QSignalBlocker block(spin);
+        spin->setRange(low, high);
+        spin->setSingleStep((high - low) / 50);
+    }
+    chart_->setHistogram(summary_.minimum, summary_.maximum, summary_.histogram(bins()), selectedBins());
+    showRange(1, 0);
+}
+
+std::vector<int> DistancePanel::selectedBins() const {
+    std::vector<int> counts(static_cast<std::size_t>(bins()), 0);
+    const FeatureSet* features = workspace_->featureSet();
+    if (features == nullptr) return counts;
+    const double width = summary_.maximum - summary_.minimum;
+    for (const int row : workspace_->selection().selected()) {
+        const float d = features->distance[static_cast<std::size_t>(row)];
+        if (std::isnan(d)) continue;
+        const double at =
+            width > 0 ? (static_cast<double>(d) - summary_.minimum) / width * static_cast<double>(counts.size()) : 0.0;
+        ++counts[std::min(counts.size() - 1, static_cast<std::size_t>(at))];
+    }
+    return counts;
+}
+
+void DistancePanel::followSelection() {
+    if (summary_.empty() || summary_.unitLength) return;
+    chart_->setSelected(selectedBins());
+    // A selection made elsewhere is not the range that was brushed.
+    if (!selecting_) showRange(1, 0);
+}
+
+void DistancePanel::showRange(double from, double to) {
+    chart_->setBrush(from, to);
+    const bool none = from > to;
+    const QSignalBlocker blockFrom(from_), blockTo(to_);
+    from_->setValue(none ? from_->minimum() : from);
+    to_->setValue(none ? to_->maximum() : to);
+}
+
+std::vector<int> DistancePanel::rowsInRange(double from, double to) const {
+    std::vector<int> rows;
+    const FeatureSet* features = workspace_->featureSet();
+    if (features == nullptr) return rows;
+    for (std::size_t r = 0; r < features->distance.size(); ++r) {
+        const double d = static_cast<double>(features->distance[r]);
+        if (d >= from && d <= to) rows.push_back(static_cast<int>(r));
+    }
+    return rows;
+}
+
+void DistancePanel::selectRange(double from, double to, SelectionMode mode) {
+    const QScopedValueRollback<bool> guard(selecting_, true);
+    workspace_->selection().select(rowsInRange(from, to), mode);
+    showRange(from, to);
+}
+
+void DistancePanel::brush(double from, double to) {
+    const QScopedValueRollback<bool> guard(selecting_, true);
+    const auto rows = rowsInRange(from, to);
+    std::vector<int> next;
+    switch (mode_) {
+        case SelectionMode::kReplace:
+            next = rows;
+            break;
+        case SelectionMode::kAdd:
+            std::set_union(base_.begin(), base_.end(), rows.begin(), rows.end(), std::back_inserter(next));
+            break;
+        case SelectionMode::kRemove:
+            std::set_difference(base_.begin(), base_.end(), rows.begin(), rows.end(), std::back_inserter(next));
+            break;
+    }
+    workspace_->selection().select(next);
+    showRange(from, to);
+}
+
+}  // namespace facespace

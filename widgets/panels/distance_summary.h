@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/project/snapshot.h"
+
+namespace facespace {
+
+/// How the distances from the origin of one network's features are spread.
+struct DistanceSummary {
+    std::vector<float> sorted;  ///< Of the images that have a feature.
+    double minimum = 0, maximum = 0, median = 0;
+    /// All features have length 1, so that the distance tells nothing.
+    bool unitLength = false;
+
+    bool empty() const { return sorted.empty(); }
+    /// Share of images that are as near to the origin or nearer, 0…100.
+    double percentile(float distance) const;
+    /// Images per bin; bins of equal width from minimum to maximum.
+    std::vector<int> histogram(int bins) const;
+};
+
+/// @param features may be null: an empty summary.
+DistanceSummary summariseDistances(const FeatureSet* features);
+
+/// 4 → "4th".
+std::string ordinal(int n);
+
+}  // namespace facespace

@@ -1,0 +1,27 @@
+#include "widgets/panels/empty_state.h"
+
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace facespace {
+
+EmptyState::EmptyState(QWidget* content, QWidget* parent)
+    : QWidget(parent), layout_(new QStackedLayout(this)), label_(new QLabel) {
+    label_->setAlignment(Qt::AlignCenter);
+    label_->setWordWrap(true);
+    label_->setForegroundRole(QPalette::PlaceholderText);
+    label_->setContentsMargins(24, 16, 24, 16);
+    layout_->addWidget(content);
+    layout_->addWidget(label_);
+}
+
+void EmptyState::setHint(const QString& hint) {
+    label_->setText(hint);
+    label_->setAccessibleName(hint);
+    layout_->setCurrentIndex(hint.isEmpty() ? 0 : 1);
+}
+
+QString EmptyState::hint() const { return label_->text(); }
+
+}  // namespace facespace

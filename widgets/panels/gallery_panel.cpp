@@ -1,0 +1,192 @@
+#include "widgets/panels/gallery_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/gallery_delegate.h"
+#include "widgets/panels/gallery_model.h"
+#include "widgets/panels/row_selector.h"
+#include "widgets/panels/themed_icon.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kThumbnailPixels = 192;
+constexpr int kCacheBytes = 192 << 20;
+
+QToolButton* barButton(const QString& icon, const QString& text, const QString& tip) {
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setCheckable(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+}  // namespace
+
+GalleryPanel::GalleryPanel(Workspace* workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), model_(new GalleryModel(this)), view_(new QListView) {
+    images_ = std::make_unique<ThumbnailCache>(workspace_, kThumbnailPixels, kCacheBytes);
+    crops_ = std::make_unique<ThumbnailCache>(workspace_, cropLoader_.loader(), kThumbnailPixels, kCacheBytes);
+    view_->setModel(model_);
+    selector_ = new RowSelector(view_, &workspace_->selection(), [this](const QModelIndex& index) {
+        return std::vector<int>{model_->imageRow(index.row())};
+    });
+    selector_->setActivated(
+        [this](const QModelIndex& index) { workspace_->selection().setCurrent(model_->imageRow(index.row())); });
+    delegate_ = new GalleryDelegate(selector_, &workspace_->selection(), this);
+    delegate_->setThumbnails(images_.get());
+    view_->setItemDelegate(delegate_);
+    buildLayout();
+
+    for (const auto* cache : {images_.get(), crops_.get()}) {
+        connect(cache, &ThumbnailCache::thumbnailReady, view_->viewport(), qOverload<>(&QWidget::update));
+    }
+    connect(workspace_, &Workspace::snapshotChanged, this, &GalleryPanel::followTable);
+    connect(workspace_, &Workspace::networkChanged, this, &GalleryPanel::followTable);
+    connect(&workspace_->selection(), &SelectionModel::currentChanged, this, &GalleryPanel::followCurrent);
+    connect(&workspace_->selection(), &SelectionModel::selectionChanged, this, &GalleryPanel::followSelection);
+    followTable();
+}
+
+QWidget* GalleryPanel::buildBar() {
+    order_ = new QComboBox;
+    order_->setAccessibleName(tr("Order of the gallery"));
+    order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* label = new QLabel(tr("Order &by"));
+    label->setBuddy(order_);
+    direction_ = barButton(QStringLiteral("descending"), tr("Reverse"), tr("Largest first"));
+    aligned_ = barButton(QStringLiteral("crop"), tr("Aligned crops"), tr("Show the crops that the network saw"));
+    onlySelected_ = barButton(QStringLiteral("select-all"), tr("Selected only"), tr("Show the selected images only"));
+    side_ = new QSlider(Qt::Horizontal);
+    side_->setRange(48, kThumbnailPixels);
+    side_->setValue(96);
+    side_->setFixedWidth(120);
+    side_->setAccessibleName(tr("Size of the thumbnails"));
+    side_->setToolTip(tr("Size of the thumbnails"));
+
+    connect(order_, &QComboBox::activated, this, &GalleryPanel::applyOrder);
+    connect(direction_, &QToolButton::toggled, this, &GalleryPanel::applyOrder);
+    connect(aligned_, &QToolButton::toggled, this, &GalleryPanel::setAligned);
+    connect(onlySelected_, &QToolButton::toggled, this, &GalleryPanel::followSelection);
+    connect(side_, &QSlider::valueChanged, this, &GalleryPanel::applySide);
+
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(10, 6, 10, 6);
+    layout->addWidget(label);
+    layout->addWidget(order_);
+    for (QWidget* button : {direction_, aligned_, onlySelected_}) layout->addWidget(button);
+    layout->addStretch();
+    layout->addWidget(side_);
+    return bar;
+}
+
+void GalleryPanel::buildLayout() {
+    view_->setAccessibleName(tr("Gallery"));
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setFlow(QListView::LeftToRight);
+    view_->setWrapping(true);
+    view_->setResizeMode(QListView::Adjust);
+    view_->setUniformItemSizes(true);
+    view_->setMovement(QListView::Static);
+    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view_->setMouseTracking(true);
+
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildBar());
+    layout->addWidget(view_);
+    empty_ = new EmptyState(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(empty_);
+    applySide(side_->value());
+}
+
+void GalleryPanel::applySide(int side) {
+    delegate_->setSide(side);
+    const QSize cell = delegate_->cellSize(view_->fontMetrics());
+    view_->setGridSize(cell);
+    view_->verticalScrollBar()->setSingleStep(cell.height() / 3);
+}
+
+void GalleryPanel::setAligned(bool aligned) {
+    const QSignalBlocker block(aligned_);
+    aligned_->setChecked(aligned);
+    delegate_->setThumbnails(aligned ? crops_.get() : images_.get());
+    view_->viewport()->update();
+}
+
+QString GalleryPanel::defaultKey() const {
+    const FeatureSet* features = workspace_->featureSet();
+    return features == nullptr ? QStringLiteral("identity")
+                               : QStringLiteral("distance[%1]").arg(QString::fromStdString(features->network.name));
+}
+
+void GalleryPanel::fillOrders() {
+    const QString before = order_->currentData().toString();
+    const bool wasDefault = before.isEmpty() || order_->property("isDefault").toBool();
+    const QSignalBlocker block(order_);
+    order_->clear();
+    if (const auto& table = workspace_->table()) {
+        for (const Column& c : table->columns)
+            order_->addItem(QString::fromStdString(c.title), QString::fromStdString(c.key));
+    }
+    int index = wasDefault ? -1 : order_->findData(before);
+    if (index < 0) index = order_->findData(defaultKey());
+    order_->setCurrentIndex(index);
+}
+
+void GalleryPanel::followTable() {
+    const auto& snapshot = workspace_->snapshot();
+    const FeatureSet* features = workspace_->featureSet();
+    const NetworkId network = features == nullptr ? NetworkId{} : features->network.id;
+    cropLoader_.set(snapshot, features == nullptr ? nullptr : &features->network);
+    if (network != cropsOf_) crops_->clear();
+    cropsOf_ = network;
+    aligned_->setEnabled(features != nullptr && !features->network.descriptorFile.empty());
+    if (!aligned_->isEnabled()) setAligned(false);
+    const bool noImages = snapshot && snapshot->images.root.empty();
+    empty_->setHint(!snapshot  ? tr("Faces appear here, ordered by distance from the origin. Open images or a project.")
+                    : noImages ? tr("This project holds labels without images, so there are no faces to show.")
+                               : QString());
+    fillOrders();
+    model_->setTable(workspace_->table());
+    applyOrder();
+}
+
+void GalleryPanel::applyOrder() {
+    const QString key = order_->currentData().toString();
+    order_->setProperty("isDefault", key == defaultKey());
+    direction_->setIcon(themedIcon(direction_->isChecked() ? QStringLiteral("descending") : QStringLiteral("ascending")));
+    model_->setOrder(key, direction_->isChecked() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void GalleryPanel::followSelection() {
+    const auto& selected = workspace_->selection().selected();
+    // Nothing selected shows everything: an empty page would only puzzle.
+    model_->setOnly(onlySelected_->isChecked() && !selected.empty() ? &selected : nullptr);
+}
+
+void GalleryPanel::followCurrent(int row) {
+    const int at = model_->modelRow(row);
+    if (at < 0 || view_->currentIndex().row() == at) return;
+    view_->setCurrentIndex(model_->index(at));
+    view_->scrollTo(model_->index(at), QAbstractItemView::EnsureVisible);
+}
+
+}  // namespace facespace

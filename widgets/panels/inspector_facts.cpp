@@ -1,0 +1,96 @@
+#include "widgets/panels/inspector_facts.h"
+
+#include <cmath>
+#include <QFormLayout>
+#include <QLabel>
+
+namespace facespace {
+namespace {
+
+constexpr auto kSizeName = "size";
+
+void addFact(QFormLayout* form, const QString& name, const QString& value, const QString& objectName = {}) {
+    auto* label = new QLabel(name);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto* field = new QLabel(value);
+    field->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    field->setWordWrap(true);
+    field->setObjectName(objectName);
+    form->addRow(label, field);
+}
+
+double predictedValue(const PredictionRecord* prediction, std::size_t row) {
+    return prediction == nullptr || row >= prediction->values.size() ? std::nan("")
+                                                                     : static_cast<double>(prediction->values[row]);
+}
+
+double labelValue(const std::optional<double>& own, const PredictionRecord* prediction, std::size_t row, QString& note) {
+    if (own) return *own;
+    if (prediction == nullptr || row >= prediction->labels.size() || std::isnan(prediction->labels[row]))
+        return std::nan("");
+    note = QObject::tr("Label from %1").arg(QString::fromStdString(prediction->labelSource));
+    return static_cast<double>(prediction->labels[row]);
+}
+
+QString mediaText(Media media) {
+    switch (media) {
+        case Media::kStill:
+            return QObject::tr("still");
+        case Media::kVideo:
+            return QObject::tr("video frame");
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+PoseFacts poseFacts(const Snapshot& snapshot, NetworkId network, int row) {
+    const auto r = static_cast<std::size_t>(row);
+    const ImageRecord& record = snapshot.images.images[r];
+    const PredictionRecord* yaw = snapshot.prediction(network, "yaw");
+    const PredictionRecord* pitch = snapshot.prediction(network, "pitch");
+    PoseFacts facts;
+    facts.predicted = {predictedValue(yaw, r), predictedValue(pitch, r)};
+    facts.label.yawDeg = labelValue(record.yawDeg, yaw, r, facts.note);
+    facts.label.pitchDeg = labelValue(record.pitchDeg, pitch, r, facts.note);
+    return facts;
+}
+
+void fillFacts(QFormLayout* form, const Snapshot& snapshot, int row) {
+    while (form->rowCount() > 0) form->removeRow(0);
+    const auto r = static_cast<std::size_t>(row);
+    const ImageRecord& record = snapshot.images.images[r];
+    addFact(form, QObject::tr("Size"), QStringLiteral("…"), QLatin1String(kSizeName));
+    if (const QString media = mediaText(record.media); !media.isEmpty()) addFact(form, QObject::tr("Media"), media);
+    if (!record.video.empty()) addFact(form, QObject::tr("Video"), QString::fromStdString(record.video));
+    if (record.rollDeg) addFact(form, QObject::tr("Roll"), degrees(*record.rollDeg));
+    for (std::size_t i = 0; i < record.metadata.size() && i < snapshot.images.metadataColumns.size(); ++i) {
+        if (record.metadata[i].empty()) continue;
+        addFact(form, QString::fromStdString(snapshot.images.metadataColumns[i]),
+                QString::fromStdString(record.metadata[i]));
+    }
+    if (r < snapshot.tags.size() && !snapshot.tags[r].empty()) {
+        QStringList tags;
+        for (const auto& tag : snapshot.tags[r]) tags << QString::fromStdString(tag);
+        addFact(form, QObject::tr("Tags"), tags.join(QStringLiteral(", ")));
+    }
+}
+
+void setSizeFact(QFormLayout* form, const QSize& size) {
+    for (int i = 0; i < form->rowCount(); ++i) {
+        auto* field = qobject_cast<QLabel*>(form->itemAt(i, QFormLayout::FieldRole)->widget());
+        if (field != nullptr && field->objectName() == QLatin1String(kSizeName)) {
+            field->setText(QObject::tr("%1 × %2 pixels").arg(size.width()).arg(size.height()));
+        }
+    }
+}
+
+QString degrees(double value, bool difference) {
+    if (std::isnan(value)) return QStringLiteral("–");
+    const int rounded = static_cast<int>(std::lround(value));
+    const QString sign = rounded < 0 ? QString(QChar(0x2212)) : difference && rounded > 0 ? QStringLiteral("+") : QString();
+    return sign + QString::number(std::abs(rounded)) + QChar(0x00B0);
+}
+
+}  // namespace facespace

@@ -1,0 +1,167 @@
+// How the Inspector is laid out; inspector_panel.cpp fills it.
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/face_view.h"
+#include "widgets/panels/head_pose_dial.h"
+#include "widgets/panels/inspector_panel.h"
+#include "widgets/panels/mini_histogram.h"
+#include "widgets/panels/themed_icon.h"
+#include "widgets/panels/thumbnail_strip.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kSpacing = 12;
+constexpr int kPictureHeight = 210;
+
+QLabel* secondaryLabel(const QString& text = {}) {
+    auto* label = new QLabel(text);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QLabel* largeLabel(double factor) {
+    auto* label = new QLabel;
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    return label;
+}
+
+}  // namespace
+
+QWidget* InspectorPanel::buildPictures() {
+    stored_ = new FaceView;
+    stored_->setAccessibleName(tr("The image as stored"));
+    crop_ = new FaceView;
+    crop_->setAccessibleName(tr("The crop that the network saw"));
+    crop_->setToolTip(tr("The crop that the network saw"));
+    crop_->setFixedSize(104, 104);
+    overlay_ = new QToolButton;
+    overlay_->setIcon(themedIcon(QStringLiteral("face-box")));
+    overlay_->setCheckable(true);
+    overlay_->setAutoRaise(true);
+    overlay_->setText(tr("Face"));
+    overlay_->setToolTip(tr("Draw the face box and the landmarks"));
+    overlay_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(overlay_, &QToolButton::toggled, stored_, &FaceView::setOverlay);
+
+    auto* pictures = new QWidget;
+    pictures->setFixedHeight(kPictureHeight);
+    auto* layout = new QHBoxLayout(pictures);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(stored_, 1);
+    auto* side = new QVBoxLayout;
+    side->addWidget(crop_);
+    side->addWidget(overlay_);
+    side->addStretch();
+    layout->addLayout(side);
+    return pictures;
+}
+
+QWidget* InspectorPanel::buildDistance() {
+    distance_ = largeLabel(1.5);
+    distance_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    percentile_ = secondaryLabel();
+    histogram_ = new MiniHistogram;
+    histogram_->setAccessibleName(tr("Where the distance lies among all images"));
+    auto* box = new QWidget;
+    auto* layout = new QGridLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(kSpacing);
+    layout->setVerticalSpacing(2);
+    layout->addWidget(secondaryLabel(tr("Distance from the origin")), 0, 0, 1, 2);
+    layout->addWidget(distance_, 1, 0);
+    layout->addWidget(histogram_, 1, 1, 2, 1);
+    layout->addWidget(percentile_, 2, 0);
+    layout->setColumnStretch(1, 1);
+    return box;
+}
+
+QWidget* InspectorPanel::buildPose() {
+    pose_ = new QWidget;
+    auto* outer = new QHBoxLayout(pose_);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(kSpacing);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(kSpacing);
+    grid->setVerticalSpacing(3);
+    const QString heads[] = {tr("predicted"), tr("label"), tr("error")};
+    const QString names[] = {tr("Yaw"), tr("Pitch")};
+    for (int j = 0; j < 3; ++j) grid->addWidget(secondaryLabel(heads[j]), 0, j + 1, Qt::AlignRight);
+    for (int i = 0; i < 2; ++i) {
+        grid->addWidget(secondaryLabel(names[i]), i + 1, 0);
+        for (int j = 0; j < 3; ++j) {
+            poseCells_[i][j] = new QLabel;
+            poseCells_[i][j]->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            grid->addWidget(poseCells_[i][j], i + 1, j + 1, Qt::AlignRight);
+        }
+    }
+    poseNote_ = secondaryLabel();
+    poseNote_->setWordWrap(true);
+    auto* column = new QVBoxLayout;
+    column->addLayout(grid);
+    column->addWidget(poseNote_);
+    column->addStretch();
+    dial_ = new HeadPoseDial;
+    dial_->setToolTip(tr("Where the nose points: predicted filled, label as a ring"));
+    outer->addLayout(column, 1);
+    outer->addWidget(dial_, 0, Qt::AlignTop);
+    return pose_;
+}
+
+void InspectorPanel::buildLayout() {
+    identity_ = largeLabel(1.2);
+    identity_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    identity_->setWordWrap(true);
+    // A line edit, because a label would break a long path with characters that end up in what is copied.
+    path_ = new QLineEdit;
+    path_->setReadOnly(true);
+    path_->setFrame(false);
+    path_->setAccessibleName(tr("File"));
+    path_->setStyleSheet(QStringLiteral("QLineEdit { background: transparent; padding: 0; margin-left: -2px; }"));
+    facts_ = new QFormLayout;
+    facts_->setHorizontalSpacing(kSpacing);
+    facts_->setVerticalSpacing(3);
+    nearest_ = new ThumbnailStrip(tr("Nearest in feature space"), &thumbnails_);
+    same_ = new ThumbnailStrip(tr("Same identity"), &thumbnails_);
+
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(kSpacing);
+    layout->addWidget(buildPictures());
+    auto* names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(identity_);
+    names->addWidget(path_);
+    layout->addLayout(names);
+    layout->addWidget(buildDistance());
+    layout->addWidget(buildPose());
+    layout->addWidget(nearest_);
+    layout->addWidget(same_);
+    layout->addLayout(facts_);
+    layout->addStretch();
+
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    empty_ = new EmptyState(scroll);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(empty_);
+}
+
+}  // namespace facespace

@@ -1,0 +1,139 @@
+#include "widgets/panels/job_list.h"
+
+#include <algorithm>
+#include <QDateTime>
+#include <QLocale>
+
+#include "core/common/progress_meter.h"
+#include "widgets/panels/themed_icon.h"
+
+namespace facespace {
+namespace {
+
+QString kindText(const std::string& kind) {
+    if (kind == "import") return QObject::tr("Import images");
+    if (kind == "extract") return QObject::tr("Extract features");
+    if (kind == "map") return QObject::tr("Compute map");
+    if (kind == "predict") return QObject::tr("Predict pose");
+    if (kind == "import-features") return QObject::tr("Import features");
+    return QString::fromStdString(kind);
+}
+
+QString statusText(const std::string& status) {
+    if (status == "running") return QObject::tr("running");
+    if (status == "done") return QObject::tr("done");
+    if (status == "cancelled") return QObject::tr("cancelled");
+    if (status == "failed") return QObject::tr("failed");
+    return QString::fromStdString(status);
+}
+
+QString statusIcon(const std::string& status) {
+    if (status == "done") return QStringLiteral("done");
+    if (status == "running") return QStringLiteral("running");
+    return status == "failed" ? QStringLiteral("warning") : QStringLiteral("cancel");
+}
+
+QDateTime parseUtc(const std::string& text) {
+    QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODate);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+std::string quoted(const std::string& field) {
+    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+    std::string result = "\"";
+    for (const char c : field) {
+        if (c == '"') result += '"';
+        result += c;
+    }
+    return result + '"';
+}
+
+}  // namespace
+
+void JobLogModel::setJobs(std::vector<JobRecord> jobs) {
+    beginResetModel();
+    jobs_ = std::move(jobs);
+    std::reverse(jobs_.begin(), jobs_.end());
+    endResetModel();
+}
+
+int JobLogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(jobs_.size()); }
+int JobLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumnCount; }
+
+QVariant JobLogModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const JobRecord& job = jobs_[static_cast<std::size_t>(index.row())];
+    if (role == Qt::DecorationRole && index.column() == kStatus) return themedIcon(statusIcon(job.status));
+    if (role == Qt::ToolTipRole && index.column() == kMessage) return QString::fromStdString(job.message);
+    if (role != Qt::DisplayRole) return {};
+    const QDateTime start = parseUtc(job.startedUtc), end = parseUtc(job.finishedUtc);
+    switch (index.column()) {
+        case kWhat:
+            return kindText(job.kind);
+        case kStatus:
+            return statusText(job.status);
+        case kStarted:
+            return QLocale().toString(start.toLocalTime(), QLocale::ShortFormat);
+        case kDuration:
+            return start.isValid() && end.isValid()
+                       ? QString::fromStdString(durationText(static_cast<double>(start.secsTo(end))))
+                       : QString();
+        case kMessage:
+            return QString::fromStdString(job.message);
+        default:
+            return {};
+    }
+}
+
+QVariant JobLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    const QString names[] = {tr("Job"), tr("Status"), tr("Started"), tr("Took"), tr("Result")};
+    return section >= 0 && section < kColumnCount ? QVariant(names[section]) : QVariant();
+}
+
+void SkippedModel::setImages(std::vector<SkippedImage> images) {
+    beginResetModel();
+    images_ = std::move(images);
+    endResetModel();
+}
+
+int SkippedModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(images_.size());
+}
+int SkippedModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumnCount; }
+
+QVariant SkippedModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
+    const SkippedImage& image = images_[static_cast<std::size_t>(index.row())];
+    switch (index.column()) {
+        case kPath:
+            return QString::fromStdString(image.path);
+        case kReason:
+            return QString::fromStdString(image.reason);
+        case kNetwork:
+            return QString::fromStdString(image.network);
+        default:
+            return {};
+    }
+}
+
+QVariant SkippedModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    const QString names[] = {tr("Image"), tr("Why it has no feature"), tr("Network")};
+    return section >= 0 && section < kColumnCount ? QVariant(names[section]) : QVariant();
+}
+
+std::string skippedAsCsv(const std::vector<SkippedImage>& images) {
+    std::string csv = "path,identity,network,reason\r\n";
+    for (const auto& i : images) {
+        csv += quoted(i.path) + ',' + quoted(i.identity) + ',' + quoted(i.network) + ',' + quoted(i.reason) + "\r\n";
+    }
+    return csv;
+}
+
+}  // namespace facespace

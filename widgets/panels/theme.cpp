@@ -1,0 +1,136 @@
+#include "widgets/panels/theme.h"
+
+#include <QApplication>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QStyleHints>
+#include <QWidget>
+
+namespace facespace {
+namespace {
+
+bool darkInUse = false;
+
+/// The palette that the desktop gave before ours replaced it.
+const QPalette& desktopPalette() {
+    static const QPalette palette = QApplication::palette();
+    return palette;
+}
+
+bool desktopIsDark() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const auto scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown) return scheme == Qt::ColorScheme::Dark;
+#endif
+    if (qEnvironmentVariable("GTK_THEME").contains(QStringLiteral("dark"), Qt::CaseInsensitive)) return true;
+    return desktopPalette().color(QPalette::Window).lightness() < 128;
+}
+
+struct Colours {
+    QColor window, base, alternate, text, secondary, disabled, button, border, accent, link;
+};
+
+const Colours kLightColours{"#f4f5f7", "#ffffff", "#f8f9fa", "#1b1f24", "#57606a",
+                            "#9aa1a9", "#ffffff", "#d3d8de", "#2268c4", "#1a5fb4"};
+const Colours kDarkColours{"#22262b", "#1a1d21", "#1f2327", "#e4e7eb", "#a3abb5",
+                           "#6b737c", "#2d3238", "#3a4047", "#3d7fd0", "#78aeed"};
+
+QPalette paletteOf(const Colours& c) {
+    QPalette p;
+    p.setColor(QPalette::Window, c.window);
+    p.setColor(QPalette::WindowText, c.text);
+    p.setColor(QPalette::Base, c.base);
+    p.setColor(QPalette::AlternateBase, c.alternate);
+    p.setColor(QPalette::Text, c.text);
+    p.setColor(QPalette::PlaceholderText, c.secondary);
+    p.setColor(QPalette::Button, c.button);
+    p.setColor(QPalette::ButtonText, c.text);
+    p.setColor(QPalette::BrightText, Qt::white);
+    p.setColor(QPalette::ToolTipBase, c.button);
+    p.setColor(QPalette::ToolTipText, c.text);
+    p.setColor(QPalette::Highlight, c.accent);
+    p.setColor(QPalette::HighlightedText, Qt::white);
+    p.setColor(QPalette::Link, c.link);
+    p.setColor(QPalette::LinkVisited, c.link);
+    p.setColor(QPalette::Light, c.button.lighter(108));
+    p.setColor(QPalette::Midlight, c.window);
+    p.setColor(QPalette::Mid, c.border);
+    p.setColor(QPalette::Dark, c.border.darker(125));
+    p.setColor(QPalette::Shadow, c.border.darker(160));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
+        p.setColor(QPalette::Disabled, role, c.disabled);
+    }
+    p.setColor(QPalette::Disabled, QPalette::Highlight, c.border);
+    return p;
+}
+
+/// Flat frames and even spacing where Fusion draws bevels.
+constexpr auto kSheet = R"(
+QToolBar { border: none; border-bottom: 1px solid @border; padding: 4px 6px; spacing: 4px; background: @window; }
+QToolBar::separator { width: 1px; background: @border; margin: 5px 5px; }
+QToolBar QToolButton { padding: 4px 7px; border: 1px solid transparent; border-radius: 5px; }
+QToolBar QToolButton:hover { background: @hover; }
+QToolBar QToolButton:checked, QToolBar QToolButton:pressed { background: @checked; border-color: @accent; }
+QMainWindow::separator { background: @border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent; }
+QDockWidget { font-weight: 600; titlebar-close-icon: none; }
+QDockWidget::title { padding: 7px 10px; background: @window; border-bottom: 1px solid @border; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 7px 14px; border: none; border-bottom: 2px solid transparent; color: @secondary; background: transparent; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabWidget::pane { border: none; border-top: 1px solid @border; }
+QHeaderView { background: @base; border: none; }
+QHeaderView::section { background: @base; color: @secondary; padding: 5px 8px; border: none; border-bottom: 1px solid @border; }
+QHeaderView::section:hover { color: @text; }
+QTableCornerButton::section { background: @base; border: none; }
+QStatusBar { border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: @border; }
+QToolTip { background: @button; color: @text; border: 1px solid @border; padding: 3px 5px; }
+QProgressBar { border: none; border-radius: 3px; background: @border; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QMenuBar { background: @window; border-bottom: 1px solid @border; }
+QMenuBar::item { padding: 5px 9px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: @hover; }
+)";
+
+QString sheetOf(const Colours& c) {
+    QString sheet = QString::fromLatin1(kSheet);
+    QColor hover = c.text, checked = c.accent;
+    hover.setAlphaF(0.07F);
+    checked.setAlphaF(0.22F);
+    const auto rgba = [](const QColor& colour) {
+        return QStringLiteral("rgba(%1,%2,%3,%4)")
+            .arg(colour.red())
+            .arg(colour.green())
+            .arg(colour.blue())
+            .arg(colour.alpha());
+    };
+    const std::pair<const char*, QString> values[] = {
+        {"@border", c.border.name()}, {"@window", c.window.name()}, {"@hover", rgba(hover)},
+        {"@checked", rgba(checked)},  {"@accent", c.accent.name()}, {"@secondary", c.secondary.name()},
+        {"@text", c.text.name()},     {"@base", c.base.name()},     {"@button", c.button.name()}};
+    for (const auto& [name, value] : values) sheet.replace(QLatin1String(name), value);
+    return sheet;
+}
+
+}  // namespace
+
+void applyTheme(Theme theme) {
+    desktopPalette();
+    darkInUse = theme == Theme::kDark || (theme == Theme::kSystem && desktopIsDark());
+    const Colours& colours = darkInUse ? kDarkColours : kLightColours;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(colours));
+    qApp->setStyleSheet(sheetOf(colours));
+}
+
+bool themeIsDark() { return darkInUse; }
+
+QColor borderColour(const QPalette& palette) { return palette.color(QPalette::Mid); }
+
+QColor secondaryTextColour(const QPalette& palette) { return palette.color(QPalette::PlaceholderText); }
+
+}  // namespace facespace

@@ -1,0 +1,76 @@
+#include "widgets/panels/thumbnail_strip.h"
+
+#include <algorithm>
+#include <QVBoxLayout>
+
+namespace facespace {
+namespace {
+
+constexpr int kSide = 46;
+constexpr int kGap = 4;
+constexpr int kLines = 2;
+constexpr int kMost = 12;
+
+}  // namespace
+
+ThumbnailStrip::ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails, QWidget* parent)
+    : QWidget(parent), thumbnails_(thumbnails), title_(new QLabel(title)), area_(new QWidget) {
+    title_->setForegroundRole(QPalette::PlaceholderText);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(title_);
+    layout->addWidget(area_);
+    for (int i = 0; i < kMost; ++i) {
+        auto* button = new QToolButton(area_);
+        button->setAutoRaise(true);
+        button->setFixedSize(kSide, kSide);
+        button->setIconSize(QSize(kSide - 4, kSide - 4));
+        button->hide();
+        connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(rows_[static_cast<std::size_t>(i)]); });
+        buttons_.push_back(button);
+    }
+    connect(thumbnails_, &ThumbnailCache::thumbnailReady, this, &ThumbnailStrip::showThumbnail);
+    place();
+}
+
+void ThumbnailStrip::setRows(const std::vector<int>& rows, const QStringList& tips) {
+    rows_.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(rows.size(), kMost)));
+    for (std::size_t i = 0; i < buttons_.size(); ++i) {
+        const bool used = i < rows_.size();
+        buttons_[i]->setIcon(QIcon());
+        if (!used) continue;
+        const QString tip = tips.value(static_cast<qsizetype>(i));
+        buttons_[i]->setToolTip(tip);
+        buttons_[i]->setAccessibleName(tip);
+        const QImage image = thumbnails_->request(rows_[i]);
+        if (!image.isNull()) buttons_[i]->setIcon(QIcon(QPixmap::fromImage(image)));
+    }
+    place();
+}
+
+void ThumbnailStrip::showThumbnail(int row, const QImage& image) {
+    if (image.isNull()) return;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (rows_[i] == row) buttons_[i]->setIcon(QIcon(QPixmap::fromImage(image)));
+    }
+}
+
+void ThumbnailStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void ThumbnailStrip::place() {
+    const int columns = std::max(1, (width() + kGap) / (kSide + kGap));
+    const int shown = std::min({static_cast<int>(rows_.size()), columns * kLines, kMost});
+    for (int i = 0; i < kMost; ++i) {
+        auto* button = buttons_[static_cast<std::size_t>(i)];
+        button->setVisible(i < shown);
+        button->move((i % columns) * (kSide + kGap), (i / columns) * (kSide + kGap));
+    }
+    const int lines = std::max(1, (shown + columns - 1) / columns);
+    area_->setFixedHeight(lines * kSide + (lines - 1) * kGap);
+}
+
+}  // namespace facespace

@@ -1,0 +1,38 @@
+#pragma once
+#include <QLabel>
+#include <QToolButton>
+#include <QWidget>
+#include <vector>
+
+#include "widgets/models/thumbnail_cache.h"
+
+namespace facespace {
+
+/// A titled row or two of small faces; clicking one makes it the current image.
+class ThumbnailStrip : public QWidget {
+    Q_OBJECT
+  public:
+    ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails, QWidget* parent = nullptr);
+    /// @param tips one per row, what the tooltip says.
+    void setRows(const std::vector<int>& rows, const QStringList& tips);
+    void setTitle(const QString& title) { title_->setText(title); }
+    const std::vector<int>& rows() const { return rows_; }
+
+  Q_SIGNALS:
+    void chosen(int row);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void place();
+    void showThumbnail(int row, const QImage& image);
+
+    ThumbnailCache* thumbnails_;
+    QLabel* title_;
+    QWidget* area_;
+    std::vector<QToolButton*> buttons_;
+    std::vector<int> rows_;
+};
+
+}  // namespace facespace

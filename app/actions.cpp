@@ -1,0 +1,144 @@
+#include "app/actions.h"
+
+#include <QMenuBar>
+#include <QUndoStack>
+
+#include "widgets/panels/themed_icon.h"
+
+namespace facespace {
+namespace {
+
+QString tr(const char* text) { return QObject::tr(text); }
+
+}  // namespace
+
+Actions::Actions(QMainWindow* window, QUndoStack* stack) : window_(window) {
+    makeFileMenu();
+    makeEditMenu(stack);
+    makeViewMenu();
+    makeAnalyseMenu();
+    makeHelpMenu();
+    makeTools();
+    setState(false, false, false, false);
+}
+
+QAction* Actions::add(QMenu* menu, const QString& text, const QString& icon, const QKeySequence& keys) {
+    auto* action = menu->addAction(text);
+    if (!icon.isEmpty()) action->setIcon(themedIcon(icon));
+    if (!keys.isEmpty()) action->setShortcut(keys);
+    return action;
+}
+
+void Actions::makeFileMenu() {
+    auto* menu = window_->menuBar()->addMenu(tr("&File"));
+    newProject = add(menu, tr("&New from images…"), QStringLiteral("images"), QKeySequence::New);
+    openProject = add(menu, tr("&Open project…"), QStringLiteral("open"), QKeySequence::Open);
+    recent = menu->addMenu(tr("Open &recent"));
+    menu->addSeparator();
+    importFeatures = add(menu, tr("&Import features…"), QStringLiteral("import"));
+    exportTable = add(menu, tr("Export &table…"), QStringLiteral("table"));
+    exportFigure = add(menu, tr("Export &figure…"), QStringLiteral("figure"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    menu->addSeparator();
+    quit = add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void Actions::makeEditMenu(QUndoStack* stack) {
+    auto* menu = window_->menuBar()->addMenu(tr("&Edit"));
+    undo = stack->createUndoAction(window_, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(themedIcon(QStringLiteral("undo")));
+    redo = stack->createRedoAction(window_, tr("&Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    redo->setIcon(themedIcon(QStringLiteral("redo")));
+    menu->addActions({undo, redo});
+    menu->addSeparator();
+    selectAll = add(menu, tr("Select &all"), QStringLiteral("select-all"), QKeySequence::SelectAll);
+    invert = add(menu, tr("&Invert selection"), QStringLiteral("invert"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    clearSelection = add(menu, tr("&Clear selection"), {}, QKeySequence(Qt::Key_Escape));
+}
+
+void Actions::makeViewMenu() {
+    auto* menu = window_->menuBar()->addMenu(tr("&View"));
+    docks = menu->addMenu(tr("&Panels"));
+    resetView = add(menu, tr("Show the &whole map"), QStringLiteral("reset-view"), QKeySequence(Qt::CTRL | Qt::Key_0));
+    legend = add(menu, tr("&Legend"));
+    legend->setCheckable(true);
+    legend->setChecked(true);
+    auto* theme = menu->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(window_);
+    themeSystem = add(theme, tr("As the &desktop"));
+    themeLight = add(theme, tr("&Light"));
+    themeDark = add(theme, tr("Da&rk"));
+    for (QAction* action : {themeSystem, themeLight, themeDark}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+}
+
+void Actions::makeAnalyseMenu() {
+    auto* analyse = window_->menuBar()->addMenu(tr("&Analyse"));
+    computeMap = add(analyse, tr("Compute a &map…"), QStringLiteral("map"), QKeySequence(Qt::CTRL | Qt::Key_M));
+    predict = add(analyse, tr("&Predict head pose"), QStringLiteral("pose"));
+    auto* network = window_->menuBar()->addMenu(tr("&Network"));
+    extract =
+        add(network, tr("&Extract features…"), QStringLiteral("network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    retrySkipped = add(network, tr("Try &skipped images again"));
+}
+
+void Actions::makeHelpMenu() {
+    auto* menu = window_->menuBar()->addMenu(tr("&Help"));
+    shortcuts = add(menu, tr("&Shortcuts"), {}, QKeySequence::HelpContents);
+    about = add(menu, tr("&About FaceSpace"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::makeTools() {
+    tools = new QActionGroup(window_);
+    const auto tool = [&](const char* icon, const QString& text, Qt::Key key, const QString& tip) {
+        auto* action = new QAction(themedIcon(QLatin1String(icon)), text, window_);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(key));
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+        tools->addAction(action);
+        return action;
+    };
+    pick = tool("pick", tr("Pick"), Qt::Key_V, tr("Click a point; drag to move the map"));
+    rectangle = tool("rectangle", tr("Rectangle"), Qt::Key_R, tr("Select by a rectangle"));
+    lasso = tool("lasso", tr("Lasso"), Qt::Key_L, tr("Select by drawing around points"));
+    brush = tool("brush", tr("Brush"), Qt::Key_B, tr("Select by painting over points"));
+    pick->setChecked(true);
+}
+
+void Actions::setState(bool project, bool features, bool map, bool busy) {
+    for (QAction* action : {exportTable, selectAll, invert, clearSelection}) action->setEnabled(project);
+    for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
+    for (QAction* action : {computeMap, predict, retrySkipped}) action->setEnabled(features && !busy);
+    for (QAction* action : {exportFigure, resetView, legend, pick, rectangle, lasso, brush}) action->setEnabled(map);
+}
+
+QString shortcutsText() {
+    const std::pair<const char*, const char*> rows[] = {
+        {"Ctrl+N, Ctrl+O", "New project from images, open a project"},
+        {"Ctrl+Shift+E", "Extract features with a network"},
+        {"Ctrl+M", "Compute a map"},
+        {"Ctrl+E", "Export a figure"},
+        {"V, R, L, B", "Pick, rectangle, lasso, brush"},
+        {"Shift, Ctrl while selecting on the map", "Add to the selection, remove from it"},
+        {"Shift+click, Ctrl+click in lists", "Select a range, toggle one"},
+        {"Ctrl+A, Ctrl+I, Esc", "Select all, invert, clear"},
+        {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo a selection"},
+        {"Mouse wheel, + and −", "Zoom the map"},
+        {"Arrow keys, middle button", "Move the map"},
+        {"Ctrl+0, Home, double click", "Show the whole map"},
+        {"Ctrl+C in the table", "Copy the selected rows as CSV"},
+    };
+    QString text = QStringLiteral("<table cellspacing='0' cellpadding='4'>");
+    for (const auto& [keys, what] : rows) {
+        text += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(tr(keys).toHtmlEscaped(), tr(what).toHtmlEscaped());
+    }
+    return text + QStringLiteral("</table>");
+}
+
+}  // namespace facespace

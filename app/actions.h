@@ -1,0 +1,44 @@
+#pragma once
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+
+class QUndoStack;
+
+namespace facespace {
+
+/// Every command of the window, with text, icon, shortcut and menu. The window connects them.
+struct Actions {
+    /// Makes the actions as children of the window and fills its menu bar.
+    Actions(QMainWindow* window, QUndoStack* undo);
+
+    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *quit;
+    QAction *undo, *redo, *selectAll, *invert, *clearSelection;
+    QAction *resetView, *legend;
+    QAction *themeSystem, *themeLight, *themeDark;
+    QAction *computeMap, *predict;
+    QAction *extract, *retrySkipped;
+    QAction *shortcuts, *about;
+    QAction *pick, *rectangle, *lasso, *brush;
+    QActionGroup* tools;
+    QMenu *recent, *docks;
+
+    /// Enables what needs an open project, features, or something to select.
+    void setState(bool project, bool features, bool map, bool busy);
+
+  private:
+    QAction* add(QMenu* menu, const QString& text, const QString& icon = {}, const QKeySequence& keys = {});
+    void makeFileMenu();
+    void makeEditMenu(QUndoStack* stack);
+    void makeViewMenu();
+    void makeAnalyseMenu();
+    void makeHelpMenu();
+    void makeTools();
+    QMainWindow* window_;
+};
+
+/// The shortcuts of the window and its views, as HTML.
+QString shortcutsText();
+
+}  // namespace facespace

@@ -1,0 +1,287 @@
+#include "app/job_flow.h"
+
+#include "core/project/project.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kRefreshMs = 2500;
+
+QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+/// A job of its own connection to the project: connections belong to one thread.
+template <class T, class Work>
+std::function<Result<T>(const JobContext&)> onProject(std::filesystem::path file, Work work) {
+    return [file = std::move(file), work = std::move(work)](const JobContext& job) -> Result<T> {
+        auto project = Project::open(file);
+        if (!project) return forward(project);
+        return work(*project, job);
+    };
+}
+
+}  // namespace
+
+JobFlow::JobFlow(Workspace* workspace, QObject* parent) : QObject(parent), workspace_(workspace) {
+    connect(&runner_, &JobRunner::started, this, &JobFlow::started);
+    connect(&runner_, &JobRunner::progressed, this, &JobFlow::progressed);
+    refresh_.setInterval(kRefreshMs);
+    connect(&refresh_, &QTimer::timeout, this, [this] { reload(); });
+}
+
+JobFlow::~JobFlow() = default;
+
+template <class T>
+void JobFlow::enqueue(const QString& title, std::function<Result<T>(const JobContext&)> work, std::function<void(T)> done,
+                      std::function<bool(const Error&)> failed, Then ended) {
+    steps_.push_back(
+        [this, title, work = std::move(work), done = std::move(done), failed = std::move(failed), ended = std::move(ended)] {
+            runner_.start<T>(title, work, [this, done, failed, ended](Result<T> result) {
+                if (ended) ended();
+                if (result) {
+                    done(std::move(*result));
+                } else if (!failed || !failed(result.error())) {
+                    steps_.clear();
+                    tell(result.error());
+                    reload();
+                }
+                startNext();
+            });
+        });
+    startNext();
+}
+
+void JobFlow::startNext() {
+    if (runner_.running()) return;
+    if (steps_.empty()) {
+        Q_EMIT idle();
+        return;
+    }
+    const auto step = std::move(steps_.front());
+    steps_.pop_front();
+    step();
+}
+
+void JobFlow::tell(const Error& error) {
+    if (error.code == ErrorCode::kCancelled) return;
+    Q_EMIT message({true, QString::fromStdString(error.message), {}, {}});
+}
+
+void JobFlow::cancel() {
+    steps_.clear();
+    runner_.cancel();
+}
+
+// ── Reading the project ─────────────────────────────────────────────────────────────────────────────────────────────
+
+void JobFlow::openProject(const std::filesystem::path& file) {
+    cancel();
+    file_ = file;
+    opening_ = true;
+    reload();
+}
+
+void JobFlow::reload(Then then) {
+    if (then) afterReload_.push_back(std::move(then));
+    if (file_.empty()) return;
+    if (loader_.running()) {
+        reloadAgain_ = true;
+        return;
+    }
+    const auto& shown = workspace_->snapshot();
+    const auto previous = shown && shown->projectFile == file_ ? shown : nullptr;
+    loader_.start<LoadedProject>(
+        tr("Reading the project"), [file = file_, previous](const JobContext&) { return loadProject(file, previous.get()); },
+        [this, file = file_](Result<LoadedProject> result) {
+            if (file != file_) return reload();  // another project was opened meanwhile
+            loaded(std::move(result));
+        });
+}
+
+void JobFlow::loaded(Result<LoadedProject> result) {
+    if (!result) {
+        afterReload_.clear();
+        if (opening_) file_ = workspace_->snapshot() ? workspace_->snapshot()->projectFile : std::filesystem::path();
+        opening_ = false;
+        reloadAgain_ = false;
+        return tell(result.error());
+    }
+    if (std::exchange(reloadAgain_, false)) {
+        // What was asked for since may need what is in the file only now.
+        take(std::move(*result));
+        return reload();
+    }
+    take(std::move(*result));
+    for (const Then& then : std::exchange(afterReload_, {})) then();
+}
+
+void JobFlow::take(LoadedProject project) {
+    const bool opened = std::exchange(opening_, false);
+    workspace_->setSnapshot(project.snapshot, project.table);
+    Q_EMIT recordsChanged(project.jobs, project.skipped);
+    if (opened) Q_EMIT projectOpened(fromPath(file_), project.readOnly);
+    if (opened && !project.imagesPresent) Q_EMIT imagesMissing(fromPath(project.snapshot->images.root));
+    if (extracting_) showPreview();
+}
+
+void JobFlow::showPreview() {
+    const FeatureSet* shown = workspace_->featureSet();
+    const auto& snapshot = workspace_->snapshot();
+    if (shown == nullptr || preview_.running()) return;
+    for (const MapRecord& map : snapshot->maps) {
+        if (map.network == shown->network.id) return;  // there is a map to look at
+    }
+    preview_.start<std::shared_ptr<const Embedding>>(
+        tr("Preview"),
+        [snapshot, network = shown->network.id](const JobContext& job) -> Result<std::shared_ptr<const Embedding>> {
+            return previewMap(*snapshot->featureSet(network), job);
+        },
+        [this](Result<std::shared_ptr<const Embedding>> map) {
+            if (!map || *map == nullptr || !extracting_) return;
+            workspace_->setLiveMap(*map, tr("PCA 2-D, images so far"));
+        });
+}
+
+// ── What the user asks for ──────────────────────────────────────────────────────────────────────────────────────────
+
+void JobFlow::importImages(const std::filesystem::path& projectFile, const ImportOptions& options) {
+    enqueue<ImportReport>(
+        tr("Importing images"),
+        [projectFile, options](const JobContext& job) { return importInto(projectFile, options, job); },
+        [this, projectFile](ImportReport report) {
+            file_ = projectFile;
+            opening_ = true;
+            reload([this, report = std::move(report)] { Q_EMIT imported(report); });
+        });
+}
+
+void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& options) {
+    steps_.push_back([this] {
+        extracting_ = true;
+        refresh_.start();
+        startNext();
+    });
+    enqueue<ExtractSummary>(
+        tr("Extracting features"),
+        onProject<ExtractSummary>(file_,
+                                  [network, options](Project& project, const JobContext& job) {
+                                      return extractInto(project, network, options, job);
+                                  }),
+        [this](ExtractSummary summary) {
+            if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);
+            reload([this, id = summary.network] { followFeatures(id); });
+        },
+        [this, network, options](const Error& error) {
+            const bool stopped = error.code == ErrorCode::kCancelled;
+            if (!stopped && error.code != ErrorCode::kModel && error.code != ErrorCode::kResource) return false;
+            steps_.clear();
+            reload();
+            const QString text = stopped ? tr("The extraction was cancelled. What it has computed is kept.")
+                                         : QString::fromStdString(error.message);
+            Q_EMIT message({!stopped, text, tr("Continue"), [this, network, options] { extract(network, options); }});
+            return true;
+        },
+        [this] {
+            extracting_ = false;
+            refresh_.stop();
+        });
+}
+
+void JobFlow::importFeatures(const ImportFeaturesOptions& options) {
+    enqueue<NetworkId>(
+        tr("Importing features"),
+        onProject<NetworkId>(
+            file_, [options](Project& project, const JobContext& job) { return importFeaturesInto(project, options, job); }),
+        [this](NetworkId id) { reload([this, id] { followFeatures(id); }); });
+}
+
+void JobFlow::followFeatures(NetworkId id) {
+    const auto& snapshot = workspace_->snapshot();
+    const FeatureSet* features = snapshot ? snapshot->featureSet(id) : nullptr;
+    if (features == nullptr || features->count == 0) return;
+    workspace_->setNetwork(id);
+    const std::string name = features->network.name;
+    for (const char* method : {"pca", "tsne"}) {
+        MapOptions options;
+        options.network = name;
+        options.method = method;
+        enqueueMap(options);
+    }
+    PredictOptions prediction;
+    prediction.network = name;
+    enqueuePrediction(prediction, false);
+}
+
+void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options); }
+
+void JobFlow::enqueueMap(const MapOptions& options) {
+    const QString title = options.method == "pca" ? tr("Computing principal components") : tr("Computing the t-SNE map");
+    const QString live = tr("t-SNE %1-D %2, running").arg(options.dims).arg(QString::fromStdString(options.network));
+    const bool shown = options.method == "tsne";
+    enqueue<MapRecord>(
+        title,
+        onProject<MapRecord>(file_,
+                             [this, options, live, shown](Project& project, const JobContext& job) {
+                                 MapObserver observer;
+                                 if (shown) {
+                                     observer = [this, live](int, const Embedding& now) {
+                                         auto coordinates = std::make_shared<const Embedding>(now);
+                                         runner_.post(
+                                             [this, coordinates, live] { workspace_->setLiveMap(coordinates, live); });
+                                     };
+                                 }
+                                 return mapInto(project, options, job, observer);
+                             }),
+        [this](const MapRecord& map) { reload([this, id = map.id] { workspace_->setMap(id); }); },
+        [this](const Error&) {
+            workspace_->clearLiveMap();
+            return false;
+        });
+}
+
+void JobFlow::predict(const PredictOptions& options) { enqueuePrediction(options, true); }
+
+void JobFlow::enqueuePrediction(const PredictOptions& options, bool asked) {
+    using Predictions = std::vector<PredictionRecord>;
+    enqueue<Predictions>(
+        tr("Predicting head pose"),
+        onProject<Predictions>(
+            file_, [options](Project& project, const JobContext& job) { return predictInto(project, options, job); }),
+        [this](const Predictions&) { reload(); },
+        [this, asked](const Error& error) {
+            // Without labels there is nothing to learn from; that is no news unless someone asked.
+            const bool nothingToLearn = error.code == ErrorCode::kInvalid || error.code == ErrorCode::kNotFound;
+            if (!asked && nothingToLearn) reload();
+            return !asked && nothingToLearn;
+        });
+}
+
+void JobFlow::setImageRoot(const std::filesystem::path& folder) {
+    enqueue<bool>(tr("Finding the images"),
+                  onProject<bool>(file_,
+                                  [folder](Project& project, const JobContext&) -> Result<bool> {
+                                      auto done = project.setImageRoot(folder);
+                                      if (!done) return forward(done);
+                                      return true;
+                                  }),
+                  [this](bool) {
+                      opening_ = true;  // look again whether the images are there
+                      reload();
+                  });
+}
+
+void JobFlow::exportTable(const std::filesystem::path& file) {
+    const auto table = workspace_->table();
+    if (!table) return;
+    enqueue<bool>(
+        tr("Writing the table"),
+        [table, file](const JobContext&) -> Result<bool> {
+            auto done = writeCsv(*table, file);
+            if (!done) return forward(done);
+            return true;
+        },
+        [this, file](bool) {
+            Q_EMIT message({false, tr("The table is in “%1”.").arg(fromPath(file)), {}, {}});
+        });
+}
+
+}  // namespace facespace

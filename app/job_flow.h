@@ -1,0 +1,88 @@
+#pragma once
+#include <deque>
+#include <functional>
+#include <QObject>
+#include <QTimer>
+
+#include "app/project_loader.h"
+#include "core/workflow/workflow.h"
+#include "widgets/jobs/job_runner.h"
+#include "widgets/models/workspace.h"
+
+namespace facespace {
+
+/// What follows what: runs the steps of core/workflow one after another on a worker thread, reloads the project as they
+/// write to it, and hands what they produce to the workspace. It asks nothing and shows nothing: the window does. GUI thread
+/// only.
+class JobFlow : public QObject {
+    Q_OBJECT
+  public:
+    /// Something to tell; `offer` names what run() would do, "" if nothing.
+    struct Message {
+        bool isProblem = false;
+        QString text, offer;
+        std::function<void()> run;
+    };
+    explicit JobFlow(Workspace* workspace, QObject* parent = nullptr);
+    ~JobFlow() override;
+
+    void openProject(const std::filesystem::path& file);
+    void importImages(const std::filesystem::path& projectFile, const ImportOptions& options);
+    /// Features, and then what is always wanted of them: principal components, t-SNE, and head pose where there are labels.
+    void extract(const NetworkDescriptor& network, const ExtractOptions& options);
+    void importFeatures(const ImportFeaturesOptions& options);
+    void computeMap(const MapOptions& options);
+    void predict(const PredictOptions& options);
+    void setImageRoot(const std::filesystem::path& folder);
+    void exportTable(const std::filesystem::path& file);
+
+    /// Stops the running job and drops those that wait.
+    void cancel();
+    bool busy() const { return runner_.running() || !steps_.empty(); }
+    const JobRunner& runner() const { return runner_; }
+    std::filesystem::path projectFile() const { return file_; }
+
+  Q_SIGNALS:
+    void started(const QString& title);
+    void progressed(double fraction, const QString& text);
+    /// No job runs and none waits.
+    void idle();
+
+    void projectOpened(const QString& file, bool readOnly);
+    void imported(const facespace::ImportReport& report);
+    void imagesMissing(const QString& folder);
+    void recordsChanged(const std::vector<facespace::JobRecord>& jobs, const std::vector<facespace::SkippedImage>& skipped);
+    void message(const facespace::JobFlow::Message& message);
+    /// An extraction ended with images skipped.
+    void imagesSkipped(qint64 count);
+
+  private:
+    using Then = std::function<void()>;
+    /// Puts work on the project file into the queue. An error stops the queue; `failed` may answer it (true: answered).
+    template <class T>
+    void enqueue(const QString& title, std::function<Result<T>(const JobContext&)> work, std::function<void(T)> done,
+                 std::function<bool(const Error&)> failed = {}, Then ended = {});
+    void startNext();
+    void tell(const Error& error);
+    void reload(Then then = {});
+    void loaded(Result<LoadedProject> result);
+    void take(LoadedProject project);
+    void followFeatures(NetworkId network);
+    void showPreview();
+    void enqueueMap(const MapOptions& options);
+    void enqueuePrediction(const PredictOptions& options, bool asked);
+
+    Workspace* workspace_;
+    std::filesystem::path file_;
+    std::deque<std::function<void()>> steps_;
+    QTimer refresh_;
+    bool opening_ = false;
+    bool extracting_ = false;
+    bool reloadAgain_ = false;
+    std::vector<Then> afterReload_;
+    JobRunner runner_;   // what the user asked for
+    JobRunner loader_;   // re-reads the project meanwhile
+    JobRunner preview_;  // a map of the features so far
+};
+
+}  // namespace facespace

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSurfaceFormat>
+
+#include "app/export_map.h"
+#include "app/main_window.h"
+#include "core/common/log.h"
+#include "widgets/panels/theme.h"
+#include "widgets/vtk/opengl_setup.h"
+
+namespace {
+
+int writeMap(const QStringList& projects, const QString& file) {
+    if (projects.size() != 1) {
+        fmt::print(stderr, "error: Name the project whose map is to be written.\n");
+        return 2;
+    }
+    const auto written = facespace::exportNewestMap(projects.front().toStdString(), file.toStdString());
+    if (written) return 0;
+    fmt::print(stderr, "error: {}\n", written.error().message);
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    facespace::initialiseLog();
+    facespace::configureOpenGl();
+    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("FaceSpace"));
+    QApplication::setApplicationName(QStringLiteral("facespace"));
+    QApplication::setApplicationDisplayName(QStringLiteral("FaceSpace"));
+    QApplication::setApplicationVersion(QStringLiteral(FACESPACE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("facespace"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("path"), QObject::tr("A project, a folder of images, or a manifest (CSV)."),
+                                 QStringLiteral("[path]"));
+    const QCommandLineOption exportMap(QStringLiteral("export-map"),
+                                       QObject::tr("Write the project's newest map as a figure (PNG, SVG or PDF) and end; "
+                                                   "needs no display with QT_QPA_PLATFORM=offscreen."),
+                                       QStringLiteral("file"));
+    parser.addOption(exportMap);
+    parser.process(application);
+    if (parser.isSet(exportMap)) return writeMap(parser.positionalArguments(), parser.value(exportMap));
+
+    facespace::applyTheme(facespace::Settings().theme());
+    facespace::MainWindow window;
+    window.show();
+    const QStringList paths = parser.positionalArguments();
+    if (!paths.isEmpty()) {
+        // Once the window stands, so that a dialog has something to stand on.
+        QMetaObject::invokeMethod(
+            &window, [&window, path = paths.front()] { window.openPath(path); }, Qt::QueuedConnection);
+    }
+    return QApplication::exec();
+}

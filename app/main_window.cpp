@@ -1,0 +1,210 @@
+#include "app/main_window.h"
+
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "app/open_path.h"
+#include "app/status_line.h"
+#include "app/window_bar.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/distance_panel.h"
+#include "widgets/panels/gallery_panel.h"
+#include "widgets/panels/identity_panel.h"
+#include "widgets/panels/image_table_panel.h"
+#include "widgets/panels/inspector_panel.h"
+#include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/message_bar.h"
+#include "widgets/panels/themed_icon.h"
+#include "widgets/panels/welcome_page.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kIdentitiesWidth = 250;
+constexpr int kInspectorWidth = 340;
+constexpr int kPagesHeight = 290;
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      history_(&workspace_.selection()),
+      jobs_(&workspace_),
+      actions_(std::make_unique<Actions>(this, history_.stack())) {
+    setWindowTitle(tr("FaceSpace"));
+    setWindowIcon(programIcon());
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
+    buildToolBar();
+    buildCentre();
+    buildDocks();
+    status_ = new StatusLine(&workspace_);
+    setStatusBar(status_);
+    connectActions();
+    connectViewActions();
+    connectJobs();
+    restoreLayout();
+    refreshRecent();
+    refreshState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolBar() {
+    auto* bar = new WindowBar(&workspace_);
+    bar->addSeparator();
+    for (QAction* tool : actions_->tools->actions()) bar->addAction(tool);
+    bar->addSeparator();
+    bar->addAction(actions_->resetView);
+    addToolBar(Qt::TopToolBarArea, bar);
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::buildCentre() {
+    messages_ = new MessageBar;
+    welcome_ = new WelcomePage;
+    map_ = new MapView(&workspace_);
+    map_->setAccessibleName(tr("Map of the faces"));
+    map_->setEmptyText(tr(
+        "The map appears once there are features. Choose Network ▸ Extract features, or drop a network's JSON file here."));
+    centre_ = new QStackedWidget;
+    centre_->addWidget(welcome_);
+    centre_->addWidget(map_);
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(messages_);
+    layout->addWidget(centre_, 1);
+    setCentralWidget(box);
+}
+
+void MainWindow::buildDocks() {
+    const auto dock = [this](const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+        auto* widget = new QDockWidget(title, this);
+        widget->setObjectName(name);
+        widget->setWidget(content);
+        addDockWidget(area, widget);
+        actions_->docks->addAction(widget->toggleViewAction());
+        return widget;
+    };
+    jobsPanel_ = new JobsPanel(&workspace_);
+    pages_ = new QTabWidget;
+    pages_->setDocumentMode(true);
+    pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
+    pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
+    pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
+    pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
+    auto* left =
+        dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
+    auto* right =
+        dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
+    auto* bottom = dock(QStringLiteral("pages"), tr("Pages"), pages_, Qt::BottomDockWidgetArea);
+    bottom->setTitleBarWidget(new QWidget(bottom));  // the tabs say what it is
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({left, right}, {kIdentitiesWidth, kInspectorWidth}, Qt::Horizontal);
+    resizeDocks({bottom}, {kPagesHeight}, Qt::Vertical);
+}
+
+void MainWindow::restoreLayout() {
+    resize(1440, 900);
+    if (const QByteArray geometry = settings_.geometry(); !geometry.isEmpty()) restoreGeometry(geometry);
+    if (const QByteArray layout = settings_.layout(); !layout.isEmpty()) restoreState(layout);
+}
+
+void MainWindow::refreshState() {
+    const bool open = workspace_.snapshot() != nullptr;
+    actions_->setState(open, workspace_.featureSet() != nullptr, open && workspace_.coordinates() != nullptr, jobs_.busy());
+    centre_->setCurrentWidget(open ? static_cast<QWidget*>(map_) : welcome_);
+    for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        // Nothing to show yet: the welcome page has the window to itself, and the docks come back as they were.
+        if (open && dock->property("hiddenByWelcome").toBool()) {
+            dock->setProperty("hiddenByWelcome", false);
+            dock->show();
+        } else if (!open && !dock->isHidden()) {
+            dock->setProperty("hiddenByWelcome", true);
+            dock->hide();
+        }
+    }
+    for (auto* bar : findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly)) bar->setVisible(open);
+}
+
+void MainWindow::refreshRecent() {
+    const QStringList files = settings_.recentProjects();
+    welcome_->setRecent(files);
+    actions_->recent->clear();
+    for (const QString& file : files) {
+        actions_->recent->addAction(QFileInfo(file).completeBaseName(), this, [this, file] { openProject(file); })
+            ->setToolTip(file);
+    }
+    actions_->recent->addSeparator();
+    actions_->recent->addAction(tr("Clear the list"), this, [this] {
+        settings_.clearRecentProjects();
+        refreshRecent();
+    });
+    actions_->recent->setEnabled(!files.isEmpty());
+    actions_->recent->setToolTipsVisible(true);
+}
+
+void MainWindow::openProject(const QString& file) {
+    messages_->dismiss();
+    jobs_.openProject(QFileInfo(file).absoluteFilePath().toStdString());
+}
+
+void MainWindow::openPath(const QString& path) {
+    const bool open = workspace_.snapshot() != nullptr;
+    switch (pathKind(path)) {
+        case PathKind::kProject:
+            return openProject(path);
+        case PathKind::kFolder:
+        case PathKind::kManifest:
+            return askForImages(path);
+        case PathKind::kNetwork:
+            if (open) return askForNetwork(path);
+            settings_.addRecentNetwork(path);
+            return messages_->showMessage(MessageBar::Kind::kInformation,
+                                          tr("Open images or a project first, then run this network over them."));
+        case PathKind::kFeatures:
+            if (open) return askForFeatures(path);
+            return messages_->showMessage(MessageBar::Kind::kInformation,
+                                          tr("Open a project first, then import features into it."));
+        case PathKind::kMissing:
+            return messages_->showMessage(MessageBar::Kind::kProblem, tr("There is no file or folder “%1”.").arg(path));
+        case PathKind::kUnknown:
+            return messages_->showMessage(MessageBar::Kind::kProblem,
+                                          tr("“%1” is not something FaceSpace can open: give a project, a folder of images, "
+                                             "a manifest (CSV) or a network (JSON).")
+                                              .arg(path));
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    // The welcome page's bare layout is not what to come back to.
+    if (workspace_.snapshot()) settings_.setWindow(saveGeometry(), saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile() && pathKind(url.toLocalFile()) != PathKind::kUnknown) return event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+    event->acceptProposedAction();
+    const QString path = urls.front().toLocalFile();
+    // After the drop is over: what follows may open a dialog, and the file manager waits for the drop.
+    QMetaObject::invokeMethod(
+        this, [this, path] { openPath(path); }, Qt::QueuedConnection);
+}
+
+}  // namespace facespace

@@ -1,0 +1,83 @@
+#pragma once
+#include <memory>
+#include <QMainWindow>
+
+#include "app/actions.h"
+#include "app/job_flow.h"
+#include "app/selection_history.h"
+#include "app/settings.h"
+#include "widgets/models/workspace.h"
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace facespace {
+
+class JobsPanel;
+class MapView;
+class MessageBar;
+class StatusLine;
+class WelcomePage;
+
+/// The window: joins the workspace, the panels, the actions and the jobs. It computes nothing and keeps no data.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+  public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// A project, a folder of images, a manifest, a network's descriptor or a file of features.
+    void openPath(const QString& path);
+    void openProject(const QString& file);
+
+    Workspace& workspace() { return workspace_; }
+    JobFlow& jobs() { return jobs_; }
+    MessageBar& messages() { return *messages_; }
+    const Actions& actions() const { return *actions_; }
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    void buildCentre();
+    void buildDocks();
+    void buildToolBar();
+    void connectActions();
+    void connectViewActions();
+    void connectJobs();
+    void restoreLayout();
+    void refreshState();
+    void refreshRecent();
+
+    void askForImages(const QString& path = {});
+    void askForProject();
+    void askForNetwork(const QString& descriptor = {});
+    void askForFeatures(const QString& file = {});
+    void askForMap();
+    void askForTableFile();
+    void askForFigure();
+    void askForImageFolder();
+    void writeSkipped();
+    void retrySkipped();
+    void showShortcuts();
+    void showAbout();
+    void showImported(const ImportReport& report);
+    void setTheme(Theme theme);
+
+    Settings settings_;
+    Workspace workspace_;
+    SelectionHistory history_;
+    JobFlow jobs_;
+    std::unique_ptr<Actions> actions_;
+    QStackedWidget* centre_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
+    MapView* map_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    StatusLine* status_ = nullptr;
+    QTabWidget* pages_ = nullptr;
+    JobsPanel* jobsPanel_ = nullptr;
+};
+
+}  // namespace facespace

@@ -1,0 +1,32 @@
+#include "app/open_path.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace facespace {
+
+PathKind pathKind(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.exists()) return PathKind::kMissing;
+    if (info.isDir()) return PathKind::kFolder;
+    const QString suffix = info.suffix().toLower();
+    if (suffix == QLatin1String("facespace")) return PathKind::kProject;
+    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) return PathKind::kManifest;
+    if (suffix == QLatin1String("json")) return PathKind::kNetwork;
+    if (suffix == QLatin1String("npy") || suffix == QLatin1String("npz")) return PathKind::kFeatures;
+    return PathKind::kUnknown;
+}
+
+QString defaultProjectFile(const QString& images) {
+    const QFileInfo info(QDir::cleanPath(images));
+    const QString name = info.isDir() ? info.fileName() : QFileInfo(info.absolutePath()).fileName();
+    QString folder = info.isDir() ? info.absolutePath() : QFileInfo(info.absolutePath()).absolutePath();
+    if (!QFileInfo(folder).isWritable()) folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString stem = QDir(folder).filePath(name.isEmpty() ? QStringLiteral("faces") : name);
+    QString file = stem + QStringLiteral(".facespace");
+    for (int n = 2; QFileInfo::exists(file); ++n) file = QStringLiteral("%1 %2.facespace").arg(stem).arg(n);
+    return file;
+}
+
+}  // namespace facespace

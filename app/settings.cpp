@@ -1,0 +1,80 @@
+#include "app/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace facespace {
+namespace {
+
+constexpr int kMostRecent = 12;
+/// Raised when docks or toolbars change so that an old layout would not fit.
+constexpr int kLayoutVersion = 1;
+
+}  // namespace
+
+QByteArray Settings::geometry() const { return settings_.value(QStringLiteral("window/geometry")).toByteArray(); }
+
+QByteArray Settings::layout() const {
+    if (settings_.value(QStringLiteral("window/layoutVersion")).toInt() != kLayoutVersion) return {};
+    return settings_.value(QStringLiteral("window/layout")).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
+    settings_.setValue(QStringLiteral("window/geometry"), geometry);
+    settings_.setValue(QStringLiteral("window/layout"), layout);
+    settings_.setValue(QStringLiteral("window/layoutVersion"), kLayoutVersion);
+}
+
+Theme Settings::theme() const {
+    const QString name = settings_.value(QStringLiteral("theme")).toString();
+    return name == QLatin1String("light") ? Theme::kLight : name == QLatin1String("dark") ? Theme::kDark : Theme::kSystem;
+}
+
+void Settings::setTheme(Theme theme) {
+    settings_.setValue(QStringLiteral("theme"), theme == Theme::kLight  ? QStringLiteral("light")
+                                                : theme == Theme::kDark ? QStringLiteral("dark")
+                                                                        : QStringLiteral("system"));
+}
+
+QStringList Settings::existing(const QString& key) const {
+    QStringList files;
+    for (const QString& file : settings_.value(key).toStringList()) {
+        if (QFileInfo::exists(file)) files << file;
+    }
+    return files;
+}
+
+void Settings::prepend(const QString& key, const QString& file) {
+    QStringList files = settings_.value(key).toStringList();
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    settings_.setValue(key, files.mid(0, kMostRecent));
+}
+
+QStringList Settings::recentProjects() const { return existing(QStringLiteral("recent/projects")); }
+void Settings::addRecentProject(const QString& file) { prepend(QStringLiteral("recent/projects"), file); }
+void Settings::clearRecentProjects() { settings_.remove(QStringLiteral("recent/projects")); }
+QStringList Settings::recentNetworks() const { return existing(QStringLiteral("recent/networks")); }
+void Settings::addRecentNetwork(const QString& descriptor) { prepend(QStringLiteral("recent/networks"), descriptor); }
+
+QString Settings::detector() const {
+    const QString file = settings_.value(QStringLiteral("detector")).toString();
+    return QFileInfo::exists(file) ? file : QString();
+}
+
+void Settings::setDetector(const QString& file) { settings_.setValue(QStringLiteral("detector"), file); }
+
+QString Settings::folder(const QString& kind) const {
+    const QString folder = settings_.value(QStringLiteral("folder/") + kind).toString();
+    if (!folder.isEmpty() && QDir(folder).exists()) return folder;
+    return QStandardPaths::writableLocation(kind == QLatin1String("images") ? QStandardPaths::PicturesLocation
+                                                                            : QStandardPaths::DocumentsLocation);
+}
+
+void Settings::setFolder(const QString& kind, const QString& folder) {
+    settings_.setValue(QStringLiteral("folder/") + kind, folder);
+}
+
+}  // namespace facespace

@@ -1,0 +1,40 @@
+#pragma once
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include "widgets/panels/theme.h"
+
+namespace facespace {
+
+/// What the window remembers from one run to the next, in the user's configuration folder (XDG). Recent lists hold absolute
+/// paths, latest first, without those that no longer exist.
+class Settings {
+  public:
+    QByteArray geometry() const;
+    QByteArray layout() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& layout);
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+
+    QStringList recentProjects() const;
+    void addRecentProject(const QString& file);
+    void clearRecentProjects();
+    QStringList recentNetworks() const;
+    void addRecentNetwork(const QString& descriptor);
+
+    /// The last detector file, "" if none.
+    QString detector() const;
+    void setDetector(const QString& file);
+    /// Where file dialogs of a kind ("images", "project", "export") begin.
+    QString folder(const QString& kind) const;
+    void setFolder(const QString& kind, const QString& folder);
+
+  private:
+    QStringList existing(const QString& key) const;
+    void prepend(const QString& key, const QString& file);
+    QSettings settings_;
+};
+
+}  // namespace facespace

@@ -1,0 +1,26 @@
+#pragma once
+#include <QToolBar>
+
+#include "widgets/models/workspace.h"
+
+class QComboBox;
+
+namespace facespace {
+
+/// The toolbar's choices of network, map and colouring, each in step with the workspace.
+class WindowBar : public QToolBar {
+    Q_OBJECT
+  public:
+    explicit WindowBar(Workspace* workspace, QWidget* parent = nullptr);
+
+  private:
+    QComboBox* addChoice(const QString& name, int width);
+    void refresh();
+    void refreshMaps();
+    void refreshColours();
+
+    Workspace* workspace_;
+    QComboBox *networks_, *maps_, *colours_;
+};
+
+}  // namespace facespace

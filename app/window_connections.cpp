@@ -1,0 +1,104 @@
+// What the window's actions and jobs are joined to.
+#include <QFileInfo>
+#include <QTabWidget>
+
+#include "app/main_window.h"
+#include "app/status_line.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/message_bar.h"
+#include "widgets/panels/welcome_page.h"
+
+namespace facespace {
+
+void MainWindow::connectActions() {
+    const Actions& a = *actions_;
+    connect(a.newProject, &QAction::triggered, this, [this] { askForImages(); });
+    connect(a.openProject, &QAction::triggered, this, &MainWindow::askForProject);
+    connect(a.importFeatures, &QAction::triggered, this, [this] { askForFeatures(); });
+    connect(a.exportTable, &QAction::triggered, this, &MainWindow::askForTableFile);
+    connect(a.exportFigure, &QAction::triggered, this, &MainWindow::askForFigure);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.selectAll, &QAction::triggered, &workspace_.selection(), &SelectionModel::selectAll);
+    connect(a.invert, &QAction::triggered, &workspace_.selection(), &SelectionModel::invert);
+    connect(a.clearSelection, &QAction::triggered, &workspace_.selection(), &SelectionModel::clear);
+    connect(a.computeMap, &QAction::triggered, this, &MainWindow::askForMap);
+    connect(a.predict, &QAction::triggered, this, [this] {
+        PredictOptions options;
+        if (const FeatureSet* features = workspace_.featureSet()) options.network = features->network.name;
+        jobs_.predict(options);
+    });
+    connect(a.extract, &QAction::triggered, this, [this] { askForNetwork(); });
+    connect(a.retrySkipped, &QAction::triggered, this, &MainWindow::retrySkipped);
+    connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(welcome_, &WelcomePage::openImagesRequested, this, [this] { askForImages(); });
+    connect(welcome_, &WelcomePage::openProjectRequested, this, &MainWindow::askForProject);
+    connect(welcome_, &WelcomePage::recentChosen, this, &MainWindow::openProject);
+    connect(jobsPanel_, &JobsPanel::exportSkippedRequested, this, &MainWindow::writeSkipped);
+}
+
+void MainWindow::connectViewActions() {
+    const Actions& a = *actions_;
+    const std::pair<QAction*, MapTool> tools[] = {{a.pick, MapTool::kPick},
+                                                  {a.rectangle, MapTool::kRectangle},
+                                                  {a.lasso, MapTool::kLasso},
+                                                  {a.brush, MapTool::kBrush}};
+    for (const auto& [action, tool] : tools) {
+        connect(action, &QAction::triggered, map_, [this, tool = tool] { map_->setTool(tool); });
+        connect(map_, &MapView::toolChanged, action, [action = action, tool = tool](MapTool now) {
+            if (now == tool) action->setChecked(true);
+        });
+    }
+    connect(a.resetView, &QAction::triggered, map_, &MapView::resetView);
+    connect(a.legend, &QAction::toggled, map_, &MapView::setLegendVisible);
+    connect(map_, &MapView::statusChanged, status_, &StatusLine::setMapStatus);
+
+    const std::pair<QAction*, Theme> themes[] = {
+        {a.themeSystem, Theme::kSystem}, {a.themeLight, Theme::kLight}, {a.themeDark, Theme::kDark}};
+    for (const auto& [action, theme] : themes) {
+        action->setChecked(settings_.theme() == theme);
+        connect(action, &QAction::triggered, this, [this, theme = theme] { setTheme(theme); });
+    }
+    connect(&workspace_, &Workspace::snapshotChanged, this, &MainWindow::refreshState);
+    connect(&workspace_, &Workspace::networkChanged, this, &MainWindow::refreshState);
+    connect(&workspace_, &Workspace::mapChanged, this, &MainWindow::refreshState);
+}
+
+void MainWindow::connectJobs() {
+    connect(&jobs_, &JobFlow::started, status_, &StatusLine::showJob);
+    connect(&jobs_, &JobFlow::started, this, &MainWindow::refreshState);
+    connect(&jobs_, &JobFlow::progressed, status_, &StatusLine::showProgress);
+    connect(&jobs_, &JobFlow::idle, status_, &StatusLine::showIdle);
+    connect(&jobs_, &JobFlow::idle, this, &MainWindow::refreshState);
+    connect(status_, &StatusLine::cancelRequested, &jobs_, &JobFlow::cancel);
+    connect(&jobs_, &JobFlow::recordsChanged, jobsPanel_, &JobsPanel::setRecords);
+    connect(&jobs_, &JobFlow::message, this, [this](const JobFlow::Message& m) {
+        messages_->showMessage(m.isProblem ? MessageBar::Kind::kProblem : MessageBar::Kind::kInformation, m.text, m.offer,
+                               m.run);
+    });
+    connect(&jobs_, &JobFlow::imported, this, &MainWindow::showImported);
+    connect(&jobs_, &JobFlow::imagesSkipped, this, [this](qint64 count) {
+        messages_->showMessage(MessageBar::Kind::kInformation,
+                               count == 1 ? tr("One image has no feature.") : tr("%1 images have no feature.").arg(count),
+                               tr("Show why"), [this] { pages_->setCurrentWidget(jobsPanel_); });
+    });
+    connect(&jobs_, &JobFlow::imagesMissing, this, [this](const QString& folder) {
+        messages_->showMessage(MessageBar::Kind::kProblem,
+                               tr("Images are not where they were: there are none in “%1”.").arg(folder),
+                               tr("Choose their folder…"), [this] { askForImageFolder(); });
+    });
+    connect(&jobs_, &JobFlow::projectOpened, this, [this](const QString& file, bool readOnly) {
+        history_.clear();
+        settings_.addRecentProject(file);
+        refreshRecent();
+        setWindowTitle(tr("%1 – FaceSpace").arg(QFileInfo(file).completeBaseName()));
+        setWindowFilePath(file);
+        if (readOnly) {
+            messages_->showMessage(MessageBar::Kind::kInformation,
+                                   tr("“%1” cannot be written: you can look at it, but nothing new is kept.").arg(file));
+        }
+    });
+}
+
+}  // namespace facespace

@@ -1,0 +1,214 @@
+// What the window asks the user. Dialogs are opened, not executed, so that nothing waits for them.
+#include <algorithm>
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSaveFile>
+
+#include "app/main_window.h"
+#include "app/open_path.h"
+#include "widgets/figure/export_dialog.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/extract_dialog.h"
+#include "widgets/panels/import_dialog.h"
+#include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/map_dialog.h"
+#include "widgets/panels/message_bar.h"
+
+namespace facespace {
+namespace {
+
+std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+
+/// A file dialog that calls back with the chosen path.
+QFileDialog* openFileDialog(QWidget* parent, const QString& title, const QString& folder, const QString& filter,
+                            QFileDialog::AcceptMode mode = QFileDialog::AcceptOpen) {
+    auto* dialog = new QFileDialog(parent, title, folder, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    return dialog;
+}
+
+bool hasLandmarks(const Snapshot& snapshot) {
+    return std::any_of(snapshot.images.images.begin(), snapshot.images.images.end(),
+                       [](const ImageRecord& image) { return image.landmarks.has_value(); });
+}
+
+}  // namespace
+
+void MainWindow::askForImages(const QString& path) {
+    auto* dialog = new ImportDialog(defaultProjectFile, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setStartFolder(settings_.folder(QStringLiteral("images")));
+    if (!path.isEmpty()) dialog->setImages(path);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ImportOptions options = dialog->options();
+        settings_.setFolder(QStringLiteral("images"), QString::fromStdString(options.folder.parent_path().string()));
+        messages_->dismiss();
+        jobs_.importImages(dialog->projectFile(), options);
+    });
+    dialog->open();
+}
+
+void MainWindow::showImported(const ImportReport& report) {
+    if (!report.warnings.empty()) {
+        QString text = QString::fromStdString(report.warnings.front());
+        if (report.warnings.size() > 1) text += tr(" (and %1 more remarks)").arg(report.warnings.size() - 1);
+        messages_->showMessage(MessageBar::Kind::kInformation, text);
+    }
+    askForNetwork();
+}
+
+void MainWindow::askForProject() {
+    auto* dialog = openFileDialog(this, tr("Open a project"), settings_.folder(QStringLiteral("project")),
+                                  tr("FaceSpace projects (*.facespace)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        settings_.setFolder(QStringLiteral("project"), QFileInfo(file).absolutePath());
+        openProject(file);
+    });
+    dialog->open();
+}
+
+void MainWindow::askForNetwork(const QString& descriptor) {
+    if (!workspace_.snapshot()) return;
+    auto* dialog = new ExtractDialog(settings_.recentNetworks(), settings_.detector(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setStartFolder(settings_.folder(QStringLiteral("network")));
+    dialog->setHasLandmarks(hasLandmarks(*workspace_.snapshot()));
+    if (!descriptor.isEmpty()) dialog->setDescriptor(descriptor);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!dialog->network()) return;
+        const NetworkDescriptor network = *dialog->network();
+        const ExtractOptions options = dialog->options();
+        const QString file = QString::fromStdString(network.descriptorFile.string());
+        settings_.addRecentNetwork(file);
+        settings_.setFolder(QStringLiteral("network"), QFileInfo(file).absolutePath());
+        settings_.setDetector(QString::fromStdString(options.detector.string()));
+        messages_->dismiss();
+        jobs_.extract(network, options);
+    });
+    dialog->open();
+}
+
+void MainWindow::retrySkipped() {
+    const FeatureSet* features = workspace_.featureSet();
+    if (features == nullptr) return;
+    const auto descriptor = readDescriptor(features->network.descriptorFile);
+    if (!descriptor)
+        return messages_->showMessage(MessageBar::Kind::kProblem, QString::fromStdString(descriptor.error().message));
+    auto* dialog = new ExtractDialog({}, settings_.detector(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setDescriptor(QString::fromStdString(features->network.descriptorFile));
+    dialog->setHasLandmarks(hasLandmarks(*workspace_.snapshot()));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, name = features->network.name] {
+        if (!dialog->network()) return;
+        ExtractOptions options = dialog->options();
+        if (options.name.empty()) options.name = name;
+        options.retrySkipped = true;
+        jobs_.extract(*dialog->network(), options);
+    });
+    dialog->open();
+}
+
+void MainWindow::askForFeatures(const QString& file) {
+    const auto import = [this](const QString& chosen) {
+        settings_.setFolder(QStringLiteral("features"), QFileInfo(chosen).absolutePath());
+        ImportFeaturesOptions options;
+        options.file = toPath(chosen);
+        options.name = QFileInfo(chosen).completeBaseName().toStdString();
+        jobs_.importFeatures(options);
+    };
+    if (!file.isEmpty()) return import(file);
+    auto* dialog = openFileDialog(this, tr("Import features"), settings_.folder(QStringLiteral("features")),
+                                  tr("Features (*.npy *.npz *.csv)"));
+    connect(dialog, &QFileDialog::fileSelected, this, import);
+    dialog->open();
+}
+
+void MainWindow::askForMap() {
+    const auto& snapshot = workspace_.snapshot();
+    const FeatureSet* features = workspace_.featureSet();
+    if (!snapshot || features == nullptr) return;
+    QStringList names;
+    for (const auto& set : snapshot->featureSets) names << QString::fromStdString(set->network.name);
+    auto* dialog = new MapDialog(names, QString::fromStdString(features->network.name), features->count, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { jobs_.computeMap(dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::askForTableFile() {
+    auto* dialog = openFileDialog(this, tr("Export the table"), settings_.folder(QStringLiteral("export")),
+                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
+        jobs_.exportTable(toPath(file));
+    });
+    dialog->open();
+}
+
+void MainWindow::askForFigure() {
+    constexpr double kDpi = 300;
+    const QSize pixels = map_->size() * map_->devicePixelRatioF();
+    auto* dialog = new ExportDialog(captureMap(workspace_), map_->figureSpec(pixels, kDpi), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFolder(settings_.folder(QStringLiteral("export")));
+    connect(dialog, &ExportDialog::saved, this, [this](const QString& file) {
+        settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
+        messages_->showMessage(MessageBar::Kind::kInformation, tr("The figure is in “%1”.").arg(file));
+    });
+    dialog->open();
+}
+
+void MainWindow::writeSkipped() {
+    auto* dialog = openFileDialog(this, tr("Export the skipped images"), settings_.folder(QStringLiteral("export")),
+                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        const std::string csv = skippedAsCsv(jobsPanel_->skipped());
+        QSaveFile out(file);
+        const bool written =
+            out.open(QIODevice::WriteOnly) && out.write(csv.data(), static_cast<qint64>(csv.size())) >= 0 && out.commit();
+        messages_->showMessage(
+            written ? MessageBar::Kind::kInformation : MessageBar::Kind::kProblem,
+            written ? tr("The list is in “%1”.").arg(file) : tr("“%1” cannot be written: %2").arg(file, out.errorString()));
+    });
+    dialog->open();
+}
+
+void MainWindow::askForImageFolder() {
+    auto* dialog = new QFileDialog(this, tr("Where are the images now?"), settings_.folder(QStringLiteral("images")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { jobs_.setImageRoot(toPath(folder)); });
+    dialog->open();
+}
+
+void MainWindow::showShortcuts() {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), shortcutsText(), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showAbout() {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About FaceSpace"),
+                                tr("<h3>FaceSpace %1</h3><p>See what a face-recognition network codes.</p>"
+                                   "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                                    .arg(QApplication::applicationVersion()),
+                                QMessageBox::Close, this);
+    box->setIconPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::setTheme(Theme theme) {
+    settings_.setTheme(theme);
+    applyTheme(theme);
+}
+
+}  // namespace facespace

@@ -231,6 +231,7 @@ class Writer {
   private:
     Project& project_;
     NetworkId network_;
+    const std::chrono::milliseconds commitEvery_;
     std::vector<Batch> waiting_;
     Clock::time_point last_ = Clock::now();
     std::int64_t images_ = 0, skips_ = 0;

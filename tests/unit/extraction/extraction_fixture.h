@@ -13,7 +13,7 @@ inline ExtractOptions extractOptions() {
     ExtractOptions options;
     options.batchSize = 4;
     options.decodeThreads = 2;
-    options.commitEvery = std::chrono::milliseconds(100);  // Often, so that a kill finds a part written.
+    options.commitEvery = std::chrono::milliseconds(50);  // Often, so that a kill finds a part written.
     options.host = hostOptions();
     return options;
 }

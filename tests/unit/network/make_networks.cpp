@@ -32,9 +32,9 @@ const Network kNetworks[] = {
     {"stuck_on_white",
      "def forward(self, x):\n  y = x.mean([2, 3])\n  n = 0\n  while bool(y[0].min() > 0.999):\n    n += 1\n  return y + "
      "float(n) * 0.0\n"},
-    // About 15 ms an image on one core, so that there is time to interrupt.
+    // Some 10 ms an image, so that there is time to interrupt. No number gets so small (subnormal) that processors crawl.
     {"slow",
-     "def forward(self, x):\n  y = torch.full([300, 300], 0.001)\n  for i in range(3 * x.size(0)):\n    y = "
+     "def forward(self, x):\n  y = torch.full([300, 300], 0.01)\n  for i in range(12 * x.size(0)):\n    y = "
      "torch.tanh(torch.mm(y, y))\n"
      "  return torch.flatten(torch.avg_pool2d(x, 28), 1) + y[0, 0] * 0.0\n"},
 };

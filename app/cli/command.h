@@ -18,5 +18,6 @@ void addPredict(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
+void addSynth(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

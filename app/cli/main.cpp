@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
     facespace::cli::addExport(app, action);
     facespace::cli::addImportFeatures(app, action);
     facespace::cli::addInfo(app, action);
+    facespace::cli::addSynth(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

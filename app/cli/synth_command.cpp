@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/synthesis/synthesis.h"
+
+namespace facespace::cli {
+namespace {
+
+struct SynthWords {
+    std::filesystem::path folder;
+    SynthOptions options;
+};
+
+Result<void> runSynth(const SynthWords& words, const JobContext& job) {
+    const auto report = renderFaces(words.folder, words.options, job);
+    if (!report) return forward(report);
+    fmt::print("{} images of {} identities in {}", groupedNumber(report->images),
+               groupedNumber(words.options.identities), words.folder.string());
+    if (report->reused > 0) fmt::print(" ({} were there already)", groupedNumber(report->reused));
+    if (report->rendered > 0 && report->seconds > 0)
+        fmt::print(", rendered in {:.1f} s, {:.0f} images a second", report->seconds, report->rendered / report->seconds);
+    fmt::print("\nmanifest: {}\n", (words.folder / "manifest.csv").string());
+    return {};
+}
+
+}  // namespace
+
+void addSynth(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand(
+        "synth", "Render a set of faces with known truth (identity, pose, light, blur, occlusion …) and its manifest");
+    auto words = std::make_shared<SynthWords>();
+    auto& o = words->options;
+    command->add_option("-o,--output", words->folder, "The folder to write; completed if it holds a part of the same set")
+        ->required();
+    command->add_option("--identities", o.identities, "Number of people")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    command->add_option("--images", o.images, "Number of images in all, equally many for each person as far as possible")
+        ->check(CLI::Range(1, 100000000))
+        ->capture_default_str();
+    command->add_option("--seed", o.seed, "Seed of the population and of everything else")->capture_default_str();
+    command->add_option("--size", o.size, "Pixels a side")->check(CLI::Range(64, 512))->capture_default_str();
+    command->add_option("--first", o.firstIdentity, "Number of the first person in the seed's population")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command->callback([words, &action] { action = [words](const JobContext& job) { return runSynth(*words, job); }; });
+}
+
+}  // namespace facespace::cli

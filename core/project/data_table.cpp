@@ -152,6 +152,13 @@ void addMetadata(Builder& to, const Snapshot& s) {
     }
 }
 
+void addMeasures(Builder& to, const Snapshot& s) {
+    for (std::size_t m = 0; m < s.measures.measures.size(); ++m) {
+        const MeasureRecord& measure = s.measures.measures[m];
+        if (anyNumber(s.measures.values[m])) to.number(measure.key, measure.title, measure.unit, s.measures.values[m]);
+    }
+}
+
 void addTags(Builder& to, const Snapshot& s) {
     std::vector<std::string> values(s.imageCount());
     for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row)
@@ -159,9 +166,21 @@ void addTags(Builder& to, const Snapshot& s) {
     if (anyText(values)) to.category("tags", "Tags", values);
 }
 
+/// What is said, and the probability of class 1.
+void addClassPrediction(Builder& to, const PredictionRecord& p, const std::string& network, std::vector<double> values) {
+    std::vector<std::string> said(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!std::isnan(values[i])) said[i] = p.classes[values[i] >= 0.5 ? 1 : 0];
+    to.category(fmt::format("predicted_{}[{}]", p.target, network), fmt::format("Predicted {} ({})", p.target, network),
+                said);
+    to.number(fmt::format("{}_probability[{}]", p.target, network),
+              fmt::format("Probability of {} “{}” ({})", p.target, p.classes[1], network), "", std::move(values));
+}
+
 void addPrediction(Builder& to, const PredictionRecord& p, const std::string& network) {
     std::vector<double> values(p.values.begin(), p.values.end());
     values.resize(to.rows(), kMissing);
+    if (p.classes.size() == 2) return addClassPrediction(to, p, network, std::move(values));
     std::vector<double> errors(to.rows(), kMissing);
     for (std::size_t i = 0; i < std::min(values.size(), p.labels.size()); ++i)
         errors[i] = values[i] - static_cast<double>(p.labels[i]);
@@ -243,6 +262,7 @@ DataTable buildDataTable(const Snapshot& snapshot) {
     Builder builder(snapshot.imageCount());
     addImageColumns(builder, snapshot);
     addMetadata(builder, snapshot);
+    addMeasures(builder, snapshot);
     addTags(builder, snapshot);
     addNetworks(builder, snapshot);
     addMaps(builder, snapshot);

@@ -113,6 +113,21 @@ class Project {
     Result<void> putPrediction(const PredictionRecord& prediction);
     Result<std::vector<PredictionRecord>> predictions() const;
 
+    // ── Measures of the images (sharpness, brightness …) ────────────────────────────────────────────────────────
+    /// Says which measures are taken and how (`settings`: anything that changes the values). If both are as before, what was
+    /// measured stays; else it is forgotten.
+    Result<void> setMeasures(std::span<const MeasureRecord> measures, const std::string& settings);
+    struct MeasuredRow {
+        ImageId image;
+        std::vector<double> values;  ///< One per measure, NaN where there is none; empty if `reason` is not.
+        std::string reason{};
+    };
+    /// Stores one batch; replaces what those images had. Errors: kNotFound (no such image), kInvalid (number of values).
+    Result<void> putMeasured(std::span<const MeasuredRow> rows);
+    Result<MeasuresRecord> measures() const;
+    /// Images with neither values nor a reason, in import order.
+    Result<std::vector<ImageId>> unmeasuredImages() const;
+
     // ── What the analyst keeps ──────────────────────────────────────────────────────────────────────────────────
     Result<void> putSelection(const SelectionRecord& selection);
     Result<std::vector<SelectionRecord>> selections() const;

@@ -82,9 +82,11 @@ Result<void> Project::putPrediction(const PredictionRecord& p) {
         requireRows(p.labels.size(), impl_->imageCount(), "The labels of a prediction");
         Statement put(impl_->db,
                       "INSERT OR REPLACE INTO prediction (network_id, target, unit, label_source, parameters_json, "
-                      "predictor_json, predicted, labels) VALUES (?,?,?,?,?,?,?,?)");
+                      "predictor_json, predicted, labels, class0, class1) VALUES (?,?,?,?,?,?,?,?,?,?)");
+        const bool classes = p.classes.size() == 2;
         put.bind(p.network, p.target, p.unit, p.labelSource, p.parametersJson, p.predictorJson,
-                 bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()));
+                 bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()),
+                 classes ? p.classes[0] : std::string(), classes ? p.classes[1] : std::string());
         if (put.tryRun() != 0) impl_->unknownReference();
     });
 }
@@ -94,8 +96,9 @@ Result<std::vector<PredictionRecord>> Project::predictions() const {
         std::vector<PredictionRecord> records;
         const auto images = static_cast<std::size_t>(impl_->imageCount());
         Statement s(impl_->db,
-                    "SELECT network_id, target, unit, label_source, parameters_json, predictor_json, predicted, labels FROM "
-                    "prediction ORDER BY network_id, target");
+                    "SELECT network_id, target, unit, label_source, parameters_json, predictor_json, predicted, labels, "
+                    "class0, class1 "
+                    "FROM prediction ORDER BY network_id, target");
         while (s.step())
             records.push_back({{s.integer(0)},
                                s.text(1),
@@ -104,7 +107,8 @@ Result<std::vector<PredictionRecord>> Project::predictions() const {
                                s.text(4),
                                s.text(5),
                                floatsOf(s.blob(6), images),
-                               floatsOf(s.blob(7), images)});
+                               floatsOf(s.blob(7), images),
+                               s.text(8).empty() ? std::vector<std::string>() : std::vector{s.text(8), s.text(9)}});
         return records;
     });
 }

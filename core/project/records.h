@@ -48,16 +48,34 @@ struct MapRecord {
     Embedding coordinates;       ///< N × dims.
 };
 
-/// Predicted values of one target from one network's features.
+/// Predicted values of one target from one network's features: numbers, or of two classes the probability of class 1.
 struct PredictionRecord {
     NetworkId network;
-    std::string target;          ///< "yaw", "pitch", or a metadata column.
-    std::string unit;            ///< "deg".
-    std::string labelSource;     ///< "manifest", "landmarks (solvePnP)", or "predictor FILE".
-    std::string parametersJson;  ///< Penalty, folds, seed, figures (MAE, R² …).
-    std::string predictorJson;   ///< The predictor fitted on all labelled images; "" if none.
-    std::vector<float> values;   ///< N; out-of-fold where the image was labelled.
-    std::vector<float> labels;   ///< N; the label used, NaN where there was none.
+    std::string target;                  ///< "yaw", "pitch", "media", or a metadata column.
+    std::string unit;                    ///< "deg".
+    std::string labelSource;             ///< "manifest", "landmarks (solvePnP)", or "predictor FILE".
+    std::string parametersJson;          ///< Penalty, folds, seed, figures (MAE, R² …).
+    std::string predictorJson;           ///< The predictor fitted on all labelled images; "" if none.
+    std::vector<float> values;           ///< N; out-of-fold where the image was labelled.
+    std::vector<float> labels;           ///< N; the label used (a number, or 0 or 1 for a class), NaN where there was none.
+    std::vector<std::string> classes{};  ///< Names of classes 0 and 1; empty for numbers.
+};
+
+/// One of the measures that are taken of every image.
+struct MeasureRecord {
+    std::string key;    ///< Unique: "sharpness".
+    std::string title;  ///< "Sharpness (Laplacian variance)".
+    std::string unit;   ///< "px" or "".
+    int better = 0;     ///< 1: more is better, -1: less is better, 0: neither or not known.
+    friend bool operator==(const MeasureRecord&, const MeasureRecord&) = default;
+};
+
+/// What was measured of each image.
+struct MeasuresRecord {
+    std::vector<MeasureRecord> measures;
+    std::vector<std::vector<double>> values;  ///< Per measure N; NaN where it was not or could not be measured.
+    std::vector<std::string> reasons;         ///< N; why an image could not be measured, else "".
+    std::int64_t measured = 0;                ///< Images with values.
 };
 
 struct SelectionRecord {

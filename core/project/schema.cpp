@@ -115,7 +115,26 @@ CREATE TABLE job (
 );
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}};
+// Two-class predictions; measures of the images: little-endian float64 blobs in the order of measure.id.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE prediction ADD COLUMN class0 TEXT NOT NULL DEFAULT '';
+ALTER TABLE prediction ADD COLUMN class1 TEXT NOT NULL DEFAULT '';
+CREATE TABLE measure (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    better INTEGER NOT NULL,
+    settings TEXT NOT NULL   -- how they were taken, the same in every row
+);
+CREATE TABLE measured (
+    image_id INTEGER PRIMARY KEY REFERENCES image(id) ON DELETE CASCADE,
+    measures BLOB NOT NULL,
+    reason TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 }  // namespace
 

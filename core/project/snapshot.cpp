@@ -115,6 +115,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(const Project& project, con
     if (done) done = readFeatureSets(project, previous, *snapshot);
     if (done) done = take(project.maps(), snapshot->maps);
     if (done) done = take(project.predictions(), snapshot->predictions);
+    if (done) done = take(project.measures(), snapshot->measures);
     if (done) done = readTags(project, *snapshot);
     if (!done) return forward(done);
     return snapshot;

@@ -27,6 +27,7 @@ struct Snapshot {
     std::vector<std::shared_ptr<const FeatureSet>> featureSets;
     std::vector<MapRecord> maps;
     std::vector<PredictionRecord> predictions;
+    MeasuresRecord measures;
     std::vector<std::vector<std::string>> tags;  ///< Per row.
 
     std::size_t imageCount() const { return images.images.size(); }

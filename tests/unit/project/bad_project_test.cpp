@@ -126,12 +126,13 @@ TEST_F(BadProjectTest, ANewerVersionAsksForAnUpdateAndIsNotTouched) {
 TEST_F(BadProjectTest, MigrationsRunOnceInOrderAndInOneTransaction) {
     makeProject(3);
     std::vector<Migration> steps(sqlite::migrations().begin(), sqlite::migrations().end());
-    steps.push_back({2, "ALTER TABLE image ADD COLUMN quality REAL; UPDATE image SET quality = 0.5"});
-    steps.push_back({3, "CREATE TABLE broken (x); INSERT INTO nowhere VALUES (1)"});
+    const std::int64_t newest = steps.back().toVersion;
+    steps.push_back({newest + 1, "ALTER TABLE image ADD COLUMN quality REAL; UPDATE image SET quality = 0.5"});
+    steps.push_back({newest + 2, "CREATE TABLE broken (x); INSERT INTO nowhere VALUES (1)"});
     {
         Database db(file, Database::Mode::kReadWrite);
         EXPECT_THROW(sqlite::migrate(db, steps), sqlite::DatabaseError);
-        EXPECT_EQ(db.pragma("user_version"), 1);
+        EXPECT_EQ(db.pragma("user_version"), newest);
         Statement columns(db, "SELECT count(*) FROM pragma_table_info('image') WHERE name = 'quality'");
         columns.step();
         EXPECT_EQ(columns.integer(0), 0);
@@ -144,7 +145,7 @@ TEST_F(BadProjectTest, MigrationsRunOnceInOrderAndInOneTransaction) {
     }
     Database db(file, Database::Mode::kReadWrite);
     sqlite::migrate(db, steps);
-    EXPECT_EQ(db.pragma("user_version"), 3);
+    EXPECT_EQ(db.pragma("user_version"), newest + 2);
     sqlite::migrate(db, steps);
     Statement quality(db, "SELECT sum(quality) FROM image");
     quality.step();

@@ -13,7 +13,7 @@
 namespace facespace {
 namespace {
 constexpr const char* kFormat = "facespace-linear-predictor";
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;  // 1: numbers only; still written for these, so that older programs read them.
 constexpr std::size_t kRowsPerChunk = 512;
 
 Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& source) {
@@ -35,6 +35,11 @@ Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& sou
     p.intercept = json.at("intercept").get<double>();
     p.penalty = json.at("penalty").get<double>();
     p.trainedOn = json.at("trained_on").get<std::int64_t>();
+    p.classes = json.value("classes", std::vector<std::string>());
+    if (!p.classes.empty() &&
+        (!p.twoClasses() || p.classes[0] == p.classes[1] || p.classes[0].empty() || p.classes[1].empty()))
+        return fail(ErrorCode::kFormat,
+                    fmt::format("“{}” does not name two different classes; save the predictor again.", source));
     if (p.dimension < 1 || p.weights.size() != p.dimension)
         return fail(ErrorCode::kFormat, fmt::format("“{}” has {} weights for a dimension of {}; save the predictor again.",
                                                     source, p.weights.size(), p.dimension));
@@ -44,6 +49,8 @@ Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& sou
     return p;
 }
 }  // namespace
+
+float probabilityOf(double logOdds) { return static_cast<float>(1 / (1 + std::exp(-logOdds))); }
 
 Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& features) const {
     if (features.cols() != dimension || weights.size() != dimension)
@@ -56,7 +63,9 @@ Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& feature
     parallelChunks(values.size(), kRowsPerChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = features.row(static_cast<Eigen::Index>(i));
-            if (row.allFinite()) values[i] = static_cast<float>(row.cast<double>().dot(weights.transpose()) + intercept);
+            if (!row.allFinite()) continue;
+            const double value = row.cast<double>().dot(weights.transpose()) + intercept;
+            values[i] = twoClasses() ? probabilityOf(value) : static_cast<float>(value);
         }
     });
     return values;
@@ -75,9 +84,10 @@ Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& feature
 std::string LinearPredictor::toJson() const {
     nlohmann::ordered_json json;
     json["format"] = kFormat;
-    json["version"] = kVersion;
+    json["version"] = twoClasses() ? kVersion : 1;
     json["target"] = target;
     json["unit"] = unit;
+    if (twoClasses()) json["classes"] = classes;
     json["label_source"] = labelSource;
     json["network"] = networkName;
     json["network_sha256"] = networkSha256;

@@ -10,9 +10,10 @@
 
 namespace facespace {
 
-/// A linear predictor of one quantity from one network's raw features: value = weights · x + intercept.
+/// A linear predictor of one quantity from one network's raw features: value = weights · x + intercept. Of a two-class
+/// target (still or video) the value is the log odds of class 1.
 struct LinearPredictor {
-    std::string target;       ///< "yaw", "pitch", or a metadata column.
+    std::string target;       ///< "yaw", "pitch", "media", or a metadata column.
     std::string unit;         ///< "deg" or "".
     std::string labelSource;  ///< What it was fitted to: "manifest", "landmarks (solvePnP)".
     std::string networkName;
@@ -20,10 +21,13 @@ struct LinearPredictor {
     int dimension = 0;
     Eigen::VectorXd weights;
     double intercept = 0;
-    double penalty = 0;          ///< λ in Σ(y − w·x − b)² + λ‖w‖².
+    double penalty = 0;          ///< λ in Σ(y − w·x − b)² + λ‖w‖²; of a two-class target the shrinkage γ.
     std::int64_t trainedOn = 0;  ///< Images.
+    std::vector<std::string> classes{};  ///< Names of classes 0 and 1; empty for numbers.
 
-    /// Predictions for N × D features; NaN for rows that are not all finite.
+    bool twoClasses() const { return classes.size() == 2; }
+
+    /// Predictions for N × D features: numbers, or the probability of class 1; NaN for rows that are not all finite.
     /// Errors: kInvalid if the features have another dimension.
     Result<std::vector<float>> predict(const FeatureMatrix& features) const;
     /// The same, for features of a named network. Errors: kInvalid also if both networks' hashes are known and differ.
@@ -40,5 +44,8 @@ struct LinearPredictor {
     /// Errors: kIo, kFormat.
     static Result<LinearPredictor> load(const std::filesystem::path& file);
 };
+
+/// 1 / (1 + e^−logOdds); NaN stays NaN.
+float probabilityOf(double logOdds);
 
 }  // namespace facespace

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <set>
 
 #include "core/common/parallel.h"
 #include "core/face/head_pose.h"
@@ -23,7 +24,7 @@ std::optional<double> poseLabel(const ImageRecord& image, const std::string& tar
 }
 
 Labels fromManifest(const ImageSet& set, const std::string& target) {
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg"};
+    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg", {}};
     for (std::size_t i = 0; i < set.images.size(); ++i)
         if (const auto label = poseLabel(set.images[i], target)) {
             labels.values[i] = *label;
@@ -51,7 +52,7 @@ Size imageSize(const ImageSet& set, const ImageRecord& image) {
 }
 
 Labels fromLandmarks(const ImageSet& set, const std::string& target) {
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg"};
+    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg", {}};
     parallelChunks(set.images.size(), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto& image = set.images[i];
@@ -67,34 +68,94 @@ Labels fromLandmarks(const ImageSet& set, const std::string& target) {
     return labels;
 }
 
+bool known(double value) { return std::isfinite(value); }
+
+/// The two different values of a column, sorted; empty if there are more or fewer.
+std::vector<std::string> twoValues(const ImageSet& set, std::size_t column) {
+    std::set<std::string> values;
+    for (const auto& image : set.images) {
+        if (image.metadata[column].empty()) continue;
+        values.insert(image.metadata[column]);
+        if (values.size() > 2) return {};
+    }
+    return values.size() == 2 ? std::vector<std::string>(values.begin(), values.end()) : std::vector<std::string>();
+}
+
 Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
     const auto found = std::find(set.metadataColumns.begin(), set.metadataColumns.end(), target);
     if (found == set.metadataColumns.end())
         return fail(ErrorCode::kNotFound,
-                    fmt::format("There is no column “{}” to predict; there are yaw, pitch, roll{}{}.", target,
-                                set.metadataColumns.empty() ? "" : ", ", fmt::join(set.metadataColumns, ", ")));
+                    fmt::format("There is no column “{}” to predict; there are yaw, pitch, roll, "
+                                "abs_yaw, pitch_centred, media{}{}.",
+                                target, set.metadataColumns.empty() ? "" : ", ", fmt::join(set.metadataColumns, ", ")));
     const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", ""};
+    Labels labels{std::vector<double>(set.images.size(), kNone), "", "", twoValues(set, column)};
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         const std::string& text = set.images[i].metadata[column];
         if (text.empty()) continue;
+        labels.source = "manifest";
+        if (labels.twoClasses()) {
+            labels.values[i] = text == labels.classes[1] ? 1 : 0;
+            continue;
+        }
         char* end = nullptr;
         labels.values[i] = std::strtod(text.c_str(), &end);
         if (end != text.c_str() + text.size())
             return fail(ErrorCode::kFormat,
-                        fmt::format("Column “{}” cannot be predicted: “{}” of image “{}” is not a number.", target, text,
-                                    set.images[i].path));
+                        fmt::format("Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column "
+                                    "has more than two different values.",
+                                    target, text, set.images[i].path));
+    }
+    return labels;
+}
+
+Labels mediaLabels(const ImageSet& set) {
+    Labels labels{std::vector<double>(set.images.size(), kNone), "", "", {"still", "video"}};
+    for (std::size_t i = 0; i < set.images.size(); ++i) {
+        if (set.images[i].media == Media::kUnknown) continue;
+        labels.values[i] = set.images[i].media == Media::kVideo ? 1 : 0;
         labels.source = "manifest";
     }
     return labels;
 }
 
-}  // namespace
-
-Result<Labels> labelsOf(const ImageSet& set, const std::string& target) {
-    if (!isPose(target)) return fromColumn(set, target);
+Labels poseLabels(const ImageSet& set, const std::string& target) {
     auto labels = fromManifest(set, target);
     return labels.any() ? labels : fromLandmarks(set, target);
+}
+
+Labels absoluteYaw(const ImageSet& set) {
+    Labels labels = poseLabels(set, "yaw");
+    for (double& value : labels.values) value = std::abs(value);
+    return labels;
+}
+
+Labels pitchCentred(const ImageSet& set, double limitDeg) {
+    Labels labels = poseLabels(set, "pitch");
+    for (double& value : labels.values)
+        if (known(value)) value = std::abs(value) <= limitDeg ? 1 : 0;
+    labels.unit.clear();
+    labels.classes = {"not centred", "centred"};
+    return labels;
+}
+
+}  // namespace
+
+Result<Labels> labelsOf(const ImageSet& set, const std::string& target, double centredPitchDeg) {
+    if (isPose(target)) return poseLabels(set, target);
+    if (target == "media") return mediaLabels(set);
+    // A column of that name would be the analyst's own.
+    const bool own = std::count(set.metadataColumns.begin(), set.metadataColumns.end(), target) > 0;
+    if (target == "abs_yaw" && !own) return absoluteYaw(set);
+    if (target == "pitch_centred" && !own) return pitchCentred(set, centredPitchDeg);
+    return fromColumn(set, target);
+}
+
+ClassTarget classTargetOf(const Labels& labels) {
+    ClassTarget target{std::vector<int>(labels.values.size(), -1), {labels.classes[0], labels.classes[1]}};
+    for (std::size_t i = 0; i < labels.values.size(); ++i)
+        if (known(labels.values[i])) target.classOf[i] = labels.values[i] > 0.5 ? 1 : 0;
+    return target;
 }
 
 std::vector<std::string> identitiesOf(const ImageSet& set) {

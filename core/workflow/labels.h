@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/experiment1.h"
 #include "core/common/result.h"
 #include "core/project/project.h"
 
@@ -9,15 +10,25 @@ namespace facespace {
 
 /// Labels of one target, one per image in import order, NaN where there is none.
 struct Labels {
-    std::vector<double> values;
-    std::string source;  ///< "manifest" or "landmarks (solvePnP)"; empty if no image has a label.
-    std::string unit;    ///< "deg" or "".
+    std::vector<double> values;        ///< Of a two-class target 0 or 1.
+    std::string source;                ///< "manifest" or "landmarks (solvePnP)"; empty if no image has a label.
+    std::string unit;                  ///< "deg" or "".
+    std::vector<std::string> classes;  ///< What 0 and 1 stand for; empty for a target of numbers.
     bool any() const { return !source.empty(); }
+    bool twoClasses() const { return classes.size() == 2; }
 };
 
-/// Yaw, pitch and roll from the manifest, or, if no image carries one, estimated from five landmarks; any other target is a
-/// metadata column of numbers. Errors: kNotFound (no such column), kFormat (a value that is not a number).
-Result<Labels> labelsOf(const ImageSet& set, const std::string& target);
+/// |pitch| up to this is "centred".
+constexpr double kCentredPitchDeg = 10;
+
+/// Targets: "yaw", "pitch", "roll" and "abs_yaw" from the manifest, or, if no image carries one, estimated from five
+/// landmarks; "pitch_centred" (two classes: |pitch| within the limit or not); "media" (still or video); else a metadata
+/// column of numbers, or of two different values.
+/// Errors: kNotFound (no such column), kFormat (neither numbers nor two values).
+Result<Labels> labelsOf(const ImageSet& set, const std::string& target, double centredPitchDeg = kCentredPitchDeg);
+
+/// For the analyses of two classes; `labels` must have two.
+ClassTarget classTargetOf(const Labels& labels);
 
 std::vector<std::string> identitiesOf(const ImageSet& set);
 

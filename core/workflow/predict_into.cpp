@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/analysis/class_figures.h"
+#include "core/analysis/experiment1.h"
 #include "core/analysis/ridge.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/labels.h"
@@ -45,27 +48,70 @@ PredictionRecord emptyRecord(const Inputs& in, const std::string& target, const 
     return record;
 }
 
-/// Fits on the labelled images; every labelled image's value is out of fold.
-Result<PredictionRecord> fit(const Inputs& in, const Labels& labels, const std::string& target,
-                             const PredictOptions& options, const JobContext& job) {
-    auto ridge =
-        ridgeCrossValidated(in.features, labels.values, in.identities, RidgeOptions{options.folds, {}, options.seed}, job);
-    if (!ridge) return forward(ridge);
-    auto& predictor = ridge->predictor;
+void describe(LinearPredictor& predictor, const Inputs& in, const Labels& labels, const std::string& target) {
     predictor.target = target;
     predictor.unit = labels.unit;
     predictor.labelSource = labels.source;
     predictor.networkName = in.network.name;
     predictor.networkSha256 = in.network.sha256;
+    predictor.classes = labels.classes;
+}
+
+/// Fits on the labelled images; every labelled image's value is out of fold.
+Result<PredictionRecord> fitNumber(const Inputs& in, const Labels& labels, const std::string& target,
+                                   const PredictOptions& options, const JobContext& job) {
+    auto ridge =
+        ridgeCrossValidated(in.features, labels.values, in.identities, RidgeOptions{options.folds, {}, options.seed}, job);
+    if (!ridge) return forward(ridge);
+    describe(ridge->predictor, in, labels, target);
     PredictionRecord record = emptyRecord(in, target, labels.unit, labels.source);
     record.parametersJson = nlohmann::json{
         {"method", "ridge"},         {"folds", ridge->folds},       {"seed", options.seed},
         {"penalty", ridge->penalty}, {"labelled", ridge->labelled}, {"identities", ridge->identities},
         {"mae", ridge->mae},         {"rmse", ridge->rmse},         {"r2", ridge->r2},
         {"notes", ridge->notes}}.dump();
-    record.predictorJson = predictor.toJson();
+    record.predictorJson = ridge->predictor.toJson();
     record.values = std::move(ridge->outOfFold);
-    record.labels.assign(labels.values.begin(), labels.values.end());
+    return record;
+}
+
+Result<PredictionRecord> fitClasses(const Inputs& in, const Labels& labels, const std::string& target,
+                                    const PredictOptions& options, const JobContext& job) {
+    Experiment1Options figuresOnly;
+    figuresOnly.folds = options.folds;
+    figuresOnly.seed = options.seed;
+    figuresOnly.randomRepeats = figuresOnly.bootstrap = figuresOnly.permutations = 0;
+    figuresOnly.featureCurve = false;
+    auto lda = classificationExperiment(in.features, classTargetOf(labels), in.identities, figuresOnly, job);
+    if (!lda) return forward(lda);
+    describe(lda->predictor, in, labels, target);
+    PredictionRecord record = emptyRecord(in, target, "", labels.source);
+    record.parametersJson = nlohmann::json{
+        {"method", "linear discriminant analysis"},
+        {"folds", lda->folds},
+        {"seed", options.seed},
+        {"shrinkage", lda->predictor.penalty},
+        {"labelled", lda->labelled},
+        {"identities", lda->identities},
+        {"classes", labels.classes},
+        {"accuracy", lda->accuracy.value},
+        {"balancedAccuracy", lda->balancedAccuracy.value},
+        {"auc", lda->auc.value},
+        {"majority", lda->majority},
+        {"notes", lda->notes}}.dump();
+    record.predictorJson = lda->predictor.toJson();
+    for (float& value : lda->outOfFold) value = probabilityOf(static_cast<double>(value));
+    record.values = std::move(lda->outOfFold);
+    return record;
+}
+
+Result<PredictionRecord> fit(const Inputs& in, const Labels& labels, const std::string& target,
+                             const PredictOptions& options, const JobContext& job) {
+    auto record =
+        labels.twoClasses() ? fitClasses(in, labels, target, options, job) : fitNumber(in, labels, target, options, job);
+    if (!record) return record;
+    record->classes = labels.classes;
+    record->labels.assign(labels.values.begin(), labels.values.end());
     return record;
 }
 
@@ -89,14 +135,37 @@ void addErrors(nlohmann::json& figures, const std::vector<float>& values, const 
     figures["r2"] = variance > 0 ? 1.0 - squaredError / variance : 0.0;
 }
 
+/// The same of a two-class predictor. Classes of other names are not compared.
+void addClassErrors(nlohmann::json& figures, const std::vector<float>& values, const std::vector<double>& labels) {
+    std::vector<double> scores;
+    std::vector<int> isPositive;
+    Confusion confusion;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i]) || !std::isfinite(labels[i])) continue;
+        scores.push_back(static_cast<double>(values[i]));
+        isPositive.push_back(labels[i] > 0.5 ? 1 : 0);
+        confusion.count[isPositive.back()][values[i] >= 0.5F ? 1 : 0] += 1;
+    }
+    if (scores.empty()) return;
+    figures["labelled"] = scores.size();
+    figures["accuracy"] = confusion.accuracy();
+    figures["balancedAccuracy"] = confusion.balancedAccuracy();  // null in JSON if a class is absent, as is the AUC
+    figures["auc"] = WeightedAuc(scores, isPositive).value();
+}
+
 Result<PredictionRecord> apply(const Inputs& in, const LinearPredictor& predictor, const std::string& file,
                                const Labels& labels) {
     auto values = predictor.predict(in.features, in.network.name, in.network.sha256);
     if (!values) return forward(values);
     PredictionRecord record = emptyRecord(in, predictor.target, predictor.unit, fmt::format("predictor “{}”", file));
-    nlohmann::json figures{
-        {"method", "saved ridge predictor"}, {"trainedOn", predictor.trainedOn}, {"fittedTo", predictor.labelSource}};
-    if (labels.any()) addErrors(figures, *values, labels.values);
+    nlohmann::json figures{{"method", predictor.twoClasses() ? "saved linear discriminant" : "saved ridge predictor"},
+                           {"trainedOn", predictor.trainedOn},
+                           {"fittedTo", predictor.labelSource}};
+    record.classes = predictor.classes;
+    if (predictor.twoClasses()) figures["classes"] = predictor.classes;
+    if (labels.any() && labels.classes == predictor.classes)
+        predictor.twoClasses() ? addClassErrors(figures, *values, labels.values)
+                               : addErrors(figures, *values, labels.values);
     record.parametersJson = figures.dump();
     record.predictorJson = predictor.toJson();
     record.labels.assign(labels.values.begin(), labels.values.end());
@@ -107,7 +176,7 @@ Result<PredictionRecord> apply(const Inputs& in, const LinearPredictor& predicto
 Labels manifestLabelsOrNone(const Inputs& in, const std::string& target) {
     auto labels = labelsOf(in.set, target);
     if (labels && labels->source == "manifest") return std::move(*labels);
-    return Labels{std::vector<double>(in.set.images.size(), std::nan("")), "", ""};
+    return Labels{std::vector<double>(in.set.images.size(), std::nan("")), "", "", {}};
 }
 
 /// Names come from files of others: only plain characters reach the file system.
@@ -141,12 +210,30 @@ Result<PredictionRecord> predictTarget(const Inputs& in, const std::string& targ
         if (!predictor) return forward(predictor);
         return apply(in, *predictor, saved.filename().string(), manifestLabelsOrNone(in, target));
     }
+    if (!labels->any() && target == "media")
+        return fail(ErrorCode::kInvalid,
+                    "No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a "
+                    "saved predictor.");
     if (!labels->any())
         return fail(ErrorCode::kInvalid,
                     fmt::format("No image has a {} label or five landmarks; import a manifest with a column “{}”, extract "
                                 "with a face detector, or apply a saved predictor.",
                                 target, target));
     return fit(in, *labels, target, options, job);
+}
+
+bool bothMedia(const ImageSet& set) {
+    const auto has = [&](Media media) {
+        return std::ranges::any_of(set.images, [&](const ImageRecord& r) { return r.media == media; });
+    };
+    return has(Media::kStill) && has(Media::kVideo);
+}
+
+std::vector<std::string> targetsOf(const Inputs& in, const PredictOptions& options) {
+    if (!options.targets.empty()) return options.targets;
+    std::vector<std::string> targets{"yaw", "pitch"};
+    if (bothMedia(in.set) || !predictorBeside(in.network, "media").empty()) targets.push_back("media");
+    return targets;
 }
 
 Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const PredictOptions& options, const JobContext& job) {
@@ -161,7 +248,7 @@ Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const Predict
         return records;
     }
     std::vector<std::string> failures;
-    for (const auto& target : options.targets) {
+    for (const auto& target : targetsOf(in, options)) {
         auto record = predictTarget(in, target, options, job);
         if (record)
             records.push_back(std::move(*record));
@@ -198,7 +285,7 @@ Result<std::vector<PredictionRecord>> predictInto(Project& project, const Predic
         },
         [](const std::vector<PredictionRecord>& records) {
             std::vector<std::string> targets;
-            for (const auto& r : records) targets.push_back(r.target);
+            for (const PredictionRecord& r : records) targets.push_back(r.target);
             return fmt::format("Predicted {}.", fmt::join(targets, ", "));
         });
 }

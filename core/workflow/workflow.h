@@ -46,7 +46,7 @@ Result<MapRecord> mapInto(Project& project, const MapOptions& options, const Job
 
 struct PredictOptions {
     std::string network;
-    std::vector<std::string> targets{"yaw", "pitch"};
+    std::vector<std::string> targets;  ///< See labelsOf(); empty: yaw, pitch, and media where it can be read.
     int folds = 5;
     std::uint64_t seed = 1;
     std::filesystem::path predictor;  ///< Apply this saved predictor in place of fitting one.

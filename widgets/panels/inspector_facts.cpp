@@ -43,6 +43,16 @@ QString mediaText(Media media) {
     }
 }
 
+/// "still, 91 %": what the features say of a two-class target, and how surely; nothing for predictions of numbers.
+QString classText(const PredictionRecord& prediction, std::size_t row) {
+    const double probability = predictedValue(&prediction, row);
+    if (prediction.classes.size() != 2 || std::isnan(probability)) return {};
+    const bool one = probability >= 0.5;
+    return QObject::tr("%1, %2 %")
+        .arg(QString::fromStdString(prediction.classes[one ? 1 : 0]))
+        .arg(static_cast<int>(std::lround(100 * (one ? probability : 1 - probability))));
+}
+
 }  // namespace
 
 PoseFacts poseFacts(const Snapshot& snapshot, NetworkId network, int row) {
@@ -63,6 +73,9 @@ void fillFacts(QFormLayout* form, const Snapshot& snapshot, int row) {
     const ImageRecord& record = snapshot.images.images[r];
     addFact(form, QObject::tr("Size"), QStringLiteral("…"), QLatin1String(kSizeName));
     if (const QString media = mediaText(record.media); !media.isEmpty()) addFact(form, QObject::tr("Media"), media);
+    for (const PredictionRecord& prediction : snapshot.predictions)
+        if (const QString said = classText(prediction, r); !said.isEmpty())
+            addFact(form, QObject::tr("Predicted %1").arg(QString::fromStdString(prediction.target)), said);
     if (!record.video.empty()) addFact(form, QObject::tr("Video"), QString::fromStdString(record.video));
     if (record.rollDeg) addFact(form, QObject::tr("Roll"), degrees(*record.rollDeg));
     for (std::size_t i = 0; i < record.metadata.size() && i < snapshot.images.metadataColumns.size(); ++i) {

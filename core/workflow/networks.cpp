@@ -9,16 +9,19 @@ namespace facespace {
 Result<NetworkRecord> findNetwork(const Project& project, const std::string& name) {
     auto networks = project.networks();
     if (!networks) return forward(networks);
+    return findNetwork(std::move(*networks), project.file().filename().string(), name);
+}
+
+Result<NetworkRecord> findNetwork(std::vector<NetworkRecord> networks, const std::string& file, const std::string& name) {
     std::vector<std::string> names;
-    for (auto& network : *networks) {
+    for (auto& network : networks) {
         if (network.name == name) return std::move(network);
         names.push_back("“" + network.name + "”");
     }
-    const std::string file = project.file().filename().string();
     if (names.empty())
         return fail(ErrorCode::kNotFound,
                     fmt::format("“{}” has no features yet; extract them with a network or import them first.", file));
-    if (name.empty() && names.size() == 1) return std::move(networks->front());
+    if (name.empty() && names.size() == 1) return std::move(networks.front());
     if (name.empty())
         return fail(ErrorCode::kInvalid,
                     fmt::format("“{}” has features of several networks; name one of {}.", file, fmt::join(names, ", ")));

@@ -8,6 +8,8 @@ namespace facespace {
 /// The network of that name, or the only one if the name is empty.
 /// Errors: kNotFound (lists what there is), kInvalid (several and no name).
 Result<NetworkRecord> findNetwork(const Project& project, const std::string& name);
+/// The same of those given; `file` is the project's name for the sentence.
+Result<NetworkRecord> findNetwork(std::vector<NetworkRecord> networks, const std::string& file, const std::string& name);
 
 /// Features without the rows of images that have none, and which rows they are.
 struct PresentFeatures {

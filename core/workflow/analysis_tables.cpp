@@ -1,0 +1,316 @@
+#include "core/workflow/analysis_tables.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace facespace {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr Estimate kNoEstimate{kNone, kNone, kNone};
+
+const std::string& pathOf(const Snapshot& snapshot, std::int64_t row) {
+    return snapshot.images.images[static_cast<std::size_t>(row)].path;
+}
+const std::string& identityOf(const Snapshot& snapshot, std::int64_t row) {
+    return snapshot.images.images[static_cast<std::size_t>(row)].identity;
+}
+
+void append(std::vector<Table::Cell>& row, const Estimate& e) {
+    for (const double v : {e.value, e.low, e.high}) row.push_back(Table::cell(v));
+}
+void append(std::vector<Table::Cell>& row, const Spread& s) {
+    for (const double v : {s.mean, s.sd, s.low, s.high}) row.push_back(s.count > 0 ? Table::cell(v) : Table::Cell{});
+}
+
+const char* nameOf(PermutationScheme scheme) {
+    return scheme == PermutationScheme::kWithinIdentity ? "within identity" : "whole identities";
+}
+
+Table predictionTable() {
+    Table table{"prediction",
+                "What the features say about the image",
+                {"network", "target", "unit", "labels", "images", "identities", "folds"},
+                {},
+                false};
+    for (const char* figure : {"mae", "rmse", "r2", "accuracy", "balanced_accuracy", "auc"})
+        for (const char* part : {"", "_low", "_high"}) table.columns.push_back(fmt::format("{}{}", figure, part));
+    table.columns.emplace_back("majority_accuracy");
+    for (const char* figure : {"mae", "rmse", "r2", "accuracy", "balanced_accuracy", "auc"})
+        for (const char* part : {"mean", "sd", "low", "high"})
+            table.columns.push_back(fmt::format("random_split_{}_{}", figure, part));
+    for (const char* column : {"permutation_scheme", "permutation_mean", "permutation_high", "permutation_p", "note"})
+        table.columns.emplace_back(column);
+    return table;
+}
+
+void addBaseline(std::vector<Table::Cell>& row, const std::optional<PermutationBaseline>& b) {
+    row.push_back(b ? Table::cell(nameOf(b->scheme)) : Table::Cell{});
+    row.push_back(b ? Table::cell(b->figure.mean) : Table::Cell{});
+    row.push_back(b ? Table::cell(b->figure.high) : Table::Cell{});
+    row.push_back(b ? Table::cell(b->pValue) : Table::Cell{});
+}
+
+std::vector<Table::Cell> predictionRow(const TargetReport& r) {
+    std::vector<Table::Cell> row{Table::cell(r.network), Table::cell(r.target), Table::cell(r.unit),
+                                 Table::cell(r.labelSource)};
+    const auto count = [&](std::int64_t value) { row.push_back(Table::cell(value)); };
+    const Spread none{};
+    if (r.regression) {
+        const auto& g = *r.regression;
+        count(g.identityFolds.labelled), count(g.identityFolds.identities), count(g.identityFolds.folds);
+        for (const Estimate& e : {g.mae, g.rmse, g.r2, kNoEstimate, kNoEstimate, kNoEstimate}) append(row, e);
+        row.emplace_back();
+        for (const Spread& s : {g.randomMae, g.randomRmse, g.randomR2, none, none, none}) append(row, s);
+        addBaseline(row, g.baseline);
+        row.push_back(Table::cell(fmt::format("{}", fmt::join(g.notes, " "))));
+    } else if (r.classification) {
+        const auto& c = *r.classification;
+        count(c.labelled), count(c.identities), count(c.folds);
+        for (const Estimate& e : {kNoEstimate, kNoEstimate, kNoEstimate, c.accuracy, c.balancedAccuracy, c.auc})
+            append(row, e);
+        row.push_back(Table::cell(c.majority));
+        for (const Spread& s : {none, none, none, c.randomAccuracy, c.randomBalancedAccuracy, c.randomAuc}) append(row, s);
+        addBaseline(row, c.baseline);
+        row.push_back(Table::cell(fmt::format("{}", fmt::join(c.notes, " "))));
+    }
+    return row;
+}
+
+Table matrixTable(const char* name, const char* title, const ViewDependence& v, const Eigen::MatrixXd& values) {
+    Table table{name, title, {"identity"}, {}, true};
+    for (Eigen::Index j = 0; j < values.cols(); ++j) table.columns.push_back(std::to_string(j));
+    for (Eigen::Index i = 0; i < values.rows(); ++i) {
+        auto& row = table.rows.emplace_back();
+        row.push_back(Table::cell(v.identities[static_cast<std::size_t>(i)].identity));
+        for (Eigen::Index j = 0; j < values.cols(); ++j) row.push_back(Table::cell(values(i, j)));
+    }
+    return table;
+}
+
+Table relationsTable(const QualityReport& r) {
+    Table table{"quality_relations",
+                "Image quality against distance",
+                {"network",      "distance",     "measure",          "title",       "images",       "identities",
+                 "spearman",     "spearman_low", "spearman_high",    "spearman_p",  "kendall",      "kendall_low",
+                 "kendall_high", "kendall_p",    "partial_spearman", "partial_low", "partial_high", "partial_p",
+                 "held_fixed",   "trend",        "trend_r2",         "trend_p",     "missing"},
+                {},
+                false};
+    for (std::size_t m = 0; m < r.relations.size(); ++m) {
+        const DistanceRelation& x = r.relations[m];
+        auto& row = table.rows.emplace_back();
+        row = {Table::cell(r.network), Table::cell(wordsOf(r.kind).key), Table::cell(x.measure),
+               Table::cell(r.measures[m].title)};
+        row.push_back(x.rank ? Table::cell(x.rank->images) : Table::Cell{});
+        row.push_back(x.rank ? Table::cell(x.rank->identities) : Table::Cell{});
+        append(row, x.rank ? x.rank->spearman : kNoEstimate);
+        row.push_back(Table::cell(x.rank ? x.rank->spearmanP : kNone));
+        append(row, x.rank ? x.rank->kendall : kNoEstimate);
+        row.push_back(Table::cell(x.rank ? x.rank->kendallP : kNone));
+        append(row, x.partial ? x.partial->rho : kNoEstimate);
+        row.push_back(Table::cell(x.partial ? x.partial->pValue : kNone));
+        row.push_back(x.partial ? Table::cell(fmt::format("{}", fmt::join(x.partial->controls, " "))) : Table::Cell{});
+        row.push_back(x.trend ? Table::cell(x.trend->increasing ? "rises" : "falls") : Table::Cell{});
+        row.push_back(Table::cell(x.trend ? x.trend->r2 : kNone));
+        row.push_back(x.trend && x.trend->pValue ? Table::cell(*x.trend->pValue) : Table::Cell{});
+        row.push_back(Table::cell(fmt::format("{}", fmt::join(x.missing, " "))));
+    }
+    return table;
+}
+
+void addCurves(Table& areas, Table& points, const std::vector<EdcCurve>& curves, const char* threshold) {
+    for (const EdcCurve& c : curves) {
+        areas.add(c.fmrTarget, threshold, c.quality, c.threshold, c.startFnmr, c.pAucStepwise, c.pAucLinear, c.pairs,
+                  c.withoutQuality);
+        for (const EdcPoint& p : c.points) points.add(c.fmrTarget, threshold, c.quality, p.discarded, p.fnmr);
+    }
+}
+
+/// An image by its path, or a template by its id.
+struct PairNames {
+    const VerificationReport& report;
+    const Snapshot& snapshot;
+    std::string name(std::int64_t row) const {
+        return report.templateIds.empty() ? pathOf(snapshot, row) : report.templateIds[static_cast<std::size_t>(row)];
+    }
+    std::string identity(std::int64_t row) const {
+        if (report.templateIds.empty()) return identityOf(snapshot, row);
+        const auto& rows = report.templateRows[static_cast<std::size_t>(row)];
+        return rows.empty() ? std::string() : identityOf(snapshot, rows.front());
+    }
+};
+
+Table scoresTable(const Verification& v) {
+    constexpr int kBins = 100;
+    Table table{
+        "verification_scores", "Distribution of the scores", {"score_low", "score_high", "genuine", "impostor"}, {}, false};
+    const double low = v.counts.lowest(), high = v.counts.highest(), step = (high - low) / kBins;
+    if (!(step > 0)) return table;
+    const auto [genuine, impostor] = v.counts.binned(kBins, low, high);
+    for (int b = 0; b < kBins; ++b)
+        table.add(low + b * step, low + (b + 1) * step, static_cast<std::int64_t>(genuine[static_cast<std::size_t>(b)]),
+                  static_cast<std::int64_t>(impostor[static_cast<std::size_t>(b)]));
+    return table;
+}
+
+}  // namespace
+
+std::vector<Table> tablesOf(const std::vector<TargetReport>& reports) {
+    Table figures = predictionTable();
+    Table features{"prediction_features",
+                   "Accuracy against the number of features (R² or AUC)",
+                   {"network", "target", "features", "random_mean", "random_low", "random_high", "best"},
+                   {},
+                   false};
+    Table confusion{
+        "prediction_confusion", "Confusion, out of fold", {"network", "target", "true", "said", "images"}, {}, false};
+    for (const TargetReport& r : reports) {
+        auto row = predictionRow(r);
+        row.resize(figures.columns.size());
+        if (!r.missing.empty()) row.back() = Table::cell(r.missing);
+        figures.rows.push_back(std::move(row));
+        const auto* curve = r.regression       ? &r.regression->featureCurve
+                            : r.classification ? &r.classification->featureCurve
+                                               : nullptr;
+        if (curve != nullptr)
+            for (const FeatureCurvePoint& p : *curve)
+                features.add(r.network, r.target, p.features, p.random.mean, p.random.low, p.random.high, p.best);
+        if (!r.classification) continue;
+        for (std::size_t t = 0; t < 2; ++t)
+            for (std::size_t s = 0; s < 2; ++s)
+                confusion.add(r.network, r.target, r.classes[t], r.classes[s], r.classification->confusion[t][s]);
+    }
+    return {figures, features, confusion};
+}
+
+std::vector<Table> tablesOf(const ViewDependenceReport& report) {
+    const ViewDependence& v = report.result;
+    Table test{"view_test",
+               "View dependence: a property of identities or of features",
+               {"network", "yaw_from", "identities", "features", "variance_over_identities", "variance_over_features",
+                "difference", "null_mean", "null_low", "null_high", "p"},
+               {},
+               false};
+    test.add(report.network, report.yawSource, v.identities.size(), static_cast<std::int64_t>(v.t.cols()),
+             v.varianceOverIdentities, v.varianceOverFeatures, v.varianceOverIdentities - v.varianceOverFeatures,
+             v.pValue ? v.nullDifference.mean : kNone, v.pValue ? v.nullDifference.low : kNone,
+             v.pValue ? v.nullDifference.high : kNone, v.pValue.value_or(kNone));
+    Table identities{"view_identities",
+                     "Fraction of features that depend on view, per identity",
+                     {"identity", "frontal", "profile", "significant_fraction"},
+                     {},
+                     false};
+    for (std::size_t i = 0; i < v.identities.size(); ++i)
+        identities.add(v.identities[i].identity, v.identities[i].frontal.size(), v.identities[i].profile.size(),
+                       v.ofIdentity(static_cast<Eigen::Index>(i)));
+    Table features{"view_features",
+                   "Fraction of identities in which a feature depends on view",
+                   {"feature", "significant_fraction"},
+                   {},
+                   false};
+    for (Eigen::Index j = 0; j < v.ofFeature.size(); ++j) features.add(static_cast<std::int64_t>(j), v.ofFeature(j));
+    return {test,
+            identities,
+            features,
+            matrixTable("view_t", "Welch's t, frontal against profile", v, v.t),
+            matrixTable("view_df", "Welch–Satterthwaite degrees of freedom", v, v.df),
+            matrixTable("view_p", "Two-sided p-value", v, v.p),
+            matrixTable("view_adjusted_p", "p-value adjusted over the features", v, v.adjusted),
+            matrixTable("view_hedges_g", "Hedges' g, frontal minus profile", v, v.hedgesG)};
+}
+
+std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
+    Table medians{
+        "quality_medians",
+        "Medians of each measure in bins of the distance",
+        {"network", "measure", "distance_low", "distance_high", "distance_median", "images", "median", "low", "high"},
+        {},
+        false};
+    Table isotonic{"quality_isotonic",
+                   "Monotone fit of each measure to the distance",
+                   {"network", "measure", "distance", "fit"},
+                   {},
+                   true};
+    for (const DistanceRelation& x : r.relations) {
+        for (const MedianBin& b : x.medians)
+            medians.add(r.network, x.measure, b.xLow, b.xHigh, b.xMedian, b.rows.size(), b.median.value, b.median.low,
+                        b.median.high);
+        if (!x.trend) continue;
+        // Where the curve is flat its ends say all.
+        const auto& t = *x.trend;
+        for (std::size_t i = 0; i < t.x.size(); ++i)
+            if (i == 0 || i + 1 == t.x.size() || t.y[i] != t.y[i - 1] || t.y[i] != t.y[i + 1])
+                isotonic.add(r.network, x.measure, t.x[i], t.y[i]);
+    }
+    Table mosaics{"quality_mosaics",
+                  "Images at percentiles of the distance, from the origin outwards",
+                  {"network", "percentile", "position", "distance", "path", "identity"},
+                  {},
+                  false};
+    for (std::size_t p = 0; p < r.mosaics.size(); ++p)
+        for (std::size_t i = 0; i < r.mosaics[p].size(); ++i) {
+            const auto row = r.mosaics[p][i];
+            mosaics.add(r.network, r.percentiles[p], i, r.distance[static_cast<std::size_t>(row)], pathOf(snapshot, row),
+                        identityOf(snapshot, row));
+        }
+    return {relationsTable(r), medians, isotonic, mosaics};
+}
+
+std::vector<Table> tablesOf(const DiscardReport& report) {
+    Table areas{"edc_areas",
+                "Error versus discard: areas up to the discard limit",
+                {"fmr", "threshold_rule", "quality", "threshold", "fnmr_start", "pauc_stepwise", "pauc_linear", "pairs",
+                 "pairs_without_quality"},
+                {},
+                false};
+    Table points{
+        "edc_curves", "Error versus discard curves", {"fmr", "threshold_rule", "quality", "discarded", "fnmr"}, {}, false};
+    addCurves(areas, points, report.curves, "fixed");
+    addCurves(areas, points, report.recomputed, "recomputed");
+    return {areas, points};
+}
+
+std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& snapshot) {
+    const Verification& v = report.result;
+    Table figures{"verification",
+                  "How well the features tell identities apart",
+                  {"network", "pairs", "metric", "images", "identities", "genuine_pairs", "impostor_pairs", "missing_pairs",
+                   "auc", "auc_low", "auc_high", "eer", "eer_low", "eer_high", "fold_accuracy", "fold_accuracy_sd", "note"},
+                  {},
+                  false};
+    const bool folds = v.foldAccuracy.count > 0;
+    figures.add(report.network, report.pairs, v.metric == PairMetric::kCosine ? "cosine" : "euclidean", v.images,
+                v.identities, v.genuinePairs, v.impostorPairs, report.missingPairs, v.auc.value, v.auc.low, v.auc.high,
+                v.eer.value, v.eer.low, v.eer.high, folds ? v.foldAccuracy.mean : kNone, folds ? v.foldAccuracy.sd : kNone,
+                fmt::format("{}", fmt::join(v.notes, " ")));
+    Table points{"verification_points",
+                 "TAR at fixed FAR",
+                 {"network", "far_target", "far", "threshold", "tar", "tar_low", "tar_high", "resolved"},
+                 {},
+                 false};
+    for (const OperatingPoint& p : v.operatingPoints)
+        points.add(report.network, p.fmrTarget, p.fmr, p.threshold, p.tar.value, p.tar.low, p.tar.high, p.resolved);
+    Table curve{"verification_curve", "ROC and DET", {"threshold", "fmr", "fnmr"}, {}, false};
+    for (const CurvePoint& p : v.curve) curve.add(p.threshold, p.fmr, p.fnmr);
+    Table worst{"verification_worst", "The worst pairs", {"kind", "score", "a", "b", "identity_a", "identity_b"}, {}, false};
+    const PairNames names{report, snapshot};
+    for (const auto* pairs : {&v.worstGenuine, &v.worstImpostor})
+        for (const ScoredPair& p : *pairs)
+            worst.add(pairs == &v.worstGenuine ? "genuine" : "impostor", p.score, names.name(p.a), names.name(p.b),
+                      names.identity(p.a), names.identity(p.b));
+    return {figures, points, curve, scoresTable(v), worst};
+}
+
+std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot) {
+    Table table{"suspects",
+                "Labels that look wrong",
+                {"path", "identity", "nearest", "own_cosine", "nearest_cosine", "margin"},
+                {},
+                false};
+    for (const Suspect& s : suspects.list)
+        table.add(pathOf(snapshot, s.row), s.identity, s.nearest, s.own, s.other, s.margin());
+    return {table};
+}
+
+}  // namespace facespace

@@ -1,0 +1,29 @@
+#pragma once
+#include <vector>
+
+#include "core/workflow/discard_of.h"
+#include "core/workflow/prediction_of.h"
+#include "core/workflow/quality_of.h"
+#include "core/workflow/suspects_of.h"
+#include "core/workflow/table.h"
+#include "core/workflow/verification_of.h"
+#include "core/workflow/view_dependence_of.h"
+
+/// The analyses' results as tables, the same for the command line, the report and the window's "copy as CSV". Images are
+/// named by their path.
+namespace facespace {
+
+/// prediction (one row per network and target), prediction_features, prediction_confusion.
+std::vector<Table> tablesOf(const std::vector<TargetReport>& reports);
+/// view_test, view_identities, view_features, and the matrices view_t, view_df, view_p, view_adjusted_p, view_hedges_g.
+std::vector<Table> tablesOf(const ViewDependenceReport& report);
+/// quality_relations, quality_medians, quality_isotonic, quality_mosaics.
+std::vector<Table> tablesOf(const QualityReport& report, const Snapshot& snapshot);
+/// edc_areas, edc_curves.
+std::vector<Table> tablesOf(const DiscardReport& report);
+/// verification, verification_points, verification_curve, verification_scores, verification_worst.
+std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& snapshot);
+/// suspects.
+std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot);
+
+}  // namespace facespace

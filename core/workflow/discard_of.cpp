@@ -1,0 +1,68 @@
+#include "core/workflow/discard_of.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace facespace {
+namespace {
+
+/// Larger is better, as EDC wants it.
+QualityColumn oriented(const QualityMeasureColumn& column) {
+    QualityColumn quality{column.key, column.values};
+    if (column.better < 0)
+        for (double& value : quality.values) value = -value;
+    return quality;
+}
+
+Result<std::vector<QualityColumn>> qualitiesOf(const Snapshot& snapshot, const AnalysisInput& in,
+                                               const DiscardOptions& options, std::vector<std::string>& missing) {
+    std::vector<QualityColumn> qualities{{"distance", distancesOf(in, DistanceKind::kOrigin)}};
+    const auto columns = qualityColumns(snapshot);
+    for (const std::string& key : options.measures)
+        if (key != "distance" && std::ranges::find(columns, key, &QualityMeasureColumn::key) == columns.end())
+            return fail(ErrorCode::kNotFound, fmt::format("There is no measure “{}” with different values.", key));
+    for (const QualityMeasureColumn& column : columns) {
+        const bool asked = std::ranges::find(options.measures, column.key) != options.measures.end();
+        if (options.measures.empty() ? column.better != 0 : asked) qualities.push_back(oriented(column));
+    }
+    if (snapshot.measures.measured == 0)
+        missing.emplace_back("The images' quality was not measured yet; measure it while the image files are there.");
+    return qualities;
+}
+
+Result<void> addRecomputed(const AnalysisInput& in, const Verification& verification,
+                           const std::vector<QualityColumn>& qualities, const EdcOptions& options, DiscardReport& report,
+                           const JobContext& job) {
+    for (const QualityColumn& quality : qualities) {
+        auto curves = edcRecomputed(in.features(), in.identity, verification, quality, options, job);
+        if (curves)
+            report.recomputed.insert(report.recomputed.end(), curves->begin(), curves->end());
+        else if (curves.error().code == ErrorCode::kCancelled)
+            return forward(curves);
+        else
+            report.missing.push_back(fmt::format("{}: {}", quality.name, curves.error().message));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,
+                                const DiscardOptions& options, const JobContext& job) {
+    const auto in = gather(snapshot, scope);
+    if (!in) return forward(in);
+    DiscardReport report;
+    report.network = in->network();
+    const auto qualities = qualitiesOf(snapshot, *in, options, report.missing);
+    if (!qualities) return forward(qualities);
+    for (const auto& quality : *qualities) report.qualities.push_back(quality.name);
+    auto curves = edcCurves(verification, *qualities, options.edc, job);
+    if (!curves) return forward(curves);
+    report.curves = std::move(*curves);
+    if (options.recomputed)
+        if (const auto done = addRecomputed(*in, verification, *qualities, options.edc, report, job); !done)
+            return forward(done);
+    return report;
+}
+
+}  // namespace facespace

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/analysis/edc.h"
+#include "core/common/job.h"
+#include "core/workflow/quality_columns.h"
+
+/// Quality that matters: how errors fall as images of low quality are discarded.
+namespace facespace {
+
+struct DiscardOptions {
+    EdcOptions edc;
+    std::vector<std::string> measures;  ///< Keys of qualityColumns(); empty: all whose direction is known.
+    bool recomputed = false;            ///< Also with thresholds found again at every share discarded.
+};
+
+struct DiscardReport {
+    std::string network;
+    std::vector<std::string> qualities;  ///< Keys, "distance" first. A measure of which less is better is negated.
+    std::vector<EdcCurve> curves;        ///< Per FMR target: the qualities, then "random" and "oracle".
+    std::vector<EdcCurve> recomputed;    ///< Per FMR target and quality.
+    std::vector<std::string> missing;
+};
+
+/// @param verification  all pairs of the same scope (verification_of.h)
+/// Errors: kInvalid (no genuine pairs kept, options, scope), kNotFound, kCancelled.
+Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,
+                                const DiscardOptions& options, const JobContext& job);
+
+}  // namespace facespace

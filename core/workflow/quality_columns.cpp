@@ -1,0 +1,116 @@
+#include "core/workflow/quality_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/dataset/text.h"
+#include "core/features/norms.h"
+#include "core/workflow/labels.h"
+
+namespace facespace {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+bool varies(const std::vector<double>& values) {
+    double low = INFINITY, high = -INFINITY;
+    for (const double v : values)
+        if (std::isfinite(v)) {
+            low = std::min(low, v);
+            high = std::max(high, v);
+        }
+    return high > low;
+}
+
+/// 1, -1 or 0 (not known) by names that data sets use.
+int directionOf(const std::string& column) {
+    static constexpr std::array kMore{"det_score",  "detector_score", "detection_score", "detector_confidence",
+                                      "confidence", "face_score",     "inter_eye_px",    "jpeg_quality",
+                                      "sharpness",  "resolution"};
+    static constexpr std::array kLess{"blur",      "motion_blur",      "noise",      "occluded",
+                                      "occlusion", "facial_occlusion", "compression"};
+    const std::string name = lowerCase(column);
+    if (std::ranges::find(kMore, name) != kMore.end()) return 1;
+    return std::ranges::find(kLess, name) != kLess.end() ? -1 : 0;
+}
+
+std::optional<std::vector<double>> numbersOf(const ImageSet& set, std::size_t column) {
+    std::vector<double> values(set.images.size(), kNaN);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (column >= set.images[i].metadata.size() || set.images[i].metadata[column].empty()) continue;
+        const auto number = parseNumber(set.images[i].metadata[column]);
+        if (!number) return std::nullopt;
+        values[i] = *number;
+    }
+    return values;
+}
+
+/// Whether a 0–100 component only rescales a raw measure that is there: it would say the same twice.
+bool sameOrderAsRaw(const std::vector<MeasureRecord>& measures, const MeasureRecord& component) {
+    constexpr std::string_view kComponent = "quality_";
+    if (!component.key.starts_with(kComponent)) return false;
+    const std::string raw = "measured_" + component.key.substr(kComponent.size());
+    const auto found = std::ranges::find(measures, raw, &MeasureRecord::key);
+    return found != measures.end() && found->better != 0;
+}
+
+void addPose(const ImageSet& set, const char* target, const char* key, const char* title,
+             std::vector<QualityMeasureColumn>& columns) {
+    const auto labels = labelsOf(set, target);
+    if (!labels || !labels->any()) return;
+    QualityMeasureColumn column{key, title, "deg", -1, labels->values};
+    for (double& value : column.values) value = std::abs(value);
+    if (varies(column.values)) columns.push_back(std::move(column));
+}
+
+}  // namespace
+
+const DistanceWords& wordsOf(DistanceKind kind) {
+    static constexpr std::array<DistanceWords, 3> kWords{{{"origin", "Distance from the origin, ‖x‖"},
+                                                          {"mean", "Distance from the mean, ‖x − mean‖"},
+                                                          {"centroid", "Cosine to the identity's centroid"}}};
+    return kWords[static_cast<std::size_t>(kind)];
+}
+
+std::vector<double> distancesOf(const AnalysisInput& input, DistanceKind kind) {
+    std::vector<float> distance;
+    if (kind == DistanceKind::kOrigin) {
+        distance = distancesFromOrigin(input.features());
+    } else if (kind == DistanceKind::kMean) {
+        distance = distancesFromMean(input.features());
+    } else {
+        std::unordered_map<std::string, std::int32_t> codes;
+        std::vector<std::int32_t> codeOf;
+        for (const auto& identity : input.identity)
+            codeOf.push_back(codes.try_emplace(identity, static_cast<std::int32_t>(codes.size())).first->second);
+        distance = cosinesToIdentityCentroid(input.features(), codeOf);
+    }
+    return {distance.begin(), distance.end()};
+}
+
+std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot) {
+    std::vector<QualityMeasureColumn> columns;
+    const MeasuresRecord& measured = snapshot.measures;
+    for (std::size_t m = 0; m < measured.measures.size(); ++m) {
+        const MeasureRecord& measure = measured.measures[m];
+        if (sameOrderAsRaw(measured.measures, measure)) continue;
+        if (varies(measured.values[m]))
+            columns.push_back({measure.key, measure.title, measure.unit, measure.better, measured.values[m]});
+    }
+    addPose(snapshot.images, "yaw", "abs_yaw", "|yaw|", columns);
+    addPose(snapshot.images, "pitch", "abs_pitch", "|pitch|", columns);
+    for (std::size_t c = 0; c < snapshot.images.metadataColumns.size(); ++c) {
+        const std::string& name = snapshot.images.metadataColumns[c];
+        if (std::ranges::find(columns, name, &QualityMeasureColumn::key) != columns.end()) continue;
+        if (auto values = numbersOf(snapshot.images, c); values && varies(*values))
+            columns.push_back({name, name, "", directionOf(name), std::move(*values)});
+    }
+    return columns;
+}
+
+}  // namespace facespace

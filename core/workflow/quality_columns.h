@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/project/snapshot.h"
+#include "core/workflow/analysis_input.h"
+
+/// The distances and image-quality measures of a project that are related to each other.
+namespace facespace {
+
+enum class DistanceKind {
+    kOrigin,    ///< ‖x‖.
+    kMean,      ///< ‖x − mean‖ over the images in scope.
+    kCentroid,  ///< Cosine to the identity's centroid; larger is nearer to it.
+};
+struct DistanceWords {
+    const char* key;    ///< "origin", "mean", "centroid".
+    const char* title;  ///< "Distance from the origin, ‖x‖".
+};
+const DistanceWords& wordsOf(DistanceKind kind);
+/// N; NaN for images without feature or out of scope.
+std::vector<double> distancesOf(const AnalysisInput& input, DistanceKind kind);
+
+/// A number per image that may say something of its quality.
+struct QualityMeasureColumn {
+    std::string key, title, unit;
+    int better = 0;              ///< 1: more is better, -1: less is better, 0: not known.
+    std::vector<double> values;  ///< N, NaN where there is none.
+};
+/// In this order: what was measured in the pixels (measure_into.h; a 0–100 component only where the raw measure has no
+/// direction); abs_yaw and abs_pitch from labels or landmarks; every
+/// metadata column of numbers that are not all the same. The direction of a metadata column is known from the usual names
+/// only (detector scores, blur, noise, occlusion).
+std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot);
+
+}  // namespace facespace

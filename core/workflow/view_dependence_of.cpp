@@ -1,0 +1,18 @@
+#include "core/workflow/view_dependence_of.h"
+
+#include "core/workflow/labels.h"
+
+namespace facespace {
+
+Result<ViewDependenceReport> viewDependenceOf(const Snapshot& snapshot, const AnalysisScope& scope,
+                                              const ViewDependenceOptions& options, const JobContext& job) {
+    const auto in = gather(snapshot, scope);
+    if (!in) return forward(in);
+    auto yaw = labelsOf(snapshot.images, "yaw");
+    if (!yaw) return forward(yaw);
+    auto result = viewDependence(in->features(), yaw->values, in->identity, options, job);
+    if (!result) return forward(result);
+    return ViewDependenceReport{in->network(), yaw->source, std::move(yaw->values), std::move(*result)};
+}
+
+}  // namespace facespace

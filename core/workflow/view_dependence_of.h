@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/analysis/view_dependence.h"
+#include "core/common/job.h"
+#include "core/workflow/analysis_input.h"
+
+/// Experiment 2 on a project: are identities coded in a view-dependent way?
+namespace facespace {
+
+struct ViewDependenceReport {
+    std::string network, yawSource;  ///< "manifest" or "landmarks (solvePnP)".
+    std::vector<double> yawDeg;      ///< N, the yaw used, NaN where there is none.
+    ViewDependence result;           ///< Its rows are positions in import order.
+};
+
+/// Errors as viewDependence() (says which images are lacking and what to import), and kNotFound, kInvalid of the scope.
+Result<ViewDependenceReport> viewDependenceOf(const Snapshot& snapshot, const AnalysisScope& scope,
+                                              const ViewDependenceOptions& options, const JobContext& job);
+
+}  // namespace facespace

@@ -19,5 +19,9 @@ void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
 void addSynth(CLI::App& app, Action& action);
+void addViewDependence(CLI::App& app, Action& action);
+void addQuality(CLI::App& app, Action& action);
+void addVerify(CLI::App& app, Action& action);
+void addSuspects(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

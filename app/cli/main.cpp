@@ -49,6 +49,10 @@ int main(int argc, char** argv) {
     facespace::cli::addImportFeatures(app, action);
     facespace::cli::addInfo(app, action);
     facespace::cli::addSynth(app, action);
+    facespace::cli::addViewDependence(app, action);
+    facespace::cli::addQuality(app, action);
+    facespace::cli::addVerify(app, action);
+    facespace::cli::addSuspects(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -141,6 +141,102 @@ class CommandLine(unittest.TestCase):
                 maps[threads, seed] = [[v for k, v in r.items() if k.startswith("map_")] for r in csv.DictReader(f)]
         self.assertEqual(maps[1, 3], maps[2, 3])
 
+    def table(self, folder, name):
+        """A table's rows as dictionaries, after checking that its JSON says the same."""
+        with open(os.path.join(folder, name + ".csv"), newline="", encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        with open(os.path.join(folder, name + ".json"), encoding="utf-8") as f:
+            twin = json.load(f)
+        self.assertEqual(len(rows), len(twin["rows"]))
+        for row, other in zip(rows, twin["rows"]):
+            for column, value in zip(twin["columns"], other):
+                if value is None:
+                    self.assertEqual(row[column], "")
+                elif isinstance(value, str):
+                    self.assertEqual(row[column], value)
+                else:
+                    self.assertEqual(float(row[column]), value)
+        return rows
+
+    def test_experiment_1_of_both_networks_in_one_table(self):
+        project = self.with_features()
+        cli("import-features", project, self.npy, "--name", "other")
+        out = self.file("out")
+        run = cli("predict", project, "--target", "yaw,pitch_centred,media", "-o", out, "--repeats", 3, "--bootstrap", 50, "--permutations", 19)
+        rows = self.table(out, "prediction")
+        self.assertEqual([(r["network"], r["target"]) for r in rows],
+                         [(n, t) for n in ("net", "other") for t in ("yaw", "pitch_centred", "media")])
+        self.assertGreater(float(rows[0]["r2"]), 0.9)
+        self.assertLessEqual(float(rows[0]["permutation_p"]), 0.05)
+        self.assertEqual(sum(int(r["images"]) for r in self.table(out, "prediction_confusion")), 2 * int(rows[1]["images"]))
+        self.assertIn("media", rows[2]["note"])
+        self.assertIn("import", rows[2]["note"])
+        self.assertTrue(self.table(out, "prediction_features"))
+        self.assertIn("R²", run.stdout)
+
+    def test_view_dependence(self):
+        project, out = self.with_features(), self.file("out")
+        cli("view-dependence", project, "--frontal", 30, "--profile", 35, "--minimum", 3, "--permutations", 99, "-o", out)
+        test = self.table(out, "view_test")[0]
+        identities = self.table(out, "view_identities")
+        self.assertEqual(int(test["identities"]), len(identities))
+        # Welch's t of one cell by its formula.
+        t = self.table(out, "view_t")
+        who = identities[0]["identity"]
+        of = np.array([p.startswith(who) for p in self.paths])
+        yaw, x = np.abs(self.yaw), self.features[:, 3].astype(float)
+        a, b = x[of & (yaw <= 30)], x[of & (yaw >= 35)]
+        expected = (a.mean() - b.mean()) / np.sqrt(a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b))
+        self.assertAlmostEqual(float(t[0]["3"]) / expected, 1, places=9)
+        self.refused("view-dependence", project, "--profile", 89, says="profile")
+
+    def test_quality(self):
+        project, out = self.with_features(), self.file("out")
+        run = cli("quality", project, "-o", out, "--bootstrap", 50, "--permutations", 39)
+        relations = {r["measure"]: r for r in self.table(out, "quality_relations")}
+        self.assertIn("measured_contrast", relations)
+        distance = np.linalg.norm(self.features.astype(float), axis=1)
+        ranks = lambda v: np.argsort(np.argsort(v))
+        self.assertAlmostEqual(float(relations["abs_yaw"]["spearman"]),
+                               np.corrcoef(ranks(distance), ranks(np.abs(self.yaw)))[0, 1], places=4)
+        self.assertTrue(self.table(out, "edc_areas"))
+        self.assertIn(f"measured {len(self.paths)} images", run.stdout)
+        again = cli("quality", project, "--json", "--measures", "abs_yaw", "--no-discard")
+        self.assertEqual(len(json.loads(again.stdout)["quality_relations"]["rows"]), 1)
+        self.assertNotIn("measured", again.stdout)
+        self.refused("quality", project, "--measures", "beauty", says="beauty")
+
+    def test_verify(self):
+        project, out = self.with_features(), self.file("out")
+        cli("verify", project, "-o", out, "--worst", 5)
+        unit = self.features / np.linalg.norm(self.features, axis=1, keepdims=True)
+        who = np.array([r[1] for r in self.rows])
+        i, j = np.triu_indices(len(who), 1)
+        score, same = (unit.astype(float) @ unit.T.astype(float))[i, j], who[i] == who[j]
+        genuine, impostor = np.sort(score[same]), np.sort(score[~same])
+        auc = np.searchsorted(impostor, genuine).sum() / (len(genuine) * len(impostor))
+        row = self.table(out, "verification")[0]
+        self.assertEqual((int(row["genuine_pairs"]), int(row["impostor_pairs"])), (len(genuine), len(impostor)))
+        self.assertAlmostEqual(float(row["auc"]), auc, places=5)
+        worst = self.table(out, "verification_worst")
+        self.assertEqual(len(worst), 10)
+        self.assertAlmostEqual(float(worst[0]["score"]), genuine[0], places=5)
+        self.refused("verify", project, "--protocol", self.file("none.txt"), says="none.txt")
+
+    def test_suspects(self):
+        manifest, rows = self.file("m.csv"), [list(r) for r in self.rows]
+        rows[3][1], rows[40][1] = rows[40][1], rows[3][1]
+        with open(manifest, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["path", "identity", "pan", "tilt", "place"], *rows])
+        centres = np.repeat(np.eye(IDENTITIES, DIMENSION), PER_IDENTITY, axis=0)
+        npy = self.file("f.npy")
+        np.save(npy, (centres + 0.1 * np.random.default_rng(1).normal(size=centres.shape)).astype(np.float32))
+        project, out = self.file("p.facespace"), self.file("out")
+        cli("import", os.path.join(self.dir, "set"), "--manifest", manifest, "-o", project)
+        cli("import-features", project, npy, "--name", "net")
+        cli("suspects", project, "-o", out)
+        self.assertEqual({r["path"] for r in self.table(out, "suspects")}, {self.paths[3], self.paths[40]})
+
     def test_import_by_folders(self):
         project = self.file("p.facespace")
         cli("import", os.path.join(self.dir, "set"), "-o", project)

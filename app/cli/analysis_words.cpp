@@ -1,0 +1,41 @@
+#include "app/cli/analysis_words.h"
+
+#include <fmt/format.h>
+#include <cmath>
+#include <iterator>
+
+namespace facespace::cli {
+
+void AnalysisWords::addTo(CLI::App& command) {
+    command.add_option("project", project, "The project file")->required();
+    command.add_option("--network", network, "Whose features (needed if the project has several)");
+    command.add_option("-o,--output", output, "Folder for the tables, each as CSV and JSON");
+    command.add_flag("--json", json, "Print the tables as JSON in place of a summary");
+}
+
+Result<std::shared_ptr<const Snapshot>> AnalysisWords::snapshot() const {
+    const auto opened = Project::open(project, Project::Mode::kReadOnly);
+    if (!opened) return forward(opened);
+    return loadSnapshot(*opened);
+}
+
+Result<void> AnalysisWords::write(const std::vector<Table>& tables) const {
+    if (json) fmt::print("{}\n", toJson(tables, false));
+    if (output.empty()) return {};
+    const auto files = writeTables(tables, output);
+    if (!files) return forward(files);
+    if (!json) fmt::print("{} tables in {}\n", tables.size(), output.string());
+    return {};
+}
+
+void append(std::vector<Table>& tables, std::vector<Table> more) {
+    tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::string estimateText(double value, double low, double high, int digits) {
+    if (std::isnan(value)) return "–";
+    if (std::isnan(low) || std::isnan(high)) return fmt::format("{:.{}f}", value, digits);
+    return fmt::format("{:.{}f} ({:.{}f} to {:.{}f})", value, digits, low, digits, high, digits);
+}
+
+}  // namespace facespace::cli

@@ -6,7 +6,7 @@
 #include <QLocale>
 #include <QPainterPath>
 
-#include "widgets/models/colour_maps.h"
+#include "core/figure/colour_maps.h"
 
 namespace facespace {
 namespace {

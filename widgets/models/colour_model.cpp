@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "widgets/models/colour_maps.h"
+#include "core/figure/colour_maps.h"
 
 namespace facespace {
 namespace {

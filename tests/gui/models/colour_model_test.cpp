@@ -5,7 +5,7 @@
 #include <QSignalSpy>
 
 #include "tests/gui/models/workspace_fixture.h"
-#include "widgets/models/colour_maps.h"
+#include "core/figure/colour_maps.h"
 
 namespace facespace {
 namespace {

@@ -1,4 +1,4 @@
-#include "widgets/models/colour_maps.h"
+#include "core/figure/colour_maps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +15,10 @@ constexpr std::array kViridis = {hex(0x440154), hex(0x481567), hex(0x482677), he
                                  hex(0x39568C), hex(0x33638D), hex(0x2D708E), hex(0x287D8E), hex(0x238A8D),
                                  hex(0x1F968B), hex(0x20A387), hex(0x29AF7F), hex(0x3CBB75), hex(0x55C667),
                                  hex(0x73D055), hex(0x95D840), hex(0xB8DE29), hex(0xDCE319), hex(0xFDE725)};
+
+constexpr std::array kCividis = {hex(0x00224E), hex(0x002E6C), hex(0x1E3A6F), hex(0x35456C), hex(0x47516C), hex(0x575D6D),
+                                 hex(0x666970), hex(0x757575), hex(0x848279), hex(0x948E77), hex(0xA59C74), hex(0xB7A96E),
+                                 hex(0xC8B866), hex(0xDBC75A), hex(0xEED649), hex(0xFEE838)};
 
 // Left and right mirror each other in OKLab lightness (0.38, 0.56, 0.76, centre 0.93).
 constexpr std::array kDiverging = {hex(0x163E7E), hex(0x2F78B8), hex(0x86BADB), hex(0xECE8E0),
@@ -79,6 +83,11 @@ Rgb lookUp(const Lookup& lookup, double t) {
 
 Rgb viridisAt(double t) {
     static const Lookup lookup = makeLookup(kViridis);
+    return lookUp(lookup, t);
+}
+
+Rgb cividisAt(double t) {
+    static const Lookup lookup = makeLookup(kCividis);
     return lookUp(lookup, t);
 }
 

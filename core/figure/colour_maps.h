@@ -14,6 +14,8 @@ struct Rgb {
 /// Viridis (N. Smith and S. van der Walt, 2015), t in [0, 1] (clamped), from dark violet to yellow; readable with every
 /// common colour-vision deficiency and in grey print.
 Rgb viridisAt(double t);
+/// Cividis (J. Nuñez, C. Anderton and R. Renslow, 2018), from dark blue to yellow: nearly the same to the colour-blind.
+Rgb cividisAt(double t);
 /// Blue – pale – red of equal lightness left and right, t = 0.5 is neutral; t in [0, 1] (clamped).
 Rgb divergingAt(double t);
 

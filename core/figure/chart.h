@@ -1,0 +1,162 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/figure/colour_scale.h"
+#include "core/figure/drawing.h"
+#include "core/figure/scales.h"
+
+/// Figures as plain values: panels of axes and layers. layOut() turns one into a Drawing, write.h that into a file:
+///
+///     Figure figure;
+///     Chart& chart = figure.add();
+///     chart.x.title = "Distance from origin";
+///     chart.layers.push_back(Histogram{edges, counts});
+///     save(layOut(figure), "distance.pdf");
+namespace facespace::figure {
+
+inline constexpr double kOneColumnMm = 85, kTwoColumnsMm = 178;
+
+struct Axis {
+    std::string title;
+    Scale scale = Scale::kLinear;
+    std::optional<double> low, high;  ///< Empty: from the data.
+    bool fromZero = false;            ///< 0 belongs to the axis (counts, bars).
+    TickOptions ticks;
+    std::vector<std::string> names;  ///< Of the categories.
+    bool reversed = false;           ///< Rows of a heat map read from the top.
+    bool visible = true;             ///< With line, ticks and title.
+};
+
+/// Drawn in the panel's next colour if `colour` is empty; in the legend if it has a label.
+struct Line {
+    std::vector<double> x, y;       ///< NaN interrupts the line.
+    std::vector<double> low, high;  ///< Of an interval, drawn as a pale band; empty: none.
+    std::string label;
+    std::optional<Rgb> colour;
+    double width = 1;
+    std::vector<double> dash;
+    bool dots = false;  ///< A mark at each point.
+};
+
+struct Scatter {
+    std::vector<double> x, y;
+    std::vector<Rgb> colours;  ///< Per point; empty: `colour`.
+    std::string label;
+    std::optional<Rgb> colour;
+    double radius = 0;  ///< Points; 0: by their number.
+    double alpha = 0;   ///< 0: by their number.
+};
+
+/// Bars on a category axis, upright; `low` and `high` are ends of error bars.
+struct Bars {
+    std::vector<double> heights, low, high;
+    std::string label;
+    std::optional<Rgb> colour;
+};
+
+struct Histogram {
+    std::vector<double> edges, counts;  ///< One edge more than counts.
+    std::string label;
+    std::optional<Rgb> colour;
+};
+
+/// Cells at (column, row); values row by row, NaN: no value. On axes without ticks of their own, columns and rows are
+/// category axes or cover [low, high] of the axis.
+struct HeatMap {
+    std::size_t rows = 0, columns = 0;
+    std::vector<double> values;
+    ColourScale scale;
+};
+
+/// A line across the plot.
+struct Rule {
+    bool vertical = true;
+    double at = 0;
+    std::string label;  ///< At its end.
+    std::vector<double> dash{2, 2};
+};
+
+/// y = slope · x + intercept, across the plot.
+struct Diagonal {
+    double slope = 1, intercept = 0;
+    std::vector<double> dash{2, 2};
+};
+
+/// Words in the plot; x and y are parts of its width and height from the lower left corner.
+struct Note {
+    std::string text;
+    double x = 0.02, y = 0.98;
+    Align align = Align::kLeft;
+};
+
+struct Style;
+/// Anything else, painted into the plot.
+struct Custom {
+    std::function<void(Drawing&, const Rect& plot, const Style&)> paint;
+};
+
+using Layer = std::variant<Line, Scatter, Bars, Histogram, HeatMap, Rule, Diagonal, Note, Custom>;
+
+enum class LegendPlace {
+    kAuto,   ///< In the corner of the plot where it hides least, or at the right if it would hide much.
+    kRight,  ///< Beside the plot.
+    kBelow,
+    kNone,
+};
+
+/// What a legend says besides the labels of layers.
+struct LegendEntry {
+    std::string label, count;
+    Rgb colour;
+    bool dot = true;  ///< Else a square.
+};
+
+struct Legend {
+    LegendPlace place = LegendPlace::kAuto;
+    std::string title;
+    std::vector<LegendEntry> entries;
+    std::optional<ColourScale> bar;  ///< A colour bar, beside the plot.
+};
+
+struct Chart {
+    std::string title;  ///< Above the plot, small.
+    Axis x, y;
+    std::vector<Layer> layers;
+    Legend legend;
+    std::string footnote;      ///< Small, below the plot.
+    bool squareUnits = false;  ///< One unit is as long on x as on y (ROC, predicted against labelled).
+};
+
+struct Style {
+    double fontPt = 7;
+    std::string fontFamily;  ///< Empty: kDefaultFonts.
+    Rgb ink{30, 30, 30};     ///< Text.
+    Rgb line{90, 90, 90};    ///< Axes and ticks.
+    Rgb muted{110, 110, 110};
+    Rgb background{255, 255, 255};
+    double axisWidth = 0.5;
+};
+
+struct Figure {
+    double widthMm = kOneColumnMm;
+    double heightMm = 0;  ///< 0: from the width and the number of rows.
+    Style style;
+    std::string title;                             ///< Above all; empty as a rule: captions say it.
+    int columns = 1;                               ///< Of the grid of panels, filled row by row.
+    std::vector<double> columnWidths, rowHeights;  ///< Relative; empty: equal.
+    bool letters = false;                          ///< a, b, … at the panels.
+    std::vector<Chart> charts;
+    std::vector<std::pair<std::string, std::string>> provenance;
+
+    /// A new panel; the reference holds until the next call.
+    Chart& add() { return charts.emplace_back(); }
+};
+
+Drawing layOut(const Figure& figure);
+
+}  // namespace facespace::figure

@@ -1,0 +1,146 @@
+// The ends of axes from the data.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/figure/chart_frame.h"
+
+namespace facespace::figure {
+namespace {
+
+constexpr double kPadding = 0.035;
+constexpr double kNone = std::numeric_limits<double>::infinity();
+
+struct Extent {
+    double low = kNone, high = -kNone;
+    void add(double v, Scale scale) {
+        if (!std::isfinite(onScale(scale, v))) return;
+        low = std::min(low, v);
+        high = std::max(high, v);
+    }
+    void add(const std::vector<double>& values, Scale scale) {
+        for (const double v : values) add(v, scale);
+    }
+    bool empty() const { return low > high; }
+};
+
+/// What the layers need of both axes.
+struct Needs {
+    Extent x, y;
+    bool xTight = false, yTight = false;  ///< No room beyond the data.
+    bool yFromZero = false;
+    std::size_t columns = 0, rows = 0;
+};
+
+void need(Needs& needs, const Chart& chart, const Line& line) {
+    needs.x.add(line.x, chart.x.scale);
+    needs.y.add(line.y, chart.y.scale);
+    needs.y.add(line.low, chart.y.scale);
+    needs.y.add(line.high, chart.y.scale);
+}
+void need(Needs& needs, const Chart& chart, const Scatter& scatter) {
+    needs.x.add(scatter.x, chart.x.scale);
+    needs.y.add(scatter.y, chart.y.scale);
+}
+void need(Needs& needs, const Chart& chart, const Bars& bars) {
+    needs.columns = std::max(needs.columns, bars.heights.size());
+    for (const auto* values : {&bars.heights, &bars.low, &bars.high}) needs.y.add(*values, chart.y.scale);
+    needs.yFromZero = true;
+}
+void need(Needs& needs, const Chart& chart, const Histogram& histogram) {
+    needs.x.add(histogram.edges, chart.x.scale);
+    needs.y.add(histogram.counts, chart.y.scale);
+    needs.yFromZero = true;
+}
+void need(Needs& needs, const Chart&, const HeatMap& map) {
+    needs.columns = std::max(needs.columns, map.columns);
+    needs.rows = std::max(needs.rows, map.rows);
+    needs.xTight = needs.yTight = true;
+    needs.x.add(-0.5, Scale::kLinear);
+    needs.x.add(static_cast<double>(map.columns) - 0.5, Scale::kLinear);
+    needs.y.add(-0.5, Scale::kLinear);
+    needs.y.add(static_cast<double>(map.rows) - 0.5, Scale::kLinear);
+}
+void need(Needs& needs, const Chart& chart, const Rule& rule) {
+    rule.vertical ? needs.x.add(rule.at, chart.x.scale) : needs.y.add(rule.at, chart.y.scale);
+}
+void need(Needs&, const Chart&, const Diagonal&) {}
+void need(Needs&, const Chart&, const Note&) {}
+void need(Needs&, const Chart&, const Custom&) {}
+
+AxisRange settle(const Axis& axis, const Extent& extent, bool tight, bool fromZero, std::size_t categories) {
+    AxisRange range;
+    range.scale = axis.scale;
+    range.reversed = axis.reversed;
+    if (axis.scale == Scale::kCategory) {
+        const auto count = static_cast<double>(std::max({axis.names.size(), categories, std::size_t{1}}));
+        range.low = range.rawLow = -0.5;
+        range.high = range.rawHigh = count - 0.5;
+        return range;
+    }
+    const bool zero = fromZero && axis.scale == Scale::kLinear;
+    double low = extent.empty() ? (axis.scale == Scale::kLinear ? 0 : 0.1) : extent.low;
+    double high = extent.empty() ? (axis.scale == Scale::kLinear ? 1 : 0.5) : extent.high;
+    if (zero) {
+        low = std::min(low, 0.0);
+        high = std::max(high, 0.0);
+    }
+    range.low = onScale(axis.scale, axis.low.value_or(low));
+    range.high = onScale(axis.scale, axis.high.value_or(high));
+    if (!(range.high > range.low)) {
+        const double half = axis.scale == Scale::kLinear ? std::max(std::abs(range.low) * 0.1, 0.5) : 0.5;
+        if (!axis.low || axis.high) range.low -= zero && range.low == 0 ? 0 : half;
+        range.high = std::max(range.high, range.low) + half;
+    } else if (!tight) {
+        const double room = kPadding * range.span();
+        if (!axis.low && !(zero && low == 0)) range.low -= room;
+        if (!axis.high && !(zero && high == 0)) range.high += room;
+    }
+    const auto raw = [&](double v) {
+        if (axis.scale == Scale::kLog) return std::pow(10.0, v);
+        if (axis.scale == Scale::kProbit) return 0.5 * std::erfc(-v / std::sqrt(2.0));
+        return v;
+    };
+    range.rawLow = raw(range.low);
+    range.rawHigh = raw(range.high);
+    return range;
+}
+
+}  // namespace
+
+double AxisRange::part(double value) const {
+    const double t = (onScale(scale, value) - low) / span();
+    return reversed ? 1 - t : t;
+}
+
+Point Frame::at(double xValue, double yValue) const {
+    return {plot.x + x.part(xValue) * plot.width, plot.bottom() - y.part(yValue) * plot.height};
+}
+
+Ranges rangesOf(const Chart& chart) {
+    Needs needs;
+    for (const Layer& layer : chart.layers) {
+        std::visit([&](const auto& l) { need(needs, chart, l); }, layer);
+    }
+    return {settle(chart.x, needs.x, needs.xTight, chart.x.fromZero, needs.columns),
+            settle(chart.y, needs.y, needs.yTight, chart.y.fromZero || needs.yFromZero, needs.rows)};
+}
+
+std::vector<Tick> ticksOf(const Axis& axis, const AxisRange& range, double length, double fontPt, bool horizontal) {
+    if (!axis.visible) return {};
+    std::vector<Tick> ticks;
+    if (axis.scale == Scale::kCategory) {
+        // Names that would touch are thinned out.
+        const double each = length / static_cast<double>(std::max<std::size_t>(axis.names.size(), 1));
+        const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(1.1 * fontPt / each)));
+        for (std::size_t i = 0; i < axis.names.size(); i += every)
+            ticks.push_back({static_cast<double>(i), axis.names[i], {}});
+        return ticks;
+    }
+    TickOptions options = axis.ticks;
+    const int fit = static_cast<int>(length / (fontPt * (horizontal ? 4.5 : 3.2)));
+    options.count = std::clamp(fit, 2, options.count);
+    return makeTicks(axis.scale, range.rawLow, range.rawHigh, options);
+}
+
+}  // namespace facespace::figure

@@ -1,0 +1,58 @@
+#include "core/figure/scales.h"
+
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <cmath>
+
+namespace facespace::figure {
+namespace {
+
+std::vector<std::string> named(const std::vector<Tick>& ticks) {
+    std::vector<std::string> texts;
+    for (const Tick& tick : ticks) {
+        if (!tick.minor) texts.push_back(tick.text + (tick.raised.empty() ? "" : "^" + tick.raised));
+    }
+    return texts;
+}
+
+TEST(Scales, TicksAreRoundAndInside) {
+    EXPECT_EQ(niceTicks(-90, 90, 5, true), (std::vector<double>{-90, -60, -30, 0, 30, 60, 90}));
+    EXPECT_EQ(niceTicks(0, 1, 5), (std::vector<double>{0, 0.2, 2 * 0.2, 3 * 0.2, 4 * 0.2, 1}));
+    for (const auto& [low, high] : {std::pair{7.3, 19.1}, std::pair{-0.003, 0.0171}, std::pair{1e6, 3.7e6}}) {
+        const auto ticks = niceTicks(low, high, 5);
+        EXPECT_GE(ticks.size(), 3U);
+        EXPECT_LE(ticks.size(), 9U);
+        EXPECT_GE(ticks.front(), low);
+        EXPECT_LE(ticks.back(), high);
+    }
+    EXPECT_TRUE(niceTicks(3, 3, 5).empty());
+    EXPECT_EQ(tickText(-12.5, 2.5), "−12.5");
+    EXPECT_EQ(tickText(1e-12, 5), "0");
+    EXPECT_EQ(tickText(0.02, 0.01), "0.02");
+    EXPECT_EQ(tickText(24000, 2000), "24,000");
+}
+
+TEST(Scales, LogTicksArePowersOfTenWithMinorOnesBetween) {
+    EXPECT_EQ(named(makeTicks(Scale::kLog, 1e-6, 1)),
+              (std::vector<std::string>{"10^−6", "10^−5", "10^−4", "10^−3", "10^−2", "10^−1", "10^0"}));
+    EXPECT_EQ(named(makeTicks(Scale::kLog, 0.01, 1)), (std::vector<std::string>{"0.01", "0.1", "1"}));
+    const auto ticks = makeTicks(Scale::kLog, 0.01, 1);
+    EXPECT_EQ(std::count_if(ticks.begin(), ticks.end(), [](const Tick& t) { return t.minor; }), 16);
+    EXPECT_GE(named(makeTicks(Scale::kLog, 2, 7)).size(), 2U) << "within one decade";
+    EXPECT_TRUE(makeTicks(Scale::kLog, 0, 7).empty());
+}
+
+TEST(Scales, ProbitIsTheNormalDeviate) {
+    EXPECT_NEAR(onScale(Scale::kProbit, 0.5), 0, 1e-12);
+    EXPECT_NEAR(onScale(Scale::kProbit, 0.975), 1.959963984540054, 1e-9);
+    EXPECT_NEAR(onScale(Scale::kProbit, 0.001), -3.090232306167813, 1e-9);
+    EXPECT_TRUE(std::isnan(onScale(Scale::kProbit, 0)));
+    EXPECT_TRUE(std::isnan(onScale(Scale::kLog, -1)));
+    TickOptions percent;
+    percent.percent = true;
+    EXPECT_EQ(named(makeTicks(Scale::kProbit, 0.001, 0.4, percent)),
+              (std::vector<std::string>{"0.1", "0.5", "1", "2", "5", "10", "20", "40"}));
+}
+
+}  // namespace
+}  // namespace facespace::figure

@@ -1,0 +1,160 @@
+#include "core/filter/value.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+namespace facespace::filter {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lowered(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), lower);
+    return text;
+}
+
+/// * is any text, ? any one byte. Iterative with one step back, so never exponential.
+bool wildcardMatches(const std::string& text, const std::string& pattern) {
+    std::size_t t = 0, p = 0, star = std::string::npos, mark = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            mark = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+            ++p;
+            ++t;
+        } else if (star != std::string::npos) {
+            p = star + 1;
+            t = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
+template <class T>
+bool holds(const T& a, const std::string& sign, const T& b) {
+    if (sign == "==") return a == b;
+    if (sign == "!=") return a != b;
+    if (sign == "<") return a < b;
+    if (sign == "<=") return a <= b;
+    if (sign == ">") return a > b;
+    return a >= b;
+}
+
+bool textHolds(const std::string& a, const std::string& sign, const std::string& b) {
+    return sign == "~" ? textMatches(a, b) : holds(a, sign, b);
+}
+
+std::vector<std::int8_t> comparedTexts(const Value& a, const std::string& sign, const Value& b, std::size_t rows) {
+    std::vector<std::int8_t> out(rows, Value::kUnknown);
+    if (b.constant && !a.constant) {
+        // Each level once, however many rows carry it.
+        std::vector<std::int8_t> perLevel(a.levels().size());
+        for (std::size_t i = 0; i < perLevel.size(); ++i) perLevel[i] = textHolds(a.levels()[i], sign, b.levels()[0]);
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (a.codes[row] >= 0) out[row] = perLevel[static_cast<std::size_t>(a.codes[row])];
+        }
+        return out;
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (a.code(row) < 0 || b.code(row) < 0) continue;
+        out[row] = textHolds(a.levels()[static_cast<std::size_t>(a.code(row))], sign,
+                             b.levels()[static_cast<std::size_t>(b.code(row))]);
+    }
+    return out;
+}
+
+/// Edits (insert, delete, replace) between two short words.
+std::size_t editsBetween(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t up = row[j];
+            row[j] = std::min({up + 1, row[j - 1] + 1, corner + (lower(a[i - 1]) == lower(b[j - 1]) ? 0U : 1U)});
+            corner = up;
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+Value numberValue(double number) {
+    Value value;
+    value.constant = true;
+    value.numbers = {number};
+    return value;
+}
+
+Value textValue(std::string text) {
+    Value value;
+    value.kind = Value::Kind::kText;
+    value.constant = true;
+    value.codes = {0};
+    value.own = {std::move(text)};
+    return value;
+}
+
+double percentileOf(std::vector<double> values, double percent) {
+    std::erase_if(values, [](double v) { return !std::isfinite(v); });
+    if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
+    const double position = std::clamp(percent, 0.0, 100.0) / 100 * static_cast<double>(values.size() - 1);
+    const auto low = static_cast<std::size_t>(position);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(low);
+    std::nth_element(values.begin(), at, values.end());
+    if (low + 1 >= values.size()) return *at;
+    return *at + (position - static_cast<double>(low)) * (*std::min_element(at + 1, values.end()) - *at);
+}
+
+std::vector<std::int8_t> compared(const Value& a, const std::string& sign, const Value& b, std::size_t rows) {
+    if (a.kind == Value::Kind::kText) return comparedTexts(a, sign, b, rows);
+    std::vector<std::int8_t> out(rows, Value::kUnknown);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double x = a.number(row), y = b.number(row);
+        if (!std::isnan(x) && !std::isnan(y)) out[row] = holds(x, sign, y);
+    }
+    return out;
+}
+
+bool textMatches(const std::string& text, const std::string& pattern) {
+    const std::string t = lowered(text), p = lowered(pattern);
+    return p.find_first_of("*?") == std::string::npos ? t.find(p) != std::string::npos : wildcardMatches(t, p);
+}
+
+const Column* columnOf(const DataTable& table, const std::string& name, const std::string& network) {
+    if (const Column* column = table.find(name)) return column;
+    return network.empty() ? nullptr : table.find(name + "[" + network + "]");
+}
+
+double percentileNamed(const std::string& name) {
+    if (name.size() < 2 || name[0] != 'p' || name.find_first_not_of("0123456789.", 1) != std::string::npos) return -1;
+    const double percent = std::strtod(name.c_str() + 1, nullptr);
+    return percent <= 100 ? percent : -1;
+}
+
+std::string suggestionFor(const std::string& name, const DataTable& table, const std::string& network) {
+    std::string best;
+    std::size_t fewest = std::max<std::size_t>(2, name.size() / 3) + 1;
+    const auto offer = [&](const std::string& other) {
+        if (other.size() > name.size() + 3 || name.size() > other.size() + 3) return;
+        const std::size_t edits = editsBetween(name, other);
+        if (edits < fewest) {
+            fewest = edits;
+            best = other;
+        }
+    };
+    for (const Column& column : table.columns) offer(filterName(column.key, network));
+    for (const Function& function : functions()) offer(function.name);
+    return best.empty() ? std::string() : " Did you mean “" + best + "”?";
+}
+
+}  // namespace facespace::filter

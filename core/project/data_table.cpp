@@ -164,6 +164,11 @@ void addTags(Builder& to, const Snapshot& s) {
     for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row)
         values[row] = fmt::format("{}", fmt::join(s.tags[row], "; "));
     if (anyText(values)) to.category("tags", "Tags", values);
+    if (anyText(s.notes)) {
+        std::vector<std::string> notes = s.notes;
+        notes.resize(s.imageCount());
+        to.text("note", "Note", std::move(notes));
+    }
 }
 
 /// What is said, and the probability of class 1.

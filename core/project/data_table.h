@@ -37,12 +37,13 @@ struct DataTable {
 };
 
 /// All columns of a project in this order: path, identity, media, video, yaw, pitch, roll (those with any value), every
-/// metadata column (numeric if all its values are), measures of the pixels, tags, then per network distance, predictions
-/// (yaw and pitch first) with their errors, of two-class predictions what is said and the probability of class 1, then map
-/// coordinates.
+/// metadata column (numeric if all its values are), measures of the pixels, tags, notes, then per network distance,
+/// predictions (yaw and pitch first) with their errors, of two-class predictions what is said and the probability of class
+/// 1, then map coordinates.
 DataTable buildDataTable(const Snapshot& snapshot);
 
 /// Writes RFC 4180 CSV with a header row. Errors: kIo.
-Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file);
+/// @param keep  One flag per row: which rows; empty: all.
+Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file, const std::vector<std::uint8_t>& keep = {});
 
 }  // namespace facespace

@@ -8,7 +8,7 @@
 
 namespace facespace {
 
-Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file) {
+Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file, const std::vector<std::uint8_t>& keep) {
     return writeWholeFile(file, [&](std::ostream& out) {
         std::string line;
         const auto endField = [&](std::size_t column) { line += column + 1 < table.columns.size() ? "," : "\r\n"; };
@@ -18,6 +18,7 @@ Result<void> writeCsv(const DataTable& table, const std::filesystem::path& file)
         }
         out << line;
         for (std::size_t row = 0; row < table.rows && out; ++row) {
+            if (!keep.empty() && keep[row] == 0) continue;
             line.clear();
             for (std::size_t c = 0; c < table.columns.size(); ++c) {
                 line += csvQuoted(table.columns[c].text(row));
@@ -48,10 +49,15 @@ Result<void> writeSkippedCsv(const Project& project, NetworkId network, const st
     });
 }
 
-Result<void> writeFeaturesNpy(const Project& project, NetworkId network, const std::filesystem::path& file) {
+Result<void> writeFeaturesNpy(const Project& project, NetworkId network, const std::filesystem::path& file,
+                              const std::vector<std::uint8_t>& keep) {
     const auto features = project.features(network);
     if (!features) return forward(features);
-    return writeNpy(file, *features);
+    if (keep.empty()) return writeNpy(file, *features);
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < keep.size(); ++row)
+        if (keep[row] != 0) rows.push_back(static_cast<int>(row));
+    return writeNpy(file, FeatureMatrix((*features)(rows, Eigen::all)));
 }
 
 }  // namespace facespace

@@ -12,6 +12,8 @@ namespace facespace {
 Result<void> writeSkippedCsv(const Project& project, NetworkId network, const std::filesystem::path& file);
 
 /// A network's features as a float32 .npy array: a row per image in import order, NaN rows where there is none.
-Result<void> writeFeaturesNpy(const Project& project, NetworkId network, const std::filesystem::path& file);
+/// @param keep  One flag per image: which rows; empty: all.
+Result<void> writeFeaturesNpy(const Project& project, NetworkId network, const std::filesystem::path& file,
+                              const std::vector<std::uint8_t>& keep = {});
 
 }  // namespace facespace

@@ -134,7 +134,11 @@ class Project {
     Result<void> removeSelection(const std::string& name);
     Result<void> setTag(std::span<const ImageId> images, const std::string& tag, bool present);
     Result<std::vector<TagRecord>> tags() const;
+    /// An empty text removes the image's note.
+    Result<void> setNote(ImageId image, const std::string& text);
+    Result<std::vector<NoteRecord>> notes() const;
     /// Free key → value store for view state (camera, colouring); keys are namespaced "view/…".
+    /// Notes are kept there too, as "note/ID".
     Result<void> putSetting(const std::string& key, const std::string& value);
     Result<std::map<std::string, std::string>> settings() const;
 

@@ -1,7 +1,13 @@
 #include "core/project/project_impl.h"
 
+#include <charconv>
+
 namespace facespace {
 using sqlite::Statement;
+
+namespace {
+const std::string kNotePrefix = "note/";
+}
 
 static_assert(sizeof(ImageId) == sizeof(std::int64_t), "selections are kept as int64");
 
@@ -47,6 +53,31 @@ Result<std::vector<TagRecord>> Project::tags() const {
         std::vector<TagRecord> records;
         Statement s(impl_->db, "SELECT image_id, tag FROM tag ORDER BY image_id, tag");
         while (s.step()) records.push_back({{s.integer(0)}, s.text(1)});
+        return records;
+    });
+}
+
+Result<void> Project::setNote(ImageId image, const std::string& text) {
+    return impl_->write([&] {
+        const std::string key = kNotePrefix + std::to_string(image.value);
+        if (text.empty()) {
+            Statement(impl_->db, "DELETE FROM setting WHERE key = ?").bind(key).run();
+        } else {
+            Statement(impl_->db, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)").bind(key, text).run();
+        }
+    });
+}
+
+Result<std::vector<NoteRecord>> Project::notes() const {
+    return impl_->read([&] {
+        std::vector<NoteRecord> records;
+        Statement s(impl_->db, "SELECT key, value FROM setting WHERE key GLOB 'note/[0-9]*'");
+        while (s.step()) {
+            const std::string id = s.text(0).substr(kNotePrefix.size());
+            std::int64_t value = 0;
+            const auto read = std::from_chars(id.data(), id.data() + id.size(), value);
+            if (read.ec == std::errc() && read.ptr == id.data() + id.size()) records.push_back({{value}, s.text(1)});
+        }
         return records;
     });
 }

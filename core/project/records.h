@@ -88,6 +88,11 @@ struct TagRecord {
     std::string tag;
 };
 
+struct NoteRecord {
+    ImageId image;
+    std::string text;
+};
+
 struct JobRecord {
     JobId id;
     std::string kind;  ///< "import", "extract", "map", "predict".

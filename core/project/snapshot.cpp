@@ -63,6 +63,26 @@ Result<void> readTags(const Project& project, Snapshot& into) {
     return {};
 }
 
+Result<void> readNotes(const Project& project, Snapshot& into) {
+    auto notes = project.notes();
+    if (!notes) return forward(notes);
+    if (!notes->empty()) into.notes.resize(into.imageIds.size());
+    for (auto& note : *notes) {
+        const auto at = std::ranges::lower_bound(into.imageIds, note.image);
+        if (at != into.imageIds.end() && *at == note.image)
+            into.notes[static_cast<std::size_t>(at - into.imageIds.begin())] = std::move(note.text);
+    }
+    return {};
+}
+
+Result<void> readViews(const Project& project, Snapshot& into) {
+    auto settings = project.settings();
+    if (!settings) return forward(settings);
+    into.views = std::move(*settings);
+    std::erase_if(into.views, [](const auto& setting) { return !setting.first.starts_with("view/"); });
+    return {};
+}
+
 /// Moves a result's value to `to`.
 template <class T>
 Result<void> take(Result<T> from, T& to) {
@@ -117,6 +137,9 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(const Project& project, con
     if (done) done = take(project.predictions(), snapshot->predictions);
     if (done) done = take(project.measures(), snapshot->measures);
     if (done) done = readTags(project, *snapshot);
+    if (done) done = readNotes(project, *snapshot);
+    if (done) done = readViews(project, *snapshot);
+    if (done) done = take(project.selections(), snapshot->selections);
     if (!done) return forward(done);
     return snapshot;
 }

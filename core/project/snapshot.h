@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ struct Snapshot {
     std::vector<PredictionRecord> predictions;
     MeasuresRecord measures;
     std::vector<std::vector<std::string>> tags;  ///< Per row.
+    std::vector<std::string> notes;              ///< Per row, "" if none; empty if no image has one.
+    std::vector<SelectionRecord> selections;     ///< By name.
+    std::map<std::string, std::string> views;    ///< Settings of the project under "view/…".
 
     std::size_t imageCount() const { return images.images.size(); }
     /// Absolute; empty for labels without images.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/project/data_table.h"
 #include "core/project/snapshot.h"
 #include "tests/unit/project/project_fixture.h"
 
@@ -287,6 +288,16 @@ TEST_F(ProjectTest, SelectionsTagsSettingsAndJobsReadBack) {
     must(project.putSetting("view/camera", "1 2 3"));
     must(project.putSetting("view/camera", "4 5 6"));
     EXPECT_EQ(must(project.settings()).at("view/camera"), "4 5 6");
+
+    must(project.setNote(ids[1], "a twin?"));
+    must(project.setNote(ids[2], "blurred"));
+    must(project.setNote(ids[2], ""));
+    ASSERT_EQ(must(project.notes()).size(), 1U);
+    EXPECT_EQ(must(project.notes())[0].image, ids[1]);
+    const auto snapshot = must(loadSnapshot(project));
+    EXPECT_EQ(snapshot->notes, (std::vector<std::string>{"", "a twin?", ""}));
+    EXPECT_EQ(snapshot->selections.size(), 1U);
+    EXPECT_EQ(buildDataTable(*snapshot).find("note")->texts, snapshot->notes);
 
     const JobId job = must(project.beginJob("extract", "{\"batch\":16}"));
     EXPECT_EQ(must(project.jobs())[0].status, "running");

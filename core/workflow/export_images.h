@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/project/project.h"
+#include "core/project/snapshot.h"
+
+namespace facespace {
+
+/// The tags by which images are sorted out.
+inline constexpr const char* kKeepTag = "keep";
+inline constexpr const char* kRejectTag = "reject";
+
+/// Every image that has a tag or a note, in import order: CSV (RFC 4180) with the columns path, identity, decision ("keep",
+/// "reject" or ""), tags (the others) and note. Errors: kIo, kResource, and the project's.
+Result<std::int64_t> writeDecisionsCsv(const Project& project, const std::filesystem::path& file);
+
+struct ExportImagesOptions {
+    std::filesystem::path folder;  ///< Made if it is not there; one folder per identity within.
+    bool link = false;             ///< Symbolic links in place of copies.
+};
+struct ExportImagesReport {
+    std::int64_t written = 0, alreadyThere = 0;
+    std::vector<std::string> problems;  ///< One sentence for each image that could not be copied.
+};
+/// Puts the images of these rows into FOLDER/IDENTITY/NAME. Nothing is overwritten, and nothing is written into the image
+/// set's own folder. Errors: kInvalid (the folder lies in the image set, or there are no images), kIo, kCancelled.
+Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vector<int>& rows,
+                                        const ExportImagesOptions& options, const JobContext& job);
+
+}  // namespace facespace

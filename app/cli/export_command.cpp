@@ -1,39 +1,91 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 
 #include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/filter/filter.h"
 #include "core/project/data_table.h"
 #include "core/project/export.h"
 #include "core/project/snapshot.h"
+#include "core/workflow/export_images.h"
 #include "core/workflow/networks.h"
 
 namespace facespace::cli {
 namespace {
 
 struct ExportWords {
-    std::filesystem::path project, table, features, skipped;
-    std::string network;
+    std::filesystem::path project, table, features, skipped, decisions, images;
+    std::string network, filter;
+    bool link = false;
 };
 
-Result<void> exportTable(const Project& project, const std::filesystem::path& file) {
-    const auto snapshot = loadSnapshot(project);
-    if (!snapshot) return forward(snapshot);
-    const auto table = buildDataTable(**snapshot);
-    if (const auto written = writeCsv(table, file); !written) return forward(written);
-    fmt::print("{}: {} rows, {} columns\n", file.string(), table.rows, table.columns.size());
+/// Which images pass the filter; empty without one.
+Result<FilterMask> passing(const ExportWords& words, const DataTable& table, const Snapshot& snapshot) {
+    if (words.filter.empty()) return FilterMask();
+    // A bare “distance” means that of the network asked for, or of the only one.
+    std::string network = words.network;
+    if (network.empty() && snapshot.featureSets.size() == 1) network = snapshot.featureSets.front()->network.name;
+    auto mask = evaluateFilter(words.filter, table, network);
+    if (mask) return std::move(*mask);
+    const FilterError& error = mask.error();
+    // The mark stands under the letter, whatever its length in bytes.
+    const auto column = static_cast<std::size_t>(
+        std::count_if(words.filter.begin(), words.filter.begin() + static_cast<std::ptrdiff_t>(error.position),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    fmt::print(stderr, "{}\n{}^\n", words.filter, std::string(column, ' '));
+    return fail(ErrorCode::kInvalid, error.message);
+}
+
+Result<void> exportTable(const DataTable& table, const std::filesystem::path& file, const FilterMask& keep) {
+    if (const auto written = writeCsv(table, file, keep); !written) return forward(written);
+    const auto rows = keep.empty() ? static_cast<std::ptrdiff_t>(table.rows) : std::count(keep.begin(), keep.end(), 1);
+    fmt::print("{}: {} rows, {} columns\n", file.string(), rows, table.columns.size());
     return {};
 }
 
-Result<void> runExport(const ExportWords& words, const JobContext&) {
+Result<void> exportPictures(const ExportWords& words, const Snapshot& snapshot, const FilterMask& keep,
+                            const JobContext& job) {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
+        if (keep.empty() || keep[row] != 0) rows.push_back(static_cast<int>(row));
+    const auto report = exportImages(snapshot, rows, {words.images, words.link}, job);
+    if (!report) return forward(report);
+    for (const std::string& problem : report->problems) printNote(problem);
+    fmt::print("{}: {} images, {} were there already\n", words.images.string(), report->written, report->alreadyThere);
+    return {};
+}
+
+Result<void> exportDecisions(const Project& project, const std::filesystem::path& file) {
+    const auto count = writeDecisionsCsv(project, file);
+    if (!count) return forward(count);
+    fmt::print("{}: {} images with a tag or a note\n", file.string(), *count);
+    return {};
+}
+
+Result<void> runExport(const ExportWords& words, const JobContext& job) {
     const auto project = Project::open(words.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
-    if (!words.table.empty())
-        if (const auto done = exportTable(*project, words.table); !done) return done;
+    FilterMask keep;
+    if (!words.decisions.empty())
+        if (const auto done = exportDecisions(*project, words.decisions); !done) return done;
+    if (!words.table.empty() || !words.filter.empty() || !words.images.empty()) {
+        const auto snapshot = loadSnapshot(*project);
+        if (!snapshot) return forward(snapshot);
+        const auto table = buildDataTable(**snapshot);
+        auto mask = passing(words, table, **snapshot);
+        if (!mask) return forward(mask);
+        keep = std::move(*mask);
+        if (!words.table.empty())
+            if (const auto done = exportTable(table, words.table, keep); !done) return done;
+        if (!words.images.empty())
+            if (const auto done = exportPictures(words, **snapshot, keep, job); !done) return done;
+    }
     if (words.features.empty() && words.skipped.empty()) return {};
     const auto network = findNetwork(*project, words.network);
     if (!network) return forward(network);
     if (!words.features.empty())
-        if (const auto done = writeFeaturesNpy(*project, network->id, words.features); !done) return done;
+        if (const auto done = writeFeaturesNpy(*project, network->id, words.features, keep); !done) return done;
     if (!words.features.empty())
         fmt::print("{}: {}-d features of “{}”\n", words.features.string(), network->dimension, network->name);
     if (!words.skipped.empty()) {
@@ -53,10 +105,17 @@ void addExport(CLI::App& app, Action& action) {
     auto* features = command->add_option("--features", words->features,
                                          "NumPy file (.npy), a row per image in import order, NaN where there is none");
     auto* skipped = command->add_option("--skipped", words->skipped, "CSV of images without a feature, with the reason");
+    auto* decisions = command->add_option("--decisions", words->decisions, "CSV of the images with a tag or a note");
+    auto* images = command->add_option("--images", words->images, "Folder for copies of the images, by identity");
+    command->add_flag("--link", words->link, "Links in place of copies")->needs(images);
     command->add_option("--network", words->network,
                         "Whose features and skipped images (needed if the project has several)");
+    command->add_option("--filter", words->filter,
+                        "Of table, features and images only those for which this holds, as in "
+                        "'abs(yaw) > 45 && media == \"video\" && distance < p10'");
     command->callback([=, &action] {
-        if (!*table && !*features && !*skipped) throw CLI::RequiredError("--table, --features or --skipped");
+        if (!*table && !*features && !*skipped && !*decisions && !*images)
+            throw CLI::RequiredError("--table, --features, --skipped, --decisions or --images");
         action = [words](const JobContext& job) { return runExport(*words, job); };
     });
 }

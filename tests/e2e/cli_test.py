@@ -113,6 +113,35 @@ class CommandLine(unittest.TestCase):
         for column in maps:
             self.assertTrue(np.isfinite([float(r[column]) for r in rows]).all())
 
+    def test_filter(self):
+        project = self.with_features()
+        table, features = self.file("t.csv"), self.file("f.npy")
+        run = cli("export", project, "--table", table, "--features", features, "--filter",
+                  'abs(yaw) > 20 and distance < p70 and identity in ("person 02", "person 03", "person 04", "person 05", "person 06")')
+        distance = np.linalg.norm(self.features.astype(float), axis=1)
+        expected = [i for i in range(len(self.rows))
+                    if abs(self.yaw[i]) > 20 and distance[i] < np.percentile(distance, 70) and 2 <= i // PER_IDENTITY <= 6]
+        self.assertGreater(len(expected), 2)
+        with open(table, newline="", encoding="utf-8") as f:
+            self.assertEqual([r["path"] for r in csv.DictReader(f)], [self.paths[i] for i in expected])
+        np.testing.assert_array_equal(np.load(features), self.features[expected])
+        self.assertIn(f"{len(expected)} rows", run.stdout)
+        self.refused("export", project, "--table", table, "--filter", "yav > 30", says="There is no column “yav”. Did you mean “yaw”?")
+
+    def test_images_and_decisions(self):
+        project, folder = self.with_features(), self.file("out")
+        run = cli("export", project, "--images", folder, "--filter", 'identity == "person 03" and abs(yaw) > 20')
+        expected = [p for p, r, y in zip(self.paths, self.rows, self.yaw) if r[1] == "person 03" and abs(y) > 20]
+        self.assertEqual(sorted(os.listdir(os.path.join(folder, "person 03"))), sorted(os.path.basename(p) for p in expected))
+        self.assertIn(f"{len(expected)} images", run.stdout)
+        for path in expected:
+            name = os.path.join(folder, "person 03", os.path.basename(path))
+            self.assertEqual(contents(name), contents(os.path.join(self.dir, "set", path)))
+        self.refused("export", project, "--images", os.path.join(self.dir, "set", "new"), says="never written to")
+        decisions = self.file("d.csv")
+        cli("export", project, "--decisions", decisions)
+        self.assertEqual(contents(decisions), b"path,identity,decision,tags,note\r\n")
+
     def test_pca_agrees_with_numpy(self):
         project = self.with_features()
         cli("map", project, "--method", "pca")

@@ -53,6 +53,8 @@ void Actions::makeEditMenu(QUndoStack* stack) {
     redo->setIcon(themedIcon(QStringLiteral("redo")));
     menu->addActions({undo, redo});
     menu->addSeparator();
+    copyFigure = add(menu, tr("Copy &figure"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    menu->addSeparator();
     selectAll = add(menu, tr("Select &all"), QStringLiteral("select-all"), QKeySequence::SelectAll);
     invert = add(menu, tr("&Invert selection"), QStringLiteral("invert"), QKeySequence(Qt::CTRL | Qt::Key_I));
     clearSelection = add(menu, tr("&Clear selection"), {}, QKeySequence(Qt::Key_Escape));
@@ -114,7 +116,8 @@ void Actions::setState(bool project, bool features, bool map, bool busy) {
     for (QAction* action : {exportTable, selectAll, invert, clearSelection}) action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, predict, retrySkipped}) action->setEnabled(features && !busy);
-    for (QAction* action : {exportFigure, resetView, legend, pick, rectangle, lasso, brush}) action->setEnabled(map);
+    for (QAction* action : {exportFigure, copyFigure, resetView, legend, pick, rectangle, lasso, brush})
+        action->setEnabled(map);
 }
 
 QString shortcutsText() {
@@ -123,6 +126,7 @@ QString shortcutsText() {
         {"Ctrl+Shift+E", "Extract features with a network"},
         {"Ctrl+M", "Compute a map"},
         {"Ctrl+E", "Export a figure"},
+        {"Ctrl+Shift+C", "Copy the figure"},
         {"V, R, L, B", "Pick, rectangle, lasso, brush"},
         {"Shift, Ctrl while selecting on the map", "Add to the selection, remove from it"},
         {"Shift+click, Ctrl+click in lists", "Select a range, toggle one"},

@@ -1,11 +1,8 @@
 #include "app/export_map.h"
 
-#include <fmt/format.h>
-
-#include "core/project/data_table.h"
-#include "core/project/snapshot.h"
-#include "widgets/figure/map_figure.h"
-#include "widgets/models/workspace.h"
+#include "core/figure/write.h"
+#include "core/view/face_pictures.h"
+#include "core/view/map_data.h"
 
 namespace facespace {
 
@@ -14,18 +11,14 @@ Result<void> exportNewestMap(const std::filesystem::path& projectFile, const std
     if (!project) return forward(project);
     const auto snapshot = loadSnapshot(*project);
     if (!snapshot) return forward(snapshot);
-    if ((*snapshot)->maps.empty())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” has no map yet; make one first (facespace-cli map).", projectFile.string()));
-    const auto& map = (*snapshot)->maps.back();
-    Workspace workspace;
-    workspace.setSnapshot(*snapshot, std::make_shared<const DataTable>(buildDataTable(**snapshot)));
-    workspace.setMap(map.id);
-    if (const auto* features = (*snapshot)->featureSet(map.network))
-        workspace.colours().setKey(QString::fromStdString(fmt::format("distance[{}]", features->network.name)));
+    auto data = mapFigureData(**snapshot, buildDataTable(**snapshot), {});
+    if (!data) return forward(data);
     MapFigureSpec spec;
     spec.title = true;
-    return saveMapFigure(captureMap(workspace), spec, figureFile);
+    const auto drawing =
+        drawMap(**snapshot, std::make_shared<const MapFigureData>(std::move(*data)), spec, figure::DrawOptions().dpi, {});
+    if (!drawing) return forward(drawing);
+    return figure::save(*drawing, figureFile);
 }
 
 }  // namespace facespace

@@ -6,6 +6,7 @@
 #include "app/job_flow.h"
 #include "app/selection_history.h"
 #include "app/settings.h"
+#include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 
 class QStackedWidget;
@@ -58,6 +59,7 @@ class MainWindow : public QMainWindow {
     void askForMap();
     void askForTableFile();
     void askForFigure();
+    void copyFigure();
     void askForImageFolder();
     void writeSkipped();
     void retrySkipped();
@@ -78,6 +80,7 @@ class MainWindow : public QMainWindow {
     StatusLine* status_ = nullptr;
     QTabWidget* pages_ = nullptr;
     JobsPanel* jobsPanel_ = nullptr;
+    JobRunner figureRunner_;  // Last: it joins before what it uses is gone.
 };
 
 }  // namespace facespace

@@ -18,6 +18,7 @@ void MainWindow::connectActions() {
     connect(a.importFeatures, &QAction::triggered, this, [this] { askForFeatures(); });
     connect(a.exportTable, &QAction::triggered, this, &MainWindow::askForTableFile);
     connect(a.exportFigure, &QAction::triggered, this, &MainWindow::askForFigure);
+    connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.selectAll, &QAction::triggered, &workspace_.selection(), &SelectionModel::selectAll);
     connect(a.invert, &QAction::triggered, &workspace_.selection(), &SelectionModel::invert);

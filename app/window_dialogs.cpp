@@ -9,7 +9,9 @@
 
 #include "app/main_window.h"
 #include "app/open_path.h"
+#include "widgets/figure/capture.h"
 #include "widgets/figure/export_dialog.h"
+#include "widgets/figure/figure_image.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/import_dialog.h"
@@ -152,9 +154,7 @@ void MainWindow::askForTableFile() {
 }
 
 void MainWindow::askForFigure() {
-    constexpr double kDpi = 300;
-    const QSize pixels = map_->size() * map_->devicePixelRatioF();
-    auto* dialog = new ExportDialog(captureMap(workspace_), map_->figureSpec(pixels, kDpi), this);
+    auto* dialog = new ExportDialog(mapExportSource(workspace_, map_->figureSpec()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFolder(settings_.folder(QStringLiteral("export")));
     connect(dialog, &ExportDialog::saved, this, [this](const QString& file) {
@@ -162,6 +162,20 @@ void MainWindow::askForFigure() {
         messages_->showMessage(MessageBar::Kind::kInformation, tr("The figure is in “%1”.").arg(file));
     });
     dialog->open();
+}
+
+void MainWindow::copyFigure() {
+    const ExportSource source = mapExportSource(workspace_, map_->figureSpec());
+    figureRunner_.start<figure::Drawing>(
+        tr("Copying the figure"), [source](const JobContext& job) { return source.draw(source.start, job); },
+        [this, dpi = source.start.dpi](Result<figure::Drawing> drawing) {
+            if (drawing) {
+                copyToClipboard(*drawing, dpi);
+                messages_->showMessage(MessageBar::Kind::kInformation, tr("The figure is on the clipboard."));
+            } else {
+                messages_->showMessage(MessageBar::Kind::kProblem, QString::fromStdString(drawing.error().message));
+            }
+        });
 }
 
 void MainWindow::writeSkipped() {

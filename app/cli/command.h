@@ -23,5 +23,6 @@ void addViewDependence(CLI::App& app, Action& action);
 void addQuality(CLI::App& app, Action& action);
 void addVerify(CLI::App& app, Action& action);
 void addSuspects(CLI::App& app, Action& action);
+void addFigure(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     facespace::cli::addQuality(app, action);
     facespace::cli::addVerify(app, action);
     facespace::cli::addSuspects(app, action);
+    facespace::cli::addFigure(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

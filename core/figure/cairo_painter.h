@@ -46,6 +46,5 @@ class CairoPainter {
 std::size_t countDots(const Drawing& drawing);
 /// Small groups (a highlighted few) stay vector marks in any case.
 bool isManyDots(const Dots& dots);
-Rgb darker(Rgb colour);
 
 }  // namespace facespace::figure

@@ -99,6 +99,9 @@ struct Drawing {
     void rectangle(const Rect& r, std::optional<Fill> fill, std::optional<Stroke> stroke = {});
 };
 
+/// A shade for rims and for words in a colour that is too light for letters.
+Rgb darker(Rgb colour);
+
 /// Families tried in this order; the first has the widths of Arial and Helvetica, which print usually asks for.
 inline constexpr const char* kDefaultFonts = "Liberation Sans,Arial,Helvetica,DejaVu Sans,sans-serif";
 

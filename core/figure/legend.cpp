@@ -76,16 +76,17 @@ double LegendBlock::entryWidth(const LegendSample& sample) const {
 void LegendBlock::layOutBar(double maxHeight) {
     const TextMeasure measure(style_.fontFamily);
     barTop_ = height_;
+    double widest = 0;
+    for (const Tick& tick : barTicks(*bar_)) widest = std::max(widest, measure.width(tick.text, em_));
     if (flow_ == Flow::kRows) {
         barLength_ = 16 * em_;
-        width_ = std::max(width_, barLength_ + em_);
+        barInset_ = std::max(0.5 * em_, widest / 2);
+        width_ = std::max(width_, barLength_ + 2 * barInset_);
         height_ += 0.7 * em_ + 0.35 * em_ + line_;
         return;
     }
     const double below = static_cast<double>(samples_.size()) * line_ + 0.5 * em_;
     barLength_ = std::clamp(maxHeight - height_ - below, 4 * em_, 12 * em_);
-    double widest = 0;
-    for (const Tick& tick : barTicks(*bar_)) widest = std::max(widest, measure.width(tick.text, em_));
     width_ = std::max(width_, 1.25 * em_ + widest);
     height_ += barLength_ + (samples_.empty() ? 0.3 : 0.7) * em_;
 }
@@ -165,7 +166,7 @@ void LegendBlock::paintBar(Drawing& drawing, Point topLeft) const {
     const bool upright = flow_ == Flow::kColumn;
     const double thick = 0.7 * em_, point = 0.45 * em_;
     Rect bar = upright ? Rect{topLeft.x, topLeft.y + barTop_, thick, barLength_}
-                       : Rect{topLeft.x + 0.5 * em_, topLeft.y + barTop_, barLength_, thick};
+                       : Rect{topLeft.x + barInset_, topLeft.y + barTop_, barLength_, thick};
     const auto arrow = [&](bool high) {
         const Rgb colour = bar_->at(high ? bar_->high : bar_->low);
         std::vector<Point> tip;

@@ -51,6 +51,7 @@ class LegendBlock {
     double em_, line_;
     double width_ = 0, height_ = 0;
     double barTop_ = 0, barLength_ = 0;
+    double barInset_ = 0;  ///< Room for half of the first number of a lying bar.
     std::vector<Place> places_;
 };
 

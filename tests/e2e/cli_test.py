@@ -378,6 +378,26 @@ class CommandLine(unittest.TestCase):
             self.refused("info", path, says=name)
         self.refused("info", self.file("nothere.facespace"), says="nothere")
 
+    def test_figures_need_no_display(self):
+        project = self.with_features()
+        cli("map", project, "--method", "pca")
+        for ending, start in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+            file = self.file("map." + ending)
+            for _ in range(2):
+                previous = contents(file) if os.path.exists(file) else None
+                cli("figure", project, "-o", file, "--colour", "identity", "--labels", "all", "--privacy", "--dpi", 100)
+                self.assertTrue(contents(file).startswith(start))
+            self.assertEqual(contents(file), previous, "the same figure is the same file")
+        svg = contents(self.file("map.svg")).decode()
+        self.assertIn('width="85mm"', svg)
+        self.assertIn(">PC 1</text>", svg)
+        self.assertIn("Network: net", svg)
+        cli("figure", project, "--page", "distance", "-o", self.file("distance.svg"))
+        self.assertIn(">Distance from origin (net)</text>", contents(self.file("distance.svg")).decode())
+        self.refused("figure", project, "-o", self.file("map.gif"), says=".pdf")
+        self.refused("figure", project, "-o", self.file("map.pdf"), "--colour", "hue", says="identity")
+        self.refused("figure", project, "-o", self.file("map.pdf"), "--width", "wide", says="85mm")
+
     def test_existing_project_is_kept(self):
         project = self.imported()
         before = contents(project)

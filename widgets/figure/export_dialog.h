@@ -1,41 +1,59 @@
 #pragma once
-#include <memory>
+#include <functional>
 #include <QDialog>
 
-#include "widgets/figure/map_figure.h"
+#include "core/view/map_figure.h"
 #include "widgets/jobs/job_runner.h"
 
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
+class QSpinBox;
 class QTimer;
 
 namespace facespace {
 
-/// File ▸ Export figure…: size, resolution, font and parts of a map figure, with a preview, and saving it as PNG, SVG or
-/// PDF. Drawing runs on a worker thread. GUI thread only.
+/// What the dialog asks for. A page that is no map uses of `map` the size, the style, the legend, the title and privacy.
+struct ExportChoices {
+    MapFigureSpec map;
+    double dpi = 300;
+};
+
+/// What can be exported: how it is drawn, and which choices mean something.
+struct ExportSource {
+    QString title;  ///< For the file's name.
+    /// Runs on a worker thread.
+    std::function<Result<figure::Drawing>(const ExportChoices&, const JobContext&)> draw;
+    ExportChoices start;
+    bool isMap = false, hasLegend = true, hasAxes = false, hasSelection = false, hasFaces = false, hasNames = false;
+};
+
+/// File ▸ Export figure…: size, resolution, font and parts of a figure, with a preview; saves it as PNG, SVG or PDF, or
+/// copies it. Drawing runs on a worker thread. GUI thread only.
 class ExportDialog : public QDialog {
     Q_OBJECT
   public:
-    /// @param figure  What is drawn; stays as it is while the dialog is open.
-    /// @param view  What the map view shows: MapView::figureSpec().
-    ExportDialog(MapFigureData figure, const MapFigureSpec& view, QWidget* parent = nullptr);
+    explicit ExportDialog(ExportSource source, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// As the controls say.
-    MapFigureSpec spec() const;
-    /// Size in the unit chosen; for tests and for restoring what was used last.
+    ExportChoices choices() const;
+    /// For tests and for restoring what was used last; a height of 0 is automatic.
     void setSizeMm(double width, double height);
     void setDpi(double dpi);
-    /// Writes the figure on the worker thread; saved() or a message follows. False if one is being written.
+    /// Writes the figure on the worker thread; saved() or failed() follows. False if one is being written.
     bool saveTo(const QString& file);
+    /// Puts the figure on the clipboard; copied() or failed() follows. False if one is being drawn.
+    bool copy();
     /// Where the file dialog opens.
     void setFolder(const QString& folder) { folder_ = folder; }
 
   Q_SIGNALS:
     void saved(const QString& file);
+    void copied();
     void failed(const QString& message);
 
   private:
@@ -44,34 +62,28 @@ class ExportDialog : public QDialog {
     void makeControls();
     QWidget* makeSizeControls();
     QWidget* makeContentControls();
+    void addMapControls(QFormLayout* form);
+    QWidget* makePreview();
     double millimetresPerUnit(Unit unit) const;
     void changeUnit();
     void changed();
     void drawPreview();
-    void showPreview(const QImage& image);
+    void showPreview(const QImage& image, double widthMm, double heightMm);
     void chooseFile();
+    void setBusy(bool busy);
+    void finish(const Result<void>& result, const QString& done);
 
-    const std::shared_ptr<const MapFigureData> data_;
-    const MapFigureSpec view_;
+    const ExportSource source_;
     QString folder_;
     Unit unit_ = Unit::kMillimetre;
     bool previewStale_ = false;
 
-    QComboBox* units_ = nullptr;
-    QComboBox* widths_ = nullptr;
-    QDoubleSpinBox* width_ = nullptr;
-    QDoubleSpinBox* height_ = nullptr;
-    QDoubleSpinBox* dpi_ = nullptr;
-    QDoubleSpinBox* font_ = nullptr;
-    QDoubleSpinBox* points_ = nullptr;
-    QCheckBox* legend_ = nullptr;
-    QCheckBox* title_ = nullptr;
-    QCheckBox* axes_ = nullptr;
-    QCheckBox* selection_ = nullptr;
-    QCheckBox* visiblePart_ = nullptr;
-    QLabel* pixels_ = nullptr;
-    QLabel* preview_ = nullptr;
-    QLabel* message_ = nullptr;
+    QComboBox *units_ = nullptr, *widths_ = nullptr, *format_ = nullptr, *legend_ = nullptr, *labels_ = nullptr;
+    QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr, *font_ = nullptr, *points_ = nullptr;
+    QSpinBox* faces_ = nullptr;
+    QCheckBox *title_ = nullptr, *axes_ = nullptr, *note_ = nullptr, *selection_ = nullptr, *visiblePart_ = nullptr,
+              *privacy_ = nullptr;
+    QLabel *size_ = nullptr, *preview_ = nullptr, *message_ = nullptr;
     QDialogButtonBox* buttons_ = nullptr;
     QTimer* timer_ = nullptr;
     JobRunner previewRunner_, saveRunner_;  // Last: they join before what they use is gone.

@@ -7,6 +7,7 @@
 #include <QPainterPath>
 
 #include "core/figure/colour_maps.h"
+#include "core/figure/scales.h"
 
 namespace facespace {
 namespace {
@@ -83,9 +84,9 @@ struct Ticks {
 };
 
 Ticks barTicks(const MapLegend& legend) {
-    Ticks ticks{niceTicks(legend.minimum, legend.maximum, 5, legend.degrees), {}};
+    Ticks ticks{figure::niceTicks(legend.minimum, legend.maximum, 5, legend.degrees), {}};
     const double step = ticks.values.size() > 1 ? ticks.values[1] - ticks.values[0] : legend.maximum - legend.minimum;
-    for (const double value : ticks.values) ticks.texts.push_back(tickText(value, step));
+    for (const double value : ticks.values) ticks.texts.push_back(QString::fromStdString(figure::tickText(value, step)));
     return ticks;
 }
 
@@ -150,30 +151,6 @@ void paintRows(QPainter& painter, QPointF at, double width, const std::vector<Ro
 }
 
 }  // namespace
-
-std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees) {
-    std::vector<double> ticks;
-    const double span = maximum - minimum;
-    if (!(span > 0) || !std::isfinite(span)) return ticks;
-    const double raw = span / count, power = std::pow(10, std::floor(std::log10(raw)));
-    std::vector<double> steps;
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) steps.push_back(factor * power);
-    if (degrees && span > 20 && span < 800) steps = {5, 15, 30, 45, 90, 180};
-    const auto fits = std::find_if(steps.begin(), steps.end(), [&](double step) { return step >= raw * 0.8; });
-    const double step = fits == steps.end() ? steps.back() : *fits;
-    const double slack = span * 1e-9;
-    for (double k = std::ceil((minimum - slack) / step); k * step <= maximum + slack; ++k) ticks.push_back(k * step);
-    return ticks;
-}
-
-QString tickText(double value, double step) {
-    int decimals = 0;
-    while (decimals < 9 && std::abs(step * std::pow(10, decimals) - std::round(step * std::pow(10, decimals))) > 1e-6)
-        ++decimals;
-    if (std::abs(value) < step * 1e-6) value = 0;
-    QString text = std::abs(value) >= 1e7 ? QString::number(value, 'g', 4) : QString::number(value, 'f', decimals);
-    return text.replace(QLatin1Char('-'), QChar(0x2212));
-}
 
 namespace {
 

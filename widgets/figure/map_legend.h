@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "widgets/figure/map_camera.h"
+#include "core/view/map_camera.h"
 #include "widgets/models/colour_model.h"
 
 namespace facespace {
@@ -39,13 +39,8 @@ struct LegendStyle {
 
 /// The size that paintLegend() takes, in pixels of the device. Long words are elided, never cut off.
 QSizeF legendSize(const MapLegend& legend, const LegendStyle& style, QPaintDevice* device);
-/// Paints with the top left corner at `origin`; the window and figures for print use the same painting.
+/// Paints with the top left corner at `origin`; on the screen; figures for print have core/figure's.
 void paintLegend(QPainter& painter, QPointF origin, const MapLegend& legend, const LegendStyle& style);
-
-/// Round numbers within [minimum, maximum], ascending, about `count` of them.
-std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees = false);
-/// "−12.5": as many digits as the step needs, and a true minus sign.
-QString tickText(double value, double step);
 
 /// Names of the axes at small arrows that turn with a 3-D map, with the lower left corner at `corner`; the window and
 /// figures for print use the same painting.

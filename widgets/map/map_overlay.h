@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "widgets/figure/map_camera.h"
+#include "core/view/map_camera.h"
 #include "widgets/figure/map_legend.h"
 
 namespace facespace {

@@ -130,7 +130,10 @@ void MapView::orderRows() {
     std::vector<int> plain, selected;
     if (coordinates_ != nullptr) {
         const SelectionModel& selection = workspace_->selection();
-        for (const int row : mapPaintOrder(*coordinates_, rgb_, overlay_->legend.missingColour, camera_)) {
+        const QColor grey = overlay_->legend.missingColour;
+        const Rgb missing{static_cast<std::uint8_t>(grey.red()), static_cast<std::uint8_t>(grey.green()),
+                          static_cast<std::uint8_t>(grey.blue())};
+        for (const int row : mapPaintOrder(*coordinates_, rgb_, missing, camera_)) {
             const bool chosen = static_cast<std::size_t>(row) < selection.rowCount() && selection.isSelected(row);
             (chosen ? selected : plain).push_back(row);
         }
@@ -217,10 +220,8 @@ std::optional<QPointF> MapView::positionOf(int row) const {
     return QPointF(at.x(), at.y());
 }
 
-MapFigureSpec MapView::figureSpec(QSize pixels, double dpi) const {
+MapFigureSpec MapView::figureSpec() const {
     MapFigureSpec spec;
-    spec.pixels = pixels;
-    spec.dpi = dpi;
     spec.wholeMap = !cameraTouched_;
     spec.camera = camera_;
     spec.cameraViewport = viewport();

@@ -3,7 +3,8 @@
 #include <optional>
 #include <QWidget>
 
-#include "widgets/figure/map_figure.h"
+#include "widgets/figure/capture.h"
+#include "widgets/figure/map_legend.h"
 #include "widgets/map/hover_card.h"
 #include "widgets/map/map_overlay.h"
 #include "widgets/map/point_cloud.h"
@@ -47,8 +48,8 @@ class MapView : public QWidget {
     QString statusText() const;
     /// Where a row's point is, logical pixels; nothing if it has no coordinates.
     std::optional<QPointF> positionOf(int row) const;
-    /// The figure of what is in view, at a given size.
-    MapFigureSpec figureSpec(QSize pixels, double dpi) const;
+    /// The part of the map that is in view, for a figure of it.
+    MapFigureSpec figureSpec() const;
 
     VtkView* vtkView() const { return view_; }
     HoverCard* hoverCard() const { return card_; }

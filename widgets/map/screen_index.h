@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/features/feature_matrix.h"
-#include "widgets/figure/map_camera.h"
+#include "core/view/map_camera.h"
 
 namespace facespace {
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/project/data_table.h"
+#include "core/view/colouring.h"
 
 namespace facespace {
 
@@ -44,11 +45,14 @@ class ColourModel : public QObject {
     void setWholeRange(bool whole);
     bool wholeRange() const { return wholeRange_; }
 
+    /// The same colouring for a figure.
+    ColouringOptions options() const;
+
     Scale scale() const { return scale_; }
-    double minimum() const { return minimum_; }  ///< Of the colour bar.
-    double maximum() const { return maximum_; }
-    bool clipsLow() const { return clipsLow_; }  ///< Some values are below the minimum and share its colour.
-    bool clipsHigh() const { return clipsHigh_; }
+    double minimum() const { return bar_.low; }  ///< Of the colour bar.
+    double maximum() const { return bar_.high; }
+    bool clipsLow() const { return bar_.clipsLow; }  ///< Some values are below the minimum and share its colour.
+    bool clipsHigh() const { return bar_.clipsHigh; }
     QColor colourAt(double value) const;  ///< Of the colour bar, any value (clamped).
     /// For kClasses, at most 9 entries (the last: "other").
     const std::vector<LegendEntry>& legend() const { return legend_; }
@@ -63,16 +67,13 @@ class ColourModel : public QObject {
 
   private:
     void recompute();
-    void colourNumbers(const Column& column);
-    void colourClasses(const Column& column);
-    std::vector<std::int32_t> colouredLevels(const Column& column, const std::vector<int>& counts) const;
-    void setRowColour(std::size_t row, QColor colour);
+
     std::shared_ptr<const DataTable> table_;
     QString key_;
     std::vector<QString> highlighted_;
     Scale scale_ = Scale::kNone;
-    double minimum_ = 0, maximum_ = 1;
-    bool wholeRange_ = false, canHighlight_ = false, clipsLow_ = false, clipsHigh_ = false;
+    figure::ColourScale bar_;
+    bool wholeRange_ = false, canHighlight_ = false;
     int missing_ = 0;
     std::vector<LegendEntry> legend_;
     std::vector<std::uint8_t> rgb_;

@@ -1,4 +1,4 @@
-#include "widgets/figure/map_camera.h"
+#include "core/view/map_camera.h"
 
 #include <gtest/gtest.h>
 #include <vtkCamera.h>

@@ -1,9 +1,8 @@
-// Which point comes over which, and how large points are: shared by the window and by print.
+#include "core/view/map_points.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-
-#include "widgets/figure/map_figure.h"
+#include <cstdint>
 
 namespace facespace {
 namespace {
@@ -23,7 +22,7 @@ bool drawable(const Embedding& coordinates, Eigen::Index row) {
 
 }  // namespace
 
-std::vector<int> mapPaintOrder(const Embedding& coordinates, const std::vector<std::uint8_t>& rgb, const QColor& grey,
+std::vector<int> mapPaintOrder(const Embedding& coordinates, const std::vector<std::uint8_t>& rgb, Rgb grey,
                                const MapCamera& camera) {
     struct Entry {
         float major;
@@ -43,7 +42,7 @@ std::vector<int> mapPaintOrder(const Embedding& coordinates, const std::vector<s
             major =
                 towards.x() * coordinates(row, 0) + towards.y() * coordinates(row, 1) + towards.z() * coordinates(row, 2);
         } else if (at + 2 < rgb.size()) {
-            major = rgb[at] == grey.red() && rgb[at + 1] == grey.green() && rgb[at + 2] == grey.blue() ? 0.0F : 1.0F;
+            major = Rgb{rgb[at], rgb[at + 1], rgb[at + 2]} == grey ? 0.0F : 1.0F;
         }
         entries.push_back({major, scattered(static_cast<std::uint64_t>(row) + 1), static_cast<int>(row)});
     }

@@ -1,0 +1,55 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/figure/chart.h"
+#include "core/project/data_table.h"
+
+namespace facespace {
+
+struct ColouringOptions {
+    std::string key{};                       ///< Of a column; empty: all points in one colour.
+    std::vector<std::string> highlighted{};  ///< Levels of a many-level column that are coloured, at most 8; none: the 8
+                                             ///< most frequent.
+    bool wholeRange = false;                 ///< The colour bar covers all values, not the 1st to 99th percentile.
+    Rgb missing = kMissingColour;            ///< Of missing values and of levels that are not coloured.
+};
+
+/// Which point has which colour, and what a legend says of it. Numbers: viridis; signed angles: a diverging map centred on
+/// 0; categories of at most 8 levels: Okabe–Ito; more levels (identity): the highlighted ones coloured, the rest grey.
+struct Colouring {
+    enum class Kind { kPlain, kNumbers, kClasses };
+    struct Level {
+        std::string name;
+        Rgb colour;
+        int count = 0;
+        bool others = false;  ///< The last: all levels that are not coloured.
+        int number = 0;       ///< Among all levels in alphabetical order, from 1: stands for the name (privacy).
+    };
+
+    Kind kind = Kind::kPlain;
+    std::string key, title;     ///< Title with unit, for the legend.
+    figure::ColourScale scale;  ///< For kNumbers.
+    std::vector<Level> levels;  ///< For kClasses, at most 9.
+    bool canHighlight = false;  ///< More levels than colours.
+    int missing = 0;            ///< Rows without a value.
+    Rgb missingColour;
+    std::vector<Rgb> colours;  ///< Per row.
+};
+
+/// A key that is not in the table, or names free text, colours nothing.
+Colouring colouringOf(const DataTable& table, const ColouringOptions& options);
+/// Title of a column with its unit: "Yaw (°)".
+std::string titleWithUnit(const Column& column);
+/// The legend of a figure; `numbered` gives the names' place to numbers (privacy).
+figure::Legend legendOf(const Colouring& colouring, bool numbered = false);
+
+/// What is missing or “other” on white paper: it recedes.
+inline constexpr Rgb kPaperMissing{203, 203, 204};
+
+/// Most levels that are coloured.
+inline constexpr std::size_t kMostClasses = 8;
+
+}  // namespace facespace

@@ -1,0 +1,78 @@
+#include "core/view/map_figure.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "core/view/map_marks.h"
+
+namespace facespace {
+namespace {
+
+constexpr double kFlattest = 0.6, kTallest = 1.0, kDeepShape = 0.8;  // Height by width of the plot.
+
+double shapeOf(const MapFigureData& data) {
+    const MapBounds bounds = data.coordinates ? boundsOf(*data.coordinates) : MapBounds{};
+    if (bounds.empty() || data.coordinates->cols() > 2) return kDeepShape;
+    if (data.radial) return 1;
+    const Eigen::Vector3d extent = bounds.upper - bounds.lower;
+    return extent.x() > 0 ? std::clamp(extent.y() / extent.x(), kFlattest, kTallest) : kTallest;
+}
+
+std::string footnoteOf(const MapFigureData& data, const MapFigureSpec& spec) {
+    std::string note = spec.note ? data.scaleNote : std::string();
+    const auto add = [&](const std::string& sentence) { note += (note.empty() ? "" : " ") + sentence; };
+    if (!data.passes.empty()) {
+        const auto passing = std::count(data.passes.begin(), data.passes.end(), std::uint8_t{1});
+        add(fmt::format("{} of {} images{}.", figure::grouped(passing),
+                        figure::grouped(static_cast<long long>(data.passes.size())),
+                        spec.dimFiltered ? "; the others are pale" : ""));
+    }
+    const auto selected = std::count(data.selected.begin(), data.selected.end(), std::uint8_t{1});
+    if (spec.selection && selected > 0) add(fmt::format("Outlined: {} selected images.", figure::grouped(selected)));
+    return note;
+}
+
+}  // namespace
+
+figure::Figure mapFigure(std::shared_ptr<const MapFigureData> data, const MapFigureSpec& spec,
+                         std::vector<MapThumbnail> thumbnails) {
+    figure::Figure figure;
+    figure.widthMm = spec.widthMm;
+    figure.heightMm = spec.heightMm;
+    figure.style = spec.style;
+    if (spec.title) figure.title = data->title;
+    figure.provenance = data->provenance;
+    figure::Chart& chart = figure.add();
+    chart.x.visible = chart.y.visible = false;
+    chart.x.low = chart.y.low = 0;
+    chart.x.high = 1;
+    chart.y.high = shapeOf(*data);
+    chart.squareUnits = spec.heightMm <= 0;
+    chart.footnote = footnoteOf(*data, spec);
+    if (data->coordinates == nullptr) return figure;
+    const bool personal = data->colouring.key == "identity" || data->colouring.key == "video";
+    chart.legend = legendOf(data->colouring, spec.privacy && personal);
+    // Without a colouring the legend says so itself.
+    if (chart.legend.place != figure::LegendPlace::kNone) chart.legend.place = spec.legend;
+    chart.layers.push_back(
+        figure::Custom{[data = std::move(data), spec, thumbnails = std::move(thumbnails)](
+                           figure::Drawing& drawing, const figure::Rect& plot, const figure::Style& style) {
+            MapMarks(*data, spec, plot, style).paint(drawing, thumbnails);
+        }});
+    return figure;
+}
+
+std::vector<int> thumbnailRows(const std::shared_ptr<const MapFigureData>& data, const MapFigureSpec& spec,
+                               std::size_t most) {
+    if (data->coordinates == nullptr) return {};
+    // Laid out without faces to know how large the plot beside its legend is.
+    figure::Figure figure = mapFigure(data, spec);
+    figure::Rect plot;
+    figure.charts.front().layers.push_back(
+        figure::Custom{[&](figure::Drawing&, const figure::Rect& r, const figure::Style&) { plot = r; }});
+    figure::layOut(figure);
+    return MapMarks(*data, spec, plot, spec.style).spreadRows(spec.thumbnailMm * figure::kPointsPerMm, most);
+}
+
+}  // namespace facespace

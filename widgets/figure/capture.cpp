@@ -1,0 +1,61 @@
+#include "widgets/figure/capture.h"
+
+#include "core/view/face_pictures.h"
+#include "core/view/map_data.h"
+
+namespace facespace {
+
+std::vector<QString> mapAxisLabels(const Workspace& workspace) {
+    std::vector<QString> labels;
+    if (const MapRecord* map = workspace.mapRecord()) {
+        for (const std::string& label : axisLabelsOf(*map)) labels.push_back(QString::fromStdString(label));
+    }
+    return labels;
+}
+
+bool selectionStandsOut(const SelectionModel& selection) {
+    const auto& rows = selection.selected();
+    return rows.size() > 1 || (rows.size() == 1 && rows.front() != selection.current());
+}
+
+MapFigureData captureMap(const Workspace& workspace) {
+    MapFigureData data;
+    if (workspace.snapshot() == nullptr || workspace.table() == nullptr) return data;
+    MapRequest request;
+    request.colouring = workspace.colours().options();
+    request.colouring.missing = kPaperMissing;
+    if (request.colouring.key.empty()) request.colouring.key = "none";
+    if (selectionStandsOut(workspace.selection())) request.selected = workspace.selection().selected();
+    if (const MapRecord* map = workspace.mapRecord()) {
+        request.map = map->id;
+        if (auto made = mapFigureData(*workspace.snapshot(), *workspace.table(), request)) data = std::move(*made);
+    } else {
+        data.colouring = colouringOf(*workspace.table(), request.colouring);
+    }
+    // A map that is still moving has no record yet.
+    data.coordinates = workspace.coordinates();
+    if (data.coordinates != nullptr && data.coordinates->cols() < 2) data.coordinates = nullptr;
+    data.title = workspace.mapTitle().toStdString();
+    return data;
+}
+
+ExportSource mapExportSource(const Workspace& workspace, const MapFigureSpec& view) {
+    const auto data = std::make_shared<const MapFigureData>(captureMap(workspace));
+    ExportSource source;
+    source.title = QString::fromStdString(data->title);
+    source.start.map = view;
+    source.isMap = true;
+    source.hasLegend = data->colouring.kind != Colouring::Kind::kPlain;
+    source.hasAxes = !data->axisLabels.empty() || data->radial;
+    source.hasSelection = !data->selected.empty();
+    source.hasNames = !data->identities.empty();
+    source.hasFaces = workspace.snapshot() != nullptr && !workspace.snapshot()->images.root.empty();
+    source.draw = [data, snapshot = workspace.snapshot()](const ExportChoices& choices,
+                                                          const JobContext& job) -> Result<figure::Drawing> {
+        if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
+        return drawMap(*snapshot, data, choices.map, choices.dpi, job);
+    };
+    return source;
+}
+
+}  // namespace facespace

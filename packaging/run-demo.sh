@@ -34,8 +34,8 @@ if [ ! -e "$project" ]; then
   # shellcheck disable=SC2086  # FACESPACE_IMPORT holds several words on purpose
   "$cli" import "${source[@]}" ${FACESPACE_IMPORT:-} -o "$project"
 fi
-"$cli" extract "$project" --network "$network" ${detector:+--detector "$detector"}
-label="$("$cli" info "$project" --json | python3 -c 'import json,sys; print(json.load(sys.stdin)["networks"][-1]["name"])')"
+label="$(basename -- "$network" .json)"
+"$cli" extract "$project" --network "$network" --name "$label" ${detector:+--detector "$detector"}
 "$cli" map "$project" --network "$label" --method pca
 "$cli" map "$project" --network "$label" --method tsne
 "$cli" predict "$project" --network "$label" || echo "No predictions: see the sentence above." >&2

@@ -254,8 +254,8 @@ Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const Predict
             records.push_back(std::move(*record));
         else if (record.error().code == ErrorCode::kCancelled)
             return forward(record);
-        else
-            failures.push_back(record.error().message);
+        else if (std::find(failures.begin(), failures.end(), record.error().message) == failures.end())
+            failures.push_back(record.error().message);  // yaw and pitch often fail for one reason: it is said once
     }
     // One target that cannot be predicted does not take the other with it.
     if (records.empty()) return fail(ErrorCode::kInvalid, fmt::format("{}", fmt::join(failures, " ")));

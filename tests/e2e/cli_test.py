@@ -6,6 +6,9 @@ Images and features are made here; nothing else is needed but NumPy. Checks resu
 import csv
 import json
 import os
+import resource
+import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -397,6 +400,54 @@ class CommandLine(unittest.TestCase):
         self.refused("figure", project, "-o", self.file("map.gif"), says=".pdf")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--colour", "hue", says="identity")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--width", "wide", says="85mm")
+
+    def test_a_project_from_a_newer_version(self):
+        project = self.imported()
+        with sqlite3.connect(project) as db:
+            db.execute("PRAGMA user_version=99")
+        db.close()
+        before = contents(project)
+        self.refused("info", project, says="newer version")
+        self.refused("predict", project, says="newer version")
+        self.assertEqual(contents(project), before)
+
+    def test_a_full_disk_loses_nothing(self):
+        """A limit on the size of files stands for the end of the disk: writing beyond it fails."""
+        project = self.with_features()
+        np.save(self.file("more.npy"), np.tile(self.features, (1, 200)))
+
+        def limited(size, *words):
+            def limit():
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+            run = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, timeout=120, preexec_fn=limit,
+                                 restore_signals=False)
+            self.assertEqual(run.returncode, 1, run.stderr)
+            last = run.stderr.strip().splitlines()[-1]
+            self.assertTrue(last.startswith("error: The disk is full"), last)
+
+        before = json.loads(cli("info", project, "--json").stdout)
+        limited(os.path.getsize(project), "import-features", project, self.file("more.npy"), "--name", "more")
+        limited(20_000, "import", "--manifest", self.manifest, "--no-images", "-o", self.file("q.facespace"))
+        self.assertFalse(os.path.exists(self.file("q.facespace")))
+        after = json.loads(cli("info", project, "--json").stdout)
+        for what in ("images", "networks", "maps"):
+            self.assertEqual(before[what], after[what])
+        cli("map", project, "--method", "pca")
+
+    def test_one_identity(self):
+        project, manifest = self.file("p.facespace"), self.file("m.csv")
+        with open(manifest, "w") as f:
+            f.write("path,identity,yaw,pitch\n" + "".join(f"{i}.jpg,a,{i},{-i}\n" for i in range(20)))
+        cli("import", "--manifest", manifest, "--no-images", "-o", project)
+        np.save(self.file("f.npy"), self.features[:20])
+        cli("import-features", project, self.file("f.npy"), "--name", "n")
+        cli("map", project, "--iterations", 30)
+        # Folds never split an identity, so with one there is nothing to hold out. Said once, not for each target.
+        run = self.refused("predict", project, says="identit")
+        self.assertEqual(run.stderr.count("All labelled images"), 1, run.stderr)
+        cli("export", project, "--table", self.file("t.csv"))
 
     def test_existing_project_is_kept(self):
         project = self.imported()

@@ -103,6 +103,25 @@ TEST_F(ExtractionTest, BadImagesAreSkippedWithTheirReasons) {
     EXPECT_EQ(retried->skipped, 4);
 }
 
+TEST_F(ExtractionTest, AColourNetworkTakesGreyImagesAsThreeEqualChannels) {
+    Image grey = noise(112, 112, 5);
+    std::string raster = "P5 112 112 255\n";
+    for (std::size_t i = 0; i < grey.pixels.size(); i += 3) {
+        raster += static_cast<char>(grey.pixels[i]);
+        grey.pixels[i + 1] = grey.pixels[i + 2] = grey.pixels[i];
+    }
+    writeText(folder_ / "grey.pgm", raster);
+    add("grey.pgm");
+    addImage("same.png", grey);
+    Project project = makeProject();
+    const auto summary = extractFeatures(project, descriptorOf("blocks", 48), extractOptions(), {});
+    ASSERT_TRUE(summary) << summary.error().message;
+    EXPECT_EQ(summary->extracted, 2);
+    const FeatureMatrix features = *project.features(summary->network);
+    ASSERT_TRUE(features.allFinite());
+    EXPECT_EQ(features.row(0), features.row(1));
+}
+
 TEST_F(ExtractionTest, OnlyBadImagesAreNoError) {
     for (int i = 0; i < 40; ++i) add("missing" + std::to_string(i));
     Project project = makeProject();

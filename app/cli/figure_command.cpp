@@ -10,17 +10,19 @@
 #include "core/view/distance_figure.h"
 #include "core/view/face_pictures.h"
 #include "core/view/map_data.h"
+#include "core/view/mosaic_figure.h"
 
 namespace facespace::cli {
 namespace {
 
 struct FigureWords {
     std::filesystem::path project, output;
-    std::string page = "map", groupBy, width = "85mm", height;
+    std::string page = "map", groupBy, column, width = "85mm", height;
     double dpi = 300;
     MapRequest map;
     MapFigureSpec spec;
     std::string legend = "auto", labels = "none";
+    int perPercentile = 8;
     bool noNote = false, noAxes = false;
 };
 
@@ -95,6 +97,30 @@ Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapsho
     return figure::layOut(*figure);
 }
 
+Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
+                                       const JobContext& job) {
+    MosaicRequest request;
+    request.network = words.map.network;
+    request.column = words.column;
+    request.perPercentile = words.perPercentile;
+    request.passes = words.map.passes;
+    request.filter = words.map.filter;
+    request.widthMm = words.spec.widthMm;
+    request.dpi = words.dpi;
+    request.style = words.spec.style;
+    request.privacy = words.spec.privacy;
+    const auto figure = mosaicFigure(snapshot, table, request, job);
+    if (!figure) return forward(figure);
+    return figure::layOut(*figure);
+}
+
+Result<figure::Drawing> drawPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
+                                 const JobContext& job) {
+    if (words.page == "distance") return drawDistancePage(words, snapshot, table);
+    if (words.page == "mosaic") return drawMosaicPage(words, snapshot, table, job);
+    return drawMapPage(words, snapshot, table, job);
+}
+
 Result<void> runFigure(FigureWords words, const JobContext& job) {
     // Before the project is read and drawn in vain.
     if (const auto format = figure::formatOf(words.output); !format) return forward(format);
@@ -109,8 +135,7 @@ Result<void> runFigure(FigureWords words, const JobContext& job) {
     if (!snapshot) return forward(snapshot);
     const DataTable table = buildDataTable(**snapshot);
     if (auto filtered = setFilter(words.map, table, **snapshot); !filtered) return filtered;
-    const auto drawing =
-        words.page == "map" ? drawMapPage(words, **snapshot, table, job) : drawDistancePage(words, **snapshot, table);
+    const auto drawing = drawPage(words, **snapshot, table, job);
     if (!drawing) return forward(drawing);
     figure::DrawOptions options;
     options.dpi = words.dpi;
@@ -166,9 +191,13 @@ void addFigure(CLI::App& app, Action& action) {
     command->add_flag("--title", words->spec.title, "The map's name above it");
     command->add_flag("--privacy", words->spec.privacy, "Numbers in place of names, faces blurred");
     command->add_option("--page", words->page, "What to draw")
-        ->check(CLI::IsMember({"map", "distance"}))
+        ->check(CLI::IsMember({"map", "distance", "mosaic"}))
         ->capture_default_str();
     command->add_option("--group-by", words->groupBy, "distance: a histogram for each value of this column");
+    command->add_option("--column", words->column, "mosaic: faces at percentiles of this column (default: the distance)");
+    command->add_option("--per-percentile", words->perPercentile, "mosaic: faces in a line")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
     addMapOptions(*command, *words);
     command->callback([words, &action] { action = [words](const JobContext& job) { return runFigure(*words, job); }; });
 }

@@ -1,4 +1,5 @@
 // What the export dialog is made of.
+#include <cmath>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -84,6 +85,16 @@ QWidget* ExportDialog::makeSizeControls() {
         if (millimetres > 0) width_->setValue(millimetres / millimetresPerUnit(unit_));
     });
     connect(units_, &QComboBox::currentIndexChanged, this, &ExportDialog::changeUnit);
+    const auto showPreset = [this] {
+        const double millimetres = width_->value() * millimetresPerUnit(unit_);
+        int shown = 0;
+        for (int i = 1; i < widths_->count() && shown == 0; ++i) {
+            if (std::abs(widths_->itemData(i).toDouble() - millimetres) < 0.06) shown = i;
+        }
+        widths_->setCurrentIndex(shown);
+    };
+    showPreset();
+    connect(width_, &QDoubleSpinBox::valueChanged, this, showPreset);
     for (QDoubleSpinBox* box : {width_, height_, dpi_, font_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportDialog::changed);
     return group;

@@ -1,0 +1,157 @@
+#include "core/view/mosaic_figure.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "core/figure/text_measure.h"
+#include "core/view/colouring.h"
+#include "core/view/face_pictures.h"
+
+namespace facespace {
+namespace {
+
+using figure::Align;
+using figure::Rect;
+using figure::Text;
+using figure::TextMeasure;
+
+constexpr double kGap = 1.5;       ///< Between faces, points.
+constexpr double kLabelWidth = 9;  ///< Of the percentiles at the left, in letter heights.
+
+struct Line {
+    std::string name, range;
+    std::vector<std::shared_ptr<const Image>> faces;
+};
+
+std::string ordinal(double percentile) {
+    if (percentile <= 0) return "smallest";
+    if (percentile >= 100) return "largest";
+    const int number = static_cast<int>(std::lround(percentile));
+    const bool teen = number % 100 >= 11 && number % 100 <= 13;
+    const char* ending = teen ? "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" : number % 10 == 3 ? "rd" : "th";
+    return fmt::format("{}{} percentile", number, ending);
+}
+
+std::string rangeText(double low, double high) {
+    const std::string from = fmt::format("{:.3g}", low), to = fmt::format("{:.3g}", high);
+    return from == to ? from : fmt::format("{} – {}", from, to);
+}
+
+Result<const Column*> columnOf(const Snapshot& snapshot, const DataTable& table, const MosaicRequest& request) {
+    std::string key = request.column;
+    if (key.empty() || key == "distance") {
+        const FeatureSet* set = snapshot.featureSet(request.network);
+        key = fmt::format("distance[{}]", set == nullptr ? request.network : set->network.name);
+    }
+    const Column* column = table.find(key);
+    if (column != nullptr && column->kind == Column::Kind::kNumber) return column;
+    std::string keys;
+    for (const Column& c : table.columns) {
+        if (c.kind == Column::Kind::kNumber) keys += (keys.empty() ? "" : ", ") + c.key;
+    }
+    return fail(ErrorCode::kNotFound,
+                fmt::format("There is no column of numbers “{}”; there are: {}.", key, keys.empty() ? "none" : keys));
+}
+
+void paintLines(const std::vector<Line>& lines, double columns, figure::Drawing& drawing, const Rect& plot,
+                const figure::Style& style) {
+    const double em = style.fontPt, left = kLabelWidth * em;
+    const double side = (plot.width - left) / columns - kGap;
+    double y = plot.y;
+    for (const Line& line : lines) {
+        const auto write = [&](const std::string& words, double base, Rgb colour) {
+            drawing.marks.push_back(
+                Text{.text = words, .raised = {}, .at = {plot.x, base}, .size = em, .colour = colour, .halo = {}});
+        };
+        write(line.name, y + side / 2 - 0.15 * em, style.ink);
+        write(line.range, y + side / 2 + em, style.muted);
+        double x = plot.x + left;
+        for (const auto& face : line.faces) {
+            const Rect box{x, y, side, side};
+            if (face != nullptr) {
+                drawing.marks.push_back(figure::Picture{face, box, true, {}});
+            } else {
+                drawing.rectangle(box, figure::Fill{kPaperMissing, 1});
+            }
+            x += side + kGap;
+        }
+        y += side + kGap;
+    }
+}
+
+}  // namespace
+
+std::vector<std::vector<std::size_t>> rowsAtPercentiles(const std::vector<double>& values,
+                                                        const std::vector<double>& percentiles, std::size_t most) {
+    std::vector<std::size_t> order;
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        if (std::isfinite(values[row])) order.push_back(row);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    std::vector<std::vector<std::size_t>> lines;
+    std::size_t next = 0;  // Lines take what earlier ones left.
+    for (const double percentile : percentiles) {
+        const double middle = percentile / 100 * static_cast<double>(order.size()) - static_cast<double>(most) / 2;
+        const double last = static_cast<double>(order.size()) - static_cast<double>(most);
+        const auto wanted = static_cast<std::size_t>(std::lround(std::max(std::min(middle, last), 0.0)));
+        const std::size_t from = std::max(wanted, next);
+        next = std::min(from + most, order.size());
+        std::vector<std::size_t> line;
+        if (from < next)
+            line.assign(order.begin() + static_cast<std::ptrdiff_t>(from),
+                        order.begin() + static_cast<std::ptrdiff_t>(next));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& table, const MosaicRequest& request,
+                                    const JobContext& job) {
+    const auto column = columnOf(snapshot, table, request);
+    if (!column) return forward(column);
+    std::vector<double> values = (*column)->numbers;
+    for (std::size_t row = 0; row < std::min(values.size(), request.passes.size()); ++row) {
+        if (request.passes[row] == 0) values[row] = std::nan("");
+    }
+    const auto most = static_cast<std::size_t>(std::max(request.perPercentile, 1));
+    const auto rows = rowsAtPercentiles(values, request.percentiles, most);
+    const double columns = static_cast<double>(most);
+    const double side = (request.widthMm * figure::kPointsPerMm - kLabelWidth * request.style.fontPt) / columns;
+    const int pixels = std::max(static_cast<int>(std::lround(side / 72 * request.dpi)), 8);
+    std::vector<Line> lines;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].empty()) continue;
+        Line line{ordinal(request.percentiles[i]), rangeText(values[rows[i].front()], values[rows[i].back()]), {}};
+        for (const std::size_t row : rows[i]) {
+            if (job.cancelled()) return cancelled();
+            line.faces.push_back(facePicture(snapshot, row, pixels, request.privacy));
+        }
+        job.progress("reading faces", static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(rows.size()));
+        lines.push_back(std::move(line));
+    }
+    if (lines.empty())
+        return fail(ErrorCode::kInvalid, fmt::format("None of these images has a value of “{}”.", (*column)->key));
+
+    figure::Figure figure;
+    figure.widthMm = request.widthMm;
+    figure.style = request.style;
+    figure.provenance = {{"Software", "FaceSpace"},
+                         {"Project", snapshot.projectFile.filename().string()},
+                         {"Column", (*column)->key},
+                         {"Filter", request.filter}};
+    figure::Chart& chart = figure.add();
+    chart.title = titleWithUnit(**column);
+    chart.x.visible = chart.y.visible = false;
+    chart.squareUnits = true;
+    chart.x.low = chart.y.low = 0;
+    chart.x.high = request.widthMm * figure::kPointsPerMm;
+    chart.y.high = side * static_cast<double>(lines.size());
+    chart.layers.push_back(figure::Custom{
+        [lines = std::move(lines), columns](figure::Drawing& drawing, const Rect& plot, const figure::Style& style) {
+            paintLines(lines, columns, drawing, plot, style);
+        }});
+    return figure;
+}
+
+}  // namespace facespace

@@ -53,7 +53,7 @@ MapMarks::MapMarks(const MapFigureData& data, const MapFigureSpec& spec, const R
     clipFromMap_ = camera_.clipFromMap(port_.aspect());
     order_ = mapPaintOrder(*data.coordinates, bytesOf(data.colouring.colours), data.colouring.missingColour, camera_);
     const auto count = static_cast<double>(std::max<std::size_t>(order_.size(), 1));
-    radius_ = std::clamp(0.32 * std::sqrt(plot.width * plot.height / count), 0.32, 2.4) *
+    radius_ = std::clamp(0.32 * std::sqrt(plot.width * plot.height / count), 0.22, 2.4) *
               std::pow(std::clamp(zoom, 0.5, 30.0), 0.4) * spec.pointScale;
 }
 

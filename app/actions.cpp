@@ -38,6 +38,8 @@ void Actions::makeFileMenu() {
     importFeatures = add(menu, tr("&Import features…"), QStringLiteral("import"));
     exportTable = add(menu, tr("Export &table…"), QStringLiteral("table"));
     exportFigure = add(menu, tr("Export &figure…"), QStringLiteral("figure"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportDistances = add(menu, tr("Export &distances…"), {});
+    exportMosaic = add(menu, tr("Export fa&ces by distance…"), {});
     menu->addSeparator();
     quit = add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
@@ -116,6 +118,7 @@ void Actions::setState(bool project, bool features, bool map, bool busy) {
     for (QAction* action : {exportTable, selectAll, invert, clearSelection}) action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, predict, retrySkipped}) action->setEnabled(features && !busy);
+    for (QAction* action : {exportDistances, exportMosaic}) action->setEnabled(features);
     for (QAction* action : {exportFigure, copyFigure, resetView, legend, pick, rectangle, lasso, brush})
         action->setEnabled(map);
 }

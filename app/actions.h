@@ -13,7 +13,8 @@ struct Actions {
     /// Makes the actions as children of the window and fills its menu bar.
     Actions(QMainWindow* window, QUndoStack* undo);
 
-    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *copyFigure, *quit;
+    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportDistances, *exportMosaic,
+        *copyFigure, *quit;
     QAction *undo, *redo, *selectAll, *invert, *clearSelection;
     QAction *resetView, *legend;
     QAction *themeSystem, *themeLight, *themeDark;

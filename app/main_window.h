@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace facespace {
 
+struct ExportSource;
 class JobsPanel;
 class MapView;
 class MessageBar;
@@ -59,6 +60,7 @@ class MainWindow : public QMainWindow {
     void askForMap();
     void askForTableFile();
     void askForFigure();
+    void exportSource(ExportSource source);
     void copyFigure();
     void askForImageFolder();
     void writeSkipped();

@@ -4,6 +4,7 @@
 
 #include "app/main_window.h"
 #include "app/status_line.h"
+#include "widgets/figure/capture.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/jobs_panel.h"
 #include "widgets/panels/message_bar.h"
@@ -18,6 +19,8 @@ void MainWindow::connectActions() {
     connect(a.importFeatures, &QAction::triggered, this, [this] { askForFeatures(); });
     connect(a.exportTable, &QAction::triggered, this, &MainWindow::askForTableFile);
     connect(a.exportFigure, &QAction::triggered, this, &MainWindow::askForFigure);
+    connect(a.exportDistances, &QAction::triggered, this, [this] { exportSource(distanceExportSource(workspace_)); });
+    connect(a.exportMosaic, &QAction::triggered, this, [this] { exportSource(mosaicExportSource(workspace_)); });
     connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.selectAll, &QAction::triggered, &workspace_.selection(), &SelectionModel::selectAll);

@@ -153,8 +153,10 @@ void MainWindow::askForTableFile() {
     dialog->open();
 }
 
-void MainWindow::askForFigure() {
-    auto* dialog = new ExportDialog(mapExportSource(workspace_, map_->figureSpec()), this);
+void MainWindow::askForFigure() { exportSource(mapExportSource(workspace_, map_->figureSpec())); }
+
+void MainWindow::exportSource(ExportSource source) {
+    auto* dialog = new ExportDialog(std::move(source), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFolder(settings_.folder(QStringLiteral("export")));
     connect(dialog, &ExportDialog::saved, this, [this](const QString& file) {

@@ -1,7 +1,9 @@
 #include "widgets/figure/capture.h"
 
+#include "core/view/distance_figure.h"
 #include "core/view/face_pictures.h"
 #include "core/view/map_data.h"
+#include "core/view/mosaic_figure.h"
 
 namespace facespace {
 
@@ -54,6 +56,51 @@ ExportSource mapExportSource(const Workspace& workspace, const MapFigureSpec& vi
                                                           const JobContext& job) -> Result<figure::Drawing> {
         if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
         return drawMap(*snapshot, data, choices.map, choices.dpi, job);
+    };
+    return source;
+}
+
+ExportSource distanceExportSource(const Workspace& workspace) {
+    DistanceRequest request;
+    if (const FeatureSet* set = workspace.featureSet()) request.network = set->network.name;
+    if (workspace.table() != nullptr && workspace.table()->find("media") != nullptr) request.groupBy = "media";
+    ExportSource source;
+    source.title = QObject::tr("distance from origin");
+    source.hasLegend = !request.groupBy.empty();
+    source.draw = [request, snapshot = workspace.snapshot(), table = workspace.table()](
+                      const ExportChoices& choices, const JobContext&) -> Result<figure::Drawing> {
+        if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
+        auto figure = distanceFigure(*snapshot, *table, request);
+        if (!figure) return forward(figure);
+        figure->widthMm = choices.map.widthMm;
+        figure->heightMm = choices.map.heightMm;
+        figure->style = choices.map.style;
+        if (choices.map.title) figure->title = "Distance from origin";
+        figure->charts.front().legend.place = choices.map.legend;
+        return figure::layOut(*figure);
+    };
+    return source;
+}
+
+ExportSource mosaicExportSource(const Workspace& workspace) {
+    MosaicRequest request;
+    if (const FeatureSet* set = workspace.featureSet()) request.network = set->network.name;
+    ExportSource source;
+    source.title = QObject::tr("faces by distance");
+    source.hasLegend = false;
+    source.start.map.widthMm = figure::kTwoColumnsMm;
+    source.draw = [request, snapshot = workspace.snapshot(), table = workspace.table()](
+                      const ExportChoices& choices, const JobContext& job) -> Result<figure::Drawing> {
+        if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
+        MosaicRequest now = request;
+        now.widthMm = choices.map.widthMm;
+        now.dpi = choices.dpi;
+        now.style = choices.map.style;
+        now.privacy = choices.map.privacy;
+        auto figure = mosaicFigure(*snapshot, *table, now, job);
+        if (!figure) return forward(figure);
+        if (choices.map.title) figure->title = "Faces from the origin outwards";
+        return figure::layOut(*figure);
     };
     return source;
 }

@@ -15,6 +15,10 @@ namespace facespace {
 MapFigureData captureMap(const Workspace& workspace);
 /// The map in view for the export dialog; `view` is the part in view. GUI thread only.
 ExportSource mapExportSource(const Workspace& workspace, const MapFigureSpec& view);
+/// The distances from the origin of the network in view, by medium if it is known; and faces from the origin outwards. For
+/// the export dialog. GUI thread only.
+ExportSource distanceExportSource(const Workspace& workspace);
+ExportSource mosaicExportSource(const Workspace& workspace);
 /// True if the selection is more than the one image that was clicked to be inspected: then the other points dim.
 bool selectionStandsOut(const SelectionModel& selection);
 /// "PC 1", … for a PCA map in view, else empty.

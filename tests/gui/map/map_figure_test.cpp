@@ -69,6 +69,19 @@ TEST_F(ExportTest, FollowsColouringAndSelection) {
     EXPECT_NE(svg().find("person 3"), std::string::npos);
 }
 
+TEST_F(ExportTest, DistancesAndFacesAreFiguresToo) {
+    const auto svgOf = [](const ExportSource& page) {
+        const auto drawing = page.draw(page.start, {});
+        EXPECT_TRUE(drawing);
+        return drawing ? *figure::encode(*drawing, figure::Format::kSvg) : std::string();
+    };
+    EXPECT_NE(svgOf(distanceExportSource(workspace_)).find(">Distance from origin (A)</text>"), std::string::npos);
+    EXPECT_NE(svgOf(mosaicExportSource(workspace_)).find(">50th percentile</text>"), std::string::npos);
+    Workspace empty;
+    EXPECT_FALSE(distanceExportSource(empty).draw({}, {}));
+    EXPECT_FALSE(mosaicExportSource(empty).draw({}, {}));
+}
+
 TEST_F(ExportTest, NoMapGivesASentence) {
     Workspace empty;
     const ExportSource none = mapExportSource(empty, MapFigureSpec());

@@ -86,6 +86,7 @@ Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapsho
     DistanceRequest request;
     request.network = words.map.network;
     request.groupBy = words.groupBy;
+    request.privacy = words.spec.privacy;
     request.passes = words.map.passes;
     request.filter = words.map.filter;
     auto figure = distanceFigure(snapshot, table, request);

@@ -96,6 +96,12 @@ void colourClasses(Colouring& colouring, const Column& column, const ColouringOp
 
 }  // namespace
 
+bool isPersonal(const std::string& key) { return key == "identity" || key == "video"; }
+
+std::string filterForFile(const std::string& filter, bool privacy) {
+    return privacy && !filter.empty() ? "withheld for privacy" : filter;
+}
+
 std::string titleWithUnit(const Column& column) {
     const std::string& title = column.title.empty() ? column.key : column.title;
     if (column.unit.empty()) return title;

@@ -46,6 +46,11 @@ std::string titleWithUnit(const Column& column);
 /// The legend of a figure; `numbered` gives the names' place to numbers (privacy).
 figure::Legend legendOf(const Colouring& colouring, bool numbered = false);
 
+/// Columns whose values say who somebody is: numbers stand for them where privacy is asked for.
+bool isPersonal(const std::string& key);
+/// A filter as a figure's file keeps it: it may name people.
+std::string filterForFile(const std::string& filter, bool privacy);
+
 /// What is missing or “other” on white paper: it recedes.
 inline constexpr Rgb kPaperMissing{203, 203, 204};
 

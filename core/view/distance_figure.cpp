@@ -67,7 +67,8 @@ Result<std::vector<Group>> groupsOf(const FeatureSet& set, const DataTable& tabl
                                                           request.groupBy, kMostClasses, keys.empty() ? "none" : keys));
         }
         groups.resize(column->levels.size());
-        for (std::size_t i = 0; i < groups.size(); ++i) groups[i].label = column->levels[i];
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            groups[i].label = request.privacy && isPersonal(request.groupBy) ? fmt::format("{}", i + 1) : column->levels[i];
     }
     for (std::size_t row = 0; row < set.distance.size(); ++row) {
         if (row < request.passes.size() && request.passes[row] == 0) continue;
@@ -103,7 +104,7 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
                          {"Network SHA-256", set->network.sha256.empty() ? "imported features" : set->network.sha256},
                          {"Distance", "from the origin, Euclidean"},
                          {"Groups", request.groupBy},
-                         {"Filter", request.filter}};
+                         {"Filter", filterForFile(request.filter, request.privacy)}};
     figure::Chart& chart = figure.add();
     chart.x.title = fmt::format("Distance from origin ({})", set->network.name);
     const bool shares = groups->size() > 1;

@@ -14,6 +14,7 @@ struct DistanceRequest {
     std::string groupBy;               ///< A column of few levels, a histogram for each; empty: all images together.
     std::vector<std::uint8_t> passes;  ///< 1 per row that a filter lets through; empty: all.
     std::string filter;                ///< The filter in words, for how it was made.
+    bool privacy = false;              ///< Numbers in place of names.
     int bins = 0;                      ///< 0: by Freedman and Diaconis.
 };
 

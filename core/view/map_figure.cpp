@@ -43,6 +43,9 @@ figure::Figure mapFigure(std::shared_ptr<const MapFigureData> data, const MapFig
     figure.style = spec.style;
     if (spec.title) figure.title = data->title;
     figure.provenance = data->provenance;
+    for (auto& [key, value] : figure.provenance) {
+        if (key == "Filter") value = filterForFile(value, spec.privacy);
+    }
     figure::Chart& chart = figure.add();
     chart.x.visible = chart.y.visible = false;
     chart.x.low = chart.y.low = 0;
@@ -51,8 +54,7 @@ figure::Figure mapFigure(std::shared_ptr<const MapFigureData> data, const MapFig
     chart.squareUnits = spec.heightMm <= 0;
     chart.footnote = footnoteOf(*data, spec);
     if (data->coordinates == nullptr) return figure;
-    const bool personal = data->colouring.key == "identity" || data->colouring.key == "video";
-    chart.legend = legendOf(data->colouring, spec.privacy && personal);
+    chart.legend = legendOf(data->colouring, spec.privacy && isPersonal(data->colouring.key));
     // Without a colouring the legend says so itself.
     if (chart.legend.place != figure::LegendPlace::kNone) chart.legend.place = spec.legend;
     chart.layers.push_back(

@@ -139,7 +139,7 @@ Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& t
     figure.provenance = {{"Software", "FaceSpace"},
                          {"Project", snapshot.projectFile.filename().string()},
                          {"Column", (*column)->key},
-                         {"Filter", request.filter}};
+                         {"Filter", filterForFile(request.filter, request.privacy)}};
     figure::Chart& chart = figure.add();
     chart.title = titleWithUnit(**column);
     chart.x.visible = chart.y.visible = false;

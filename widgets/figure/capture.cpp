@@ -70,7 +70,9 @@ ExportSource distanceExportSource(const Workspace& workspace) {
     source.draw = [request, snapshot = workspace.snapshot(), table = workspace.table()](
                       const ExportChoices& choices, const JobContext&) -> Result<figure::Drawing> {
         if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
-        auto figure = distanceFigure(*snapshot, *table, request);
+        DistanceRequest now = request;
+        now.privacy = choices.map.privacy;
+        auto figure = distanceFigure(*snapshot, *table, now);
         if (!figure) return forward(figure);
         figure->widthMm = choices.map.widthMm;
         figure->heightMm = choices.map.heightMm;

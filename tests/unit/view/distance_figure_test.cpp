@@ -65,6 +65,19 @@ TEST(DistanceFigure, GroupsAreComparedByTheirShares) {
     EXPECT_EQ(std::get<figure::Histogram>(figure->charts[0].layers[1]).label, "video (100)");
 }
 
+TEST(DistanceFigure, PrivacyGivesNumbersForNames) {
+    Snapshot snapshot = makeSnapshot();
+    for (std::size_t i = 0; i < 300; ++i) snapshot.images.images[i].identity = i % 2 == 0 ? "Ada" : "Bob";
+    DistanceRequest request;
+    request.groupBy = "identity";
+    request.privacy = true;
+    request.filter = "identity != \"Eve\"";
+    const auto figure = distanceFigure(snapshot, buildDataTable(snapshot), request);
+    ASSERT_TRUE(figure);
+    EXPECT_EQ(std::get<figure::Histogram>(figure->charts[0].layers[0]).label, "1 (150)");
+    for (const auto& [key, value] : figure->provenance) EXPECT_EQ(value.find("Eve"), std::string::npos) << key;
+}
+
 TEST(DistanceFigure, SaysWhatThereIsNot) {
     const Snapshot snapshot = makeSnapshot();
     const DataTable table = buildDataTable(snapshot);

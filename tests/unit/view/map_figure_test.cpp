@@ -156,7 +156,12 @@ TEST_F(MapFigureTest, NamesStandOnTheirGroupsAndDoNotTouch) {
     spec.privacy = true;
     for (const Text& text : marksOf<Text>(draw(request, spec))) EXPECT_EQ(text.text.find("person"), std::string::npos);
     spec.legend = figure::LegendPlace::kAuto;
-    EXPECT_FALSE(says(draw(request, spec), "person"));
+    request.filter = "identity == \"person 3\"";
+    const auto svg = figure::encode(draw(request, spec), figure::Format::kSvg);
+    ASSERT_TRUE(svg);
+    EXPECT_EQ(svg->find("person"), std::string::npos) << "not in the metadata either";
+    spec.privacy = false;
+    EXPECT_NE(figure::encode(draw(request, spec), figure::Format::kSvg)->find("person 3"), std::string::npos);
 }
 
 TEST_F(MapFigureTest, FacesDoNotCoverOneAnotherAndPrivacyBlursThem) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <numeric>
 #include "core/common/parallel.h"
@@ -14,15 +16,16 @@ namespace facespace {
 
 RankCounter::RankCounter(const NeighbourGraph& asked, std::vector<float> distance, const std::vector<float>& slack)
     : k_(static_cast<std::size_t>(asked.k)),
-      sorted_(std::move(distance)),
-      position_(sorted_.size()),
+      padded_(std::bit_ceil(k_ + 1)),
+      sorted_(asked.rows() * padded_, std::numeric_limits<float>::infinity()),
+      position_(asked.rows() * k_),
       nearer_(sorted_.size(), 0),
       limits_(asked.rows() + 256, 0.0F) {
     parallelChunks(asked.rows(), 512, [&](std::size_t, std::size_t begin, std::size_t end) {
         std::vector<std::int32_t> order(k_);
         std::vector<float> values(k_);
         for (std::size_t i = begin; i < end; ++i) {
-            float* row = sorted_.data() + i * k_;
+            float* row = distance.data() + i * k_;
             for (std::size_t c = 0; c < k_; ++c)
                 row[c] -= slack[i] + slack[static_cast<std::size_t>(asked.index[i * k_ + c])];
             std::iota(order.begin(), order.end(), 0);
@@ -31,31 +34,25 @@ RankCounter::RankCounter(const NeighbourGraph& asked, std::vector<float> distanc
                 values[c] = row[order[c]];
                 position_[i * k_ + static_cast<std::size_t>(order[c])] = static_cast<std::int32_t>(c);
             }
-            std::copy(values.begin(), values.end(), row);
+            std::copy(values.begin(), values.end(), sorted_.data() + i * padded_);
             limits_[i] = values.back();
         }
     });
 }
 
-void RankCounter::see(std::size_t row, float squaredDistance) {
-    const float* begin = sorted_.data() + row * k_;
-    const auto at = static_cast<std::size_t>(std::upper_bound(begin, begin + k_, squaredDistance) - begin);
-    if (at < k_) ++nearer_[row * k_ + at];
-}
-
 std::vector<std::int32_t> RankCounter::ranks() const {
-    std::vector<std::int32_t> result(sorted_.size());
-    for (std::size_t first = 0; first < sorted_.size(); first += k_) {
-        std::vector<std::int32_t> total(k_);
+    std::vector<std::int32_t> result(position_.size());
+    std::vector<std::int32_t> total(k_);
+    for (std::size_t i = 0; i * k_ < result.size(); ++i) {
         std::int32_t sum = 1;
-        for (std::size_t c = 0; c < k_; ++c) total[c] = sum += static_cast<std::int32_t>(nearer_[first + c]);
-        for (std::size_t c = 0; c < k_; ++c) result[first + c] = total[static_cast<std::size_t>(position_[first + c])];
+        for (std::size_t c = 0; c < k_; ++c) total[c] = sum += static_cast<std::int32_t>(nearer_[i * padded_ + c]);
+        for (std::size_t c = 0; c < k_; ++c) result[i * k_ + c] = total[static_cast<std::size_t>(position_[i * k_ + c])];
     }
     return result;
 }
 
 namespace {
-constexpr std::size_t kBins = 1024;
+constexpr std::size_t kBins = 512;  // so that a joint histogram stays in the cache of a core
 
 /// Counts of pairs by both distances, from which Spearman's ρ follows with mean ranks for ties.
 using JointHistogram = std::vector<std::uint32_t>;
@@ -115,9 +112,11 @@ std::vector<float> askedDistances(const FeatureMatrix& rows, const NeighbourGrap
     return result;
 }
 
-/// Bin of a squared distance: equal steps of the distance up to `scale` = bins / longest.
-std::size_t binOf(float squared, float scale) {
-    return std::min(static_cast<std::size_t>(std::sqrt(squared) * scale), kBins - 1);
+/// Bins of squared distances: equal steps of the distance, `scale` = bins / longest.
+using Bins = Eigen::Array<std::int32_t, Eigen::Dynamic, 1, 0, static_cast<int>(kTile), 1>;
+void binsOf(const float* squared, std::size_t count, float scale, Bins& bins) {
+    const Eigen::Map<const Eigen::ArrayXf> values(squared, static_cast<Eigen::Index>(count));
+    bins = (values.sqrt() * scale).cast<std::int32_t>().min(static_cast<std::int32_t>(kBins - 1));
 }
 }  // namespace
 
@@ -152,11 +151,15 @@ Result<PairScan> scanPairs(const FeatureMatrix& rows, const PlanarPoints& points
         JointHistogram& histogram = histograms.local();
         std::array<float, kTile> mapDistance{};
         std::array<std::int32_t, kTile + 16> hits{};
+        Bins inData, atMap;
         for (std::size_t i = 0; i < ni; ++i) {
             const std::size_t from = bi == bj ? i + 1 : 0;
             points.distances(i0 + i, j0, j0 + nj, mapDistance.data());
+            binsOf(tile + i * kTile, nj, dataScale, inData);
+            binsOf(mapDistance.data(), nj, mapScale, atMap);
+            inData = inData * static_cast<std::int32_t>(kBins) + atMap;
             for (std::size_t j = from; j < nj; ++j)
-                ++histogram[binOf(tile[i * kTile + j], dataScale) * kBins + binOf(mapDistance[j], mapScale)];
+                ++histogram[static_cast<std::size_t>(inData[static_cast<Eigen::Index>(j)])];
         }
         {
             const std::scoped_lock lock(locks[bi]);

@@ -18,15 +18,22 @@ class RankCounter {
 
     /// Distances above this do not matter to a row; one value for each row, readable 256 past the end.
     const float* limits() const { return limits_.data(); }
-    void see(std::size_t row, float squaredDistance);
+    void see(std::size_t row, float squaredDistance) {
+        // Half by half without branches: nothing about these comparisons can be predicted.
+        const float* first = sorted_.data() + row * padded_;
+        const float* at = first;
+        for (std::size_t half = padded_ / 2; half > 0; half /= 2) at += at[half - 1] <= squaredDistance ? half : 0;
+        ++nearer_[row * padded_ + static_cast<std::size_t>(at - first)];
+    }
     /// N × k ranks, in the order of `asked`.
     std::vector<std::int32_t> ranks() const;
 
   private:
     std::size_t k_;
-    std::vector<float> sorted_;           // N × k thresholds, ascending
+    std::size_t padded_;                  // a power of two above k
+    std::vector<float> sorted_;           // N × padded thresholds, ascending, then infinity
     std::vector<std::int32_t> position_;  // where each asked row's threshold lies in `sorted_`
-    std::vector<std::uint32_t> nearer_;   // N × k: distances seen between a threshold and the one before it
+    std::vector<std::uint32_t> nearer_;   // N × padded: distances seen between a threshold and the one before it
     std::vector<float> limits_;
 };
 

@@ -115,6 +115,44 @@ double centroidCorrelation(const FeatureMatrix& rows, const Embedding& map, std:
     return spearman(da, db);
 }
 
+/// The same graph with the k nearest alone.
+NeighbourGraph nearestOf(const NeighbourGraph& graph, int k) {
+    if (k == graph.k) return graph;
+    NeighbourGraph fewer;
+    fewer.k = k;
+    for (std::size_t i = 0; i < graph.rows(); ++i) {
+        const auto first = static_cast<std::ptrdiff_t>(i) * graph.k;
+        fewer.index.insert(fewer.index.end(), graph.index.begin() + first, graph.index.begin() + first + k);
+        fewer.squaredDistance.insert(fewer.squaredDistance.end(), graph.squaredDistance.begin() + first,
+                                     graph.squaredDistance.begin() + first + k);
+    }
+    return fewer;
+}
+
+/// Σ over i ≠ j of 1/(1 + |yᵢ − yⱼ|²).
+double exactNormalisation(const PlanarPoints& points) {
+    constexpr std::size_t kColumns = 1024;
+    const std::size_t n = points.size();
+    std::vector<double> sums(chunkCount(n, 64));
+    parallelChunks(n, 64, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
+        std::array<float, kColumns> distance{};
+        double sum = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t j0 = 0; j0 < n; j0 += kColumns) {
+                const std::size_t j1 = std::min(n, j0 + kColumns);
+                points.distances(i, j0, j1, distance.data());
+                // Sixteen sums side by side: they vectorise, and lose less to rounding than one.
+                std::array<float, 16> part{};
+                for (std::size_t j = j1 - j0; j < kColumns; ++j) distance[j] = std::numeric_limits<float>::infinity();
+                for (std::size_t j = 0; j < kColumns; j += 16)
+                    for (std::size_t l = 0; l < 16; ++l) part[l] += 1.0F / (1.0F + distance[j + l]);
+                for (const float p : part) sum += static_cast<double>(p);
+            }
+        sums[chunk] = sum - static_cast<double>(end - begin);
+    });
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
 tl::expected<void, Error> check(const FeatureMatrix& x, const Embedding& map, const QualityOptions& options,
                                 std::span<const int> classes) {
     if (const auto ok = checkFiniteRows(x); !ok) return ok;
@@ -149,19 +187,44 @@ double spearman(std::span<const double> a, std::span<const double> b) {
     return ab / std::sqrt(aa * bb);
 }
 
+double exactKlDivergence(const Affinities& p, const Embedding& map) {
+    const std::size_t n = p.rows();
+    if (n < 2) return 0.0;
+    const double logZ = std::log(exactNormalisation(PlanarPoints(map)));
+    std::vector<double> sums(chunkCount(n, 256));
+    parallelChunks(n, 256, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
+        double sum = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t e = p.rowStart[i]; e < p.rowStart[i + 1]; ++e) {
+                const auto weight = static_cast<double>(p.weight[e]);
+                if (!(weight > 0)) continue;
+                const auto own = map.row(static_cast<Eigen::Index>(i)).cast<double>();
+                const double d2 = (own - map.row(p.to[e]).cast<double>()).squaredNorm();
+                sum += weight * (std::log(weight) + std::log1p(d2) + logZ);
+            }
+        sums[chunk] = sum;
+    });
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
 Result<MapQuality> mapQuality(const FeatureMatrix& x, const Embedding& map, const QualityOptions& options,
                               std::span<const int> classes, const JobContext& job) {
     if (const auto ok = check(x, map, options, classes); !ok) return tl::make_unexpected(ok.error());
     const int most = *std::max_element(options.neighbours.begin(), options.neighbours.end());
     const FeatureMatrix rows = metricRows(x, options.metric);
     const PlanarPoints points(map);
-    const auto inData = exactNeighbours(rows, most, Metric::kEuclidean, job);
-    if (!inData) return forward(inData);
+    std::vector<double> perplexities = options.perplexities;
+    for (double& p : perplexities) p = std::clamp(p, 1.0, static_cast<double>(x.rows() - 1) / 3.0);
+    const double widest = perplexities.empty() ? 0.0 : *std::ranges::max_element(perplexities);
+    const int forDivergence = static_cast<int>(3.0 * widest);
+    const auto found = exactNeighbours(rows, std::max(most, forDivergence), Metric::kEuclidean, job);
+    if (!found) return forward(found);
+    const auto inData = nearestOf(*found, most);
     const auto onMap = planarNeighbours(points, most, job);
     if (!onMap) return forward(onMap);
     const auto pairs = scanPairs(rows, points, *onMap, job);
     if (!pairs) return forward(pairs);
-    const auto ranksOnMap = mapRanks(points, *inData, job);
+    const auto ranksOnMap = mapRanks(points, inData, job);
     if (job.cancelled()) return cancelled();
     MapQuality quality;
     quality.neighbours = options.neighbours;
@@ -171,11 +234,16 @@ Result<MapQuality> mapQuality(const FeatureMatrix& x, const Embedding& map, cons
         quality.trustworthiness.push_back(rankMeasure(pairs->dataRanks, static_cast<std::size_t>(most), k));
         quality.continuity.push_back(rankMeasure(ranksOnMap, static_cast<std::size_t>(most), k));
         const auto column = static_cast<Eigen::Index>(c);
-        quality.pointPreservation.col(column) = sharedNeighbours(*inData, *onMap, k);
+        quality.pointPreservation.col(column) = sharedNeighbours(inData, *onMap, k);
         quality.preservation.push_back(quality.pointPreservation.col(column).cast<double>().mean());
     }
     quality.distanceCorrelation = pairs->distanceCorrelation;
     quality.centroidCorrelation = centroidCorrelation(rows, map, classes);
+    quality.klDivergence = std::numeric_limits<double>::quiet_NaN();
+    if (perplexities.empty()) return quality;
+    const auto p = affinities(nearestOf(*found, forDivergence), perplexities, job);
+    if (!p) return forward(p);
+    quality.klDivergence = exactKlDivergence(*p, map);
     return quality;
 }
 

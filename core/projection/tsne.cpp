@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/projection/affinities.h"
 #include "core/projection/finite_rows.h"
@@ -38,6 +39,8 @@ tl::expected<void, Error> check(const TsneOptions& o) {
         return fail(ErrorCode::kInvalid, "The automatic rate must be positive.");
     if (!(o.lateExaggeration > 0) || !std::isfinite(o.lateExaggeration) || o.lateIterations < 0)
         return fail(ErrorCode::kInvalid, "The late exaggeration must be positive, for 0 or more iterations.");
+    if (!(o.stopWhenStill >= 0) || o.stopWhenStill >= 1)
+        return fail(ErrorCode::kInvalid, "The step at which a map counts as still must be at least 0 and below 1.");
     for (const double m : {o.initialMomentum, o.finalMomentum})
         if (!(m >= 0.0 && m < 1.0)) return fail(ErrorCode::kInvalid, "The momentum must be at least 0 and below 1.");
     return {};
@@ -60,6 +63,21 @@ Result<NeighbourGraph> neighboursFor(const FeatureMatrix& x, int k, Metric metri
     if (!found) return forward(found);
     recall = found->recall;
     return std::move(found->graph);
+}
+
+/// Memory grows with images × perplexity: better one sentence than a killed program.
+tl::expected<void, Error> checkMemory(Eigen::Index images, int k, double perplexity) {
+    constexpr double kBytesPerNeighbour = 40;  // neighbours, affinities and their transpose at the worst moment
+    const auto available = static_cast<double>(availableMemory());
+    const double rows = static_cast<double>(images);
+    const double needed = kBytesPerNeighbour * rows * static_cast<double>(k);
+    if (available <= 0 || needed <= available) return {};
+    return fail(
+        ErrorCode::kResource,
+        fmt::format("A perplexity of {:.0f} among {} images needs about {:.0f} GiB of memory, and {:.0f} GiB are free: "
+                    "take at most {:.0f}.",
+                    perplexity, images, needed / 0x1p30, available / 0x1p30,
+                    std::floor(available / (kBytesPerNeighbour * rows * 3.0))));
 }
 
 /// A given map, with unplaced rows put among their neighbours.
@@ -89,18 +107,19 @@ Result<Embedding> completed(const FeatureMatrix& x, const Embedding& start, cons
 }
 }  // namespace
 
-Result<Tsne> Tsne::create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job) {
-    return build(x, options, nullptr, job);
+Result<Tsne> Tsne::create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job, const Placed& placed) {
+    return build(x, options, nullptr, job, placed);
 }
 
 Result<Tsne> Tsne::createFrom(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
-                              const JobContext& job) {
+                              const JobContext& job, const Placed& placed) {
     TsneOptions warm = options;
     warm.exaggerationIterations = 0;
-    return build(x, warm, &start, job);
+    return build(x, warm, &start, job, placed);
 }
 
-Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, const Embedding* given, const JobContext& job) {
+Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, const Embedding* given, const JobContext& job,
+                         const Placed& placed) {
     if (const auto ok = check(options); !ok) return tl::make_unexpected(ok.error());
     if (const auto ok = checkFiniteRows(x); !ok) return tl::make_unexpected(ok.error());
     const Eigen::Index n = x.rows();
@@ -115,9 +134,11 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
             fmt::format("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
     auto start = given != nullptr ? completed(x, *given, options, job) : initialMap(x, options.dims, options.seed, job);
     if (!start) return forward(start);
+    if (placed) placed(*start);
     Affinities p;
     if (n > 1) {
         const int k = std::clamp(static_cast<int>(3.0 * impl->effectivePerplexity), 1, static_cast<int>(n - 1));
+        if (const auto ok = checkMemory(n, k, impl->effectivePerplexity); !ok) return tl::make_unexpected(ok.error());
         const auto graph = neighboursFor(x, k, options.metric, impl->recall, job);
         if (!graph) return forward(graph);
         auto found = affinities(*graph, perplexities, job);
@@ -152,27 +173,6 @@ void Tsne::setExaggeration(double exaggeration) {
 double Tsne::exaggeration() const { return impl_->optimiser.exaggeration(); }
 bool Tsne::still() const { return impl_->optimiser.still(); }
 
-TsneOptions scheduled(TsneOptions options, TsneSchedule schedule) {
-    const TsneOptions fast;
-    options.learningRate = 0.0;
-    options.earlyExaggeration = 12.0;
-    options.initialMomentum = 0.5;
-    options.exaggerationIterations = fast.exaggerationIterations;
-    options.iterations = fast.iterations;
-    options.finalMomentum = fast.finalMomentum;
-    options.autoRate = fast.autoRate;
-    if (schedule == TsneSchedule::kFast) return options;
-    options.exaggerationIterations = 250;
-    options.iterations = schedule == TsneSchedule::kOpenTsne ? 750 : 1000;
-    options.finalMomentum = 0.8;
-    if (schedule == TsneSchedule::kVanDerMaaten2014) options.learningRate = 200.0;
-    if (schedule == TsneSchedule::kBelkina2019) options.autoRate = 1.0 / 12.0;
-    if (schedule == TsneSchedule::kOpenTsne) {
-        options.autoRate = 1.0;
-        options.initialMomentum = 0.8;
-    }
-    return options;
-}
 Embedding Tsne::embedding() const { return impl_->optimiser.embedding(); }
 double Tsne::klDivergence() { return impl_->optimiser.klDivergence(); }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,15 +33,6 @@ struct TsneOptions {
     std::uint64_t seed = 1;  ///< Of the small jitter on the PCA initialisation.
 };
 
-/// Settings of the literature, by name; `kFast` is the default of TsneOptions.
-enum class TsneSchedule {
-    kFast,              ///< Reaches the divergence of 1,000 classic iterations in half as many.
-    kVanDerMaaten2014,  ///< Rate 200, exaggeration 12 for 250 of 1,000 iterations, momentum 0.5 then 0.8.
-    kBelkina2019,       ///< The same with rate N / 12 (opt-SNE's; scikit-learn's "auto").
-    kOpenTsne,          ///< Rate N / exaggeration in each phase, momentum 0.8, 250 + 500 iterations (Poličar et al. 2024).
-};
-TsneOptions scheduled(TsneOptions options, TsneSchedule schedule);
-
 /// t-SNE (van der Maaten & Hinton 2008) of all rows, as a resumable state: runTo(100), runTo(200) gives bit for bit the map
 /// of runTo(200), for any number of threads. Exact neighbours, FFT repulsion, PCA initialisation. Not thread-safe; may move
 /// threads.
@@ -48,14 +40,18 @@ class Tsne {
   public:
     /// Finds neighbours and affinities and places the points by PCA.
     /// @param x  N × D, finite, N ≥ 1; callers leave out images without a feature.
-    /// Errors: kInvalid (bad option or value), kCancelled. Equal rows lie at one point; a single image lies at the origin.
-    static Result<Tsne> create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job = {});
+    /// Errors: kInvalid (bad option or value), kResource (so high a perplexity needs more memory than there is), kCancelled.
+    /// Equal rows lie at one point; a single image lies at the origin.
+    /// @param placed  Told the first map (PCA, small) before the neighbours, which take longer, are looked for.
+    using Placed = std::function<void(const Embedding&)>;
+    static Result<Tsne> create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job = {},
+                               const Placed& placed = {});
 
     /// Continues from an existing map after images were added or removed: no early exaggeration, and new images (rows of NaN
     /// in `start`) begin at the median of their nearest placed images. @param start  N × dims, at least one row of it
     /// placed.
     static Result<Tsne> createFrom(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
-                                   const JobContext& job = {});
+                                   const JobContext& job = {}, const Placed& placed = {});
 
     Tsne(Tsne&&) noexcept;
     Tsne& operator=(Tsne&&) noexcept;
@@ -90,7 +86,7 @@ class Tsne {
   private:
     struct Impl;
     static Result<Tsne> build(const FeatureMatrix& x, const TsneOptions& options, const Embedding* start,
-                              const JobContext& job);
+                              const JobContext& job, const Placed& placed);
     explicit Tsne(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

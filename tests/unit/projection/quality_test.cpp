@@ -7,6 +7,7 @@
 #include <numeric>
 #include <vector>
 #include "core/common/parallel.h"
+#include "core/projection/tsne.h"
 #include "tests/unit/projection/planted_faces.h"
 
 using namespace facespace;
@@ -139,4 +140,30 @@ TEST(Spearman, HandlesTies) {
     EXPECT_NEAR(spearman(std::vector<double>{1, 2, 2, 3}, std::vector<double>{1, 3, 2, 4}), 0.948683,
                 1e-6);  // scipy.stats.spearmanr
     EXPECT_TRUE(std::isnan(spearman(std::vector<double>{1}, std::vector<double>{1})));
+}
+
+TEST(MapQuality, DivergenceIsThatOfTheRun) {
+    const auto faces = plantedFaces(40, 20, 24);
+    auto tsne = Tsne::create(faces.features, {.perplexity = 12});
+    ASSERT_TRUE(tsne->runTo(300));
+    const auto q = mapQuality(faces.features, tsne->embedding(), {.neighbours = {10}, .perplexities = {12}});
+    ASSERT_TRUE(q) << q.error().message;
+    EXPECT_NEAR(q->klDivergence, tsne->klDivergence(), 1e-3 * tsne->klDivergence());
+    // Word for word, in double, over all pairs.
+    const Eigen::MatrixXd y = tsne->embedding().cast<double>();
+    const auto p = affinities(*exactNeighbours(faces.features, 36), std::vector<double>{12.0});
+    double z = 0;
+    for (Eigen::Index i = 0; i < 800; ++i)
+        for (Eigen::Index j = 0; j < 800; ++j) z += i == j ? 0.0 : 1.0 / (1.0 + (y.row(i) - y.row(j)).squaredNorm());
+    double kl = 0;
+    for (std::size_t i = 0; i < 800; ++i)
+        for (std::size_t e = p->rowStart[i]; e < p->rowStart[i + 1]; ++e) {
+            const double w = static_cast<double>(p->weight[e]);
+            if (w > 0)
+                kl += w * std::log(w * z * (1.0 + (y.row(static_cast<Eigen::Index>(i)) - y.row(p->to[e])).squaredNorm()));
+        }
+    EXPECT_NEAR(q->klDivergence, kl, 1e-5 * kl);
+    EXPECT_TRUE(std::isnan(mapQuality(faces.features, tsne->embedding(), {})->klDivergence));
+    EXPECT_TRUE(
+        mapQuality(faces.features.topRows(9), tsne->embedding().topRows(9), {.neighbours = {2}, .perplexities = {30}}));
 }

@@ -1,9 +1,11 @@
 #include "core/projection/tsne.h"
+#include "core/projection/tsne_presets.h"
 
 #include <gtest/gtest.h>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/projection/affinities.h"
 #include "core/projection/neighbours.h"
@@ -163,6 +165,30 @@ TEST(Tsne, RefusesBadOptionsAndValues) {
     EXPECT_NE(Tsne::create(x, {}).error().message.find("row 3"), std::string::npos);
 }
 
+TEST(Tsne, RefusesAPerplexityForWhichMemoryIsLacking) {
+    const auto images = static_cast<Eigen::Index>(std::sqrt(static_cast<double>(availableMemory()) / 20.0));
+    if (images == 0 || images > 100000) GTEST_SKIP() << "no limit that a test can reach";
+    const FeatureMatrix x = FeatureMatrix::Random(images, 1);
+    const auto refused = Tsne::create(x, {.perplexity = static_cast<double>(images) / 3.0});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kResource);
+    EXPECT_NE(refused.error().message.find("take at most"), std::string::npos);
+}
+
+TEST(Tsne, TellsTheFirstMapBeforeItLooksForNeighbours) {
+    const FeatureMatrix x = plantedFaces(20, 10, 12).features;
+    JobContext job;
+    Embedding first;
+    const auto stopped = Tsne::create(x, {}, job, [&](const Embedding& map) {
+        first = map;
+        job.cancel.cancel();
+    });
+    EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(first.rows(), 200);
+    const Embedding whole = Tsne::create(x, {})->embedding();
+    EXPECT_LT((first - whole).norm(), 1e-3F * whole.norm());
+}
+
 TEST(Tsne, CanBeCancelledAndContinued) {
     const FeatureMatrix x = plantedFaces(20, 10, 12).features;
     auto tsne = Tsne::create(x, {});
@@ -219,10 +245,13 @@ TEST(Tsne, SchedulesOfTheLiterature) {
     EXPECT_EQ(belkina.exaggerationIterations, 250);
     EXPECT_EQ(belkina.iterations, 1000);
     EXPECT_EQ(scheduled({}, TsneSchedule::kVanDerMaaten2014).learningRate, 200.0);
+    EXPECT_EQ(scheduled({}, TsneSchedule::kKobakBerens2019, 24000).perplexities, (std::vector<double>{30.0, 240.0}));
+    for (const TsnePreset& preset : tsnePresets()) EXPECT_EQ(tsneSchedule(preset.name), preset.schedule);
+    EXPECT_FALSE(tsneSchedule("faster").has_value());
     const auto faces = plantedFaces(25, 20, 30);
-    for (const auto schedule :
-         {TsneSchedule::kFast, TsneSchedule::kVanDerMaaten2014, TsneSchedule::kBelkina2019, TsneSchedule::kOpenTsne}) {
-        const TsneOptions options = scheduled({.perplexity = 10}, schedule);
+    for (const auto schedule : {TsneSchedule::kFast, TsneSchedule::kVanDerMaaten2014, TsneSchedule::kBelkina2019,
+                                TsneSchedule::kKobakBerens2019, TsneSchedule::kOpenTsne}) {
+        const TsneOptions options = scheduled({.perplexity = 10}, schedule, 500);
         EXPECT_GT(nearestAgrees(mapOf(faces.features, options, options.iterations), faces.identity), 0.97);
     }
 }

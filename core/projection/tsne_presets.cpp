@@ -1,0 +1,49 @@
+#include "core/projection/tsne_presets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace facespace {
+namespace {
+constexpr std::array kPresets{
+    TsnePreset{"fast", "FaceSpace, fast", TsneSchedule::kFast},
+    TsnePreset{"vandermaaten-2014", "van der Maaten 2014", TsneSchedule::kVanDerMaaten2014},
+    TsnePreset{"belkina-2019", "Belkina et al. 2019", TsneSchedule::kBelkina2019},
+    TsnePreset{"kobak-berens-2019", "Kobak & Berens 2019", TsneSchedule::kKobakBerens2019},
+    TsnePreset{"opentsne", "openTSNE (Poličar et al. 2024)", TsneSchedule::kOpenTsne},
+};
+}  // namespace
+
+std::span<const TsnePreset> tsnePresets() { return kPresets; }
+
+std::optional<TsneSchedule> tsneSchedule(std::string_view name) {
+    const auto found = std::ranges::find(kPresets, name, &TsnePreset::name);
+    if (found == kPresets.end()) return std::nullopt;
+    return found->schedule;
+}
+
+TsneOptions scheduled(TsneOptions options, TsneSchedule schedule, std::size_t images) {
+    const TsneOptions fast;
+    options.learningRate = 0.0;
+    options.earlyExaggeration = 12.0;
+    options.initialMomentum = 0.5;
+    options.exaggerationIterations = fast.exaggerationIterations;
+    options.iterations = fast.iterations;
+    options.finalMomentum = fast.finalMomentum;
+    options.autoRate = fast.autoRate;
+    if (schedule == TsneSchedule::kFast) return options;
+    options.exaggerationIterations = 250;
+    options.iterations = schedule == TsneSchedule::kOpenTsne ? 750 : 1000;
+    options.finalMomentum = 0.8;
+    if (schedule == TsneSchedule::kVanDerMaaten2014) options.learningRate = 200.0;
+    if (schedule == TsneSchedule::kBelkina2019 || schedule == TsneSchedule::kKobakBerens2019) options.autoRate = 1.0 / 12.0;
+    if (schedule == TsneSchedule::kKobakBerens2019)
+        options.perplexities = {30.0, std::max(30.0, static_cast<double>(images) / 100.0)};
+    if (schedule == TsneSchedule::kOpenTsne) {
+        options.autoRate = 1.0;
+        options.initialMomentum = 0.8;
+    }
+    return options;
+}
+
+}  // namespace facespace

@@ -83,6 +83,8 @@ void Actions::makeViewMenu() {
 void Actions::makeAnalyseMenu() {
     auto* analyse = window_->menuBar()->addMenu(tr("&Analyse"));
     computeMap = add(analyse, tr("Compute a &map…"), QStringLiteral("map"), QKeySequence(Qt::CTRL | Qt::Key_M));
+    placeNew = add(analyse, tr("Place &new images on the map"));
+    measureTrust = add(analyse, tr("Measure how far the map can be &trusted"), QStringLiteral("trust"));
     predict = add(analyse, tr("&Predict head pose"), QStringLiteral("pose"));
     auto* network = window_->menuBar()->addMenu(tr("&Network"));
     extract =
@@ -117,7 +119,7 @@ void Actions::makeTools() {
 void Actions::setState(bool project, bool features, bool map, bool busy) {
     for (QAction* action : {exportTable, selectAll, invert, clearSelection}) action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
-    for (QAction* action : {computeMap, predict, retrySkipped}) action->setEnabled(features && !busy);
+    for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);
     for (QAction* action : {exportDistances, exportMosaic}) action->setEnabled(features);
     for (QAction* action : {exportFigure, copyFigure, resetView, legend, pick, rectangle, lasso, brush})
         action->setEnabled(map);

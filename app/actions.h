@@ -18,7 +18,7 @@ struct Actions {
     QAction *undo, *redo, *selectAll, *invert, *clearSelection;
     QAction *resetView, *legend;
     QAction *themeSystem, *themeLight, *themeDark;
-    QAction *computeMap, *predict;
+    QAction *computeMap, *placeNew, *measureTrust, *predict;
     QAction *extract, *retrySkipped;
     QAction *shortcuts, *about;
     QAction *pick, *rectangle, *lasso, *brush;

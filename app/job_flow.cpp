@@ -200,6 +200,7 @@ void JobFlow::followFeatures(NetworkId id) {
     if (features == nullptr || features->count == 0) return;
     workspace_->setNetwork(id);
     const std::string name = features->network.name;
+    // The first map is there at once, the second moves until it is better.
     for (const char* method : {"pca", "tsne"}) {
         MapOptions options;
         options.network = name;
@@ -214,28 +215,78 @@ void JobFlow::followFeatures(NetworkId id) {
 void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options); }
 
 void JobFlow::enqueueMap(const MapOptions& options) {
-    const QString title = options.method == "pca" ? tr("Computing principal components") : tr("Computing the t-SNE map");
-    const QString live = tr("t-SNE %1-D %2, running").arg(options.dims).arg(QString::fromStdString(options.network));
-    const bool shown = options.method == "tsne";
+    const QString title = options.method == "pca"    ? tr("Computing principal components")
+                          : options.method == "umap" ? tr("Computing the UMAP map")
+                                                     : tr("Computing the t-SNE map");
+    const auto run = options.method == "pca"
+                         ? nullptr
+                         : std::make_shared<MapRun>(workspace_, &runner_, options, [this](const MapRun::State& state) {
+                               if (map_) Q_EMIT mapMoved(state);
+                           });
+    if (run) {
+        steps_.push_back([this, run] {
+            map_ = run;
+            startNext();
+        });
+    }
     enqueue<MapRecord>(
         title,
         onProject<MapRecord>(file_,
-                             [this, options, live, shown](Project& project, const JobContext& job) {
-                                 MapObserver observer;
-                                 if (shown) {
-                                     observer = [this, live](int, const Embedding& now) {
-                                         auto coordinates = std::make_shared<const Embedding>(now);
-                                         runner_.post(
-                                             [this, coordinates, live] { workspace_->setLiveMap(coordinates, live); });
-                                     };
-                                 }
-                                 return mapInto(project, options, job, observer);
+                             [options, run](Project& project, const JobContext& job) {
+                                 if (!run) return mapInto(project, options, job);
+                                 const MapObserver observer = [&run](const MapMoment& moment) { run->observe(moment); };
+                                 return mapInto(project, options, job, observer, &run->control);
                              }),
         [this](const MapRecord& map) { reload([this, id = map.id] { workspace_->setMap(id); }); },
         [this](const Error&) {
             workspace_->clearLiveMap();
             return false;
-        });
+        },
+        [this] { endMap(); });
+}
+
+void JobFlow::endMap() {
+    if (!std::exchange(map_, nullptr)) return;
+    Q_EMIT mapEnded();
+}
+
+void JobFlow::pauseMap(bool paused) {
+    if (map_) map_->control.pause(paused);
+}
+
+void JobFlow::finishMap() {
+    if (map_) map_->control.finish();
+}
+
+void JobFlow::setMapExaggeration(double exaggeration) {
+    if (map_) map_->control.setExaggeration(exaggeration);
+}
+
+void JobFlow::placeNewImages(const std::string& map) {
+    enqueue<PlaceReport>(tr("Placing new images"),
+                         onProject<PlaceReport>(file_,
+                                                [map](Project& project, const JobContext& job) {
+                                                    PlaceOptions options;
+                                                    options.map = map;
+                                                    return placeInto(project, options, job);
+                                                }),
+                         [this](const PlaceReport& report) {
+                             const QString name = QString::fromStdString(report.map.name);
+                             const QString text = report.placed == 0 ? tr("No image is missing on “%1”.").arg(name)
+                                                  : report.placed == 1
+                                                      ? tr("One new image is on “%1” now.").arg(name)
+                                                      : tr("%1 new images are on “%2” now.").arg(report.placed).arg(name);
+                             Q_EMIT message({false, text, {}, {}});
+                             reload([this, id = report.map.id] { workspace_->setMap(id); });
+                         });
+}
+
+void JobFlow::measureTrust(const TrustOptions& options) {
+    enqueue<TrustReport>(
+        tr("Measuring the map"),
+        onProject<TrustReport>(
+            file_, [options](Project& project, const JobContext& job) { return trustInto(project, options, job); }),
+        [this](const TrustReport&) { reload(); });
 }
 
 void JobFlow::predict(const PredictOptions& options) { enqueuePrediction(options, true); }

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "app/map_run.h"
 #include "app/project_loader.h"
 #include "core/workflow/workflow.h"
 #include "widgets/jobs/job_runner.h"
@@ -32,6 +33,14 @@ class JobFlow : public QObject {
     void extract(const NetworkDescriptor& network, const ExtractOptions& options);
     void importFeatures(const ImportFeaturesOptions& options);
     void computeMap(const MapOptions& options);
+    /// Puts images that a map lacks on it, without moving the others.
+    void placeNewImages(const std::string& map);
+    /// Measures how far a map can be trusted.
+    void measureTrust(const TrustOptions& options);
+    /// Of the map that is running, if one is.
+    void pauseMap(bool paused);
+    void finishMap();
+    void setMapExaggeration(double exaggeration);
     void predict(const PredictOptions& options);
     void setImageRoot(const std::filesystem::path& folder);
     void exportTable(const std::filesystem::path& file);
@@ -55,6 +64,9 @@ class JobFlow : public QObject {
     void message(const facespace::JobFlow::Message& message);
     /// An extraction ended with images skipped.
     void imagesSkipped(qint64 count);
+    /// The map that is running was drawn again.
+    void mapMoved(const facespace::MapRun::State& state);
+    void mapEnded();
 
   private:
     using Then = std::function<void()>;
@@ -70,6 +82,7 @@ class JobFlow : public QObject {
     void followFeatures(NetworkId network);
     void showPreview();
     void enqueueMap(const MapOptions& options);
+    void endMap();
     void enqueuePrediction(const PredictOptions& options, bool asked);
 
     Workspace* workspace_;
@@ -80,9 +93,10 @@ class JobFlow : public QObject {
     bool extracting_ = false;
     bool reloadAgain_ = false;
     std::vector<Then> afterReload_;
-    JobRunner runner_;   // what the user asked for
-    JobRunner loader_;   // re-reads the project meanwhile
-    JobRunner preview_;  // a map of the features so far
+    std::shared_ptr<MapRun> map_;  // the one that is running
+    JobRunner runner_;             // what the user asked for
+    JobRunner loader_;             // re-reads the project meanwhile
+    JobRunner preview_;            // a map of the features so far
 };
 
 }  // namespace facespace

@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <cmath>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -14,12 +15,14 @@
 #include "app/status_line.h"
 #include "app/window_bar.h"
 #include "widgets/map/map_view.h"
+#include "widgets/pages/map_trust_page.h"
 #include "widgets/panels/distance_panel.h"
 #include "widgets/panels/gallery_panel.h"
 #include "widgets/panels/identity_panel.h"
 #include "widgets/panels/image_table_panel.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/map_run_bar.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/themed_icon.h"
 #include "widgets/panels/welcome_page.h"
@@ -50,6 +53,8 @@ MainWindow::MainWindow(QWidget* parent)
     connectActions();
     connectViewActions();
     connectJobs();
+    connectMapRun();
+    connectTrust();
     restoreLayout();
     refreshRecent();
     refreshState();
@@ -69,6 +74,7 @@ void MainWindow::buildToolBar() {
 
 void MainWindow::buildCentre() {
     messages_ = new MessageBar;
+    mapRun_ = new MapRunBar;
     welcome_ = new WelcomePage;
     map_ = new MapView(&workspace_);
     map_->setAccessibleName(tr("Map of the faces"));
@@ -82,6 +88,7 @@ void MainWindow::buildCentre() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(messages_);
+    layout->addWidget(mapRun_);
     layout->addWidget(centre_, 1);
     setCentralWidget(box);
 }
@@ -101,6 +108,8 @@ void MainWindow::buildDocks() {
     pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
     pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
     pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
+    trust_ = new MapTrustPage(&workspace_);
+    pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     auto* left =
         dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
@@ -122,6 +131,8 @@ void MainWindow::restoreLayout() {
 void MainWindow::refreshState() {
     const bool open = workspace_.snapshot() != nullptr;
     actions_->setState(open, workspace_.featureSet() != nullptr, open && workspace_.coordinates() != nullptr, jobs_.busy());
+    actions_->placeNew->setEnabled(!jobs_.busy() && imagesLackingOnMap());
+    trust_->setBusy(jobs_.busy());
     centre_->setCurrentWidget(open ? static_cast<QWidget*>(map_) : welcome_);
     for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         // Nothing to show yet: the welcome page has the window to itself, and the docks come back as they were.
@@ -134,6 +145,16 @@ void MainWindow::refreshState() {
         }
     }
     for (auto* bar : findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly)) bar->setVisible(open);
+}
+
+bool MainWindow::imagesLackingOnMap() const {
+    const MapRecord* map = workspace_.mapRecord();
+    const FeatureSet* features = map == nullptr ? nullptr : workspace_.snapshot()->featureSet(map->network);
+    if (features == nullptr) return false;
+    for (std::size_t row = 0; row < features->distance.size(); ++row)
+        if (!std::isnan(features->distance[row]) && !map->coordinates.row(static_cast<Eigen::Index>(row)).allFinite())
+            return true;
+    return false;
 }
 
 void MainWindow::refreshRecent() {

@@ -16,6 +16,8 @@ namespace facespace {
 
 struct ExportSource;
 class JobsPanel;
+class MapRunBar;
+class MapTrustPage;
 class MapView;
 class MessageBar;
 class StatusLine;
@@ -49,9 +51,12 @@ class MainWindow : public QMainWindow {
     void connectActions();
     void connectViewActions();
     void connectJobs();
+    void connectMapRun();
+    void connectTrust();
     void restoreLayout();
     void refreshState();
     void refreshRecent();
+    bool imagesLackingOnMap() const;
 
     void askForImages(const QString& path = {});
     void askForProject();
@@ -59,6 +64,7 @@ class MainWindow : public QMainWindow {
     void askForFeatures(const QString& file = {});
     void askForMap();
     void askForTableFile();
+    void askForTrustFile();
     void askForFigure();
     void exportSource(ExportSource source);
     void copyFigure();
@@ -79,9 +85,11 @@ class MainWindow : public QMainWindow {
     WelcomePage* welcome_ = nullptr;
     MapView* map_ = nullptr;
     MessageBar* messages_ = nullptr;
+    MapRunBar* mapRun_ = nullptr;
     StatusLine* status_ = nullptr;
     QTabWidget* pages_ = nullptr;
     JobsPanel* jobsPanel_ = nullptr;
+    MapTrustPage* trust_ = nullptr;
     JobRunner figureRunner_;  // Last: it joins before what it uses is gone.
 };
 

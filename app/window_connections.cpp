@@ -6,7 +6,9 @@
 #include "app/status_line.h"
 #include "widgets/figure/capture.h"
 #include "widgets/map/map_view.h"
+#include "widgets/pages/map_trust_page.h"
 #include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/map_run_bar.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/welcome_page.h"
 
@@ -27,6 +29,13 @@ void MainWindow::connectActions() {
     connect(a.invert, &QAction::triggered, &workspace_.selection(), &SelectionModel::invert);
     connect(a.clearSelection, &QAction::triggered, &workspace_.selection(), &SelectionModel::clear);
     connect(a.computeMap, &QAction::triggered, this, &MainWindow::askForMap);
+    connect(a.placeNew, &QAction::triggered, this, [this] {
+        if (const MapRecord* map = workspace_.mapRecord()) jobs_.placeNewImages(map->name);
+    });
+    connect(a.measureTrust, &QAction::triggered, this, [this] {
+        pages_->setCurrentWidget(trust_);
+        trust_->measure();
+    });
     connect(a.predict, &QAction::triggered, this, [this] {
         PredictOptions options;
         if (const FeatureSet* features = workspace_.featureSet()) options.network = features->network.name;
@@ -67,6 +76,20 @@ void MainWindow::connectViewActions() {
     connect(&workspace_, &Workspace::snapshotChanged, this, &MainWindow::refreshState);
     connect(&workspace_, &Workspace::networkChanged, this, &MainWindow::refreshState);
     connect(&workspace_, &Workspace::mapChanged, this, &MainWindow::refreshState);
+}
+
+void MainWindow::connectMapRun() {
+    connect(&jobs_, &JobFlow::mapMoved, mapRun_,
+            [this](const MapRun::State& s) { mapRun_->showRun(s.title, s.iteration, s.last, s.exaggeration, s.steerable); });
+    connect(&jobs_, &JobFlow::mapEnded, mapRun_, &MapRunBar::endRun);
+    connect(mapRun_, &MapRunBar::pauseToggled, &jobs_, &JobFlow::pauseMap);
+    connect(mapRun_, &MapRunBar::finishRequested, &jobs_, &JobFlow::finishMap);
+    connect(mapRun_, &MapRunBar::exaggerationChosen, &jobs_, &JobFlow::setMapExaggeration);
+}
+
+void MainWindow::connectTrust() {
+    connect(trust_, &MapTrustPage::measureRequested, &jobs_, &JobFlow::measureTrust);
+    connect(trust_, &MapTrustPage::exportRequested, this, &MainWindow::askForTrustFile);
 }
 
 void MainWindow::connectJobs() {

@@ -13,6 +13,7 @@
 #include "widgets/figure/export_dialog.h"
 #include "widgets/figure/figure_image.h"
 #include "widgets/map/map_view.h"
+#include "widgets/pages/map_trust_page.h"
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/import_dialog.h"
 #include "widgets/panels/jobs_panel.h"
@@ -138,6 +139,10 @@ void MainWindow::askForMap() {
     for (const auto& set : snapshot->featureSets) names << QString::fromStdString(set->network.name);
     auto* dialog = new MapDialog(names, QString::fromStdString(features->network.name), features->count, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList starts;
+    for (const MapRecord& map : snapshot->maps)
+        if (map.method == "tsne" && map.network == features->network.id) starts << QString::fromStdString(map.name);
+    dialog->setStartMaps(starts);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { jobs_.computeMap(dialog->options()); });
     dialog->open();
 }
@@ -149,6 +154,30 @@ void MainWindow::askForTableFile() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
         jobs_.exportTable(toPath(file));
+    });
+    dialog->open();
+}
+
+void MainWindow::askForTrustFile() {
+    const QString figures = tr("Figures over k (*.csv)"), seeds = tr("Seeds compared (*.csv)"),
+                  json = tr("All as JSON (*.json)");
+    auto* dialog = openFileDialog(this, tr("Export the figures of the maps"), settings_.folder(QStringLiteral("export")),
+                                  QStringList{figures, seeds, json}.join(QStringLiteral(";;")), QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, json](const QString& filter) {
+        dialog->setDefaultSuffix(filter == json ? QStringLiteral("json") : QStringLiteral("csv"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, seeds, json](const QString& file) {
+        settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
+        const QString filter = dialog->selectedNameFilter();
+        const QByteArray text = trust_->exported(filter == json    ? MapTrustPage::Table::kJson
+                                                 : filter == seeds ? MapTrustPage::Table::kSeeds
+                                                                   : MapTrustPage::Table::kFigures);
+        QSaveFile out(file);
+        const bool written = out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
+        messages_->showMessage(written ? MessageBar::Kind::kInformation : MessageBar::Kind::kProblem,
+                               written ? tr("The figures are in “%1”.").arg(file)
+                                       : tr("“%1” cannot be written: %2").arg(file, out.errorString()));
     });
     dialog->open();
 }

@@ -14,6 +14,7 @@ using Action = std::function<Result<void>(const JobContext&)>;
 void addImport(CLI::App& app, Action& action);
 void addExtract(CLI::App& app, Action& action);
 void addMap(CLI::App& app, Action& action);
+void addTrust(CLI::App& app, Action& action);
 void addPredict(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
     facespace::cli::addImport(app, action);
     facespace::cli::addExtract(app, action);
     facespace::cli::addMap(app, action);
+    facespace::cli::addTrust(app, action);
     facespace::cli::addPredict(app, action);
     facespace::cli::addExport(app, action);
     facespace::cli::addImportFeatures(app, action);

@@ -225,6 +225,12 @@ void addMaps(Builder& to, const Snapshot& s) {
             to.number(fmt::format("map_{}[{}]", axis, map.name), fmt::format("{} {}", map.name, axis), "",
                       std::move(values));
         }
+        if (const TrustRecord* trust = s.trustOf(map.id)) {
+            std::vector<double> kept(trust->preservation.begin(), trust->preservation.end());
+            kept.resize(to.rows(), kMissing);
+            to.number(fmt::format("preserved[{}]", map.name),
+                      fmt::format("Preserved of {} neighbours ({})", trust->neighbours, map.name), "", std::move(kept));
+        }
     }
 }
 

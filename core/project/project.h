@@ -109,6 +109,9 @@ class Project {
     Result<MapId> putMap(const MapRecord& map);
     Result<std::vector<MapRecord>> maps() const;
     Result<void> removeMap(MapId map);
+    /// Replaces what was measured of that map. Errors: kNotFound (no such map).
+    Result<void> putTrust(const TrustRecord& trust);
+    Result<std::vector<TrustRecord>> trust() const;
     /// Replaces the prediction of that network and target.
     Result<void> putPrediction(const PredictionRecord& prediction);
     Result<std::vector<PredictionRecord>> predictions() const;

@@ -49,7 +49,9 @@ Result<MapId> Project::putMap(const MapRecord& map) {
         if (put.tryRun() != 0) impl_->unknownReference();
         Statement select(impl_->db, "SELECT id FROM map WHERE name = ?");
         select.bind(map.name).step();
-        return {select.integer(0)};
+        const MapId id{select.integer(0)};
+        Statement(impl_->db, "DELETE FROM map_trust WHERE map_id = ?").bind(id).run();
+        return id;
     });
 }
 
@@ -74,6 +76,27 @@ Result<std::vector<MapRecord>> Project::maps() const {
 
 Result<void> Project::removeMap(MapId map) {
     return impl_->write([&] { Statement(impl_->db, "DELETE FROM map WHERE id = ?").bind(map).run(); });
+}
+
+Result<void> Project::putTrust(const TrustRecord& t) {
+    return impl_->write([&] {
+        requireRows(t.preservation.size(), impl_->imageCount(), "The preservation of a map");
+        Statement put(impl_->db,
+                      "INSERT OR REPLACE INTO map_trust (map_id, report_json, neighbours, preservation) VALUES (?,?,?,?)");
+        put.bind(t.map, t.reportJson, t.neighbours, bytesOf(t.preservation.data(), t.preservation.size()));
+        if (put.tryRun() != 0) impl_->unknownReference();
+    });
+}
+
+Result<std::vector<TrustRecord>> Project::trust() const {
+    return impl_->read([&] {
+        std::vector<TrustRecord> records;
+        const auto images = static_cast<std::size_t>(impl_->imageCount());
+        Statement s(impl_->db, "SELECT map_id, report_json, neighbours, preservation FROM map_trust ORDER BY map_id");
+        while (s.step())
+            records.push_back({{s.integer(0)}, s.text(1), static_cast<int>(s.integer(2)), floatsOf(s.blob(3), images)});
+        return records;
+    });
 }
 
 Result<void> Project::putPrediction(const PredictionRecord& p) {

@@ -48,6 +48,15 @@ struct MapRecord {
     Embedding coordinates;       ///< N × dims.
 };
 
+/// How far a map can be trusted, as measured once; it goes when the map changes.
+struct TrustRecord {
+    MapId map;
+    std::string reportJson;  ///< All figures and how they were measured.
+    int neighbours = 0;      ///< The k of `preservation`.
+    /// N; share of each image's k nearest in the features that are its k nearest on the map.
+    std::vector<float> preservation;
+};
+
 /// Predicted values of one target from one network's features: numbers, or of two classes the probability of class 1.
 struct PredictionRecord {
     NetworkId network;

@@ -134,7 +134,17 @@ CREATE TABLE measured (
 );
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}};
+// What was measured of maps.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE map_trust (
+    map_id INTEGER PRIMARY KEY REFERENCES map(id) ON DELETE CASCADE,
+    report_json TEXT NOT NULL,
+    neighbours INTEGER NOT NULL,
+    preservation BLOB NOT NULL   -- float32 per image
+);
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
 
 }  // namespace
 

@@ -109,6 +109,12 @@ const FeatureSet* Snapshot::featureSet(const std::string& networkName) const {
     return nullptr;
 }
 
+const TrustRecord* Snapshot::trustOf(MapId map) const {
+    for (const TrustRecord& record : trust)
+        if (record.map == map) return &record;
+    return nullptr;
+}
+
 const PredictionRecord* Snapshot::prediction(NetworkId network, const std::string& target) const {
     for (const PredictionRecord& record : predictions)
         if (record.network == network && record.target == target) return &record;
@@ -134,6 +140,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(const Project& project, con
     if (done) done = take(project.imageIds(), snapshot->imageIds);
     if (done) done = readFeatureSets(project, previous, *snapshot);
     if (done) done = take(project.maps(), snapshot->maps);
+    if (done) done = take(project.trust(), snapshot->trust);
     if (done) done = take(project.predictions(), snapshot->predictions);
     if (done) done = take(project.measures(), snapshot->measures);
     if (done) done = readTags(project, *snapshot);

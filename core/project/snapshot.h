@@ -27,6 +27,7 @@ struct Snapshot {
     std::vector<ImageId> imageIds;  ///< Per row.
     std::vector<std::shared_ptr<const FeatureSet>> featureSets;
     std::vector<MapRecord> maps;
+    std::vector<TrustRecord> trust;
     std::vector<PredictionRecord> predictions;
     MeasuresRecord measures;
     std::vector<std::vector<std::string>> tags;  ///< Per row.
@@ -40,6 +41,7 @@ struct Snapshot {
     const FeatureSet* featureSet(NetworkId network) const;
     /// By name, or the only/first one if the name is empty; null if there is none.
     const FeatureSet* featureSet(const std::string& networkName) const;
+    const TrustRecord* trustOf(MapId map) const;
     const PredictionRecord* prediction(NetworkId network, const std::string& target) const;
 };
 

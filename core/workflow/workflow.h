@@ -9,6 +9,8 @@
 #include "core/dataset/import.h"
 #include "core/extraction/extraction.h"
 #include "core/project/project.h"
+#include "core/workflow/map_options.h"
+#include "core/workflow/trust.h"
 
 /// What an analyst does, as whole steps on a project file. The window and the command line call these and nothing
 /// below them, so both give the same numbers. Each step is entered in the project's job log.
@@ -27,22 +29,6 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
 /// Extraction with a job-log entry.
 Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
                                    const JobContext& job);
-
-struct MapOptions {
-    std::string network;          ///< Name; empty: the only one (error if there are several).
-    std::string method = "tsne";  ///< "pca" or "tsne".
-    int dims = 2;
-    double perplexity = 30;
-    double learningRate = 0;  ///< 0: N / early exaggeration.
-    double earlyExaggeration = 12;
-    int iterations = 0;  ///< t-SNE; 0: the engine's default.
-    std::uint64_t seed = 1;
-    std::string name;  ///< Empty: "tsne 2-D NETWORK".
-};
-/// Called on the working thread with coordinates for all rows (NaN where there is no feature) as the map moves.
-using MapObserver = std::function<void(int iteration, const Embedding& coordinates)>;
-Result<MapRecord> mapInto(Project& project, const MapOptions& options, const JobContext& job,
-                          const MapObserver& observer = {});
 
 struct PredictOptions {
     std::string network;

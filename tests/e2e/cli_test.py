@@ -332,13 +332,36 @@ class CommandLine(unittest.TestCase):
             cli("import", os.path.join(self.dir, "set"), "--manifest", self.manifest, "-o", project)
             np.save(self.file("f.npy"), features.astype(np.float32))
             cli("import-features", project, self.file("f.npy"), "--name", name)
-            for method in ("pca", "tsne"):
-                cli("map", project, "--method", method, "--iterations", 30)
+            for method in ("pca", "tsne", "umap"):
+                cli("map", project, "--method", method, "--metric", "cosine", "--iterations", 30)
             cli("export", project, "--table", self.file("t.csv"))
             with open(self.file("t.csv"), newline="", encoding="utf-8") as f:
                 rows = list(csv.DictReader(f))
             empty = sum(any(r[k] == "" for k in r if k.startswith("map_")) for r in rows)
             self.assertEqual(empty, 3 if name == "nanrow" else 0)
+
+    def test_maps_and_their_trust(self):
+        project = self.with_features()
+        run = cli("map", project, "--preset", "belkina-2019", "--perplexity", "5,200", "--late-exaggeration", 2, "--iterations", 80,
+                  "--name", "a")
+        self.assertIn("KL divergence", run.stdout)
+        self.assertIn("lowered from 200", run.stderr)
+        cli("map", project, "--start-from", "a", "--name", "b", "--iterations", 20, "--stop-when-still", 0.9)
+        self.assertIn("0 new images", cli("map", project, "--place-new", "a").stdout)
+        self.refused("trust", project, says="“a”")
+        self.refused("trust", project, "--map", "c", says="“c”")
+        table, figures = self.file("t.csv"), self.file("t.json")
+        run = cli("trust", project, "--all", "--k", "5,20", "--image-k", 5, "--seeds", 1, "--csv", table, "--json", figures)
+        self.assertIn("trustworthiness", run.stdout)
+        with open(table, newline="", encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        self.assertEqual([(r["map"], r["k"]) for r in rows], [("a", "5"), ("a", "20"), ("b", "5"), ("b", "20")])
+        reports = json.loads(contents(figures))
+        self.assertEqual(reports[1]["seeds"][0]["seed"], 2)
+        cli("export", project, "--table", self.file("columns.csv"))
+        with open(self.file("columns.csv"), newline="", encoding="utf-8") as f:
+            kept = [float(r["preserved[a]"]) for r in csv.DictReader(f)]
+        self.assertAlmostEqual(sum(kept) / len(kept), float(rows[0]["preservation"]), places=5)
 
     def test_few_images(self):
         for n in (1, 2, 5):
@@ -348,7 +371,7 @@ class CommandLine(unittest.TestCase):
             cli("import", "--manifest", manifest, "--no-images", "-o", project)
             np.save(self.file("f.npy"), self.features[:n])
             cli("import-features", project, self.file("f.npy"), "--name", "n")
-            for method in ("pca", "tsne"):
+            for method in ("pca", "tsne", "umap"):
                 for dims in (2, 3):
                     cli("map", project, "--method", method, "--dims", dims)
             self.refused("predict", project, says="label")
@@ -457,7 +480,7 @@ class CommandLine(unittest.TestCase):
 
     def test_wrong_usage(self):
         cli("--help")
-        for command in ("import", "extract", "map", "predict", "export", "import-features", "info"):
+        for command in ("import", "extract", "map", "trust", "predict", "export", "import-features", "info"):
             self.assertIn("project" if command != "import" else "--manifest", cli(command, "--help").stdout.lower())
         self.refused(says="subcommand", code=2)
         self.refused("frobnicate", says="frobnicate", code=2)

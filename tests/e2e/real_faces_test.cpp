@@ -99,9 +99,9 @@ TEST_F(RealFaces, MapAndPredictionsComeFromTheFeatures) {
     MapOptions tsne;
     tsne.iterations = 500;
     int seen = 0;
-    const auto map = mapInto(project, tsne, {}, [&](int, const Embedding& coordinates) {
+    const auto map = mapInto(project, tsne, {}, [&](const MapMoment& moment) {
         ++seen;
-        EXPECT_EQ(coordinates.rows(), 1488);
+        EXPECT_EQ(moment.coordinates.rows(), 1488);
     });
     ASSERT_TRUE(map) << map.error().message;
     EXPECT_GT(seen, 1) << "the map is shown while it moves";

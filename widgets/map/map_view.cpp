@@ -61,6 +61,7 @@ MapView::~MapView() {
 
 void MapView::takeMap(bool moved) {
     const auto before = coordinates_;
+    const std::size_t drawnBefore = drawn_;
     coordinates_ = workspace_->coordinates();
     if (coordinates_ != nullptr && (coordinates_->rows() == 0 || coordinates_->cols() < 2)) coordinates_ = nullptr;
     bounds_ = coordinates_ == nullptr ? MapBounds() : boundsOf(*coordinates_);
@@ -80,11 +81,12 @@ void MapView::takeMap(bool moved) {
         if (dims > 2) camera_.rotate(-32, 22, MapViewport{180, 180});
     }
     camera_.setScene(bounds_);
-    coordinatesStale_ = coloursStale_ = orderStale_ = true;
+    coordinatesStale_ = true;
     overlay_->title = workspace_->mapTitle();
     overlay_->axisLabels = mapAxisLabels(*workspace_);
     overlay_->emptyText = drawn_ == 0 ? emptyText_ : QString();
-    takeColours();
+    // A map that moves keeps its colours, and in 2-D the order in which its points are painted.
+    if (!moved || drawn_ != drawnBefore) takeColours();
     cameraMoved(false);
     Q_EMIT statusChanged(statusText());
 }

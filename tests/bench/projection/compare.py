@@ -2,7 +2,9 @@
 """Compares FaceSpace's t-SNE with the peers that Debian carries, in one interleaved run: time beside quality.
 
     apt-get install python3-sklearn r-cran-rtsne
-    python3 compare.py BUILD/bin/projection_bench [--points 24000] [--columns 50] [--rounds 1] [--skip rtsne] [-o table.md]
+    python3 compare.py BUILD/bin/projection_bench [--points 24000] [--columns 512] [--rounds 1] [--skip rtsne] [-o table.md]
+
+Several --points give one table each and, last, the cost against N.
 
 Quality is measured alike for all maps, on one set of exact neighbours: the divergence KL of one common P (perplexity 30), with Z
 summed over all pairs; neighbours preserved at 10 and 30; and how often the ten nearest on the map vote for
@@ -102,11 +104,47 @@ def rtsne(args, data, folder):
     return numpy.fromfile(out, numpy.float64).reshape(-1, 2)
 
 
+def measured(args, points, tools, folder):
+    """Fastest total seconds and quality of each tool on so many points; the tools take turns."""
+    x, identity = faces(points, args.columns)
+    data = folder / "features.f32"
+    x.tofile(data)
+    judge = Judge(x, identity)
+    times = {tool: [] for tool in tools}
+    quality = {}
+    for _ in range(args.rounds):
+        for tool, run in tools.items():
+            start = time.perf_counter()
+            y = run(args, data, folder)
+            times[tool].append(time.perf_counter() - start)
+            if tool not in quality:
+                quality[tool] = judge.measures(y)
+            print(f"{points:,}", tool, f"{times[tool][-1]:.1f} s", flush=True)
+    return {tool: min(t) for tool, t in times.items()}, quality
+
+
+def quality_table(args, points, seconds, quality):
+    lines = [f"{points:,} × {args.columns}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", "",
+             "| tool | total s (fastest) | KL | preserved 10 | preserved 30 | identity |", "|---|---|---|---|---|---|"]
+    for tool in seconds:
+        kl, ten, thirty, right = quality[tool]
+        lines.append(f"| {tool} | {seconds[tool]:.1f} | {kl:.3f} | {ten:.3f} | {thirty:.3f} | {right:.3f} |")
+    return "\n".join(lines) + "\n"
+
+
+def cost_table(costs):
+    tools = list(next(iter(costs.values())))
+    lines = ["| N | " + " | ".join(f"{tool}, s" for tool in tools) + " |", "|---" * (len(tools) + 1) + "|"]
+    for points, seconds in costs.items():
+        lines.append(f"| {points:,} | " + " | ".join(f"{seconds[tool]:.1f}" for tool in tools) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("bench")
-    parser.add_argument("--points", type=int, default=24000)
-    parser.add_argument("--columns", type=int, default=50)
+    parser.add_argument("--points", type=int, nargs="+", default=[24000])
+    parser.add_argument("--columns", type=int, default=512)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--skip", nargs="*", default=[])
     parser.add_argument("-o", "--output")
@@ -118,31 +156,16 @@ def main():
         "FaceSpace UMAP-style": lambda a, d, f: ours(a, d, f, ["--umap"]),
     }
     tools = {name: tool for name, tool in tools.items() if not any(s in name.lower() for s in args.skip)}
+    text, costs = "", {}
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        x, identity = faces(args.points, args.columns)
-        data = folder / "features.f32"
-        x.tofile(data)
-        judge = Judge(x, identity)
-        times = {tool: [] for tool in tools}
-        quality = {}
-        for _ in range(args.rounds):
-            for tool, run in tools.items():
-                start = time.perf_counter()
-                y = run(args, data, folder)
-                times[tool].append(time.perf_counter() - start)
-                if tool not in quality:
-                    quality[tool] = judge.measures(y)
-                print(tool, f"{times[tool][-1]:.1f} s", flush=True)
-    lines = [f"{len(x):,} × {args.columns}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", "",
-             "| tool | total s (fastest) | KL | preserved 10 | preserved 30 | identity |", "|---|---|---|---|---|---|"]
-    for tool in tools:
-        kl, ten, thirty, right = quality[tool]
-        lines.append(f"| {tool} | {min(times[tool]):.1f} | {kl:.3f} | {ten:.3f} | {thirty:.3f} | {right:.3f} |")
-    table = "\n".join(lines) + "\n"
-    print(table)
+        for points in args.points:
+            costs[points], quality = measured(args, points, tools, pathlib.Path(name))
+            text += quality_table(args, points, costs[points], quality) + "\n"
+    if len(costs) > 1:
+        text += cost_table(costs)
+    print(text)
     if args.output:
-        pathlib.Path(args.output).write_text(table)
+        pathlib.Path(args.output).write_text(text)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -84,10 +85,48 @@ TEST(MapDialog, GivesTheDefaultsOfTheCommandLine) {
     const MapOptions options = dialog.options(), defaults;
     EXPECT_EQ(options.network, "B");
     EXPECT_EQ(options.method, defaults.method);
-    EXPECT_EQ(options.perplexity, defaults.perplexity);
+    EXPECT_EQ(options.metric, defaults.metric);
+    EXPECT_EQ(options.preset, defaults.preset);
+    EXPECT_EQ(options.perplexities, defaults.perplexities);
+    EXPECT_EQ(options.earlyExaggeration, defaults.earlyExaggeration);
+    EXPECT_EQ(options.lateExaggeration, defaults.lateExaggeration);
+    EXPECT_EQ(options.stopWhenStill, defaults.stopWhenStill);
+    EXPECT_EQ(options.neighbours, defaults.neighbours);
+    EXPECT_EQ(options.minDistance, defaults.minDistance);
+    EXPECT_TRUE(options.startFrom.empty());
     EXPECT_EQ(options.learningRate, defaults.learningRate);
     EXPECT_EQ(options.iterations, defaults.iterations);
     EXPECT_EQ(options.seed, defaults.seed);
+}
+
+TEST(MapDialog, ReadsSeveralPerplexitiesAndWarnsOfTooHighOnes) {
+    MapDialog dialog({"A"}, "A", 301);
+    dialog.setStartMaps({"tsne 2-D A"});
+    auto* line = dialog.findChild<QLineEdit*>();
+    ASSERT_NE(line, nullptr);
+    const auto notes = [&] {
+        QString all;
+        for (const auto* label : dialog.findChildren<QLabel*>()) all += label->text() + "\n";
+        return all;
+    };
+    line->setText("10, 50.5");
+    EXPECT_EQ(dialog.options().perplexities, (std::vector<double>{10, 50.5}));
+    EXPECT_FALSE(notes().contains("at most"));
+    line->setText("10 120");
+    EXPECT_TRUE(notes().contains("at most 100"));
+    EXPECT_TRUE(buttonOf(dialog, "Compute")->isEnabled());
+    line->setText("ten");
+    EXPECT_FALSE(buttonOf(dialog, "Compute")->isEnabled());
+    line->setText("");
+    bool offered = false;
+    for (auto* box : dialog.findChildren<QComboBox*>()) {
+        const int at = box->findData("tsne 2-D A");
+        if (at < 0) continue;
+        offered = true;
+        box->setCurrentIndex(at);
+    }
+    ASSERT_TRUE(offered);
+    EXPECT_EQ(dialog.options().startFrom, "tsne 2-D A");
 }
 
 }  // namespace

@@ -1,0 +1,41 @@
+#include "app/map_run.h"
+
+namespace facespace {
+
+MapRun::MapRun(Workspace* workspace, JobRunner* runner, const MapOptions& options, Shown shown)
+    : workspace_(workspace), runner_(runner), shown_(std::move(shown)) {
+    const QString method = options.method == "umap" ? QObject::tr("UMAP") : QObject::tr("t-SNE");
+    state_.title = QObject::tr("%1 %2-D %3").arg(method).arg(options.dims).arg(QString::fromStdString(options.network));
+    state_.steerable = options.method == "tsne";
+    liveTitle_ = QObject::tr("%1, running").arg(state_.title);
+}
+
+void MapRun::observe(const MapMoment& moment) {
+    auto coordinates = std::make_shared<const Embedding>(moment.coordinates);
+    {
+        const std::lock_guard lock(mutex_);
+        latest_ = std::move(coordinates);
+        latestState_ = state_;
+        latestState_.iteration = moment.iteration;
+        latestState_.last = moment.last;
+        latestState_.exaggeration = moment.exaggeration;
+        // One picture on its way is enough: a slow window skips moments, it does not fall behind.
+        if (std::exchange(pending_, true)) return;
+    }
+    runner_->post([self = shared_from_this()] { self->deliver(); });
+}
+
+void MapRun::deliver() {
+    std::shared_ptr<const Embedding> map;
+    State state;
+    {
+        const std::lock_guard lock(mutex_);
+        pending_ = false;
+        map = std::move(latest_);
+        state = latestState_;
+    }
+    workspace_->setLiveMap(map, liveTitle_);
+    shown_(state);
+}
+
+}  // namespace facespace

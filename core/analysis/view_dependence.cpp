@@ -182,6 +182,7 @@ Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& 
         asLarge += null.back() >= actual ? 1 : 0;
     }
     v.nullDifference = spreadOf(null);
+    v.nullDifferences = std::move(null);
     v.pValue = static_cast<double>(1 + asLarge) / static_cast<double>(1 + o.permutations);
     return {};
 }

@@ -46,6 +46,7 @@ struct ViewDependence {
     double varianceOverIdentities = 0, varianceOverFeatures = 0;
     std::optional<double> pValue;  ///< (1 + as large) / (1 + permutations); none without permutations or with one identity.
     Spread nullDifference;         ///< Of varianceOverIdentities − varianceOverFeatures under the null.
+    std::vector<double> nullDifferences;  ///< One per permutation.
     std::vector<std::string> notes;
 };
 

@@ -133,6 +133,8 @@ TEST(ViewDependence, SameForAnyThreadsAndCancels) {
     setThreadCount(0);
     ASSERT_TRUE(one && four);
     EXPECT_EQ(one->nullDifference.mean, four->nullDifference.mean);
+    EXPECT_EQ(one->nullDifferences, four->nullDifferences);
+    EXPECT_EQ(spreadOf(one->nullDifferences).mean, one->nullDifference.mean);
     JobContext job;
     job.report = [&](const Progress& p) {
         if (p.done > 0) job.cancel.cancel();

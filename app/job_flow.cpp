@@ -1,6 +1,7 @@
 #include "app/job_flow.h"
 
 #include "core/project/project.h"
+#include "core/workflow/measure_into.h"
 
 namespace facespace {
 namespace {
@@ -303,6 +304,18 @@ void JobFlow::enqueuePrediction(const PredictOptions& options, bool asked) {
             const bool nothingToLearn = error.code == ErrorCode::kInvalid || error.code == ErrorCode::kNotFound;
             if (!asked && nothingToLearn) reload();
             return !asked && nothingToLearn;
+        });
+}
+
+void JobFlow::measureQuality() {
+    enqueue<MeasureSummary>(
+        tr("Measuring image quality"),
+        onProject<MeasureSummary>(
+            file_, [](Project& project, const JobContext& job) { return measureInto(project, MeasureOptions{}, job); }),
+        [this](const MeasureSummary&) { reload(); },
+        [this](const Error& error) {
+            if (error.code == ErrorCode::kCancelled) reload();  // what was measured is kept
+            return false;
         });
 }
 

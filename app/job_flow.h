@@ -42,6 +42,8 @@ class JobFlow : public QObject {
     void finishMap();
     void setMapExaggeration(double exaggeration);
     void predict(const PredictOptions& options);
+    /// The images' quality from their pixels, kept in the project.
+    void measureQuality();
     void setImageRoot(const std::filesystem::path& folder);
     void exportTable(const std::filesystem::path& file);
 

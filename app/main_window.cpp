@@ -15,7 +15,9 @@
 #include "app/status_line.h"
 #include "app/window_bar.h"
 #include "widgets/map/map_view.h"
+#include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/pages/quality_page.h"
 #include "widgets/panels/distance_panel.h"
 #include "widgets/panels/gallery_panel.h"
 #include "widgets/panels/identity_panel.h"
@@ -110,6 +112,8 @@ void MainWindow::buildDocks() {
     pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
     trust_ = new MapTrustPage(&workspace_);
     pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
+    const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
+    connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     auto* left =
         dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);

@@ -1,0 +1,104 @@
+#include "widgets/pages/quality_page.h"
+
+#include <algorithm>
+#include <QLabel>
+
+#include "tests/gui/pages/pages_fixture.h"
+#include "widgets/pages/card.h"
+#include "widgets/pages/face_mosaic.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/pages/quality_plots.h"
+
+namespace facespace {
+namespace {
+
+class Quality : public testing::PageTest<QualityPage> {
+  protected:
+    const DistanceRelation& blur() const {
+        const auto& all = page->report()->relations;
+        return *std::find_if(all.begin(), all.end(), [](const DistanceRelation& r) { return r.measure == "blur"; });
+    }
+    bool says(const QString& text) const {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    }
+    void openQuality(const testing::Truth& truth = {}) {
+        open(truth);
+        wait();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return page->discard() != nullptr && !page->computing(); }, 40000));
+    }
+};
+
+TEST_F(Quality, MeasuresThatBlurredImagesAreNearTheOrigin) {
+    openQuality();
+    EXPECT_LT(blur().rank->spearman.value, -0.9);
+    EXPECT_FALSE(blur().trend->increasing);
+    page->chooseMeasure("blur");
+    EXPECT_TRUE(says("Spearman"));
+    EXPECT_TRUE(page->table()->text().contains("falls"));
+    EXPECT_EQ(page->plots().size(), 2U);
+}
+
+TEST_F(Quality, ARectangleAndAMedianSelectImages) {
+    openQuality();
+    page->chooseMeasure("blur");
+    auto* chart = page->trend();
+    const Plot& plot = chart->plot();
+    drag(chart, {plot.x.low + 0.01, plot.y.low + 0.01}, {10, plot.y.high - 0.001});
+    ASSERT_FALSE(selected().empty());
+    const auto& distance = workspace.featureSet()->distance;
+    for (int r = 0; r < 360; ++r)
+        EXPECT_EQ(workspace.selection().isSelected(r), distance[static_cast<std::size_t>(r)] <= 10.F) << r;
+    const auto bin = blur().medians[3];
+    const int series = medianSeries(plot);
+    ASSERT_GE(series, 0);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, chart->positionOf(bin.xMedian, bin.median.value).toPoint());
+    if (selected().size() != 1) {  // an image may lie nearer to the pointer
+        EXPECT_EQ(selected(), std::vector<int>(bin.rows.begin(), bin.rows.end()));
+    }
+}
+
+TEST_F(Quality, TheMosaicGoesOutwardsAndAClickShowsTheFace) {
+    openQuality();
+    auto* mosaic = page->mosaic();
+    const auto& distance = workspace.featureSet()->distance;
+    const auto at = [&](std::size_t column) { return distance[static_cast<std::size_t>(mosaic->columns()[column][0])]; };
+    for (std::size_t c = 1; c < mosaic->columns().size(); ++c) EXPECT_LE(at(c - 1), at(c));
+    const int nearest = static_cast<int>(std::min_element(distance.begin(), distance.end()) - distance.begin());
+    EXPECT_EQ(mosaic->columns()[0][0], nearest);
+    QTest::mouseClick(mosaic, Qt::LeftButton, {}, mosaic->placeOf(0, 0).center());
+    EXPECT_EQ(selected(), std::vector<int>{nearest});
+    EXPECT_EQ(workspace.selection().current(), nearest);
+    QTest::mouseClick(mosaic, Qt::LeftButton, {}, mosaic->headingOf(2).center());
+    EXPECT_EQ(selected().size(), mosaic->columns()[2].size());
+}
+
+TEST_F(Quality, ARegionOfTheDiscardCurveSelectsWhatIsDiscardedThere) {
+    openQuality();
+    ASSERT_TRUE(page->discard()->missing.empty()) << page->discard()->missing;
+    drag(page->discardCurves(), {0.001, 0}, {0.1, 0});
+    ASSERT_FALSE(selected().empty());
+    // They are the images of least quality (distance): all chosen ones are nearer to the origin than all others.
+    const auto& distance = workspace.featureSet()->distance;
+    float farthest = 0, nearest = INFINITY;
+    for (int r = 0; r < 360; ++r) {
+        const float d = distance[static_cast<std::size_t>(r)];
+        (workspace.selection().isSelected(r) ? farthest = std::max(farthest, d) : nearest = std::min(nearest, d));
+    }
+    EXPECT_LT(selected().size(), 60U);
+    EXPECT_LT(nearest, INFINITY);
+    EXPECT_LE(farthest, 12.F);
+}
+
+TEST_F(Quality, UnitLengthIsSaidPlainly) {
+    testing::Truth truth;
+    truth.unitLength = true;
+    open(truth);
+    wait();
+    EXPECT_TRUE(says("unit length"));
+    EXPECT_FALSE(page->trend()->isVisible());
+}
+
+}  // namespace
+}  // namespace facespace

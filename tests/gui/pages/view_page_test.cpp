@@ -1,0 +1,52 @@
+#include "widgets/pages/view_page.h"
+
+#include <algorithm>
+
+#include "tests/gui/pages/pages_fixture.h"
+#include "widgets/pages/heat_map.h"
+
+namespace facespace {
+namespace {
+
+class View : public testing::PageTest<ViewPage> {};
+
+TEST_F(View, FindsThePlantedIdentitiesOnTopAndAClickSelectsOne) {
+    testing::Truth truth;
+    truth.mislabelled.clear();
+    open(truth);
+    wait();
+    ASSERT_NE(page->report(), nullptr);
+    const ViewDependence& v = page->report()->result;
+    EXPECT_EQ(v.identities.size(), 12U);
+    EXPECT_LT(*v.pValue, 0.05);
+    std::vector<std::string> top;
+    for (int row = 0; row < 4; ++row) top.push_back(page->identityAt(row).identity);
+    std::sort(top.begin(), top.end());
+    EXPECT_EQ(top, (std::vector<std::string>{"Person 0", "Person 1", "Person 2", "Person 3"}));
+    auto* map = page->heatMap();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map->lastFrameMs() > 0; }));
+    QTest::mouseClick(map, Qt::LeftButton, {}, map->positionOf(0, 5).toPoint());
+    ASSERT_EQ(selected().size(), 30U);
+    for (const int row : selected())
+        EXPECT_EQ(workspace.snapshot()->images.images[static_cast<std::size_t>(row)].identity, page->identityAt(0).identity);
+    EXPECT_TRUE(map->markedRows()[0]);
+    EXPECT_FALSE(map->markedRows()[5]);
+    // Down to the next identity by key, and back from the selection to the rows.
+    QTest::keyClick(map, Qt::Key_Down);
+    EXPECT_TRUE(map->markedRows()[1]);
+    EXPECT_FALSE(map->markedRows()[0]);
+    ASSERT_EQ(page->plots().size(), 1U);
+    EXPECT_EQ(page->plots()[0].series[0].y.size() + 1, page->plots()[0].series[0].x.size());
+}
+
+TEST_F(View, SaysWhichImagesAreLacking) {
+    testing::Truth truth;
+    truth.each = 8;  // frontal only
+    open(truth);
+    wait();
+    EXPECT_TRUE(page->hint().contains("profile")) << page->hint().toStdString();
+    EXPECT_EQ(page->report(), nullptr);
+}
+
+}  // namespace
+}  // namespace facespace

@@ -1,0 +1,288 @@
+#include "widgets/pages/analysis_page.h"
+
+#include <algorithm>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "core/common/progress_meter.h"
+#include "widgets/pages/card_grid.h"
+#include "widgets/pages/plot_view.h"
+#include "widgets/panels/empty_state.h"
+#include "widgets/panels/themed_icon.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kSoonMs = 250;       // after a choice
+constexpr int kSelectionMs = 600;  // after the selection, which often changes in many small steps
+
+}  // namespace
+
+AnalysisPage::AnalysisPage(Workspace* workspace, const QString& purpose, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), purpose_(purpose) {
+    cards_ = new CardGrid;
+    empty_ = new EmptyState(cards_);
+    buildBar();
+    wait_.setSingleShot(true);
+    connect(&wait_, &QTimer::timeout, this, &AnalysisPage::begin);
+    connect(&runner_, &JobRunner::progressed, this, [this](double fraction, const QString& text) {
+        progress_->setValue(static_cast<int>(fraction * 1000));
+        status_->setText(text);
+    });
+    connect(workspace_, &Workspace::snapshotChanged, this, &AnalysisPage::followSnapshot);
+    connect(workspace_, &Workspace::networkChanged, this, &AnalysisPage::followSnapshot);
+    connect(&workspace_->selection(), &SelectionModel::selectionChanged, this, &AnalysisPage::followSelection);
+    showState();
+}
+
+AnalysisPage::~AnalysisPage() { runner_.disconnect(this); }
+
+void AnalysisPage::buildBar() {
+    bar_ = new QHBoxLayout;
+    bar_->setSpacing(8);
+    scope_ = new QComboBox;
+    scope_->addItems({tr("All images"), tr("Without the selected"), tr("Only the selected")});
+    scope_->setAccessibleName(tr("Images taken"));
+    scope_->setToolTip(tr("Which images the figures are made of; they are made anew as the selection changes"));
+    connect(scope_, &QComboBox::currentIndexChanged, this, &AnalysisPage::optionsChanged);
+    status_ = new QLabel;
+    status_->setForegroundRole(QPalette::PlaceholderText);
+    progress_ = new QProgressBar;
+    progress_->setRange(0, 1000);
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(90);
+    progress_->setAccessibleName(tr("Progress of this page"));
+    compute_ = new QToolButton;
+    compute_->setText(tr("Compute"));
+    compute_->setAccessibleName(tr("Compute this page"));
+    connect(compute_, &QToolButton::clicked, this, &AnalysisPage::optionsChanged);
+    cancel_ = new QToolButton;
+    cancel_->setIcon(themedIcon(QStringLiteral("cancel")));
+    cancel_->setAutoRaise(true);
+    cancel_->setToolTip(tr("Stop computing"));
+    cancel_->setAccessibleName(tr("Stop computing this page"));
+    connect(cancel_, &QToolButton::clicked, this, &AnalysisPage::cancel);
+    // What runs is told in the room that is left: it must not make the page wider.
+    status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(10, 5, 10, 5);
+    top->setSpacing(8);
+    top->addLayout(bar_);
+    top->addWidget(status_, 1);
+    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_}) top->addWidget(w);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(top);
+    outer->addWidget(empty_, 1);
+}
+
+PageScope AnalysisPage::scope() const { return static_cast<PageScope>(scope_->currentIndex()); }
+void AnalysisPage::setScope(PageScope scope) { scope_->setCurrentIndex(static_cast<int>(scope)); }
+QString AnalysisPage::hint() const { return empty_->hint(); }
+
+PageInput AnalysisPage::input() const {
+    PageInput input{workspace_->snapshot(), {workspace_->featureSet()->network.name, {}}};
+    if (scope() == PageScope::kAll) return input;
+    const SelectionModel& selection = workspace_->selection();
+    std::vector<std::int64_t> rows;
+    for (int row = 0; row < static_cast<int>(selection.rowCount()); ++row)
+        if (selection.isSelected(row) == (scope() == PageScope::kOnlySelected)) rows.push_back(row);
+    input.scope.rows = std::move(rows);
+    return input;
+}
+
+QString AnalysisPage::lacking() const {
+    if (!workspace_->snapshot()) return tr("%1 appears here. Open images or a project.").arg(purpose_);
+    if (workspace_->featureSet() == nullptr)
+        return tr("%1 appears here once a network has extracted features.").arg(purpose_);
+    if (scope() == PageScope::kOnlySelected && workspace_->selection().selected().empty())
+        return tr("No image is selected. Select images, or choose “All images”.");
+    return {};
+}
+
+void AnalysisPage::followSnapshot() {
+    const auto& snapshot = workspace_->snapshot();
+    const std::string file = snapshot ? snapshot->projectFile.string() : std::string();
+    if (file != projectFile_ || !snapshot) {
+        projectFile_ = file;
+        hasResult_ = outOfDate_ = stopped_ = false;
+        wanted_ = true;
+        problem_.clear();
+        if (runner_.running()) {
+            restart_ = true;
+            runner_.cancel();
+        }
+        forget();
+    } else if (workspace_->network() != computedNetwork_) {
+        stopped_ = false;
+        if (hasResult_ && workspace_->featureSet() != nullptr && showNetwork()) {
+            computedNetwork_ = workspace_->network();
+            markSelected();
+        } else {
+            wanted_ = true;
+        }
+    } else if (const FeatureSet* set = workspace_->featureSet(); set != nullptr && set != computedOn_.get()) {
+        // The same network has more features than those computed on: while an extraction goes on, say so and wait.
+        (hasResult_ || runner_.running() ? outOfDate_ : wanted_) = true;
+    }
+    refresh();
+}
+
+void AnalysisPage::followSelection() {
+    if (hasResult_) markSelected();
+    if (scope() == PageScope::kAll) return;
+    wanted_ = true;
+    stopped_ = false;
+    if (isVisible()) wait_.start(kSelectionMs);
+    showState();
+}
+
+void AnalysisPage::optionsChanged() {
+    wanted_ = true;
+    stopped_ = false;
+    if (isVisible()) wait_.start(kSoonMs);
+    showState();
+}
+
+void AnalysisPage::refresh() {
+    if (isVisible() && wanted_ && !stopped_ && lacking().isEmpty()) wait_.start(kSoonMs);
+    showState();
+}
+
+void AnalysisPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void AnalysisPage::begin() {
+    if (!lacking().isEmpty()) return showState();
+    if (runner_.running()) {
+        restart_ = true;
+        runner_.cancel();
+        return;
+    }
+    wanted_ = outOfDate_ = restart_ = false;
+    problem_.clear();
+    computedNetwork_ = workspace_->network();
+    computedOn_.reset();
+    for (const auto& set : workspace_->snapshot()->featureSets)
+        if (set->network.id == computedNetwork_) computedOn_ = set;
+    progress_->setValue(0);
+    status_->clear();
+    compute();
+    showState();
+}
+
+void AnalysisPage::finish(const Error* error) {
+    if (restart_) {
+        restart_ = false;
+        wanted_ = true;
+        refresh();
+        return;
+    }
+    if (error != nullptr && error->code == ErrorCode::kCancelled) {
+        stopped_ = true;
+    } else if (error != nullptr) {
+        problem_ = QString::fromStdString(error->message);
+    }
+    if (error == nullptr) markSelected();
+    refresh();
+    Q_EMIT resultChanged();
+}
+
+void AnalysisPage::setProblem(const QString& problem) {
+    problem_ = problem;
+    showState();
+}
+
+void AnalysisPage::cancel() {
+    wait_.stop();
+    stopped_ = true;
+    restart_ = false;
+    if (runner_.running()) {
+        runner_.cancel();
+    }
+    showState();
+}
+
+void AnalysisPage::showState() {
+    const QString lacks = lacking();
+    const bool running = computing();
+    progress_->setVisible(running);
+    cancel_->setVisible(running);
+    scope_->setEnabled(workspace_->featureSet() != nullptr);
+    compute_->setVisible(!running && lacks.isEmpty() && (outOfDate_ || stopped_));
+    if (!running) status_->setText(outOfDate_ ? tr("Out of date: features were added") : QString());
+    if (!lacks.isEmpty()) return empty_->setHint(lacks);
+    if (!problem_.isEmpty()) return empty_->setHint(problem_);
+    if (hasResult_) return empty_->setHint({});
+    empty_->setHint(stopped_ && !running ? tr("Stopped. Choose “Compute” to start again.")
+                                         : tr("%1 is being computed…").arg(purpose_));
+}
+
+void AnalysisPage::beginSelecting(Qt::KeyboardModifiers modifiers) {
+    mode_ = selectionModeFor(modifiers);
+    base_ = workspace_->selection().selected();
+}
+
+void AnalysisPage::selectRows(const std::vector<int>& given) {
+    std::vector<int> rows = given, next;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    if (mode_ == SelectionMode::kReplace) {
+        next = std::move(rows);
+    } else if (mode_ == SelectionMode::kAdd) {
+        std::set_union(base_.begin(), base_.end(), rows.begin(), rows.end(), std::back_inserter(next));
+    } else {
+        std::set_difference(base_.begin(), base_.end(), rows.begin(), rows.end(), std::back_inserter(next));
+    }
+    workspace_->selection().select(next);
+}
+
+void AnalysisPage::selectNow(const std::vector<int>& rows, Qt::KeyboardModifiers modifiers) {
+    beginSelecting(modifiers);
+    selectRows(rows);
+}
+
+std::function<bool(int)> AnalysisPage::isSelected() const {
+    const SelectionModel* selection = &workspace_->selection();
+    return [selection](int row) {
+        return row >= 0 && static_cast<std::size_t>(row) < selection->rowCount() && selection->isSelected(row);
+    };
+}
+
+void AnalysisPage::linkPoints(PlotView* chart) {
+    const auto rowOf = [chart](int series, int index) {
+        if (series < 0) return -1;
+        const auto& rows = chart->plot().series[static_cast<std::size_t>(series)].rows;
+        return rows.empty() ? -1 : rows[static_cast<std::size_t>(index)];
+    };
+    chart->setBrush(PlotView::Brush::kRectangle);
+    connect(chart, &PlotView::brushStarted, this, &AnalysisPage::beginSelecting);
+    connect(chart, &PlotView::brushMoved, this, [this, chart](const QRectF& area) {
+        std::vector<int> rows;
+        for (const PlotSeries& s : chart->plot().series)
+            for (std::size_t i = 0; i < s.rows.size(); ++i)
+                if (area.contains(s.x[i], s.y[i])) rows.push_back(s.rows[i]);
+        selectRows(rows);
+    });
+    connect(chart, &PlotView::pointClicked, this, [this, rowOf](int series, int index, Qt::KeyboardModifiers modifiers) {
+        const int row = rowOf(series, index);
+        if (row < 0) return;
+        selectNow({row}, modifiers);
+        workspace_->selection().setCurrent(row);
+    });
+    connect(chart, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
+        if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace_->selection().clear();
+    });
+    connect(chart, &PlotView::hovered, this,
+            [this, rowOf](int series, int index) { workspace_->selection().setHovered(rowOf(series, index)); });
+}
+
+}  // namespace facespace

@@ -1,0 +1,126 @@
+#pragma once
+#include <functional>
+#include <QTimer>
+#include <QWidget>
+
+#include "widgets/jobs/job_runner.h"
+#include "widgets/models/workspace.h"
+#include "widgets/pages/page_input.h"
+#include "widgets/pages/plot.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace facespace {
+
+class CardGrid;
+class EmptyState;
+class PlotView;
+
+/// What the analysis pages share: computing on a worker thread once the page is looked at, anew when what the analyst chose
+/// changes; which images are taken; progress and cancel; and the link with the one selection. A result stays until there is
+/// a better one; it is said to be out of date when the project went on. GUI thread only.
+class AnalysisPage : public QWidget {
+    Q_OBJECT
+  public:
+    /// @param purpose  What will be seen here, for the empty page: "How well the features tell identities apart".
+    AnalysisPage(Workspace* workspace, const QString& purpose, QWidget* parent = nullptr);
+    ~AnalysisPage() override;
+
+    /// The plots in view, as data, and a name for the whole.
+    virtual std::vector<Plot> plots() const = 0;
+    bool hasResult() const { return hasResult_; }
+    bool computing() const { return runner_.running() || wait_.isActive(); }
+    PageScope scope() const;
+    void setScope(PageScope scope);
+    void cancel();
+    /// What the page says in place of a result; "" if there is one.
+    QString hint() const;
+
+  Q_SIGNALS:
+    void resultChanged();
+
+  protected:
+    /// What the job needs is there; else why not, and what to do.
+    virtual QString lacking() const;
+    /// Starts the job: calls run().
+    virtual void compute() = 0;
+    /// Marks the selected images.
+    virtual void markSelected() = 0;
+    /// The page belongs to another project now.
+    virtual void forget() {}
+    /// Another network came into view: shows what the result says of it. False: it says nothing, compute.
+    virtual bool showNetwork() { return false; }
+    /// Says this in place of the result, until there is another; "" takes it back.
+    void setProblem(const QString& problem);
+
+    /// Runs `work` on the worker thread, then `show` with its value. What it cannot do is shown in place of the cards.
+    template <class T>
+    void run(const QString& title, std::function<Result<T>(const PageInput&, const JobContext&)> work,
+             std::function<void(T)> show);
+    /// The analyst chose otherwise: computes again, soon.
+    void optionsChanged();
+
+    Workspace& workspace() { return *workspace_; }
+    const Workspace& workspace() const { return *workspace_; }
+    QHBoxLayout* bar() { return bar_; }
+    CardGrid* cards() { return cards_; }
+    PageInput input() const;
+
+    /// Selecting with the pointer: the modifiers at the press, then rows as the area moves.
+    void beginSelecting(Qt::KeyboardModifiers modifiers);
+    void selectRows(const std::vector<int>& rows);
+    void selectNow(const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
+    /// Joins a chart to the selection: rectangles select the images of its points, a click one of them, hovering shows one.
+    void linkPoints(PlotView* chart);
+    std::function<bool(int)> isSelected() const;
+
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    void buildBar();
+    void followSnapshot();
+    void followSelection();
+    void refresh();
+    void begin();
+    void finish(const Error* error);
+    void showState();
+
+    Workspace* workspace_;
+    QString purpose_;
+    QHBoxLayout* bar_ = nullptr;
+    CardGrid* cards_ = nullptr;
+    EmptyState* empty_ = nullptr;
+    QComboBox* scope_ = nullptr;
+    QLabel* status_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QToolButton *compute_ = nullptr, *cancel_ = nullptr;
+    QTimer wait_;
+    std::string projectFile_;
+    std::shared_ptr<const FeatureSet> computedOn_;
+    NetworkId computedNetwork_;
+    std::vector<int> base_;
+    SelectionMode mode_ = SelectionMode::kReplace;
+    QString problem_;
+    bool hasResult_ = false, wanted_ = true, outOfDate_ = false, stopped_ = false, restart_ = false;
+    JobRunner runner_;  // last: its destructor joins before the rest goes
+};
+
+template <class T>
+void AnalysisPage::run(const QString& title, std::function<Result<T>(const PageInput&, const JobContext&)> work,
+                       std::function<void(T)> show) {
+    runner_.start<T>(
+        title, [work = std::move(work), given = input()](const JobContext& job) { return work(given, job); },
+        [this, show = std::move(show)](Result<T> result) {
+            if (restart_) return finish(nullptr);
+            if (!result) return finish(&result.error());
+            hasResult_ = true;
+            show(std::move(*result));
+            finish(nullptr);
+        });
+}
+
+}  // namespace facespace

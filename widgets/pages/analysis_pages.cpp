@@ -1,0 +1,25 @@
+#include "widgets/pages/analysis_pages.h"
+
+#include <QTabWidget>
+
+#include "widgets/pages/prediction_page.h"
+#include "widgets/pages/quality_page.h"
+#include "widgets/pages/suspects_page.h"
+#include "widgets/pages/verification_page.h"
+#include "widgets/pages/view_page.h"
+#include "widgets/panels/themed_icon.h"
+
+namespace facespace {
+
+AnalysisPages addAnalysisPages(QTabWidget* tabs, Workspace* workspace) {
+    const AnalysisPages pages{new PredictionPage(workspace), new ViewPage(workspace), new QualityPage(workspace),
+                              new VerificationPage(workspace), new SuspectsPage(workspace)};
+    tabs->addTab(pages.prediction, themedIcon(QStringLiteral("prediction")), QTabWidget::tr("Prediction"));
+    tabs->addTab(pages.view, themedIcon(QStringLiteral("view-dependence")), QTabWidget::tr("View dependence"));
+    tabs->addTab(pages.quality, themedIcon(QStringLiteral("quality")), QTabWidget::tr("Quality"));
+    tabs->addTab(pages.verification, themedIcon(QStringLiteral("verification")), QTabWidget::tr("Verification"));
+    tabs->addTab(pages.suspects, themedIcon(QStringLiteral("suspects")), QTabWidget::tr("Suspected labels"));
+    return pages;
+}
+
+}  // namespace facespace

@@ -1,0 +1,104 @@
+#include "widgets/pages/chart_style.h"
+
+#include <vtkAxis.h>
+#include <vtkDoubleArray.h>
+#include <vtkNew.h>
+#include <vtkPen.h>
+#include <vtkRenderer.h>
+#include <vtkStringArray.h>
+#include <vtkTextProperty.h>
+#include <algorithm>
+#include <cmath>
+#include <QFont>
+#include <QFontInfo>
+
+#include "widgets/panels/theme.h"
+
+namespace facespace {
+namespace {
+
+unsigned char byte(int value) { return static_cast<unsigned char>(value); }
+
+void setColour(vtkTextProperty* text, const QColor& c) { text->SetColor(c.redF(), c.greenF(), c.blueF()); }
+
+QString tickText(const PlotAxis& axis, double value) {
+    return axis.percent ? QString::number(value * 100, 'g', 3) : QString::number(value, 'g', 3);
+}
+
+}  // namespace
+
+QColor toneColour(PlotTone tone, const QPalette& palette) {
+    const bool dark = palette.color(QPalette::Base).lightness() < 128;
+    // Okabe and Ito (2008), the darker ones lightened on a dark background.
+    switch (tone) {
+        case PlotTone::kText:
+            return palette.color(QPalette::Text);
+        case PlotTone::kGrey:
+            return dark ? QColor(0x7d, 0x86, 0x90) : QColor(0x9a, 0xa1, 0xa9);
+        case PlotTone::kAccent:
+            return dark ? QColor(0x5a, 0xa9, 0xe6) : QColor(0x00, 0x72, 0xb2);
+        case PlotTone::kOrange:
+            return dark ? QColor(0xf0, 0x8a, 0x3c) : QColor(0xd5, 0x5e, 0x00);
+        case PlotTone::kGreen:
+            return dark ? QColor(0x2f, 0xc2, 0x98) : QColor(0x00, 0x9e, 0x73);
+        case PlotTone::kPurple:
+            return dark ? QColor(0xe0, 0x98, 0xc4) : QColor(0xb9, 0x5a, 0x93);
+        case PlotTone::kSky:
+            return dark ? QColor(0x8f, 0xd0, 0xf5) : QColor(0x3d, 0x9c, 0xd6);
+        case PlotTone::kRed:
+            return dark ? QColor(0xf2, 0x6d, 0x6d) : QColor(0xb8, 0x1f, 0x2f);
+    }
+    return palette.color(QPalette::Text);
+}
+
+void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double ratio) {
+    const QColor secondary = secondaryTextColour(palette), border = borderColour(palette);
+    const int size = static_cast<int>(std::lround((QFontInfo(font).pixelSize() - 1) * ratio));
+    axis->GetLabelProperties()->SetFontSize(size);
+    axis->GetTitleProperties()->SetFontSize(size);
+    axis->GetTitleProperties()->SetBold(false);
+    setColour(axis->GetLabelProperties(), secondary);
+    setColour(axis->GetTitleProperties(), palette.color(QPalette::Text));
+    for (vtkPen* pen : {axis->GetPen(), axis->GetGridPen()}) {
+        pen->SetColor(byte(border.red()), byte(border.green()), byte(border.blue()));
+        pen->SetWidth(static_cast<float>(ratio));
+    }
+    axis->SetTickLength(static_cast<float>(4 * ratio));
+    axis->SetLabelOffset(static_cast<float>(8 * ratio));
+}
+
+void styleBackground(vtkRenderer* renderer, const QPalette& palette) {
+    const QColor c = palette.color(QPalette::Base);
+    renderer->SetBackground(c.redF(), c.greenF(), c.blueF());
+}
+
+void setTicks(vtkAxis* axis, const PlotAxis& spec) {
+    axis->SetGridVisible(spec.grid);
+    if (!spec.logarithmic) {
+        axis->SetCustomTickPositions(nullptr);
+        axis->SetTickLabelAlgorithm(vtkAxis::TICK_SIMPLE);
+        return;
+    }
+    vtkNew<vtkDoubleArray> positions;
+    vtkNew<vtkStringArray> labels;
+    const double low = std::log10(spec.low), high = std::log10(spec.high);
+    const bool few = high - low < 2;
+    for (int power = static_cast<int>(std::floor(low)); power <= static_cast<int>(std::ceil(high)); ++power) {
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            if (factor > 1 && !few) continue;
+            const double at = power + std::log10(factor);
+            if (at < low - 1e-9 || at > high + 1e-9) continue;
+            positions->InsertNextValue(at);
+            labels->InsertNextValue(tickText(spec, std::pow(10, at)).toStdString());
+        }
+    }
+    axis->SetCustomTickPositions(positions, labels);
+}
+
+double plotted(const PlotAxis& axis, double value) {
+    return axis.logarithmic ? std::log10(std::max(value, axis.low)) : value;
+}
+
+double unplotted(const PlotAxis& axis, double position) { return axis.logarithmic ? std::pow(10, position) : position; }
+
+}  // namespace facespace

@@ -1,0 +1,267 @@
+#include "widgets/pages/plot_view.h"
+
+#include <vtkAxis.h>
+#include <vtkChartXY.h>
+#include <vtkContextActor.h>
+#include <vtkContextScene.h>
+#include <vtkNew.h>
+#include <vtkRenderer.h>
+#include <algorithm>
+#include <cmath>
+#include <QEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "widgets/pages/chart_style.h"
+#include "widgets/pages/plot_items.h"
+#include "widgets/panels/image_table_model.h"
+
+namespace facespace {
+namespace {
+
+constexpr double kDragPixels = 4;
+constexpr double kHitPixels = 9;
+
+}  // namespace
+
+struct PlotView::Chart {
+    vtkNew<vtkContextActor> actor;
+    vtkNew<vtkChartXY> chart;
+    vtkAxis* bottom() { return chart->GetAxis(vtkAxis::BOTTOM); }
+    vtkAxis* left() { return chart->GetAxis(vtkAxis::LEFT); }
+};
+
+/// The brushed area over the chart.
+class PlotView::Overlay : public QWidget {
+  public:
+    explicit Overlay(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        QColor fill = palette().color(QPalette::Link);
+        painter.setPen(fill);
+        fill.setAlphaF(0.14F);
+        painter.setBrush(fill);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+};
+
+PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<Chart>()), overlay_(new Overlay(this)) {
+    chart_->actor->GetScene()->AddItem(chart_->chart);
+    chart_->actor->GetScene()->SetRenderer(renderer());
+    renderer()->AddActor(chart_->actor);
+    chart_->chart->SetShowLegend(false);
+    chart_->chart->SetAutoSize(true);
+    for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) axis->SetBehavior(vtkAxis::FIXED);
+    setBeforeRender([this] { prepare(); });
+    connect(this, &VtkView::rendered, this, &PlotView::placeBrush, Qt::QueuedConnection);
+    setMouseTracking(true);
+    setMinimumSize(160, 110);
+    overlay_->hide();
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::setPlot(Plot plot) {
+    plot_ = std::move(plot);
+    hovered_ = {};
+    stale_ = true;
+    refreshMarked();
+    setBrushed({});
+}
+
+void PlotView::setBrush(Brush brush) {
+    brush_ = brush;
+    setCursor(brush == Brush::kNone ? Qt::ArrowCursor : Qt::CrossCursor);
+}
+
+void PlotView::setMarked(std::function<bool(int)> marked) {
+    marked_ = std::move(marked);
+    refreshMarked();
+}
+
+void PlotView::refreshMarked() {
+    markedCount_ = 0;
+    if (marked_) {
+        for (const PlotSeries& s : plot_.series)
+            markedCount_ += static_cast<int>(std::count_if(s.rows.begin(), s.rows.end(), marked_));
+    }
+    stale_ = true;
+    update();
+}
+
+/// Brings the scene up to date with the plot, the palette and the size of a pixel.
+void PlotView::prepare() {
+    const double ratio = devicePixelRatioF();
+    styleBackground(renderer(), palette());
+    for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) styleAxis(axis, palette(), font(), ratio);
+    if (stale_) rebuild();
+    stale_ = false;
+}
+
+void PlotView::rebuild() {
+    chart_->chart->ClearPlots();
+    const std::pair<vtkAxis*, const PlotAxis*> axes[] = {{chart_->bottom(), &plot_.x}, {chart_->left(), &plot_.y}};
+    for (const auto& [axis, spec] : axes) {
+        axis->SetTitle(spec->title.toStdString());
+        axis->SetRange(plotted(*spec, spec->low), plotted(*spec, spec->high));
+        setTicks(axis, *spec);
+    }
+    const PlotStyle style{palette(), devicePixelRatioF()};
+    for (const PlotSeries& s : plot_.series) addSeries(chart_->chart, plot_, s, style);
+    for (const PlotMark& mark : plot_.marks) addMark(chart_->chart, plot_, mark, style);
+    if (markedCount_ == 0) return;
+    std::vector<double> x, y;
+    for (const PlotSeries& s : plot_.series) {
+        for (std::size_t i = 0; i < s.rows.size(); ++i) {
+            if (!marked_(s.rows[i])) continue;
+            x.push_back(s.x[i]);
+            y.push_back(s.y[i]);
+        }
+    }
+    addRings(chart_->chart, plot_, x, y, style);
+}
+
+QPointF PlotView::positionOf(double x, double y) const {
+    const auto along = [](vtkAxis* axis, const PlotAxis& spec, double value, bool upright) {
+        const auto a = axis->GetPosition1(), b = axis->GetPosition2();
+        const double from = static_cast<double>(upright ? a.GetY() : a.GetX());
+        const double to = static_cast<double>(upright ? b.GetY() : b.GetX());
+        const double low = axis->GetMinimum(), high = axis->GetMaximum();
+        return from + (plotted(spec, value) - low) / (high - low) * (to - from);
+    };
+    const double ratio = devicePixelRatioF();
+    return {along(chart_->bottom(), plot_.x, x, false) / ratio, height() - along(chart_->left(), plot_.y, y, true) / ratio};
+}
+
+QPointF PlotView::valueAt(const QPointF& position) const {
+    const auto along = [](vtkAxis* axis, const PlotAxis& spec, double device, bool upright) {
+        const auto a = axis->GetPosition1(), b = axis->GetPosition2();
+        const double from = static_cast<double>(upright ? a.GetY() : a.GetX());
+        const double to = static_cast<double>(upright ? b.GetY() : b.GetX());
+        const double low = axis->GetMinimum(), high = axis->GetMaximum();
+        const double at = to > from ? low + (device - from) / (to - from) * (high - low) : low;
+        return unplotted(spec, std::clamp(at, low, high));
+    };
+    const double ratio = devicePixelRatioF();
+    return {along(chart_->bottom(), plot_.x, position.x() * ratio, false),
+            along(chart_->left(), plot_.y, (height() - position.y()) * ratio, true)};
+}
+
+QRectF PlotView::areaBetween(const QPointF& a, const QPointF& b) const {
+    QPointF from = valueAt(a), to = valueAt(b);
+    if (brush_ == Brush::kRange) {
+        from.setY(plot_.y.low);
+        to.setY(plot_.y.high);
+    }
+    return QRectF(from, to).normalized();
+}
+
+void PlotView::setBrushed(const QRectF& area) {
+    brushed_ = area;
+    placeBrush();
+}
+
+void PlotView::placeBrush() {
+    overlay_->setVisible(!brushed_.isEmpty());
+    if (brushed_.isEmpty()) return;
+    const QPointF a = positionOf(brushed_.left(), brushed_.top()), b = positionOf(brushed_.right(), brushed_.bottom());
+    overlay_->setGeometry(QRectF(a, b).normalized().toAlignedRect().adjusted(0, 0, 1, 1));
+}
+
+PlotView::Hit PlotView::hitAt(const QPointF& position) const {
+    Hit best;
+    double nearest = kHitPixels * kHitPixels;
+    const QPointF value = valueAt(position);
+    for (std::size_t s = 0; s < plot_.series.size(); ++s) {
+        const PlotSeries& series = plot_.series[s];
+        if (!series.picks) continue;
+        if (series.kind == PlotSeries::Kind::kBars) {
+            const auto after = std::upper_bound(series.x.begin(), series.x.end(), value.x());
+            if (after == series.x.begin() || after == series.x.end()) continue;
+            const auto bar = static_cast<std::size_t>(after - series.x.begin() - 1);
+            if (value.y() <= series.y[bar] && best.series < 0) best = {static_cast<int>(s), static_cast<int>(bar)};
+            continue;
+        }
+        for (std::size_t i = 0; i < series.x.size(); ++i) {
+            const QPointF at = positionOf(series.x[i], series.y[i]) - position;
+            const double distance = QPointF::dotProduct(at, at);
+            if (!(distance < nearest)) continue;
+            nearest = distance;
+            best = {static_cast<int>(s), static_cast<int>(i)};
+        }
+    }
+    return best;
+}
+
+void PlotView::hover(const QPointF& position) {
+    const Hit hit = hitAt(position);
+    if (hit.series == hovered_.series && hit.index == hovered_.index) return;
+    hovered_ = hit;
+    Q_EMIT hovered(hit.series, hit.index);
+    if (hit.series < 0) return QToolTip::hideText();
+    const PlotSeries& s = plot_.series[static_cast<std::size_t>(hit.series)];
+    const auto i = static_cast<std::size_t>(hit.index);
+    QString text = describe_ ? describe_(hit.series, hit.index) : QString();
+    if (text.isEmpty()) {
+        text = QStringLiteral("%1: %2\n%3: %4").arg(plot_.x.title, shownNumber(s.x[i]), plot_.y.title, shownNumber(s.y[i]));
+        if (!s.name.isEmpty()) text.prepend(s.name + QLatin1Char('\n'));
+    }
+    QToolTip::showText(mapToGlobal(position.toPoint()), text, this);
+}
+
+void PlotView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return event->ignore();
+    isPressed_ = true;
+    dragging_ = false;
+    pressed_ = event->position();
+    if (brush_ != Brush::kNone) Q_EMIT brushStarted(event->modifiers());
+}
+
+void PlotView::mouseMoveEvent(QMouseEvent* event) {
+    if (!isPressed_) return hover(event->position());
+    if (brush_ == Brush::kNone) return;
+    const QPointF moved = event->position() - pressed_;
+    if (!dragging_ && std::hypot(moved.x(), moved.y()) < kDragPixels) return;
+    dragging_ = true;
+    setBrushed(areaBetween(pressed_, event->position()));
+    Q_EMIT brushMoved(brushed_);
+}
+
+void PlotView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !isPressed_) return;
+    isPressed_ = false;
+    if (dragging_) {
+        Q_EMIT brushEnded(brushed_);
+        return;
+    }
+    const Hit hit = hitAt(event->position());
+    if (hit.series >= 0) {
+        Q_EMIT pointClicked(hit.series, hit.index, event->modifiers());
+    } else {
+        setBrushed({});
+        Q_EMIT emptyClicked(event->modifiers());
+    }
+}
+
+void PlotView::leaveEvent(QEvent* event) {
+    VtkView::leaveEvent(event);
+    hovered_ = {};
+    Q_EMIT hovered(-1, -1);
+}
+
+void PlotView::resizeEvent(QResizeEvent* event) {
+    VtkView::resizeEvent(event);
+    placeBrush();
+}
+
+void PlotView::changeEvent(QEvent* event) {
+    VtkView::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
+    stale_ = true;
+    update();
+}
+
+}  // namespace facespace

@@ -1,0 +1,83 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <QRectF>
+
+#include "widgets/pages/plot.h"
+#include "widgets/vtk/vtk_view.h"
+
+namespace facespace {
+
+/// A chart by VTK's charts. The pointer drags over a range of x or a rectangle to select, clicks on points and bars, and is
+/// told the values under it. GUI thread only.
+class PlotView : public VtkView {
+    Q_OBJECT
+  public:
+    enum class Brush { kNone, kRange, kRectangle };
+    explicit PlotView(QWidget* parent = nullptr);
+    ~PlotView() override;
+
+    void setPlot(Plot plot);
+    const Plot& plot() const { return plot_; }
+    void setBrush(Brush brush);
+    /// Points for which this is true are marked. Call again when the answer changes.
+    void setMarked(std::function<bool(int row)> marked);
+    /// A brushed area in the axes' values; empty: none.
+    void setBrushed(const QRectF& area);
+    QRectF brushed() const { return brushed_; }
+    /// What hovering over a point or bar of series `s` says; empty: its values.
+    void setDescription(std::function<QString(int series, int index)> describe) { describe_ = std::move(describe); }
+    /// How many points are marked.
+    int markedCount() const { return markedCount_; }
+
+    /// Where a value is, in the widget's pixels, and back. Valid once painted.
+    QPointF positionOf(double x, double y) const;
+    QPointF valueAt(const QPointF& position) const;
+
+  Q_SIGNALS:
+    void brushStarted(Qt::KeyboardModifiers modifiers);
+    /// For a range the height is that of the axis.
+    void brushMoved(const QRectF& area);
+    void brushEnded(const QRectF& area);
+    /// On a point or bar of series `series`.
+    void pointClicked(int series, int index, Qt::KeyboardModifiers modifiers);
+    void emptyClicked(Qt::KeyboardModifiers modifiers);
+    /// -1, -1: none.
+    void hovered(int series, int index);
+
+  protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    class Overlay;
+    struct Chart;
+    struct Hit {
+        int series = -1, index = -1;
+    };
+    void prepare();
+    void rebuild();
+    void refreshMarked();
+    void placeBrush();
+    void hover(const QPointF& position);
+    Hit hitAt(const QPointF& position) const;
+    QRectF areaBetween(const QPointF& a, const QPointF& b) const;
+
+    std::unique_ptr<Chart> chart_;
+    Overlay* overlay_;
+    Plot plot_;
+    Brush brush_ = Brush::kNone;
+    std::function<bool(int)> marked_;
+    std::function<QString(int, int)> describe_;
+    QRectF brushed_;
+    QPointF pressed_;
+    Hit hovered_;
+    int markedCount_ = 0;
+    bool stale_ = false, isPressed_ = false, dragging_ = false;
+};
+
+}  // namespace facespace

@@ -1,0 +1,230 @@
+#include "widgets/pages/view_page.h"
+
+#include <algorithm>
+#include <numeric>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <unordered_map>
+
+#include "widgets/pages/card.h"
+#include "widgets/pages/card_grid.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/pages/heat_map.h"
+#include "widgets/pages/option_popup.h"
+#include "widgets/pages/plot_view.h"
+#include "widgets/pages/view_plots.h"
+#include "widgets/panels/image_table_model.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kColourBarWidth = 90, kColourBarHeight = 8;
+
+std::vector<Eigen::Index> asTheyAre(Eigen::Index n) {
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(n));
+    std::iota(order.begin(), order.end(), Eigen::Index{0});
+    return order;
+}
+
+QLabel* quietLabel() {
+    auto* label = new QLabel;
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+}  // namespace
+
+ViewPage::ViewPage(Workspace* workspace, QWidget* parent)
+    : AnalysisPage(workspace, tr("Which identities are coded in a view-dependent way"), parent) {
+    buildBar();
+    buildCards();
+}
+
+void ViewPage::buildBar() {
+    const auto choice = [this](const QString& label, const QStringList& items) {
+        auto* box = new QComboBox;
+        box->addItems(items);
+        box->setAccessibleName(label);
+        auto* text = new QLabel(label);
+        text->setBuddy(box);
+        bar()->addWidget(text);
+        bar()->addWidget(box);
+        connect(box, &QComboBox::currentIndexChanged, this, &ViewPage::showMap);
+        return box;
+    };
+    colouring_ =
+        choice(tr("Colour"), {tr("Effect size (Hedges' g)"), tr("Significance (adjusted p)"), tr("Significant or not")});
+    rowOrder_ = choice(tr("Identities"), {tr("by share"), tr("by name"), tr("as imported")});
+    columnOrder_ = choice(tr("Features"), {tr("by share"), tr("by number")});
+    options_ = new OptionPopup;
+    frontal_ = options_->addNumber(tr("Frontal up to |yaw|"), 0.0, 89.0, 20.0, 0, QStringLiteral("°"));
+    profile_ = options_->addNumber(tr("Profile from |yaw|"), 1.0, 90.0, 45.0, 0, QStringLiteral("°"));
+    minimum_ = options_->addNumber(tr("Images of each view, at least"), 2, 1000, 5);
+    alpha_ = options_->addNumber(tr("Significance level"), 0.001, 0.5, 0.05, 3);
+    correction_ = new QComboBox;
+    correction_->addItems({tr("Bonferroni"), tr("Benjamini–Hochberg")});
+    options_->addWidget(tr("Correction over features"), correction_);
+    permutations_ = options_->addNumber(tr("Permutations"), 0, 9999, 199);
+    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
+    bar()->addWidget(options_);
+    connect(options_, &OptionPopup::edited, this, &ViewPage::optionsChanged);
+    connect(correction_, &QComboBox::currentIndexChanged, this, &ViewPage::optionsChanged);
+}
+
+void ViewPage::buildCards() {
+    map_ = new HeatMap;
+    map_->setAccessibleName(tr("Identities by features"));
+    cell_ = quietLabel();
+    low_ = quietLabel();
+    high_ = quietLabel();
+    colourBar_ = new QLabel;
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(map_, 1);
+    layout->addWidget(cell_);
+    mapCard_ = new Card(tr("Frontal against profile, per identity and feature"), box, 2);
+    for (QWidget* w : {low_, colourBar_, high_}) mapCard_->addControl(w);
+    cards()->add(mapCard_);
+
+    test_ = new PlotView;
+    testCard_ = new Card(tr("Does it belong to identities or to features?"), test_);
+    cards()->add(testCard_);
+
+    text_ = new QLabel;
+    text_->setWordWrap(true);
+    text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(text_);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    cards()->add(new Card(tr("Figures"), scroll));
+
+    connect(map_, &HeatMap::rowsPressed, this, &ViewPage::beginSelecting);
+    connect(map_, &HeatMap::rowsChosen, this, [this](int from, int to) {
+        const auto rows = rowsOf(from, to);
+        selectRows(rows);
+        if (from == to && !rows.empty()) workspace().selection().setCurrent(rows.front());
+    });
+    connect(map_, &HeatMap::cellHovered, this, &ViewPage::describeCell);
+}
+
+void ViewPage::compute() {
+    ViewDependenceOptions options;
+    options.frontalDeg = frontal_->value();
+    options.profileDeg = profile_->value();
+    options.minimum = minimum_->value();
+    options.alpha = alpha_->value();
+    options.correction = static_cast<Correction>(correction_->currentIndex());
+    options.permutations = permutations_->value();
+    options.seed = static_cast<std::uint64_t>(seed_->value());
+    run<ViewDependenceReport>(
+        tr("Testing views"),
+        [options](const PageInput& input, const JobContext& job) {
+            return viewDependenceOf(*input.snapshot, input.scope, options, job);
+        },
+        [this, options](ViewDependenceReport report) {
+            text_->setText(viewText(report.result, options));
+            showReport(std::move(report));
+        });
+}
+
+void ViewPage::showReport(ViewDependenceReport report) {
+    report_ = std::make_shared<ViewDependenceReport>(std::move(report));
+    const ViewDependence& v = report_->result;
+    std::unordered_map<std::string, std::size_t> index;
+    for (std::size_t i = 0; i < v.identities.size(); ++i) index.emplace(v.identities[i].identity, i);
+    imagesOf_.assign(v.identities.size(), {});
+    const auto& images = workspace().snapshot()->images.images;
+    for (std::size_t r = 0; r < images.size(); ++r)
+        if (const auto at = index.find(images[r].identity); at != index.end())
+            imagesOf_[at->second].push_back(static_cast<int>(r));
+    showMap();
+    showTest();
+}
+
+void ViewPage::showMap() {
+    if (!report_) return;
+    const ViewDependence& v = report_->result;
+    rows_ = rowOrder_->currentIndex() == 0 ? sortedByMarginal(v.ofIdentity) : asTheyAre(v.t.rows());
+    if (rowOrder_->currentIndex() == 1)
+        std::stable_sort(rows_.begin(), rows_.end(), [&](Eigen::Index a, Eigen::Index b) {
+            return v.identities[static_cast<std::size_t>(a)].identity < v.identities[static_cast<std::size_t>(b)].identity;
+        });
+    columns_ = columnOrder_->currentIndex() == 0 ? sortedByMarginal(v.ofFeature) : asTheyAre(v.t.cols());
+    const auto colouring = static_cast<Colouring>(colouring_->currentIndex());
+    HeatMapData shown = viewMap(v, colouring, rows_, columns_);
+    const QString names[] = {tr("g  "), tr("−log10 p  "), QString()};
+    low_->setText(colouring == Colouring::kSignificant
+                      ? tr("no")
+                      : names[static_cast<std::size_t>(colouring)] + fixedNumber(shown.low, 2));
+    high_->setText(colouring == Colouring::kSignificant ? tr("yes") : fixedNumber(shown.high, 2));
+    map_->setData(std::move(shown));
+    colourBar_->setPixmap(QPixmap::fromImage(map_->colourBar(kColourBarWidth, kColourBarHeight)));
+    describeCell(-1, -1);
+    markSelected();
+}
+
+void ViewPage::showTest() {
+    const ViewDependence& v = report_->result;
+    testCard_->setCaption(v.pValue ? tr("%1 (%2 permutations)").arg(pText(*v.pValue)).arg(v.nullDifference.count)
+                                   : tr("Not tested: there is one identity, or no permutations."));
+    testCard_->setPlot(viewTestPlot(v));
+}
+
+const ViewIdentity& ViewPage::identityAt(int row) const {
+    return report_->result.identities[static_cast<std::size_t>(rows_[static_cast<std::size_t>(row)])];
+}
+
+std::vector<int> ViewPage::rowsOf(int from, int to) const {
+    std::vector<int> rows;
+    for (int r = from; r <= to; ++r) {
+        const auto& images = imagesOf_[static_cast<std::size_t>(rows_[static_cast<std::size_t>(r)])];
+        rows.insert(rows.end(), images.begin(), images.end());
+    }
+    return rows;
+}
+
+void ViewPage::describeCell(int row, int column) {
+    if (row < 0 || !report_)
+        return cell_->setText(tr("Hover for the values of a cell; click on a row to select the identity."));
+    const ViewDependence& v = report_->result;
+    const ViewIdentity& identity = identityAt(row);
+    const Eigen::Index i = rows_[static_cast<std::size_t>(row)];
+    if (column < 0) {
+        return cell_->setText(tr("%1 · %2 frontal, %3 profile images · %4 % of features significant")
+                                  .arg(QString::fromStdString(identity.identity))
+                                  .arg(identity.frontal.size())
+                                  .arg(identity.profile.size())
+                                  .arg(v.ofIdentity(i) * 100, 0, 'f', 1));
+    }
+    const Eigen::Index f = columns_[static_cast<std::size_t>(column)];
+    cell_->setText(tr("%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6")
+                       .arg(QString::fromStdString(identity.identity))
+                       .arg(f)
+                       .arg(fixedNumber(v.t(i, f), 2), fixedNumber(v.df(i, f), 1), shownNumber(v.adjusted(i, f)),
+                            fixedNumber(v.hedgesG(i, f), 2)));
+}
+
+void ViewPage::markSelected() {
+    if (!report_) return;
+    const auto selected = isSelected();
+    std::vector<bool> marked;
+    for (const Eigen::Index i : rows_) {
+        const auto& images = imagesOf_[static_cast<std::size_t>(i)];
+        marked.push_back(std::any_of(images.begin(), images.end(), selected));
+    }
+    map_->setMarkedRows(std::move(marked));
+}
+
+std::vector<Plot> ViewPage::plots() const { return report_ ? std::vector<Plot>{test_->plot()} : std::vector<Plot>{}; }
+
+}  // namespace facespace

@@ -1,0 +1,57 @@
+#pragma once
+#include "core/workflow/view_dependence_of.h"
+#include "widgets/pages/analysis_page.h"
+
+class QDoubleSpinBox;
+class QLabel;
+class QSpinBox;
+
+namespace facespace {
+
+class Card;
+class HeatMap;
+class OptionPopup;
+
+/// Which features of which identities differ between frontal and profile views: the heat map with its marginals, and
+/// whether view dependence belongs to identities rather than to features.
+class ViewPage : public AnalysisPage {
+    Q_OBJECT
+  public:
+    enum class Colouring { kEffect, kSignificance, kSignificant };
+    explicit ViewPage(Workspace* workspace, QWidget* parent = nullptr);
+    std::vector<Plot> plots() const override;
+    /// Null before the first result.
+    const ViewDependenceReport* report() const { return report_.get(); }
+    HeatMap* heatMap() const { return map_; }
+    /// The identity in a row of the heat map as shown.
+    const ViewIdentity& identityAt(int row) const;
+
+  protected:
+    void compute() override;
+    void markSelected() override;
+    void forget() override { report_.reset(); }
+
+  private:
+    void buildBar();
+    void buildCards();
+    void showReport(ViewDependenceReport report);
+    void showMap();
+    void showTest();
+    void showText();
+    void describeCell(int row, int column);
+    std::vector<int> rowsOf(int from, int to) const;
+
+    QComboBox *colouring_ = nullptr, *rowOrder_ = nullptr, *columnOrder_ = nullptr, *correction_ = nullptr;
+    OptionPopup* options_ = nullptr;
+    QDoubleSpinBox *frontal_ = nullptr, *profile_ = nullptr, *alpha_ = nullptr;
+    QSpinBox *minimum_ = nullptr, *permutations_ = nullptr, *seed_ = nullptr;
+    HeatMap* map_ = nullptr;
+    PlotView* test_ = nullptr;
+    QLabel *cell_ = nullptr, *text_ = nullptr, *colourBar_ = nullptr, *low_ = nullptr, *high_ = nullptr;
+    Card *mapCard_ = nullptr, *testCard_ = nullptr;
+    std::shared_ptr<const ViewDependenceReport> report_;
+    std::vector<Eigen::Index> rows_, columns_;  // as shown
+    std::vector<std::vector<int>> imagesOf_;    // per identity of the result: all its images
+};
+
+}  // namespace facespace

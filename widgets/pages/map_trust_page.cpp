@@ -25,7 +25,7 @@ namespace {
 const QColor kTrust(0x00, 0x72, 0xB2), kContinuity(0xD5, 0x5E, 0x00), kPreservation(0x00, 0x9E, 0x73);
 constexpr int kMostSeeds = 20;
 
-QString figure(double value, int decimals) {
+QString shownFigure(double value, int decimals) {
     return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : QStringLiteral("–");
 }
 
@@ -179,18 +179,18 @@ void MapTrustPage::fillTree() {
     for (const TrustReport& r : reports()) {
         const std::size_t c = columnOf(r);
         auto* item = new QTreeWidgetItem(
-            tree_, {QString::fromStdString(r.map), figure(r.klDivergence, 3), figure(r.trustworthiness[c], 4),
-                    figure(r.continuity[c], 4), figure(r.preservation[c], 4), figure(r.distanceCorrelation, 3),
-                    figure(r.centroidCorrelation, 3), QString()});
+            tree_, {QString::fromStdString(r.map), shownFigure(r.klDivergence, 3), shownFigure(r.trustworthiness[c], 4),
+                    shownFigure(r.continuity[c], 4), shownFigure(r.preservation[c], 4),
+                    shownFigure(r.distanceCorrelation, 3), shownFigure(r.centroidCorrelation, 3), QString()});
         for (const auto& s : r.seeds)
             new QTreeWidgetItem(item, {tr("seed %1").arg(s.seed),
-                                       figure(s.klDivergence, 3),
-                                       figure(s.trustworthiness, 4),
-                                       figure(s.continuity, 4),
-                                       figure(s.preservation, 4),
+                                       shownFigure(s.klDivergence, 3),
+                                       shownFigure(s.trustworthiness, 4),
+                                       shownFigure(s.continuity, 4),
+                                       shownFigure(s.preservation, 4),
                                        {},
                                        {},
-                                       tr("%1 %").arg(figure(100 * s.agreement, 1))});
+                                       tr("%1 %").arg(shownFigure(100 * s.agreement, 1))});
         item->setExpanded(true);
         if (shown == nullptr || r.map != shown->name) continue;
         QFont bold = item->font(0);

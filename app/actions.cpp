@@ -94,7 +94,10 @@ void Actions::makeAnalyseMenu() {
 
 void Actions::makeHelpMenu() {
     auto* menu = window_->menuBar()->addMenu(tr("&Help"));
-    shortcuts = add(menu, tr("&Shortcuts"), {}, QKeySequence::HelpContents);
+    manual = add(menu, tr("&Manual"), {}, QKeySequence::HelpContents);
+    shortcuts = add(menu, tr("&Shortcuts"), {}, QKeySequence(Qt::CTRL | Qt::Key_F1));
+    demo = add(menu, tr("Try the &demo"), QStringLiteral("people"));
+    menu->addSeparator();
     about = add(menu, tr("&About FaceSpace"));
     about->setMenuRole(QAction::AboutRole);
 }
@@ -127,6 +130,7 @@ void Actions::setState(bool project, bool features, bool map, bool busy) {
 
 QString shortcutsText() {
     const std::pair<const char*, const char*> rows[] = {
+        {"F1, Ctrl+F1", "The manual, these shortcuts"},
         {"Ctrl+N, Ctrl+O", "New project from images, open a project"},
         {"Ctrl+Shift+E", "Extract features with a network"},
         {"Ctrl+M", "Compute a map"},

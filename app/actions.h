@@ -20,7 +20,7 @@ struct Actions {
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *computeMap, *placeNew, *measureTrust, *predict;
     QAction *extract, *retrySkipped;
-    QAction *shortcuts, *about;
+    QAction *manual, *shortcuts, *demo, *about;
     QAction *pick, *rectangle, *lasso, *brush;
     QActionGroup* tools;
     QMenu *recent, *docks;

@@ -1,5 +1,7 @@
 #include "app/job_flow.h"
 
+#include <algorithm>
+
 #include "core/project/project.h"
 #include "core/workflow/measure_into.h"
 
@@ -155,7 +157,7 @@ void JobFlow::importImages(const std::filesystem::path& projectFile, const Impor
         });
 }
 
-void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& options) {
+void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show) {
     steps_.push_back([this] {
         extracting_ = true;
         refresh_.start();
@@ -167,18 +169,20 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
                                   [network, options](Project& project, const JobContext& job) {
                                       return extractInto(project, network, options, job);
                                   }),
-        [this](ExtractSummary summary) {
+        [this, show](ExtractSummary summary) {
             if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);
-            reload([this, id = summary.network] { followFeatures(id); });
+            const bool changed = summary.extracted > 0;
+            reload([this, id = summary.network, show, changed] { followFeatures(id, show, changed); });
         },
-        [this, network, options](const Error& error) {
+        [this, network, options, show](const Error& error) {
             const bool stopped = error.code == ErrorCode::kCancelled;
             if (!stopped && error.code != ErrorCode::kModel && error.code != ErrorCode::kResource) return false;
             steps_.clear();
             reload();
             const QString text = stopped ? tr("The extraction was cancelled. What it has computed is kept.")
                                          : QString::fromStdString(error.message);
-            Q_EMIT message({!stopped, text, tr("Continue"), [this, network, options] { extract(network, options); }});
+            Q_EMIT message(
+                {!stopped, text, tr("Continue"), [this, network, options, show] { extract(network, options, show); }});
             return true;
         },
         [this] {
@@ -192,34 +196,89 @@ void JobFlow::importFeatures(const ImportFeaturesOptions& options) {
         tr("Importing features"),
         onProject<NetworkId>(
             file_, [options](Project& project, const JobContext& job) { return importFeaturesInto(project, options, job); }),
-        [this](NetworkId id) { reload([this, id] { followFeatures(id); }); });
+        [this](NetworkId id) { reload([this, id] { followFeatures(id, true, true); }); });
 }
 
-void JobFlow::followFeatures(NetworkId id) {
+void JobFlow::makeDemo(const std::filesystem::path& folder, const DemoOptions& options) {
+    cancel();
+    steps_.push_back([this] {
+        extracting_ = true;
+        refresh_.start();
+        startNext();
+    });
+    enqueue<DemoReport>(
+        tr("Making the demo"),
+        [this, folder, options](const JobContext& job) {
+            return growDemo(folder, options, job, [this, folder](std::int64_t) {
+                runner_.post([this, file = demoProjectFile(folder)] { demoGrew(file); });
+            });
+        },
+        [this, folder, options](const DemoReport& report) {
+            demoGrew(demoProjectFile(folder));
+            const bool changed = report.images > report.reused;
+            reload([this, options, id = report.network, changed] {
+                followFeatures(id, true, changed);
+                const auto networks = shippedNetworks();
+                if (!networks) return tell(networks.error());
+                for (auto other = networks->begin() + 1; other != networks->end(); ++other)
+                    extract(*other, options.extraction, false);
+            });
+        },
+        [this, folder, options](const Error& error) {
+            if (error.code != ErrorCode::kCancelled) return false;
+            steps_.clear();
+            reload();
+            Q_EMIT message({false, tr("The demo was cancelled. What is there is kept."), tr("Continue"),
+                            [this, folder, options] { makeDemo(folder, options); }});
+            return true;
+        },
+        [this] {
+            extracting_ = false;
+            refresh_.stop();
+        });
+}
+
+void JobFlow::demoGrew(const std::filesystem::path& file) {
+    if (file_ != file) {
+        file_ = file;
+        opening_ = true;
+    }
+    reload();
+}
+
+void JobFlow::followFeatures(NetworkId id, bool show, bool again) {
     const auto& snapshot = workspace_->snapshot();
     const FeatureSet* features = snapshot ? snapshot->featureSet(id) : nullptr;
     if (features == nullptr || features->count == 0) return;
-    workspace_->setNetwork(id);
+    if (show) workspace_->setNetwork(id);
     const std::string name = features->network.name;
+    const auto mapped = [&](const char* method) {
+        return std::any_of(snapshot->maps.begin(), snapshot->maps.end(),
+                           [&](const MapRecord& map) { return map.network == id && map.method == method; });
+    };
+    const bool predicted = std::any_of(snapshot->predictions.begin(), snapshot->predictions.end(),
+                                       [&](const PredictionRecord& prediction) { return prediction.network == id; });
     // The first map is there at once, the second moves until it is better.
     for (const char* method : {"pca", "tsne"}) {
+        if (!again && mapped(method)) continue;
         MapOptions options;
         options.network = name;
         options.method = method;
-        enqueueMap(options);
+        enqueueMap(options, show);
     }
+    if (!again && predicted) return;
     PredictOptions prediction;
     prediction.network = name;
     enqueuePrediction(prediction, false);
 }
 
-void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options); }
+void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options, true); }
 
-void JobFlow::enqueueMap(const MapOptions& options) {
+void JobFlow::enqueueMap(const MapOptions& options, bool show) {
     const QString title = options.method == "pca"    ? tr("Computing principal components")
                           : options.method == "umap" ? tr("Computing the UMAP map")
                                                      : tr("Computing the t-SNE map");
-    const auto run = options.method == "pca"
+    const auto run = options.method == "pca" || !show
                          ? nullptr
                          : std::make_shared<MapRun>(workspace_, &runner_, options, [this](const MapRun::State& state) {
                                if (map_) Q_EMIT mapMoved(state);
@@ -238,7 +297,11 @@ void JobFlow::enqueueMap(const MapOptions& options) {
                                  const MapObserver observer = [&run](const MapMoment& moment) { run->observe(moment); };
                                  return mapInto(project, options, job, observer, &run->control);
                              }),
-        [this](const MapRecord& map) { reload([this, id = map.id] { workspace_->setMap(id); }); },
+        [this, show](const MapRecord& map) {
+            reload([this, id = map.id, show] {
+                if (show) workspace_->setMap(id);
+            });
+        },
         [this](const Error&) {
             workspace_->clearLiveMap();
             return false;

@@ -6,6 +6,7 @@
 
 #include "app/map_run.h"
 #include "app/project_loader.h"
+#include "core/workflow/demo.h"
 #include "core/workflow/workflow.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
@@ -30,7 +31,9 @@ class JobFlow : public QObject {
     void openProject(const std::filesystem::path& file);
     void importImages(const std::filesystem::path& projectFile, const ImportOptions& options);
     /// Features, and then what is always wanted of them: principal components, t-SNE, and head pose where there are labels.
-    void extract(const NetworkDescriptor& network, const ExtractOptions& options);
+    void extract(const NetworkDescriptor& network, const ExtractOptions& options) { extract(network, options, true); }
+    /// Makes or completes the demo in this folder; its project opens as soon as it holds the first people.
+    void makeDemo(const std::filesystem::path& folder, const DemoOptions& options);
     void importFeatures(const ImportFeaturesOptions& options);
     void computeMap(const MapOptions& options);
     /// Puts images that a map lacks on it, without moving the others.
@@ -81,9 +84,13 @@ class JobFlow : public QObject {
     void reload(Then then = {});
     void loaded(Result<LoadedProject> result);
     void take(LoadedProject project);
-    void followFeatures(NetworkId network);
+    /// `show`: look at them now. Maps and predictions that the project holds already are made anew only if `again`.
+    void followFeatures(NetworkId network, bool show, bool again);
+    void extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show);
+    void demoGrew(const std::filesystem::path& file);
     void showPreview();
-    void enqueueMap(const MapOptions& options);
+    /// `show`: watch it move, and look at it when it is done.
+    void enqueueMap(const MapOptions& options, bool show);
     void endMap();
     void enqueuePrediction(const PredictOptions& options, bool asked);
 

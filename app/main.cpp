@@ -46,6 +46,11 @@ int main(int argc, char** argv) {
                                                    "needs no display with QT_QPA_PLATFORM=offscreen."),
                                        QStringLiteral("file"));
     parser.addOption(exportMap);
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QObject::tr("Make the demo in this folder, or go on with it, and open it."),
+                                  QStringLiteral("folder"));
+    const QCommandLineOption full(QStringLiteral("full"), QObject::tr("With --demo: 24,000 images of 500 people."));
+    parser.addOptions({demo, full});
     parser.process(application);
     if (parser.isSet(exportMap)) return writeMap(parser.positionalArguments(), parser.value(exportMap));
 
@@ -53,7 +58,10 @@ int main(int argc, char** argv) {
     facespace::MainWindow window;
     window.show();
     const QStringList paths = parser.positionalArguments();
-    if (!paths.isEmpty()) {
+    if (parser.isSet(demo)) {
+        QMetaObject::invokeMethod(
+            &window, [&] { window.openDemo(parser.value(demo), parser.isSet(full)); }, Qt::QueuedConnection);
+    } else if (!paths.isEmpty()) {
         // Once the window stands, so that a dialog has something to stand on.
         QMetaObject::invokeMethod(
             &window, [&window, path = paths.front()] { window.openPath(path); }, Qt::QueuedConnection);

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -181,6 +182,15 @@ void MainWindow::refreshRecent() {
 void MainWindow::openProject(const QString& file) {
     messages_->dismiss();
     jobs_.openProject(QFileInfo(file).absoluteFilePath().toStdString());
+}
+
+void MainWindow::openDemo(const QString& folder, bool full) {
+    messages_->dismiss();
+    QString place = folder;
+    if (place.isEmpty())
+        place = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                (full ? QStringLiteral("/demo-full") : QStringLiteral("/demo"));
+    jobs_.makeDemo(QFileInfo(place).absoluteFilePath().toStdString(), full ? DemoOptions::full() : DemoOptions::quick());
 }
 
 void MainWindow::openPath(const QString& path) {

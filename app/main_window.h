@@ -33,6 +33,8 @@ class MainWindow : public QMainWindow {
     /// A project, a folder of images, a manifest, a network's descriptor or a file of features.
     void openPath(const QString& path);
     void openProject(const QString& file);
+    /// Makes or completes the demo; an empty folder means the user's data folder.
+    void openDemo(const QString& folder = {}, bool full = false);
 
     Workspace& workspace() { return workspace_; }
     JobFlow& jobs() { return jobs_; }
@@ -72,6 +74,7 @@ class MainWindow : public QMainWindow {
     void writeSkipped();
     void retrySkipped();
     void showShortcuts();
+    void showManual();
     void showAbout();
     void showImported(const ImportReport& report);
     void setTheme(Theme theme);

@@ -44,9 +44,12 @@ void MainWindow::connectActions() {
     connect(a.extract, &QAction::triggered, this, [this] { askForNetwork(); });
     connect(a.retrySkipped, &QAction::triggered, this, &MainWindow::retrySkipped);
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(a.demo, &QAction::triggered, this, [this] { openDemo(); });
+    connect(a.manual, &QAction::triggered, this, &MainWindow::showManual);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(welcome_, &WelcomePage::openImagesRequested, this, [this] { askForImages(); });
     connect(welcome_, &WelcomePage::openProjectRequested, this, &MainWindow::askForProject);
+    connect(welcome_, &WelcomePage::demoRequested, this, [this] { openDemo(); });
     connect(welcome_, &WelcomePage::recentChosen, this, &MainWindow::openProject);
     connect(jobsPanel_, &JobsPanel::exportSkippedRequested, this, &MainWindow::writeSkipped);
 }

@@ -9,6 +9,8 @@
 
 #include "app/main_window.h"
 #include "app/open_path.h"
+#include "core/common/resources.h"
+#include "core/workflow/demo.h"
 #include "widgets/figure/capture.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/figure/figure_image.h"
@@ -17,6 +19,7 @@
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/import_dialog.h"
 #include "widgets/panels/jobs_panel.h"
+#include "widgets/panels/manual_window.h"
 #include "widgets/panels/map_dialog.h"
 #include "widgets/panels/message_bar.h"
 
@@ -33,6 +36,18 @@ QFileDialog* openFileDialog(QWidget* parent, const QString& title, const QString
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
     return dialog;
+}
+
+/// What was used before, then what comes with the program.
+QStringList knownNetworks(const Settings& settings) {
+    QStringList files = settings.recentNetworks();
+    if (const auto shipped = shippedNetworks()) {
+        for (const NetworkDescriptor& network : *shipped) {
+            const QString file = QString::fromStdString(network.descriptorFile.string());
+            if (!files.contains(file)) files << file;
+        }
+    }
+    return files;
 }
 
 bool hasLandmarks(const Snapshot& snapshot) {
@@ -77,7 +92,7 @@ void MainWindow::askForProject() {
 
 void MainWindow::askForNetwork(const QString& descriptor) {
     if (!workspace_.snapshot()) return;
-    auto* dialog = new ExtractDialog(settings_.recentNetworks(), settings_.detector(), this);
+    auto* dialog = new ExtractDialog(knownNetworks(settings_), settings_.detector(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setStartFolder(settings_.folder(QStringLiteral("network")));
     dialog->setHasLandmarks(hasLandmarks(*workspace_.snapshot()));
@@ -232,6 +247,12 @@ void MainWindow::askForImageFolder() {
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { jobs_.setImageRoot(toPath(folder)); });
     dialog->open();
+}
+
+void MainWindow::showManual() {
+    auto* manual = new ManualWindow(resourceFolder() / "manual", this);
+    manual->setAttribute(Qt::WA_DeleteOnClose);
+    manual->show();
 }
 
 void MainWindow::showShortcuts() {

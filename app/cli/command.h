@@ -25,5 +25,6 @@ void addQuality(CLI::App& app, Action& action);
 void addVerify(CLI::App& app, Action& action);
 void addSuspects(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action);
+void addDemo(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
     facespace::cli::addVerify(app, action);
     facespace::cli::addSuspects(app, action);
     facespace::cli::addFigure(app, action);
+    facespace::cli::addDemo(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

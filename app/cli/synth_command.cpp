@@ -16,8 +16,8 @@ struct SynthWords {
 Result<void> runSynth(const SynthWords& words, const JobContext& job) {
     const auto report = renderFaces(words.folder, words.options, job);
     if (!report) return forward(report);
-    fmt::print("{} images of {} identities in {}", groupedNumber(report->images),
-               groupedNumber(words.options.identities), words.folder.string());
+    fmt::print("{} images of {} identities in {}", groupedNumber(report->images), groupedNumber(words.options.identities),
+               words.folder.string());
     if (report->reused > 0) fmt::print(" ({} were there already)", groupedNumber(report->reused));
     if (report->rendered > 0 && report->seconds > 0)
         fmt::print(", rendered in {:.1f} s, {:.0f} images a second", report->seconds, report->rendered / report->seconds);
@@ -44,6 +44,10 @@ void addSynth(CLI::App& app, Action& action) {
     command->add_option("--size", o.size, "Pixels a side")->check(CLI::Range(64, 512))->capture_default_str();
     command->add_option("--first", o.firstIdentity, "Number of the first person in the seed's population")
         ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        ->add_option("--longest-video", o.longestVideo, "Frames of the longest video; 1 shows people in the most settings")
+        ->check(CLI::Range(1, 12))
         ->capture_default_str();
     command->callback([words, &action] { action = [words](const JobContext& job) { return runSynth(*words, job); }; });
 }

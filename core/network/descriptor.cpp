@@ -151,7 +151,9 @@ Landmarks readTemplate(const Json& alignment) {
 void readAlignment(const Json& root, NetworkDescriptor& d) {
     const Json& alignment = section(root, "alignment");
     constexpr auto kTypes = "\"similarity from 5 points\" or \"none\"";
-    const std::string type = lower(text(alignment, "type", "alignment.type", kTypes));
+    // Points say what they are for.
+    const bool points = !alignment.contains("type") && alignment.contains("points");
+    const std::string type = points ? "similarity" : lower(text(alignment, "type", "alignment.type", kTypes));
     if (type.starts_with("similarity")) {
         d.alignmentTemplate = readTemplate(alignment);
         return;

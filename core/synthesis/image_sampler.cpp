@@ -176,7 +176,8 @@ void drawFrames(std::vector<ImageParameters>& images, const ImageParameters& sta
 
 }  // namespace
 
-std::vector<ImageParameters> drawImages(const IdentityParameters& identity, std::uint64_t seed, int count) {
+std::vector<ImageParameters> drawImages(const IdentityParameters& identity, std::uint64_t seed, int count,
+                                        int longestVideo) {
     Random random(seed, 0x2A000000ULL + static_cast<std::uint64_t>(identity.index), 1);
     const bool spectacles = random.chance(0.22F);
     std::vector<ImageParameters> images;
@@ -193,7 +194,8 @@ std::vector<ImageParameters> drawImages(const IdentityParameters& identity, std:
         image.still = false;
         image.video = video++;
         drawSetting(image, identity, random, spectacles);
-        drawFrames(images, image, std::min(left, random.integer(5, 12)), random);
+        drawFrames(images, image, std::min(left, random.integer(std::min(kShortestVideo, longestVideo), longestVideo)),
+                   random);
     }
     for (std::size_t i = 0; i < images.size(); ++i) {
         images[i].image = static_cast<int>(i);

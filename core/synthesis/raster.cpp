@@ -34,6 +34,7 @@ void ShadowMap::draw(const Surface& surface) {
         const float lowY = std::min(a.y, std::min(b.y, c.y)), highY = std::max(a.y, std::max(b.y, c.y));
         const int x0 = std::max(0, floorInt(lowX + 0.5F)), x1 = std::min(kSize - 1, floorInt(highX - 0.5F));
         const int y0 = std::max(0, floorInt(lowY + 0.5F)), y1 = std::min(kSize - 1, floorInt(highY - 0.5F));
+        if (x0 > x1 || y0 > y1) continue;
         const float inverse = 1.0F / area;
         for (int y = y0; y <= y1; ++y)
             for (int x = x0; x <= x1; ++x) {

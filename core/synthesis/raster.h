@@ -103,6 +103,7 @@ void FrameBuffer::draw(const Surface& surface, std::uint32_t number, const std::
         // Only samples whose centre can lie inside: most triangles are smaller than a few samples.
         const int x0 = std::max(0, floorInt(lowX + 0.5F)), x1 = std::min(width_ - 1, floorInt(highX - 0.5F));
         const int y0 = std::max(0, floorInt(lowY + 0.5F)), y1 = std::min(height_ - 1, floorInt(highY - 0.5F));
+        if (x0 > x1 || y0 > y1) continue;
         const float inverse = 1.0F / area;
         const float dx1 = (c.y - a.y) * inverse, dy1 = -(c.x - a.x) * inverse;
         const float dx2 = -(b.y - a.y) * inverse, dy2 = (b.x - a.x) * inverse;

@@ -9,8 +9,12 @@ namespace facespace::synthesis {
 /// The person number `index` of the population of `seed`. Pure: depends on the two numbers only.
 IdentityParameters drawIdentity(std::uint64_t seed, int index);
 
-/// The plan of all `count` images of a person: about a fifth stills, the rest frames of videos of 5 to 12. Pure.
-std::vector<ImageParameters> drawImages(const IdentityParameters& identity, std::uint64_t seed, int count);
+constexpr int kShortestVideo = 5, kLongestVideo = 12;  ///< Frames.
+
+/// The plan of all `count` images of a person: about a fifth stills, the rest frames of videos of 5 to `longestVideo`
+/// frames (of just so many if that is fewer). Pure.
+std::vector<ImageParameters> drawImages(const IdentityParameters& identity, std::uint64_t seed, int count,
+                                        int longestVideo = kLongestVideo);
 /// One of them. `count` is the number of images of the person.
 ImageParameters drawImage(const IdentityParameters& identity, std::uint64_t seed, int count, int image);
 

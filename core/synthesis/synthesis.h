@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct SynthOptions {
     std::uint64_t seed = 1;  ///< Of the population and of everything else. Sets of different seeds share no identity.
     int size = 144;          ///< Pixels a side, 64 … 512.
     int firstIdentity = 0;   ///< Number of the first identity in the population of the seed.
+    int longestVideo = 12;   ///< Frames, 1 … 12; shorter videos show people in more settings, as training wants.
 };
 
 struct SynthReport {
@@ -29,9 +31,15 @@ struct SynthReport {
 /// Renders the set into `folder`: images/ID/….jpg and, when all are there, manifest.csv with every known truth.
 /// A second call with the same options keeps what is complete (identities are the unit) and renders the rest.
 /// The columns are described in resources/manual/rendered-faces.md.
+/// `observer`, if given, is told of each identity (0 … identities − 1, in any order) once its images and rows are there.
 /// Errors: kInvalid (options), kExists (the folder holds a set made with other options), kIo, kCancelled.
-Result<SynthReport> renderFaces(const std::filesystem::path& folder, const SynthOptions& options,
-                                const JobContext& job = {});
+using SynthObserver = std::function<void(int identity)>;  ///< Called on working threads, several at a time.
+Result<SynthReport> renderFaces(const std::filesystem::path& folder, const SynthOptions& options, const JobContext& job = {},
+                                const SynthObserver& observer = {});
+
+/// The manifest of some of the identities of a set that is being rendered: header and rows, as renderFaces writes them.
+/// Errors: kIo if one of them is not there yet.
+Result<std::string> synthManifestPart(const std::filesystem::path& folder, const SynthOptions& options, int first, int last);
 
 /// Header of the manifest that renderFaces writes, in order.
 const std::vector<std::string>& synthManifestColumns();

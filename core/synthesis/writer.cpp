@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <mutex>
@@ -60,10 +61,20 @@ Result<std::vector<std::uint8_t>> encodeJpeg(const Image& image, int quality) {
                 "A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.");
 }
 
+fs::path rowsFileOf(const fs::path& folder, const SynthOptions& options, int number) {
+    return folder / "rows" / (identityName(options.firstIdentity + number) + ".csv");
+}
+
+std::string manifestHeader() {
+    std::string header;
+    for (const std::string& column : synthManifestColumns()) header += (header.empty() ? "" : ",") + column;
+    return header + '\n';
+}
+
 class SetWriter {
   public:
-    SetWriter(fs::path folder, const SynthOptions& options, const JobContext& job)
-        : folder_(std::move(folder)), options_(options), job_(job) {}
+    SetWriter(fs::path folder, const SynthOptions& options, const JobContext& job, const SynthObserver& observer)
+        : folder_(std::move(folder)), options_(options), job_(job), observer_(observer) {}
     Result<SynthReport> run();
 
   private:
@@ -73,13 +84,12 @@ class SetWriter {
     int imagesOf(int number) const {
         return options_.images / options_.identities + (number < options_.images % options_.identities ? 1 : 0);
     }
-    fs::path rowsFile(int number) const {
-        return folder_ / "rows" / (identityName(options_.firstIdentity + number) + ".csv");
-    }
+    fs::path rowsFile(int number) const { return rowsFileOf(folder_, options_, number); }
 
     fs::path folder_;
     SynthOptions options_;
     const JobContext& job_;
+    const SynthObserver& observer_;
     std::mutex mutex_;
     SynthReport report_;
     std::optional<Error> error_;
@@ -92,8 +102,9 @@ Result<void> SetWriter::prepare() {
     const std::string settings = fmt::format(
         "{{\"generator\": \"FaceSpace rendered faces\", \"version\": {}, \"seed\": {}, \"identities\": {}, \"images\": {}, "
         "\"size\": {}, "
-        "\"first_identity\": {}}}\n",
-        kGeneratorVersion, options_.seed, options_.identities, options_.images, options_.size, options_.firstIdentity);
+        "\"first_identity\": {}, \"longest_video\": {}}}\n",
+        kGeneratorVersion, options_.seed, options_.identities, options_.images, options_.size, options_.firstIdentity,
+        options_.longestVideo);
     const fs::path file = folder_ / "synth.json";
     if (fs::exists(file, error)) {
         if (readAll(file) == settings) return {};
@@ -135,7 +146,7 @@ Result<std::string> SetWriter::identityRows(int number) {
     std::error_code error;
     fs::create_directories(folder_ / "images" / identityName(model.identity().index), error);
     if (error) return cannotWrite(folder_ / "images");
-    for (const ImageParameters& image : drawImages(model.identity(), options_.seed, count)) {
+    for (const ImageParameters& image : drawImages(model.identity(), options_.seed, count, options_.longestVideo)) {
         if (job_.cancelled()) return cancelled();
         const RenderedFace face = model.render(image, options_.size);
         const auto jpeg = encodeJpeg(face.image, image.camera.jpegQuality);
@@ -156,24 +167,26 @@ Result<SynthReport> SetWriter::run() {
     const auto start = std::chrono::steady_clock::now();
     if (const auto ready = prepare(); !ready) return forward(ready);
     std::vector<std::string> rows(static_cast<std::size_t>(options_.identities));
+    // One after another from the first, whichever thread is free: who watches sees the set grow from its beginning.
+    std::atomic<int> next{0};
     parallelChunks(rows.size(), 1, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t turn = begin; turn < end; ++turn) {
             {
                 const std::lock_guard lock(mutex_);
                 if (error_) return;
             }
-            auto result = identityRows(static_cast<int>(i));
+            const int number = next++;
+            auto result = identityRows(number);
+            if (result && observer_) observer_(number);
             const std::lock_guard lock(mutex_);
             if (result)
-                rows[i] = std::move(*result);
+                rows[static_cast<std::size_t>(number)] = std::move(*result);
             else if (!error_)
                 error_ = result.error();
         }
     });
     if (error_) return tl::make_unexpected(*error_);
-    std::string manifest;
-    for (const std::string& column : synthManifestColumns()) manifest += (manifest.empty() ? "" : ",") + column;
-    manifest += '\n';
+    std::string manifest = manifestHeader();
     for (const std::string& r : rows) manifest += r;
     if (const auto written = writeWhole(folder_ / "manifest.csv", manifest.data(), manifest.size()); !written)
         return forward(written);
@@ -184,7 +197,8 @@ Result<SynthReport> SetWriter::run() {
 
 }  // namespace
 
-Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& options, const JobContext& job) {
+Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& options, const JobContext& job,
+                                const SynthObserver& observer) {
     if (options.identities < 1 || options.identities > 100000)
         return fail(ErrorCode::kInvalid, "The number of identities must lie between 1 and 100,000.");
     if (options.images < options.identities)
@@ -193,9 +207,23 @@ Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& opti
                                 options.identities));
     if (options.size < 64 || options.size > 512)
         return fail(ErrorCode::kInvalid, "The image size must lie between 64 and 512 pixels.");
+    if (options.longestVideo < 1 || options.longestVideo > kLongestVideo)
+        return fail(ErrorCode::kInvalid, "The length of a video must lie between 1 and 12 frames.");
     if (options.firstIdentity < 0)
         return fail(ErrorCode::kInvalid, "The number of the first identity must not be negative.");
-    return SetWriter(folder, options, job).run();
+    return SetWriter(folder, options, job, observer).run();
+}
+
+Result<std::string> synthManifestPart(const fs::path& folder, const SynthOptions& options, int first, int last) {
+    std::string manifest = manifestHeader();
+    for (int number = first; number < last; ++number) {
+        const fs::path file = rowsFileOf(folder, options, number);
+        const std::string rows = readAll(file);
+        if (rows.empty())
+            return fail(ErrorCode::kIo, fmt::format("The rendered faces' rows “{}” are not there.", file.string()));
+        manifest += rows;
+    }
+    return manifest;
 }
 
 }  // namespace facespace

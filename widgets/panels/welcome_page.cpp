@@ -48,6 +48,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLa
     layout->setSpacing(14);
     auto* icon = new QLabel;
     icon->setPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    icon->setFixedSize(64, 64);
     layout->addWidget(icon);
     layout->addWidget(paragraph(tr("See what a face-recognition network codes"), 1.6, true, false));
     layout->addWidget(paragraph(tr("Open a folder with one sub-folder per person, or a manifest (CSV) that lists images and "
@@ -61,6 +62,13 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLa
     buttons->addWidget(images, 1);
     buttons->addWidget(project, 1);
     layout->addLayout(buttons);
+    auto* demo = largeButton(QStringLiteral("people"), tr("Try the &demo"));
+    layout->addWidget(demo);
+    layout->addWidget(
+        paragraph(tr("No images at hand? The demo renders 6,000 faces of 125 people, whose pose, light and blur are "
+                     "known, and runs the two networks that come with FaceSpace over them."),
+                  1.0, false, true));
+    connect(demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     layout->addWidget(
         paragraph(tr("You can also drop a folder, a manifest or a project on this window."), 1.0, false, true));
 

@@ -16,6 +16,7 @@ class WelcomePage : public QWidget {
   Q_SIGNALS:
     void openImagesRequested();
     void openProjectRequested();
+    void demoRequested();
     void recentChosen(const QString& file);
 
   private:

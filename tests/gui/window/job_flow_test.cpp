@@ -134,5 +134,28 @@ TEST_F(Flow, PredictsFromLabels) {
     EXPECT_EQ(workspace.snapshot()->predictions[0].target, "yaw");
 }
 
+TEST_F(Flow, TheDemoOpensWhileItIsMadeAndEndsWithMapsOfBothNetworks) {
+    DemoOptions options;
+    options.faces.identities = 10;
+    options.faces.images = 60;
+    options.faces.size = 80;
+    const QSignalSpy opened(&flow, &JobFlow::projectOpened);
+    flow.makeDemo(path("demo"), options);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.count() == 1; }, 30000));
+    const auto predicted = [&](std::size_t set) {
+        const auto& snapshot = *workspace.snapshot();
+        return set < snapshot.featureSets.size() &&
+               std::any_of(snapshot.predictions.begin(), snapshot.predictions.end(), [&](const PredictionRecord& p) {
+                   return p.network == snapshot.featureSets[set]->network.id;
+               });
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !flow.busy() && predicted(0) && predicted(1); }, 90000));
+    EXPECT_TRUE(messages.empty()) << messages.front().text.toStdString();
+    EXPECT_EQ(workspace.snapshot()->imageCount(), 60U);
+    EXPECT_EQ(workspace.snapshot()->featureSets.size(), 2U);
+    EXPECT_EQ(workspace.snapshot()->maps.size(), 4U);
+    EXPECT_EQ(workspace.featureSet()->network.dimension, 512) << "the first network stays in view";
+}
+
 }  // namespace
 }  // namespace facespace

@@ -68,6 +68,15 @@ TEST_F(Descriptor, ReadsEveryField) {
     EXPECT_EQ(d->source, "somewhere");
 }
 
+TEST_F(Descriptor, PointsAloneAreATemplate) {
+    Json json = valid();
+    json["alignment"].erase("type");
+    const auto d = read(json);
+    ASSERT_TRUE(d) << d.error().message;
+    ASSERT_TRUE(d->alignmentTemplate);
+    EXPECT_FLOAT_EQ((*d->alignmentTemplate)[4].y, 92.2041F);
+}
+
 TEST_F(Descriptor, TakesScaleForStdAndACropRuleForATemplate) {
     Json json = valid();
     json["name"] = "My network";
@@ -100,7 +109,7 @@ TEST_F(Descriptor, NamesTheFieldThatIsMissing) {
         EXPECT_NAMES(refusal([&](Json& j) { j["input"].erase(field); }), std::string("\"input.") + field + "\"");
     EXPECT_NAMES(refusal([](Json& j) { j["input"].erase("std"); }), "neither \"input.std\" nor \"input.scale\"");
     EXPECT_NAMES(refusal([](Json& j) { j["input"]["scale"] = 1; }), "both \"input.std\" and \"input.scale\"");
-    EXPECT_NAMES(refusal([](Json& j) { j["alignment"].erase("type"); }), "\"alignment.type\"");
+    EXPECT_NAMES(refusal([](Json& j) { j["alignment"] = Json::object(); }), "\"alignment.type\"");
     EXPECT_NAMES(refusal([](Json& j) { j["alignment"].erase("points"); }), "\"alignment.points\"");
     EXPECT_NAMES(refusal([](Json& j) { j["output"].erase("dim"); }), "\"output.dim\"");
     EXPECT_NAMES(refusal([](Json& j) { j["output"].erase("l2_normalised"); }), "\"output.l2_normalised\"");

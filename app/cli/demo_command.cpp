@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/workflow/demo.h"
+#include "core/workflow/predictors.h"
+
+namespace facespace::cli {
+namespace {
+
+struct DemoWords {
+    std::filesystem::path folder;
+    bool full = false;
+};
+
+/// True if the project has a map of this network made by this method.
+bool hasMap(const std::vector<MapRecord>& maps, NetworkId network, const std::string& method) {
+    for (const MapRecord& map : maps)
+        if (map.network == network && map.method == method) return true;
+    return false;
+}
+
+Result<void> mapsAndPredictions(Project& project, const NetworkRecord& network, const JobContext& job) {
+    const auto maps = project.maps();
+    if (!maps) return forward(maps);
+    for (const char* method : {"pca", "tsne"}) {
+        if (hasMap(*maps, network.id, method)) continue;
+        MapOptions options;
+        options.network = network.name;
+        options.method = method;
+        if (const auto map = mapInto(project, options, job); !map) return forward(map);
+        fmt::print("map: {} of {}\n", method, network.name);
+    }
+    const auto predictions = project.predictions();
+    if (!predictions) return forward(predictions);
+    for (const PredictionRecord& p : *predictions)
+        if (p.network == network.id) return {};
+    PredictOptions options;
+    options.network = network.name;
+    const auto made = predictInto(project, options, job);
+    if (!made) return forward(made);
+    for (const PredictionRecord& p : *made) fmt::print("predicted: {} from {}\n", p.target, network.name);
+    return {};
+}
+
+Result<void> runDemo(const DemoWords& words, const JobContext& job) {
+    const DemoOptions options = words.full ? DemoOptions::full() : DemoOptions::quick();
+    const auto networks = shippedNetworks();
+    if (!networks) return forward(networks);
+    const auto grown = growDemo(words.folder, options, job);
+    if (!grown) return forward(grown);
+    fmt::print("{} rendered images of {} identities\n", groupedNumber(grown->images),
+               groupedNumber(options.faces.identities));
+    auto project = Project::open(demoProjectFile(words.folder));
+    if (!project) return forward(project);
+    for (const NetworkDescriptor& network : *networks) {
+        if (&network == &networks->front()) continue;  // done while the faces were rendered
+        if (const auto extracted = extractInto(*project, network, options.extraction, job); !extracted)
+            return forward(extracted);
+    }
+    const auto records = project->networks();
+    if (!records) return forward(records);
+    for (const NetworkRecord& record : *records)
+        if (const auto done = mapsAndPredictions(*project, record, job); !done) return done;
+    fmt::print("project: {}\n", demoProjectFile(words.folder).string());
+    return {};
+}
+
+}  // namespace
+
+void addDemo(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("demo",
+                                       "Make the demo: rendered faces, the features of both networks that come with "
+                                       "FaceSpace, maps and predictions");
+    auto words = std::make_shared<DemoWords>();
+    command->add_option("-o,--output", words->folder, "The folder to write; completed if it holds a part of the same demo")
+        ->required();
+    command->add_flag("--full", words->full, "24,000 images of 500 identities instead of 6,000 of 125");
+    command->callback([words, &action] { action = [words](const JobContext& job) { return runDemo(*words, job); }; });
+}
+
+}  // namespace facespace::cli

@@ -1,22 +1,7 @@
 #include "widgets/panels/distance_chart.h"
 
-#include <vtkAxis.h>
-#include <vtkBrush.h>
-#include <vtkChartXY.h>
-#include <vtkColorSeries.h>
-#include <vtkContextActor.h>
-#include <vtkContextScene.h>
-#include <vtkDoubleArray.h>
-#include <vtkNew.h>
-#include <vtkPen.h>
-#include <vtkPlotBar.h>
-#include <vtkRenderer.h>
-#include <vtkTable.h>
-#include <vtkTextProperty.h>
 #include <algorithm>
 #include <cmath>
-#include <QEvent>
-#include <QFontInfo>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -26,71 +11,44 @@ namespace facespace {
 namespace {
 
 constexpr double kDragPixels = 4;
+constexpr double kTick = 4, kGap = 4, kMargin = 8;
+constexpr double kHeadroom = 1.06;
+constexpr double kBarShare = 0.92;
 
-vtkColor3ub vtkColour(const QColor& c) {
-    return {static_cast<unsigned char>(c.red()), static_cast<unsigned char>(c.green()),
-            static_cast<unsigned char>(c.blue())};
+/// The smallest of 1, 2 or 5 times a power of ten that cuts `span` into at most `most` steps.
+double roundStep(double span, double most) {
+    const double least = span / std::max(1.0, most);
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= least) return factor * power;
+    }
+    return 10 * power;
+}
+
+/// Whole multiples of `step` in the range, as numbers that print without rounding tails.
+std::vector<double> ticksBetween(double low, double high, double step) {
+    std::vector<double> ticks;
+    for (double i = std::ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i) ticks.push_back(i * step);
+    return ticks;
+}
+
+QString tickText(double value, double step) {
+    const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+    return QString::number(value == 0 ? 0 : value, 'f', decimals);
 }
 
 }  // namespace
 
-struct DistanceChart::Chart {
-    vtkNew<vtkContextActor> actor;
-    vtkNew<vtkChartXY> chart;
-    vtkNew<vtkTable> table;
-    vtkNew<vtkDoubleArray> centres, selected, rest;
-    vtkNew<vtkColorSeries> colours;
-    vtkPlotBar* bars = nullptr;
-
-    vtkAxis* bottom() { return chart->GetAxis(vtkAxis::BOTTOM); }
-    vtkAxis* left() { return chart->GetAxis(vtkAxis::LEFT); }
-};
-
-/// The brushed range over the chart.
-class DistanceChart::Overlay : public QWidget {
-  public:
-    explicit Overlay(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
-
-  protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        QColor fill = palette().color(QPalette::Link);
-        painter.fillRect(QRect(0, 0, 1, height()), fill);
-        painter.fillRect(QRect(width() - 1, 0, 1, height()), fill);
-        fill.setAlphaF(0.14F);
-        painter.fillRect(rect(), fill);
-    }
-};
-
-DistanceChart::DistanceChart(QWidget* parent)
-    : VtkView(parent), chart_(std::make_unique<Chart>()), overlay_(new Overlay(this)) {
-    chart_->centres->SetName("centre");
-    chart_->selected->SetName("selected");
-    chart_->rest->SetName("not selected");
-    for (auto* column : {chart_->centres.Get(), chart_->selected.Get(), chart_->rest.Get()})
-        chart_->table->AddColumn(column);
-    chart_->actor->GetScene()->AddItem(chart_->chart);
-    chart_->actor->GetScene()->SetRenderer(renderer());
-    renderer()->AddActor(chart_->actor);
-    chart_->chart->SetBarWidthFraction(0.92F);
-    chart_->chart->SetShowLegend(false);
-    chart_->chart->SetAutoSize(true);
-    chart_->bottom()->SetBehavior(vtkAxis::FIXED);
-    chart_->left()->SetBehavior(vtkAxis::FIXED);
-    chart_->left()->SetGridVisible(true);
-    chart_->bottom()->SetGridVisible(false);
-    setBeforeRender([this] { style(); });
-    connect(this, &VtkView::rendered, this, &DistanceChart::placeBrush, Qt::QueuedConnection);
+DistanceChart::DistanceChart(QWidget* parent) : QWidget(parent) {
     setMinimumHeight(120);
     setCursor(Qt::CrossCursor);
-    overlay_->hide();
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 }
 
-DistanceChart::~DistanceChart() = default;
-
 void DistanceChart::setTitles(const QString& horizontal, const QString& vertical) {
-    chart_->bottom()->SetTitle(horizontal.toStdString());
-    chart_->left()->SetTitle(vertical.toStdString());
+    horizontal_ = horizontal;
+    vertical_ = vertical;
     update();
 }
 
@@ -100,100 +58,133 @@ void DistanceChart::setHistogram(double minimum, double maximum, const std::vect
     maximum_ = maximum > minimum ? maximum : minimum + 1;
     counts_ = counts;
     selected_ = selected;
-    fillTable();
+    most_ = 1;
+    for (const int count : counts_) most_ = std::max(most_, static_cast<double>(count));
+    update();
 }
 
 void DistanceChart::setSelected(const std::vector<int>& selected) {
     if (selected == selected_) return;
     selected_ = selected;
-    fillTable();
-}
-
-void DistanceChart::fillTable() {
-    const auto n = static_cast<vtkIdType>(counts_.size());
-    const double width = (maximum_ - minimum_) / std::max(1.0, static_cast<double>(n));
-    chart_->table->SetNumberOfRows(n);
-    double most = 1;
-    for (vtkIdType i = 0; i < n; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const int chosen = at < selected_.size() ? selected_[at] : 0;
-        chart_->centres->SetValue(i, minimum_ + (static_cast<double>(i) + 0.5) * width);
-        chart_->selected->SetValue(i, chosen);
-        chart_->rest->SetValue(i, counts_[at] - chosen);
-        most = std::max(most, static_cast<double>(counts_[at]));
-    }
-    for (auto* column : {chart_->centres.Get(), chart_->selected.Get(), chart_->rest.Get()}) column->Modified();
-    chart_->table->Modified();
-    chart_->bottom()->SetRange(minimum_ - width, maximum_ + width);
-    chart_->left()->SetRange(0, most * 1.06);
-    if (n > 0 && chart_->bars == nullptr) {
-        chart_->bars = vtkPlotBar::SafeDownCast(chart_->chart->AddPlot(vtkChart::BAR));
-        chart_->bars->SetInputData(chart_->table, "centre", "selected");
-        chart_->bars->SetInputArray(2, "not selected");
-        chart_->bars->SetColorSeries(chart_->colours);
-        chart_->bars->GetPen()->SetLineType(vtkPen::NO_PEN);
-    }
     update();
-}
-
-void DistanceChart::style() {
-    const double ratio = devicePixelRatioF();
-    const QColor background = palette().color(QPalette::Base), text = palette().color(QPalette::Text);
-    QColor secondary = secondaryTextColour(palette()), border = borderColour(palette());
-    renderer()->SetBackground(background.redF(), background.greenF(), background.blueF());
-    const int size = static_cast<int>(std::lround(QFontInfo(font()).pixelSize() * ratio));
-    for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) {
-        axis->GetLabelProperties()->SetFontSize(size);
-        axis->GetLabelProperties()->SetColor(secondary.redF(), secondary.greenF(), secondary.blueF());
-        axis->GetTitleProperties()->SetFontSize(size);
-        axis->GetTitleProperties()->SetBold(false);
-        axis->GetTitleProperties()->SetColor(text.redF(), text.greenF(), text.blueF());
-        axis->GetPen()->SetColor(vtkColour(border));
-        axis->GetPen()->SetWidth(static_cast<float>(ratio));
-        axis->GetGridPen()->SetColor(vtkColour(border));
-        axis->GetGridPen()->SetWidth(static_cast<float>(ratio));
-        axis->SetTickLength(static_cast<float>(4 * ratio));
-        axis->SetLabelOffset(static_cast<float>(8 * ratio));
-    }
-    QColor rest = secondary;
-    rest.setAlphaF(1);
-    chart_->colours->SetNumberOfColors(2);
-    chart_->colours->SetColor(0, vtkColour(palette().color(QPalette::Link)));
-    // Halfway to the background, so that the selected part stands out.
-    chart_->colours->SetColor(1,
-                              vtkColour(QColor((rest.red() + background.red()) / 2, (rest.green() + background.green()) / 2,
-                                               (rest.blue() + background.blue()) / 2)));
-}
-
-double DistanceChart::positionOf(double value) const {
-    const auto from = static_cast<double>(chart_->bottom()->GetPosition1().GetX());
-    const auto to = static_cast<double>(chart_->bottom()->GetPosition2().GetX());
-    const double low = chart_->bottom()->GetMinimum(), high = chart_->bottom()->GetMaximum();
-    const double x = from + (value - low) / (high - low) * (to - from);
-    return x / devicePixelRatioF();
-}
-
-double DistanceChart::valueAt(double x) const {
-    const double low = chart_->bottom()->GetMinimum(), high = chart_->bottom()->GetMaximum();
-    const double left = positionOf(low), right = positionOf(high);
-    return right > left ? low + (x - left) / (right - left) * (high - low) : low;
 }
 
 void DistanceChart::setBrush(double from, double to) {
     brushFrom_ = from;
     brushTo_ = to;
-    placeBrush();
+    update();
 }
 
-void DistanceChart::placeBrush() {
-    overlay_->setVisible(brushFrom_ <= brushTo_);
-    if (brushFrom_ > brushTo_) return;
-    const double bottom = static_cast<double>(chart_->bottom()->GetPosition1().GetY()) / devicePixelRatioF();
-    const double low = chart_->bottom()->GetMinimum(), high = chart_->bottom()->GetMaximum();
-    const int left = static_cast<int>(std::lround(positionOf(std::clamp(brushFrom_, low, high))));
-    const int right = static_cast<int>(std::lround(positionOf(std::clamp(brushTo_, low, high))));
-    overlay_->setGeometry(left, 0, std::max(2, right - left), std::max(0, height() - static_cast<int>(bottom)));
+// ── Where things are ────────────────────────────────────────────────────────────────────────────────────────────────
+
+QRectF DistanceChart::plot() const {
+    const QFontMetricsF metrics(font());
+    const double label = metrics.horizontalAdvance(QString::number(static_cast<int>(most_)));
+    const double left = kMargin + metrics.height() + kGap + label + kTick + kGap;
+    const double below = kTick + kGap + 2 * metrics.height() + kGap;
+    return QRectF(rect()).adjusted(left, kMargin, -2 * kMargin, -below);
 }
+
+double DistanceChart::binWidth() const { return (maximum_ - minimum_) / std::max(1.0, static_cast<double>(counts_.size())); }
+
+double DistanceChart::positionOf(double value) const {
+    const QRectF area = plot();
+    const double low = minimum_ - binWidth(), high = maximum_ + binWidth();
+    return area.left() + (value - low) / (high - low) * area.width();
+}
+
+double DistanceChart::valueAt(double x) const {
+    const QRectF area = plot();
+    const double low = minimum_ - binWidth(), high = maximum_ + binWidth();
+    return area.width() > 0 ? low + (x - area.left()) / area.width() * (high - low) : low;
+}
+
+double DistanceChart::heightOf(double count) const { return count / (most_ * kHeadroom) * plot().height(); }
+
+// ── Painting ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void DistanceChart::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintVerticalAxis(painter);
+    paintBars(painter);
+    paintHorizontalAxis(painter);
+    paintBrush(painter);
+}
+
+void DistanceChart::paintVerticalAxis(QPainter& painter) const {
+    const QFontMetricsF metrics(font());
+    const QRectF area = plot();
+    const double step = std::max(1.0, roundStep(most_ * kHeadroom, area.height() / (metrics.height() * 2)));
+    for (const double tick : ticksBetween(0, most_ * kHeadroom, step)) {
+        const double y = std::round(area.bottom() - heightOf(tick)) + 0.5;
+        painter.setPen(borderColour(palette()));
+        painter.drawLine(QPointF(area.left() - kTick, y), QPointF(area.right(), y));
+        painter.setPen(secondaryTextColour(palette()));
+        const QRectF box(0, y - metrics.height() / 2, area.left() - kTick - kGap, metrics.height());
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tickText(tick, step));
+    }
+    painter.save();
+    painter.translate(kMargin, area.center().y());
+    painter.rotate(-90);
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRectF(-area.height() / 2, 0, area.height(), metrics.height()), Qt::AlignCenter, vertical_);
+    painter.restore();
+}
+
+void DistanceChart::paintHorizontalAxis(QPainter& painter) const {
+    const QFontMetricsF metrics(font());
+    const QRectF area = plot();
+    const double low = minimum_ - binWidth(), high = maximum_ + binWidth();
+    const double room = metrics.horizontalAdvance(QStringLiteral("00.000")) * 1.6;
+    const double step = roundStep(high - low, area.width() / room);
+    const double y = std::round(area.bottom()) + 0.5;
+    painter.setPen(borderColour(palette()));
+    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    for (const double tick : ticksBetween(low, high, step)) {
+        const double x = std::round(positionOf(tick)) + 0.5;
+        painter.setPen(borderColour(palette()));
+        painter.drawLine(QPointF(x, y), QPointF(x, y + kTick));
+        painter.setPen(secondaryTextColour(palette()));
+        const QRectF box(x - room / 2, y + kTick + kGap, room, metrics.height());
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, tickText(tick, step));
+    }
+    painter.setPen(palette().color(QPalette::Text));
+    const QRectF below(area.left(), y + kTick + kGap + metrics.height(), area.width(), metrics.height());
+    painter.drawText(below, Qt::AlignCenter, horizontal_);
+}
+
+void DistanceChart::paintBars(QPainter& painter) const {
+    const QRectF area = plot();
+    const QColor chosen = palette().color(QPalette::Link);
+    const QColor text = secondaryTextColour(palette()), back = palette().color(QPalette::Base);
+    // Halfway to the background, so that the selected part stands out.
+    const QColor plain((text.red() + back.red()) / 2, (text.green() + back.green()) / 2, (text.blue() + back.blue()) / 2);
+    const double width = (positionOf(maximum_) - positionOf(minimum_)) / std::max<double>(1, double(counts_.size()));
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const int selected = i < selected_.size() ? selected_[i] : 0;
+        const double x = positionOf(minimum_) + (static_cast<double>(i) + (1 - kBarShare) / 2) * width;
+        const double whole = heightOf(counts_[i]), part = heightOf(selected);
+        painter.fillRect(QRectF(x, area.bottom() - whole, width * kBarShare, whole - part), plain);
+        // One image of many is still to be seen.
+        const double shown = selected > 0 ? std::max(part, 2.0) : 0;
+        painter.fillRect(QRectF(x, area.bottom() - shown, width * kBarShare, shown), chosen);
+    }
+}
+
+void DistanceChart::paintBrush(QPainter& painter) const {
+    if (brushFrom_ > brushTo_) return;
+    const QRectF area = plot();
+    const double left = std::clamp(positionOf(brushFrom_), area.left(), area.right());
+    const double right = std::clamp(positionOf(brushTo_), area.left(), area.right());
+    const QRectF range(left, 0, std::max(2.0, right - left), area.bottom());
+    QColor fill = palette().color(QPalette::Link);
+    painter.fillRect(QRectF(range.left(), 0, 1, range.height()), fill);
+    painter.fillRect(QRectF(range.right() - 1, 0, 1, range.height()), fill);
+    fill.setAlphaF(0.14F);
+    painter.fillRect(range, fill);
+}
+
+// ── The pointer ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 void DistanceChart::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || counts_.empty()) return;
@@ -220,16 +211,6 @@ void DistanceChart::mouseReleaseEvent(QMouseEvent* event) {
     } else {
         Q_EMIT brushCleared();
     }
-}
-
-void DistanceChart::resizeEvent(QResizeEvent* event) {
-    VtkView::resizeEvent(event);
-    placeBrush();
-}
-
-void DistanceChart::changeEvent(QEvent* event) {
-    VtkView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) update();
 }
 
 }  // namespace facespace

@@ -1,18 +1,15 @@
 #pragma once
-#include <memory>
+#include <QRectF>
+#include <QWidget>
 #include <vector>
-
-#include "widgets/vtk/vtk_view.h"
 
 namespace facespace {
 
-/// A histogram by VTK's charts: bars of all images, the selected part of each in the accent colour, and a range that the
-/// pointer brushes.
-class DistanceChart : public VtkView {
+/// A histogram: bars of all images, the selected part of each in the accent colour, and a range that the pointer brushes.
+class DistanceChart : public QWidget {
     Q_OBJECT
   public:
     explicit DistanceChart(QWidget* parent = nullptr);
-    ~DistanceChart() override;
 
     /// @param minimum,maximum  Of the values; bins of equal width between them.
     /// @param selected  Per bin, at most `counts`.
@@ -21,7 +18,7 @@ class DistanceChart : public VtkView {
     void setTitles(const QString& horizontal, const QString& vertical);
     /// Shows a range as brushed; from > to: none.
     void setBrush(double from, double to);
-    /// Where a value is, in the widget's pixels. Valid once painted.
+    /// Where a value is, in the widget's pixels.
     double positionOf(double value) const;
 
   Q_SIGNALS:
@@ -33,24 +30,26 @@ class DistanceChart : public VtkView {
     void brushCleared();
 
   protected:
+    void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
   private:
-    class Overlay;
-    void style();
-    void fillTable();
+    /// Where the bars are; the axes' texts stand to the left of it and below.
+    QRectF plot() const;
+    double binWidth() const;
+    double heightOf(double count) const;
     double valueAt(double x) const;
-    void placeBrush();
+    void paintVerticalAxis(QPainter& painter) const;
+    void paintHorizontalAxis(QPainter& painter) const;
+    void paintBars(QPainter& painter) const;
+    void paintBrush(QPainter& painter) const;
 
-    struct Chart;
-    std::unique_ptr<Chart> chart_;
-    Overlay* overlay_;
+    QString horizontal_, vertical_;
     std::vector<int> counts_, selected_;
     double minimum_ = 0, maximum_ = 1;
+    double most_ = 1;
     double brushFrom_ = 1, brushTo_ = 0;
     double pressX_ = 0;
     bool pressed_ = false, dragging_ = false;

@@ -87,7 +87,6 @@ TEST_F(Window, BrushingTheHistogramSelectsAndUndoTakesItBack) {
     open();
     showPage("Distance");
     auto* chart = window.findChild<DistanceChart*>();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));
     const int y = chart->height() / 3;
     const QPoint a(static_cast<int>(chart->positionOf(12)), y), b(static_cast<int>(chart->positionOf(14)), y);
     QTest::mousePress(chart, Qt::LeftButton, {}, a);

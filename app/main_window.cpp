@@ -33,7 +33,7 @@
 namespace facespace {
 namespace {
 
-constexpr int kIdentitiesWidth = 250;
+constexpr int kIdentitiesWidth = 280;
 constexpr int kInspectorWidth = 340;
 constexpr int kPagesHeight = 290;
 

@@ -1,18 +1,31 @@
 #include "app/window_bar.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalBlocker>
 
 namespace facespace {
+namespace {
+
+/// A choice takes the room its texts need and gives it up, down to its minimum, before a button has to leave the bar.
+constexpr int kNarrowest = 110, kWidest = 380;
+
+void fitTo(QComboBox* box) {
+    box->setToolTip(box->currentText());
+    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 2 * box->view()->frameWidth());
+    box->updateGeometry();
+}
+
+}  // namespace
 
 WindowBar::WindowBar(Workspace* workspace, QWidget* parent) : QToolBar(tr("Toolbar"), parent), workspace_(workspace) {
     setObjectName(QStringLiteral("toolbar"));
     setMovable(false);
     setIconSize(QSize(20, 20));
-    networks_ = addChoice(tr("Network"), 150);
-    maps_ = addChoice(tr("Map"), 190);
-    colours_ = addChoice(tr("Colour"), 210);
+    networks_ = addChoice(tr("Network"));
+    maps_ = addChoice(tr("Map"));
+    colours_ = addChoice(tr("Colour"));
     connect(networks_, &QComboBox::activated, this,
             [this] { workspace_->setNetwork(NetworkId{networks_->currentData().toLongLong()}); });
     connect(maps_, &QComboBox::activated, this, [this] {
@@ -29,14 +42,15 @@ WindowBar::WindowBar(Workspace* workspace, QWidget* parent) : QToolBar(tr("Toolb
     refresh();
 }
 
-QComboBox* WindowBar::addChoice(const QString& name, int width) {
+QComboBox* WindowBar::addChoice(const QString& name) {
     auto* label = new QLabel(name);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setContentsMargins(6, 0, 2, 0);
     auto* box = new QComboBox;
     box->setAccessibleName(name);
-    box->setMinimumWidth(width);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumWidth(kNarrowest);
+    box->setMaximumWidth(kWidest);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     label->setBuddy(box);
     addWidget(label);
     addWidget(box);
@@ -55,6 +69,7 @@ void WindowBar::refresh() {
     networks_->setPlaceholderText(tr("none yet"));
     networks_->setCurrentIndex(networks_->findData(static_cast<qlonglong>(workspace_->network().value)));
     networks_->setEnabled(networks_->count() > 0);
+    fitTo(networks_);
     refreshMaps();
     refreshColours();
 }
@@ -70,6 +85,7 @@ void WindowBar::refreshMaps() {
     maps_->setPlaceholderText(tr("none yet"));
     maps_->setCurrentIndex(workspace_->hasLiveMap() ? 0 : maps_->findData(static_cast<qlonglong>(workspace_->map().value)));
     maps_->setEnabled(maps_->count() > 0);
+    fitTo(maps_);
 }
 
 void WindowBar::refreshColours() {
@@ -85,6 +101,7 @@ void WindowBar::refreshColours() {
     }
     colours_->setCurrentIndex(std::max(0, colours_->findData(model.key())));
     colours_->setEnabled(model.table() != nullptr);
+    fitTo(colours_);
 }
 
 }  // namespace facespace

@@ -14,7 +14,7 @@ class WindowBar : public QToolBar {
     explicit WindowBar(Workspace* workspace, QWidget* parent = nullptr);
 
   private:
-    QComboBox* addChoice(const QString& name, int width);
+    QComboBox* addChoice(const QString& name);
     void refresh();
     void refreshMaps();
     void refreshColours();

@@ -105,10 +105,9 @@ void MapView::takeColours() {
 
 void MapView::takeSelection() {
     orderStale_ = true;
-    overlay_->status = statusText();
+    showCounts();
     overlay_->update();
     view_->update();
-    Q_EMIT statusChanged(statusText());
 }
 
 void MapView::cameraMoved(bool byUser) {
@@ -122,7 +121,7 @@ void MapView::cameraMoved(bool byUser) {
     const bool turning = drag_ == Drag::kRotate && drawn_ > kOrderWhileTurning;
     if (camera_.dims > 2 && !turning) orderStale_ = true;
     overlay_->camera = camera_;
-    overlay_->status = statusText();
+    showCounts();
     updateRings();
     overlay_->update();
     view_->update();
@@ -200,14 +199,16 @@ MapViewport MapView::viewport() const {
 
 QString MapView::statusText() const {
     const std::size_t images = workspace_->snapshot() == nullptr ? drawn_ : workspace_->snapshot()->imageCount();
-    QString text = tr("%1 of %2 images")
-                       .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
-                            QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+    return tr("%1 of %2 images")
+        .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
+             QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+}
+
+void MapView::showCounts() {
+    overlay_->status = statusText();
     const std::size_t selected = workspace_->selection().selected().size();
-    if (selected > 0) {
-        text += tr(" · %1 selected").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(selected))));
-    }
-    return text;
+    if (selected == 0) return;
+    overlay_->status += tr(" · %1 selected").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(selected))));
 }
 
 std::optional<QPointF> MapView::positionOf(int row) const {

@@ -83,6 +83,7 @@ class MapView : public QWidget {
     void takeMap(bool moved);
     void takeColours();
     void takeSelection();
+    void showCounts();
     void cameraMoved(bool byUser);
     void prepareScene();
     void orderRows();

@@ -16,6 +16,8 @@ namespace facespace {
 namespace {
 
 constexpr std::size_t kMostHighlighted = 8;
+constexpr int kNarrowestColumn = 30, kBesideHead = 26;
+constexpr int kNarrowestView = 230;
 
 }  // namespace
 
@@ -54,14 +56,19 @@ void IdentityPanel::buildLayout() {
     view_->setShowGrid(false);
     view_->setWordWrap(false);
     view_->setTabKeyNavigation(false);
+    view_->setMinimumWidth(kNarrowestView);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view_->verticalHeader()->hide();
     view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 8);
     auto* header = view_->horizontalHeader();
+    // The numbers take what their heads and the mark of the order need, and no more: the room belongs to the names.
+    header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(IdentityModel::kName, QHeaderView::Stretch);
-    header->setSectionResizeMode(IdentityModel::kImages, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(IdentityModel::kMeanDistance, QHeaderView::ResizeToContents);
-    header->setResizeContentsPrecision(20);
+    header->setMinimumSectionSize(kNarrowestColumn);
+    for (const int column : {IdentityModel::kImages, IdentityModel::kMeanDistance}) {
+        const QString head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        header->resizeSection(column, header->fontMetrics().horizontalAdvance(head) + kBesideHead);
+    }
     header->setHighlightSections(false);
     header->setSortIndicator(IdentityModel::kName, Qt::AscendingOrder);
     view_->setSortingEnabled(true);

@@ -20,6 +20,7 @@ namespace facespace {
 namespace {
 
 constexpr int kSpacing = 12;
+constexpr int kNarrowest = 310;
 constexpr int kPictureHeight = 210;
 
 QLabel* secondaryLabel(const QString& text = {}) {
@@ -158,6 +159,7 @@ void InspectorPanel::buildLayout() {
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
+    scroll->setMinimumWidth(kNarrowest);  // there is no scrolling sideways: what does not fit would be cut
     empty_ = new EmptyState(scroll);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,7 @@ QString kindText(const std::string& kind) {
     if (kind == "extract") return QObject::tr("Extract features");
     if (kind == "map") return QObject::tr("Compute map");
     if (kind == "predict") return QObject::tr("Predict pose");
-    if (kind == "import-features") return QObject::tr("Import features");
+    if (kind == "import features") return QObject::tr("Import features");
     return QString::fromStdString(kind);
 }
 

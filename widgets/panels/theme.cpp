@@ -82,8 +82,9 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QHeaderView { background: @base; border: none; }
-QHeaderView::section { background: @base; color: @secondary; padding: 5px 8px; border: none; border-bottom: 1px solid @border; }
+QHeaderView::section { background: @base; color: @secondary; padding: 5px 4px; border: none; border-bottom: 1px solid @border; }
 QHeaderView::section:hover { color: @text; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 9px; height: 9px; right: 2px; }
 QTableCornerButton::section { background: @base; border: none; }
 QStatusBar { border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
@@ -91,6 +92,7 @@ QSplitter::handle { background: @border; }
 QToolTip { background: @button; color: @text; border: 1px solid @border; padding: 3px 5px; }
 QProgressBar { border: none; border-radius: 3px; background: @border; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: @window; border-bottom: 1px solid @border; }
 QMenuBar::item { padding: 5px 9px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kColumnWidth = 520;
 constexpr int kMostRecent = 6;
+constexpr int kLinkPadding = 5;
 
 QLabel* paragraph(const QString& text, double factor, bool bold, bool secondary) {
     auto* label = new QLabel(text);
@@ -97,10 +98,12 @@ void WelcomePage::setRecent(const QStringList& files) {
         const QFileInfo info(file);
         auto* button = new QPushButton(info.completeBaseName() + QStringLiteral("   ") + homeShortened(info.absolutePath()));
         button->setFlat(true);
+        // The wrapped labels above make the column's layout give buttons less than their hint.
+        button->setMinimumHeight(button->fontMetrics().height() + 2 * kLinkPadding);
         button->setCursor(Qt::PointingHandCursor);
         button->setToolTip(file);
         button->setStyleSheet(
-            QStringLiteral("QPushButton { text-align: left; padding: 6px 4px; color: palette(link); border: none; }"
+            QStringLiteral("QPushButton { text-align: left; padding: 0 4px; color: palette(link); border: none; }"
                            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"));
         connect(button, &QPushButton::clicked, this, [this, file] { Q_EMIT recentChosen(file); });
         recent_->addWidget(button);

@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 
 #include <fstream>
+#include <QComboBox>
 #include <QDialog>
 #include <QDropEvent>
 #include <QHeaderView>
@@ -11,6 +12,7 @@
 #include <QTableView>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 
 #include "app/status_line.h"
@@ -113,6 +115,25 @@ TEST_F(Window, ShortcutsSelectInvertAndClear) {
     window.workspace().selection().select({3});
     QTest::keyClick(&window, Qt::Key_Escape);
     EXPECT_TRUE(window.workspace().selection().selected().empty());
+}
+
+TEST_F(Window, TheStatusBarCountsTheSelectionOnce) {
+    open();
+    window.workspace().selection().select({3, 4});
+    const QString text = window.findChild<StatusLine*>()->countText();
+    EXPECT_EQ(text, QStringLiteral("60 of 60 images · 2 selected"));
+}
+
+TEST_F(Window, ChoicesAndIdentitiesShowTheirWholeText) {
+    open();
+    for (auto* box : window.findChild<QToolBar*>()->findChildren<QComboBox*>()) {
+        EXPECT_GE(box->width(), box->fontMetrics().horizontalAdvance(box->currentText()))
+            << box->accessibleName().toStdString();
+    }
+    for (auto* view : window.findChildren<QTableView*>()) {
+        if (view->accessibleName() != "Identities") continue;
+        EXPECT_GE(view->columnWidth(0), view->fontMetrics().horizontalAdvance("Firstname Surname"));
+    }
 }
 
 TEST_F(Window, ABadProjectFileIsToldInTheMessageBar) {

@@ -29,6 +29,7 @@ JobFlow::JobFlow(Workspace* workspace, QObject* parent) : QObject(parent), works
     connect(&runner_, &JobRunner::progressed, this, &JobFlow::progressed);
     refresh_.setInterval(kRefreshMs);
     connect(&refresh_, &QTimer::timeout, this, [this] { reload(); });
+    connect(workspace_, &Workspace::networkChanged, this, &JobFlow::showPreview);
 }
 
 JobFlow::~JobFlow() = default;
@@ -123,24 +124,32 @@ void JobFlow::take(LoadedProject project) {
     Q_EMIT recordsChanged(project.jobs, project.skipped);
     if (opened) Q_EMIT projectOpened(fromPath(file_), project.readOnly);
     if (opened && !project.imagesPresent) Q_EMIT imagesMissing(fromPath(project.snapshot->images.root));
-    if (extracting_) showPreview();
+    showPreview();
 }
 
-void JobFlow::showPreview() {
+bool JobFlow::wantsPreview() const {
     const FeatureSet* shown = workspace_->featureSet();
+    // A map that is being computed shows itself.
+    if (shown == nullptr || (runner_.running() && !extracting_)) return false;
+    const auto& maps = workspace_->snapshot()->maps;
+    return std::none_of(maps.begin(), maps.end(), [&](const MapRecord& map) { return map.network == shown->network.id; });
+}
+
+/// Where features have no map yet, as while they are extracted or after that was broken off: their principal components.
+void JobFlow::showPreview() {
+    if (!wantsPreview() || preview_.running()) return;
     const auto& snapshot = workspace_->snapshot();
-    if (shown == nullptr || preview_.running()) return;
-    for (const MapRecord& map : snapshot->maps) {
-        if (map.network == shown->network.id) return;  // there is a map to look at
-    }
     preview_.start<std::shared_ptr<const Embedding>>(
         tr("Preview"),
-        [snapshot, network = shown->network.id](const JobContext& job) -> Result<std::shared_ptr<const Embedding>> {
+        [snapshot, network = workspace_->network()](const JobContext& job) -> Result<std::shared_ptr<const Embedding>> {
             return previewMap(*snapshot->featureSet(network), job);
         },
-        [this](Result<std::shared_ptr<const Embedding>> map) {
-            if (!map || *map == nullptr || !extracting_) return;
+        [this, snapshot, network = workspace_->network()](Result<std::shared_ptr<const Embedding>> map) {
+            if (!map || *map == nullptr || !wantsPreview()) return;
+            const auto& now = workspace_->snapshot();
+            if (now->projectFile != snapshot->projectFile || workspace_->network() != network) return showPreview();
             workspace_->setLiveMap(*map, tr("PCA 2-D, images so far"));
+            if (now != snapshot) showPreview();  // more features came meanwhile
         });
 }
 

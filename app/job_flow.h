@@ -88,6 +88,7 @@ class JobFlow : public QObject {
     void followFeatures(NetworkId network, bool show, bool again);
     void extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show);
     void demoGrew(const std::filesystem::path& file);
+    bool wantsPreview() const;
     void showPreview();
     /// `show`: watch it move, and look at it when it is done.
     void enqueueMap(const MapOptions& options, bool show);

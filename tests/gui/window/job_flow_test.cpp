@@ -73,6 +73,20 @@ TEST_F(Flow, ImportsImagesIntoANewProject) {
     EXPECT_EQ(flow.projectFile(), path("new.facespace"));
 }
 
+TEST_F(Flow, FeaturesWithoutAMapAreShownByTheirPrincipalComponents) {
+    testing::writeProject(path("p.facespace"), path("faces"), 6, 10);
+    {
+        auto project = Project::open(path("p.facespace"));
+        ASSERT_TRUE(project);
+        ASSERT_TRUE(project->removeMap(project->maps()->front().id));
+    }
+    flow.openProject(path("p.facespace"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workspace.hasLiveMap(); }, 5000));
+    ASSERT_EQ(workspace.coordinates()->rows(), 60);
+    EXPECT_TRUE(workspace.coordinates()->allFinite());
+    EXPECT_TRUE(workspace.snapshot()->maps.empty()) << "it is for looking at only";
+}
+
 TEST_F(Flow, ComputesAMapLiveAndShowsItWhenDone) {
     testing::writeProject(path("p.facespace"), path("faces"), 6, 10);
     flow.openProject(path("p.facespace"));

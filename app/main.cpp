@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSurfaceFormat>
+#include <string_view>
 
 #include "app/export_map.h"
 #include "app/main_window.h"
@@ -10,6 +12,14 @@
 #include "widgets/vtk/opengl_setup.h"
 
 namespace {
+
+/// A platform asked for by name counts: it may need no display.
+bool hasDisplay(int argc, char** argv) {
+    const auto set = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    const bool named =
+        std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "-platform"; });
+    return named || set("QT_QPA_PLATFORM") || set("DISPLAY") || set("WAYLAND_DISPLAY");
+}
 
 int writeMap(const QStringList& projects, const QString& file) {
     if (projects.size() != 1) {
@@ -26,6 +36,9 @@ int writeMap(const QStringList& projects, const QString& file) {
 
 int main(int argc, char** argv) {
     facespace::initialiseLog();
+    // Without a display there is still help to read and a figure to write.
+    const bool display = hasDisplay(argc, argv);
+    if (!display) qputenv("QT_QPA_PLATFORM", "offscreen");
     facespace::configureOpenGl();
     QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
@@ -43,7 +56,7 @@ int main(int argc, char** argv) {
                                  QStringLiteral("[path]"));
     const QCommandLineOption exportMap(QStringLiteral("export-map"),
                                        QObject::tr("Write the project's newest map as a figure (PNG, SVG or PDF) and end; "
-                                                   "needs no display with QT_QPA_PLATFORM=offscreen."),
+                                                   "needs no display."),
                                        QStringLiteral("file"));
     parser.addOption(exportMap);
     const QCommandLineOption demo(QStringLiteral("demo"),
@@ -53,6 +66,11 @@ int main(int argc, char** argv) {
     parser.addOptions({demo, full});
     parser.process(application);
     if (parser.isSet(exportMap)) return writeMap(parser.positionalArguments(), parser.value(exportMap));
+
+    if (!display) {
+        fmt::print(stderr, "error: There is no display for the window; facespace-cli does the same without one.\n");
+        return 1;
+    }
 
     facespace::applyTheme(facespace::Settings().theme());
     facespace::MainWindow window;

@@ -105,26 +105,43 @@ Result<void> measureAll(Project& project, const ImageSet& set, const std::vector
     return job.cancelled() ? Result<void>(cancelled()) : Result<void>();
 }
 
-Result<MeasureSummary> measureChecked(Project& project, const MeasureOptions& options, const JobContext& job) {
-    const auto start = Clock::now();
-    const auto set = project.images();
-    if (!set) return forward(set);
-    const auto ids = project.imageIds();
-    if (!ids) return forward(ids);
-    const auto present = [&](const ImageRecord& image) {
+/// What is still to be measured.
+struct Work {
+    ImageSet set;
+    std::vector<ImageId> ids, pending;
+};
+
+bool anyFilePresent(const ImageSet& set) {
+    return !set.root.empty() && std::ranges::any_of(set.images, [&](const ImageRecord& image) {
         std::error_code error;
-        return std::filesystem::exists(set->root / image.path, error);
-    };
-    if (set->root.empty() || std::ranges::none_of(set->images, present))
+        return std::filesystem::exists(set.root / image.path, error);
+    });
+}
+
+Result<Work> workOf(Project& project) {
+    auto set = project.images();
+    if (!set) return forward(set);
+    auto ids = project.imageIds();
+    if (!ids) return forward(ids);
+    const bool present = anyFilePresent(*set);
+    // What was measured in an older way stays if it cannot be measured again.
+    if (present)
+        if (const auto done = project.setMeasures(measureRecords(), kSettings); !done) return forward(done);
+    auto pending = project.unmeasuredImages();
+    if (!pending) return forward(pending);
+    if (!present && !pending->empty())
         return fail(ErrorCode::kNotFound, fmt::format("The image files of “{}” are not there, so their quality cannot be "
                                                       "measured; put the images' folder back.",
                                                       project.file().filename().string()));
-    if (const auto done = project.setMeasures(measureRecords(), kSettings); !done) return forward(done);
-    const auto pending = project.unmeasuredImages();
-    if (!pending) return forward(pending);
+    return Work{std::move(*set), std::move(*ids), std::move(*pending)};
+}
+
+Result<MeasureSummary> measurePending(Project& project, const Work& work, const MeasureOptions& options,
+                                      const JobContext& job) {
+    const auto start = Clock::now();
     MeasureSummary summary;
-    summary.alreadyThere = static_cast<std::int64_t>(ids->size() - pending->size());
-    const auto done = measureAll(project, *set, *ids, rowsOf(*pending, *ids), options, summary, job);
+    summary.alreadyThere = static_cast<std::int64_t>(work.ids.size() - work.pending.size());
+    const auto done = measureAll(project, work.set, work.ids, rowsOf(work.pending, work.ids), options, summary, job);
     if (!done) return forward(done);
     summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return summary;
@@ -133,8 +150,11 @@ Result<MeasureSummary> measureChecked(Project& project, const MeasureOptions& op
 }  // namespace
 
 Result<MeasureSummary> measureInto(Project& project, const MeasureOptions& options, const JobContext& job) {
+    const auto work = workOf(project);
+    if (!work) return forward(work);
+    if (work->pending.empty()) return MeasureSummary{0, static_cast<std::int64_t>(work->ids.size()), 0, 0};
     return logged<MeasureSummary>(
-        project, "measure image quality", "{}", [&] { return measureChecked(project, options, job); },
+        project, "measure image quality", "{}", [&] { return measurePending(project, *work, options, job); },
         [](const MeasureSummary& s) {
             return fmt::format("{} measured, {} there before, {} skipped, {:.1f} s.", s.measured, s.alreadyThere, s.skipped,
                                s.seconds);

@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <set>
+
+#include "core/common/parallel.h"
+#include "core/workflow/discard_of.h"
+#include "core/workflow/prediction_of.h"
+#include "core/workflow/quality_of.h"
+#include "core/workflow/suspects_of.h"
+#include "core/workflow/verification_of.h"
+#include "core/workflow/view_dependence_of.h"
+#include "tests/unit/workflow/planted_project.h"
+
+namespace facespace {
+namespace {
+
+using test::must;
+using test::PlantedOptions;
+
+class Analyses : public test::PlantedProject {
+  protected:
+    static PredictionAnalysisOptions quick() {
+        PredictionAnalysisOptions o;
+        o.experiment.randomRepeats = 4;
+        o.experiment.bootstrap = 50;
+        o.experiment.permutations = 39;
+        o.experiment.featureRepeats = 1;
+        return o;
+    }
+    static QualityAnalysisOptions quickQuality() {
+        QualityAnalysisOptions o;
+        o.relation.statistics = {50, 20, 99, 1};
+        return o;
+    }
+};
+
+TEST_F(Analyses, FindWhatWasPlanted) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+
+    const auto predictions = must(predictionOf(*snapshot, {}, quick(), {}));
+    ASSERT_EQ(predictions.size(), 5U);
+    for (const TargetReport& report : predictions) {
+        EXPECT_EQ(report.missing, "") << report.target;
+        if (report.target == "yaw" || report.target == "pitch") {
+            EXPECT_GT(report.regression->r2.value, 0.7) << report.target;
+            EXPECT_LE(report.regression->baseline->pValue, 0.03);
+            EXPECT_LE(report.regression->r2.low, report.regression->r2.value);
+        }
+        if (report.target == "media") {
+            EXPECT_GT(report.classification->auc.value, 0.95);
+            EXPECT_GT(report.classification->randomAuc.mean, 0.95);
+        }
+    }
+
+    const auto views = must(viewDependenceOf(*snapshot, {}, {}, {}));
+    EXPECT_EQ(views.yawSource, "manifest");
+    ASSERT_GE(views.result.identities.size(), 8U);
+    double planted = 0, others = 0;
+    int plantedCount = 0;
+    for (std::size_t i = 0; i < views.result.identities.size(); ++i) {
+        const bool byView = std::stoi(views.result.identities[i].identity.substr(7)) % 3 == 0;
+        const double share = views.result.ofIdentity(static_cast<Eigen::Index>(i));
+        (byView ? planted : others) += share;
+        plantedCount += byView;
+        for (const auto row : views.result.identities[i].profile)
+            EXPECT_GE(std::abs(*snapshot->images.images[static_cast<std::size_t>(row)].yawDeg), 45);
+    }
+    EXPECT_GT(planted / plantedCount, 0.1 + others / (static_cast<double>(views.result.identities.size()) - plantedCount));
+
+    const auto quality = must(qualityOf(*snapshot, {}, quickQuality(), {}));
+    const auto occlusion = std::ranges::find(quality.relations, "occlusion", &DistanceRelation::measure);
+    ASSERT_NE(occlusion, quality.relations.end());
+    EXPECT_LT(occlusion->rank->spearman.value, -0.95);
+    EXPECT_FALSE(occlusion->trend->increasing);
+    EXPECT_LE(*occlusion->trend->pValue, 0.05);
+    const auto yaw = std::ranges::find(quality.relations, "abs_yaw", &DistanceRelation::measure);
+    EXPECT_LT(std::abs(yaw->rank->spearman.value), 0.15);
+    EXPECT_LT(quality.distance[static_cast<std::size_t>(quality.mosaics.front().front())],
+              quality.distance[static_cast<std::size_t>(quality.mosaics.back().back())]);
+
+    const auto verified = must(verificationOf(*snapshot, {}, {}, {}));
+    EXPECT_GT(verified.result.auc.value, 0.9);
+    EXPECT_EQ(verified.result.genuinePairs + verified.result.impostorPairs, 480 * 479 / 2);
+    DiscardOptions discard;
+    discard.measures = {"occlusion"};
+    const auto curves = must(discardOf(*snapshot, {}, verified.result, discard, {}));
+    EXPECT_EQ(curves.qualities, (std::vector<std::string>{"distance", "occlusion"}));
+    EXPECT_EQ(curves.curves.size(), 3U * 4U);
+
+    EXPECT_EQ(must(suspectsOf(*snapshot, {}, {}, {})).judged, 480);
+}
+
+TEST_F(Analyses, RowsAreInImportOrderWhateverIsMissingOrLeftOut) {
+    PlantedOptions holes;
+    holes.missingEvery = 7;
+    const auto project = make(holes);
+    const auto snapshot = snapshotOf(project);
+    AnalysisScope scope;
+    scope.rows.emplace();
+    for (std::int64_t row = 0; row < 480; ++row)
+        if (row % 5 != 0) scope.rows->push_back(row);
+    const auto allowed = [](std::int64_t row) { return row % 7 != 0 && row % 5 != 0; };
+
+    const auto views = must(viewDependenceOf(*snapshot, scope, {}, {}));
+    for (const auto& identity : views.result.identities)
+        for (const auto* rows : {&identity.frontal, &identity.profile})
+            for (const auto row : *rows) {
+                EXPECT_TRUE(allowed(row));
+                EXPECT_EQ(snapshot->images.images[static_cast<std::size_t>(row)].identity, identity.identity);
+            }
+    const auto quality = must(qualityOf(*snapshot, scope, quickQuality(), {}));
+    for (std::int64_t row = 0; row < 480; ++row)
+        EXPECT_EQ(std::isfinite(quality.distance[static_cast<std::size_t>(row)]), allowed(row));
+    for (const auto& relation : quality.relations)
+        for (const auto& bin : relation.medians)
+            for (const auto row : bin.rows) EXPECT_TRUE(allowed(row));
+    const auto verified = must(verificationOf(*snapshot, scope, {}, {}));
+    for (const auto* pairs : {&verified.result.worstGenuine, &verified.result.worstImpostor, &verified.result.genuine})
+        for (const ScoredPair& pair : *pairs) {
+            EXPECT_TRUE(allowed(pair.a) && allowed(pair.b));
+            const auto& images = snapshot->images.images;
+            EXPECT_EQ(images[static_cast<std::size_t>(pair.a)].identity == images[static_cast<std::size_t>(pair.b)].identity,
+                      pairs != &verified.result.worstImpostor);
+        }
+    const auto suspects = must(suspectsOf(*snapshot, scope, {}, {}));
+    for (std::int64_t row = 0; row < 480; ++row)
+        EXPECT_EQ(std::isfinite(suspects.margins[static_cast<std::size_t>(row)]), allowed(row));
+    scope.rows->push_back(480);
+    EXPECT_EQ(suspectsOf(*snapshot, scope, {}, {}).error().code, ErrorCode::kInvalid);
+}
+
+TEST_F(Analyses, WhatIsMissingIsSaidAndTheOthersStillRun) {
+    PlantedOptions bare;
+    bare.pose = bare.media = false;
+    const auto project = make(bare);
+    const auto snapshot = snapshotOf(project);
+    auto options = quick();
+    options.targets.push_back("occlusion");
+    options.targets.push_back("shoe_size");
+    const auto predictions = must(predictionOf(*snapshot, {}, options, {}));
+    ASSERT_EQ(predictions.size(), 7U);
+    for (const auto& report : predictions) {
+        EXPECT_EQ(report.missing.empty(), report.target == "occlusion") << report.target << ": " << report.missing;
+        EXPECT_EQ(report.missing.empty(), report.regression.has_value() || report.classification.has_value());
+        EXPECT_TRUE((report.target != "media" && report.target != "yaw") ||
+                    report.missing.find("import") != std::string::npos)
+            << report.missing;
+    }
+    const auto views = viewDependenceOf(*snapshot, {}, {}, {});
+    ASSERT_FALSE(views);
+    EXPECT_NE(views.error().message.find("yaw"), std::string::npos) << views.error().message;
+    const auto quality = must(qualityOf(*snapshot, {}, quickQuality(), {}));
+    EXPECT_EQ(quality.missing.size(), 2U);  // neither pixels nor yaw
+    EXPECT_EQ(quality.relations.size(), 1U);
+}
+
+TEST_F(Analyses, OneMediumOnlyAndTooFewProfiles) {
+    PlantedOptions narrow;
+    narrow.stillOnly = narrow.frontalOnly = true;
+    const auto project = make(narrow);
+    const auto snapshot = snapshotOf(project);
+    for (const auto& report : must(predictionOf(*snapshot, {}, quick(), {})))
+        EXPECT_EQ(report.missing.find("video") != std::string::npos, report.target == "media")
+            << report.target << ": " << report.missing;
+    const auto views = viewDependenceOf(*snapshot, {}, {}, {});
+    ASSERT_FALSE(views);
+    EXPECT_NE(views.error().message.find("profile"), std::string::npos) << views.error().message;
+}
+
+TEST_F(Analyses, UnitLengthFeaturesAreToldSo) {
+    PlantedOptions unit;
+    unit.unitLength = true;
+    const auto project = make(unit);
+    const auto snapshot = snapshotOf(project);
+    const auto quality = must(qualityOf(*snapshot, {}, quickQuality(), {}));
+    EXPECT_TRUE(quality.unitLength && quality.relations.empty());
+    EXPECT_NE(quality.missing.back().find("same length"), std::string::npos);
+    auto options = quickQuality();
+    options.distance = DistanceKind::kCentroid;
+    const auto centroid = must(qualityOf(*snapshot, {}, options, {}));
+    EXPECT_FALSE(centroid.unitLength || centroid.relations.empty());
+    EXPECT_TRUE(verificationOf(*snapshot, {}, {}, {}));
+}
+
+TEST_F(Analyses, SeveralNetworksNeedAName) {
+    auto project = make({});
+    addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
+    const auto snapshot = snapshotOf(project);
+    EXPECT_EQ(suspectsOf(*snapshot, {}, {}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(suspectsOf(*snapshot, {"third", {}}, {}, {}).error().code, ErrorCode::kNotFound);
+    EXPECT_TRUE(suspectsOf(*snapshot, {"other", {}}, {}, {}));
+}
+
+TEST_F(Analyses, TemplatesPointBackToTheirImages) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    VerificationAnalysisOptions options;
+    options.templates = "glasses";  // two templates, of many identities each: only the rows matter here
+    const auto refused = verificationOf(*snapshot, {}, options, {});
+    EXPECT_FALSE(refused);
+    options.templates = "none";
+    EXPECT_EQ(verificationOf(*snapshot, {}, options, {}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(Analyses, StopWhenCancelled) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    JobContext job;
+    job.cancel.cancel();
+    EXPECT_EQ(predictionOf(*snapshot, {}, quick(), job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(viewDependenceOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(qualityOf(*snapshot, {}, quickQuality(), job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(verificationOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(suspectsOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
+}
+
+}  // namespace
+}  // namespace facespace

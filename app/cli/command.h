@@ -26,5 +26,6 @@ void addVerify(CLI::App& app, Action& action);
 void addSuspects(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action);
 void addDemo(CLI::App& app, Action& action);
+void addReport(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     facespace::cli::addSuspects(app, action);
     facespace::cli::addFigure(app, action);
     facespace::cli::addDemo(app, action);
+    facespace::cli::addReport(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from html.parser import HTMLParser
 
 import numpy as np
 
@@ -268,6 +269,37 @@ class CommandLine(unittest.TestCase):
         cli("import-features", project, npy, "--name", "net")
         cli("suspects", project, "-o", out)
         self.assertEqual({r["path"] for r in self.table(out, "suspects")}, {self.paths[3], self.paths[40]})
+
+    def test_report_is_one_whole_page(self):
+        project = self.with_features()
+        run = cli("report", project, "-o", self.file("a"))
+        cli("--threads", 1, "report", project, "-o", self.file("b"))
+        page = contents(os.path.join(self.file("a"), "report.html"))
+        self.assertEqual(page, contents(os.path.join(self.file("b"), "report.html")))
+        open_tags = []
+        void = {"meta", "img", "br", "link", "input", "hr"}
+
+        class Checker(HTMLParser):
+            def handle_starttag(self, tag, attributes):
+                for name, value in attributes:
+                    if name in ("src", "href", "xlink:href") and not value.startswith(("data:", "#")):
+                        raise AssertionError(f"loads {value}")
+                if tag not in void:
+                    open_tags.append(tag)
+
+            def handle_endtag(self, tag):
+                if open_tags.pop() != tag:
+                    raise AssertionError(f"{tag} closed in a wrong place")
+
+        Checker().feed(page.decode("utf-8"))
+        self.assertEqual(open_tags, [])
+        self.assertIn(b"data:image/jpeg;base64,", page)
+        self.assertIn("supported", run.stdout)
+        with open(os.path.join(self.file("a"), "tables", "claims.csv"), newline="", encoding="utf-8") as f:
+            claims = {r["claim"]: r["here"] for r in csv.DictReader(f)}
+        self.assertEqual([v for c, v in claims.items() if "yaw" in c], ["supported"])
+        self.assertEqual([v for c, v in claims.items() if "video" in c], ["cannot tell"])
+        self.assertTrue(os.path.exists(os.path.join(self.file("a"), "tables", "net", "verification_curve.csv")))
 
     def test_import_by_folders(self):
         project = self.file("p.facespace")

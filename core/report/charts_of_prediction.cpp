@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/report/chart_file.h"
+#include "core/report/charts.h"
+
+namespace facespace::report {
+namespace {
+
+using namespace figure;
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kMostDots = 4000;
+
+/// The figure of one half of the experiment: R² of numbers or AUC of classes, both kinds of splits.
+struct Compared {
+    std::vector<std::string> names;
+    Bars folds{{}, {}, {}, "identities apart", {}}, random{{}, {}, {}, "random images", {}};
+    std::vector<double> shuffled;
+    void add(const std::string& name, const Estimate& e, const Spread& s, const std::optional<PermutationBaseline>& b) {
+        names.push_back(name);
+        folds.heights.push_back(e.value), folds.low.push_back(e.low), folds.high.push_back(e.high);
+        const bool any = s.count > 0;
+        random.heights.push_back(any ? s.mean : kNaN), random.low.push_back(any ? s.low : kNaN);
+        random.high.push_back(any ? s.high : kNaN);
+        shuffled.push_back(b ? b->figure.high : kNaN);
+    }
+};
+
+void addPanel(Figure& figure, const Compared& compared, const std::string& title) {
+    if (compared.names.empty()) return;
+    Chart& chart = figure.add();
+    chart.x.scale = Scale::kCategory;
+    chart.x.names = compared.names;
+    chart.y.title = title;
+    chart.y.fromZero = true;
+    chart.layers.emplace_back(compared.folds);
+    chart.layers.emplace_back(compared.random);
+    Scatter shuffled;
+    for (std::size_t i = 0; i < compared.shuffled.size(); ++i) {
+        shuffled.x.push_back(static_cast<double>(i));
+        shuffled.y.push_back(compared.shuffled[i]);
+    }
+    shuffled.label = "shuffled labels, 97.5th percentile";
+    shuffled.colour = Rgb{40, 40, 40};
+    shuffled.radius = 1.6;
+    shuffled.alpha = 1;
+    chart.layers.emplace_back(std::move(shuffled));
+    chart.legend.place = LegendPlace::kBelow;
+}
+
+/// Every so many-th image, so that a page stays small.
+Chart agreementPanel(const TargetReport& report) {
+    Chart chart;
+    chart.title = report.target;
+    chart.x.title = "Labelled (" + (report.unit.empty() ? report.target : report.unit) + ")";
+    chart.y.title = "Predicted (" + (report.unit.empty() ? report.target : report.unit) + ")";
+    Scatter dots;
+    const auto& predicted = report.regression->identityFolds.outOfFold;
+    const std::size_t step = std::max<std::size_t>(1, report.labels.size() / kMostDots);
+    for (std::size_t i = 0; i < report.labels.size(); i += step)
+        if (std::isfinite(report.labels[i]) && std::isfinite(predicted[i])) {
+            dots.x.push_back(report.labels[i]);
+            dots.y.push_back(static_cast<double>(predicted[i]));
+        }
+    chart.layers.emplace_back(Diagonal{});
+    chart.layers.emplace_back(std::move(dots));
+    chart.squareUnits = true;
+    return chart;
+}
+
+void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCurvePoint>& curve) {
+    Line random, best;
+    for (const FeatureCurvePoint& p : curve) {
+        random.x.push_back(p.features), best.x.push_back(p.features);
+        random.y.push_back(p.random.mean), random.low.push_back(p.random.low), random.high.push_back(p.random.high);
+        best.y.push_back(p.best);
+    }
+    const auto colour = classColours()[chart.layers.size() / 2 % classColours().size()];
+    random.label = r.target + ", random";
+    best.label = r.target + ", best";
+    random.colour = best.colour = colour;
+    best.dash = {3, 2};
+    chart.layers.emplace_back(std::move(random));
+    chart.layers.emplace_back(std::move(best));
+}
+
+}  // namespace
+
+std::string predictionChart(const std::vector<TargetReport>& reports) {
+    Compared numbers, classes;
+    for (const TargetReport& r : reports)
+        if (r.regression)
+            numbers.add(r.target, r.regression->r2, r.regression->randomR2, r.regression->baseline);
+        else if (r.classification)
+            classes.add(r.target, r.classification->auc, r.classification->randomAuc, r.classification->baseline);
+    Figure figure = newFigure(2, 70);
+    addPanel(figure, numbers, "R², out of fold");
+    addPanel(figure, classes, "AUC, out of fold");
+    return svg(figure);
+}
+
+std::optional<std::string> agreementChart(const std::vector<TargetReport>& reports) {
+    Figure figure = newFigure(2, 85);
+    for (const TargetReport& r : reports)
+        if (r.regression && (r.target == "yaw" || r.target == "pitch")) figure.charts.push_back(agreementPanel(r));
+    if (figure.charts.empty()) return std::nullopt;
+    return svg(figure);
+}
+
+std::optional<std::string> featureCurveChart(const std::vector<TargetReport>& reports) {
+    Chart numbers, classes;
+    for (const TargetReport& r : reports) {
+        if (r.regression && !r.regression->featureCurve.empty()) addCurves(numbers, r, r.regression->featureCurve);
+        if (r.classification && !r.classification->featureCurve.empty())
+            addCurves(classes, r, r.classification->featureCurve);
+    }
+    Figure figure = newFigure(2, 75);
+    for (Chart* chart : {&numbers, &classes}) {
+        if (chart->layers.empty()) continue;
+        chart->x.title = "Number of features";
+        chart->x.scale = Scale::kLog;
+        chart->y.title = chart == &numbers ? "R², out of fold" : "AUC, out of fold";
+        if (chart == &numbers) chart->y.low = 0;  // far below zero there is nothing to see
+        chart->legend.place = LegendPlace::kBelow;
+        figure.charts.push_back(*chart);
+    }
+    if (figure.charts.empty()) return std::nullopt;
+    return svg(figure);
+}
+
+}  // namespace facespace::report

@@ -1,0 +1,151 @@
+#include "core/report/page.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace facespace::report {
+namespace {
+
+constexpr const char* kStyle = R"css(
+:root { color-scheme: light; }
+body { font: 15px/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1e1e1e; background: #fff;
+       max-width: 190mm; margin: 8mm auto; padding: 0 5mm; }
+h1 { font-size: 25px; line-height: 1.2; margin: 0 0 2mm; }
+h2 { font-size: 20px; margin: 10mm 0 3mm; border-bottom: 1px solid #bbb; padding-bottom: 1mm; }
+h3 { font-size: 16px; margin: 6mm 0 2mm; }
+p { margin: 2mm 0; }
+.note { background: #f4f1e6; border-left: 3px solid #b59a3c; padding: 1.5mm 3mm; }
+.by { color: #555; }
+figure { margin: 4mm 0; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; display: block; }
+figcaption { font-size: 13px; color: #333; margin-top: 1mm; }
+table { border-collapse: collapse; font-size: 13px; margin: 3mm 0; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.8mm 2mm; border-bottom: 1px solid #ddd; }
+th { border-bottom: 1px solid #555; font-weight: bold; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tr { break-inside: avoid; }
+thead { display: table-header-group; }
+.verdict { white-space: nowrap; font-weight: bold; }
+.faces { display: flex; flex-wrap: wrap; gap: 1mm; margin: 1mm 0 3mm; }
+.faces figure { margin: 0; width: 18mm; font-size: 10px; line-height: 1.2; color: #444; }
+.faces img { width: 18mm; height: 18mm; display: block; object-fit: cover; background: #ddd; }
+.faces .none { width: 18mm; height: 18mm; background: #ddd; }
+.row { break-inside: avoid; }
+pre { font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; background: #f5f5f5; padding: 2mm 3mm; }
+code { font-size: 12px; overflow-wrap: anywhere; }
+@page { size: A4; margin: 15mm; }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+  h2 { break-after: avoid; } h3 { break-after: avoid; }
+  table { font-size: 8.5pt; } figcaption { font-size: 9pt; } pre { font-size: 8pt; }
+}
+)css";
+
+bool isNumber(const Table::Cell& cell) {
+    return std::holds_alternative<double>(cell) || std::holds_alternative<std::int64_t>(cell);
+}
+
+/// With the typographic minus.
+std::string signedText(std::string text) {
+    if (text.starts_with('-')) text.replace(0, 1, "−");
+    return text;
+}
+
+std::string shown(const Table::Cell& cell) {
+    if (const auto* number = std::get_if<double>(&cell)) return signedText(fmt::format("{:.4g}", *number));
+    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(fmt::format("{}", *whole));
+    if (const auto* text = std::get_if<std::string>(&cell)) return escaped(*text);
+    return "–";
+}
+
+/// The file's own header has no place inside a page.
+std::string withoutProlog(const std::string& svg) {
+    const std::size_t start = svg.find("<svg");
+    return start == std::string::npos ? svg : svg.substr(start);
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+/// Ids are one page's, not one figure's: a clip of one figure must not cut another.
+std::string withOwnIds(const std::string& svg, int number) {
+    const std::string own = fmt::format("f{}clip", number);
+    return replaced(replaced(svg, "id=\"clip", "id=\"" + own), "url(#clip", "url(#" + own);
+}
+
+std::string row(const Table& table, std::size_t r, const std::vector<std::size_t>& columns) {
+    std::string html = "<tr>";
+    for (const std::size_t c : columns) {
+        const Table::Cell& cell = table.rows[r][c];
+        html += fmt::format("<td{}>{}</td>", isNumber(cell) || cell.index() == 0 ? " class=\"n\"" : "", shown(cell));
+    }
+    return html + "</tr>\n";
+}
+
+}  // namespace
+
+std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    return out;
+}
+
+void Page::heading(int level, const std::string& text, const std::string& id) {
+    body_ +=
+        fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escaped(id)), escaped(text));
+}
+
+void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escaped(text)); }
+void Page::note(const std::string& text) { body_ += fmt::format("<p class=\"note\">{}</p>\n", escaped(text)); }
+
+void Page::figure(const std::string& svg, const std::string& caption) {
+    if (svg.empty()) return;
+    ++figures_;
+    body_ += fmt::format("<figure>{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
+                         withOwnIds(withoutProlog(svg), figures_), figures_, escaped(caption));
+}
+
+void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std::size_t mostRows) {
+    std::vector<std::size_t> columns;
+    std::string head;
+    for (const auto& [column, heading] : shownColumns) {
+        const auto at = std::ranges::find(table.columns, column);
+        if (at == table.columns.end()) continue;
+        columns.push_back(static_cast<std::size_t>(at - table.columns.begin()));
+        const std::size_t c = columns.back();
+        const bool number = std::ranges::any_of(table.rows, [&](const auto& r) { return isNumber(r[c]); });
+        head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escaped(heading));
+    }
+    body_ += "<table><thead><tr>" + head + "</tr></thead><tbody>\n";
+    for (std::size_t r = 0; r < std::min(mostRows, table.rows.size()); ++r) body_ += row(table, r, columns);
+    body_ += "</tbody></table>\n";
+    if (table.rows.size() > mostRows)
+        paragraph(fmt::format("… and {} more in {}.csv.", table.rows.size() - mostRows, table.name));
+}
+
+std::string Page::html(const std::string& title) const {
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width\"><title>{}</title><style>{}</style></head>\n<body>\n{}</body></html>\n",
+        escaped(title), kStyle, body_);
+}
+
+}  // namespace facespace::report

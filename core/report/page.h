@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/workflow/table.h"
+
+/// A self-contained HTML page: its style, figures and pictures are inside, nothing is loaded.
+namespace facespace::report {
+
+std::string escaped(const std::string& text);
+
+/// Collects the body in order; every text but `raw` is escaped.
+class Page {
+  public:
+    void heading(int level, const std::string& text, const std::string& id = {});
+    void paragraph(const std::string& text);
+    void note(const std::string& text);  ///< What is missing.
+    /// An SVG document as a figure with its caption, numbered.
+    void figure(const std::string& svg, const std::string& caption);
+    /// Chosen columns of a table with headings for people; numbers are rounded to four digits.
+    struct Shown {
+        std::string column, heading;
+    };
+    void table(const Table& table, const std::vector<Shown>& columns, std::size_t mostRows = 40);
+    void raw(const std::string& html) { body_ += html; }
+    std::string html(const std::string& title) const;
+
+  private:
+    std::string body_;
+    int figures_ = 0;
+};
+
+}  // namespace facespace::report

@@ -1,0 +1,32 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/report/claims.h"
+
+/// One page that says what a project's analyses found.
+namespace facespace {
+
+struct ReportOptions {
+    std::string network;  ///< Name; empty: all networks.
+    report::AnalysisOptions analysis;
+    bool faces = true;  ///< Small faces in the page (mosaics, worst pairs, suspects).
+};
+
+struct ReportSummary {
+    std::filesystem::path page;
+    std::vector<std::filesystem::path> tables;
+    std::vector<report::Claim> claims;
+};
+
+/// Runs every analysis and writes FOLDER/report.html, complete in itself (figures as SVG, faces as JPEG inside), and every
+/// table as FOLDER/tables/NETWORK/NAME.csv. What the project lacks is said in its place. Needs no display. The same project
+/// and options give the same bytes.
+/// @param snapshot  with the image-quality measures in it, if they are wanted (measure_into.h)
+/// @param jobs      the project's job log, for how it was made
+/// Errors: kNotFound (no features), kIo, kResource, kCancelled.
+Result<ReportSummary> writeReport(const Snapshot& snapshot, const std::vector<JobRecord>& jobs,
+                                  const std::filesystem::path& folder, const ReportOptions& options, const JobContext& job);
+
+}  // namespace facespace

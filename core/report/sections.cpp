@@ -1,0 +1,285 @@
+#include "core/report/sections.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <set>
+
+#include "core/report/charts.h"
+#include "core/report/faces.h"
+#include "core/workflow/analysis_tables.h"
+
+namespace facespace::report {
+namespace {
+
+constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 16;
+
+std::string fileOf(const Snapshot& snapshot, std::int64_t row) {
+    return std::filesystem::path(snapshot.images.images[static_cast<std::size_t>(row)].path).filename().string();
+}
+
+const Table& named(const std::vector<Table>& tables, const std::string& name) {
+    return *std::ranges::find(tables, name, &Table::name);
+}
+
+void addPairs(Page& page, const std::vector<ScoredPair>& pairs, const VerificationReport& report, const Snapshot& snapshot) {
+    std::vector<FaceCaption> faces;
+    for (std::size_t i = 0; i < std::min(kWorstPairs, pairs.size()); ++i)
+        for (const std::int64_t row : {pairs[i].a, pairs[i].b}) {
+            std::int64_t image = row;
+            if (!report.templateIds.empty()) {
+                const auto& rows = report.templateRows[static_cast<std::size_t>(row)];
+                if (rows.empty()) continue;
+                image = rows.front();
+            }
+            const std::string& identity = snapshot.images.images[static_cast<std::size_t>(image)].identity;
+            faces.push_back({image, fmt::format("{} {:.3f}", identity, pairs[i].score)});
+        }
+    page.raw(facesHtml(snapshot, faces));
+}
+
+}  // namespace
+
+void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all) {
+    std::set<std::string> identities;
+    for (const auto& image : snapshot.images.images) identities.insert(image.identity);
+    page.paragraph(fmt::format("{} images of {} identities.", snapshot.imageCount(), identities.size()));
+    Table table{"", "", {"network", "dimension", "features", "unit", "sha256"}, {}, false};
+    for (const NetworkFindings& f : all)
+        table.add(f.network.name, f.network.dimension, f.features, f.network.normalised, f.network.sha256);
+    page.table(table, {{"network", "Network"},
+                       {"dimension", "Features each"},
+                       {"features", "Images with features"},
+                       {"unit", "Unit length"}});
+}
+
+void addClaims(Page& page, const std::vector<Claim>& claims, bool severalNetworks) {
+    page.heading(2, "The claims of the paper's abstract", "claims");
+    page.paragraph(
+        "The claims of Parde et al., “Deep Convolutional Neural Network Features and the Original Image” (FG 2017), in "
+        "words, "
+        "and what this project's images and networks say of each. Tests are at the 5 % level.");
+    std::string html = "<table><thead><tr><th>Claim</th>";
+    if (severalNetworks) html += "<th>Network</th>";
+    html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";
+    for (const Claim& claim : claims) {
+        html += fmt::format("<tr><td>{}</td>", escaped(claim.claim));
+        if (severalNetworks) html += fmt::format("<td>{}</td>", escaped(claim.network));
+        html +=
+            fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict), escaped(claim.figures));
+    }
+    page.raw(html + "</tbody></table>\n");
+}
+
+void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
+    page.heading(2, "What the features say about the image", "prediction");
+    page.paragraph(
+        "Linear classifiers on the raw features: ridge regression for numbers, regularised linear discriminant analysis for "
+        "two "
+        "classes. Identities are kept apart between fitting and testing; random splits are shown beside, because they leak "
+        "identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap.");
+    std::vector<TargetReport> reports;
+    for (const NetworkFindings& f : all) reports.insert(reports.end(), f.prediction.begin(), f.prediction.end());
+    for (const TargetReport& r : reports)
+        if (!r.missing.empty()) page.note(fmt::format("{} of “{}”: {}", r.target, r.network, r.missing));
+    const auto tables = tablesOf(reports);
+    Table numbers = named(tables, "prediction"), classes = numbers;
+    const auto column = [&](const char* name) {
+        return static_cast<std::size_t>(std::ranges::find(numbers.columns, name) - numbers.columns.begin());
+    };
+    const auto without = [](Table& table, std::size_t c) {
+        std::erase_if(table.rows, [&](const auto& row) { return row[c].index() == 0; });
+    };
+    without(numbers, column("r2"));
+    without(classes, column("auc"));
+    if (!numbers.rows.empty())
+        page.table(numbers, {{"network", "Network"},
+                             {"target", "Target"},
+                             {"images", "Images"},
+                             {"mae", "MAE"},
+                             {"rmse", "RMSE"},
+                             {"r2", "R²"},
+                             {"r2_low", "from"},
+                             {"r2_high", "to"},
+                             {"random_split_r2_mean", "R², random splits"},
+                             {"permutation_p", "p"}});
+    if (!classes.rows.empty())
+        page.table(classes, {{"network", "Network"},
+                             {"target", "Target"},
+                             {"images", "Images"},
+                             {"accuracy", "Accuracy"},
+                             {"majority_accuracy", "larger class"},
+                             {"balanced_accuracy", "Balanced"},
+                             {"auc", "AUC"},
+                             {"auc_low", "from"},
+                             {"auc_high", "to"},
+                             {"random_split_auc_mean", "AUC, random splits"},
+                             {"permutation_p", "p"}});
+    for (const NetworkFindings& f : all) {
+        if (const auto svg = predictionChart(f.prediction); !svg.empty())
+            page.figure(
+                svg, fmt::format("“{}”: what is read from the features of identities not fitted to, beside random splits; "
+                                 "dots: what shuffled labels give.",
+                                 f.network.name));
+        if (const auto svg = agreementChart(f.prediction))
+            page.figure(*svg, fmt::format("“{}”: labelled against predicted, out of fold.", f.network.name));
+        if (const auto svg = featureCurveChart(f.prediction))
+            page.figure(*svg,
+                        fmt::format("“{}”: accuracy against the number of features, drawn at random (solid) or those most "
+                                    "correlated with the label in each training part (dashed).",
+                                    f.network.name));
+    }
+}
+
+void addViews(Page& page, const NetworkFindings& f, const SectionContext& context) {
+    page.heading(3, "View-dependent or view-invariant");
+    if (!f.views) return page.note(f.views.missing);
+    const auto& o = context.options.views;
+    const ViewDependence& v = f.views->result;
+    page.paragraph(
+        fmt::format("Welch's t-test of frontal (|yaw| ≤ {:g}°) against profile (|yaw| ≥ {:g}°) images, for each of {} "
+                    "identities with at least "
+                    "{} of both and each of {} features; {} over the features of an identity, α = {:g}.",
+                    o.frontalDeg, o.profileDeg, v.identities.size(), o.minimum, v.t.cols(),
+                    o.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini–Hochberg", o.alpha));
+    if (v.pValue)
+        page.paragraph(
+            fmt::format("Variance of the marginals: over identities {:.5f}, over features {:.5f}; p = {:.3f} against "
+                        "frontal and profile shuffled within every identity ({} shuffles).",
+                        v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
+    for (const auto& note : v.notes) page.note(note);
+    page.figure(viewHeatMap(v),
+                "Effect of view on each feature of each identity, both axes sorted by their marginals. Effect "
+                "size is shown because significance grows with the number of images.");
+    page.figure(viewMarginals(v), "Share of significant cells of each identity and of each feature.");
+}
+
+void addQuality(Page& page, const NetworkFindings& f, const SectionContext& context) {
+    page.heading(3, "The space, the origin and image quality");
+    if (!f.quality) return page.note(f.quality.missing);
+    const QualityReport& q = *f.quality;
+    for (const auto& sentence : q.missing) page.note(sentence);
+    page.figure(distanceHistogram(q), "Distances from the origin of the raw feature space.");
+    if (!q.relations.empty()) {
+        page.figure(correlationChart(q),
+                    "Rank correlation of each measure with the distance, with 95 % intervals from an "
+                    "identity-clustered bootstrap. The direction is measured, not assumed.");
+        page.figure(trendChart(q),
+                    "Medians of the measures that go most with the distance, in bins of the distance (points, with "
+                    "95 % intervals), and the monotone curve of least squares (dashed).");
+        page.table(named(tablesOf(q, context.snapshot), "quality_relations"), {{"title", "Measure"},
+                                                                               {"images", "Images"},
+                                                                               {"spearman", "ρ"},
+                                                                               {"spearman_low", "from"},
+                                                                               {"spearman_high", "to"},
+                                                                               {"kendall", "τ"},
+                                                                               {"partial_spearman", "partial ρ"},
+                                                                               {"trend", "Trend"},
+                                                                               {"trend_r2", "R²"},
+                                                                               {"trend_p", "p"}});
+    }
+    if (!context.faces || context.snapshot.images.root.empty()) return;
+    page.raw("<p>Faces at percentiles of the distance, from the origin outwards:</p>\n");
+    for (std::size_t p = 0; p < q.mosaics.size(); ++p) {
+        std::vector<FaceCaption> faces;
+        for (const auto row : q.mosaics[p])
+            faces.push_back({row, fmt::format("{:.2f}", q.distance[static_cast<std::size_t>(row)])});
+        page.raw(
+            fmt::format("<div class=\"row\"><b>{:g} %</b>{}</div>\n", q.percentiles[p], facesHtml(context.snapshot, faces)));
+    }
+}
+
+void addDiscard(Page& page, const NetworkFindings& f, const SectionContext& context) {
+    page.heading(3, "Quality that matters: error versus discard");
+    if (!f.discard) return page.note(f.discard.missing);
+    for (const auto& sentence : f.discard->missing) page.note(sentence);
+    const double limit = context.options.discard.edc.discardLimit;
+    page.figure(
+        discardChart(*f.discard, limit),
+        "False non-match rate as the genuine pairs of lowest quality are discarded; a pair's quality is that of its poorer "
+        "image, the threshold stays. Drawn: the distance, the measures with the least area, random and the oracle.");
+    page.table(named(tablesOf(*f.discard), "edc_areas"), {{"fmr", "FMR"},
+                                                          {"quality", "Quality"},
+                                                          {"fnmr_start", "FNMR at 0 %"},
+                                                          {"pauc_stepwise", "Area, stepwise"},
+                                                          {"pauc_linear", "linear"},
+                                                          {"pairs", "Pairs"}});
+}
+
+void addVerification(Page& page, const NetworkFindings& f, const SectionContext& context) {
+    page.heading(3, "Verification");
+    if (!f.verification) return page.note(f.verification.missing);
+    const VerificationReport& report = *f.verification;
+    const auto tables = tablesOf(report, context.snapshot);
+    page.table(named(tables, "verification"), {{"pairs", "Pairs"},
+                                               {"metric", "Score"},
+                                               {"genuine_pairs", "Genuine"},
+                                               {"impostor_pairs", "Impostor"},
+                                               {"auc", "AUC"},
+                                               {"auc_low", "from"},
+                                               {"auc_high", "to"},
+                                               {"eer", "EER"},
+                                               {"eer_low", "from"},
+                                               {"eer_high", "to"}});
+    page.table(named(tables, "verification_points"), {{"far_target", "FAR"},
+                                                      {"threshold", "Threshold"},
+                                                      {"tar", "TAR"},
+                                                      {"tar_low", "from"},
+                                                      {"tar_high", "to"},
+                                                      {"resolved", "Enough pairs"}});
+    if (const auto svg = scoreChart(report.result); !svg.empty()) page.figure(svg, "Scores of genuine and impostor pairs.");
+    page.figure(rocAndDet(report.result), "ROC and DET.");
+    if (!context.faces || context.snapshot.images.root.empty()) return;
+    page.raw("<p>Least alike pairs of one identity, two by two, with their score:</p>\n");
+    addPairs(page, report.result.worstGenuine, report, context.snapshot);
+    page.raw("<p>Most alike pairs of different identities:</p>\n");
+    addPairs(page, report.result.worstImpostor, report, context.snapshot);
+}
+
+void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& context) {
+    page.heading(3, "Labels that look wrong");
+    if (!f.suspects) return page.note(f.suspects.missing);
+    const Suspects& s = *f.suspects;
+    page.paragraph(
+        fmt::format("{} of {} images are nearer to another identity's centroid than to their own, taken without them.",
+                    s.list.size(), s.judged));
+    for (const auto& note : s.notes) page.note(note);
+    if (s.list.empty()) return;
+    page.table(tablesOf(s, context.snapshot).front(),
+               {{"path", "Image"},
+                {"identity", "Labelled"},
+                {"nearest", "Nearest"},
+                {"own_cosine", "Cosine to own"},
+                {"nearest_cosine", "to nearest"},
+                {"margin", "Margin"}},
+               15);
+    if (!context.faces || context.snapshot.images.root.empty()) return;
+    std::vector<FaceCaption> faces;
+    for (std::size_t i = 0; i < std::min(kSuspectFaces, s.list.size()); ++i)
+        faces.push_back({s.list[i].row, fmt::format("{}, {}?", fileOf(context.snapshot, s.list[i].row), s.list[i].nearest)});
+    page.raw(facesHtml(context.snapshot, faces));
+}
+
+void addProvenance(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all,
+                   const std::vector<JobRecord>& jobs, const AnalysisOptions& options) {
+    page.heading(2, "How it was made", "how");
+    page.paragraph(
+        fmt::format("FaceSpace {}, project {}. The same project and parameters give the same page: "
+                    "facespace-cli report {} -o FOLDER --seed {}.",
+                    FACESPACE_VERSION, snapshot.projectFile.filename().string(), snapshot.projectFile.filename().string(),
+                    options.prediction.experiment.seed));
+    for (const NetworkFindings& f : all) {
+        page.heading(3, fmt::format("Network “{}”", f.network.name));
+        page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
+                             f.network.sha256.empty() ? "none, features were imported" : escaped(f.network.sha256),
+                             escaped(f.network.settingsJson)));
+        if (!f.network.descriptorJson.empty()) page.raw("<pre>" + escaped(f.network.descriptorJson) + "</pre>\n");
+    }
+    page.heading(3, "Parameters");
+    page.raw("<pre>" + escaped(options.json()) + "</pre>\n");
+    page.heading(3, "What was done in the project");
+    Table table{"", "", {"started", "kind", "status", "message"}, {}, false};
+    for (const JobRecord& job : jobs) table.add(job.startedUtc, job.kind, job.status, job.message);
+    page.table(table, {{"started", "Started (UTC)"}, {"kind", "Step"}, {"status", "Ended"}, {"message", "Outcome"}}, 60);
+}
+
+}  // namespace facespace::report

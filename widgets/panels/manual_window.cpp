@@ -13,7 +13,7 @@
 namespace facespace {
 namespace {
 
-constexpr int kListWidth = 210;
+constexpr int kListWidth = 280;
 
 /// Shows pictures no wider than the page, sharp on dense screens.
 class PageView : public QTextBrowser {

@@ -48,7 +48,7 @@ if [ "$mode" = demo ]; then
   project="$out/demo.facespace"
   for label in $("$cli" info "$project" --json | python3 -c 'import json,sys; [print(n["name"]) for n in json.load(sys.stdin)["networks"]]'); do
     write "$project" "$label" "$label"
-    "$cli" verify "$project" --network "$label" --json "$out/$label.verification.json" >/dev/null
+    "$cli" verify "$project" --network "$label" -o "$out/$label.verification"
   done
   QT_QPA_PLATFORM=offscreen "$build/bin/facespace" --export-map "$out/map.png" "$project"
   echo "Written to $(realpath "$out")"

@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/figure_pages.h"
 #include "core/figure/write.h"
 #include "core/filter/filter.h"
 #include "core/view/distance_figure.h"
@@ -21,6 +22,7 @@ struct FigureWords {
     double dpi = 300;
     MapRequest map;
     MapFigureSpec spec;
+    PageFigureWords analysis;
     std::string legend = "auto", labels = "none";
     int perPercentile = 8;
     bool noNote = false, noAxes = false;
@@ -115,11 +117,33 @@ Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot&
     return figure::layOut(*figure);
 }
 
+Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapshot& snapshot, const JobContext& job) {
+    std::string network = words.map.network;
+    if (network.empty() && !snapshot.featureSets.empty()) {
+        const FeatureSet* ofMap = snapshot.maps.empty() ? nullptr : snapshot.featureSet(snapshot.maps.back().network);
+        network = (ofMap != nullptr ? ofMap : snapshot.featureSets.front().get())->network.name;
+    }
+    auto figure = words.analysis.draw(snapshot, words.page, network, words.map.passes,
+                                      filterForFile(words.map.filter, words.spec.privacy), job);
+    if (!figure) return forward(figure);
+    const report::PageFigure* page = report::pageFigure(words.page);
+    report::fitTo(*figure, words.spec.widthMm, words.spec.heightMm, words.spec.style, words.spec.legend);
+    if (words.spec.title) figure->title = page->title;
+    return figure::layOut(*figure);
+}
+
 Result<figure::Drawing> drawPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
                                  const JobContext& job) {
     if (words.page == "distance") return drawDistancePage(words, snapshot, table);
     if (words.page == "mosaic") return drawMosaicPage(words, snapshot, table, job);
-    return drawMapPage(words, snapshot, table, job);
+    if (words.page == "map") return drawMapPage(words, snapshot, table, job);
+    return drawAnalysisPage(words, snapshot, job);
+}
+
+std::vector<std::string> pages() {
+    std::vector<std::string> names{"map", "distance", "mosaic"};
+    for (const report::PageFigure& page : report::pageFigures()) names.emplace_back(page.name);
+    return names;
 }
 
 Result<void> runFigure(FigureWords words, const JobContext& job) {
@@ -189,17 +213,16 @@ void addFigure(CLI::App& app, Action& action) {
     command->add_option("--legend", words->legend, "Where the legend goes")
         ->check(CLI::IsMember(kLegends))
         ->capture_default_str();
-    command->add_flag("--title", words->spec.title, "The map's name above it");
+    command->add_flag("--title", words->spec.title, "What it shows, above it");
     command->add_flag("--privacy", words->spec.privacy, "Numbers in place of names, faces blurred");
-    command->add_option("--page", words->page, "What to draw")
-        ->check(CLI::IsMember({"map", "distance", "mosaic"}))
-        ->capture_default_str();
+    command->add_option("--page", words->page, "What to draw")->check(CLI::IsMember(pages()))->capture_default_str();
     command->add_option("--group-by", words->groupBy, "distance: a histogram for each value of this column");
     command->add_option("--column", words->column, "mosaic: faces at percentiles of this column (default: the distance)");
     command->add_option("--per-percentile", words->perPercentile, "mosaic: faces in a line")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
     addMapOptions(*command, *words);
+    words->analysis.addTo(*command);
     command->callback([words, &action] { action = [words](const JobContext& job) { return runFigure(*words, job); }; });
 }
 

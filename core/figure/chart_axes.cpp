@@ -9,7 +9,7 @@ namespace facespace::figure {
 namespace {
 
 constexpr double kTick = 2.5, kMinorTick = 1.4, kGap = 1.8;
-constexpr double kLongestName = 12;  ///< In letter heights.
+constexpr double kLongestName = 16;  ///< In letter heights.
 
 double tickWidth(const TextMeasure& measure, const Tick& tick, double size) {
     return measure.width(tick.text, size) + measure.width(tick.raised, size * kRaisedSize);

@@ -106,6 +106,32 @@ AxisRange settle(const Axis& axis, const Extent& extent, bool tight, bool fromZe
     return range;
 }
 
+/// The rates of a probit axis crowd towards its ends: names that would touch become bare ticks, powers of ten stay first.
+void thinOut(std::vector<Tick>& ticks, const AxisRange& range, double length, double fontPt, bool horizontal) {
+    const auto isPower = [](const Tick& t) {
+        const double power = std::log10(t.value);
+        return std::abs(power - std::round(power)) < 1e-9;
+    };
+    const auto half = [&](const Tick& t) {
+        if (!horizontal) return 0.65 * fontPt;
+        const double letters = static_cast<double>(t.text.size()) + 0.7 * static_cast<double>(t.raised.size() / 2);
+        return (0.3 * letters + 0.35) * fontPt;
+    };
+    std::vector<const Tick*> kept;
+    std::vector<bool> keeps(ticks.size(), false);
+    for (const bool powers : {true, false})
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            if (isPower(ticks[i]) != powers) continue;
+            const double at = range.part(ticks[i].value) * length;
+            keeps[i] = std::none_of(kept.begin(), kept.end(), [&](const Tick* other) {
+                return std::abs(range.part(other->value) * length - at) < half(*other) + half(ticks[i]);
+            });
+            if (keeps[i]) kept.push_back(&ticks[i]);
+        }
+    for (std::size_t i = 0; i < ticks.size(); ++i)
+        if (!keeps[i]) ticks[i].minor = true;
+}
+
 }  // namespace
 
 double AxisRange::part(double value) const {
@@ -140,7 +166,9 @@ std::vector<Tick> ticksOf(const Axis& axis, const AxisRange& range, double lengt
     TickOptions options = axis.ticks;
     const int fit = static_cast<int>(length / (fontPt * (horizontal ? 4.5 : 3.2)));
     options.count = std::clamp(fit, 2, options.count);
-    return makeTicks(axis.scale, range.rawLow, range.rawHigh, options);
+    ticks = makeTicks(axis.scale, range.rawLow, range.rawHigh, options);
+    if (axis.scale == Scale::kProbit) thinOut(ticks, range, length, fontPt, horizontal);
+    return ticks;
 }
 
 }  // namespace facespace::figure

@@ -9,6 +9,7 @@ namespace facespace::figure {
 namespace {
 
 constexpr std::size_t kTitleLines = 3;
+constexpr double kTitleWidth = 12, kLabelWidth = 18;  ///< At most, of a column, in letter heights.
 constexpr std::size_t kBarSteps = 256;
 
 std::shared_ptr<const Image> ramp(const ColourScale& scale, bool upright) {
@@ -47,17 +48,30 @@ LegendBlock::LegendBlock(std::string title, std::vector<LegendSample> samples, s
       line_(TextMeasure::line(style.fontPt)) {
     const TextMeasure measure(style.fontFamily);
     if (bar_ && title_.empty()) title_ = bar_->title;
-    const double most = flow == Flow::kColumn ? std::min(maxWidth, 12 * em_) : maxWidth;
-    titleLines_ = measure.wrapped(title_, em_, most, kTitleLines);
-    for (LegendSample& sample : samples_) {
-        const double room = most - sampleWidth() - 0.5 * em_ - (sample.count.empty() ? 0 : 3 * em_);
-        sample.label = measure.elided(sample.label, em_, std::max(room, 3 * em_));
-    }
+    const bool column = flow == Flow::kColumn;
+    titleLines_ = measure.wrapped(title_, em_, column ? std::min(maxWidth, kTitleWidth * em_) : maxWidth, kTitleLines);
+    cutLabels(column ? std::min(maxWidth, kLabelWidth * em_) : maxWidth);
     for (const std::string& text : titleLines_) width_ = std::max(width_, measure.width(text, em_));
     height_ = static_cast<double>(titleLines_.size()) * line_;
     if (height_ > 0) height_ += 0.3 * em_;
     if (bar_) layOutBar(maxHeight);
     flow == Flow::kColumn ? layOutColumn() : layOutRows(maxWidth);
+}
+
+/// Labels that begin alike are cut in the middle, for they would read the same.
+void LegendBlock::cutLabels(double most) {
+    const TextMeasure measure(style_.fontFamily);
+    std::vector<std::string> cut;
+    const auto room = [&](const LegendSample& sample) {
+        return std::max(most - sampleWidth() - 0.5 * em_ - (sample.count.empty() ? 0 : 3 * em_), 3 * em_);
+    };
+    for (const LegendSample& sample : samples_) cut.push_back(measure.elided(sample.label, em_, room(sample)));
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+        if (std::count(cut.begin(), cut.end(), cut[i]) > 1)
+            samples_[i].label = measure.elided(samples_[i].label, em_, room(samples_[i]), TextMeasure::Cut::kMiddle);
+        else
+            samples_[i].label = cut[i];
+    }
 }
 
 double LegendBlock::sampleWidth() const {

@@ -33,6 +33,7 @@ class LegendBlock {
     struct Place {
         double x, y;
     };
+    void cutLabels(double most);
     void layOutBar(double maxHeight);
     void layOutColumn();
     void layOutRows(double maxWidth);

@@ -69,11 +69,15 @@ double TextMeasure::width(const std::string& text, double size, bool bold) const
     return layoutWidth(makeLayout(nullptr, family_, text, size, bold, false).get());
 }
 
-std::string TextMeasure::elided(const std::string& text, double size, double most) const {
+std::string TextMeasure::elided(const std::string& text, double size, double most, Cut where) const {
     if (width(text, size) <= most) return text;
     const auto starts = characterStarts(text);
     std::size_t low = 0, high = starts.size() - 1;
-    const auto cut = [&](std::size_t kept) { return text.substr(0, starts[kept]) + "…"; };
+    const auto cut = [&](std::size_t kept) {
+        if (where == Cut::kEnd) return text.substr(0, starts[kept]) + "…";
+        const std::size_t before = (kept + 1) / 2, after = starts.size() - 1 - kept / 2;
+        return text.substr(0, starts[before]) + "…" + text.substr(starts[after]);
+    };
     while (low + 1 < high) {
         const std::size_t middle = (low + high) / 2;
         (width(cut(middle), size) <= most ? low : high) = middle;

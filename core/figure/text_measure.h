@@ -14,7 +14,8 @@ class TextMeasure {
     static double descent(double size) { return 0.21 * size; }
     static double line(double size) { return 1.2 * size; }  ///< From baseline to baseline.
     /// The text cut in its middle or at its end (“…”) so that it is at most `most` wide.
-    std::string elided(const std::string& text, double size, double most) const;
+    enum class Cut { kEnd, kMiddle };
+    std::string elided(const std::string& text, double size, double most, Cut where = Cut::kEnd) const;
 
     /// Broken at spaces into lines of at most `most`; the last of `lines` lines is elided.
     std::vector<std::string> wrapped(const std::string& text, double size, double most, std::size_t lines) const;

@@ -1,4 +1,6 @@
-#include <algorithm>
+#include <fmt/format.h>
+#include <cmath>
+#include <optional>
 
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
@@ -20,45 +22,101 @@ Histogram density(const std::vector<std::uint64_t>& counts, double low, double h
     return histogram;
 }
 
+const char* scoreTitle(PairMetric metric) {
+    return metric == PairMetric::kCosine ? "Cosine of the two features" : "Minus the distance of the two features";
+}
+
+/// Where the false accept rate is as asked, with intervals as whiskers.
+void addOperatingPoints(Chart& chart, const Verification& v, bool accepted) {
+    Scatter points;
+    points.label = "at fixed false accept rates, 95 % interval";
+    points.colour = classColours()[1];
+    points.radius = 1.8;
+    points.alpha = 1;
+    for (const OperatingPoint& p : v.operatingPoints) {
+        if (!p.resolved || !(p.fmr > 0)) continue;
+        const auto rate = [&](double tar) { return accepted ? tar : 1 - tar; };
+        points.x.push_back(p.fmrTarget);
+        points.y.push_back(rate(p.tar.value));
+        Line whisker;
+        whisker.x = {p.fmrTarget, p.fmrTarget};
+        whisker.y = {rate(p.tar.low), rate(p.tar.high)};
+        whisker.colour = points.colour;
+        if (std::isfinite(p.tar.low)) chart.layers.emplace_back(std::move(whisker));
+    }
+    if (!points.x.empty()) chart.layers.emplace_back(std::move(points));
+}
+
+Chart rocChart(const Verification& v) {
+    Line roc;
+    for (const CurvePoint& p : v.curve)
+        if (p.fmr > 0) roc.x.push_back(p.fmr), roc.y.push_back(1 - p.fnmr);
+    Chart chart;
+    chart.x.title = "False accept rate";
+    chart.x.scale = Scale::kLog;
+    chart.y.title = "True accept rate";
+    chart.layers.emplace_back(std::move(roc));
+    addOperatingPoints(chart, v, true);
+    chart.legend.place = LegendPlace::kBelow;
+    return chart;
+}
+
+/// Normal deviates on both axes (Martin et al. 1997); nothing if no error rate lies between 0 and 1.
+std::optional<Chart> detChart(const Verification& v) {
+    Line det;
+    for (const CurvePoint& p : v.curve)
+        if (p.fmr > 0 && p.fmr < 1 && p.fnmr > 0 && p.fnmr < 1) det.x.push_back(p.fmr), det.y.push_back(p.fnmr);
+    if (det.x.size() < 2) return std::nullopt;
+    Chart chart;
+    chart.x.title = "False match rate";
+    chart.y.title = "False non-match rate";
+    chart.x.scale = chart.y.scale = Scale::kProbit;
+    chart.layers.emplace_back(std::move(det));
+    chart.layers.emplace_back(Diagonal{});
+    chart.legend.place = LegendPlace::kBelow;
+    return chart;
+}
+
 }  // namespace
 
-std::string scoreChart(const Verification& v) {
+Figure scoreFigure(const Verification& v) {
     const double low = v.counts.lowest(), high = v.counts.highest();
     if (!(high > low)) return {};
     const auto [genuine, impostor] = v.counts.binned(80, low, high);
     Figure figure = newFigure(1, 60);
     Chart& chart = figure.add();
-    chart.x.title =
-        v.metric == PairMetric::kCosine ? "Cosine of the two features" : "Minus the distance of the two features";
+    chart.x.title = scoreTitle(v.metric);
     chart.y.title = "Density";
     chart.y.fromZero = true;
-    chart.layers.emplace_back(density(impostor, low, high, "different identities"));
-    chart.layers.emplace_back(density(genuine, low, high, "same identity"));
-    return svg(figure);
+    chart.layers.emplace_back(
+        density(impostor, low, high, fmt::format("different identities ({})", grouped(v.impostorPairs))));
+    chart.layers.emplace_back(density(genuine, low, high, fmt::format("same identity ({})", grouped(v.genuinePairs))));
+    chart.layers.emplace_back(Rule{true, v.eerThreshold, "equal error", {2, 2}});
+    chart.legend.place = LegendPlace::kBelow;
+    return figure;
 }
 
-std::string rocAndDet(const Verification& v) {
-    Line roc, det;
-    for (const CurvePoint& p : v.curve) {
-        if (p.fmr > 0) roc.x.push_back(p.fmr), roc.y.push_back(1 - p.fnmr);
-        if (p.fmr > 0 && p.fmr < 1 && p.fnmr > 0 && p.fnmr < 1) det.x.push_back(p.fmr), det.y.push_back(p.fnmr);
-    }
+Figure rocFigure(const Verification& v) {
+    Figure figure = newFigure(1, 90);
+    figure.charts.push_back(rocChart(v));
+    return figure;
+}
+
+Figure detFigure(const Verification& v) {
+    const auto det = detChart(v);
+    if (!det) return {};
+    Figure figure = newFigure(1, 90);
+    figure.charts.push_back(*det);
+    return figure;
+}
+
+Figure rocAndDetFigure(const Verification& v) {
     Figure figure = newFigure(2, 80);
-    Chart& first = figure.add();
-    first.title = "ROC";
-    first.x.title = "False accept rate";
-    first.x.scale = Scale::kLog;
-    first.y.title = "True accept rate";
-    first.layers.emplace_back(std::move(roc));
-    if (det.x.size() < 2) return svg(figure);
-    Chart& second = figure.add();
-    second.title = "DET";
-    second.x.title = "False match rate";
-    second.y.title = "False non-match rate";
-    second.x.scale = second.y.scale = Scale::kProbit;
-    second.layers.emplace_back(std::move(det));
-    second.layers.emplace_back(Diagonal{});
-    return svg(figure);
+    figure.charts.push_back(rocChart(v));
+    figure.charts.back().title = "ROC";
+    if (const auto det = detChart(v)) figure.charts.push_back(*det);
+    if (figure.charts.size() > 1) figure.charts.back().title = "DET";
+    return figure;
 }
 
 }  // namespace facespace::report

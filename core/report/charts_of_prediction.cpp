@@ -9,8 +9,18 @@ namespace facespace::report {
 namespace {
 
 using namespace figure;
+constexpr std::size_t kMostAgreements = 4;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMostDots = 4000;
+
+std::string titleOf(const std::string& target) {
+    if (target == "yaw") return "Yaw";
+    if (target == "pitch") return "Pitch";
+    if (target == "roll") return "Roll";
+    if (target == "abs_yaw") return "Absolute yaw";
+    if (target == "pitch_centred") return "Pitch centred";
+    if (target == "media") return "Still or video";
+    return target;
+}
 
 /// The figure of one half of the experiment: R² of numbers or AUC of classes, both kinds of splits.
 struct Compared {
@@ -50,14 +60,15 @@ void addPanel(Figure& figure, const Compared& compared, const std::string& title
 }
 
 /// Every so many-th image, so that a page stays small.
-Chart agreementPanel(const TargetReport& report) {
+Chart agreementPanel(const TargetReport& report, std::size_t mostDots) {
     Chart chart;
-    chart.title = report.target;
-    chart.x.title = "Labelled (" + (report.unit.empty() ? report.target : report.unit) + ")";
-    chart.y.title = "Predicted (" + (report.unit.empty() ? report.target : report.unit) + ")";
+    const std::string unit = report.unit == "deg" ? " (°)" : report.unit.empty() ? "" : " (" + report.unit + ")";
+    chart.title = titleOf(report.target);
+    chart.x.title = "Labelled" + unit;
+    chart.y.title = "Predicted" + unit;
     Scatter dots;
     const auto& predicted = report.regression->identityFolds.outOfFold;
-    const std::size_t step = std::max<std::size_t>(1, report.labels.size() / kMostDots);
+    const std::size_t step = std::max<std::size_t>(1, (report.labels.size() + mostDots - 1) / mostDots);
     for (std::size_t i = 0; i < report.labels.size(); i += step)
         if (std::isfinite(report.labels[i]) && std::isfinite(predicted[i])) {
             dots.x.push_back(report.labels[i]);
@@ -77,8 +88,8 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
         best.y.push_back(p.best);
     }
     const auto colour = classColours()[chart.layers.size() / 2 % classColours().size()];
-    random.label = r.target + ", random";
-    best.label = r.target + ", best";
+    random.label = titleOf(r.target) + ", random";
+    best.label = titleOf(r.target) + ", best";
     random.colour = best.colour = colour;
     best.dash = {3, 2};
     chart.layers.emplace_back(std::move(random));
@@ -87,28 +98,32 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
 
 }  // namespace
 
-std::string predictionChart(const std::vector<TargetReport>& reports) {
+figure::Figure predictionFigure(const std::vector<TargetReport>& reports) {
     Compared numbers, classes;
     for (const TargetReport& r : reports)
         if (r.regression)
-            numbers.add(r.target, r.regression->r2, r.regression->randomR2, r.regression->baseline);
+            numbers.add(titleOf(r.target), r.regression->r2, r.regression->randomR2, r.regression->baseline);
         else if (r.classification)
-            classes.add(r.target, r.classification->auc, r.classification->randomAuc, r.classification->baseline);
+            classes.add(titleOf(r.target), r.classification->auc, r.classification->randomAuc, r.classification->baseline);
     Figure figure = newFigure(2, 70);
     addPanel(figure, numbers, "R², out of fold");
     addPanel(figure, classes, "AUC, out of fold");
-    return svg(figure);
+    return figure;
 }
 
-std::optional<std::string> agreementChart(const std::vector<TargetReport>& reports) {
+figure::Figure agreementFigure(const std::vector<TargetReport>& reports, std::size_t mostDots) {
     Figure figure = newFigure(2, 85);
-    for (const TargetReport& r : reports)
-        if (r.regression && (r.target == "yaw" || r.target == "pitch")) figure.charts.push_back(agreementPanel(r));
-    if (figure.charts.empty()) return std::nullopt;
-    return svg(figure);
+    for (const TargetReport& r : reports) {
+        // The absolute yaw repeats what the yaw shows.
+        const bool repeats = r.target == "abs_yaw" && !figure.charts.empty();
+        if (r.regression && !repeats && figure.charts.size() < kMostAgreements)
+            figure.charts.push_back(agreementPanel(r, mostDots));
+    }
+    figure.heightMm *= std::ceil(static_cast<double>(std::max<std::size_t>(1, figure.charts.size())) / 2);
+    return figure;
 }
 
-std::optional<std::string> featureCurveChart(const std::vector<TargetReport>& reports) {
+figure::Figure featureCurveFigure(const std::vector<TargetReport>& reports) {
     Chart numbers, classes;
     for (const TargetReport& r : reports) {
         if (r.regression && !r.regression->featureCurve.empty()) addCurves(numbers, r, r.regression->featureCurve);
@@ -125,8 +140,7 @@ std::optional<std::string> featureCurveChart(const std::vector<TargetReport>& re
         chart->legend.place = LegendPlace::kBelow;
         figure.charts.push_back(*chart);
     }
-    if (figure.charts.empty()) return std::nullopt;
-    return svg(figure);
+    return figure;
 }
 
 }  // namespace facespace::report

@@ -10,7 +10,9 @@ namespace facespace::report {
 namespace {
 
 using namespace figure;
-constexpr std::size_t kMostTrends = 6, kMostBars = 24, kMostCurves = 6;
+constexpr std::size_t kMostTrends = 6, kMostBars = 24;
+
+std::string unitText(const std::string& unit) { return unit.empty() ? "" : unit == "deg" ? " (°)" : " (" + unit + ")"; }
 
 /// Relations with a rank correlation, the strongest first.
 std::vector<std::size_t> byStrength(const QualityReport& report) {
@@ -22,12 +24,8 @@ std::vector<std::size_t> byStrength(const QualityReport& report) {
     return order;
 }
 
-Chart trendPanel(const QualityReport& report, std::size_t m) {
-    const DistanceRelation& r = report.relations[m];
-    const QualityMeasureColumn& measure = report.measures[m];
-    Chart chart;
-    chart.x.title = wordsOf(report.kind).title;
-    chart.y.title = measure.title + (measure.unit.empty() ? "" : " (" + measure.unit + ")");
+/// Medians of bins with their intervals.
+Line mediansOf(const DistanceRelation& r) {
     Line medians;
     medians.dots = true;
     for (const MedianBin& bin : r.medians) {
@@ -37,53 +35,36 @@ Chart trendPanel(const QualityReport& report, std::size_t m) {
         medians.high.push_back(bin.median.high);
     }
     if (std::ranges::any_of(medians.low, [](double v) { return std::isnan(v); })) medians.low.clear(), medians.high.clear();
-    chart.layers.emplace_back(std::move(medians));
-    if (r.trend) {
-        Line fit;
-        fit.dash = {3, 2};
-        for (std::size_t i = 0; i < r.trend->x.size(); ++i)
-            if (i == 0 || i + 1 == r.trend->x.size() || r.trend->y[i] != r.trend->y[i - 1] ||
-                r.trend->y[i] != r.trend->y[i + 1]) {
-                fit.x.push_back(r.trend->x[i]);
-                fit.y.push_back(r.trend->y[i]);
-            }
-        chart.layers.emplace_back(std::move(fit));
-    }
+    return medians;
+}
+
+/// The monotone curve of least squares, without the points inside its flat parts.
+Line fitOf(const IsotonicFit& trend) {
+    Line fit;
+    fit.dash = {3, 2};
+    for (std::size_t i = 0; i < trend.x.size(); ++i)
+        if (i == 0 || i + 1 == trend.x.size() || trend.y[i] != trend.y[i - 1] || trend.y[i] != trend.y[i + 1]) {
+            fit.x.push_back(trend.x[i]);
+            fit.y.push_back(trend.y[i]);
+        }
+    return fit;
+}
+
+Chart trendPanel(const QualityReport& report, std::size_t m) {
+    const DistanceRelation& r = report.relations[m];
+    const QualityMeasureColumn& measure = report.measures[m];
+    Chart chart;
+    chart.x.title = wordsOf(report.kind).title;
+    chart.y.title = measure.title + unitText(measure.unit);
+    chart.layers.emplace_back(mediansOf(r));
+    if (r.trend) chart.layers.emplace_back(fitOf(*r.trend));
     chart.legend.place = LegendPlace::kNone;
     return chart;
 }
 
-/// The qualities with the least area, always with the distance.
-std::vector<std::string> worthDrawing(const DiscardReport& report, double fmr) {
-    std::vector<std::pair<double, std::string>> areas;
-    for (const EdcCurve& c : report.curves)
-        if (c.fmrTarget == fmr && c.quality != "random" && c.quality != "oracle" && c.quality != "distance")
-            areas.emplace_back(c.pAucStepwise, c.quality);
-    std::ranges::stable_sort(areas, {}, [](const auto& a) { return a.first; });
-    std::vector<std::string> names{"distance"};
-    for (std::size_t i = 0; i < std::min(areas.size(), kMostCurves - 1); ++i) names.push_back(areas[i].second);
-    names.emplace_back("random");
-    names.emplace_back("oracle");
-    return names;
-}
-
-/// Held between points, as the areas are taken.
-Line steps(const EdcCurve& c, double limit) {
-    Line line;
-    line.label = c.quality;
-    for (const EdcPoint& p : c.points) {
-        if (p.discarded > limit) break;
-        if (!line.y.empty()) line.x.push_back(100 * p.discarded), line.y.push_back(line.y.back());
-        line.x.push_back(100 * p.discarded);
-        line.y.push_back(100 * p.fnmr);
-    }
-    if (!line.y.empty()) line.x.push_back(100 * limit), line.y.push_back(line.y.back());
-    return line;
-}
-
 }  // namespace
 
-std::string distanceHistogram(const QualityReport& report) {
+figure::Figure distanceHistogramFigure(const QualityReport& report) {
     constexpr std::size_t kBins = 60;
     std::vector<double> known;
     std::ranges::copy_if(report.distance, std::back_inserter(known), [](double d) { return std::isfinite(d); });
@@ -100,10 +81,10 @@ std::string distanceHistogram(const QualityReport& report) {
     chart.y.title = "Images";
     chart.y.fromZero = true;
     chart.layers.emplace_back(std::move(histogram));
-    return svg(figure);
+    return figure;
 }
 
-std::string correlationChart(const QualityReport& report) {
+figure::Figure correlationFigure(const QualityReport& report) {
     auto order = byStrength(report);
     order.resize(std::min(order.size(), kMostBars));
     Figure figure = newFigure(1, 20 + 5.5 * static_cast<double>(order.size()));
@@ -126,41 +107,57 @@ std::string correlationChart(const QualityReport& report) {
     chart.layers.emplace_back(Rule{true, 0, "", {2, 2}});
     chart.layers.emplace_back(std::move(values));
     chart.x.low = -1, chart.x.high = 1;
-    return svg(figure);
+    return figure;
 }
 
-std::string trendChart(const QualityReport& report) {
+figure::Figure trendFigure(const QualityReport& report) {
     auto order = byStrength(report);
     order.resize(std::min(order.size(), kMostTrends));
     Figure figure = newFigure(2, 58 * static_cast<double>((order.size() + 1) / 2));
     for (const std::size_t m : order) figure.charts.push_back(trendPanel(report, m));
-    return svg(figure);
+    return figure;
 }
 
-std::string discardChart(const DiscardReport& report, double limit) {
-    std::vector<double> targets;
-    for (const EdcCurve& c : report.curves)
-        if (std::ranges::find(targets, c.fmrTarget) == targets.end()) targets.push_back(c.fmrTarget);
-    Figure figure = newFigure(static_cast<int>(std::min<std::size_t>(2, targets.size())),
-                              80 * static_cast<double>((targets.size() + 1) / 2));
-    for (const double fmr : targets) {
-        Chart& chart = figure.add();
-        chart.title = fmt::format("FMR {:g}", fmr);
-        chart.x.title = "Pairs discarded (%)";
-        chart.y.title = "FNMR of the rest (%)";
-        chart.y.fromZero = true;
-        const auto names = worthDrawing(report, fmr);
-        for (const std::string& name : names)
-            for (const EdcCurve& c : report.curves) {
-                if (c.fmrTarget != fmr || c.quality != name) continue;
-                Line line = steps(c, limit);
-                if (name == "random" || name == "oracle")
-                    line.colour = Rgb{120, 120, 120}, line.dash = {name == "random" ? 1.0 : 4.0, 2};
-                chart.layers.emplace_back(std::move(line));
-            }
-        chart.legend.place = LegendPlace::kBelow;
+figure::Figure distanceQualityFigure(const QualityReport& report, const std::string& measure) {
+    const auto order = byStrength(report);
+    std::size_t m = order.empty() ? report.relations.size() : order.front();
+    for (std::size_t i = 0; i < report.relations.size(); ++i)
+        if (report.relations[i].measure == measure) m = i;
+    if (m == report.relations.size()) return {};
+    const DistanceRelation& r = report.relations[m];
+    Scatter images;
+    for (std::size_t i = 0; i < report.distance.size(); ++i)
+        if (std::isfinite(report.distance[i]) && std::isfinite(report.measures[m].values[i])) {
+            images.x.push_back(report.distance[i]);
+            images.y.push_back(report.measures[m].values[i]);
+        }
+    images.label = fmt::format("images ({})", grouped(static_cast<long long>(images.x.size())));
+    images.colour = kPlainColour;
+    Figure figure = newFigure(1, 90);
+    Chart& chart = figure.charts.emplace_back(trendPanel(report, m));
+    chart.layers.clear();
+    chart.layers.emplace_back(std::move(images));
+    const auto colours = classColours();
+    if (r.trend) {
+        Line fit = fitOf(*r.trend);
+        fit.label = r.trend->increasing ? "monotone fit, rising" : "monotone fit, falling";
+        fit.colour = Rgb{40, 40, 40};
+        chart.layers.emplace_back(std::move(fit));
     }
-    return svg(figure);
+    if (!r.medians.empty()) {
+        Line medians = mediansOf(r);
+        medians.label = "medians of bins, 95 % interval";
+        medians.colour = colours[1];
+        chart.layers.emplace_back(std::move(medians));
+    }
+    if (r.rank)
+        chart.footnote =
+            fmt::format("Spearman's ρ {:.3f}{}", r.rank->spearman.value,
+                        std::isfinite(r.rank->spearman.low)
+                            ? fmt::format(" (95 % interval {:.3f} to {:.3f})", r.rank->spearman.low, r.rank->spearman.high)
+                            : std::string());
+    chart.legend.place = LegendPlace::kBelow;
+    return figure;
 }
 
 }  // namespace facespace::report

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
@@ -23,7 +24,7 @@ Line sortedMarginal(const Eigen::VectorXd& marginal, const std::string& label) {
 
 }  // namespace
 
-std::string viewHeatMap(const ViewDependence& v) {
+figure::Figure viewHeatMapFigure(const ViewDependence& v) {
     const auto rows = sortedByMarginal(v.ofIdentity), columns = sortedByMarginal(v.ofFeature);
     const auto nRows = static_cast<Eigen::Index>(rows.size()), nColumns = static_cast<Eigen::Index>(columns.size());
     const Eigen::Index shownRows = std::min(nRows, kMostCells), shownColumns = std::min(nColumns, kMostCells);
@@ -40,25 +41,51 @@ std::string viewHeatMap(const ViewDependence& v) {
     map.scale.title = "Hedges' g, frontal − profile";
     Figure figure = newFigure(1, 110);
     Chart& chart = figure.add();
-    chart.x.title = "Features, by the share of identities in which they depend on view";
-    chart.y.title = "Identities, by the share of features";
+    chart.x.title = "Features, the most view-dependent first";
+    chart.y.title = "Identities, the most view-dependent first";
     chart.x.low = 0, chart.x.high = static_cast<double>(nColumns);
     chart.y.low = 0, chart.y.high = static_cast<double>(nRows);
     chart.y.reversed = true;
     chart.legend.bar = map.scale;
     chart.layers.emplace_back(std::move(map));
-    return svg(figure);
+    return figure;
 }
 
-std::string viewMarginals(const ViewDependence& v) {
+figure::Figure viewMarginalsFigure(const ViewDependence& v) {
     Figure figure = newFigure(1, 75);
     Chart& chart = figure.add();
-    chart.x.title = "Rank, from the most to the least view-dependent (share of all)";
+    chart.x.title = "Rank, the most view-dependent first (share of all)";
     chart.y.title = "Significant cells (%)";
     chart.y.fromZero = true;
+    chart.legend.place = LegendPlace::kBelow;
     chart.layers.emplace_back(sortedMarginal(v.ofIdentity, "identities: share of their features"));
-    chart.layers.emplace_back(sortedMarginal(v.ofFeature, "features: share of identities"));
-    return svg(figure);
+    chart.layers.emplace_back(sortedMarginal(v.ofFeature, "features: share of the identities"));
+    return figure;
+}
+
+figure::Figure viewTestFigure(const ViewDependence& v) {
+    if (v.nullDifferences.empty()) return {};
+    const double observed = v.varianceOverIdentities - v.varianceOverFeatures;
+    const auto [least, most] = std::ranges::minmax(v.nullDifferences);
+    const auto bins =
+        static_cast<std::size_t>(std::clamp(std::sqrt(static_cast<double>(v.nullDifferences.size())) * 1.5, 8.0, 40.0));
+    const double width = most > least ? (most - least) / static_cast<double>(bins) : 1;
+    Histogram histogram;
+    histogram.counts.assign(bins, 0);
+    for (std::size_t b = 0; b <= bins; ++b) histogram.edges.push_back(least + static_cast<double>(b) * width);
+    for (const double d : v.nullDifferences)
+        histogram.counts[std::min(bins - 1, static_cast<std::size_t>((d - least) / width))] += 1;
+    Figure figure = newFigure(1, 60);
+    Chart& chart = figure.add();
+    chart.x.title = "Variance of the marginals over identities, less that over features";
+    chart.x.low = std::min(least, observed), chart.x.high = std::max(most, observed);
+    const double room = 0.05 * (*chart.x.high - *chart.x.low);
+    *chart.x.low -= room, *chart.x.high += room;
+    chart.y.title = "Shuffles of frontal and profile";
+    chart.y.fromZero = true;
+    chart.layers.emplace_back(std::move(histogram));
+    chart.layers.emplace_back(Rule{true, observed, "observed", {}});
+    return figure;
 }
 
 }  // namespace facespace::report

@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/report/words.h"
+
 namespace facespace::report {
 namespace {
 
@@ -33,13 +35,12 @@ Claim angleClaim(const NetworkFindings& f, const std::string& target) {
         return open(words, f, report == nullptr ? "It was not looked at." : report->missing);
     const RegressionReport& r = *report->regression;
     if (!r.baseline) return open(words, f, "No labels were shuffled, so there is nothing to compare with.");
-    return {
-        words, f.network.name, verdictOf(r.baseline->pValue <= kLevel && r.r2.value > 0 && !(r.r2.low <= 0)),
-        fmt::format(
-            "On identities not fitted to: R² {}, mean absolute error {:.1f}° ({} images, {} identities, labels from {}); "
-            "with shuffled labels R² {:.3f}, p = {:.3f}.",
-            interval(r.r2, 3), r.mae.value, r.identityFolds.labelled, r.identityFolds.identities, report->labelSource,
-            r.baseline->figure.mean, r.baseline->pValue)};
+    return {words, f.network.name, verdictOf(r.baseline->pValue <= kLevel && r.r2.value > 0 && !(r.r2.low <= 0)),
+            fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
+                        "with shuffled labels R² {:.3f}, p = {:.3f}.",
+                        interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
+                        identitiesText(r.identityFolds.identities), report->labelSource, r.baseline->figure.mean,
+                        r.baseline->pValue)};
 }
 
 Claim mediaClaim(const NetworkFindings& f) {
@@ -51,11 +52,10 @@ Claim mediaClaim(const NetworkFindings& f) {
     const ClassificationReport& c = *report->classification;
     if (!c.baseline) return open(words, f, "No labels were shuffled, so there is nothing to compare with.");
     return {words, f.network.name, verdictOf(c.baseline->pValue <= kLevel && c.auc.value > 0.5 && !(c.auc.low <= 0.5)),
-            fmt::format(
-                "On identities not fitted to: AUC {}, balanced accuracy {:.3f} ({} images, {} identities); with shuffled "
-                "labels AUC {:.3f}, p = {:.3f}.",
-                interval(c.auc, 3), c.balancedAccuracy.value, c.labelled, c.identities, c.baseline->figure.mean,
-                c.baseline->pValue)};
+            fmt::format("On identities not fitted to: AUC {}, balanced accuracy {:.3f} ({}, {}); with shuffled "
+                        "labels AUC {:.3f}, p = {:.3f}.",
+                        interval(c.auc, 3), c.balancedAccuracy.value, imagesText(c.labelled), identitiesText(c.identities),
+                        c.baseline->figure.mean, c.baseline->pValue)};
 }
 
 Claim viewClaim(const NetworkFindings& f) {
@@ -65,11 +65,11 @@ Claim viewClaim(const NetworkFindings& f) {
     if (!v.pValue) return open(words, f, "The test needs two identities with enough images of both views, and shuffles.");
     const bool any = v.significant.any();
     const std::string figures = fmt::format(
-        "Variance of the share of significant cells over {} identities {:.5f}, over {} features {:.5f}; a difference as "
-        "large "
+        "Variance of the share of significant cells over {} {:.5f}, over {} {:.5f}; a difference as large "
         "under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on view.",
-        v.identities.size(), v.varianceOverIdentities, v.t.cols(), v.varianceOverFeatures, *v.pValue,
-        100 * v.ofIdentity.minCoeff(), 100 * v.ofIdentity.maxCoeff());
+        identitiesText(static_cast<std::int64_t>(v.identities.size())), v.varianceOverIdentities,
+        counted(v.t.cols(), "feature", "features"), v.varianceOverFeatures, *v.pValue, 100 * v.ofIdentity.minCoeff(),
+        100 * v.ofIdentity.maxCoeff());
     if (!any)
         return open(words, f,
                     figures + " No cell is significant: no view dependence was found that could belong to either.");
@@ -132,8 +132,8 @@ Claim aspectClaim(const NetworkFindings& f, const Aspect& aspect) {
     const Estimate e = r.quality();
     const Estimate& s = r.relation->rank->spearman;
     const std::string figures =
-        fmt::format("Spearman's ρ of {} with distance from the origin: {} ({} images, {} identities).", r.measure->title,
-                    interval(s, 3), r.relation->rank->images, r.relation->rank->identities);
+        fmt::format("Spearman's ρ of {} with distance from the origin: {} ({}, {}).", r.measure->title, interval(s, 3),
+                    imagesText(r.relation->rank->images), identitiesText(r.relation->rank->identities));
     if (std::isnan(e.low)) return open(aspect.words, f, figures + " No interval could be made.");
     return {aspect.words, f.network.name, verdictOf(e.low > 0), figures};
 }
@@ -180,6 +180,7 @@ std::vector<Claim> claimsOf(const NetworkFindings& f) {
     std::vector<Claim> claims{angleClaim(f, "yaw"), angleClaim(f, "pitch"), mediaClaim(f), viewClaim(f)};
     for (const Aspect& aspect : aspects()) claims.push_back(aspectClaim(f, aspect));
     claims.push_back(monotoneClaim(f));
+    for (Claim& claim : claims) claim.figures = withTrueMinus(claim.figures);
     return claims;
 }
 

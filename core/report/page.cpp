@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cmath>
+
+#include "core/common/progress_meter.h"
 
 namespace facespace::report {
 namespace {
@@ -22,6 +25,7 @@ figcaption { font-size: 13px; color: #333; margin-top: 1mm; }
 table { border-collapse: collapse; font-size: 13px; margin: 3mm 0; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.8mm 2mm; border-bottom: 1px solid #ddd; }
 th { border-bottom: 1px solid #555; font-weight: bold; }
+td.s { white-space: nowrap; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
@@ -51,9 +55,29 @@ std::string signedText(std::string text) {
     return text;
 }
 
-std::string shown(const Table::Cell& cell) {
-    if (const auto* number = std::get_if<double>(&cell)) return signedText(fmt::format("{:.4g}", *number));
-    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(fmt::format("{}", *whole));
+/// Numbers of a column have the same decimals: those that four digits of its largest number need, and no more than any has.
+int decimalsOf(const Table& table, std::size_t column, std::size_t rows) {
+    double largest = 0;
+    int most = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+        const auto* number = std::get_if<double>(&table.rows[r][column]);
+        if (number == nullptr) continue;
+        largest = std::max(largest, std::abs(*number));
+        const std::string text = fmt::format("{:.4g}", *number);
+        const std::size_t point = text.find('.');
+        if (point != std::string::npos && text.find('e') == std::string::npos)
+            most = std::max(most, static_cast<int>(text.size() - point - 1));
+    }
+    const int before = largest > 0 ? static_cast<int>(std::floor(std::log10(largest))) + 1 : 1;
+    return std::min(most, std::max(0, 4 - before));
+}
+
+std::string shown(const Table::Cell& cell, int decimals) {
+    if (const auto* number = std::get_if<double>(&cell)) {
+        const bool tiny = *number != 0 && std::abs(*number) < 0.5 * std::pow(10.0, -decimals);
+        return signedText(tiny ? fmt::format("{:.1e}", *number) : fmt::format("{:.{}f}", *number, decimals));
+    }
+    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(groupedNumber(*whole));
     if (const auto* text = std::get_if<std::string>(&cell)) return escaped(*text);
     return "–";
 }
@@ -76,11 +100,24 @@ std::string withOwnIds(const std::string& svg, int number) {
     return replaced(replaced(svg, "id=\"clip", "id=\"" + own), "url(#clip", "url(#" + own);
 }
 
-std::string row(const Table& table, std::size_t r, const std::vector<std::size_t>& columns) {
+/// Numbers to the right; names of networks and the like in one line, so that they do not break at their hyphens.
+const char* classOf(const Table::Cell& cell) {
+    constexpr std::size_t kShort = 26;
+    if (isNumber(cell) || cell.index() == 0) return " class=\"n\"";
+    const auto* text = std::get_if<std::string>(&cell);
+    return text != nullptr && text->size() <= kShort ? " class=\"s\"" : "";
+}
+
+struct ShownColumn {
+    std::size_t index;
+    int decimals;
+};
+
+std::string row(const Table& table, std::size_t r, const std::vector<ShownColumn>& columns) {
     std::string html = "<tr>";
-    for (const std::size_t c : columns) {
+    for (const auto& [c, decimals] : columns) {
         const Table::Cell& cell = table.rows[r][c];
-        html += fmt::format("<td{}>{}</td>", isNumber(cell) || cell.index() == 0 ? " class=\"n\"" : "", shown(cell));
+        html += fmt::format("<td{}>{}</td>", classOf(cell), shown(cell, decimals));
     }
     return html + "</tr>\n";
 }
@@ -124,21 +161,23 @@ void Page::figure(const std::string& svg, const std::string& caption) {
 }
 
 void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std::size_t mostRows) {
-    std::vector<std::size_t> columns;
+    std::vector<ShownColumn> columns;
     std::string head;
+    const std::size_t rows = std::min(mostRows, table.rows.size());
     for (const auto& [column, heading] : shownColumns) {
         const auto at = std::ranges::find(table.columns, column);
         if (at == table.columns.end()) continue;
-        columns.push_back(static_cast<std::size_t>(at - table.columns.begin()));
-        const std::size_t c = columns.back();
+        const auto c = static_cast<std::size_t>(at - table.columns.begin());
+        columns.push_back({c, decimalsOf(table, c, rows)});
         const bool number = std::ranges::any_of(table.rows, [&](const auto& r) { return isNumber(r[c]); });
         head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escaped(heading));
     }
     body_ += "<table><thead><tr>" + head + "</tr></thead><tbody>\n";
-    for (std::size_t r = 0; r < std::min(mostRows, table.rows.size()); ++r) body_ += row(table, r, columns);
+    for (std::size_t r = 0; r < rows; ++r) body_ += row(table, r, columns);
     body_ += "</tbody></table>\n";
     if (table.rows.size() > mostRows)
-        paragraph(fmt::format("… and {} more in {}.csv.", table.rows.size() - mostRows, table.name));
+        paragraph(fmt::format("… and {} more in {}.csv.",
+                              groupedNumber(static_cast<std::int64_t>(table.rows.size() - mostRows)), table.name));
 }
 
 std::string Page::html(const std::string& title) const {

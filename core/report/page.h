@@ -17,7 +17,8 @@ class Page {
     void note(const std::string& text);  ///< What is missing.
     /// An SVG document as a figure with its caption, numbered.
     void figure(const std::string& svg, const std::string& caption);
-    /// Chosen columns of a table with headings for people; numbers are rounded to four digits.
+    /// Chosen columns of a table with headings for people; numbers are rounded to four digits of the
+    /// column's largest.
     struct Shown {
         std::string column, heading;
     };

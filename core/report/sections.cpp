@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <set>
 
+#include "core/report/chart_file.h"
 #include "core/report/charts.h"
 #include "core/report/faces.h"
+#include "core/report/words.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace::report {
 namespace {
 
-constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 16;
+constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 16, kMostDots = 4000;
 
 std::string fileOf(const Snapshot& snapshot, std::int64_t row) {
     return std::filesystem::path(snapshot.images.images[static_cast<std::size_t>(row)].path).filename().string();
@@ -42,7 +44,8 @@ void addPairs(Page& page, const std::vector<ScoredPair>& pairs, const Verificati
 void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all) {
     std::set<std::string> identities;
     for (const auto& image : snapshot.images.images) identities.insert(image.identity);
-    page.paragraph(fmt::format("{} images of {} identities.", snapshot.imageCount(), identities.size()));
+    page.paragraph(fmt::format("{} of {}.", imagesText(static_cast<std::int64_t>(snapshot.imageCount())),
+                               identitiesText(static_cast<std::int64_t>(identities.size()))));
     Table table{"", "", {"network", "dimension", "features", "unit", "sha256"}, {}, false};
     for (const NetworkFindings& f : all)
         table.add(f.network.name, f.network.dimension, f.features, f.network.normalised, f.network.sha256);
@@ -56,14 +59,13 @@ void addClaims(Page& page, const std::vector<Claim>& claims, bool severalNetwork
     page.heading(2, "The claims of the paper's abstract", "claims");
     page.paragraph(
         "The claims of Parde et al., “Deep Convolutional Neural Network Features and the Original Image” (FG 2017), in "
-        "words, "
-        "and what this project's images and networks say of each. Tests are at the 5 % level.");
+        "words, and what this project's images and networks say of each. Tests are at the 5 % level.");
     std::string html = "<table><thead><tr><th>Claim</th>";
     if (severalNetworks) html += "<th>Network</th>";
     html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";
     for (const Claim& claim : claims) {
         html += fmt::format("<tr><td>{}</td>", escaped(claim.claim));
-        if (severalNetworks) html += fmt::format("<td>{}</td>", escaped(claim.network));
+        if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escaped(claim.network));
         html +=
             fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict), escaped(claim.figures));
     }
@@ -74,8 +76,8 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
     page.heading(2, "What the features say about the image", "prediction");
     page.paragraph(
         "Linear classifiers on the raw features: ridge regression for numbers, regularised linear discriminant analysis for "
-        "two "
-        "classes. Identities are kept apart between fitting and testing; random splits are shown beside, because they leak "
+        "two classes. Identities are kept apart between fitting and testing; random splits are shown beside, because they "
+        "leak "
         "identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap.");
     std::vector<TargetReport> reports;
     for (const NetworkFindings& f : all) reports.insert(reports.end(), f.prediction.begin(), f.prediction.end());
@@ -115,18 +117,16 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
                              {"random_split_auc_mean", "AUC, random splits"},
                              {"permutation_p", "p"}});
     for (const NetworkFindings& f : all) {
-        if (const auto svg = predictionChart(f.prediction); !svg.empty())
-            page.figure(
-                svg, fmt::format("“{}”: what is read from the features of identities not fitted to, beside random splits; "
-                                 "dots: what shuffled labels give.",
-                                 f.network.name));
-        if (const auto svg = agreementChart(f.prediction))
-            page.figure(*svg, fmt::format("“{}”: labelled against predicted, out of fold.", f.network.name));
-        if (const auto svg = featureCurveChart(f.prediction))
-            page.figure(*svg,
-                        fmt::format("“{}”: accuracy against the number of features, drawn at random (solid) or those most "
-                                    "correlated with the label in each training part (dashed).",
-                                    f.network.name));
+        page.figure(svg(predictionFigure(f.prediction)),
+                    fmt::format("“{}”: what is read from the features of identities not fitted to, beside random splits; "
+                                "dots: what shuffled labels give.",
+                                f.network.name));
+        page.figure(svg(agreementFigure(f.prediction, kMostDots)),
+                    fmt::format("“{}”: labelled against predicted, out of fold.", f.network.name));
+        page.figure(svg(featureCurveFigure(f.prediction)),
+                    fmt::format("“{}”: accuracy against the number of features, drawn at random (solid) or those most "
+                                "correlated with the label in each training part (dashed).",
+                                f.network.name));
     }
 }
 
@@ -136,10 +136,10 @@ void addViews(Page& page, const NetworkFindings& f, const SectionContext& contex
     const auto& o = context.options.views;
     const ViewDependence& v = f.views->result;
     page.paragraph(
-        fmt::format("Welch's t-test of frontal (|yaw| ≤ {:g}°) against profile (|yaw| ≥ {:g}°) images, for each of {} "
-                    "identities with at least "
-                    "{} of both and each of {} features; {} over the features of an identity, α = {:g}.",
-                    o.frontalDeg, o.profileDeg, v.identities.size(), o.minimum, v.t.cols(),
+        fmt::format("Welch's t-test of frontal (|yaw| ≤ {:g}°) against profile (|yaw| ≥ {:g}°) images, for {} with at "
+                    "least {} of both and {}; {} over the features of an identity, α = {:g}.",
+                    o.frontalDeg, o.profileDeg, identitiesText(static_cast<std::int64_t>(v.identities.size())), o.minimum,
+                    counted(v.t.cols(), "feature", "features"),
                     o.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini–Hochberg", o.alpha));
     if (v.pValue)
         page.paragraph(
@@ -147,10 +147,10 @@ void addViews(Page& page, const NetworkFindings& f, const SectionContext& contex
                         "frontal and profile shuffled within every identity ({} shuffles).",
                         v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
     for (const auto& note : v.notes) page.note(note);
-    page.figure(viewHeatMap(v),
+    page.figure(svg(viewHeatMapFigure(v)),
                 "Effect of view on each feature of each identity, both axes sorted by their marginals. Effect "
                 "size is shown because significance grows with the number of images.");
-    page.figure(viewMarginals(v), "Share of significant cells of each identity and of each feature.");
+    page.figure(svg(viewMarginalsFigure(v)), "Share of significant cells of each identity and of each feature.");
 }
 
 void addQuality(Page& page, const NetworkFindings& f, const SectionContext& context) {
@@ -158,12 +158,12 @@ void addQuality(Page& page, const NetworkFindings& f, const SectionContext& cont
     if (!f.quality) return page.note(f.quality.missing);
     const QualityReport& q = *f.quality;
     for (const auto& sentence : q.missing) page.note(sentence);
-    page.figure(distanceHistogram(q), "Distances from the origin of the raw feature space.");
+    page.figure(svg(distanceHistogramFigure(q)), "Distances from the origin of the raw feature space.");
     if (!q.relations.empty()) {
-        page.figure(correlationChart(q),
+        page.figure(svg(correlationFigure(q)),
                     "Rank correlation of each measure with the distance, with 95 % intervals from an "
                     "identity-clustered bootstrap. The direction is measured, not assumed.");
-        page.figure(trendChart(q),
+        page.figure(svg(trendFigure(q)),
                     "Medians of the measures that go most with the distance, in bins of the distance (points, with "
                     "95 % intervals), and the monotone curve of least squares (dashed).");
         page.table(named(tablesOf(q, context.snapshot), "quality_relations"), {{"title", "Measure"},
@@ -194,11 +194,11 @@ void addDiscard(Page& page, const NetworkFindings& f, const SectionContext& cont
     for (const auto& sentence : f.discard->missing) page.note(sentence);
     const double limit = context.options.discard.edc.discardLimit;
     page.figure(
-        discardChart(*f.discard, limit),
+        svg(discardFigure(*f.discard, {.limit = limit, .fmr = {}, .quality = {}})),
         "False non-match rate as the genuine pairs of lowest quality are discarded; a pair's quality is that of its poorer "
         "image, the threshold stays. Drawn: the distance, the measures with the least area, random and the oracle.");
     page.table(named(tablesOf(*f.discard), "edc_areas"), {{"fmr", "FMR"},
-                                                          {"quality", "Quality"},
+                                                          {"title", "Quality"},
                                                           {"fnmr_start", "FNMR at 0 %"},
                                                           {"pauc_stepwise", "Area, stepwise"},
                                                           {"pauc_linear", "linear"},
@@ -226,8 +226,8 @@ void addVerification(Page& page, const NetworkFindings& f, const SectionContext&
                                                       {"tar_low", "from"},
                                                       {"tar_high", "to"},
                                                       {"resolved", "Enough pairs"}});
-    if (const auto svg = scoreChart(report.result); !svg.empty()) page.figure(svg, "Scores of genuine and impostor pairs.");
-    page.figure(rocAndDet(report.result), "ROC and DET.");
+    page.figure(svg(scoreFigure(report.result)), "Scores of genuine and impostor pairs.");
+    page.figure(svg(rocAndDetFigure(report.result)), "ROC and DET.");
     if (!context.faces || context.snapshot.images.root.empty()) return;
     page.raw("<p>Least alike pairs of one identity, two by two, with their score:</p>\n");
     addPairs(page, report.result.worstGenuine, report, context.snapshot);
@@ -239,9 +239,9 @@ void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& con
     page.heading(3, "Labels that look wrong");
     if (!f.suspects) return page.note(f.suspects.missing);
     const Suspects& s = *f.suspects;
-    page.paragraph(
-        fmt::format("{} of {} images are nearer to another identity's centroid than to their own, taken without them.",
-                    s.list.size(), s.judged));
+    page.paragraph(fmt::format("{} of {} {} nearer to another identity's centroid than to their own, taken without them.",
+                               groupedNumber(static_cast<std::int64_t>(s.list.size())), imagesText(s.judged),
+                               s.list.size() == 1 ? "is" : "are"));
     for (const auto& note : s.notes) page.note(note);
     if (s.list.empty()) return;
     page.table(tablesOf(s, context.snapshot).front(),

@@ -119,10 +119,11 @@ Table relationsTable(const QualityReport& r) {
     return table;
 }
 
-void addCurves(Table& areas, Table& points, const std::vector<EdcCurve>& curves, const char* threshold) {
+void addCurves(Table& areas, Table& points, const DiscardReport& report, const std::vector<EdcCurve>& curves,
+               const char* threshold) {
     for (const EdcCurve& c : curves) {
-        areas.add(c.fmrTarget, threshold, c.quality, c.threshold, c.startFnmr, c.pAucStepwise, c.pAucLinear, c.pairs,
-                  c.withoutQuality);
+        areas.add(c.fmrTarget, threshold, c.quality, titleOfQuality(report, c.quality), c.threshold, c.startFnmr,
+                  c.pAucStepwise, c.pAucLinear, c.pairs, c.withoutQuality);
         for (const EdcPoint& p : c.points) points.add(c.fmrTarget, threshold, c.quality, p.discarded, p.fnmr);
     }
 }
@@ -260,14 +261,14 @@ std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
 std::vector<Table> tablesOf(const DiscardReport& report) {
     Table areas{"edc_areas",
                 "Error versus discard: areas up to the discard limit",
-                {"fmr", "threshold_rule", "quality", "threshold", "fnmr_start", "pauc_stepwise", "pauc_linear", "pairs",
-                 "pairs_without_quality"},
+                {"fmr", "threshold_rule", "quality", "title", "threshold", "fnmr_start", "pauc_stepwise", "pauc_linear",
+                 "pairs", "pairs_without_quality"},
                 {},
                 false};
     Table points{
         "edc_curves", "Error versus discard curves", {"fmr", "threshold_rule", "quality", "discarded", "fnmr"}, {}, false};
-    addCurves(areas, points, report.curves, "fixed");
-    addCurves(areas, points, report.recomputed, "recomputed");
+    addCurves(areas, points, report, report.curves, "fixed");
+    addCurves(areas, points, report, report.recomputed, "recomputed");
     return {areas, points};
 }
 

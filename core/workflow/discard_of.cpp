@@ -47,6 +47,11 @@ Result<void> addRecomputed(const AnalysisInput& in, const Verification& verifica
 
 }  // namespace
 
+std::string titleOfQuality(const DiscardReport& report, const std::string& key) {
+    const auto at = std::ranges::find(report.qualities, key) - report.qualities.begin();
+    return at < static_cast<std::ptrdiff_t>(report.titles.size()) ? report.titles[static_cast<std::size_t>(at)] : key;
+}
+
 Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,
                                 const DiscardOptions& options, const JobContext& job) {
     const auto in = gather(snapshot, scope);
@@ -55,7 +60,12 @@ Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& s
     report.network = in->network();
     const auto qualities = qualitiesOf(snapshot, *in, options, report.missing);
     if (!qualities) return forward(qualities);
-    for (const auto& quality : *qualities) report.qualities.push_back(quality.name);
+    const auto columns = qualityColumns(snapshot);
+    for (const auto& quality : *qualities) {
+        const auto column = std::ranges::find(columns, quality.name, &QualityMeasureColumn::key);
+        report.qualities.push_back(quality.name);
+        report.titles.push_back(column != columns.end() ? column->title : "Distance from the origin");
+    }
     auto curves = edcCurves(verification, *qualities, options.edc, job);
     if (!curves) return forward(curves);
     report.curves = std::move(*curves);

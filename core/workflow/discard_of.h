@@ -18,10 +18,14 @@ struct DiscardOptions {
 struct DiscardReport {
     std::string network;
     std::vector<std::string> qualities;  ///< Keys, "distance" first. A measure of which less is better is negated.
+    std::vector<std::string> titles;     ///< Of the qualities, for people.
     std::vector<EdcCurve> curves;        ///< Per FMR target: the qualities, then "random" and "oracle".
     std::vector<EdcCurve> recomputed;    ///< Per FMR target and quality.
     std::vector<std::string> missing;
 };
+
+/// "Sharpness (Laplacian variance)", "distance from the origin", "random", "oracle".
+std::string titleOfQuality(const DiscardReport& report, const std::string& key);
 
 /// @param verification  all pairs of the same scope (verification_of.h)
 /// Errors: kInvalid (no genuine pairs kept, options, scope), kNotFound, kCancelled.

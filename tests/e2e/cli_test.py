@@ -452,6 +452,12 @@ class CommandLine(unittest.TestCase):
         self.assertIn("Network: net", svg)
         cli("figure", project, "--page", "distance", "-o", self.file("distance.svg"))
         self.assertIn(">Distance from origin (net)</text>", contents(self.file("distance.svg")).decode())
+        for ending, start in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+            cli("figure", project, "--page", "roc", "-o", self.file("roc." + ending), "--dpi", 100)
+            self.assertTrue(contents(self.file("roc." + ending)).startswith(start))
+        self.assertIn(">True accept rate</text>", contents(self.file("roc.svg")).decode())
+        refused = cli("figure", project, "--page", "rock", "-o", self.file("rock.svg"), ok=2)
+        self.assertIn("view-dependence", refused.stderr)
         self.refused("figure", project, "-o", self.file("map.gif"), says=".pdf")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--colour", "hue", says="identity")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--width", "wide", says="85mm")

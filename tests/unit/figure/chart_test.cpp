@@ -114,6 +114,37 @@ TEST(ChartLayout, TheLegendAvoidsTheMarks) {
     EXPECT_GT(legendX(true), 0);
 }
 
+TEST(ChartLayout, LabelsThatBeginAlikeStayDifferentWhenTheyAreCut) {
+    Figure figure;
+    figure.widthMm = 60;
+    Chart& chart = figure.add();
+    const std::string common = "a long name of a network that both of them have, ";
+    for (const char* end : {"128-d", "512-d"})
+        chart.layers.push_back(Line{{0, 1, 2, 3}, {3, 2, 1, 0}, {}, {}, common + end, {}, 1, {}, false});
+    chart.legend.place = LegendPlace::kRight;
+    std::vector<std::string> cut;
+    for (const Text& text : marksOf<Text>(layOut(figure)))
+        if (text.text.find("…") != std::string::npos) cut.push_back(text.text);
+    ASSERT_EQ(cut.size(), 2U);
+    EXPECT_NE(cut[0], cut[1]);
+    EXPECT_TRUE(cut[0].ends_with("8-d") && cut[1].ends_with("2-d")) << cut[0] << ", " << cut[1];
+}
+
+TEST(ChartLayout, NamesOfRatesOnADetPlotDoNotTouch) {
+    for (const double millimetres : {60.0, 85.0, 178.0}) {
+        Figure figure;
+        figure.widthMm = millimetres;
+        Chart& chart = figure.add();
+        chart.x.scale = chart.y.scale = Scale::kProbit;
+        chart.layers.push_back(Line{{1e-7, 0.01, 0.9}, {0.9, 0.05, 1e-5}, {}, {}, {}, {}, 1, {}, false});
+        const auto boxes = boxesOf(layOut(figure));
+        EXPECT_GT(boxes.size(), 6U);
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                EXPECT_FALSE(boxes[i].overlaps(boxes[j])) << millimetres << ": " << boxes[i].x << ' ' << boxes[j].x;
+    }
+}
+
 TEST(ChartLayout, AFullPlotSendsTheLegendOutside) {
     Figure figure;
     Chart& chart = figure.add();

@@ -126,5 +126,26 @@ TEST(ReportPage, EscapesEverythingThatComesFromFiles) {
     EXPECT_NE(html.find("<title>a &lt; b"), std::string::npos);
 }
 
+TEST(ReportPage, NumbersOfAColumnLineUpAndShortNamesDoNotBreak) {
+    report::Page page;
+    Table table{"t", "", {"network", "auc", "pairs"}, {}, false};
+    table.add("rendered-a", 0.7, 17'856'000);
+    table.add("rendered-b", 0.74921, 999);
+    table.add("none", 0.000012, 1);
+    page.table(table, {{"network", "Network"}, {"auc", "AUC"}, {"pairs", "Pairs"}});
+    const std::string html = page.html("t");
+    for (const char* cell : {"<td class=\"s\">rendered-a</td>", ">0.7000<", ">0.7492<", ">1.2e-05<", ">17,856,000<"})
+        EXPECT_NE(html.find(cell), std::string::npos) << cell;
+}
+
+TEST_F(Report, OneOfAKindIsSaidInTheSingular) {
+    test::PlantedOptions o;
+    o.identities = 1;
+    const std::string page = contentOf(written(make(o), "r").page);
+    EXPECT_NE(page.find("40 images of 1 identity."), std::string::npos);
+    EXPECT_EQ(page.find("1 identities"), std::string::npos);
+    EXPECT_EQ(page.find("1 images"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace facespace

@@ -1,0 +1,115 @@
+#include "app/cli/figure_pages.h"
+
+namespace facespace::cli {
+namespace {
+
+void addPredictionOptions(CLI::App& command, PredictionAnalysisOptions& o) {
+    const char* group = "Pages agreement, prediction, feature-curve";
+    command.add_option("--target", o.targets, "What is predicted")->delimiter(',')->capture_default_str()->group(group);
+    command.add_option("--folds", o.experiment.folds, "Cross-validation folds; an identity is never split")
+        ->check(CLI::Range(2, 32))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--train-share", o.experiment.trainShare, "Share of the images to train on in random splits")
+        ->check(CLI::Range(0.05, 0.95))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--repeats", o.experiment.randomRepeats, "Random-image splits")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--centred", o.centredPitchDeg, "|pitch| up to this is centred, degrees")
+        ->capture_default_str()
+        ->group(group);
+}
+
+void addViewOptions(CLI::App& command, ViewDependenceOptions& o, bool& benjaminiHochberg) {
+    const char* group = "Pages view-dependence, view-marginals, view-test";
+    command.add_option("--frontal", o.frontalDeg, "|yaw| up to this is frontal, degrees")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--profile", o.profileDeg, "|yaw| from this is profile, degrees")
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--minimum", o.minimum, "Images of each view that an identity must have")
+        ->check(CLI::Range(2, 1000000))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--alpha", o.alpha, "Level of significance")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
+    command.add_flag("--bh", benjaminiHochberg, "Benjamini–Hochberg in place of Bonferroni")->group(group);
+}
+
+void addQualityOptions(CLI::App& command, PageFigureWords& words) {
+    const char* group = "Pages quality, correlations, edc";
+    command.add_option("--distance", words.distance, "From the origin, the mean, or cosine to the identity's centroid")
+        ->check(CLI::IsMember({"origin", "mean", "centroid"}))
+        ->capture_default_str()
+        ->group(group);
+    command
+        .add_option("--measure", words.choices.measure,
+                    "quality: this measure (default: that which goes most with the distance); edc: drawn in any case")
+        ->group(group);
+    command
+        .add_option("--fmr", words.fmr, "edc: only this false match rate (default: a panel for each of 0.01, 0.001, 0.0001)")
+        ->check(CLI::Range(1e-9, 0.5))
+        ->group(group);
+    command.add_option("--discard-limit", words.options.discard.edc.discardLimit, "edc: share of pairs discarded at most")
+        ->check(CLI::Range(0.001, 0.999))
+        ->capture_default_str()
+        ->group(group);
+    command.add_flag("--recomputed", words.choices.recomputed, "edc: with thresholds found again at every share")
+        ->group(group);
+    command.add_flag("--log", words.choices.logarithmic, "edc: logarithmic error axis")->group(group);
+}
+
+void addVerificationOptions(CLI::App& command, PageFigureWords& words) {
+    const char* group = "Pages scores, roc, det";
+    auto& o = words.options.verification;
+    command.add_option("--metric", words.metric, "Score of a pair")
+        ->check(CLI::IsMember({"cosine", "euclidean"}))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--protocol", o.protocol, "Pairs to compare in place of all: LFW's pairs.txt, or template pairs")
+        ->group(group);
+    command.add_option("--templates", o.templates, "Column that names the template of each image (IJB)")->group(group);
+    command.add_option("--template-media", o.media, "Column that names the medium within a template")->group(group);
+}
+
+}  // namespace
+
+void PageFigureWords::addTo(CLI::App& command) {
+    command.add_option("--seed", seed, "Seed of everything random on the analysis pages")->capture_default_str();
+    addPredictionOptions(command, options.prediction);
+    addViewOptions(command, options.views, benjaminiHochberg);
+    addQualityOptions(command, *this);
+    addVerificationOptions(command, *this);
+}
+
+Result<figure::Figure> PageFigureWords::draw(const Snapshot& snapshot, const std::string& page, const std::string& network,
+                                             const std::vector<std::uint8_t>& passes, const std::string& filter,
+                                             const JobContext& job) const {
+    report::AnalysisOptions o = options;
+    report::PageFigureChoices chosen = choices;
+    o.setSeed(seed);
+    if (benjaminiHochberg) o.views.correction = Correction::kBenjaminiHochberg;
+    o.quality.distance = distance == "mean"       ? DistanceKind::kMean
+                         : distance == "centroid" ? DistanceKind::kCentroid
+                                                  : DistanceKind::kOrigin;
+    o.verification.verification.metric = metric == "cosine" ? PairMetric::kCosine : PairMetric::kEuclidean;
+    if (fmr > 0) {
+        chosen.fmr = fmr;
+        o.discard.edc.fmrTargets = {fmr};
+    }
+    AnalysisScope scope{network, {}};
+    if (!passes.empty()) {
+        scope.rows.emplace();
+        for (std::size_t row = 0; row < passes.size(); ++row)
+            if (passes[row] != 0) scope.rows->push_back(static_cast<std::int64_t>(row));
+    }
+    return report::drawPageFigure(snapshot, page, scope, filter, o, chosen, job);
+}
+
+}  // namespace facespace::cli

@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+
+#include "app/cli/command.h"
+#include "core/figure/chart.h"
+#include "core/project/snapshot.h"
+#include "core/report/page_figures.h"
+
+namespace facespace::cli {
+
+/// What `figure --page` takes for the figures of the analysis pages.
+struct PageFigureWords {
+    report::AnalysisOptions options;
+    report::PageFigureChoices choices;
+    std::uint64_t seed = 1;
+    std::string distance = "origin", metric = "cosine";
+    double fmr = 0;
+    bool benjaminiHochberg = false;
+
+    void addTo(CLI::App& command);
+    /// @param passes  1 per row that the filter lets through; empty: all
+    Result<figure::Figure> draw(const Snapshot& snapshot, const std::string& page, const std::string& network,
+                                const std::vector<std::uint8_t>& passes, const std::string& filter,
+                                const JobContext& job) const;
+};
+
+}  // namespace facespace::cli

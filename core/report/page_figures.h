@@ -1,0 +1,51 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/figure/chart.h"
+#include "core/report/findings.h"
+
+/// The figures of the analysis pages for papers: the same from the window and the command line.
+namespace facespace::report {
+
+struct PageFigure {
+    const char* name;      ///< "roc", as on the command line.
+    const char* title;     ///< "ROC".
+    const char* analysis;  ///< "verification": the part of AnalysisOptions::json() it depends on.
+};
+/// All there are, in the order of the pages.
+const std::vector<PageFigure>& pageFigures();
+/// Null if there is none of that name.
+const PageFigure* pageFigure(const std::string& name);
+
+struct PageFigureChoices {
+    std::string measure;  ///< quality: key of the measure (empty: that which goes most with the distance); edc: drawn too.
+    std::optional<double> fmr;  ///< edc: only this false match rate.
+    bool recomputed = false;    ///< edc: thresholds found again.
+    bool logarithmic = false;   ///< edc: the error axis.
+};
+
+/// Runs the analysis that a figure needs and draws it, with how it was made.
+/// @param filter  the filter that left the scope's rows, in words, for how it was made
+/// Errors: kNotFound (no such figure, network or measure), kInvalid (nothing to draw; what the analysis lacks), kCancelled.
+Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::string& name, const AnalysisScope& scope,
+                                      const std::string& filter, const AnalysisOptions& options,
+                                      const PageFigureChoices& choices, const JobContext& job);
+
+/// Of results that are there already; an empty figure if there is nothing to draw.
+figure::Figure figureOf(const std::string& name, const std::vector<TargetReport>& reports);
+figure::Figure figureOf(const std::string& name, const ViewDependence& v);
+figure::Figure figureOf(const std::string& name, const QualityReport& report, const PageFigureChoices& choices);
+figure::Figure figureOf(const DiscardReport& report, double limit, const PageFigureChoices& choices);
+figure::Figure figureOf(const std::string& name, const Verification& v);
+
+/// Writes how it was made into the figure: project, network with its hash, parameters with the seed, images taken.
+void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::string& network, const PageFigure& page,
+                   const AnalysisOptions& options, const std::string& images);
+
+/// Fits a figure to a page: panels side by side go below each other where they would be narrow.
+/// @param heightMm  0: as the figure asks
+void fitTo(figure::Figure& figure, double widthMm, double heightMm, const figure::Style& style, figure::LegendPlace legend);
+
+}  // namespace facespace::report

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/features/radial_map.h"
+
 namespace facespace {
 namespace {
 
@@ -15,7 +17,9 @@ QString nameOf(const FeatureSet* set) { return set == nullptr ? QString() : QStr
 
 }  // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent) {}
+Workspace::Workspace(QObject* parent) : QObject(parent) {
+    connect(&selection_, &SelectionModel::currentChanged, &neighbours_, &NeighbourModel::setCurrent);
+}
 
 bool Workspace::hasNetwork(NetworkId network) const {
     return snapshot_ != nullptr && std::any_of(snapshot_->featureSets.begin(), snapshot_->featureSets.end(),
@@ -56,7 +60,12 @@ void Workspace::setSnapshot(std::shared_ptr<const Snapshot> snapshot, std::share
     } else {
         selection_.reset(snapshot_->imageCount());
         live_.reset();
+        filter_.clear();
     }
+    makeRadial();
+    marks_.setSnapshot(snapshot_);
+    neighbours_.setSource(snapshot_, network_);
+    filter_.setTable(table_, nameOf(featureSet()));
     const bool hadKey = !colours_.key().isEmpty();
     colours_.setTable(table_);
     const bool lostKey = hadKey && colours_.key().isEmpty();
@@ -82,6 +91,11 @@ void Workspace::close() {
     live_.reset();
     selection_.reset(0);
     colours_.setTable(nullptr);
+    filter_.clear();
+    filter_.setTable(nullptr, {});
+    makeRadial();
+    marks_.setSnapshot(nullptr);
+    neighbours_.setSource(nullptr, {});
     Q_EMIT snapshotChanged();
     Q_EMIT networkChanged();
     Q_EMIT mapChanged();
@@ -91,6 +105,8 @@ void Workspace::setNetwork(NetworkId network) {
     if (network == network_ || !hasNetwork(network)) return;
     const QString previousName = nameOf(featureSet());
     network_ = network;
+    neighbours_.setSource(snapshot_, network_);
+    filter_.setTable(table_, nameOf(featureSet()));
     chooseColouring(previousName);
     Q_EMIT networkChanged();
     const MapRecord* shown = findMap(map_);
@@ -125,7 +141,25 @@ void Workspace::setMap(MapId map) {
     if (map == map_ && live_ == nullptr) return;
     map_ = map;
     live_.reset();
+    makeRadial();
     Q_EMIT mapChanged();
+}
+
+void Workspace::setRadial(bool radial) {
+    if (radial == radial_) return;
+    radial_ = radial;
+    makeRadial();
+    Q_EMIT mapChanged();
+}
+
+void Workspace::makeRadial() {
+    const MapRecord* map = findMap(map_);
+    const FeatureSet* features = snapshot_ == nullptr || map == nullptr ? nullptr : snapshot_->featureSet(map->network);
+    if (!radial_ || live_ != nullptr || features == nullptr) {
+        radialMap_.reset();
+        return;
+    }
+    radialMap_ = std::make_shared<const Embedding>(radialMap(map->coordinates, features->distance));
 }
 
 void Workspace::setLiveMap(std::shared_ptr<const Embedding> coordinates, const QString& title) {
@@ -134,6 +168,7 @@ void Workspace::setLiveMap(std::shared_ptr<const Embedding> coordinates, const Q
                        liveTitle_ == title;
     live_ = std::move(coordinates);
     liveTitle_ = title;
+    makeRadial();
     if (moved) {
         Q_EMIT mapMoved();
     } else {
@@ -144,11 +179,13 @@ void Workspace::setLiveMap(std::shared_ptr<const Embedding> coordinates, const Q
 void Workspace::clearLiveMap() {
     if (live_ == nullptr) return;
     live_.reset();
+    makeRadial();
     Q_EMIT mapChanged();
 }
 
 std::shared_ptr<const Embedding> Workspace::coordinates() const {
     if (live_ != nullptr) return live_;
+    if (radialMap_ != nullptr) return radialMap_;
     const MapRecord* map = findMap(map_);
     return map == nullptr ? nullptr : std::shared_ptr<const Embedding>(snapshot_, &map->coordinates);
 }
@@ -156,7 +193,8 @@ std::shared_ptr<const Embedding> Workspace::coordinates() const {
 QString Workspace::mapTitle() const {
     if (live_ != nullptr) return liveTitle_;
     const MapRecord* map = findMap(map_);
-    return map == nullptr ? QString() : QString::fromStdString(map->name);
+    const QString name = map == nullptr ? QString() : QString::fromStdString(map->name);
+    return radialMap_ == nullptr ? name : tr("%1, radial: the radius is the distance from the origin").arg(name);
 }
 
 const MapRecord* Workspace::mapRecord() const { return live_ != nullptr ? nullptr : findMap(map_); }

@@ -9,6 +9,7 @@ namespace facespace {
 
 std::vector<QString> mapAxisLabels(const Workspace& workspace) {
     std::vector<QString> labels;
+    if (workspace.radialShown()) return labels;
     if (const MapRecord* map = workspace.mapRecord()) {
         for (const std::string& label : axisLabelsOf(*map)) labels.push_back(QString::fromStdString(label));
     }

@@ -6,7 +6,8 @@
 namespace facespace {
 namespace {
 
-constexpr double kMargin = 12;   // From the edges of the view.
+constexpr double kMargin = 12;  // From the edges of the view.
+const QColor kOtherIdentity(0xE6, 0x9F, 0x00);
 constexpr double kPadding = 10;  // Within the legend's panel.
 
 }  // namespace
@@ -44,6 +45,43 @@ void MapOverlay::paintRing(QPainter& painter, const Ring& ring, double width) co
     painter.drawEllipse(ring.centre, ring.radius, ring.radius);
 }
 
+void MapOverlay::paintCircles(QPainter& painter) const {
+    MapViewport port;
+    port.width = width();
+    port.height = height();
+    const Eigen::Vector3d middle = camera.project(Eigen::Vector3d::Zero(), port);
+    const QPointF centre(middle.x(), middle.y());
+    QColor line = palette().color(QPalette::Text);
+    line.setAlphaF(0.28F);
+    painter.setBrush(Qt::NoBrush);
+    const QFontMetricsF metrics(font());
+    for (const auto& [radius, name] : circles) {
+        const double pixels = radius / camera.unitsPerPixel(port);
+        painter.setPen(QPen(line, 1, Qt::DashLine));
+        painter.drawEllipse(centre, pixels, pixels);
+        const QPointF at = centre - QPointF(metrics.horizontalAdvance(name) / 2, pixels + 3);
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(at, name);
+    }
+    if (!circles.empty()) painter.drawEllipse(centre, 2, 2);
+}
+
+void MapOverlay::paintLinks(QPainter& painter) const {
+    QColor under = palette().color(QPalette::Base);
+    under.setAlphaF(0.75F);
+    for (const Link& link : links) {
+        painter.setPen(QPen(under, 3.5));
+        painter.drawLine(link.line);
+    }
+    for (const Link& link : links) {
+        QPen pen(link.same ? palette().color(QPalette::Highlight) : kOtherIdentity, 1.5);
+        if (!link.same) pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        painter.drawLine(link.line);
+        painter.drawEllipse(link.line.p2(), 4, 4);
+    }
+}
+
 void MapOverlay::paintTool(QPainter& painter) const {
     QColor line = palette().color(QPalette::Highlight), fill = line;
     fill.setAlphaF(0.15F);
@@ -78,8 +116,20 @@ void MapOverlay::paintTexts(QPainter& painter) const {
 void MapOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (!density.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(QRectF(rect()), density);
+    }
+    paintCircles(painter);
+    if (faces) faces(painter);
+    paintLinks(painter);
     if (current) paintRing(painter, *current, 2.5);
     if (hovered) paintRing(painter, *hovered, 1.5);
+    if (labels != nullptr) {
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        labels->paint(painter, bold, palette().color(QPalette::Text), palette().color(QPalette::Base));
+    }
     paintTool(painter);
     paintTexts(painter);
     const QRectF panel = legendPanel();

@@ -1,11 +1,15 @@
 #pragma once
+#include <functional>
 #include <optional>
+#include <QImage>
+#include <QLineF>
 #include <QPolygonF>
 #include <QWidget>
 #include <vector>
 
 #include "core/view/map_camera.h"
 #include "widgets/figure/map_legend.h"
+#include "widgets/map/point_labels.h"
 
 namespace facespace {
 
@@ -27,8 +31,18 @@ class MapOverlay : public QWidget {
     QString title, status, emptyText;
     std::vector<QString> axisLabels;
     MapCamera camera;
+    struct Link {
+        QLineF line;
+        bool same = true;  ///< Of the same identity; others are dashed.
+    };
     std::optional<Ring> current, hovered;
-    QPolygonF lasso;  ///< Empty: none.
+    QImage density;                        ///< Stretched over the view; null: none.
+    std::function<void(QPainter&)> faces;  ///< Paints the faces on the points; null: none.
+    const PointLabels* labels = nullptr;
+    /// Distances from (0, 0) in map units at which a radial map has circles, with what they are called.
+    std::vector<std::pair<double, QString>> circles;
+    std::vector<Link> links;  ///< From the current point to its neighbours.
+    QPolygonF lasso;          ///< Empty: none.
     std::optional<QRectF> rectangle;
     std::optional<Ring> brush;
 
@@ -42,6 +56,8 @@ class MapOverlay : public QWidget {
   private:
     void paintTexts(QPainter& painter) const;
     void paintRing(QPainter& painter, const Ring& ring, double width) const;
+    void paintCircles(QPainter& painter) const;
+    void paintLinks(QPainter& painter) const;
     void paintTool(QPainter& painter) const;
 };
 

@@ -27,7 +27,11 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
       overlay_(new MapOverlay(this)),
       card_(new HoverCard(workspace, thumbnails_, this)),
       cloud_(std::make_unique<PointCloud>(view_->renderer())),
+      faces_(thumbnails_),
       emptyText_(tr("No map yet. Make one with Analyse ▸ Make map…")) {
+    travel_.setInterval(16);
+    connect(&travel_, &QTimer::timeout, this, &MapView::travel);
+    connect(thumbnails_, &ThumbnailCache::thumbnailReady, overlay_, qOverload<>(&QWidget::update));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
@@ -41,6 +45,7 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
     connect(workspace_, &Workspace::mapMoved, this, [this] { takeMap(true); });
     connect(workspace_, &Workspace::snapshotChanged, this, [this] { Q_EMIT statusChanged(statusText()); });
     connect(&workspace_->colours(), &ColourModel::coloursChanged, this, &MapView::takeColours);
+    connect(&workspace_->filter(), &FilterModel::filterChanged, this, &MapView::takeFilter);
     SelectionModel& selection = workspace_->selection();
     connect(&selection, &SelectionModel::selectionChanged, this, &MapView::takeSelection);
     connect(&selection, &SelectionModel::currentChanged, this, [this] {
@@ -48,6 +53,8 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
         view_->update();  // Whether points dim depends on it.
     });
     connect(&selection, &SelectionModel::hoveredChanged, this, &MapView::updateRings);
+    for (const auto signal : {&NeighbourModel::neighboursChanged, &NeighbourModel::optionsChanged})
+        connect(&workspace_->neighbours(), signal, this, &MapView::updateRings);
     takeColours();
     takeMap(false);
 }
@@ -62,6 +69,7 @@ MapView::~MapView() {
 void MapView::takeMap(bool moved) {
     const auto before = coordinates_;
     const std::size_t drawnBefore = drawn_;
+    const MapCamera cameraBefore = camera_;
     coordinates_ = workspace_->coordinates();
     if (coordinates_ != nullptr && (coordinates_->rows() == 0 || coordinates_->cols() < 2)) coordinates_ = nullptr;
     bounds_ = coordinates_ == nullptr ? MapBounds() : boundsOf(*coordinates_);
@@ -84,10 +92,13 @@ void MapView::takeMap(bool moved) {
     coordinatesStale_ = true;
     overlay_->title = workspace_->mapTitle();
     overlay_->axisLabels = mapAxisLabels(*workspace_);
+    updateCircles();
     overlay_->emptyText = drawn_ == 0 ? emptyText_ : QString();
     // A map that moves keeps its colours, and in 2-D the order in which its points are painted.
     if (!moved || drawn_ != drawnBefore) takeColours();
     cameraMoved(false);
+    travel_.stop();
+    if (animated_ && !sameMap && before != nullptr) startTravel(*before, cameraBefore);
     Q_EMIT statusChanged(statusText());
 }
 
@@ -110,6 +121,19 @@ void MapView::takeSelection() {
     view_->update();
 }
 
+void MapView::takeFilter() {
+    indexStale_ = true;  // What is filtered out is not picked.
+    takeSelection();
+    updateRings();
+    layLayers();
+    Q_EMIT statusChanged(statusText());
+}
+
+bool MapView::shows(int row) const {
+    const FilterModel& filter = workspace_->filter();
+    return static_cast<std::size_t>(row) >= workspace_->selection().rowCount() || filter.passes(row);
+}
+
 void MapView::cameraMoved(bool byUser) {
     cameraTouched_ |= byUser;
     const MapViewport port = viewport();
@@ -123,12 +147,14 @@ void MapView::cameraMoved(bool byUser) {
     overlay_->camera = camera_;
     showCounts();
     updateRings();
+    layLayers();
     overlay_->update();
     view_->update();
+    if (byUser) Q_EMIT viewChanged();
 }
 
 void MapView::orderRows() {
-    std::vector<int> plain, selected;
+    std::vector<int> dim, plain, selected;
     if (coordinates_ != nullptr) {
         const SelectionModel& selection = workspace_->selection();
         const QColor grey = overlay_->legend.missingColour;
@@ -136,14 +162,19 @@ void MapView::orderRows() {
                           static_cast<std::uint8_t>(grey.blue())};
         for (const int row : mapPaintOrder(*coordinates_, rgb_, missing, camera_)) {
             const bool chosen = static_cast<std::size_t>(row) < selection.rowCount() && selection.isSelected(row);
-            (chosen ? selected : plain).push_back(row);
+            if (shows(row)) {
+                (chosen ? selected : plain).push_back(row);
+            } else if (!workspace_->filter().hides()) {
+                dim.push_back(row);
+            }
         }
     }
-    cloud_->setRows(plain, selected);
+    cloud_->setRows(dim, plain, selected);
 }
 
 void MapView::prepareScene() {
-    if (coordinatesStale_) cloud_->setCoordinates(coordinates_ == nullptr ? Embedding(0, 2) : *coordinates_);
+    if (coordinatesStale_)
+        cloud_->setCoordinates(coordinates_ == nullptr ? Embedding(0, 2) : travel_.isActive() ? travelNow_ : *coordinates_);
     if (coloursStale_) cloud_->setColours(coordinates_ == nullptr ? std::vector<std::uint8_t>() : rgb_);
     if (orderStale_) orderRows();
     coordinatesStale_ = coloursStale_ = orderStale_ = false;
@@ -154,7 +185,7 @@ void MapView::prepareScene() {
     style.pixelRatio = devicePixelRatioF();
     style.radius = pointRadius() * style.pixelRatio;
     style.selectedRadius = style.radius;
-    style.dimmed = selectionStandsOut(workspace_->selection());
+    style.dimmed = selectionStandsOut(workspace_->selection()) || densityShown_;
     style.background = toArray(back);
     style.accent = toArray(palette().color(QPalette::Text));
     style.nearPlane = camera_.nearPlane();
@@ -199,9 +230,15 @@ MapViewport MapView::viewport() const {
 
 QString MapView::statusText() const {
     const std::size_t images = workspace_->snapshot() == nullptr ? drawn_ : workspace_->snapshot()->imageCount();
-    return tr("%1 of %2 images")
-        .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
-             QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+    QString text = tr("%1 of %2 images")
+                       .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
+                            QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+    const FilterModel& filter = workspace_->filter();
+    if (filter.active()) {
+        text += tr(" · %1 pass the filter")
+                    .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(filter.passingCount()))));
+    }
+    return text;
 }
 
 void MapView::showCounts() {
@@ -255,6 +292,7 @@ void MapView::setEmptyText(const QString& text) {
 void MapView::resetView() {
     cameraTouched_ = false;
     cameraMoved(false);
+    Q_EMIT viewChanged();
 }
 
 void MapView::zoomBy(double factor) {
@@ -285,6 +323,16 @@ void MapView::changeEvent(QEvent* event) {
     if (type == QEvent::FontChange || type == QEvent::StyleChange) cameraMoved(false);
 }
 
+void MapView::updateLinks() {
+    overlay_->links.clear();
+    const NeighbourModel& neighbours = workspace_->neighbours();
+    const auto from = positionOf(neighbours.row());
+    if (!neighbours.options().links || !from) return;
+    for (const NeighbourModel::Found& found : neighbours.found()) {
+        if (const auto to = positionOf(found.row)) overlay_->links.push_back({QLineF(*from, *to), found.sameIdentity});
+    }
+}
+
 void MapView::updateRings() {
     const SelectionModel& selection = workspace_->selection();
     const auto ring = [&](int row, double extra) -> std::optional<MapOverlay::Ring> {
@@ -294,6 +342,7 @@ void MapView::updateRings() {
     };
     overlay_->current = ring(selection.current(), 5);
     overlay_->hovered = ring(selection.hovered(), 3);
+    updateLinks();
     overlay_->update();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 #include "widgets/figure/capture.h"
@@ -8,6 +10,8 @@
 #include "widgets/map/hover_card.h"
 #include "widgets/map/map_overlay.h"
 #include "widgets/map/point_cloud.h"
+#include "widgets/map/point_labels.h"
+#include "widgets/map/point_thumbnails.h"
 #include "widgets/map/screen_index.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
@@ -19,7 +23,7 @@ namespace facespace {
 enum class MapTool { kPick, kRectangle, kLasso, kBrush };
 
 /// The map of all images, in 2-D or 3-D: shows the workspace's coordinates in the workspace's colours, hovers, picks and
-/// selects. Nothing is ever left out: images without coordinates are counted in statusText().
+/// selects. Nothing is left out but what a filter hides: images without coordinates are counted in statusText().
 ///
 /// Pointer: wheel zooms at the pointer; middle or right button, or space and left, moves; in the pick tool left moves (2-D)
 /// or turns (3-D), and a click selects and makes current; in the other tools left draws. Shift adds, Ctrl removes. Double
@@ -37,10 +41,23 @@ class MapView : public QWidget {
     void setLegendVisible(bool visible);
     /// What an empty view tells the user to do.
     void setEmptyText(const QString& text);
+    /// Faces on the points, as many as fit.
+    void setThumbnailsShown(bool shown);
+    /// Names of identities, without overlap.
+    void setLabelsShown(bool shown);
+    /// How densely points lie, as a shade over faint points.
+    void setDensityShown(bool shown);
+    /// Points travel when another map of the same images comes into view.
+    void setAnimated(bool animated) { animated_ = animated; }
+    bool travelling() const { return travel_.isActive(); }
+    const PointThumbnails& faces() const { return faces_; }
+    const PointLabels& labels() const { return labels_; }
     void resetView();
     void zoomBy(double factor);
 
     const MapCamera& camera() const { return camera_; }
+    /// False while the whole map is shown, whatever the size of the view.
+    bool cameraTouched() const { return cameraTouched_; }
     void setCamera(const MapCamera& camera);
     /// Logical pixels, with what the legend covers.
     MapViewport viewport() const;
@@ -61,6 +78,8 @@ class MapView : public QWidget {
   Q_SIGNALS:
     void toolChanged(MapTool tool);
     void statusChanged(const QString& text);
+    /// The camera was moved by the user or set.
+    void viewChanged();
     /// A click took this row into the Inspector.
     void picked(int row);
 
@@ -84,6 +103,8 @@ class MapView : public QWidget {
     void takeColours();
     void takeSelection();
     void showCounts();
+    void takeFilter();
+    bool shows(int row) const;
     void cameraMoved(bool byUser);
     void prepareScene();
     void orderRows();
@@ -93,6 +114,12 @@ class MapView : public QWidget {
     int rowAt(QPointF position);
     const ScreenIndex& index();
     void hoverAt(QPointF position);
+    void layLayers();
+    std::vector<ScreenPoint> shownPositions() const;
+    void startTravel(const Embedding& from, const MapCamera& before);
+    void travel();
+    void updateCircles();
+    void updateLinks();
     void updateRings();
     void updateCursor();
     void beginDraw(QPointF position);
@@ -126,6 +153,12 @@ class MapView : public QWidget {
     QPointF pressed_, last_;
     std::vector<ScreenPoint> lasso_;
     std::vector<int> brushed_;
+    PointThumbnails faces_;
+    PointLabels labels_;
+    bool facesShown_ = false, labelsShown_ = false, densityShown_ = false, animated_ = false;
+    Embedding travelFrom_, travelNow_;
+    QTimer travel_;
+    QElapsedTimer travelled_;
     QString emptyText_;
     double lastPickMs_ = 0;
 };

@@ -24,7 +24,7 @@ const ScreenIndex& MapView::index() {
         if (coordinates_ == nullptr) {
             index_.clear();
         } else {
-            index_.build(*coordinates_, camera_, viewport());
+            index_.build(*coordinates_, camera_, viewport(), workspace_->filter().mask());
         }
         indexStale_ = false;
     }

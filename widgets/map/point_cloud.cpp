@@ -109,29 +109,33 @@ struct Layer {
     }
 };
 
+constexpr double kFilteredOutOpacity = 0.14;
+
 /// The rim of a small point would leave nothing of its colour.
 double rimStrengthFor(double radius) { return std::clamp((radius - 1.6) / 2.0, 0.0, 1.0) * 0.9; }
 
 }  // namespace
 
 struct PointCloud::Impl {
-    explicit Impl(vtkRenderer* view) : renderer(view), plain(view, points, colours), selected(view, points, colours) {
+    explicit Impl(vtkRenderer* view)
+        : renderer(view), dim(view, points, colours), plain(view, points, colours), selected(view, points, colours) {
         selected.bringToFront();
     }
     vtkRenderer* renderer;
     vtkNew<vtkPoints> points;
     vtkNew<vtkUnsignedCharArray> colours;
-    Layer plain, selected;  // The renderer draws them in this order.
+    Layer dim, plain, selected;  // The renderer draws them in this order.
 };
 
 PointCloud::PointCloud(vtkRenderer* renderer) : impl_(std::make_unique<Impl>(renderer)) {
     impl_->points->SetDataTypeToFloat();
     impl_->colours->SetNumberOfComponents(3);
-    setRows({}, {});
+    setRows({}, {}, {});
     setStyle({});
 }
 
 PointCloud::~PointCloud() {
+    impl_->renderer->RemoveActor(impl_->dim.actor);
     impl_->renderer->RemoveActor(impl_->plain.actor);
     impl_->renderer->RemoveActor(impl_->selected.actor);
 }
@@ -153,6 +157,7 @@ void PointCloud::setCoordinates(const Embedding& coordinates) {
         *out++ = there && is3d ? coordinates(row, 2) : 0.0F;
     }
     impl_->points->Modified();
+    impl_->dim.data->Modified();
     impl_->plain.data->Modified();
     impl_->selected.data->Modified();
 }
@@ -164,16 +169,19 @@ void PointCloud::setColours(const std::vector<std::uint8_t>& rgb) {
     impl_->colours->Modified();
 }
 
-void PointCloud::setRows(const std::vector<int>& plain, const std::vector<int>& selected) {
+void PointCloud::setRows(const std::vector<int>& dim, const std::vector<int>& plain, const std::vector<int>& selected) {
+    impl_->dim.setRows(dim);
     impl_->plain.setRows(plain);
     impl_->selected.setRows(selected);
 }
 
 void PointCloud::setStyle(const PointCloudStyle& style) {
     const double ratio = style.pixelRatio;
+    impl_->dim.setDisc(style.radius * 0.8, 1.0 * ratio, 0, 0, kFilteredOutOpacity);
     impl_->plain.setDisc(style.radius, 1.0 * ratio, rimStrengthFor(style.radius / ratio) * (style.dimmed ? 0.4 : 1.0), 0,
                          style.dimmed ? 0.28 : 1.0);
     impl_->selected.setDisc(style.selectedRadius + 1.0 * ratio, 1.1 * ratio, 1, 1, 1);
+    impl_->dim.setSurroundings(style);
     impl_->plain.setSurroundings(style);
     impl_->selected.setSurroundings(style);
 }

@@ -21,8 +21,8 @@ struct PointCloudStyle {
     double nearPlane = 0, farPlane = 1;
 };
 
-/// All points of a map as round, antialiased marks with a fine outline, in VTK; selected points lie over the others.
-/// GUI thread only.
+/// All points of a map as round, antialiased marks with a fine outline, in VTK; selected points lie over the others,
+/// filtered-out ones faint below. GUI thread only.
 class PointCloud {
   public:
     explicit PointCloud(vtkRenderer* renderer);
@@ -33,8 +33,8 @@ class PointCloud {
     void setCoordinates(const Embedding& coordinates);
     /// 3 bytes per row.
     void setColours(const std::vector<std::uint8_t>& rgb);
-    /// Rows from the bottom to the top, each in one of the two lists.
-    void setRows(const std::vector<int>& plain, const std::vector<int>& selected);
+    /// Rows from the bottom to the top, each in one of the three lists; `dim` are those that a filter leaves out.
+    void setRows(const std::vector<int>& dim, const std::vector<int>& plain, const std::vector<int>& selected);
     void setStyle(const PointCloudStyle& style);
 
   private:

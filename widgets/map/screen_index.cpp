@@ -54,7 +54,8 @@ void ScreenIndex::clear() { *this = ScreenIndex(); }
 int ScreenIndex::cellX(float x) const { return std::clamp(static_cast<int>(std::floor(x / kCell)), 0, columns_ - 1); }
 int ScreenIndex::cellY(float y) const { return std::clamp(static_cast<int>(std::floor(y / kCell)), 0, lines_ - 1); }
 
-void ScreenIndex::build(const Embedding& coordinates, const MapCamera& camera, const MapViewport& viewport) {
+void ScreenIndex::build(const Embedding& coordinates, const MapCamera& camera, const MapViewport& viewport,
+                        const std::vector<std::uint8_t>& keep) {
     clear();
     if (coordinates.rows() == 0 || coordinates.cols() < 2 || viewport.width < 1 || viewport.height < 1) return;
     is3d_ = coordinates.cols() > 2;
@@ -68,6 +69,7 @@ void ScreenIndex::build(const Embedding& coordinates, const MapCamera& camera, c
     std::vector<std::uint32_t> cell(count, kOutside);
     cellStart_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(lines_) + 1, 0);
     for (std::size_t i = 0; i < count; ++i) {
+        if (i < keep.size() && keep[i] == 0) continue;
         const float x = points.x[i], y = points.y[i];
         if (!(x >= 0 && x <= width && y >= 0 && y <= height)) continue;  // NaN too
         cell[i] = static_cast<std::uint32_t>(cellY(y) * columns_ + cellX(x));

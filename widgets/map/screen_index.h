@@ -16,7 +16,9 @@ struct ScreenPoint {
 /// view are not found. Building takes about 1 ms for 24,000 points; it is needed when the camera or the map moved.
 class ScreenIndex {
   public:
-    void build(const Embedding& coordinates, const MapCamera& camera, const MapViewport& viewport);
+    /// @param keep  One flag per row: which can be found; rows beyond its end can.
+    void build(const Embedding& coordinates, const MapCamera& camera, const MapViewport& viewport,
+               const std::vector<std::uint8_t>& keep = {});
     void clear();
 
     /// The row whose point is drawn under (x, y), or the one nearest to it within `radius` pixels; -1 if there is none.

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "core/common/progress_meter.h"
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/theme.h"
 
@@ -42,9 +43,36 @@ void GalleryDelegate::paintThumbnail(QPainter* painter, const QRect& area, const
     painter->drawImage(target, image);
 }
 
-void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void GalleryDelegate::paintTitle(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QString title = index.data(GalleryModel::kGroupTitleRole).toString();
+    if (title.isEmpty()) return;
     painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const auto state = selector_->state(index);
+    QColor fill = option.palette.color(state == Qt::Unchecked ? QPalette::Text : QPalette::Highlight);
+    fill.setAlphaF(state == Qt::Checked ? 0.30F : state == Qt::PartiallyChecked ? 0.15F : 0.06F);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5);
+    QRect text = option.rect.adjusted(10, 10, -10, -10);
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere, title);
+    painter->setFont(option.font);
+    painter->setPen(secondaryTextColour(option.palette));
+    const int count = index.data(GalleryModel::kGroupCountRole).toInt();
+    painter->drawText(
+        text, Qt::AlignLeft | Qt::AlignBottom,
+        count == 1 ? QObject::tr("1 image") : QObject::tr("%1 images").arg(QString::fromStdString(groupedNumber(count))));
+    painter->restore();
+}
+
+void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int row = index.data(GalleryModel::kImageRowRole).toInt();
+    if (row < 0) return paintTitle(painter, option, index);
+    painter->save();
     const QRect cell = option.rect.adjusted(1, 1, -1, -1);
     const bool selected = selector_->state(index) == Qt::Checked;
     const bool current = selection_->current() == row;

@@ -20,6 +20,7 @@ class GalleryDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
   private:
+    void paintTitle(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintThumbnail(QPainter* painter, const QRect& area, const QPalette& palette, int row) const;
     const RowSelector* selector_;
     const SelectionModel* selection_;

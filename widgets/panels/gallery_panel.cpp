@@ -9,6 +9,7 @@
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/gallery_delegate.h"
@@ -40,11 +41,11 @@ GalleryPanel::GalleryPanel(Workspace* workspace, QWidget* parent)
     images_ = std::make_unique<ThumbnailCache>(workspace_, kThumbnailPixels, kCacheBytes);
     crops_ = std::make_unique<ThumbnailCache>(workspace_, cropLoader_.loader(), kThumbnailPixels, kCacheBytes);
     view_->setModel(model_);
-    selector_ = new RowSelector(view_, &workspace_->selection(), [this](const QModelIndex& index) {
-        return std::vector<int>{model_->imageRow(index.row())};
+    selector_ = new RowSelector(view_, &workspace_->selection(),
+                                [this](const QModelIndex& index) { return model_->imageRows(index.row()); });
+    selector_->setActivated([this](const QModelIndex& index) {
+        if (const int row = model_->imageRow(index.row()); row >= 0) workspace_->selection().setCurrent(row);
     });
-    selector_->setActivated(
-        [this](const QModelIndex& index) { workspace_->selection().setCurrent(model_->imageRow(index.row())); });
     delegate_ = new GalleryDelegate(selector_, &workspace_->selection(), this);
     delegate_->setThumbnails(images_.get());
     view_->setItemDelegate(delegate_);
@@ -57,6 +58,7 @@ GalleryPanel::GalleryPanel(Workspace* workspace, QWidget* parent)
     connect(workspace_, &Workspace::networkChanged, this, &GalleryPanel::followTable);
     connect(&workspace_->selection(), &SelectionModel::currentChanged, this, &GalleryPanel::followCurrent);
     connect(&workspace_->selection(), &SelectionModel::selectionChanged, this, &GalleryPanel::followSelection);
+    connect(&workspace_->filter(), &FilterModel::filterChanged, this, &GalleryPanel::followSelection);
     followTable();
 }
 
@@ -66,6 +68,12 @@ QWidget* GalleryPanel::buildBar() {
     order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* label = new QLabel(tr("Order &by"));
     label->setBuddy(order_);
+    groups_ = new QComboBox;
+    groups_->setAccessibleName(tr("Groups of the gallery"));
+    groups_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* groupsLabel = new QLabel(tr("&Groups"));
+    groupsLabel->setBuddy(groups_);
+    connect(groups_, &QComboBox::activated, this, [this] { model_->setGroups(groups_->currentData().toString()); });
     direction_ = barButton(QStringLiteral("descending"), tr("Reverse"), tr("Largest first"));
     aligned_ = barButton(QStringLiteral("crop"), tr("Aligned crops"), tr("Show the crops that the network saw"));
     onlySelected_ = barButton(QStringLiteral("select-all"), tr("Selected only"), tr("Show the selected images only"));
@@ -87,7 +95,10 @@ QWidget* GalleryPanel::buildBar() {
     layout->setContentsMargins(10, 6, 10, 6);
     layout->addWidget(label);
     layout->addWidget(order_);
-    for (QWidget* button : {direction_, aligned_, onlySelected_}) layout->addWidget(button);
+    layout->addWidget(direction_);
+    layout->addWidget(groupsLabel);
+    layout->addWidget(groups_);
+    for (QWidget* button : {aligned_, onlySelected_}) layout->addWidget(button);
     layout->addStretch();
     layout->addWidget(side_);
     return bar;
@@ -102,7 +113,10 @@ void GalleryPanel::buildLayout() {
     view_->setUniformItemSizes(true);
     view_->setMovement(QListView::Static);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     view_->setMouseTracking(true);
+    view_->viewport()->installEventFilter(this);
+    view_->setToolTip(tr("Ctrl and the wheel zoom"));
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
@@ -121,7 +135,41 @@ void GalleryPanel::applySide(int side) {
     delegate_->setSide(side);
     const QSize cell = delegate_->cellSize(view_->fontMetrics());
     view_->setGridSize(cell);
+    updateLineLength();
     view_->verticalScrollBar()->setSingleStep(cell.height() / 3);
+}
+
+void GalleryPanel::updateLineLength() {
+    // As QListView wraps where the scroll bar is always there.
+    model_->setLineLength(view_->maximumViewportSize().width() / std::max(1, view_->gridSize().width()));
+}
+
+bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) updateLineLength();
+    if (event->type() == QEvent::Wheel) {
+        const auto* wheel = static_cast<QWheelEvent*>(event);
+        if (wheel->modifiers().testFlag(Qt::ControlModifier)) {
+            side_->setValue(side_->value() + wheel->angleDelta().y() / 8);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void GalleryPanel::fillGroups() {
+    const QString before = groups_->currentData().toString();
+    const QSignalBlocker block(groups_);
+    groups_->clear();
+    groups_->addItem(tr("none"), QString());
+    groups_->addItem(tr("tenths of the order"), QString::fromLatin1(GalleryModel::kDeciles));
+    if (const auto& table = workspace_->table()) {
+        for (const Column& c : table->columns) {
+            if (c.kind == Column::Kind::kCategory)
+                groups_->addItem(QString::fromStdString(c.title), QString::fromStdString(c.key));
+        }
+    }
+    groups_->setCurrentIndex(std::max(0, groups_->findData(before)));
+    model_->setGroups(groups_->currentData().toString());
 }
 
 void GalleryPanel::setAligned(bool aligned) {
@@ -165,6 +213,7 @@ void GalleryPanel::followTable() {
                     : noImages ? tr("This project holds labels without images, so there are no faces to show.")
                                : QString());
     fillOrders();
+    fillGroups();
     model_->setTable(workspace_->table());
     applyOrder();
 }
@@ -178,8 +227,13 @@ void GalleryPanel::applyOrder() {
 
 void GalleryPanel::followSelection() {
     const auto& selected = workspace_->selection().selected();
+    const FilterModel& filter = workspace_->filter();
     // Nothing selected shows everything: an empty page would only puzzle.
-    model_->setOnly(onlySelected_->isChecked() && !selected.empty() ? &selected : nullptr);
+    const bool bySelection = onlySelected_->isChecked() && !selected.empty();
+    if (!bySelection && !filter.active()) return model_->setOnly(nullptr);
+    std::vector<int> shown = bySelection ? selected : filter.passingRows();
+    if (bySelection) std::erase_if(shown, [&](int row) { return !filter.passes(row); });
+    model_->setOnly(&shown);
 }
 
 void GalleryPanel::followCurrent(int row) {

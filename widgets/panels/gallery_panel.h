@@ -26,6 +26,9 @@ class GalleryPanel : public QWidget {
     /// Shows aligned crops in place of the images.
     void setAligned(bool aligned);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
     void buildLayout();
     QWidget* buildBar();
@@ -35,6 +38,8 @@ class GalleryPanel : public QWidget {
     void fillOrders();
     void applyOrder();
     void applySide(int side);
+    void fillGroups();
+    void updateLineLength();
     QString defaultKey() const;
 
     Workspace* workspace_;
@@ -45,7 +50,7 @@ class GalleryPanel : public QWidget {
     CropLoader cropLoader_;
     std::unique_ptr<ThumbnailCache> images_, crops_;
     NetworkId cropsOf_;
-    QComboBox* order_;
+    QComboBox *order_, *groups_;
     QToolButton *direction_, *onlySelected_, *aligned_;
     QSlider* side_;
     EmptyState* empty_;

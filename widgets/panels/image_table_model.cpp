@@ -115,7 +115,19 @@ std::vector<int> ImageTableModel::computeOrder() const {
         for (const Column& c : table_->columns) markMatches(c, word, marks);
         std::erase_if(rows, [&](int r) { return marks[static_cast<std::size_t>(r)] == 0; });
     }
+    if (!kept_.empty()) {
+        std::erase_if(rows, [&](int r) {
+            const auto at = static_cast<std::size_t>(r);
+            return at < kept_.size() && kept_[at] == 0;
+        });
+    }
     return rows;
+}
+
+void ImageTableModel::setKept(const std::vector<std::uint8_t>& kept) {
+    if (kept == kept_) return;
+    kept_ = kept;
+    applyOrder();
 }
 
 void ImageTableModel::applyOrder() {

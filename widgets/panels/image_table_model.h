@@ -27,6 +27,8 @@ class ImageTableModel : public QAbstractTableModel {
     const DataTable* table() const { return table_.get(); }
     /// Shows rows with a text or category that contains all the words, without regard to case; an empty filter shows all.
     void setFilter(const QString& words);
+    /// One flag per image: which may be shown at all; empty: all.
+    void setKept(const std::vector<std::uint8_t>& kept);
 
     /// The image (row of the snapshot) in a row of this model, and back (-1 if filtered out).
     int imageRow(int row) const { return order_[static_cast<std::size_t>(row)]; }
@@ -47,6 +49,7 @@ class ImageTableModel : public QAbstractTableModel {
     std::vector<int> order_;     // model row → image row
     std::vector<int> position_;  // image row → model row, -1 if filtered out
     QStringList words_;
+    std::vector<std::uint8_t> kept_;
     int sortColumn_ = -1;
     Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
 };

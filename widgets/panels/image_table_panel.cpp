@@ -54,6 +54,7 @@ ImageTablePanel::ImageTablePanel(Workspace* workspace, QWidget* parent)
         model_->setFilter(words);
         updateCount();
     });
+    connect(&workspace_->filter(), &FilterModel::filterChanged, this, &ImageTablePanel::followFilter);
     view_->installEventFilter(this);
     followTable();
 }
@@ -124,6 +125,7 @@ void ImageTablePanel::followTable() {
     const auto& table = workspace_->table();
     const int columnsBefore = model_->columnCount();
     model_->setTable(table);
+    followFilter();
     empty_->setHint(table && table->rows > 0 ? QString()
                                              : tr("The table lists every image. Open images or a project to fill it."));
     if (model_->columnCount() != columnsBefore) {
@@ -132,6 +134,12 @@ void ImageTablePanel::followTable() {
             if (view_->columnWidth(c) > kWidestColumn) view_->setColumnWidth(c, kWidestColumn);
         }
     }
+    updateCount();
+}
+
+void ImageTablePanel::followFilter() {
+    const FilterModel& filter = workspace_->filter();
+    model_->setKept(filter.active() ? filter.mask() : std::vector<std::uint8_t>());
     updateCount();
 }
 

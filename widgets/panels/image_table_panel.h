@@ -30,6 +30,7 @@ class ImageTablePanel : public QWidget {
     void buildLayout();
     void followTable();
     void followCurrent(int row);
+    void followFilter();
     void showHeaderMenu(const QPoint& position);
     void copy() const;
     void updateCount();

@@ -1,10 +1,12 @@
 // How the Inspector is laid out; inspector_panel.cpp fills it.
+#include <QComboBox>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -121,6 +123,49 @@ QWidget* InspectorPanel::buildPose() {
     return pose_;
 }
 
+QWidget* InspectorPanel::buildNeighbours() {
+    nearest_ = new ThumbnailStrip(QString(), &thumbnails_);
+    k_ = new QSpinBox;
+    k_->setRange(1, 200);
+    k_->setAccessibleName(tr("Number of neighbours"));
+    k_->setToolTip(tr("Number of neighbours"));
+    k_->setKeyboardTracking(false);
+    metric_ = new QComboBox;
+    metric_->addItems({tr("cosine"), tr("Euclidean")});
+    metric_->setAccessibleName(tr("How neighbours are compared"));
+    links_ = new QToolButton;
+    links_->setIcon(themedIcon(QStringLiteral("map")));
+    links_->setText(tr("On the map"));
+    links_->setToolTip(tr("Draw lines to the nearest neighbours on the map; dashed to other identities"));
+    links_->setCheckable(true);
+    links_->setAutoRaise(true);
+    links_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto change = [this] {
+        NeighbourModel::Options options;
+        options.k = k_->value();
+        options.metric = metric_->currentIndex() == 0 ? Metric::kCosine : Metric::kEuclidean;
+        options.links = links_->isChecked();
+        workspace_->neighbours().setOptions(options);
+    };
+    connect(k_, &QSpinBox::valueChanged, this, change);
+    connect(metric_, &QComboBox::activated, this, change);
+    connect(links_, &QToolButton::toggled, this, change);
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(4);
+    bar->addWidget(secondaryLabel(tr("Nearest by")));
+    bar->addWidget(metric_);
+    bar->addWidget(k_);
+    bar->addStretch();
+    bar->addWidget(links_);
+    layout->addLayout(bar);
+    layout->addWidget(nearest_);
+    return box;
+}
+
 void InspectorPanel::buildLayout() {
     identity_ = largeLabel(1.2);
     identity_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -134,7 +179,6 @@ void InspectorPanel::buildLayout() {
     facts_ = new QFormLayout;
     facts_->setHorizontalSpacing(kSpacing);
     facts_->setVerticalSpacing(3);
-    nearest_ = new ThumbnailStrip(tr("Nearest in feature space"), &thumbnails_);
     same_ = new ThumbnailStrip(tr("Same identity"), &thumbnails_);
 
     auto* content = new QWidget;
@@ -145,11 +189,22 @@ void InspectorPanel::buildLayout() {
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(identity_);
-    names->addWidget(path_);
+    auto* file = new QHBoxLayout;
+    file->setSpacing(2);
+    file->addWidget(path_, 1);
+    auto* folder = new QToolButton;
+    folder->setIcon(themedIcon(QStringLiteral("open")));
+    folder->setIconSize(QSize(14, 14));
+    folder->setAutoRaise(true);
+    folder->setToolTip(tr("Show the file in the file manager"));
+    folder->setAccessibleName(tr("Show the file in the file manager"));
+    connect(folder, &QToolButton::clicked, this, &InspectorPanel::openInFileManager);
+    file->addWidget(folder);
+    names->addLayout(file);
     layout->addLayout(names);
     layout->addWidget(buildDistance());
     layout->addWidget(buildPose());
-    layout->addWidget(nearest_);
+    layout->addWidget(buildNeighbours());
     layout->addWidget(same_);
     layout->addLayout(facts_);
     layout->addStretch();

@@ -3,7 +3,6 @@
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
-#include <vector>
 
 #include "core/project/snapshot.h"
 
@@ -12,15 +11,12 @@ namespace facespace {
 /// What the Inspector shows besides the numbers that it has at once.
 struct InspectedImage {
     int row = -1;
-    QImage stored;             ///< As stored, upright; null if it cannot be read.
-    QImage crop;               ///< As the network saw it; null if it cannot be cut.
-    QString problem;           ///< Why there is no image.
-    std::vector<int> nearest;  ///< Rows by falling cosine similarity, without the row itself.
-    std::vector<float> nearestSimilarity;
-    std::vector<int> sameIdentity;  ///< The like, of the same identity (in import order without features).
+    QImage stored;    ///< As stored, upright; null if it cannot be read.
+    QImage crop;      ///< As the network saw it; null if it cannot be cut.
+    QString problem;  ///< Why there is no image.
 };
 
-/// Decodes, crops and looks for neighbours on worker threads; only the latest request is answered. GUI thread only;
+/// Decodes and crops on worker threads; only the latest request is answered. GUI thread only;
 /// nothing is delivered after destruction.
 class InspectorLoader : public QObject {
     Q_OBJECT
@@ -33,7 +29,6 @@ class InspectorLoader : public QObject {
 
   Q_SIGNALS:
     void imageReady(const facespace::InspectedImage& image);
-    void neighboursReady(const facespace::InspectedImage& image);
 
   private:
     QThreadPool pool_;

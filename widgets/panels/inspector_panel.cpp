@@ -5,15 +5,19 @@
 #include "core/common/progress_meter.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/face_view.h"
+#include "widgets/panels/file_manager.h"
 #include "widgets/panels/head_pose_dial.h"
 #include "widgets/panels/image_table_model.h"
 #include "widgets/panels/inspector_facts.h"
 #include "widgets/panels/mini_histogram.h"
 #include "widgets/panels/thumbnail_strip.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolButton>
 
 namespace facespace {
@@ -29,7 +33,9 @@ InspectorPanel::InspectorPanel(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), thumbnails_(workspace, kThumbnailPixels, kThumbnailBytes) {
     buildLayout();
     connect(&loader_, &InspectorLoader::imageReady, this, &InspectorPanel::showImage);
-    connect(&loader_, &InspectorLoader::neighboursReady, this, &InspectorPanel::showNeighbours);
+    NeighbourModel& neighbours = workspace_->neighbours();
+    connect(&neighbours, &NeighbourModel::neighboursChanged, this, &InspectorPanel::showNeighbours);
+    connect(&neighbours, &NeighbourModel::optionsChanged, this, &InspectorPanel::followNeighbourOptions);
     connect(workspace_, &Workspace::snapshotChanged, this, &InspectorPanel::followSnapshot);
     connect(workspace_, &Workspace::networkChanged, this, &InspectorPanel::followSnapshot);
     connect(&workspace_->selection(), &SelectionModel::currentChanged, this, &InspectorPanel::showRow);
@@ -39,6 +45,7 @@ InspectorPanel::InspectorPanel(Workspace* workspace, QWidget* parent)
             workspace_->selection().setCurrent(row);
         });
     }
+    followNeighbourOptions();
     followSnapshot();
 }
 
@@ -128,24 +135,49 @@ void InspectorPanel::showImage(const InspectedImage& image) {
     if (!image.stored.isNull()) setSizeFact(facts_, image.stored.size());
 }
 
-void InspectorPanel::showNeighbours(const InspectedImage& image) {
-    nearest_->setVisible(!image.nearest.empty());
-    nearest_->setRows(image.nearest, tipsFor(image.nearest, image.nearestSimilarity));
-    same_->setVisible(!image.sameIdentity.empty());
-    same_->setRows(image.sameIdentity, tipsFor(image.sameIdentity, {}));
+void InspectorPanel::showNeighbours() {
+    const NeighbourModel& model = workspace_->neighbours();
+    if (model.row() < 0) return;  // The old ones stay until the new ones are found: no flicker.
+    const bool cosine = model.options().metric == Metric::kCosine;
+    std::vector<int> rows;
+    std::vector<std::uint8_t> other;
+    QStringList tips;
+    std::ptrdiff_t same = 0;
+    for (const NeighbourModel::Found& found : model.found()) {
+        rows.push_back(found.row);
+        other.push_back(found.sameIdentity ? 0 : 1);
+        same += found.sameIdentity ? 1 : 0;
+        tips << (cosine ? tr("%1 · cosine %2") : tr("%1 · distance %2")).arg(tipFor(found.row)).arg(found.value, 0, 'f', 3);
+    }
+    nearest_->setVisible(!rows.empty());
+    nearest_->setTitle(tr("%1 of the %2 nearest are of the same identity").arg(same).arg(rows.size()));
+    nearest_->setRows(rows, tips, other);
+    tips.clear();
+    for (const int row : model.sameIdentity()) tips << tipFor(row);
+    same_->setVisible(!model.sameIdentity().empty());
+    same_->setRows(model.sameIdentity(), tips);
 }
 
-QStringList InspectorPanel::tipsFor(const std::vector<int>& rows, const std::vector<float>& similarities) const {
-    QStringList tips;
+void InspectorPanel::followNeighbourOptions() {
+    const NeighbourModel::Options& options = workspace_->neighbours().options();
+    const QSignalBlocker k(k_), metric(metric_), links(links_);
+    k_->setValue(options.k);
+    metric_->setCurrentIndex(options.metric == Metric::kCosine ? 0 : 1);
+    links_->setChecked(options.links);
+}
+
+QString InspectorPanel::tipFor(int row) const {
     const auto& snapshot = workspace_->snapshot();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = static_cast<std::size_t>(rows[i]);
-        if (!snapshot || row >= snapshot->imageCount()) break;
-        QString tip = QString::fromStdString(snapshot->images.images[row].identity);
-        if (i < similarities.size()) tip += tr(" · cosine %1").arg(static_cast<double>(similarities[i]), 0, 'f', 3);
-        tips << tip;
-    }
-    return tips;
+    const auto at = static_cast<std::size_t>(row);
+    return !snapshot || at >= snapshot->imageCount() ? QString()
+                                                     : QString::fromStdString(snapshot->images.images[at].identity);
+}
+
+void InspectorPanel::openInFileManager() const {
+    const int row = workspace_->selection().current();
+    if (row < 0 || workspace_->snapshot() == nullptr) return;
+    const auto file = workspace_->snapshot()->imageFile(static_cast<std::size_t>(row));
+    if (!file.empty()) showInFileManager(QString::fromStdString(file.string()));
 }
 
 }  // namespace facespace

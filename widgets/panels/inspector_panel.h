@@ -6,10 +6,12 @@
 #include "widgets/panels/distance_summary.h"
 #include "widgets/panels/inspector_loader.h"
 
+class QComboBox;
 class QFormLayout;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 class QToolButton;
 
 namespace facespace {
@@ -40,8 +42,11 @@ class InspectorPanel : public QWidget {
     void showDistance(int row);
     void showPose(int row);
     void showImage(const InspectedImage& image);
-    void showNeighbours(const InspectedImage& image);
-    QStringList tipsFor(const std::vector<int>& rows, const std::vector<float>& similarities) const;
+    QWidget* buildNeighbours();
+    void showNeighbours();
+    void followNeighbourOptions();
+    QString tipFor(int row) const;
+    void openInFileManager() const;
 
     Workspace* workspace_;
     InspectorLoader loader_;
@@ -52,7 +57,9 @@ class InspectorPanel : public QWidget {
 
     EmptyState* empty_ = nullptr;
     FaceView *stored_ = nullptr, *crop_ = nullptr;
-    QToolButton* overlay_ = nullptr;
+    QToolButton *overlay_ = nullptr, *links_ = nullptr;
+    QSpinBox* k_ = nullptr;
+    QComboBox* metric_ = nullptr;
     QLabel *identity_ = nullptr, *distance_ = nullptr, *percentile_ = nullptr;
     QLineEdit* path_ = nullptr;
     QLabel* poseCells_[2][3] = {};

@@ -1,6 +1,7 @@
 #include "widgets/panels/thumbnail_strip.h"
 
 #include <algorithm>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace facespace {
@@ -10,6 +11,7 @@ constexpr int kSide = 46;
 constexpr int kGap = 4;
 constexpr int kLines = 2;
 constexpr int kMost = 12;
+const QColor kOdd(0xE6, 0x9F, 0x00);
 
 }  // namespace
 
@@ -34,7 +36,8 @@ ThumbnailStrip::ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails,
     place();
 }
 
-void ThumbnailStrip::setRows(const std::vector<int>& rows, const QStringList& tips) {
+void ThumbnailStrip::setRows(const std::vector<int>& rows, const QStringList& tips, std::vector<std::uint8_t> odd) {
+    odd_ = std::move(odd);
     rows_.assign(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(rows.size(), kMost)));
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const bool used = i < rows_.size();
@@ -44,15 +47,25 @@ void ThumbnailStrip::setRows(const std::vector<int>& rows, const QStringList& ti
         buttons_[i]->setToolTip(tip);
         buttons_[i]->setAccessibleName(tip);
         const QImage image = thumbnails_->request(rows_[i]);
-        if (!image.isNull()) buttons_[i]->setIcon(QIcon(QPixmap::fromImage(image)));
+        if (!image.isNull()) buttons_[i]->setIcon(iconOf(i, image));
     }
     place();
+}
+
+QIcon ThumbnailStrip::iconOf(std::size_t i, const QImage& image) const {
+    QPixmap picture = QPixmap::fromImage(image);
+    if (i < odd_.size() && odd_[i] != 0) {
+        QPainter painter(&picture);
+        const int bar = std::max(3, picture.height() / 14);
+        painter.fillRect(QRect(0, picture.height() - bar, picture.width(), bar), kOdd);
+    }
+    return QIcon(picture);
 }
 
 void ThumbnailStrip::showThumbnail(int row, const QImage& image) {
     if (image.isNull()) return;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i] == row) buttons_[i]->setIcon(QIcon(QPixmap::fromImage(image)));
+        if (rows_[i] == row) buttons_[i]->setIcon(iconOf(i, image));
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <QLabel>
 #include <QToolButton>
 #include <QWidget>
@@ -14,7 +15,8 @@ class ThumbnailStrip : public QWidget {
   public:
     ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails, QWidget* parent = nullptr);
     /// @param tips one per row, what the tooltip says.
-    void setRows(const std::vector<int>& rows, const QStringList& tips);
+    /// @param odd  Rows to mark with a bar beneath; empty: none.
+    void setRows(const std::vector<int>& rows, const QStringList& tips, std::vector<std::uint8_t> odd = {});
     void setTitle(const QString& title) { title_->setText(title); }
     const std::vector<int>& rows() const { return rows_; }
 
@@ -27,12 +29,14 @@ class ThumbnailStrip : public QWidget {
   private:
     void place();
     void showThumbnail(int row, const QImage& image);
+    QIcon iconOf(std::size_t i, const QImage& image) const;
 
     ThumbnailCache* thumbnails_;
     QLabel* title_;
     QWidget* area_;
     std::vector<QToolButton*> buttons_;
     std::vector<int> rows_;
+    std::vector<std::uint8_t> odd_;
 };
 
 }  // namespace facespace

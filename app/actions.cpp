@@ -15,6 +15,7 @@ QString tr(const char* text) { return QObject::tr(text); }
 Actions::Actions(QMainWindow* window, QUndoStack* stack) : window_(window) {
     makeFileMenu();
     makeEditMenu(stack);
+    makeSelectMenu();
     makeViewMenu();
     makeAnalyseMenu();
     makeHelpMenu();
@@ -57,18 +58,36 @@ void Actions::makeEditMenu(QUndoStack* stack) {
     menu->addSeparator();
     copyFigure = add(menu, tr("Copy &figure"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addSeparator();
+    editFilter = add(menu, tr("&Filter…"), QStringLiteral("search"), QKeySequence::Find);
+    clearFilter = add(menu, tr("Clear the f&ilter"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+}
+
+void Actions::makeSelectMenu() {
+    auto* menu = select = window_->menuBar()->addMenu(tr("&Select"));
     selectAll = add(menu, tr("Select &all"), QStringLiteral("select-all"), QKeySequence::SelectAll);
     invert = add(menu, tr("&Invert selection"), QStringLiteral("invert"), QKeySequence(Qt::CTRL | Qt::Key_I));
     clearSelection = add(menu, tr("&Clear selection"), {}, QKeySequence(Qt::Key_Escape));
+    menu->addSeparator();
+    selectFiltered = add(menu, tr("What &passes the filter"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
 }
 
 void Actions::makeViewMenu() {
-    auto* menu = window_->menuBar()->addMenu(tr("&View"));
+    auto* menu = view = window_->menuBar()->addMenu(tr("&View"));
     docks = menu->addMenu(tr("&Panels"));
     resetView = add(menu, tr("Show the &whole map"), QStringLiteral("reset-view"), QKeySequence(Qt::CTRL | Qt::Key_0));
     legend = add(menu, tr("&Legend"));
     legend->setCheckable(true);
     legend->setChecked(true);
+    const auto layer = [&](const QString& text, const QKeySequence& keys) {
+        auto* action = add(menu, text, {}, keys);
+        action->setCheckable(true);
+        return action;
+    };
+    faces = layer(tr("&Faces on the points"), QKeySequence(Qt::Key_F));
+    labels = layer(tr("&Names of identities"), QKeySequence(Qt::Key_I));
+    density = layer(tr("&Density"), QKeySequence(Qt::Key_D));
+    radial = layer(tr("&Radius is the distance from the origin"), QKeySequence(Qt::Key_O));
+    menu->addSeparator();
     auto* theme = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(window_);
     themeSystem = add(theme, tr("As the &desktop"));
@@ -120,11 +139,13 @@ void Actions::makeTools() {
 }
 
 void Actions::setState(bool project, bool features, bool map, bool busy) {
-    for (QAction* action : {exportTable, selectAll, invert, clearSelection}) action->setEnabled(project);
+    for (QAction* action : {exportTable, editFilter, clearFilter, selectAll, invert, clearSelection, selectFiltered})
+        action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);
     for (QAction* action : {exportDistances, exportMosaic}) action->setEnabled(features);
-    for (QAction* action : {exportFigure, copyFigure, resetView, legend, pick, rectangle, lasso, brush})
+    for (QAction* action :
+         {exportFigure, copyFigure, resetView, legend, faces, labels, density, radial, pick, rectangle, lasso, brush})
         action->setEnabled(map);
 }
 
@@ -140,9 +161,14 @@ QString shortcutsText() {
         {"Shift, Ctrl while selecting on the map", "Add to the selection, remove from it"},
         {"Shift+click, Ctrl+click in lists", "Select a range, toggle one"},
         {"Ctrl+A, Ctrl+I, Esc", "Select all, invert, clear"},
-        {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo a selection"},
+        {"Ctrl+F, Ctrl+Shift+F", "Type a filter, clear it"},
+        {"Ctrl+Shift+A", "Select what passes the filter"},
+        {"Ctrl+D, Ctrl+G", "Select the same identity, grow to neighbours"},
+        {"Ctrl+K, Ctrl+Shift+K", "Keep the selection, the view under a name"},
+        {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo selection, filter, colouring, tags and view"},
         {"Mouse wheel, + and −", "Zoom the map"},
         {"Arrow keys, middle button", "Move the map"},
+        {"F, I, D, O", "Faces on the points, names, density, radius as distance from the origin"},
         {"Ctrl+0, Home, double click", "Show the whole map"},
         {"Ctrl+C in the table", "Copy the selected rows as CSV"},
     };

@@ -15,15 +15,16 @@ struct Actions {
 
     QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportDistances, *exportMosaic,
         *copyFigure, *quit;
-    QAction *undo, *redo, *selectAll, *invert, *clearSelection;
-    QAction *resetView, *legend;
+    QAction *undo, *redo, *editFilter, *clearFilter;
+    QAction *selectAll, *invert, *clearSelection, *selectFiltered;
+    QAction *resetView, *legend, *faces, *labels, *density, *radial;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *computeMap, *placeNew, *measureTrust, *predict;
     QAction *extract, *retrySkipped;
     QAction *manual, *shortcuts, *demo, *about;
     QAction *pick, *rectangle, *lasso, *brush;
     QActionGroup* tools;
-    QMenu *recent, *docks;
+    QMenu *recent, *docks, *select, *view;
 
     /// Enables what needs an open project, features, or something to select.
     void setState(bool project, bool features, bool map, bool busy);
@@ -32,6 +33,7 @@ struct Actions {
     QAction* add(QMenu* menu, const QString& text, const QString& icon = {}, const QKeySequence& keys = {});
     void makeFileMenu();
     void makeEditMenu(QUndoStack* stack);
+    void makeSelectMenu();
     void makeViewMenu();
     void makeAnalyseMenu();
     void makeHelpMenu();

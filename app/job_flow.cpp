@@ -405,6 +405,34 @@ void JobFlow::setImageRoot(const std::filesystem::path& folder) {
                   });
 }
 
+void JobFlow::exportDecisions(const std::filesystem::path& file) {
+    workspace_->marks().writer().wait();
+    enqueue<std::int64_t>(
+        tr("Writing the decisions"),
+        onProject<std::int64_t>(file_,
+                                [file](Project& project, const JobContext&) { return writeDecisionsCsv(project, file); }),
+        [this, file](std::int64_t count) {
+            Q_EMIT message({false, tr("The decisions on %1 images are in “%2”.").arg(count).arg(fromPath(file)), {}, {}});
+        });
+}
+
+void JobFlow::exportImages(const std::vector<int>& rows, const ExportImagesOptions& options) {
+    const auto snapshot = workspace_->snapshot();
+    if (!snapshot) return;
+    enqueue<ExportImagesReport>(
+        options.link ? tr("Linking images") : tr("Copying images"),
+        [snapshot, rows, options](const JobContext& job) { return facespace::exportImages(*snapshot, rows, options, job); },
+        [this, options](const ExportImagesReport& report) {
+            QString text = tr("%1 images are in “%2”.").arg(report.written).arg(fromPath(options.folder));
+            if (report.alreadyThere > 0) text += tr(" %1 were there already and stay as they are.").arg(report.alreadyThere);
+            if (!report.problems.empty()) {
+                text += tr(" %1 could not be written. The first: ").arg(report.problems.size());
+                text += QString::fromStdString(report.problems.front());
+            }
+            Q_EMIT message({!report.problems.empty(), text, {}, {}});
+        });
+}
+
 void JobFlow::exportTable(const std::filesystem::path& file) {
     const auto table = workspace_->table();
     if (!table) return;

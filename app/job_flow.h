@@ -7,6 +7,7 @@
 #include "app/map_run.h"
 #include "app/project_loader.h"
 #include "core/workflow/demo.h"
+#include "core/workflow/export_images.h"
 #include "core/workflow/workflow.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
@@ -49,6 +50,11 @@ class JobFlow : public QObject {
     void measureQuality();
     void setImageRoot(const std::filesystem::path& folder);
     void exportTable(const std::filesystem::path& file);
+    /// Tags and notes as a list.
+    void exportDecisions(const std::filesystem::path& file);
+    void exportImages(const std::vector<int>& rows, const ExportImagesOptions& options);
+    /// Reads the project again.
+    void refresh() { reload(); }
 
     /// Stops the running job and drops those that wait.
     void cancel();

@@ -8,18 +8,22 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "app/open_path.h"
 #include "app/status_line.h"
+#include "app/view_keeper.h"
 #include "app/window_bar.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/panels/distance_panel.h"
+#include "widgets/panels/filter_edit.h"
+#include "widgets/panels/filter_panel.h"
 #include "widgets/panels/gallery_panel.h"
 #include "widgets/panels/identity_panel.h"
 #include "widgets/panels/image_table_panel.h"
@@ -28,6 +32,7 @@
 #include "widgets/panels/map_run_bar.h"
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/panels/triage_panel.h"
 #include "widgets/panels/welcome_page.h"
 
 namespace facespace {
@@ -35,13 +40,15 @@ namespace {
 
 constexpr int kIdentitiesWidth = 280;
 constexpr int kInspectorWidth = 340;
+constexpr int kIdentitiesHeight = 260, kFilterHeight = 340;
+constexpr int kFilterWidth = 180;
 constexpr int kPagesHeight = 290;
 
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
-      history_(&workspace_.selection()),
+      history_(&workspace_),
       jobs_(&workspace_),
       actions_(std::make_unique<Actions>(this, history_.stack())) {
     setWindowTitle(tr("FaceSpace"));
@@ -54,6 +61,7 @@ MainWindow::MainWindow(QWidget* parent)
     status_ = new StatusLine(&workspace_);
     setStatusBar(status_);
     connectActions();
+    connectSelectionActions();
     connectViewActions();
     connectJobs();
     connectMapRun();
@@ -71,6 +79,10 @@ void MainWindow::buildToolBar() {
     for (QAction* tool : actions_->tools->actions()) bar->addAction(tool);
     bar->addSeparator();
     bar->addAction(actions_->resetView);
+    bar->addSeparator();
+    filterEdit_ = new FilterEdit(&workspace_.filter());
+    filterEdit_->setMinimumWidth(kFilterWidth);
+    bar->addWidget(filterEdit_);
     addToolBar(Qt::TopToolBarArea, bar);
     bar->toggleViewAction()->setVisible(false);
 }
@@ -81,6 +93,8 @@ void MainWindow::buildCentre() {
     welcome_ = new WelcomePage;
     map_ = new MapView(&workspace_);
     map_->setAccessibleName(tr("Map of the faces"));
+    map_->setAnimated(map_->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    history_.follow(map_);
     map_->setEmptyText(tr(
         "The map appears once there are features. Choose Network ▸ Extract features, or drop a network's JSON file here."));
     centre_ = new QStackedWidget;
@@ -111,6 +125,8 @@ void MainWindow::buildDocks() {
     pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
     pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
     pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
+    triage_ = new TriagePanel(&workspace_);
+    pages_->addTab(triage_, themedIcon(QStringLiteral("done")), tr("Triage"));
     trust_ = new MapTrustPage(&workspace_);
     pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
     const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
@@ -118,12 +134,14 @@ void MainWindow::buildDocks() {
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     auto* left =
         dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
+    auto* filter = dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
     auto* right =
         dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
     auto* bottom = dock(QStringLiteral("pages"), tr("Pages"), pages_, Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom));  // the tabs say what it is
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({left, right}, {kIdentitiesWidth, kInspectorWidth}, Qt::Horizontal);
+    resizeDocks({left, filter}, {kIdentitiesHeight, kFilterHeight}, Qt::Vertical);
     resizeDocks({bottom}, {kPagesHeight}, Qt::Vertical);
 }
 
@@ -223,6 +241,7 @@ void MainWindow::openPath(const QString& path) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     // The welcome page's bare layout is not what to come back to.
     if (workspace_.snapshot()) settings_.setWindow(saveGeometry(), saveState());
+    views_->end();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,8 +3,8 @@
 #include <QMainWindow>
 
 #include "app/actions.h"
+#include "app/history.h"
 #include "app/job_flow.h"
-#include "app/selection_history.h"
 #include "app/settings.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
@@ -15,12 +15,15 @@ class QTabWidget;
 namespace facespace {
 
 struct ExportSource;
+class FilterEdit;
 class JobsPanel;
 class MapRunBar;
 class MapTrustPage;
 class MapView;
 class MessageBar;
 class StatusLine;
+class TriagePanel;
+class ViewKeeper;
 class WelcomePage;
 
 /// The window: joins the workspace, the panels, the actions and the jobs. It computes nothing and keeps no data.
@@ -39,6 +42,7 @@ class MainWindow : public QMainWindow {
     Workspace& workspace() { return workspace_; }
     JobFlow& jobs() { return jobs_; }
     MessageBar& messages() { return *messages_; }
+    ViewKeeper& views() { return *views_; }
     const Actions& actions() const { return *actions_; }
 
   protected:
@@ -51,6 +55,7 @@ class MainWindow : public QMainWindow {
     void buildDocks();
     void buildToolBar();
     void connectActions();
+    void connectSelectionActions();
     void connectViewActions();
     void connectJobs();
     void connectMapRun();
@@ -70,6 +75,8 @@ class MainWindow : public QMainWindow {
     void askForFigure();
     void exportSource(ExportSource source);
     void copyFigure();
+    void askForDecisionsFile();
+    void askForExportFolder(const QString& tag, bool link);
     void askForImageFolder();
     void writeSkipped();
     void retrySkipped();
@@ -81,17 +88,20 @@ class MainWindow : public QMainWindow {
 
     Settings settings_;
     Workspace workspace_;
-    SelectionHistory history_;
+    History history_;
     JobFlow jobs_;
     std::unique_ptr<Actions> actions_;
     QStackedWidget* centre_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     MapView* map_ = nullptr;
+    FilterEdit* filterEdit_ = nullptr;
     MessageBar* messages_ = nullptr;
     MapRunBar* mapRun_ = nullptr;
     StatusLine* status_ = nullptr;
     QTabWidget* pages_ = nullptr;
     JobsPanel* jobsPanel_ = nullptr;
+    TriagePanel* triage_ = nullptr;
+    ViewKeeper* views_ = nullptr;
     MapTrustPage* trust_ = nullptr;
     JobRunner figureRunner_;  // Last: it joins before what it uses is gone.
 };

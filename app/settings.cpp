@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMostRecent = 12;
 /// Raised when docks or toolbars change so that an old layout would not fit.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 }  // namespace
 

@@ -3,13 +3,17 @@
 #include <QTabWidget>
 
 #include "app/main_window.h"
+#include "app/selection_actions.h"
 #include "app/status_line.h"
+#include "app/view_keeper.h"
 #include "widgets/figure/capture.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/panels/filter_edit.h"
 #include "widgets/panels/jobs_panel.h"
 #include "widgets/panels/map_run_bar.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/panels/triage_panel.h"
 #include "widgets/panels/welcome_page.h"
 
 namespace facespace {
@@ -25,9 +29,6 @@ void MainWindow::connectActions() {
     connect(a.exportMosaic, &QAction::triggered, this, [this] { exportSource(mosaicExportSource(workspace_)); });
     connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
-    connect(a.selectAll, &QAction::triggered, &workspace_.selection(), &SelectionModel::selectAll);
-    connect(a.invert, &QAction::triggered, &workspace_.selection(), &SelectionModel::invert);
-    connect(a.clearSelection, &QAction::triggered, &workspace_.selection(), &SelectionModel::clear);
     connect(a.computeMap, &QAction::triggered, this, &MainWindow::askForMap);
     connect(a.placeNew, &QAction::triggered, this, [this] {
         if (const MapRecord* map = workspace_.mapRecord()) jobs_.placeNewImages(map->name);
@@ -51,7 +52,31 @@ void MainWindow::connectActions() {
     connect(welcome_, &WelcomePage::openProjectRequested, this, &MainWindow::askForProject);
     connect(welcome_, &WelcomePage::demoRequested, this, [this] { openDemo(); });
     connect(welcome_, &WelcomePage::recentChosen, this, &MainWindow::openProject);
+    connect(triage_, &TriagePanel::exportListRequested, this, &MainWindow::askForDecisionsFile);
+    connect(triage_, &TriagePanel::exportImagesRequested, this, &MainWindow::askForExportFolder);
     connect(jobsPanel_, &JobsPanel::exportSkippedRequested, this, &MainWindow::writeSkipped);
+}
+
+void MainWindow::connectSelectionActions() {
+    const Actions& a = *actions_;
+    SelectionModel& selection = workspace_.selection();
+    connect(a.selectAll, &QAction::triggered, &selection, &SelectionModel::selectAll);
+    connect(a.invert, &QAction::triggered, &selection, &SelectionModel::invert);
+    connect(a.clearSelection, &QAction::triggered, &selection, &SelectionModel::clear);
+    connect(a.selectFiltered, &QAction::triggered, this,
+            [this] { workspace_.selection().select(workspace_.filter().passingRows()); });
+    connect(a.editFilter, &QAction::triggered, this, [this] {
+        filterEdit_->setFocus(Qt::ShortcutFocusReason);
+        filterEdit_->selectAll();
+    });
+    auto* more = new SelectionActions(&workspace_, a.select, this);
+    connect(more, &SelectionActions::problem, this,
+            [this](const QString& text) { messages_->showMessage(MessageBar::Kind::kProblem, text); });
+    MarksModel& marks = workspace_.marks();
+    connect(&marks, &MarksModel::failed, this,
+            [this](const QString& text) { messages_->showMessage(MessageBar::Kind::kProblem, text); });
+    connect(&marks, &MarksModel::settled, &jobs_, &JobFlow::refresh);
+    connect(a.clearFilter, &QAction::triggered, &workspace_.filter(), &FilterModel::clear);
 }
 
 void MainWindow::connectViewActions() {
@@ -68,8 +93,21 @@ void MainWindow::connectViewActions() {
     }
     connect(a.resetView, &QAction::triggered, map_, &MapView::resetView);
     connect(a.legend, &QAction::toggled, map_, &MapView::setLegendVisible);
+    connect(a.faces, &QAction::toggled, map_, &MapView::setThumbnailsShown);
+    connect(a.labels, &QAction::toggled, map_, &MapView::setLabelsShown);
+    connect(a.density, &QAction::toggled, map_, &MapView::setDensityShown);
+    // Letters are the map's only while it has the keyboard: lists search by them.
+    for (QAction* layer : {a.faces, a.labels, a.density, a.radial}) {
+        layer->setShortcutContext(Qt::WidgetShortcut);
+        map_->addAction(layer);
+    }
+    connect(a.radial, &QAction::toggled, &workspace_, &Workspace::setRadial);
     connect(map_, &MapView::statusChanged, status_, &StatusLine::setMapStatus);
 
+    a.view->addSeparator();
+    views_ = new ViewKeeper(&workspace_, map_, a.view, this);
+    connect(&views_->writer(), &ProjectWriter::failed, this,
+            [this](const QString& text) { messages_->showMessage(MessageBar::Kind::kProblem, text); });
     const std::pair<QAction*, Theme> themes[] = {
         {a.themeSystem, Theme::kSystem}, {a.themeLight, Theme::kLight}, {a.themeDark, Theme::kDark}};
     for (const auto& [action, theme] : themes) {
@@ -120,6 +158,11 @@ void MainWindow::connectJobs() {
     });
     connect(&jobs_, &JobFlow::projectOpened, this, [this](const QString& file, bool readOnly) {
         history_.clear();
+        if (views_->begin(readOnly)) {
+            messages_->showMessage(MessageBar::Kind::kInformation,
+                                   tr("FaceSpace ended unexpectedly while this project was open."),
+                                   tr("Restore the last view"), [this] { views_->restoreLast(); });
+        }
         settings_.addRecentProject(file);
         refreshRecent();
         setWindowTitle(tr("%1 – FaceSpace").arg(QFileInfo(file).completeBaseName()));

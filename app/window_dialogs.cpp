@@ -197,6 +197,32 @@ void MainWindow::askForTrustFile() {
     dialog->open();
 }
 
+void MainWindow::askForDecisionsFile() {
+    auto* dialog = openFileDialog(this, tr("Write the decisions"), settings_.folder(QStringLiteral("export")),
+                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
+        jobs_.exportDecisions(toPath(file));
+    });
+    dialog->open();
+}
+
+void MainWindow::askForExportFolder(const QString& tag, bool link) {
+    auto* dialog = openFileDialog(this, link ? tr("Folder for links to the images") : tr("Folder for copies of the images"),
+                                  settings_.folder(QStringLiteral("export")), {}, QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, tag, link](const QString& folder) {
+        settings_.setFolder(QStringLiteral("export"), folder);
+        std::vector<int> rows;
+        for (int row = 0; row < static_cast<int>(workspace_.selection().rowCount()); ++row) {
+            if (workspace_.marks().hasTag(row, tag)) rows.push_back(row);
+        }
+        jobs_.exportImages(rows, {toPath(folder), link});
+    });
+    dialog->open();
+}
+
 void MainWindow::askForFigure() { exportSource(mapExportSource(workspace_, map_->figureSpec())); }
 
 void MainWindow::exportSource(ExportSource source) {

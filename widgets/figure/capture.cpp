@@ -29,11 +29,17 @@ MapFigureData captureMap(const Workspace& workspace) {
     request.colouring.missing = kPaperMissing;
     if (request.colouring.key.empty()) request.colouring.key = "none";
     if (selectionStandsOut(workspace.selection())) request.selected = workspace.selection().selected();
+    if (const FilterModel& filter = workspace.filter(); filter.active()) {
+        request.passes = filter.mask();
+        request.filter = filter.combined().toStdString();
+    }
+    request.radial = workspace.radialShown();
     if (const MapRecord* map = workspace.mapRecord()) {
         request.map = map->id;
         if (auto made = mapFigureData(*workspace.snapshot(), *workspace.table(), request)) data = std::move(*made);
     } else {
         data.colouring = colouringOf(*workspace.table(), request.colouring);
+        data.passes = request.passes;
     }
     // A map that is still moving has no record yet.
     data.coordinates = workspace.coordinates();

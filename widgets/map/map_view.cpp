@@ -265,6 +265,7 @@ MapFigureSpec MapView::figureSpec() const {
     spec.wholeMap = !cameraTouched_;
     spec.camera = camera_;
     spec.cameraViewport = viewport();
+    spec.dimFiltered = !workspace_->filter().hides();
     return spec;
 }
 

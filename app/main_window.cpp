@@ -132,17 +132,24 @@ void MainWindow::buildDocks() {
     const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
     connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
-    auto* left =
-        dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
-    auto* filter = dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
-    auto* right =
-        dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
+    dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
+    dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
+    dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
     auto* bottom = dock(QStringLiteral("pages"), tr("Pages"), pages_, Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom));  // the tabs say what it is
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({left, right}, {kIdentitiesWidth, kInspectorWidth}, Qt::Horizontal);
-    resizeDocks({left, filter}, {kIdentitiesHeight, kFilterHeight}, Qt::Vertical);
-    resizeDocks({bottom}, {kPagesHeight}, Qt::Vertical);
+    arrangeDocks();
+}
+
+void MainWindow::arrangeDocks() {
+    const auto docks = [this](std::initializer_list<const char*> names) {
+        QList<QDockWidget*> found;
+        for (const char* name : names) found << findChild<QDockWidget*>(QString::fromLatin1(name));
+        return found;
+    };
+    resizeDocks(docks({"identities", "inspector"}), {kIdentitiesWidth, kInspectorWidth}, Qt::Horizontal);
+    resizeDocks(docks({"identities", "filter"}), {kIdentitiesHeight, kFilterHeight}, Qt::Vertical);
+    resizeDocks(docks({"pages"}), {kPagesHeight}, Qt::Vertical);
 }
 
 void MainWindow::restoreLayout() {
@@ -157,17 +164,22 @@ void MainWindow::refreshState() {
     actions_->placeNew->setEnabled(!jobs_.busy() && imagesLackingOnMap());
     trust_->setBusy(jobs_.busy());
     centre_->setCurrentWidget(open ? static_cast<QWidget*>(map_) : welcome_);
+    bool shown = false;
     for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         // Nothing to show yet: the welcome page has the window to itself, and the docks come back as they were.
         if (open && dock->property("hiddenByWelcome").toBool()) {
             dock->setProperty("hiddenByWelcome", false);
             dock->show();
+            shown = true;
         } else if (!open && !dock->isHidden()) {
             dock->setProperty("hiddenByWelcome", true);
             dock->hide();
         }
     }
     for (auto* bar : findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly)) bar->setVisible(open);
+    // Docks that were hidden come back in equal parts.
+    if (shown && settings_.layout().isEmpty())
+        QMetaObject::invokeMethod(this, &MainWindow::arrangeDocks, Qt::QueuedConnection);
 }
 
 bool MainWindow::imagesLackingOnMap() const {

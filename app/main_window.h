@@ -53,6 +53,7 @@ class MainWindow : public QMainWindow {
   private:
     void buildCentre();
     void buildDocks();
+    void arrangeDocks();
     void buildToolBar();
     void connectActions();
     void connectSelectionActions();

@@ -6,7 +6,8 @@
 namespace facespace {
 namespace {
 
-constexpr double kCell = 4;  // Pixels a cell.
+constexpr double kCell = 4;      // Pixels a cell.
+constexpr float kDarkest = 150;  // Of 255, so that points stay visible.
 
 /// A running mean over 2r + 1 cells along one direction; three of them are close to a Gaussian.
 void blur(std::vector<float>& field, int count, int length, int stride, int step, int radius) {
@@ -51,7 +52,7 @@ QImage densityImage(const std::vector<ScreenPoint>& points, QSizeF area, double 
         for (int x = 0; x < columns; ++x) {
             const float share =
                 field[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x)] / most;
-            line[x] = qRgba(colour.red(), colour.green(), colour.blue(), static_cast<int>(215 * std::sqrt(share)));
+            line[x] = qRgba(colour.red(), colour.green(), colour.blue(), static_cast<int>(kDarkest * std::pow(share, 0.6F)));
         }
     }
     return image;

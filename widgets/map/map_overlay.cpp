@@ -52,16 +52,26 @@ void MapOverlay::paintCircles(QPainter& painter) const {
     const Eigen::Vector3d middle = camera.project(Eigen::Vector3d::Zero(), port);
     const QPointF centre(middle.x(), middle.y());
     QColor line = palette().color(QPalette::Text);
-    line.setAlphaF(0.28F);
+    line.setAlphaF(0.45F);
+    QColor under = palette().color(QPalette::Base);
+    under.setAlphaF(0.6F);
     painter.setBrush(Qt::NoBrush);
     const QFontMetricsF metrics(font());
     for (const auto& [radius, name] : circles) {
         const double pixels = radius / camera.unitsPerPixel(port);
+        painter.setPen(QPen(under, 3));
+        painter.drawEllipse(centre, pixels, pixels);
         painter.setPen(QPen(line, 1, Qt::DashLine));
         painter.drawEllipse(centre, pixels, pixels);
-        const QPointF at = centre - QPointF(metrics.horizontalAdvance(name) / 2, pixels + 3);
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(at, name);
+        // The name stands in a gap of its circle, on points or not.
+        QRectF plate(QPointF(), QSizeF(metrics.horizontalAdvance(name) + 8, metrics.height()));
+        plate.moveCenter(centre - QPointF(0, pixels));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(plate, 3, 3);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(plate, Qt::AlignCenter, name);
     }
     if (!circles.empty()) painter.drawEllipse(centre, 2, 2);
 }

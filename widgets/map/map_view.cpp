@@ -77,6 +77,7 @@ void MapView::takeMap(bool moved) {
     if (coordinates_ != nullptr) {
         for (Eigen::Index row = 0; row < coordinates_->rows(); ++row) drawn_ += coordinates_->row(row).allFinite() ? 1 : 0;
     }
+    updateCircles();
     const int dims = coordinates_ == nullptr ? 2 : static_cast<int>(std::min<Eigen::Index>(coordinates_->cols(), 3));
     // A live map that ends is kept in the project as it was last seen: the view stays then, too.
     const bool sameMap = moved || (before != nullptr && coordinates_ != nullptr && before->rows() == coordinates_->rows() &&
@@ -92,7 +93,6 @@ void MapView::takeMap(bool moved) {
     coordinatesStale_ = true;
     overlay_->title = workspace_->mapTitle();
     overlay_->axisLabels = mapAxisLabels(*workspace_);
-    updateCircles();
     overlay_->emptyText = drawn_ == 0 ? emptyText_ : QString();
     // A map that moves keeps its colours, and in 2-D the order in which its points are painted.
     if (!moved || drawn_ != drawnBefore) takeColours();

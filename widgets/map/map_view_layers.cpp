@@ -10,13 +10,13 @@ namespace {
 
 constexpr double kTravelMs = 450;
 constexpr std::size_t kMostTravellers = 150'000;
-constexpr double kDensitySpread = 9;  // Logical pixels.
+constexpr double kDensitySpread = 7;  // Logical pixels.
 
 /// 1, 2 or 5 times a power of ten, so that about four circles fit below `largest`.
 double roundStep(double largest) {
     const double rough = largest / 4, unit = std::pow(10, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * unit >= rough) return factor * unit;
+        if (factor * unit >= 0.8 * rough) return factor * unit;
     }
     return 10 * unit;
 }
@@ -101,6 +101,13 @@ void MapView::updateCircles() {
     const double step = roundStep(largest);
     for (double radius = step; radius <= largest * 1.001; radius += step)
         overlay_->circles.emplace_back(radius, QString::number(radius, 'g', 6));
+    // The whole map is the whole of its circles and of their names.
+    if (overlay_->circles.empty()) return;
+    const double outermost = overlay_->circles.back().first * 1.03;
+    for (int d = 0; d < 2; ++d) {
+        bounds_.lower[d] = std::min(bounds_.lower[d], -outermost);
+        bounds_.upper[d] = std::max(bounds_.upper[d], outermost);
+    }
 }
 
 void MapView::startTravel(const Embedding& from, const MapCamera& before) {

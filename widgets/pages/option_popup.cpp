@@ -9,7 +9,7 @@
 namespace facespace {
 
 OptionPopup::OptionPopup(QWidget* parent) : QToolButton(parent), form_(new QWidget), layout_(new QFormLayout(form_)) {
-    setText(tr("Parameters"));
+    setText(tr("Parameters") + QStringLiteral(" ▾"));
     setAccessibleName(tr("Parameters"));
     setPopupMode(InstantPopup);
     layout_->setContentsMargins(14, 12, 14, 12);

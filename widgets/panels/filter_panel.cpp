@@ -40,7 +40,7 @@ FilterPanel::FilterPanel(Workspace* workspace, QWidget* parent)
       count_(new QLabel),
       select_(textButton(QStringLiteral("select-all"), tr("Select"), tr("Select the images that pass"))),
       clear_(textButton(QStringLiteral("cancel"), tr("Clear"), tr("Let all images pass"))),
-      add_(textButton(QStringLiteral("columns"), tr("Add a control"), tr("Filter by another column"))),
+      add_(textButton(QStringLiteral("columns"), tr("Add a control") + QStringLiteral(" ▾"), tr("Filter by another column"))),
       hide_(new QCheckBox(tr("Hide the others on the map"))) {
     buildLayout();
     FilterModel& filter = workspace_->filter();

@@ -67,15 +67,17 @@ PoseFacts poseFacts(const Snapshot& snapshot, NetworkId network, int row) {
     return facts;
 }
 
-void fillFacts(QFormLayout* form, const Snapshot& snapshot, int row) {
+void fillFacts(QFormLayout* form, const Snapshot& snapshot, NetworkId network, int row) {
     while (form->rowCount() > 0) form->removeRow(0);
     const auto r = static_cast<std::size_t>(row);
     const ImageRecord& record = snapshot.images.images[r];
     addFact(form, QObject::tr("Size"), QStringLiteral("…"), QLatin1String(kSizeName));
     if (const QString media = mediaText(record.media); !media.isEmpty()) addFact(form, QObject::tr("Media"), media);
-    for (const PredictionRecord& prediction : snapshot.predictions)
+    for (const PredictionRecord& prediction : snapshot.predictions) {
+        if (prediction.network != network) continue;
         if (const QString said = classText(prediction, r); !said.isEmpty())
             addFact(form, QObject::tr("Predicted %1").arg(QString::fromStdString(prediction.target)), said);
+    }
     if (!record.video.empty()) addFact(form, QObject::tr("Video"), QString::fromStdString(record.video));
     if (record.rollDeg) addFact(form, QObject::tr("Roll"), degrees(*record.rollDeg));
     for (std::size_t i = 0; i < record.metadata.size() && i < snapshot.images.metadataColumns.size(); ++i) {

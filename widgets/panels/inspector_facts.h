@@ -17,7 +17,7 @@ struct PoseFacts {
 PoseFacts poseFacts(const Snapshot& snapshot, NetworkId network, int row);
 
 /// Media, video, roll, tags and every metadata value of one image as rows of the form.
-void fillFacts(QFormLayout* form, const Snapshot& snapshot, int row);
+void fillFacts(QFormLayout* form, const Snapshot& snapshot, NetworkId network, int row);
 /// Adds the size of the picture, known once it is read.
 void setSizeFact(QFormLayout* form, const QSize& size);
 

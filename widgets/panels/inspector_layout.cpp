@@ -5,11 +5,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/panels/column_scroll.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/face_view.h"
 #include "widgets/panels/head_pose_dial.h"
@@ -22,7 +22,6 @@ namespace facespace {
 namespace {
 
 constexpr int kSpacing = 12;
-constexpr int kNarrowest = 310;
 constexpr int kPictureHeight = 210;
 
 QLabel* secondaryLabel(const QString& text = {}) {
@@ -156,7 +155,7 @@ QWidget* InspectorPanel::buildNeighbours() {
     layout->setSpacing(4);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(4);
-    bar->addWidget(secondaryLabel(tr("Nearest by")));
+    bar->addWidget(secondaryLabel(tr("Nearest")));
     bar->addWidget(metric_);
     bar->addWidget(k_);
     bar->addStretch();
@@ -209,13 +208,7 @@ void InspectorPanel::buildLayout() {
     layout->addLayout(facts_);
     layout->addStretch();
 
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    scroll->setMinimumWidth(kNarrowest);  // there is no scrolling sideways: what does not fit would be cut
-    empty_ = new EmptyState(scroll);
+    empty_ = new EmptyState(new ColumnScroll(content));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(empty_);

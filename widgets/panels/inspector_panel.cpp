@@ -86,7 +86,7 @@ void InspectorPanel::showFacts(int row) {
     path_->setToolTip(QString::fromStdString(snapshot.imageFile(static_cast<std::size_t>(row)).string()));
     stored_->setFace(record.box, record.landmarks);
     overlay_->setEnabled(record.box || record.landmarks);
-    fillFacts(facts_, snapshot, row);
+    fillFacts(facts_, snapshot, workspace_->network(), row);
 }
 
 void InspectorPanel::showDistance(int row) {

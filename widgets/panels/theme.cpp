@@ -72,6 +72,7 @@ QToolBar::separator { width: 1px; background: @border; margin: 5px 5px; }
 QToolBar QToolButton { padding: 4px 7px; border: 1px solid transparent; border-radius: 5px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:checked, QToolBar QToolButton:pressed { background: @checked; border-color: @accent; }
+QToolButton[popupMode="2"]::menu-indicator { image: none; }
 QMainWindow::separator { background: @border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accent; }
 QDockWidget { font-weight: 600; titlebar-close-icon: none; }

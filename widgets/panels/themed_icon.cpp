@@ -26,6 +26,7 @@ class ThemedIconEngine : public QIconEngine {
         QSvgRenderer(coloured).render(painter, rect);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        if (size.isEmpty()) return {};  // a button without room
         QPixmap result(size);
         result.fill(Qt::transparent);
         QPainter painter(&result);

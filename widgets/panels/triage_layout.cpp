@@ -47,7 +47,7 @@ QWidget* TriagePanel::buildBar() {
         outwards_->setIcon(themedIcon(down ? QStringLiteral("descending") : QStringLiteral("ascending")));
         restart();
     });
-    export_ = button(QStringLiteral("export"), tr("Export"), tr("Write the decisions as a list, or copy images"));
+    export_ = button(QStringLiteral("export"), tr("Export") + QStringLiteral(" ▾"), tr("Write the decisions as a list, or copy images"));
     export_->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(export_);
     menu->addAction(tr("Decisions as a &list (CSV)…"), this, &TriagePanel::exportListRequested);

@@ -39,6 +39,7 @@ void Actions::makeFileMenu() {
     importFeatures = add(menu, tr("&Import features…"), QStringLiteral("import"));
     exportTable = add(menu, tr("Export &table…"), QStringLiteral("table"));
     exportFigure = add(menu, tr("Export &figure…"), QStringLiteral("figure"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportPage = add(menu, tr("Export figure of the &page…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     exportDistances = add(menu, tr("Export &distances…"), {});
     exportMosaic = add(menu, tr("Export fa&ces by distance…"), {});
     menu->addSeparator();
@@ -155,7 +156,7 @@ QString shortcutsText() {
         {"Ctrl+N, Ctrl+O", "New project from images, open a project"},
         {"Ctrl+Shift+E", "Extract features with a network"},
         {"Ctrl+M", "Compute a map"},
-        {"Ctrl+E", "Export a figure"},
+        {"Ctrl+E, Ctrl+Shift+E", "Export a figure of the map, of the analysis page in view"},
         {"Ctrl+Shift+C", "Copy the figure"},
         {"V, R, L, B", "Pick, rectangle, lasso, brush"},
         {"Shift, Ctrl while selecting on the map", "Add to the selection, remove from it"},

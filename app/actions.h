@@ -13,7 +13,7 @@ struct Actions {
     /// Makes the actions as children of the window and fills its menu bar.
     Actions(QMainWindow* window, QUndoStack* undo);
 
-    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportDistances, *exportMosaic,
+    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportDistances, *exportMosaic,
         *copyFigure, *quit;
     QAction *undo, *redo, *editFilter, *clearFilter;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;

@@ -14,9 +14,11 @@
 #include <QVBoxLayout>
 
 #include "app/open_path.h"
+#include "app/page_export.h"
 #include "app/status_line.h"
 #include "app/view_keeper.h"
 #include "app/window_bar.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/map_trust_page.h"
@@ -42,7 +44,7 @@ constexpr int kIdentitiesWidth = 280;
 constexpr int kInspectorWidth = 340;
 constexpr int kIdentitiesHeight = 260, kFilterHeight = 340;
 constexpr int kFilterWidth = 180;
-constexpr int kPagesHeight = 290;
+constexpr int kPagesHeight = 340;
 
 }  // namespace
 
@@ -131,6 +133,8 @@ void MainWindow::buildDocks() {
     pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
     const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
     connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
+    new PageExport(
+        pages_, actions_->exportPage, [this](ExportSource source) { exportSource(std::move(source)); }, this);
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);

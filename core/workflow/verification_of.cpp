@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "core/analysis/pair_protocols.h"
@@ -38,57 +39,62 @@ void addMissing(VerificationReport& report, const PairList& list) {
     report.missingNames = list.missingNames;
 }
 
-Result<VerificationReport> ofTemplates(const Snapshot& snapshot, const AnalysisInput& in,
-                                       const VerificationAnalysisOptions& options, const JobContext& job) {
-    const auto templateOf = columnOf(snapshot.images, options.templates);
+/// What is compared: images or templates, all pairs or those of a list.
+struct Compared {
+    const FeatureMatrix* features = nullptr;
+    const std::vector<std::string>* identity = nullptr;
+    Templates templates;  ///< If templates are compared; the two above point into it.
+    std::vector<std::string> templateOf;
+    std::optional<PairList> list;
+    std::string words;
+};
+
+Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                           const VerificationAnalysisOptions& options) {
+    auto templateOf = columnOf(snapshot.images, options.templates);
     if (!templateOf) return forward(templateOf);
     auto media = columnOf(snapshot.images, options.media);
     if (!media) return forward(media);
     if (options.media.empty())
         for (const auto& image : snapshot.images.images) media->push_back(image.video);
-    const Templates templates = poolTemplates(in.features(), *templateOf, *media, in.identity);
-    VerificationReport report;
-    report.templateIds = templates.ids;
-    report.templateRows = rowsOfTemplates(templates.ids, *templateOf, in.features());
-    Result<Verification> result;
-    if (options.protocol.empty()) {
-        report.pairs = "all pairs of templates";
-        result = verifyAllPairs(templates.features, templates.identity, options.verification, job);
-    } else {
-        const auto list = readTemplatePairs(options.protocol, templates);
-        if (!list) return forward(list);
-        addMissing(report, *list);
-        report.pairs = fmt::format("template pairs of {}", options.protocol.filename().string());
-        result = verifyPairs(templates.features, templates.identity, *list, options.verification, job);
-    }
-    if (!result) return forward(result);
-    report.result = std::move(*result);
-    return report;
+    compared.templates = poolTemplates(in.features(), *templateOf, *media, in.identity);
+    compared.templateOf = std::move(*templateOf);
+    compared.features = &compared.templates.features;
+    compared.identity = &compared.templates.identity;
+    compared.words = "all pairs of templates";
+    if (options.protocol.empty()) return {};
+    auto list = readTemplatePairs(options.protocol, compared.templates);
+    if (!list) return forward(list);
+    compared.list = std::move(*list);
+    compared.words = fmt::format("template pairs of {}", options.protocol.filename().string());
+    return {};
 }
 
-Result<VerificationReport> ofLfwPairs(const Snapshot& snapshot, const AnalysisInput& in,
-                                      const VerificationAnalysisOptions& options, const JobContext& job) {
+Result<void> readImages(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                        const VerificationAnalysisOptions& options) {
+    compared.features = &in.features();
+    compared.identity = &in.identity;
+    compared.words = "all pairs";
+    if (options.protocol.empty()) return {};
     std::vector<std::string> paths;
     for (const auto& image : snapshot.images.images) paths.push_back(image.path);
-    const auto list = readLfwPairs(options.protocol, paths);
+    auto list = readLfwPairs(options.protocol, paths);
     if (!list) return forward(list);
-    VerificationReport report;
-    addMissing(report, *list);
-    report.pairs = fmt::format("pairs of {}", options.protocol.filename().string());
-    auto result = verifyPairs(in.features(), in.identity, *list, options.verification, job);
-    if (!result) return forward(result);
-    report.result = std::move(*result);
-    return report;
+    compared.list = std::move(*list);
+    compared.words = fmt::format("pairs of {}", options.protocol.filename().string());
+    return {};
 }
 
-Result<VerificationReport> ofAllPairs(const AnalysisInput& in, const VerificationAnalysisOptions& options,
-                                      const JobContext& job) {
-    auto result = verifyAllPairs(in.features(), in.identity, options.verification, job);
-    if (!result) return forward(result);
-    VerificationReport report;
-    report.pairs = "all pairs";
-    report.result = std::move(*result);
-    return report;
+/// `compared` then points into itself and into `in`: it must stay where it is.
+Result<void> read(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                  const VerificationAnalysisOptions& options) {
+    return options.templates.empty() ? readImages(compared, snapshot, in, options)
+                                     : readTemplates(compared, snapshot, in, options);
+}
+
+Result<Verification> verify(const Compared& c, const VerificationOptions& options, const JobContext& job) {
+    return c.list ? verifyPairs(*c.features, *c.identity, *c.list, options, job)
+                  : verifyAllPairs(*c.features, *c.identity, options, job);
 }
 
 }  // namespace
@@ -97,19 +103,46 @@ Result<VerificationReport> verificationOf(const Snapshot& snapshot, const Analys
                                           const VerificationAnalysisOptions& options, const JobContext& job) {
     const auto in = gather(snapshot, scope);
     if (!in) return forward(in);
-    auto report = !options.templates.empty()  ? ofTemplates(snapshot, *in, options, job)
-                  : !options.protocol.empty() ? ofLfwPairs(snapshot, *in, options, job)
-                                              : ofAllPairs(*in, options, job);
-    if (report) report->network = in->network();
+    Compared compared;
+    if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);
+    auto result = verify(compared, options.verification, job);
+    if (!result) return forward(result);
+    VerificationReport report;
+    report.network = in->network();
+    report.pairs = compared.words;
+    report.result = std::move(*result);
+    report.templateIds = compared.templates.ids;
+    if (!options.templates.empty())
+        report.templateRows = rowsOfTemplates(compared.templates.ids, compared.templateOf, in->features());
+    if (compared.list) addMissing(report, *compared.list);
     return report;
 }
 
-Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope, PairMetric metric,
-                                               bool genuine, double low, double high, std::size_t limit,
-                                               const JobContext& job) {
+Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope,
+                                               const VerificationAnalysisOptions& options, bool genuine, double low,
+                                               double high, std::size_t limit, const JobContext& job) {
     const auto in = gather(snapshot, scope);
     if (!in) return forward(in);
-    return pairsInRange(in->features(), in->identity, metric, genuine, low, high, limit, job);
+    Compared compared;
+    if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);
+    if (!compared.list)
+        return pairsInRange(*compared.features, *compared.identity, options.verification.metric, genuine, low, high, limit,
+                            job);
+    VerificationOptions all = options.verification;
+    all.bootstrap = 0;
+    all.worstPairs = static_cast<int>(compared.list->pairs.size());
+    const auto scored = verifyPairs(*compared.features, *compared.identity, *compared.list, all, job);
+    if (!scored) return forward(scored);
+    std::vector<ScoredPair> pairs;
+    for (const ScoredPair& p : genuine ? scored->worstGenuine : scored->worstImpostor)
+        if (static_cast<double>(p.score) >= low && static_cast<double>(p.score) <= high && pairs.size() < limit)
+            pairs.push_back(p);
+    return pairs;
+}
+
+std::vector<std::int64_t> imagesOf(const VerificationReport& report, std::int64_t row) {
+    if (report.templateIds.empty()) return {row};
+    return report.templateRows[static_cast<std::size_t>(row)];
 }
 
 }  // namespace facespace

@@ -33,9 +33,12 @@ struct VerificationReport {
 Result<VerificationReport> verificationOf(const Snapshot& snapshot, const AnalysisScope& scope,
                                           const VerificationAnalysisOptions& options, const JobContext& job);
 
-/// The most extreme of all pairs with a score in [low, high]; for a region of a curve or histogram. As pairsInRange().
-Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope, PairMetric metric,
-                                               bool genuine, double low, double high, std::size_t limit,
-                                               const JobContext& job);
+/// The most extreme pairs with a score in [low, high], of those that verificationOf() compares with the same options; for a
+/// region of a curve or histogram. Rows as in its result. Errors as verificationOf().
+Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope,
+                                               const VerificationAnalysisOptions& options, bool genuine, double low,
+                                               double high, std::size_t limit, const JobContext& job);
+/// The images of a row of the result: itself, or those of the template.
+std::vector<std::int64_t> imagesOf(const VerificationReport& report, std::int64_t row);
 
 }  // namespace facespace

@@ -104,6 +104,14 @@ QWidget* ExportDialog::makeContentControls() {
     auto* group = new QGroupBox(tr("Content"));
     auto* form = new QFormLayout(group);
     const MapFigureSpec& start = source_.start.map;
+    figures_ = new QComboBox(group);
+    figures_->setObjectName(QStringLiteral("figures"));
+    figures_->setAccessibleName(tr("Figure"));
+    figures_->addItems(source_.figures);
+    figures_->setCurrentIndex(source_.figures.isEmpty() ? -1 : source_.start.figure);
+    figures_->setVisible(source_.figures.size() > 1);
+    if (source_.figures.size() > 1) form->addRow(tr("Fi&gure"), figures_);
+    connect(figures_, &QComboBox::currentIndexChanged, this, &ExportDialog::changed);
     legend_ = new QComboBox;
     using figure::LegendPlace;
     for (const auto& [name, place] :
@@ -126,6 +134,7 @@ QWidget* ExportDialog::makeContentControls() {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::changed);
     }
     for (QCheckBox* box : {axes_, note_, selection_, visiblePart_}) box->setVisible(source_.isMap);
+    privacy_->setVisible(source_.hasPeople);
     return group;
 }
 

@@ -77,6 +77,7 @@ void ExportDialog::setDpi(double dpi) { dpi_->setValue(dpi); }
 ExportChoices ExportDialog::choices() const {
     ExportChoices choices = source_.start;
     choices.dpi = dpi_->value();
+    choices.figure = figures_->currentIndex();
     MapFigureSpec& map = choices.map;
     map.widthMm = width_->value() * millimetresPerUnit(unit_);
     map.heightMm = height_->value() * millimetresPerUnit(unit_);
@@ -141,7 +142,8 @@ void ExportDialog::showPreview(const QImage& image, double widthMm, double heigh
 
 void ExportDialog::chooseFile() {
     const QString ending = format_->currentData().toString();
-    const QString name = source_.title.isEmpty() ? tr("figure") : source_.title;
+    QString name = source_.title.isEmpty() ? tr("figure") : source_.title;
+    if (source_.figures.size() > 1) name += QStringLiteral(" ") + figures_->currentText().toLower();
     const QString start = (folder_.isEmpty() ? QString() : folder_ + QLatin1Char('/')) + name + QLatin1Char('.') + ending;
     QString file =
         QFileDialog::getSaveFileName(this, tr("Export figure"), start, tr("Figures (*.%1);;All files (*)").arg(ending));

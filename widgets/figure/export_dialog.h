@@ -20,15 +20,18 @@ namespace facespace {
 struct ExportChoices {
     MapFigureSpec map;
     double dpi = 300;
+    int figure = 0;  ///< Which of the source's figures.
 };
 
 /// What can be exported: how it is drawn, and which choices mean something.
 struct ExportSource {
-    QString title;  ///< For the file's name.
+    QString title;        ///< For the file's name.
+    QStringList figures;  ///< If there are several: their names, to choose from.
     /// Runs on a worker thread.
     std::function<Result<figure::Drawing>(const ExportChoices&, const JobContext&)> draw;
     ExportChoices start;
     bool isMap = false, hasLegend = true, hasAxes = false, hasSelection = false, hasFaces = false, hasNames = false;
+    bool hasPeople = true;  ///< Names or faces that privacy is about.
 };
 
 /// File ▸ Export figure…: size, resolution, font and parts of a figure, with a preview; saves it as PNG, SVG or PDF, or
@@ -78,7 +81,8 @@ class ExportDialog : public QDialog {
     Unit unit_ = Unit::kMillimetre;
     bool previewStale_ = false;
 
-    QComboBox *units_ = nullptr, *widths_ = nullptr, *format_ = nullptr, *legend_ = nullptr, *labels_ = nullptr;
+    QComboBox *figures_ = nullptr, *units_ = nullptr, *widths_ = nullptr, *format_ = nullptr, *legend_ = nullptr,
+              *labels_ = nullptr;
     QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr, *font_ = nullptr, *points_ = nullptr;
     QSpinBox* faces_ = nullptr;
     QCheckBox *title_ = nullptr, *axes_ = nullptr, *note_ = nullptr, *selection_ = nullptr, *visiblePart_ = nullptr,

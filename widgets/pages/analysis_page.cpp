@@ -66,6 +66,12 @@ void AnalysisPage::buildBar() {
     cancel_->setToolTip(tr("Stop computing"));
     cancel_->setAccessibleName(tr("Stop computing this page"));
     connect(cancel_, &QToolButton::clicked, this, &AnalysisPage::cancel);
+    export_ = new QToolButton;
+    export_->setIcon(themedIcon(QStringLiteral("figure")));
+    export_->setAutoRaise(true);
+    export_->setToolTip(tr("Export the figures of this page: PNG, SVG or PDF"));
+    export_->setAccessibleName(tr("Export the figures of this page"));
+    connect(export_, &QToolButton::clicked, this, &AnalysisPage::exportRequested);
     // What runs is told in the room that is left: it must not make the page wider.
     status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -74,7 +80,7 @@ void AnalysisPage::buildBar() {
     top->setSpacing(8);
     top->addLayout(bar_);
     top->addWidget(status_, 1);
-    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_}) top->addWidget(w);
+    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_, export_}) top->addWidget(w);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -173,6 +179,7 @@ void AnalysisPage::begin() {
     computedOn_.reset();
     for (const auto& set : workspace_->snapshot()->featureSets)
         if (set->network.id == computedNetwork_) computedOn_ = set;
+    usedImages_ = imagesTaken();
     progress_->setValue(0);
     status_->clear();
     compute();
@@ -217,6 +224,7 @@ void AnalysisPage::showState() {
     progress_->setVisible(running);
     cancel_->setVisible(running);
     scope_->setEnabled(workspace_->featureSet() != nullptr);
+    export_->setVisible(hasResult_ && lacks.isEmpty() && problem_.isEmpty() && !drawings().empty());
     compute_->setVisible(!running && lacks.isEmpty() && (outOfDate_ || stopped_));
     if (!running) status_->setText(outOfDate_ ? tr("Out of date: features were added") : QString());
     if (!lacks.isEmpty()) return empty_->setHint(lacks);

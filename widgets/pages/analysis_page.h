@@ -3,6 +3,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "core/report/page_figures.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pages/page_input.h"
@@ -20,6 +22,12 @@ class CardGrid;
 class EmptyState;
 class PlotView;
 
+/// A figure of a page for print, drawn on any thread from what the page shows now.
+struct PageDrawing {
+    const char* name;  ///< As report::pageFigure() knows it.
+    std::function<figure::Figure()> draw;
+};
+
 /// What the analysis pages share: computing on a worker thread once the page is looked at, anew when what the analyst chose
 /// changes; which images are taken; progress and cancel; and the link with the one selection. A result stays until there is
 /// a better one; it is said to be out of date when the project went on. GUI thread only.
@@ -32,6 +40,10 @@ class AnalysisPage : public QWidget {
 
     /// The plots in view, as data, and a name for the whole.
     virtual std::vector<Plot> plots() const = 0;
+    /// What the page can export now; empty: nothing.
+    virtual std::vector<PageDrawing> drawings() const { return {}; }
+    /// The same for the export dialog, with how it was made.
+    ExportSource exportSource() const;
     bool hasResult() const { return hasResult_; }
     bool computing() const { return runner_.running() || wait_.isActive(); }
     PageScope scope() const;
@@ -42,6 +54,8 @@ class AnalysisPage : public QWidget {
 
   Q_SIGNALS:
     void resultChanged();
+    /// The analyst wants the page's figures for print.
+    void exportRequested();
 
   protected:
     /// What the job needs is there; else why not, and what to do.
@@ -69,6 +83,9 @@ class AnalysisPage : public QWidget {
     QHBoxLayout* bar() { return bar_; }
     CardGrid* cards() { return cards_; }
     PageInput input() const;
+    /// Of the result in view, for how it was made: set when it is computed.
+    report::AnalysisOptions& used() { return used_; }
+    const report::AnalysisOptions& used() const { return used_; }
 
     /// Selecting with the pointer: the modifiers at the press, then rows as the area moves.
     void beginSelecting(Qt::KeyboardModifiers modifiers);
@@ -87,6 +104,7 @@ class AnalysisPage : public QWidget {
     void refresh();
     void begin();
     void finish(const Error* error);
+    QString imagesTaken() const;
     void showState();
 
     Workspace* workspace_;
@@ -97,11 +115,13 @@ class AnalysisPage : public QWidget {
     QComboBox* scope_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
-    QToolButton *compute_ = nullptr, *cancel_ = nullptr;
+    QToolButton *compute_ = nullptr, *cancel_ = nullptr, *export_ = nullptr;
     QTimer wait_;
     std::string projectFile_;
     std::shared_ptr<const FeatureSet> computedOn_;
     NetworkId computedNetwork_;
+    report::AnalysisOptions used_;
+    QString usedImages_;
     std::vector<int> base_;
     SelectionMode mode_ = SelectionMode::kReplace;
     QString problem_;

@@ -11,7 +11,7 @@ namespace facespace {
 namespace {
 
 constexpr int kLeastWidth = 300;
-constexpr int kLeastHeight = 212;
+constexpr int kLeastHeight = 236;
 constexpr int kLine = 1;  // between cards, in the border's colour
 
 }  // namespace

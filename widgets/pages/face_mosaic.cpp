@@ -1,6 +1,7 @@
 #include "widgets/pages/face_mosaic.h"
 
 #include <algorithm>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -19,6 +20,7 @@ constexpr int kMostSide = 96;
 FaceMosaic::FaceMosaic(ThumbnailCache* thumbnails, std::function<bool(int)> isSelected, QWidget* parent)
     : QWidget(parent), thumbnails_(thumbnails), isSelected_(std::move(isSelected)) {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 120);
     setCursor(Qt::PointingHandCursor);
     connect(thumbnails_, &ThumbnailCache::thumbnailReady, this, qOverload<>(&QWidget::update));
@@ -27,6 +29,8 @@ FaceMosaic::FaceMosaic(ThumbnailCache* thumbnails, std::function<bool(int)> isSe
 void FaceMosaic::setColumns(const QStringList& headings, std::vector<std::vector<int>> rows) {
     headings_ = headings;
     columns_ = std::move(rows);
+    column_ = -1;
+    index_ = 0;
     update();
 }
 
@@ -82,6 +86,9 @@ int FaceMosaic::rowAt(const QPoint& position) const {
 void FaceMosaic::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return event->ignore();
     const QPoint position = event->position().toPoint();
+    for (int c = 0; c < static_cast<int>(columns_.size()); ++c)
+        for (int i = 0; i < static_cast<int>(columns_[static_cast<std::size_t>(c)].size()); ++i)
+            if (placeOf(c, i).contains(position)) column_ = c, index_ = i;
     if (const int row = rowAt(position); row >= 0) {
         Q_EMIT facesChosen({row}, event->modifiers());
         return;
@@ -91,6 +98,18 @@ void FaceMosaic::mousePressEvent(QMouseEvent* event) {
 }
 
 void FaceMosaic::mouseMoveEvent(QMouseEvent* event) { Q_EMIT faceHovered(rowAt(event->position().toPoint())); }
+
+void FaceMosaic::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    const int across = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
+    const int down = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if ((across == 0 && down == 0) || columns_.empty()) return QWidget::keyPressEvent(event);
+    column_ = column_ < 0 ? 0 : std::clamp(column_ + across, 0, static_cast<int>(columns_.size()) - 1);
+    const auto& rows = columns_[static_cast<std::size_t>(column_)];
+    if (rows.empty()) return;
+    index_ = std::clamp(index_ + down, 0, std::min(lines(), static_cast<int>(rows.size())) - 1);
+    Q_EMIT facesChosen({rows[static_cast<std::size_t>(index_)]}, {});
+}
 
 void FaceMosaic::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);

@@ -8,7 +8,8 @@
 
 namespace facespace {
 
-/// Columns of faces under a heading each: from the origin outwards. A click chooses a face, on a heading all of its column.
+/// Columns of faces under a heading each: from the origin outwards. A click or an arrow key chooses a face, a click on a
+/// heading all of its column.
 class FaceMosaic : public QWidget {
     Q_OBJECT
   public:
@@ -29,6 +30,7 @@ class FaceMosaic : public QWidget {
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
   private:
     int side() const;
@@ -39,6 +41,7 @@ class FaceMosaic : public QWidget {
     std::function<bool(int)> isSelected_;
     QStringList headings_;
     std::vector<std::vector<int>> columns_;
+    int column_ = -1, index_ = 0;  // chosen last
 };
 
 }  // namespace facespace

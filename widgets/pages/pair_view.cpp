@@ -94,10 +94,7 @@ PairView::PairView(const QString& name, ThumbnailCache* thumbnails, std::functio
     connect(thumbnails, &ThumbnailCache::thumbnailReady, viewport(), qOverload<>(&QWidget::update));
 }
 
-void PairView::choose(const QModelIndex& index) {
-    const ScoredPair& pair = model_->pair(index.row());
-    Q_EMIT pairChosen(static_cast<int>(pair.a), static_cast<int>(pair.b), QGuiApplication::keyboardModifiers());
-}
+void PairView::choose(const QModelIndex& index) { Q_EMIT pairChosen(index.row(), QGuiApplication::keyboardModifiers()); }
 
 void PairView::keyPressEvent(QKeyEvent* event) {
     const QModelIndex before = currentIndex();

@@ -36,7 +36,8 @@ class PairView : public QListView {
     PairModel* pairs() const { return model_; }
 
   Q_SIGNALS:
-    void pairChosen(int a, int b, Qt::KeyboardModifiers modifiers);
+    /// `pair` is its place in the list.
+    void pairChosen(int pair, Qt::KeyboardModifiers modifiers);
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -6,9 +6,11 @@
 #include <vtkContextScene.h>
 #include <vtkNew.h>
 #include <vtkRenderer.h>
+#include <vtkTextProperty.h>
 #include <algorithm>
 #include <cmath>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -22,6 +24,8 @@ namespace {
 
 constexpr double kDragPixels = 4;
 constexpr double kHitPixels = 9;
+constexpr int kKeySteps = 40;
+constexpr int kBesideAxis = 70, kBelowAxis = 46;  // what the other axis takes
 
 }  // namespace
 
@@ -58,6 +62,7 @@ PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<C
     setBeforeRender([this] { prepare(); });
     connect(this, &VtkView::rendered, this, &PlotView::placeBrush, Qt::QueuedConnection);
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 110);
     overlay_->hide();
 }
@@ -97,6 +102,15 @@ void PlotView::prepare() {
     const double ratio = devicePixelRatioF();
     styleBackground(renderer(), palette());
     for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) styleAxis(axis, palette(), font(), ratio);
+    // Titles longer than their axis would be cut at both ends.
+    const QFontMetrics metrics(font());
+    const auto fitted = [&](const PlotAxis& axis, int room) {
+        return metrics.elidedText(axis.title, Qt::ElideRight, std::max(room, 40)).toStdString();
+    };
+    chart_->bottom()->SetTitle(fitted(plot_.x, width() - kBesideAxis));
+    // A low second line keeps the title off the tick labels.
+    chart_->left()->SetTitle(fitted(plot_.y, height() - kBelowAxis) + "\n ");
+    chart_->left()->GetTitleProperties()->SetLineSpacing(0.45);
     if (stale_) rebuild();
     stale_ = false;
 }
@@ -105,7 +119,6 @@ void PlotView::rebuild() {
     chart_->chart->ClearPlots();
     const std::pair<vtkAxis*, const PlotAxis*> axes[] = {{chart_->bottom(), &plot_.x}, {chart_->left(), &plot_.y}};
     for (const auto& [axis, spec] : axes) {
-        axis->SetTitle(spec->title.toStdString());
         axis->SetRange(plotted(*spec, spec->low), plotted(*spec, spec->high));
         setTicks(axis, *spec);
     }
@@ -216,6 +229,7 @@ void PlotView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return event->ignore();
     isPressed_ = true;
     dragging_ = false;
+    keyFrom_ = keyTo_ = -1;
     pressed_ = event->position();
     if (brush_ != Brush::kNone) Q_EMIT brushStarted(event->modifiers());
 }
@@ -244,6 +258,34 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event) {
         setBrushed({});
         Q_EMIT emptyClicked(event->modifiers());
     }
+}
+
+/// Where the steps of the keys begin and end: the edges of the bars, else parts of the axis.
+std::vector<double> PlotView::keyEdges() const {
+    for (const PlotSeries& s : plot_.series)
+        if (s.picks && s.kind == PlotSeries::Kind::kBars) return s.x;
+    std::vector<double> edges;
+    const double low = plotted(plot_.x, plot_.x.low), high = plotted(plot_.x, plot_.x.high);
+    for (int i = 0; i <= kKeySteps; ++i) edges.push_back(unplotted(plot_.x, low + (high - low) * i / kKeySteps));
+    return edges;
+}
+
+void PlotView::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (step == 0 || brush_ == Brush::kNone || plot_.series.empty()) return VtkView::keyPressEvent(event);
+    const std::vector<double> edges = keyEdges();
+    const int last = static_cast<int>(edges.size()) - 2;
+    const int before = keyTo_ < 0 ? (step > 0 ? -1 : last + 1) : keyTo_;
+    keyTo_ = std::clamp(before + step, 0, last);
+    if (keyFrom_ < 0 || !event->modifiers().testFlag(Qt::ShiftModifier)) keyFrom_ = keyTo_;
+    const double from = edges[static_cast<std::size_t>(std::min(keyFrom_, keyTo_))];
+    const double to = edges[static_cast<std::size_t>(std::max(keyFrom_, keyTo_)) + 1];
+    const QRectF area = QRectF(QPointF(from, plot_.y.low), QPointF(to, plot_.y.high)).normalized();
+    Q_EMIT brushStarted({});
+    setBrushed(area);
+    Q_EMIT brushMoved(area);
+    Q_EMIT brushEnded(area);
+    setBrushed(area);  // what listens may have set the plot anew
 }
 
 void PlotView::leaveEvent(QEvent* event) {

@@ -9,7 +9,8 @@
 namespace facespace {
 
 /// A chart by VTK's charts. The pointer drags over a range of x or a rectangle to select, clicks on points and bars, and is
-/// told the values under it. GUI thread only.
+/// told the values under it. Left and right brush a step of x (a bar, or a fortieth of the axis), with Shift more of them.
+/// GUI thread only.
 class PlotView : public VtkView {
     Q_OBJECT
   public:
@@ -50,6 +51,7 @@ class PlotView : public VtkView {
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -64,6 +66,7 @@ class PlotView : public VtkView {
     void refreshMarked();
     void placeBrush();
     void hover(const QPointF& position);
+    std::vector<double> keyEdges() const;
     Hit hitAt(const QPointF& position) const;
     QRectF areaBetween(const QPointF& a, const QPointF& b) const;
 
@@ -75,6 +78,7 @@ class PlotView : public VtkView {
     std::function<QString(int, int)> describe_;
     QRectF brushed_;
     QPointF pressed_;
+    int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
     int markedCount_ = 0;
     bool stale_ = false, isPressed_ = false, dragging_ = false;

@@ -129,6 +129,8 @@ void PredictionPage::compute() {
     options.experiment.trainShare = train_->value() / 100.0;
     options.experiment.permutations = permutations_->value();
     options.experiment.seed = static_cast<std::uint64_t>(seed_->value());
+    used().prediction = options;
+    used().setSeed(options.experiment.seed);
     run<std::vector<TargetReport>>(
         tr("Predicting from features"),
         [options](const PageInput& input, const JobContext& job) -> Result<std::vector<TargetReport>> {
@@ -265,6 +267,23 @@ void PredictionPage::markSelected() {
 }
 
 void PredictionPage::forget() { reports_.clear(); }
+
+std::vector<PageDrawing> PredictionPage::drawings() const {
+    const FeatureSet* set = workspace().featureSet();
+    auto reports = std::make_shared<std::vector<TargetReport>>();
+    bool numbers = false;
+    for (const TargetReport& r : reports_) {
+        if (set == nullptr || r.network != set->network.name || (!r.regression && !r.classification)) continue;
+        reports->push_back(r);
+        numbers = numbers || r.regression.has_value();
+    }
+    if (reports->empty()) return {};
+    std::vector<PageDrawing> drawings;
+    for (const char* name : {"agreement", "prediction", "feature-curve"})
+        if (numbers || std::string(name) != "agreement")
+            drawings.push_back({name, [reports, name] { return report::figureOf(name, *reports); }});
+    return drawings;
+}
 
 std::vector<Plot> PredictionPage::plots() const {
     std::vector<Plot> plots;

@@ -19,6 +19,7 @@ class PredictionPage : public AnalysisPage {
   public:
     explicit PredictionPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<Plot> plots() const override;
+    std::vector<PageDrawing> drawings() const override;
     /// Of every network, targets within networks.
     const std::vector<TargetReport>& reports() const { return reports_; }
     QComboBox* targets() const { return targets_; }

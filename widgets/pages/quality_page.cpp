@@ -7,15 +7,22 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/face_mosaic.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_plots.h"
 
 namespace facespace {
+namespace {
+
+constexpr int kShortest = 9;  // letters of a choice that is narrow
+
+}  // namespace
 
 QualityPage::QualityPage(Workspace* workspace, QWidget* parent)
     : AnalysisPage(workspace, tr("Whether images near the origin are poor"), parent), thumbnails_(workspace, 96, 16 << 20) {
@@ -29,6 +36,7 @@ void QualityPage::buildBar() {
         auto* box = new QComboBox;
         box->setAccessibleName(label);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(kShortest);
         auto* text = new QLabel(label);
         text->setBuddy(box);
         bar()->addWidget(text);
@@ -36,13 +44,21 @@ void QualityPage::buildBar() {
         return box;
     };
     measures_ = choice(tr("Measure"));
-    measures_->setMinimumContentsLength(16);
     distance_ = choice(tr("over"));
     for (const DistanceKind kind : {DistanceKind::kOrigin, DistanceKind::kMean, DistanceKind::kCentroid})
         distance_->addItem(distanceTitle(kind));
     quality_ = choice(tr("Discard by"));
-    quality_->setMinimumContentsLength(16);
-    quality_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    options_ = new OptionPopup;
+    limit_ = options_->addNumber(tr("Discard at most"), 1, 99, 20, tr(" % of pairs"));
+    threshold_ = new QComboBox;
+    threshold_->addItems({tr("fixed"), tr("recomputed")});
+    threshold_->setToolTip(
+        tr("Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left"));
+    options_->addWidget(tr("Threshold"), threshold_);
+    bins_ = options_->addNumber(tr("Bins of the distance"), 2, 200, 10);
+    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
+    bar()->addWidget(options_);
+    connect(options_, &OptionPopup::edited, this, &QualityPage::optionsChanged);
     measureImages_ = new QPushButton(tr("Measure the images"));
     measureImages_->setToolTip(tr("Sharpness, brightness, contrast and more, from the pixels of each face"));
     measureImages_->hide();
@@ -105,8 +121,8 @@ void QualityPage::connectCharts() {
     connect(edc_, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
         if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace().selection().clear();
     });
-    connect(quality_, &QComboBox::currentIndexChanged, this, &QualityPage::showDiscard);
-    connect(fmr_, &QComboBox::currentIndexChanged, this, &QualityPage::showDiscard);
+    for (QComboBox* box : {quality_, fmr_, threshold_})
+        connect(box, &QComboBox::currentIndexChanged, this, &QualityPage::showDiscard);
     connect(logarithmic_, &QCheckBox::toggled, this, &QualityPage::showDiscard);
 }
 
@@ -114,7 +130,13 @@ void QualityPage::compute() {
     QualityAnalysisOptions options;
     options.distance = static_cast<DistanceKind>(distance_->currentIndex());
     options.percentiles = {0, 1, 5, 10, 25, 50, 75, 90, 95, 99, 100};
+    options.relation.bins = bins_->value();
+    options.relation.statistics.seed = static_cast<std::uint64_t>(seed_->value());
+    used().quality = options;
+    used().discard.edc.discardLimit = limit_->value() / 100.0;
+    used().setSeed(options.relation.statistics.seed);
     discard_.reset();
+    recomputed_.clear();
     edcCard_->setCaption(tr("Computed after the correlations."));
     run<QualityReport>(
         tr("Relating quality to distance"),
@@ -219,90 +241,6 @@ void QualityPage::showMosaic() {
     cards()->setShown(mosaicCard_, !report_->unitLength);
 }
 
-void QualityPage::computeDiscard() {
-    run<DiscardOutcome>(
-        tr("Error versus discard"),
-        [](const PageInput& input, const JobContext& job) -> Result<DiscardOutcome> {
-            DiscardOutcome outcome;
-            VerificationAnalysisOptions pairs;
-            pairs.verification.bootstrap = 0;
-            pairs.verification.worstPairs = 0;
-            auto verified = verificationOf(*input.snapshot, input.scope, pairs, job);
-            if (verified) {
-                auto report = discardOf(*input.snapshot, input.scope, verified->result, {}, job);
-                outcome.verification = std::move(verified->result);
-                if (report) outcome.report = std::move(*report);
-                if (!report) verified = forward(report);
-            }
-            if (!verified && verified.error().code == ErrorCode::kCancelled) return forward(verified);
-            if (!verified) outcome.missing = verified.error().message;
-            return outcome;
-        },
-        [this](DiscardOutcome outcome) {
-            discard_ = std::make_shared<DiscardOutcome>(std::move(outcome));
-            const QString before = quality_->currentData().toString();
-            const QSignalBlocker block(quality_);
-            quality_->clear();
-            for (const std::string& key : discard_->report.qualities)
-                quality_->addItem(qualityTitle(key, report_->measures), QString::fromStdString(key));
-            quality_->setCurrentIndex(std::max(0, quality_->findData(before)));
-            showDiscard();
-        });
-}
-
-void QualityPage::showDiscard() {
-    if (!discard_) return;
-    if (!discard_->missing.empty()) {
-        edcCard_->setCaption(QString::fromStdString(discard_->missing));
-        return edcCard_->setPlot({});
-    }
-    const std::string key = quality_->currentData().toString().toStdString();
-    const double fmr = fmr_->currentData().toDouble();
-    QString figures = tr("Drag over a share to select the images that are discarded there.");
-    for (const EdcCurve& c : discard_->report.curves)
-        if (c.quality == key && std::abs(c.fmrTarget - fmr) < fmr * 1e-6)
-            figures =
-                tr("%1: FNMR %2 before; area to 20 %: %3 (stepwise), %4 (linear). Drag to select what is discarded there.")
-                    .arg(qualityTitle(key, report_->measures))
-                    .arg(c.startFnmr, 0, 'f', 4)
-                    .arg(c.pAucStepwise, 0, 'g', 3)
-                    .arg(c.pAucLinear, 0, 'g', 3);
-    edcCard_->setCaption(figures);
-    edcCard_->setPlot(discardPlot(discard_->report, fmr, key, logarithmic_->isChecked(), report_->measures));
-}
-
-/// Larger is better; as the curves were made.
-std::vector<double> QualityPage::qualityOf(const std::string& key) const {
-    const auto at = std::ranges::find(report_->measures, key, &QualityMeasureColumn::key);
-    std::vector<double> values;
-    if (at == report_->measures.end()) {
-        const FeatureSet* set = workspace().featureSet();
-        values.assign(set->distance.begin(), set->distance.end());
-        return values;
-    }
-    values = at->values;
-    if (at->better < 0)
-        for (double& v : values) v = -v;
-    return values;
-}
-
-void QualityPage::selectDiscarded(double from, double to) {
-    if (!discard_ || discard_->verification.genuine.empty()) return;
-    const std::vector<double> quality = qualityOf(quality_->currentData().toString().toStdString());
-    std::vector<double> ofPair;
-    for (const ScoredPair& p : discard_->verification.genuine) {
-        const double q = std::min(quality[static_cast<std::size_t>(p.a)], quality[static_cast<std::size_t>(p.b)]);
-        if (std::isfinite(q)) ofPair.push_back(q);
-    }
-    const double low = quantile(ofPair, from), high = quantile(std::move(ofPair), to);
-    std::vector<int> rows;
-    for (const ScoredPair& p : discard_->verification.genuine)
-        for (const std::int64_t row : {p.a, p.b})
-            if (const double q = quality[static_cast<std::size_t>(row)]; q >= low && q <= high)
-                rows.push_back(static_cast<int>(row));
-    selectRows(rows);
-}
-
 void QualityPage::markSelected() {
     trend_->setMarked(isSelected());
     mosaic_->update();
@@ -311,6 +249,28 @@ void QualityPage::markSelected() {
 void QualityPage::forget() {
     report_.reset();
     discard_.reset();
+    recomputed_.clear();
+}
+
+std::vector<PageDrawing> QualityPage::drawings() const {
+    std::vector<PageDrawing> drawings;
+    report::PageFigureChoices choices;
+    if (report_ && !report_->relations.empty() && !report_->unitLength) {
+        choices.measure = measures_->currentData().toString().toStdString();
+        for (const char* name : {"quality", "correlations"})
+            drawings.push_back(
+                {name, [report = report_, name, choices] { return report::figureOf(name, *report, choices); }});
+    }
+    if (!discard_ || !discard_->missing.empty()) return drawings;
+    choices.measure = quality_->currentData().toString().toStdString();
+    choices.logarithmic = logarithmic_->isChecked();
+    choices.recomputed = recomputes() && !shownCurves().empty();
+    DiscardReport shown = discard_->report;
+    shown.recomputed = choices.recomputed ? shownCurves() : std::vector<EdcCurve>{};
+    drawings.push_back({"edc", [shown = std::move(shown), limit = used().discard.edc.discardLimit, choices] {
+                            return report::figureOf(shown, limit, choices);
+                        }});
+    return drawings;
 }
 
 std::vector<Plot> QualityPage::plots() const {

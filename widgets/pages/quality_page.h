@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+
 #include "core/workflow/discard_of.h"
 #include "core/workflow/quality_of.h"
 #include "core/workflow/verification_of.h"
@@ -7,12 +9,14 @@
 
 class QCheckBox;
 class QPushButton;
+class QSpinBox;
 
 namespace facespace {
 
 class Card;
 class FaceMosaic;
 class FiguresTable;
+class OptionPopup;
 
 /// Error-versus-discard curves with what they were made of; or why there are none.
 struct DiscardOutcome {
@@ -28,6 +32,7 @@ class QualityPage : public AnalysisPage {
   public:
     explicit QualityPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<Plot> plots() const override;
+    std::vector<PageDrawing> drawings() const override;
     /// Null before the first result.
     const QualityReport* report() const { return report_.get(); }
     const DiscardOutcome* discard() const { return discard_.get(); }
@@ -36,6 +41,8 @@ class QualityPage : public AnalysisPage {
     FaceMosaic* mosaic() const { return mosaic_; }
     FiguresTable* table() const { return table_; }
     void chooseMeasure(const std::string& key);
+    /// The error-versus-discard curves in view: with fixed thresholds, or recomputed ones once they are there.
+    std::vector<EdcCurve> shownCurves() const;
 
   Q_SIGNALS:
     /// The analyst wants the images' quality measured in their pixels.
@@ -55,6 +62,9 @@ class QualityPage : public AnalysisPage {
     void showTable();
     void showMosaic();
     void computeDiscard();
+    void computeRecomputed();
+    bool recomputes() const;
+    QString discardText(const std::vector<EdcCurve>& curves) const;
     void showDiscard();
     void selectDiscarded(double from, double to);
     const DistanceRelation* relation() const;
@@ -62,7 +72,9 @@ class QualityPage : public AnalysisPage {
     std::vector<double> qualityOf(const std::string& key) const;
 
     ThumbnailCache thumbnails_;
-    QComboBox *distance_ = nullptr, *measures_ = nullptr, *fmr_ = nullptr, *quality_ = nullptr;
+    QComboBox *distance_ = nullptr, *measures_ = nullptr, *fmr_ = nullptr, *quality_ = nullptr, *threshold_ = nullptr;
+    OptionPopup* options_ = nullptr;
+    QSpinBox *limit_ = nullptr, *bins_ = nullptr, *seed_ = nullptr;
     QCheckBox* logarithmic_ = nullptr;
     QPushButton* measureImages_ = nullptr;
     PlotView *trend_ = nullptr, *edc_ = nullptr;
@@ -73,6 +85,8 @@ class QualityPage : public AnalysisPage {
     std::int64_t measured_ = 0;  // images whose pixels were measured, as shown
     std::shared_ptr<const QualityReport> report_;
     std::shared_ptr<const DiscardOutcome> discard_;
+    std::map<std::string, std::vector<EdcCurve>> recomputed_;  // by quality, with the thresholds found again
+    PageInput discardInput_;
 };
 
 }  // namespace facespace

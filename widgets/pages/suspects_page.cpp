@@ -32,7 +32,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     connect(options_, &OptionPopup::edited, this, &SuspectsPage::optionsChanged);
 
     faces_ = new PairView(tr("Suspected labels as faces"), &thumbnails_, isSelected());
-    facesCard_ = new Card(tr("The image, and a face of the identity it is nearer to"), static_cast<QWidget*>(faces_));
+    facesCard_ = new Card(tr("Image, and a face of the nearer identity"), static_cast<QWidget*>(faces_));
     cards()->add(facesCard_);
     table_ = new FiguresTable(tr("Suspected labels"));
     cards()->add(new Card(tr("Suspected labels"), static_cast<QWidget*>(table_), 1));
@@ -40,8 +40,9 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     histogramCard_ = new Card(tr("How much nearer to another identity"), histogram_);
     cards()->add(histogramCard_);
 
-    connect(faces_, &PairView::pairChosen, this,
-            [this](int image, int, Qt::KeyboardModifiers modifiers) { choose(image, modifiers); });
+    connect(faces_, &PairView::pairChosen, this, [this](int pair, Qt::KeyboardModifiers modifiers) {
+        choose(static_cast<int>(faces_->pairs()->pair(pair).a), modifiers);
+    });
     connect(table_, &FiguresTable::rowChosen, this,
             [this](int row) { choose(static_cast<int>(suspects_.list[static_cast<std::size_t>(row)].row), {}); });
     histogram_->setBrush(PlotView::Brush::kRange);

@@ -5,22 +5,18 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSpinBox>
 
 #include "core/common/progress_meter.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/pages/option_popup.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/verification_plots.h"
 
 namespace facespace {
-namespace {
-
-constexpr std::size_t kMostPairs = 5000;  // of a region; the most extreme
-
-}  // namespace
-
 VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
     : AnalysisPage(workspace, tr("How well the features tell identities apart"), parent),
       thumbnails_(workspace, 96, 16 << 20) {
@@ -28,25 +24,65 @@ VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
     buildCards();
 }
 
+QComboBox* VerificationPage::addChoice(const QString& label, const QStringList& items) {
+    auto* box = new QComboBox;
+    box->addItems(items);
+    box->setAccessibleName(label);
+    auto* text = new QLabel(label);
+    text->setBuddy(box);
+    bar()->addWidget(text);
+    bar()->addWidget(box);
+    return box;
+}
+
 void VerificationPage::buildBar() {
-    const auto choice = [this](const QString& label, const QStringList& items) {
-        auto* box = new QComboBox;
-        box->addItems(items);
-        box->setAccessibleName(label);
-        auto* text = new QLabel(label);
-        text->setBuddy(box);
-        bar()->addWidget(text);
-        bar()->addWidget(box);
-        return box;
-    };
-    metric_ = choice(tr("Score"), {tr("Cosine"), tr("Euclidean")});
-    pairs_ = choice(tr("Pairs"), {tr("All pairs"), tr("LFW protocol…")});
-    drag_ = choice(tr("Dragging selects"), {tr("genuine pairs"), tr("impostor pairs")});
+    metric_ = addChoice(tr("Score"), {tr("Cosine"), tr("Euclidean")});
+    pairs_ = addChoice(tr("Pairs"), {tr("All pairs"), tr("Protocol file…")});
+    pairs_->setToolTip(tr("LFW's pairs.txt; or, with a column of templates among the parameters, pairs of templates"));
+    drag_ = addChoice(tr("Dragging selects"), {tr("genuine pairs"), tr("impostor pairs")});
+    buildParameters();
     connect(metric_, &QComboBox::currentIndexChanged, this, &VerificationPage::optionsChanged);
     connect(pairs_, &QComboBox::activated, this, [this](int index) {
         if (index == 0) return setProtocol({});
         askForProtocol();
     });
+    connect(&workspace(), &Workspace::snapshotChanged, this, &VerificationPage::fillColumns);
+    fillColumns();
+}
+
+void VerificationPage::buildParameters() {
+    options_ = new OptionPopup;
+    templates_ = new QComboBox;
+    templates_->setToolTip(tr("Images with the same value are one template: their features are pooled by the mean"));
+    media_ = new QComboBox;
+    media_->setToolTip(tr("Images of one medium are pooled first, so that a video counts as much as a photograph"));
+    options_->addWidget(tr("Templates"), templates_);
+    options_->addWidget(tr("Media within a template"), media_);
+    worst_ = options_->addNumber(tr("Worst pairs of each kind"), 1, 5000, 100);
+    bootstrap_ = options_->addNumber(tr("Resamples for intervals"), 0, 10000, 500);
+    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
+    bar()->addWidget(options_);
+    connect(options_, &OptionPopup::edited, this, &VerificationPage::optionsChanged);
+    for (QComboBox* box : {templates_, media_}) connect(box, &QComboBox::activated, this, &VerificationPage::optionsChanged);
+}
+
+/// The columns that may name templates and media.
+void VerificationPage::fillColumns() {
+    const auto& snapshot = workspace().snapshot();
+    const std::string file = snapshot ? snapshot->projectFile.string() : std::string();
+    if (file != projectFile_) protocol_.clear();
+    projectFile_ = file;
+    pairs_->setCurrentIndex(protocol_.empty() ? 0 : 1);
+    for (const auto& [box, none] :
+         {std::pair{templates_, tr("None: images are compared")}, std::pair{media_, tr("The video")}}) {
+        const QString before = box->currentData().toString();
+        box->clear();
+        box->addItem(none, QString());
+        if (snapshot)
+            for (const std::string& column : snapshot->images.metadataColumns)
+                box->addItem(QString::fromStdString(column), QString::fromStdString(column));
+        box->setCurrentIndex(std::max(0, box->findData(before)));
+    }
 }
 
 void VerificationPage::buildCards() {
@@ -61,17 +97,24 @@ void VerificationPage::buildCards() {
     connect(curveKind_, &QComboBox::currentIndexChanged, this, &VerificationPage::showCurve);
     figures_ = new FiguresTable(tr("Verification figures"));
     figuresCard_ = new Card(tr("Figures"), figures_);
-    const auto list = [this](const QString& title, PairView*& pairs) {
-        pairs = new PairView(title, &thumbnails_, isSelected());
-        connect(pairs, &PairView::pairChosen, this, [this](int a, int b, Qt::KeyboardModifiers modifiers) {
-            selectNow({a, b}, modifiers);
-            workspace().selection().setCurrent(a);
-        });
-        return new Card(title, static_cast<QWidget*>(pairs));
-    };
-    genuineCard_ = list(tr("Same identity, least alike"), genuine_);
-    impostorCard_ = list(tr("Different identities, most alike"), impostor_);
-    for (Card* card : {histogramCard_, curveCard_, figuresCard_, genuineCard_, impostorCard_}) cards()->add(card);
+    for (Card* card : {histogramCard_, curveCard_, figuresCard_}) cards()->add(card);
+    genuine_ = addPairs(tr("Same identity, least alike"), true);
+    impostor_ = addPairs(tr("Different identities, most alike"), false);
+    connectCharts();
+}
+
+PairView* VerificationPage::addPairs(const QString& title, bool genuine) {
+    auto* pairs = new PairView(title, &thumbnails_, isSelected());
+    connect(pairs, &PairView::pairChosen, this, [this, genuine](int pair, Qt::KeyboardModifiers modifiers) {
+        const Verification& v = report_->result;
+        choosePair((genuine ? v.worstGenuine : v.worstImpostor)[static_cast<std::size_t>(pair)], modifiers);
+    });
+    (genuine ? genuineCard_ : impostorCard_) = new Card(title, static_cast<QWidget*>(pairs));
+    cards()->add(genuine ? genuineCard_ : impostorCard_);
+    return pairs;
+}
+
+void VerificationPage::connectCharts() {
     for (PlotView* chart : {histogram_, curve_}) {
         chart->setBrush(PlotView::Brush::kRange);
         connect(chart, &PlotView::brushStarted, this, &VerificationPage::beginSelecting);
@@ -94,7 +137,7 @@ void VerificationPage::buildCards() {
 }
 
 void VerificationPage::askForProtocol() {
-    auto* dialog = new QFileDialog(this, tr("Pairs to compare"), QString(), tr("LFW pairs (*.txt);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Pairs to compare"), QString(), tr("Protocols (*.txt *.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -106,21 +149,35 @@ void VerificationPage::askForProtocol() {
 void VerificationPage::setProtocol(const std::filesystem::path& file) {
     protocol_ = file;
     pairs_->setCurrentIndex(file.empty() ? 0 : 1);
-    pairs_->setToolTip(QString::fromStdString(file.string()));
+    pairs_->setItemText(
+        1, file.empty() ? tr("Protocol file…") : tr("%1…").arg(QString::fromStdString(file.filename().string())));
     optionsChanged();
 }
 
 void VerificationPage::compute() {
     VerificationAnalysisOptions options;
     options.verification.metric = metric_->currentIndex() == 0 ? PairMetric::kCosine : PairMetric::kEuclidean;
+    options.verification.worstPairs = worst_->value();
+    options.verification.bootstrap = bootstrap_->value();
+    options.verification.seed = static_cast<std::uint64_t>(seed_->value());
     options.protocol = protocol_;
+    options.templates = templates_->currentData().toString().toStdString();
+    options.media = media_->currentData().toString().toStdString();
     usedInput_ = input();
+    usedOptions_ = options;
+    used().verification = options;
+    used().setSeed(options.verification.seed);
     run<VerificationReport>(
         tr("Comparing pairs"),
         [options](const PageInput& input, const JobContext& job) {
             return verificationOf(*input.snapshot, input.scope, options, job);
         },
         [this](VerificationReport report) { showReport(std::move(report)); });
+}
+
+void VerificationPage::forget() {
+    report_.reset();
+    picker_.cancel();
 }
 
 void VerificationPage::showReport(VerificationReport report) {
@@ -133,7 +190,7 @@ void VerificationPage::showReport(VerificationReport report) {
     showPairs();
 }
 
-void VerificationPage::showHistogram() { histogramCard_->setPlot(scorePlot(report_->result, isSelected())); }
+void VerificationPage::showHistogram() { histogramCard_->setPlot(scorePlot(report_->result, isRowSelected())); }
 
 void VerificationPage::showCurve() {
     if (report_) curveCard_->setPlot(curveKind_->currentIndex() == 0 ? rocPlot(report_->result) : detPlot(report_->result));
@@ -144,66 +201,14 @@ void VerificationPage::showFigures() {
                       verificationRows(report_->result));
     QStringList notes{tr("Identities resampled.")};
     for (const std::string& note : report_->result.notes) notes << QString::fromStdString(note);
-    if (report_->missingPairs > 0)
-        notes << tr("%1 pairs of the protocol are left out: an image is not there.").arg(report_->missingPairs);
+    if (report_->missingPairs > 0) {
+        QStringList names;
+        for (const std::string& name : report_->missingNames)
+            if (names.size() < 3) names << QString::fromStdString(name);
+        notes << tr("%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).")
+                     .arg(QString::fromStdString(groupedNumber(report_->missingPairs)), names.join(QStringLiteral(", ")));
+    }
     figuresCard_->setCaption(notes.join(QLatin1Char(' ')));
-}
-
-QStringList VerificationPage::namesOf(const std::vector<ScoredPair>& pairs, bool genuine) const {
-    const auto& images = usedInput_.snapshot->images.images;
-    QStringList names;
-    for (const ScoredPair& p : pairs) {
-        const QString a = QString::fromStdString(images[static_cast<std::size_t>(p.a)].identity);
-        const QString b = QString::fromStdString(images[static_cast<std::size_t>(p.b)].identity);
-        names << (genuine ? a : QStringLiteral("%1 / %2").arg(a, b));
-    }
-    return names;
-}
-
-void VerificationPage::showPairs() {
-    const Verification& v = report_->result;
-    genuine_->setPairs(v.worstGenuine, namesOf(v.worstGenuine, true));
-    impostor_->setPairs(v.worstImpostor, namesOf(v.worstImpostor, false));
-}
-
-bool VerificationPage::dragsGenuine() const { return drag_->currentIndex() == 0; }
-
-void VerificationPage::selectScores(double low, double high, Card* card) {
-    if (!report_ || !(low <= high)) return;
-    const Verification& v = report_->result;
-    const bool genuine = dragsGenuine();
-    if ((genuine && !v.genuine.empty()) || !protocol_.empty()) {
-        std::vector<ScoredPair> pairs;
-        for (const ScoredPair& p : genuine ? v.genuine : v.worstImpostor)
-            if (static_cast<double>(p.score) >= low && static_cast<double>(p.score) <= high) pairs.push_back(p);
-        return selectPairs(pairs, card, 0);
-    }
-    picker_.cancel();
-    picker_.start<std::vector<ScoredPair>>(
-        tr("Looking for pairs"),
-        [input = usedInput_, metric = v.metric, genuine, low, high](const JobContext& job) {
-            return pairsInRangeOf(*input.snapshot, input.scope, metric, genuine, low, high, kMostPairs, job);
-        },
-        [this, card](Result<std::vector<ScoredPair>> pairs) {
-            if (pairs) selectPairs(*pairs, card, kMostPairs);
-        });
-    card->setCaption(tr("Looking for these pairs…"));
-}
-
-void VerificationPage::selectPairs(const std::vector<ScoredPair>& pairs, Card* card, std::size_t limit) {
-    std::vector<int> rows;
-    for (const ScoredPair& p : pairs) {
-        rows.push_back(static_cast<int>(p.a));
-        rows.push_back(static_cast<int>(p.b));
-    }
-    selectRows(rows);
-    std::sort(rows.begin(), rows.end());
-    const auto images = std::unique(rows.begin(), rows.end()) - rows.begin();
-    const QString kind = dragsGenuine() ? tr("genuine") : tr("impostor");
-    const QString most = limit > 0 && pairs.size() >= limit ? tr("the most extreme ") : QString();
-    card->setCaption(tr("%1%2 %3 pairs of %4 images in this range.")
-                         .arg(most, QString::fromStdString(groupedNumber(static_cast<std::int64_t>(pairs.size()))), kind,
-                              QString::fromStdString(groupedNumber(images))));
 }
 
 void VerificationPage::markSelected() {
@@ -213,6 +218,14 @@ void VerificationPage::markSelected() {
     histogram_->setBrushed(brushed);
     genuine_->viewport()->update();
     impostor_->viewport()->update();
+}
+
+std::vector<PageDrawing> VerificationPage::drawings() const {
+    std::vector<PageDrawing> drawings;
+    if (!report_) return drawings;
+    for (const char* name : {"roc", "det", "scores"})
+        drawings.push_back({name, [report = report_, name] { return report::figureOf(name, report->result); }});
+    return drawings;
 }
 
 std::vector<Plot> VerificationPage::plots() const {

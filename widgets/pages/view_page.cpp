@@ -126,6 +126,8 @@ void ViewPage::compute() {
     options.correction = static_cast<Correction>(correction_->currentIndex());
     options.permutations = permutations_->value();
     options.seed = static_cast<std::uint64_t>(seed_->value());
+    used().views = options;
+    used().setSeed(options.seed);
     run<ViewDependenceReport>(
         tr("Testing views"),
         [options](const PageInput& input, const JobContext& job) {
@@ -223,6 +225,15 @@ void ViewPage::markSelected() {
         marked.push_back(std::any_of(images.begin(), images.end(), selected));
     }
     map_->setMarkedRows(std::move(marked));
+}
+
+std::vector<PageDrawing> ViewPage::drawings() const {
+    std::vector<PageDrawing> drawings;
+    if (!report_) return drawings;
+    for (const char* name : {"view-dependence", "view-marginals", "view-test"})
+        if (!report_->result.nullDifferences.empty() || std::string(name) != "view-test")
+            drawings.push_back({name, [report = report_, name] { return report::figureOf(name, report->result); }});
+    return drawings;
 }
 
 std::vector<Plot> ViewPage::plots() const { return report_ ? std::vector<Plot>{test_->plot()} : std::vector<Plot>{}; }

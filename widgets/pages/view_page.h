@@ -20,6 +20,7 @@ class ViewPage : public AnalysisPage {
     enum class Colouring { kEffect, kSignificance, kSignificant };
     explicit ViewPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<Plot> plots() const override;
+    std::vector<PageDrawing> drawings() const override;
     /// Null before the first result.
     const ViewDependenceReport* report() const { return report_.get(); }
     HeatMap* heatMap() const { return map_; }

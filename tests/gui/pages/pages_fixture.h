@@ -22,6 +22,8 @@ struct Truth {
     int viewDependent = 4;                      ///< Identities whose features 8 … 19 change with |yaw|.
     std::vector<int> mislabelled{7, 100, 333};  ///< Rows whose identity label is the next one's.
     bool unitLength = false;
+    /// Files are named as LFW's, and columns “template” (ten images of a person) and “camera” (five) are there.
+    bool protocols = false;
 };
 
 /// Features of people around a direction each (first 24 axes), with yaw, pitch and media linear in axes 24, 25, 26, and a
@@ -32,6 +34,8 @@ inline std::shared_ptr<Snapshot> plantedSnapshot(const Truth& truth = {}) {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->projectFile = "/nowhere/planted.facespace";
     snapshot->images.metadataColumns = {"blur"};
+    if (truth.protocols)
+        snapshot->images.metadataColumns.insert(snapshot->images.metadataColumns.end(), {"template", "camera"});
     const int count = truth.identities * truth.each;
     for (const char* name : {"A", "B"}) {
         auto set = std::make_shared<FeatureSet>();
@@ -55,6 +59,12 @@ inline std::shared_ptr<Snapshot> plantedSnapshot(const Truth& truth = {}) {
         image.identity = "Person " + std::to_string((person + (wrong ? 1 : 0)) % truth.identities);
         image.path = std::to_string(r) + ".png";
         image.metadata = {std::to_string(blur)};
+        if (truth.protocols) {
+            const std::string name = "Person_" + std::to_string(person), number = std::to_string(k + 1);
+            image.path = name + "/" + name + "_" + std::string(4 - number.size(), '0') + number + ".png";
+            image.metadata.push_back(name + "_t" + std::to_string(k / 10));
+            image.metadata.push_back(std::to_string(k / 5));
+        }
         if (truth.labels) {
             image.yawDeg = yaw;
             image.pitchDeg = pitch;

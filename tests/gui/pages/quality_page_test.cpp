@@ -1,7 +1,10 @@
 #include "widgets/pages/quality_page.h"
 
 #include <algorithm>
+#include <numeric>
+#include <QComboBox>
 #include <QLabel>
+#include <QSpinBox>
 
 #include "tests/gui/pages/pages_fixture.h"
 #include "widgets/pages/card.h"
@@ -22,6 +25,11 @@ class Quality : public testing::PageTest<QualityPage> {
         const auto labels = page->findChildren<QLabel*>();
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    }
+    QComboBox* choice(const char* name) const {
+        for (auto* box : page->findChildren<QComboBox*>())
+            if (box->accessibleName() == name) return box;
+        return nullptr;
     }
     void openQuality(const testing::Truth& truth = {}) {
         open(truth);
@@ -89,6 +97,57 @@ TEST_F(Quality, ARegionOfTheDiscardCurveSelectsWhatIsDiscardedThere) {
     EXPECT_LT(selected().size(), 60U);
     EXPECT_LT(nearest, INFINITY);
     EXPECT_LE(farthest, 12.F);
+}
+
+TEST_F(Quality, KeysGoThroughTheDiscardCurveAndTheMosaic) {
+    openQuality();
+    QTest::keyClick(page->discardCurves(), Qt::Key_Right);
+    const auto few = selected().size();
+    EXPECT_GT(few, 0U);
+    for (int i = 0; i < 5; ++i) QTest::keyClick(page->discardCurves(), Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_GT(selected().size(), few);
+    QTest::keyClick(page->mosaic(), Qt::Key_Right);
+    EXPECT_EQ(selected(), std::vector<int>{page->mosaic()->columns()[0][0]});
+    QTest::keyClick(page->mosaic(), Qt::Key_Right);
+    EXPECT_EQ(selected(), std::vector<int>{page->mosaic()->columns()[1][0]});
+}
+
+TEST_F(Quality, ThresholdsAreFoundAgainIfAskedAndTheLimitIsAParameter) {
+    openQuality();
+    const auto curveOf = [&](const char* quality) {
+        for (const EdcCurve& c : page->shownCurves())
+            if (c.quality == quality && c.fmrTarget == 0.01) return c;
+        return EdcCurve{};
+    };
+    const EdcCurve fixed = curveOf("distance");
+    ASSERT_FALSE(fixed.points.empty());
+    auto* threshold = choice("Threshold");
+    threshold->setFocus();
+    QTest::keyClick(threshold, Qt::Key_Down);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && !curveOf("distance").points.empty(); }, 20000));
+    EXPECT_TRUE(curveOf("oracle").points.empty()) << "only what was computed anew is shown";
+    EXPECT_NEAR(curveOf("distance").startFnmr, fixed.startFnmr, 0.01) << "nothing discarded: the same threshold";
+    EXPECT_NE(curveOf("distance").pAucStepwise, fixed.pAucStepwise);
+    EXPECT_LE(page->discardCurves()->plot().x.high, 0.2);
+    choice("Discard by")->setCurrentIndex(choice("Discard by")->findData("blur"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && !curveOf("blur").points.empty(); }, 20000));
+    EXPECT_TRUE(says("area to 20 %"));
+    for (auto* box : page->findChildren<QSpinBox*>())
+        if (box->accessibleName() == "Discard at most") box->setValue(40);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && says("area to 40 %"); }, 40000));
+    EXPECT_GT(curveOf("blur").points.back().discarded, 0.3);
+    EXPECT_EQ(page->exportSource().figures.size(), 3);
+}
+
+TEST_F(Quality, RedrawsAsTheSelectionExcludesImages) {
+    openQuality();
+    const auto before = blur().rank->images;
+    page->setScope(PageScope::kWithoutSelected);
+    std::vector<int> first(100);
+    std::iota(first.begin(), first.end(), 0);
+    workspace.selection().select(first);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && blur().rank->images == before - 100; }, 40000));
+    for (const EdcCurve& c : page->shownCurves()) EXPECT_LT(c.pairs, 12 * 30 * 29 / 2);
 }
 
 TEST_F(Quality, UnitLengthIsSaidPlainly) {

@@ -1,7 +1,11 @@
 #include "widgets/pages/verification_page.h"
 
 #include <algorithm>
+#include <fstream>
 #include <QComboBox>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include "tests/gui/pages/pages_fixture.h"
 #include "widgets/pages/figures_table.h"
@@ -70,6 +74,125 @@ TEST_F(VerificationWidget, OneIdentityIsNotEnough) {
     open(truth);
     wait();
     EXPECT_TRUE(page->hint().contains("mport")) << page->hint().toStdString();
+}
+
+class Protocols : public VerificationWidget {
+  protected:
+    void openWith(const std::string& content) {
+        testing::Truth truth;
+        truth.protocols = true;
+        truth.mislabelled.clear();
+        open(truth);
+        wait();
+        file = std::filesystem::path(folder.path().toStdString()) / "pairs.txt";
+        std::ofstream(file) << content;
+    }
+    void choose(const char* name, const QString& data) {
+        for (auto* box : page->findChildren<QComboBox*>())
+            if (box->accessibleName() == name) {
+                box->setCurrentIndex(box->findData(data));
+                Q_EMIT box->activated(box->currentIndex());
+            }
+    }
+    void waitFor(const std::string& pairs) {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && page->report()->pairs == pairs; }, 20000))
+            << page->report()->pairs << page->hint().toStdString();
+    }
+    QTemporaryDir folder;
+    std::filesystem::path file;
+};
+
+TEST_F(Protocols, LfwPairsAreComparedInPlaceOfAllPairs) {
+    openWith(
+        "1\t3\nPerson_0\t1\t2\nPerson_1\t1\t30\nPerson_2\t4\t5\n"
+        "Person_0\t1\tPerson_1\t1\nPerson_2\t1\tPerson_3\t1\nPerson_4\t1\tNobody\t1\n");
+    page->setProtocol(file);
+    waitFor("pairs of pairs.txt");
+    const Verification& v = page->report()->result;
+    EXPECT_EQ(v.genuinePairs, 3);
+    EXPECT_EQ(v.impostorPairs, 2);
+    EXPECT_EQ(page->report()->missingPairs, 1);
+    // The worst impostor pair, by key.
+    auto* worst = page->worstImpostor();
+    ASSERT_EQ(worst->pairs()->rowCount(), 2);
+    worst->setFocus();
+    worst->setCurrentIndex(worst->pairs()->index(0));
+    QTest::keyClick(worst, Qt::Key_Return);
+    const ScoredPair& first = v.worstImpostor[0];
+    EXPECT_EQ(selected(), (std::vector<int>{static_cast<int>(first.a), static_cast<int>(first.b)}));
+    // All impostor scores, by keys on the histogram.
+    for (auto* box : page->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Dragging selects") box->setCurrentIndex(1);
+    workspace.selection().clear();
+    QTest::keyClick(page->histogram(), Qt::Key_Right);
+    for (int i = 0; i < 79; ++i) QTest::keyClick(page->histogram(), Qt::Key_Right, Qt::ShiftModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return selected().size() == 4; }, 5000)) << selected().size();
+    EXPECT_EQ(selected(), (std::vector<int>{0, 30, 60, 90}));
+    page->setProtocol({});
+    waitFor("all pairs");
+}
+
+TEST_F(Protocols, TemplatesArePooledAndAFailingPairSelectsTheImagesOfBoth) {
+    openWith("Person_0_t0,Person_0_t1\nPerson_0_t0,Person_1_t0\nPerson_2_t0,Person_2_t2\n");
+    choose("Templates", "template");
+    waitFor("all pairs of templates");
+    EXPECT_EQ(page->report()->templateIds.size(), 36U);
+    EXPECT_EQ(page->report()->result.genuinePairs, 12 * 3);
+    choose("Media within a template", "camera");
+    page->setProtocol(file);
+    waitFor("template pairs of pairs.txt");
+    EXPECT_EQ(page->report()->result.genuinePairs, 2);
+    auto* worst = page->worstImpostor();
+    ASSERT_EQ(worst->pairs()->rowCount(), 1);
+    QTest::mouseClick(worst->viewport(), Qt::LeftButton, {}, worst->visualRect(worst->pairs()->index(0)).center());
+    std::vector<int> both;
+    for (const int first : {0, 30})
+        for (int i = 0; i < 10; ++i) both.push_back(first + i);
+    EXPECT_EQ(selected(), both);
+    EXPECT_EQ(page->histogram()->plot().series.size(), 3U) << "genuine pairs with a selected image stand out";
+    // A region of the curve: genuine pairs of templates.
+    workspace.selection().clear();
+    drag(page->histogram(), {page->histogram()->plot().x.low, 0}, {page->histogram()->plot().x.high, 0});
+    EXPECT_EQ(selected().size(), 40U);
+}
+
+TEST_F(Protocols, AFileThatIsNoProtocolSaysSoAndAllPairsStillRun) {
+    openWith("hello\n");
+    page->setProtocol(file);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && !page->hint().isEmpty(); }, 20000));
+    EXPECT_TRUE(page->hint().contains("pairs.txt")) << page->hint().toStdString();
+    page->setProtocol({});
+    waitFor("all pairs");
+    EXPECT_TRUE(page->hint().isEmpty());
+}
+
+TEST_F(VerificationWidget, TheFiguresAreExportedAsTheyAreComputed) {
+    open();
+    wait();
+    const ExportSource source = page->exportSource();
+    ASSERT_EQ(source.figures, (QStringList{"ROC", "DET", "Scores"}));
+    ExportDialog dialog(source);
+    dialog.setSizeMm(85, 0);
+    auto* figures = dialog.findChild<QComboBox*>("figures");
+    ASSERT_NE(figures, nullptr);
+    const QTemporaryDir folder;
+    const QStringList words{"True accept rate", "False non-match rate", "Cosine of the two features"};
+    for (int i = 0; i < 3; ++i) {
+        figures->setCurrentIndex(i);
+        for (const char* ending : {"svg", "pdf", "png"}) {
+            QSignalSpy saved(&dialog, &ExportDialog::saved);
+            const QString path = folder.filePath(QStringLiteral("f%1.%2").arg(i).arg(ending));
+            ASSERT_TRUE(dialog.saveTo(path));
+            ASSERT_TRUE(saved.wait(10000));
+            QFile written(path);
+            ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+            const QByteArray content = written.readAll();
+            EXPECT_GT(content.size(), 1000);
+            if (QString(ending) != "svg") continue;
+            EXPECT_TRUE(content.contains(words[i].toUtf8())) << words[i].toStdString();
+            EXPECT_TRUE(content.contains("Network: A"));
+        }
+    }
 }
 
 class SuspectsWidget : public testing::PageTest<SuspectsPage> {};

@@ -1,9 +1,12 @@
 // The analysis pages in the real window, in one story: look at a page, click in it, see it in the others.
+#include <QComboBox>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 
 #include "app/main_window.h"
 #include "tests/gui/window/window_fixture.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/prediction_page.h"
 #include "widgets/pages/suspects_page.h"
@@ -42,6 +45,19 @@ TEST(AnalysisPages, AFailingPairOfThePageIsSelectedOnTheMapAndInTheInspector) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return inspector->shownRow() == static_cast<int>(worst.a); }, 3000));
     window.actions().undo->trigger();
     EXPECT_TRUE(window.workspace().selection().selected().empty());
+
+    // The page's figures for print, from the menu.
+    ASSERT_TRUE(window.actions().exportPage->isEnabled());
+    window.actions().exportPage->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->findChild<QComboBox*>("figures")->count(), 3);
+    QSignalSpy saved(dialog, &ExportDialog::saved);
+    ASSERT_TRUE(dialog->saveTo(folder.filePath("roc.pdf")));
+    EXPECT_TRUE(saved.wait(10000));
+    dialog->close();
+    tabs->setCurrentIndex(0);
+    EXPECT_FALSE(window.actions().exportPage->isEnabled()) << "no analysis page is in view";
 
     // The tabs are there in the order of the analyses, before the jobs.
     QStringList names;

@@ -290,6 +290,71 @@ TEST(Edc, RecomputedThresholdsAgreeWithPlainOnes) {
     }
 }
 
+/// The rule itself: at every share discarded, the lowest threshold whose FMR on the impostor pairs that are left is at most
+/// the target, and the share of genuine pairs left below it.
+std::vector<EdcPoint> plainRecomputed(const std::vector<double>& quality, const PairStream& stream, double target,
+                                      double limit, int steps) {
+    std::vector<std::pair<double, std::int32_t>> genuine, impostor;
+    for (std::size_t p = 0; p < stream.images(); ++p)
+        for (std::size_t q = p + 1; q < stream.images(); ++q) {
+            const double least =
+                std::min(quality[static_cast<std::size_t>(stream.row(p))], quality[static_cast<std::size_t>(stream.row(q))]);
+            (stream.group(p) == stream.group(q) ? genuine : impostor)
+                .emplace_back(least, stream.scale().level(stream.score(p, q)));
+        }
+    std::sort(genuine.begin(), genuine.end());
+    std::vector<EdcPoint> points;
+    for (int k = 0; k < steps; ++k) {
+        const auto at = static_cast<std::size_t>(limit * k / (steps - 1) * static_cast<double>(genuine.size()));
+        const double from = genuine[at].first;
+        std::vector<std::int32_t> left;
+        for (const auto& [q, level] : impostor)
+            if (q >= from) left.push_back(level);
+        std::sort(left.rbegin(), left.rend());
+        // So many impostor pairs may be accepted; the threshold is just above the next one.
+        const auto accepted = static_cast<std::size_t>(target * static_cast<double>(left.size()));
+        std::int64_t rejected = 0, all = 0;
+        for (const auto& [q, level] : genuine) {
+            all += q >= from ? 1 : 0;
+            rejected += q >= from && level <= left[accepted] ? 1 : 0;
+        }
+        const auto before = static_cast<double>(genuine.size() - static_cast<std::size_t>(all));
+        if (points.empty() || before / static_cast<double>(genuine.size()) > points.back().discarded)
+            points.push_back(
+                {before / static_cast<double>(genuine.size()), static_cast<double>(rejected) / static_cast<double>(all)});
+    }
+    return points;
+}
+
+TEST(Edc, RecomputedCurvesAndAreasAreThoseOfTheRule) {
+    const Set s = people(12, 6, 8, 1.2);
+    std::vector<double> quality;
+    for (Eigen::Index i = 0; i < s.x.rows(); ++i) quality.push_back(std::sin(static_cast<double>(i * 13)));
+    for (const auto metric : {PairMetric::kCosine, PairMetric::kEuclidean}) {
+        VerificationOptions v;
+        v.metric = metric;
+        const auto verified = verifyAllPairs(s.x, s.identity, v, {});
+        ASSERT_TRUE(verified);
+        EdcOptions o;
+        o.fmrTargets = {0.03, 0.01};
+        o.discardLimit = 0.5;
+        const auto curves = edcRecomputed(s.x, s.identity, *verified, {"q", quality}, o, {}, 15);
+        ASSERT_TRUE(curves) << curves.error().message;
+        const PairStream stream(s.x, s.identity, metric);
+        for (std::size_t t = 0; t < 2; ++t) {
+            const EdcCurve& c = (*curves)[t];
+            const auto expected = plainRecomputed(quality, stream, o.fmrTargets[t], o.discardLimit, 15);
+            ASSERT_EQ(c.points.size(), expected.size());
+            for (std::size_t k = 0; k < expected.size(); ++k) {
+                EXPECT_NEAR(c.points[k].discarded, expected[k].discarded, 1e-12);
+                EXPECT_NEAR(c.points[k].fnmr, expected[k].fnmr, 1e-9) << k;
+            }
+            EXPECT_NEAR(c.pAucStepwise, pAucStepwise(expected, 0.5), 1e-9);
+            EXPECT_NEAR(c.pAucLinear, pAucLinear(expected, 0.5), 1e-9);
+        }
+    }
+}
+
 TEST(Verification, IsQuickOn24000Images) {
     const Set s = people(500, 48, 512, 3);
     for (const auto metric : {PairMetric::kCosine, PairMetric::kEuclidean}) {

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <limits>
+#include <fstream>
+#include <limits>
 #include <set>
 
 #include "core/common/parallel.h"
@@ -200,6 +203,56 @@ TEST_F(Analyses, TemplatesPointBackToTheirImages) {
     EXPECT_FALSE(refused);
     options.templates = "none";
     EXPECT_EQ(verificationOf(*snapshot, {}, options, {}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(Analyses, ConstantAndBrokenFeaturesLeaveTheOthersRunning) {
+    auto project = make({});
+    FeatureMatrix x = snapshotOf(project)->featureSets.front()->features;
+    x.col(3).setConstant(2.5F);
+    x.col(20).setZero();
+    x.row(7).setConstant(std::numeric_limits<float>::quiet_NaN());
+    x(90, 2) = std::numeric_limits<float>::infinity();
+    addFeatures(project, x, "broken", 0);
+    addFeatures(project, FeatureMatrix::Constant(480, 6, 1.5F), "flat", 0);
+    const auto snapshot = snapshotOf(project);
+    for (const auto& report : must(predictionOf(*snapshot, {"broken", {}}, quick(), {}))) {
+        EXPECT_TRUE(report.missing.empty()) << report.target << ": " << report.missing;
+        if (report.target == "yaw") {
+            EXPECT_GT(report.regression->r2.value, 0.7);
+        }
+    }
+    const auto views = must(viewDependenceOf(*snapshot, {"broken", {}}, {}, {}));
+    EXPECT_TRUE(views.result.significant.any());
+    EXPECT_FALSE(views.result.significant.col(20).any()) << "what is the same everywhere depends on nothing";
+    EXPECT_TRUE(views.result.ofFeature.allFinite() && views.result.ofIdentity.allFinite());
+    EXPECT_FALSE(must(qualityOf(*snapshot, {"broken", {}}, quickQuality(), {})).relations.empty());
+    EXPECT_TRUE(verificationOf(*snapshot, {"broken", {}}, {}, {}));
+    EXPECT_TRUE(suspectsOf(*snapshot, {"broken", {}}, {}, {}));
+    // Features that are all the same: a sentence or figures that say so, never NaN without a word.
+    for (const auto& report : must(predictionOf(*snapshot, {"flat", {}}, quick(), {}))) {
+        EXPECT_TRUE(!report.missing.empty() || report.regression || report.classification) << report.target;
+        if (report.regression) {
+            EXPECT_LT(report.regression->r2.value, 0.05) << report.target;
+        }
+        if (report.classification) {
+            EXPECT_NEAR(report.classification->auc.value, 0.5, 0.1) << report.target;
+        }
+    }
+    const auto flat = must(qualityOf(*snapshot, {"flat", {}}, quickQuality(), {}));
+    EXPECT_TRUE(flat.unitLength);
+    EXPECT_FALSE(flat.missing.empty());
+}
+
+TEST_F(Analyses, PairsOfARegionAreThoseThatAreCompared) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    const VerificationAnalysisOptions options;
+    const auto images = must(verificationOf(*snapshot, {}, options, {}));
+    const double low = static_cast<double>(images.result.worstImpostor[9].score);
+    const auto pairs = must(pairsInRangeOf(*snapshot, {}, options, false, low, 2, 100, {}));
+    ASSERT_EQ(pairs.size(), 10U);
+    for (std::size_t i = 0; i < pairs.size(); ++i) EXPECT_EQ(pairs[i].a, images.result.worstImpostor[i].a) << i;
+    EXPECT_EQ(imagesOf(images, 7), std::vector<std::int64_t>{7});
 }
 
 TEST_F(Analyses, StopWhenCancelled) {

@@ -1,0 +1,144 @@
+// Error versus discard on the quality page.
+#include <algorithm>
+#include <cmath>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSpinBox>
+
+#include "widgets/pages/card.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/pages/plot_view.h"
+#include "widgets/pages/quality_page.h"
+#include "widgets/pages/quality_plots.h"
+
+namespace facespace {
+
+void QualityPage::computeDiscard() {
+    discardInput_ = input();
+    run<DiscardOutcome>(
+        tr("Error versus discard"),
+        [options = used().discard](const PageInput& input, const JobContext& job) -> Result<DiscardOutcome> {
+            DiscardOutcome outcome;
+            VerificationAnalysisOptions pairs;
+            pairs.verification.bootstrap = 0;
+            pairs.verification.worstPairs = 0;
+            auto verified = verificationOf(*input.snapshot, input.scope, pairs, job);
+            if (verified) {
+                auto report = discardOf(*input.snapshot, input.scope, verified->result, options, job);
+                outcome.verification = std::move(verified->result);
+                if (report) outcome.report = std::move(*report);
+                if (!report) verified = forward(report);
+            }
+            if (!verified && verified.error().code == ErrorCode::kCancelled) return forward(verified);
+            if (!verified) outcome.missing = verified.error().message;
+            return outcome;
+        },
+        [this](DiscardOutcome outcome) {
+            discard_ = std::make_shared<DiscardOutcome>(std::move(outcome));
+            const QString before = quality_->currentData().toString();
+            {
+                const QSignalBlocker block(quality_);
+                quality_->clear();
+                for (const std::string& key : discard_->report.qualities)
+                    quality_->addItem(qualityTitle(key, report_->measures), QString::fromStdString(key));
+                quality_->setCurrentIndex(std::max(0, quality_->findData(before)));
+            }
+            showDiscard();
+        });
+}
+
+bool QualityPage::recomputes() const { return threshold_->currentIndex() == 1; }
+
+/// All impostor pairs are gone through again for a quality, so only the one in view is.
+void QualityPage::computeRecomputed() {
+    const std::string key = quality_->currentData().toString().toStdString();
+    DiscardOptions options = used().discard;
+    options.measures = {key};
+    options.recomputed = true;
+    edcCard_->setCaption(tr("Finding the thresholds again…"));
+    run<DiscardReport>(
+        tr("Recomputing thresholds"),
+        [options, outcome = discard_, given = discardInput_](const PageInput&, const JobContext& job) {
+            return discardOf(*given.snapshot, given.scope, outcome->verification, options, job);
+        },
+        [this](DiscardReport report) {
+            for (const std::string& quality : report.qualities) recomputed_[quality].clear();
+            for (EdcCurve& curve : report.recomputed) recomputed_[curve.quality].push_back(std::move(curve));
+            showDiscard();
+        });
+}
+
+std::vector<EdcCurve> QualityPage::shownCurves() const {
+    if (!discard_) return {};
+    if (!recomputes()) return discard_->report.curves;
+    std::vector<EdcCurve> curves;
+    for (const std::string& key : {quality_->currentData().toString().toStdString(), std::string("distance")}) {
+        const auto at = recomputed_.find(key);
+        const bool there = std::ranges::find(curves, key, &EdcCurve::quality) != curves.end();
+        if (at != recomputed_.end() && !there) curves.insert(curves.end(), at->second.begin(), at->second.end());
+    }
+    return curves;
+}
+
+QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
+    const std::string key = quality_->currentData().toString().toStdString();
+    const double fmr = fmr_->currentData().toDouble();
+    for (const EdcCurve& c : curves)
+        if (c.quality == key && std::abs(c.fmrTarget - fmr) < fmr * 1e-6)
+            return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded "
+                      "there.")
+                .arg(qualityTitle(key, report_->measures), QString::number(c.startFnmr, 'f', 4),
+                     QString::number(100 * used().discard.edc.discardLimit), QString::number(c.pAucStepwise, 'g', 3),
+                     QString::number(c.pAucLinear, 'g', 3));
+    return tr("Drag over a share to select the images that are discarded there.");
+}
+
+void QualityPage::showDiscard() {
+    if (!discard_) return;
+    if (!discard_->missing.empty()) {
+        edcCard_->setCaption(QString::fromStdString(discard_->missing));
+        return edcCard_->setPlot({});
+    }
+    const std::string key = quality_->currentData().toString().toStdString();
+    if (recomputes() && !recomputed_.contains(key) && !computing()) return computeRecomputed();
+    DiscardReport shown = discard_->report;
+    shown.curves = shownCurves();
+    edcCard_->setCaption(discardText(shown.curves));
+    Plot plot = discardPlot(shown, fmr_->currentData().toDouble(), key, logarithmic_->isChecked(), report_->measures);
+    plot.x.high = recomputes() ? used().discard.edc.discardLimit : std::max(0.5, used().discard.edc.discardLimit);
+    edcCard_->setPlot(std::move(plot));
+}
+
+/// Larger is better; as the curves were made.
+std::vector<double> QualityPage::qualityOf(const std::string& key) const {
+    const auto at = std::ranges::find(report_->measures, key, &QualityMeasureColumn::key);
+    std::vector<double> values;
+    if (at == report_->measures.end()) {
+        const FeatureSet* set = workspace().featureSet();
+        values.assign(set->distance.begin(), set->distance.end());
+        return values;
+    }
+    values = at->values;
+    if (at->better < 0)
+        for (double& v : values) v = -v;
+    return values;
+}
+
+void QualityPage::selectDiscarded(double from, double to) {
+    if (!discard_ || discard_->verification.genuine.empty()) return;
+    const std::vector<double> quality = qualityOf(quality_->currentData().toString().toStdString());
+    std::vector<double> ofPair;
+    for (const ScoredPair& p : discard_->verification.genuine) {
+        const double q = std::min(quality[static_cast<std::size_t>(p.a)], quality[static_cast<std::size_t>(p.b)]);
+        if (std::isfinite(q)) ofPair.push_back(q);
+    }
+    const double low = quantile(ofPair, from), high = quantile(std::move(ofPair), to);
+    std::vector<int> rows;
+    for (const ScoredPair& p : discard_->verification.genuine)
+        for (const std::int64_t row : {p.a, p.b})
+            if (const double q = quality[static_cast<std::size_t>(row)]; q >= low && q <= high)
+                rows.push_back(static_cast<int>(row));
+    selectRows(rows);
+}
+
+}  // namespace facespace

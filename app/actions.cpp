@@ -8,7 +8,7 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 
 }  // namespace
 
@@ -39,10 +39,12 @@ void Actions::makeFileMenu() {
     importFeatures = add(menu, tr("&Import features…"), QStringLiteral("import"));
     exportTable = add(menu, tr("Export &table…"), QStringLiteral("table"));
     exportFigure = add(menu, tr("Export &figure…"), QStringLiteral("figure"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    exportPage = add(menu, tr("Export figure of the &page…"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exportPage = add(menu, tr("Export figure of the &page…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E));
     exportDistances = add(menu, tr("Export &distances…"), {});
     exportMosaic = add(menu, tr("Export fa&ces by distance…"), {});
     menu->addSeparator();
+    newWindow = add(menu, tr("New &window"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    closeWindow = add(menu, tr("C&lose window"), {}, QKeySequence(Qt::CTRL | Qt::Key_W));
     quit = add(menu, tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
 }
@@ -152,26 +154,37 @@ void Actions::setState(bool project, bool features, bool map, bool busy) {
 
 QString shortcutsText() {
     const std::pair<const char*, const char*> rows[] = {
-        {"F1, Ctrl+F1", "The manual, these shortcuts"},
-        {"Ctrl+N, Ctrl+O", "New project from images, open a project"},
-        {"Ctrl+Shift+E", "Extract features with a network"},
-        {"Ctrl+M", "Compute a map"},
-        {"Ctrl+E, Ctrl+Shift+E", "Export a figure of the map, of the analysis page in view"},
-        {"Ctrl+Shift+C", "Copy the figure"},
-        {"V, R, L, B", "Pick, rectangle, lasso, brush"},
-        {"Shift, Ctrl while selecting on the map", "Add to the selection, remove from it"},
-        {"Shift+click, Ctrl+click in lists", "Select a range, toggle one"},
-        {"Ctrl+A, Ctrl+I, Esc", "Select all, invert, clear"},
-        {"Ctrl+F, Ctrl+Shift+F", "Type a filter, clear it"},
-        {"Ctrl+Shift+A", "Select what passes the filter"},
-        {"Ctrl+D, Ctrl+G", "Select the same identity, grow to neighbours"},
-        {"Ctrl+K, Ctrl+Shift+K", "Keep the selection, the view under a name"},
-        {"Ctrl+Z, Ctrl+Shift+Z", "Undo and redo selection, filter, colouring, tags and view"},
-        {"Mouse wheel, + and −", "Zoom the map"},
-        {"Arrow keys, middle button", "Move the map"},
-        {"F, I, D, O", "Faces on the points, names, density, radius as distance from the origin"},
-        {"Ctrl+0, Home, double click", "Show the whole map"},
-        {"Ctrl+C in the table", "Copy the selected rows as CSV"},
+        {QT_TRANSLATE_NOOP("facespace", "F1, Ctrl+F1"), QT_TRANSLATE_NOOP("facespace", "The manual, these shortcuts")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+N, Ctrl+O"),
+         QT_TRANSLATE_NOOP("facespace", "New project from images, open a project")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+N, Ctrl+W"),
+         QT_TRANSLATE_NOOP("facespace", "Another window, close the window")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("facespace", "Extract features with a network")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+M"), QT_TRANSLATE_NOOP("facespace", "Compute a map")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+E, Ctrl+Alt+E"),
+         QT_TRANSLATE_NOOP("facespace", "Export a figure of the map, of the analysis page in view")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+C"), QT_TRANSLATE_NOOP("facespace", "Copy the figure")},
+        {QT_TRANSLATE_NOOP("facespace", "V, R, L, B"), QT_TRANSLATE_NOOP("facespace", "Pick, rectangle, lasso, brush")},
+        {QT_TRANSLATE_NOOP("facespace", "Shift, Ctrl while selecting on the map"),
+         QT_TRANSLATE_NOOP("facespace", "Add to the selection, remove from it")},
+        {QT_TRANSLATE_NOOP("facespace", "Shift+click, Ctrl+click in lists"),
+         QT_TRANSLATE_NOOP("facespace", "Select a range, toggle one")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+A, Ctrl+I, Esc"), QT_TRANSLATE_NOOP("facespace", "Select all, invert, clear")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+F, Ctrl+Shift+F"), QT_TRANSLATE_NOOP("facespace", "Type a filter, clear it")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+A"), QT_TRANSLATE_NOOP("facespace", "Select what passes the filter")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+D, Ctrl+G"),
+         QT_TRANSLATE_NOOP("facespace", "Select the same identity, grow to neighbours")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+K, Ctrl+Shift+K"),
+         QT_TRANSLATE_NOOP("facespace", "Keep the selection, the view under a name")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Z, Ctrl+Shift+Z"),
+         QT_TRANSLATE_NOOP("facespace", "Undo and redo selection, filter, colouring, tags and view")},
+        {QT_TRANSLATE_NOOP("facespace", "Mouse wheel, + and −"), QT_TRANSLATE_NOOP("facespace", "Zoom the map")},
+        {QT_TRANSLATE_NOOP("facespace", "Arrow keys, middle button"), QT_TRANSLATE_NOOP("facespace", "Move the map")},
+        {QT_TRANSLATE_NOOP("facespace", "F, I, D, O"),
+         QT_TRANSLATE_NOOP("facespace", "Faces on the points, names, density, radius as distance from the origin")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+0, Home, double click"), QT_TRANSLATE_NOOP("facespace", "Show the whole map")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+C in the table"),
+         QT_TRANSLATE_NOOP("facespace", "Copy the selected rows as CSV")},
     };
     QString text = QStringLiteral("<table cellspacing='0' cellpadding='4'>");
     for (const auto& [keys, what] : rows) {

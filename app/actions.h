@@ -1,6 +1,7 @@
 #pragma once
 #include <QAction>
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -10,11 +11,13 @@ namespace facespace {
 
 /// Every command of the window, with text, icon, shortcut and menu. The window connects them.
 struct Actions {
+    Q_DECLARE_TR_FUNCTIONS(facespace::Actions)
+  public:
     /// Makes the actions as children of the window and fills its menu bar.
     Actions(QMainWindow* window, QUndoStack* undo);
 
-    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportDistances, *exportMosaic,
-        *copyFigure, *quit;
+    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportDistances,
+        *exportMosaic, *copyFigure, *newWindow, *closeWindow, *quit;
     QAction *undo, *redo, *editFilter, *clearFilter;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;
     QAction *resetView, *legend, *faces, *labels, *density, *radial;

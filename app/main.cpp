@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/export_map.h"
+#include "app/language.h"
 #include "app/main_window.h"
 #include "core/common/log.h"
 #include "widgets/panels/theme.h"
@@ -48,6 +49,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(FACESPACE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("facespace"));
 
+    facespace::installLanguage(facespace::Settings().language());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));
     parser.addHelpOption();
@@ -73,16 +75,15 @@ int main(int argc, char** argv) {
     }
 
     facespace::applyTheme(facespace::Settings().theme());
-    facespace::MainWindow window;
-    window.show();
+    facespace::MainWindow* window = facespace::MainWindow::openWindow();
     const QStringList paths = parser.positionalArguments();
     if (parser.isSet(demo)) {
         QMetaObject::invokeMethod(
-            &window, [&] { window.openDemo(parser.value(demo), parser.isSet(full)); }, Qt::QueuedConnection);
+            window, [&] { window->openDemo(parser.value(demo), parser.isSet(full)); }, Qt::QueuedConnection);
     } else if (!paths.isEmpty()) {
         // Once the window stands, so that a dialog has something to stand on.
         QMetaObject::invokeMethod(
-            &window, [&window, path = paths.front()] { window.openPath(path); }, Qt::QueuedConnection);
+            window, [window, path = paths.front()] { window->openPath(path); }, Qt::QueuedConnection);
     }
     return QApplication::exec();
 }

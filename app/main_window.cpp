@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStyle>
@@ -21,6 +22,7 @@
 #include "widgets/figure/export_dialog.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
+#include "widgets/pages/compare_page.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/panels/distance_panel.h"
@@ -75,6 +77,13 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
+MainWindow* MainWindow::openWindow() {
+    auto* window = new MainWindow;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+    return window;
+}
+
 void MainWindow::buildToolBar() {
     auto* bar = new WindowBar(&workspace_);
     bar->addSeparator();
@@ -101,7 +110,10 @@ void MainWindow::buildCentre() {
         "The map appears once there are features. Choose Network ▸ Extract features, or drop a network's JSON file here."));
     centre_ = new QStackedWidget;
     centre_->addWidget(welcome_);
-    centre_->addWidget(map_);
+    maps_ = new QSplitter;
+    maps_->setChildrenCollapsible(false);
+    maps_->addWidget(map_);
+    centre_->addWidget(maps_);
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -124,6 +136,7 @@ void MainWindow::buildDocks() {
     jobsPanel_ = new JobsPanel(&workspace_);
     pages_ = new QTabWidget;
     pages_->setDocumentMode(true);
+    pages_->setAccessibleName(tr("Pages"));
     pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
     pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
     pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
@@ -135,6 +148,7 @@ void MainWindow::buildDocks() {
     connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
     new PageExport(
         pages_, actions_->exportPage, [this](ExportSource source) { exportSource(std::move(source)); }, this);
+    connect(pages_, &QTabWidget::currentChanged, this, [this, compare = analysis.compare] { showSecondMap(compare); });
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
@@ -143,6 +157,17 @@ void MainWindow::buildDocks() {
     bottom->setTitleBarWidget(new QWidget(bottom));  // the tabs say what it is
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     arrangeDocks();
+}
+
+void MainWindow::showSecondMap(ComparePage* compare) {
+    const bool wanted = pages_->currentWidget() == compare;
+    if (wanted && second_ == nullptr) {
+        second_ = new MapView(compare->second());
+        second_->setAccessibleName(tr("The map to compare with"));
+        maps_->addWidget(second_);
+        maps_->setSizes({1, 1});
+    }
+    if (second_ != nullptr) second_->setVisible(wanted);
 }
 
 void MainWindow::arrangeDocks() {
@@ -167,7 +192,7 @@ void MainWindow::refreshState() {
     actions_->setState(open, workspace_.featureSet() != nullptr, open && workspace_.coordinates() != nullptr, jobs_.busy());
     actions_->placeNew->setEnabled(!jobs_.busy() && imagesLackingOnMap());
     trust_->setBusy(jobs_.busy());
-    centre_->setCurrentWidget(open ? static_cast<QWidget*>(map_) : welcome_);
+    centre_->setCurrentWidget(open ? static_cast<QWidget*>(maps_) : welcome_);
     bool shown = false;
     for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         // Nothing to show yet: the welcome page has the window to itself, and the docks come back as they were.

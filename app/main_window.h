@@ -9,12 +9,14 @@
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
 namespace facespace {
 
 struct ExportSource;
+class ComparePage;
 class FilterEdit;
 class JobsPanel;
 class MapRunBar;
@@ -32,6 +34,8 @@ class MainWindow : public QMainWindow {
   public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
+    /// Another window, with nothing open; it deletes itself when it is closed.
+    static MainWindow* openWindow();
 
     /// A project, a folder of images, a manifest, a network's descriptor or a file of features.
     void openPath(const QString& path);
@@ -54,6 +58,7 @@ class MainWindow : public QMainWindow {
     void buildCentre();
     void buildDocks();
     void arrangeDocks();
+    void showSecondMap(ComparePage* compare);
     void buildToolBar();
     void connectActions();
     void connectSelectionActions();
@@ -94,7 +99,9 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<Actions> actions_;
     QStackedWidget* centre_ = nullptr;
     WelcomePage* welcome_ = nullptr;
+    QSplitter* maps_ = nullptr;
     MapView* map_ = nullptr;
+    MapView* second_ = nullptr;  // Made when it is first looked at.
     FilterEdit* filterEdit_ = nullptr;
     MessageBar* messages_ = nullptr;
     MapRunBar* mapRun_ = nullptr;

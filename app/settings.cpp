@@ -37,6 +37,10 @@ void Settings::setTheme(Theme theme) {
                                                                         : QStringLiteral("system"));
 }
 
+QString Settings::language() const { return settings_.value(QStringLiteral("language")).toString(); }
+
+void Settings::setLanguage(const QString& language) { settings_.setValue(QStringLiteral("language"), language); }
+
 QStringList Settings::existing(const QString& key) const {
     QStringList files;
     for (const QString& file : settings_.value(key).toStringList()) {

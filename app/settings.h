@@ -18,6 +18,10 @@ class Settings {
     Theme theme() const;
     void setTheme(Theme theme);
 
+    /// "en", "es", or "" for the desktop's.
+    QString language() const;
+    void setLanguage(const QString& language);
+
     QStringList recentProjects() const;
     void addRecentProject(const QString& file);
     void clearRecentProjects();

@@ -1,7 +1,9 @@
 // What the window's actions and jobs are joined to.
+#include <QApplication>
 #include <QFileInfo>
 #include <QTabWidget>
 
+#include "app/language.h"
 #include "app/main_window.h"
 #include "app/selection_actions.h"
 #include "app/status_line.h"
@@ -28,7 +30,9 @@ void MainWindow::connectActions() {
     connect(a.exportDistances, &QAction::triggered, this, [this] { exportSource(distanceExportSource(workspace_)); });
     connect(a.exportMosaic, &QAction::triggered, this, [this] { exportSource(mosaicExportSource(workspace_)); });
     connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);
-    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.newWindow, &QAction::triggered, this, [this] { openWindow()->move(pos() + QPoint(40, 40)); });
+    connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
+    connect(a.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     connect(a.computeMap, &QAction::triggered, this, &MainWindow::askForMap);
     connect(a.placeNew, &QAction::triggered, this, [this] {
         if (const MapRecord* map = workspace_.mapRecord()) jobs_.placeNewImages(map->name);
@@ -114,6 +118,10 @@ void MainWindow::connectViewActions() {
         action->setChecked(settings_.theme() == theme);
         connect(action, &QAction::triggered, this, [this, theme = theme] { setTheme(theme); });
     }
+    addLanguageMenu(a.view, &settings_, [this] {
+        messages_->showMessage(MessageBar::Kind::kInformation,
+                               tr("The window speaks another language once FaceSpace starts again."));
+    });
     connect(&workspace_, &Workspace::snapshotChanged, this, &MainWindow::refreshState);
     connect(&workspace_, &Workspace::networkChanged, this, &MainWindow::refreshState);
     connect(&workspace_, &Workspace::mapChanged, this, &MainWindow::refreshState);

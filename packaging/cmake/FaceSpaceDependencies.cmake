@@ -26,6 +26,8 @@ target_link_libraries(facespace_opencv INTERFACE opencv_core opencv_imgproc open
 
 if(FACESPACE_GUI)
   find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets Svg Test)
+  find_program(FACESPACE_LRELEASE NAMES lrelease lrelease-qt6 HINTS /usr/lib/qt6/bin REQUIRED)
+  find_program(FACESPACE_LUPDATE NAMES lupdate lupdate-qt6 HINTS /usr/lib/qt6/bin REQUIRED)
   find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel CommonColor RenderingCore RenderingOpenGL2
     RenderingFreeType RenderingContext2D RenderingContextOpenGL2 RenderingAnnotation InteractionStyle ChartsCore
     ViewsContext2D IOImage FiltersGeneral)

@@ -13,8 +13,6 @@ namespace {
 
 constexpr int kSettleMs = 120'000, kImagesMs = 700;
 
-MapView& mapOf(MainWindow& window) { return *window.findChild<MapView*>(); }
-
 template <class T>
 T* named(MainWindow& window, const QString& accessibleName) {
     const auto all = window.findChildren<T*>();
@@ -22,6 +20,8 @@ T* named(MainWindow& window, const QString& accessibleName) {
         std::find_if(all.begin(), all.end(), [&](const T* w) { return w->accessibleName() == accessibleName; });
     return found == all.end() ? nullptr : *found;
 }
+
+MapView& mapOf(MainWindow& window) { return *named<MapView>(window, QStringLiteral("Map of the faces")); }
 
 void showPage(MainWindow& window, const QString& name) {
     auto* pages = window.findChild<QTabWidget*>();
@@ -139,6 +139,11 @@ std::vector<Shot> manualShots() {
         {"view-dependence", [](MainWindow& w) { showAnalysis(w, "View dependence"); }},
         {"quality", [](MainWindow& w) { showAnalysis(w, "Quality"); }},
         {"verification", [](MainWindow& w) { showAnalysis(w, "Verification"); }},
+        {"compare",
+         [](MainWindow& w) {
+             showPage(w, "Compare");
+             choose(w, rowNear(w, "yaw", 35));
+         }},
         {"suspects", [](MainWindow& w) { showAnalysis(w, "Suspected labels"); }},
     };
 }

@@ -4,6 +4,7 @@ class QTabWidget;
 
 namespace facespace {
 
+class ComparePage;
 class PredictionPage;
 class QualityPage;
 class SuspectsPage;
@@ -18,6 +19,7 @@ struct AnalysisPages {
     QualityPage* quality;
     VerificationPage* verification;
     SuspectsPage* suspects;
+    ComparePage* compare;
 };
 
 /// Makes the pages as tabs.

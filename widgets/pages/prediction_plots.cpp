@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QCoreApplication>
 #include <QObject>
 
 #include "core/common/progress_meter.h"
@@ -10,7 +11,7 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 
 int decimalsOf(const TargetReport& r) { return r.unit == "deg" ? 1 : 3; }
 QString unitOf(const TargetReport& r) { return r.unit == "deg" ? QStringLiteral("°") : QString(); }

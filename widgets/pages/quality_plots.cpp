@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QCoreApplication>
 #include <QObject>
 
 #include "core/common/progress_meter.h"
@@ -10,7 +11,7 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 
 QString withUnit(const QString& title, const std::string& unit) {
     if (unit.empty()) return title;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QCoreApplication>
 #include <QObject>
 #include <QStringList>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr int kBins = 80;
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
 
 QString metricTitle(PairMetric metric) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QCoreApplication>
 #include <QObject>
 
 #include "core/common/progress_meter.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr double kLeastP = 1e-12;
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 QString count(Eigen::Index n) { return QString::fromStdString(groupedNumber(n)); }
 
 float valueAt(const ViewDependence& v, ViewPage::Colouring colouring, Eigen::Index i, Eigen::Index f) {

@@ -77,6 +77,7 @@ void FilterPanel::buildLayout() {
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(controls);
+    scroll->setAccessibleName(tr("Controls by column"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

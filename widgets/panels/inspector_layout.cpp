@@ -208,7 +208,9 @@ void InspectorPanel::buildLayout() {
     layout->addLayout(facts_);
     layout->addStretch();
 
-    empty_ = new EmptyState(new ColumnScroll(content));
+    auto* scroll = new ColumnScroll(content);
+    scroll->setAccessibleName(tr("Facts of the image"));
+    empty_ = new EmptyState(scroll);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(empty_);

@@ -32,7 +32,8 @@ class Story : public ::testing::Test {
     std::filesystem::path path(const char* name) const { return std::filesystem::path(folder.path().toStdString()) / name; }
     Workspace& workspace() { return window.workspace(); }
     std::vector<int> selected() { return window.workspace().selection().selected(); }
-    MapView* map() { return window.findChild<MapView*>(); }
+    /// The map of the network in view; there may be another beside it.
+    MapView* map() { return named<MapView>(QStringLiteral("Map of the faces")); }
 
     template <class T>
     T* named(const QString& accessibleName, QWidget* in = nullptr) {

@@ -1,0 +1,17 @@
+#pragma once
+#include <functional>
+#include <QMenu>
+#include <QString>
+
+#include "app/settings.h"
+
+namespace facespace {
+
+/// Loads the window's texts, and Qt's own, in a language: "en", "es", or "" for the desktop's if there is one, else English.
+/// To be called before windows are made; a second call replaces the first. GUI thread only.
+void installLanguage(const QString& language);
+
+/// A menu of the languages, each under its own name. `changed` is called once one was chosen that is not in use.
+void addLanguageMenu(QMenu* menu, Settings* settings, std::function<void()> changed);
+
+}  // namespace facespace

@@ -1,0 +1,3986 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>See what a face-recognition network codes.</source>
+        <translation>Vea qué codifica una red de reconocimiento facial.</translation>
+    </message>
+    <message>
+        <source>A project, a folder of images, or a manifest (CSV).</source>
+        <translation>Un proyecto, una carpeta de imágenes o un manifiesto (CSV).</translation>
+    </message>
+    <message>
+        <source>Write the project&apos;s newest map as a figure (PNG, SVG or PDF) and end; needs no display.</source>
+        <translation>Escribir el mapa más reciente del proyecto como figura (PNG, SVG o PDF) y terminar; no necesita pantalla.</translation>
+    </message>
+    <message>
+        <source>Make the demo in this folder, or go on with it, and open it.</source>
+        <translation>Crear la demostración en esta carpeta, o continuarla, y abrirla.</translation>
+    </message>
+    <message>
+        <source>With --demo: 24,000 images of 500 people.</source>
+        <translation>Con --demo: 24.000 imágenes de 500 personas.</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>%1 %2-D %3</source>
+        <translation>%1 %2-D %3</translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, en curso</translation>
+    </message>
+    <message>
+        <source>distance from origin</source>
+        <translation>distancia al origen</translation>
+    </message>
+    <message>
+        <source>faces by distance</source>
+        <translation>caras por distancia</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sin valor</translation>
+    </message>
+    <message>
+        <source>%1 %2 (label)</source>
+        <translation>%1 %2 (etiqueta)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (label %3)</source>
+        <translation>%1 %2 (etiqueta %3)</translation>
+    </message>
+    <message>
+        <source>no feature</source>
+        <translation>sin característica</translation>
+    </message>
+    <message>
+        <source>distance %1</source>
+        <translation>distancia %1</translation>
+    </message>
+    <message>
+        <source> to </source>
+        <translation> a </translation>
+    </message>
+    <message>
+        <source>%1, random features</source>
+        <translation>%1, características al azar</translation>
+    </message>
+    <message>
+        <source>best features</source>
+        <translation>mejores características</translation>
+    </message>
+    <message>
+        <source>%1 impostor</source>
+        <translation>%1 de impostores</translation>
+    </message>
+    <message>
+        <source>%1 genuine</source>
+        <translation>%1 genuinos</translation>
+    </message>
+    <message>
+        <source>%1 genuine with a selected image</source>
+        <translation>%1 genuinos con una imagen seleccionada</translation>
+    </message>
+    <message>
+        <source>TAR at FAR %1</source>
+        <translation>TAR con FAR %1</translation>
+    </message>
+    <message>
+        <source>%1 identities</source>
+        <translation>%1 identidades</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 características</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, α = %5. Significance grows with the number of images: Hedges&apos; g does not.</source>
+        <translation>Prueba t de Welch de vista frontal (|guiñada| ≤ %1°) contra perfil (|guiñada| ≥ %2°), al menos %3 imágenes de cada una, %4, α = %5. La significación crece con el número de imágenes; la g de Hedges, no.</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>BGR</source>
+        <translation>BGR</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>%1 × %2 %3</source>
+        <translation>%1 × %2 %3</translation>
+    </message>
+    <message>
+        <source>unit length: distances from the origin will tell nothing</source>
+        <translation>longitud unitaria: las distancias al origen no dirán nada</translation>
+    </message>
+    <message>
+        <source>raw features</source>
+        <translation>características sin normalizar</translation>
+    </message>
+    <message>
+        <source>aligned by landmarks</source>
+        <translation>alineado por puntos de referencia</translation>
+    </message>
+    <message>
+        <source>no landmark template</source>
+        <translation>sin plantilla de puntos de referencia</translation>
+    </message>
+    <message>
+        <source>trained on %1</source>
+        <translation>entrenada con %1</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licencia %1</translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation>ninguna imagen</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 imagen</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 imágenes</translation>
+    </message>
+    <message>
+        <source>Label from %1</source>
+        <translation>Etiqueta de %1</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>video frame</source>
+        <translation>fotograma de vídeo</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Predicted %1</source>
+        <translation>%1 predicho</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>The project holds labels without images.</source>
+        <translation>El proyecto contiene etiquetas sin imágenes.</translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>Importar imágenes</translation>
+    </message>
+    <message>
+        <source>Extract features</source>
+        <translation>Extraer características</translation>
+    </message>
+    <message>
+        <source>Compute map</source>
+        <translation>Calcular mapa</translation>
+    </message>
+    <message>
+        <source>Predict pose</source>
+        <translation>Predecir pose</translation>
+    </message>
+    <message>
+        <source>Import features</source>
+        <translation>Importar características</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+</context>
+<context>
+    <name>QTabWidget</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>View dependence</source>
+        <translation>Dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Etiquetas dudosas</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+</context>
+<context>
+    <name>facespace</name>
+    <message>
+        <source>F1, Ctrl+F1</source>
+        <translation>F1, Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>The manual, these shortcuts</source>
+        <translation>El manual, estos atajos</translation>
+    </message>
+    <message>
+        <source>Ctrl+N, Ctrl+O</source>
+        <translation>Ctrl+N, Ctrl+O</translation>
+    </message>
+    <message>
+        <source>New project from images, open a project</source>
+        <translation>Proyecto nuevo a partir de imágenes, abrir un proyecto</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N, Ctrl+W</source>
+        <translation>Ctrl+Mayús+N, Ctrl+W</translation>
+    </message>
+    <message>
+        <source>Another window, close the window</source>
+        <translation>Otra ventana, cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Mayús+E</translation>
+    </message>
+    <message>
+        <source>Extract features with a network</source>
+        <translation>Extraer características con una red</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Compute a map</source>
+        <translation>Calcular un mapa</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Mayús+C</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>Copiar la figura</translation>
+    </message>
+    <message>
+        <source>V, R, L, B</source>
+        <translation>V, R, L, B</translation>
+    </message>
+    <message>
+        <source>Pick, rectangle, lasso, brush</source>
+        <translation>Señalar, rectángulo, lazo, pincel</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl while selecting on the map</source>
+        <translation>Mayús, Ctrl al seleccionar en el mapa</translation>
+    </message>
+    <message>
+        <source>Add to the selection, remove from it</source>
+        <translation>Añadir a la selección, quitar de ella</translation>
+    </message>
+    <message>
+        <source>Shift+click, Ctrl+click in lists</source>
+        <translation>Mayús+clic, Ctrl+clic en las listas</translation>
+    </message>
+    <message>
+        <source>Select a range, toggle one</source>
+        <translation>Seleccionar un rango, alternar uno</translation>
+    </message>
+    <message>
+        <source>Ctrl+A, Ctrl+I, Esc</source>
+        <translation>Ctrl+A, Ctrl+I, Esc</translation>
+    </message>
+    <message>
+        <source>Select all, invert, clear</source>
+        <translation>Seleccionar todo, invertir, borrar</translation>
+    </message>
+    <message>
+        <source>Ctrl+F, Ctrl+Shift+F</source>
+        <translation>Ctrl+F, Ctrl+Mayús+F</translation>
+    </message>
+    <message>
+        <source>Type a filter, clear it</source>
+        <translation>Escribir un filtro, quitarlo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Mayús+A</translation>
+    </message>
+    <message>
+        <source>Select what passes the filter</source>
+        <translation>Seleccionar lo que pasa el filtro</translation>
+    </message>
+    <message>
+        <source>Ctrl+D, Ctrl+G</source>
+        <translation>Ctrl+D, Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Select the same identity, grow to neighbours</source>
+        <translation>Seleccionar la misma identidad, ampliar a los vecinos</translation>
+    </message>
+    <message>
+        <source>Ctrl+K, Ctrl+Shift+K</source>
+        <translation>Ctrl+K, Ctrl+Mayús+K</translation>
+    </message>
+    <message>
+        <source>Keep the selection, the view under a name</source>
+        <translation>Guardar la selección, la vista con un nombre</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation>Ctrl+Z, Ctrl+Mayús+Z</translation>
+    </message>
+    <message>
+        <source>Undo and redo selection, filter, colouring, tags and view</source>
+        <translation>Deshacer y rehacer selección, filtro, coloración, marcas y vista</translation>
+    </message>
+    <message>
+        <source>Mouse wheel, + and −</source>
+        <translation>Rueda del ratón, + y −</translation>
+    </message>
+    <message>
+        <source>Zoom the map</source>
+        <translation>Ampliar el mapa</translation>
+    </message>
+    <message>
+        <source>Arrow keys, middle button</source>
+        <translation>Flechas, botón central</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Mover el mapa</translation>
+    </message>
+    <message>
+        <source>F, I, D, O</source>
+        <translation>F, I, D, O</translation>
+    </message>
+    <message>
+        <source>Faces on the points, names, density, radius as distance from the origin</source>
+        <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
+    </message>
+    <message>
+        <source>Ctrl+0, Home, double click</source>
+        <translation>Ctrl+0, Inicio, doble clic</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Mostrar el mapa completo</translation>
+    </message>
+    <message>
+        <source>Ctrl+C in the table</source>
+        <translation>Ctrl+C en la tabla</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as CSV</source>
+        <translation>Copiar las filas seleccionadas como CSV</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Guiñada</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Cabeceo</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
+    </message>
+    <message>
+        <source>Absolute yaw</source>
+        <translation>Guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>Pitch centred or not</source>
+        <translation>Cabeceo centrado o no</translation>
+    </message>
+    <message>
+        <source>Still or video</source>
+        <translation>Foto o vídeo</translation>
+    </message>
+    <message>
+        <source> (degrees)</source>
+        <translation> (grados)</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicho</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
+    </message>
+    <message>
+        <source>R² or AUC</source>
+        <translation>R² o AUC</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>MAE %1%4 · RMSE %2%4 · R² %3</source>
+        <translation>MAE %1%4 · RMSE %2%4 · R² %3</translation>
+    </message>
+    <message>
+        <source>Accuracy %1 · balanced %2 · AUC %3</source>
+        <translation>Exactitud %1 · equilibrada %2 · AUC %3</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Partición</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
+        <source>new identities</source>
+        <translation>identidades nuevas</translation>
+    </message>
+    <message>
+        <source>random images</source>
+        <translation>imágenes al azar</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>grados</translation>
+    </message>
+    <message>
+        <source>median of a bin, 95 %</source>
+        <translation>mediana de un intervalo, 95 %</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Distance from the mean</source>
+        <translation>Distancia a la media</translation>
+    </message>
+    <message>
+        <source>Cosine to the identity&apos;s centroid</source>
+        <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>isotonic fit, rising</source>
+        <translation>ajuste isotónico, creciente</translation>
+    </message>
+    <message>
+        <source>isotonic fit, falling</source>
+        <translation>ajuste isotónico, decreciente</translation>
+    </message>
+    <message>
+        <source>Spearman ρ %1</source>
+        <translation>ρ de Spearman %1</translation>
+    </message>
+    <message>
+        <source>partial %1</source>
+        <translation>parcial %1</translation>
+    </message>
+    <message>
+        <source>against flat %1</source>
+        <translation>contra plano %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Spearman ρ</source>
+        <translation>ρ de Spearman</translation>
+    </message>
+    <message>
+        <source>Kendall τ</source>
+        <translation>τ de Kendall</translation>
+    </message>
+    <message>
+        <source>Partial ρ</source>
+        <translation>ρ parcial</translation>
+    </message>
+    <message>
+        <source>Monotone</source>
+        <translation>Monótona</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explicado</translation>
+    </message>
+    <message>
+        <source>p, flat</source>
+        <translation>p, plano</translation>
+    </message>
+    <message>
+        <source>rises</source>
+        <translation>sube</translation>
+    </message>
+    <message>
+        <source>falls</source>
+        <translation>baja</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Oracle: rejected pairs first</source>
+        <translation>Oráculo: primero los pares rechazados</translation>
+    </message>
+    <message>
+        <source>Share of genuine pairs discarded</source>
+        <translation>Proporción de pares genuinos descartados</translation>
+    </message>
+    <message>
+        <source>False non-match rate</source>
+        <translation>Tasa de falsos negativos</translation>
+    </message>
+    <message>
+        <source>other measures</source>
+        <translation>otras medidas</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Minus the Euclidean distance</source>
+        <translation>Menos la distancia euclídea</translation>
+    </message>
+    <message>
+        <source>operating points, 95 %</source>
+        <translation>puntos de operación, 95 %</translation>
+    </message>
+    <message>
+        <source>Share of pairs</source>
+        <translation>Proporción de pares</translation>
+    </message>
+    <message>
+        <source>threshold at EER</source>
+        <translation>umbral en EER</translation>
+    </message>
+    <message>
+        <source>False match rate</source>
+        <translation>Tasa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>True accept rate</source>
+        <translation>Tasa de aceptación correcta</translation>
+    </message>
+    <message>
+        <source>equal error</source>
+        <translation>error igual</translation>
+    </message>
+    <message>
+        <source>Equal error rate</source>
+        <translation>Tasa de error igual</translation>
+    </message>
+    <message>
+        <source>too few impostor pairs</source>
+        <translation>muy pocos pares de impostores</translation>
+    </message>
+    <message>
+        <source>Accuracy over folds</source>
+        <translation>Exactitud entre particiones</translation>
+    </message>
+    <message>
+        <source>Images, identities</source>
+        <translation>Imágenes, identidades</translation>
+    </message>
+    <message>
+        <source>Genuine pairs</source>
+        <translation>Pares genuinos</translation>
+    </message>
+    <message>
+        <source>Impostor pairs</source>
+        <translation>Pares de impostores</translation>
+    </message>
+    <message>
+        <source>Variance over identities − over features</source>
+        <translation>Varianza entre identidades − entre características</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Permutaciones</translation>
+    </message>
+    <message>
+        <source>views shuffled within identities</source>
+        <translation>vistas barajadas dentro de cada identidad</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>observado</translation>
+    </message>
+    <message>
+        <source>Identities with both views</source>
+        <translation>Identidades con ambas vistas</translation>
+    </message>
+    <message>
+        <source>Significant tests</source>
+        <translation>Pruebas significativas</translation>
+    </message>
+    <message>
+        <source>… of an identity&apos;s features, range</source>
+        <translation>… de las características de una identidad, rango</translation>
+    </message>
+    <message>
+        <source>… of a feature&apos;s identities, range</source>
+        <translation>… de las identidades de una característica, rango</translation>
+    </message>
+    <message>
+        <source>Variance over identities</source>
+        <translation>Varianza entre identidades</translation>
+    </message>
+    <message>
+        <source>Variance over features</source>
+        <translation>Varianza entre características</translation>
+    </message>
+    <message>
+        <source>Identities vary more than features</source>
+        <translation>Las identidades varían más que las características</translation>
+    </message>
+    <message>
+        <source>Bonferroni over features</source>
+        <translation>Bonferroni sobre las características</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg over features</source>
+        <translation>Benjamini–Hochberg sobre las características</translation>
+    </message>
+    <message>
+        <source>Export a figure of the map, of the analysis page in view</source>
+        <translation>Exportar una figura del mapa, de la página de análisis a la vista</translation>
+    </message>
+    <message>
+        <source>Ctrl+E, Ctrl+Alt+E</source>
+        <translation>Ctrl+E, Ctrl+Alt+E</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;New from images…</source>
+        <translation>&amp;Nuevo a partir de imágenes…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>&amp;Abrir proyecto…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Import features…</source>
+        <translation>&amp;Importar características…</translation>
+    </message>
+    <message>
+        <source>Export &amp;table…</source>
+        <translation>Exportar &amp;tabla…</translation>
+    </message>
+    <message>
+        <source>Export &amp;figure…</source>
+        <translation>Exportar &amp;figura…</translation>
+    </message>
+    <message>
+        <source>Export &amp;distances…</source>
+        <translation>Exportar &amp;distancias…</translation>
+    </message>
+    <message>
+        <source>Export fa&amp;ces by distance…</source>
+        <translation>Exportar &amp;caras por distancia…</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Nueva &amp;ventana</translation>
+    </message>
+    <message>
+        <source>C&amp;lose window</source>
+        <translation>Ce&amp;rrar la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Copy &amp;figure</source>
+        <translation>&amp;Copiar figura</translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation>&amp;Filtro…</translation>
+    </message>
+    <message>
+        <source>Clear the f&amp;ilter</source>
+        <translation>&amp;Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Seleccionar</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Seleccionar &amp;todo</translation>
+    </message>
+    <message>
+        <source>&amp;Invert selection</source>
+        <translation>&amp;Invertir la selección</translation>
+    </message>
+    <message>
+        <source>&amp;Clear selection</source>
+        <translation>&amp;Borrar la selección</translation>
+    </message>
+    <message>
+        <source>What &amp;passes the filter</source>
+        <translation>Lo que &amp;pasa el filtro</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Paneles</translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole map</source>
+        <translation>Mostrar el mapa &amp;completo</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Leyenda</translation>
+    </message>
+    <message>
+        <source>&amp;Faces on the points</source>
+        <translation>C&amp;aras sobre los puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Names of identities</source>
+        <translation>&amp;Nombres de las identidades</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>&amp;Densidad</translation>
+    </message>
+    <message>
+        <source>&amp;Radius is the distance from the origin</source>
+        <translation>El &amp;radio es la distancia al origen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>&amp;Analizar</translation>
+    </message>
+    <message>
+        <source>Compute a &amp;map…</source>
+        <translation>Calcular un &amp;mapa…</translation>
+    </message>
+    <message>
+        <source>Place &amp;new images on the map</source>
+        <translation>Colocar las imágenes &amp;nuevas en el mapa</translation>
+    </message>
+    <message>
+        <source>Measure how far the map can be &amp;trusted</source>
+        <translation>Medir cuánto se puede &amp;confiar en el mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Predict head pose</source>
+        <translation>&amp;Predecir la pose de la cabeza</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Red</translation>
+    </message>
+    <message>
+        <source>&amp;Extract features…</source>
+        <translation>&amp;Extraer características…</translation>
+    </message>
+    <message>
+        <source>Try &amp;skipped images again</source>
+        <translation>&amp;Reintentar las imágenes omitidas</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manual</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>Probar la &amp;demostración</translation>
+    </message>
+    <message>
+        <source>&amp;About FaceSpace</source>
+        <translation>A&amp;cerca de FaceSpace</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Señalar</translation>
+    </message>
+    <message>
+        <source>Click a point; drag to move the map</source>
+        <translation>Pulse un punto; arrastre para mover el mapa</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Select by a rectangle</source>
+        <translation>Seleccionar con un rectángulo</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <source>Select by drawing around points</source>
+        <translation>Seleccionar dibujando alrededor de los puntos</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Select by painting over points</source>
+        <translation>Seleccionar pintando sobre los puntos</translation>
+    </message>
+    <message>
+        <source>Export figure of the &amp;page…</source>
+        <translation>Exportar figura de la &amp;página…</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::AnalysisPage</name>
+    <message>
+        <source>All images</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Without the selected</source>
+        <translation>Sin las seleccionadas</translation>
+    </message>
+    <message>
+        <source>Only the selected</source>
+        <translation>Solo las seleccionadas</translation>
+    </message>
+    <message>
+        <source>Images taken</source>
+        <translation>Imágenes consideradas</translation>
+    </message>
+    <message>
+        <source>Which images the figures are made of; they are made anew as the selection changes</source>
+        <translation>De qué imágenes se calculan las figuras; se rehacen cuando cambia la selección</translation>
+    </message>
+    <message>
+        <source>Progress of this page</source>
+        <translation>Progreso de esta página</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcular</translation>
+    </message>
+    <message>
+        <source>Compute this page</source>
+        <translation>Calcular esta página</translation>
+    </message>
+    <message>
+        <source>Stop computing</source>
+        <translation>Dejar de calcular</translation>
+    </message>
+    <message>
+        <source>Stop computing this page</source>
+        <translation>Dejar de calcular esta página</translation>
+    </message>
+    <message>
+        <source>%1 appears here. Open images or a project.</source>
+        <translation>%1 aparece aquí. Abra imágenes o un proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 appears here once a network has extracted features.</source>
+        <translation>%1 aparece aquí cuando una red haya extraído características.</translation>
+    </message>
+    <message>
+        <source>No image is selected. Select images, or choose “All images”.</source>
+        <translation>No hay ninguna imagen seleccionada. Seleccione imágenes o elija «Todas las imágenes».</translation>
+    </message>
+    <message>
+        <source>Out of date: features were added</source>
+        <translation>Desactualizado: se añadieron características</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose “Compute” to start again.</source>
+        <translation>Detenido. Elija «Calcular» para empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is being computed…</source>
+        <translation>Calculando %1…</translation>
+    </message>
+    <message>
+        <source>Export the figures of this page: PNG, SVG or PDF</source>
+        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
+    </message>
+    <message>
+        <source>Export the figures of this page</source>
+        <translation>Exportar las figuras de esta página</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>without %1 that were selected</source>
+        <translation>sin %1 que estaban seleccionadas</translation>
+    </message>
+    <message>
+        <source>only %1 that were selected</source>
+        <translation>solo %1 que estaban seleccionadas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ColourModel</name>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ColumnMappingForm</name>
+    <message>
+        <source>Columns of the manifest</source>
+        <translation>Columnas del manifiesto</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be read</source>
+        <translation>Las primeras filas tal como se leerán</translation>
+    </message>
+    <message>
+        <source>Column for %1</source>
+        <translation>Columna para %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>opposite sign</source>
+        <translation>signo opuesto</translation>
+    </message>
+    <message>
+        <source>radians</source>
+        <translation>radianes</translation>
+    </message>
+    <message>
+        <source>%1 (not a number)</source>
+        <translation>%1 (no es un número)</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ComparePage</name>
+    <message>
+        <source>How two networks, or two maps, see the same images</source>
+        <translation>Cómo ven las mismas imágenes dos redes, o dos mapas</translation>
+    </message>
+    <message>
+        <source>Distance from the origin, in ranks</source>
+        <translation>Distancia al origen, en rangos</translation>
+    </message>
+    <message>
+        <source>Neighbours in common</source>
+        <translation>Vecinos en común</translation>
+    </message>
+    <message>
+        <source>Images that changed most</source>
+        <translation>Imágenes que más cambiaron</translation>
+    </message>
+    <message>
+        <source>The map to compare with</source>
+        <translation>El mapa con el que se compara</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Comparar &amp;con</translation>
+    </message>
+    <message>
+        <source>Neighbours of each image</source>
+        <translation>Vecinos de cada imagen</translation>
+    </message>
+    <message>
+        <source>Neighbours of the image in view</source>
+        <translation>Vecinos de la imagen a la vista</translation>
+    </message>
+    <message>
+        <source>Maps are compared here once the one in view is done.</source>
+        <translation>Aquí se comparan los mapas cuando el que está a la vista esté hecho.</translation>
+    </message>
+    <message>
+        <source>There is one map only. Extract features with a second network, or make another map, to compare.</source>
+        <translation>Solo hay un mapa. Extraiga características con una segunda red, o haga otro mapa, para comparar.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Percentile in %1</source>
+        <translation>Percentil en %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>seleccionadas</translation>
+    </message>
+    <message>
+        <source>the same rank</source>
+        <translation>el mismo rango</translation>
+    </message>
+    <message>
+        <source>The features of one network have unit length: its distances tell nothing.</source>
+        <translation>Las características de una de las redes tienen longitud unitaria: sus distancias no dicen nada.</translation>
+    </message>
+    <message>
+        <source>Spearman ρ %1</source>
+        <translation>ρ de Spearman %1</translation>
+    </message>
+    <message>
+        <source>Share of the %1 nearest in common</source>
+        <translation>Proporción de los %1 más próximos en común</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>%1 % in common on average, %2 % by chance; %3 images</source>
+        <translation>%1 % en común de media, %2 % por azar; %3 imágenes</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>In common, %</source>
+        <translation>En común, %</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>En ambas</translation>
+    </message>
+    <message>
+        <source>Only in %1</source>
+        <translation>Solo en %1</translation>
+    </message>
+    <message>
+        <source>Click an image on a map.</source>
+        <translation>Pulse una imagen en un mapa.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ConfusionTable</name>
+    <message>
+        <source>labelled ↓  said →</source>
+        <translation>etiquetado ↓  dicho →</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 seleccionadas</translation>
+    </message>
+    <message>
+        <source>Labelled %1, said %2: %3 images, %4 selected</source>
+        <translation>Etiquetado %1, dicho %2: %3 imágenes, %4 seleccionadas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::DistancePanel</name>
+    <message>
+        <source>Histogram of the distances from the origin</source>
+        <translation>Histograma de las distancias al origen</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Select distances from</source>
+        <translation>Seleccionar distancias desde</translation>
+    </message>
+    <message>
+        <source>Select distances to</source>
+        <translation>Seleccionar distancias hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Select from</source>
+        <translation>&amp;Seleccionar desde</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>The distances from the origin appear once a network has extracted features.</source>
+        <translation>Las distancias al origen aparecen cuando una red haya extraído características.</translation>
+    </message>
+    <message>
+        <source>The histogram of distances from the origin appears here. Open images or a project.</source>
+        <translation>El histograma de distancias al origen aparece aquí. Abra imágenes o un proyecto.</translation>
+    </message>
+    <message>
+        <source>The features of %1 have unit length: every image is at distance 1 from the origin, so the distance tells nothing. Choose a network that returns raw features.</source>
+        <translation>Las características de %1 tienen longitud unitaria: todas las imágenes están a distancia 1 del origen, así que la distancia no dice nada. Elija una red que devuelva características sin normalizar.</translation>
+    </message>
+    <message>
+        <source>‖x‖ of %1 · %2 images · %3 to %4, median %5</source>
+        <translation>‖x‖ de %1 · %2 imágenes · de %3 a %4, mediana %5</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ExportDialog</name>
+    <message>
+        <source>Own width</source>
+        <translation>Anchura propia</translation>
+    </message>
+    <message>
+        <source>One column (85 mm)</source>
+        <translation>Una columna (85 mm)</translation>
+    </message>
+    <message>
+        <source>Two columns (178 mm)</source>
+        <translation>Dos columnas (178 mm)</translation>
+    </message>
+    <message>
+        <source>IEEE, CVPR: one column (88 mm)</source>
+        <translation>IEEE, CVPR: una columna (88 mm)</translation>
+    </message>
+    <message>
+        <source>IEEE, CVPR: two columns (181 mm)</source>
+        <translation>IEEE, CVPR: dos columnas (181 mm)</translation>
+    </message>
+    <message>
+        <source>Nature, Science: one column (89 mm)</source>
+        <translation>Nature, Science: una columna (89 mm)</translation>
+    </message>
+    <message>
+        <source>Nature: two columns (183 mm)</source>
+        <translation>Nature: dos columnas (183 mm)</translation>
+    </message>
+    <message>
+        <source>Springer LNCS: text width (122 mm)</source>
+        <translation>Springer LNCS: anchura del texto (122 mm)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>PDF, for print</source>
+        <translation>PDF, para imprimir</translation>
+    </message>
+    <message>
+        <source>SVG, to edit</source>
+        <translation>SVG, para editar</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG, píxeles</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>inch</source>
+        <translation>pulgadas</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>píxeles</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> ppp</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Column</source>
+        <translation>&amp;Columna</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unidad</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Anchura</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>A&amp;ltura</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>&amp;Resolución</translation>
+    </message>
+    <message>
+        <source>Font &amp;size</source>
+        <translation>Tamaño de &amp;letra</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Where there is room</source>
+        <translation>Donde haya sitio</translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <translation>A la derecha</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Debajo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Leyenda</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy: names as numbers, faces blurred</source>
+        <translation>&amp;Privacidad: nombres como números, caras difuminadas</translation>
+    </message>
+    <message>
+        <source>&amp;Axis names</source>
+        <translation>Nombres de los e&amp;jes</translation>
+    </message>
+    <message>
+        <source>&amp;Note on scale</source>
+        <translation>&amp;Nota sobre la escala</translation>
+    </message>
+    <message>
+        <source>S&amp;election stands out</source>
+        <translation>La &amp;selección destaca</translation>
+    </message>
+    <message>
+        <source>Only the part in &amp;view</source>
+        <translation>Solo la parte a la &amp;vista</translation>
+    </message>
+    <message>
+        <source>Of coloured identities</source>
+        <translation>De las identidades coloreadas</translation>
+    </message>
+    <message>
+        <source>All that find room</source>
+        <translation>Todos los que quepan</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Poi&amp;nts</source>
+        <translation>P&amp;untos</translation>
+    </message>
+    <message>
+        <source>&amp;Identities</source>
+        <translation>&amp;Identidades</translation>
+    </message>
+    <message>
+        <source>&amp;Faces</source>
+        <translation>Ca&amp;ras</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Dibujando…</translation>
+    </message>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>Vista previa de la figura</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Exportar figura</translation>
+    </message>
+    <message>
+        <source>Drawing the preview</source>
+        <translation>Dibujando la vista previa</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, %3 × %4 pixels</source>
+        <translation>%1 × %2 mm, %3 × %4 píxeles</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>figura</translation>
+    </message>
+    <message>
+        <source>Figures (*.%1);;All files (*)</source>
+        <translation>Figuras (*.%1);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Se guardó %1</translation>
+    </message>
+    <message>
+        <source>Drawing %1…</source>
+        <translation>Dibujando %1…</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copiando</translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>La figura está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gure</source>
+        <translation>Fi&amp;gura</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ExtractDialog</name>
+    <message>
+        <source>Face detector</source>
+        <translation>Detector de caras</translation>
+    </message>
+    <message>
+        <source>YuNet detectors (*.onnx)</source>
+        <translation>Detectores YuNet (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Extract features</source>
+        <translation>Extraer características</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Choose a network descriptor (JSON)</source>
+        <translation>Elija el descriptor de una red (JSON)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse for a network</source>
+        <translation>Buscar una red</translation>
+    </message>
+    <message>
+        <source>the network&apos;s own name</source>
+        <translation>el nombre de la propia red</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>By five landmarks</source>
+        <translation>Por cinco puntos de referencia</translation>
+    </message>
+    <message>
+        <source>By face box</source>
+        <translation>Por el recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>Centre of the image</source>
+        <translation>Centro de la imagen</translation>
+    </message>
+    <message>
+        <source>None: the whole image</source>
+        <translation>Ninguno: la imagen entera</translation>
+    </message>
+    <message>
+        <source>Skip the image</source>
+        <translation>Omitir la imagen</translation>
+    </message>
+    <message>
+        <source>Use the centre of the image</source>
+        <translation>Usar el centro de la imagen</translation>
+    </message>
+    <message>
+        <source>none: landmarks come from the image set</source>
+        <translation>ninguno: los puntos vienen del conjunto de imágenes</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Red</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as</source>
+        <translation>&amp;Guardar como</translation>
+    </message>
+    <message>
+        <source>&amp;Align faces</source>
+        <translation>&amp;Alinear las caras</translation>
+    </message>
+    <message>
+        <source>Face &amp;detector</source>
+        <translation>&amp;Detector de caras</translation>
+    </message>
+    <message>
+        <source>If no &amp;face is found</source>
+        <translation>Si no se encuentra una &amp;cara</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extraer</translation>
+    </message>
+    <message>
+        <source>The face box where there is one, else the centre of the image.</source>
+        <translation>El recuadro de la cara donde lo hay; si no, el centro de la imagen.</translation>
+    </message>
+    <message>
+        <source>Landmarks where there are any, else the face box, else the centre of the image.</source>
+        <translation>Los puntos de referencia donde los hay; si no, el recuadro de la cara; si no, el centro de la imagen.</translation>
+    </message>
+    <message>
+        <source>The images carry no landmarks and no detector is given: faces are cut by box or from the centre.</source>
+        <translation>Las imágenes no traen puntos de referencia y no se ha dado un detector: las caras se recortan por recuadro o desde el centro.</translation>
+    </message>
+    <message>
+        <source>The images carry no landmarks: choose a face detector.</source>
+        <translation>Las imágenes no traen puntos de referencia: elija un detector de caras.</translation>
+    </message>
+    <message>
+        <source>The five landmarks go to where the network expects them.</source>
+        <translation>Los cinco puntos van a donde la red los espera.</translation>
+    </message>
+    <message>
+        <source>A square around the face box, with the network&apos;s margin.</source>
+        <translation>Un cuadrado alrededor del recuadro de la cara, con el margen de la red.</translation>
+    </message>
+    <message>
+        <source>The largest centred part of the image.</source>
+        <translation>La mayor parte centrada de la imagen.</translation>
+    </message>
+    <message>
+        <source>The whole image, stretched to the network&apos;s input.</source>
+        <translation>La imagen entera, estirada hasta la entrada de la red.</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>Elija una red</translation>
+    </message>
+    <message>
+        <source>Network descriptors (*.json)</source>
+        <translation>Descriptores de redes (*.json)</translation>
+    </message>
+    <message>
+        <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
+        <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>Buscar %1</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FilterEdit</name>
+    <message>
+        <source>Filter: abs(yaw) &gt; 45 &amp;&amp; distance &lt; p10</source>
+        <translation>Filtro: abs(yaw) &gt; 45 &amp;&amp; distance &lt; p10</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>Only the images for which this holds. Ctrl+Space lists what can come next.</source>
+        <translation>Solo las imágenes que lo cumplen. Ctrl+Espacio muestra lo que puede seguir.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FilterPanel</name>
+    <message>
+        <source>Select</source>
+        <translation>Seleccionar</translation>
+    </message>
+    <message>
+        <source>Select the images that pass</source>
+        <translation>Seleccionar las imágenes que pasan</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Let all images pass</source>
+        <translation>Dejar pasar todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Add a control</source>
+        <translation>Añadir un control</translation>
+    </message>
+    <message>
+        <source>Filter by another column</source>
+        <translation>Filtrar por otra columna</translation>
+    </message>
+    <message>
+        <source>Hide the others on the map</source>
+        <translation>Ocultar las demás en el mapa</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images pass</source>
+        <translation>Pasan %1 de %2 imágenes</translation>
+    </message>
+    <message>
+        <source>All images pass.</source>
+        <translation>Pasan todas las imágenes.</translation>
+    </message>
+    <message>
+        <source>Controls by column</source>
+        <translation>Controles por columna</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::GalleryModel</name>
+    <message>
+        <source>%1–%2 %</source>
+        <translation>%1–%2 %</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguno)</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::GalleryPanel</name>
+    <message>
+        <source>Order of the gallery</source>
+        <translation>Orden de la galería</translation>
+    </message>
+    <message>
+        <source>Order &amp;by</source>
+        <translation>Ordenar &amp;por</translation>
+    </message>
+    <message>
+        <source>Groups of the gallery</source>
+        <translation>Grupos de la galería</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Grupos</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Los mayores primero</translation>
+    </message>
+    <message>
+        <source>Aligned crops</source>
+        <translation>Recortes alineados</translation>
+    </message>
+    <message>
+        <source>Show the crops that the network saw</source>
+        <translation>Mostrar los recortes que vio la red</translation>
+    </message>
+    <message>
+        <source>Selected only</source>
+        <translation>Solo la selección</translation>
+    </message>
+    <message>
+        <source>Show the selected images only</source>
+        <translation>Mostrar solo las imágenes seleccionadas</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>Tamaño de las miniaturas</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel zoom</source>
+        <translation>Ctrl y la rueda amplían</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>tenths of the order</source>
+        <translation>décimas partes del orden</translation>
+    </message>
+    <message>
+        <source>Faces appear here, ordered by distance from the origin. Open images or a project.</source>
+        <translation>Las caras aparecen aquí, ordenadas por su distancia al origen. Abra imágenes o un proyecto.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, so there are no faces to show.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay caras que mostrar.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::HeadPoseDial</name>
+    <message>
+        <source>Head pose</source>
+        <translation>Pose de la cabeza</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::History</name>
+    <message>
+        <source>tag “%1”</source>
+        <translation>marca «%1»</translation>
+    </message>
+    <message>
+        <source>removal of tag “%1”</source>
+        <translation>retirada de la marca «%1»</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>selección</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtro</translation>
+    </message>
+    <message>
+        <source>colouring</source>
+        <translation>coloración</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::HoverCard</name>
+    <message>
+        <source>Image under the pointer</source>
+        <translation>Imagen bajo el puntero</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>ilegible</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::IdentityModel</name>
+    <message>
+        <source>Mean distance from the origin of this identity&apos;s features</source>
+        <translation>Distancia media al origen de las características de esta identidad</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Mean ‖x‖</source>
+        <translation>‖x‖ media</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::IdentityPanel</name>
+    <message>
+        <source>Find an identity</source>
+        <translation>Buscar una identidad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
+        <source>1 identity</source>
+        <translation>1 identidad</translation>
+    </message>
+    <message>
+        <source>%1 identities</source>
+        <translation>%1 identidades</translation>
+    </message>
+    <message>
+        <source>The people in the image set are listed here. Open images or a project.</source>
+        <translation>Aquí se enumeran las personas del conjunto de imágenes. Abra imágenes o un proyecto.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ImageTablePanel</name>
+    <message>
+        <source>Image table</source>
+        <translation>Tabla de imágenes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Show rows with these words</source>
+        <translation>Mostrar las filas con estas palabras</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Filtrar la tabla</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Choose the columns to show</source>
+        <translation>Elegir las columnas que se muestran</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as CSV</source>
+        <translation>Copiar las filas seleccionadas como CSV</translation>
+    </message>
+    <message>
+        <source>The table lists every image. Open images or a project to fill it.</source>
+        <translation>La tabla enumera todas las imágenes. Abra imágenes o un proyecto para llenarla.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 de %2 imágenes</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ImportDialog</name>
+    <message>
+        <source>Folder of the images</source>
+        <translation>Carpeta de las imágenes</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation>Archivo del proyecto</translation>
+    </message>
+    <message>
+        <source>FaceSpace projects (*.facespace)</source>
+        <translation>Proyectos de FaceSpace (*.facespace)</translation>
+    </message>
+    <message>
+        <source>New project from images</source>
+        <translation>Proyecto nuevo a partir de imágenes</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifiesto</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Imágenes</translation>
+    </message>
+    <message>
+        <source>&amp;Manifest</source>
+        <translation>&amp;Manifiesto</translation>
+    </message>
+    <message>
+        <source>Save &amp;project as</source>
+        <translation>Guardar el &amp;proyecto como</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>none: each sub-folder is an identity</source>
+        <translation>ninguno: cada subcarpeta es una identidad</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the images.</source>
+        <translation>Elija la carpeta que contiene las imágenes.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>No existe la carpeta «%1».</translation>
+    </message>
+    <message>
+        <source>Choose the columns for: %1.</source>
+        <translation>Elija las columnas para: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Choose another name for the project.</source>
+        <translation>«%1» ya existe. Elija otro nombre para el proyecto.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::InspectorPanel</name>
+    <message>
+        <source>The image as stored</source>
+        <translation>La imagen tal como está guardada</translation>
+    </message>
+    <message>
+        <source>The crop that the network saw</source>
+        <translation>El recorte que vio la red</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Draw the face box and the landmarks</source>
+        <translation>Dibujar el recuadro de la cara y los puntos de referencia</translation>
+    </message>
+    <message>
+        <source>Where the distance lies among all images</source>
+        <translation>Dónde está la distancia entre todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>predicho</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Guiñada</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Cabeceo</translation>
+    </message>
+    <message>
+        <source>Where the nose points: predicted filled, label as a ring</source>
+        <translation>Hacia dónde apunta la nariz: la predicción rellena, la etiqueta como anillo</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>Número de vecinos</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>coseno</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>euclídea</translation>
+    </message>
+    <message>
+        <source>How neighbours are compared</source>
+        <translation>Cómo se comparan los vecinos</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>En el mapa</translation>
+    </message>
+    <message>
+        <source>Draw lines to the nearest neighbours on the map; dashed to other identities</source>
+        <translation>Trazar líneas a los vecinos más próximos en el mapa; discontinuas si son de otra identidad</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Próximos</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Same identity</source>
+        <translation>Misma identidad</translation>
+    </message>
+    <message>
+        <source>Show the file in the file manager</source>
+        <translation>Mostrar el archivo en el gestor de archivos</translation>
+    </message>
+    <message>
+        <source>Click a point on the map, a face or a table row to see the image here.</source>
+        <translation>Pulse un punto del mapa, una cara o una fila de la tabla para ver aquí la imagen.</translation>
+    </message>
+    <message>
+        <source>no features yet</source>
+        <translation>aún no hay características</translation>
+    </message>
+    <message>
+        <source>no feature for this image</source>
+        <translation>esta imagen no tiene característica</translation>
+    </message>
+    <message>
+        <source>every feature has length 1</source>
+        <translation>todas las características tienen longitud 1</translation>
+    </message>
+    <message>
+        <source>%1 percentile</source>
+        <translation>percentil %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the images are as near to the origin or nearer.</source>
+        <translation>El %1 % de las imágenes está igual de cerca del origen o más.</translation>
+    </message>
+    <message>
+        <source>%1 · cosine %2</source>
+        <translation>%1 · coseno %2</translation>
+    </message>
+    <message>
+        <source>%1 · distance %2</source>
+        <translation>%1 · distancia %2</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 nearest are of the same identity</source>
+        <translation>%1 de los %2 más próximos son de la misma identidad</translation>
+    </message>
+    <message>
+        <source>Facts of the image</source>
+        <translation>Datos de la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::JobFlow</name>
+    <message>
+        <source>Reading the project</source>
+        <translation>Leyendo el proyecto</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>PCA 2-D, images so far</source>
+        <translation>PCA 2-D, imágenes hasta ahora</translation>
+    </message>
+    <message>
+        <source>Importing images</source>
+        <translation>Importando imágenes</translation>
+    </message>
+    <message>
+        <source>Extracting features</source>
+        <translation>Extrayendo características</translation>
+    </message>
+    <message>
+        <source>The extraction was cancelled. What it has computed is kept.</source>
+        <translation>La extracción se canceló. Lo que se ha calculado se conserva.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Importing features</source>
+        <translation>Importando características</translation>
+    </message>
+    <message>
+        <source>Making the demo</source>
+        <translation>Creando la demostración</translation>
+    </message>
+    <message>
+        <source>The demo was cancelled. What is there is kept.</source>
+        <translation>La demostración se canceló. Lo que hay se conserva.</translation>
+    </message>
+    <message>
+        <source>Computing principal components</source>
+        <translation>Calculando las componentes principales</translation>
+    </message>
+    <message>
+        <source>Computing the UMAP map</source>
+        <translation>Calculando el mapa UMAP</translation>
+    </message>
+    <message>
+        <source>Computing the t-SNE map</source>
+        <translation>Calculando el mapa t-SNE</translation>
+    </message>
+    <message>
+        <source>Placing new images</source>
+        <translation>Colocando las imágenes nuevas</translation>
+    </message>
+    <message>
+        <source>No image is missing on “%1”.</source>
+        <translation>No falta ninguna imagen en «%1».</translation>
+    </message>
+    <message>
+        <source>One new image is on “%1” now.</source>
+        <translation>Una imagen nueva está ahora en «%1».</translation>
+    </message>
+    <message>
+        <source>%1 new images are on “%2” now.</source>
+        <translation>%1 imágenes nuevas están ahora en «%2».</translation>
+    </message>
+    <message>
+        <source>Measuring the map</source>
+        <translation>Midiendo el mapa</translation>
+    </message>
+    <message>
+        <source>Predicting head pose</source>
+        <translation>Prediciendo la pose de la cabeza</translation>
+    </message>
+    <message>
+        <source>Measuring image quality</source>
+        <translation>Midiendo la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Finding the images</source>
+        <translation>Buscando las imágenes</translation>
+    </message>
+    <message>
+        <source>Writing the decisions</source>
+        <translation>Escribiendo las decisiones</translation>
+    </message>
+    <message>
+        <source>The decisions on %1 images are in “%2”.</source>
+        <translation>Las decisiones sobre %1 imágenes están en «%2».</translation>
+    </message>
+    <message>
+        <source>Linking images</source>
+        <translation>Enlazando imágenes</translation>
+    </message>
+    <message>
+        <source>Copying images</source>
+        <translation>Copiando imágenes</translation>
+    </message>
+    <message>
+        <source>%1 images are in “%2”.</source>
+        <translation>%1 imágenes están en «%2».</translation>
+    </message>
+    <message>
+        <source> %1 were there already and stay as they are.</source>
+        <translation> %1 ya estaban allí y quedan como están.</translation>
+    </message>
+    <message>
+        <source> %1 could not be written. The first: </source>
+        <translation> %1 no se pudieron escribir. La primera: </translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation>Escribiendo la tabla</translation>
+    </message>
+    <message>
+        <source>The table is in “%1”.</source>
+        <translation>La tabla está en «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::JobLogModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::JobsPanel</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Skipped images</source>
+        <translation>Imágenes omitidas</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>Exportar la lista</translation>
+    </message>
+    <message>
+        <source>Write the list of skipped images as CSV</source>
+        <translation>Escribir la lista de imágenes omitidas como CSV</translation>
+    </message>
+    <message>
+        <source>Jobs that ran on the project are listed here, with the images they skipped and why.</source>
+        <translation>Aquí se enumeran las tareas hechas en el proyecto, con las imágenes que omitieron y por qué.</translation>
+    </message>
+    <message>
+        <source>1 image skipped</source>
+        <translation>1 imagen omitida</translation>
+    </message>
+    <message>
+        <source>%1 images skipped</source>
+        <translation>%1 imágenes omitidas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MainWindow</name>
+    <message>
+        <source>FaceSpace</source>
+        <translation>FaceSpace</translation>
+    </message>
+    <message>
+        <source>Map of the faces</source>
+        <translation>Mapa de las caras</translation>
+    </message>
+    <message>
+        <source>The map appears once there are features. Choose Network ▸ Extract features, or drop a network&apos;s JSON file here.</source>
+        <translation>El mapa aparece cuando haya características. Elija Red ▸ Extraer características o suelte aquí el archivo JSON de una red.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Criba</translation>
+    </message>
+    <message>
+        <source>Map trust</source>
+        <translation>Fiabilidad del mapa</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>Open images or a project first, then run this network over them.</source>
+        <translation>Abra primero imágenes o un proyecto y después aplique esta red.</translation>
+    </message>
+    <message>
+        <source>Open a project first, then import features into it.</source>
+        <translation>Abra primero un proyecto y después importe características en él.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation>No existe el archivo o la carpeta «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is not something FaceSpace can open: give a project, a folder of images, a manifest (CSV) or a network (JSON).</source>
+        <translation>FaceSpace no puede abrir «%1»: dé un proyecto, una carpeta de imágenes, un manifiesto (CSV) o una red (JSON).</translation>
+    </message>
+    <message>
+        <source>The window speaks another language once FaceSpace starts again.</source>
+        <translation>La ventana hablará otro idioma cuando FaceSpace se inicie de nuevo.</translation>
+    </message>
+    <message>
+        <source>One image has no feature.</source>
+        <translation>Una imagen no tiene característica.</translation>
+    </message>
+    <message>
+        <source>%1 images have no feature.</source>
+        <translation>%1 imágenes no tienen característica.</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>Mostrar por qué</translation>
+    </message>
+    <message>
+        <source>Images are not where they were: there are none in “%1”.</source>
+        <translation>Las imágenes no están donde estaban: no hay ninguna en «%1».</translation>
+    </message>
+    <message>
+        <source>Choose their folder…</source>
+        <translation>Elegir su carpeta…</translation>
+    </message>
+    <message>
+        <source>FaceSpace ended unexpectedly while this project was open.</source>
+        <translation>FaceSpace terminó de forma inesperada con este proyecto abierto.</translation>
+    </message>
+    <message>
+        <source>Restore the last view</source>
+        <translation>Restaurar la última vista</translation>
+    </message>
+    <message>
+        <source>%1 – FaceSpace</source>
+        <translation>%1 – FaceSpace</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: you can look at it, but nothing new is kept.</source>
+        <translation>«%1» no se puede escribir: puede mirarlo, pero nada nuevo se conserva.</translation>
+    </message>
+    <message>
+        <source> (and %1 more remarks)</source>
+        <translation> (y %1 avisos más)</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Abrir un proyecto</translation>
+    </message>
+    <message>
+        <source>FaceSpace projects (*.facespace)</source>
+        <translation>Proyectos de FaceSpace (*.facespace)</translation>
+    </message>
+    <message>
+        <source>Import features</source>
+        <translation>Importar características</translation>
+    </message>
+    <message>
+        <source>Features (*.npy *.npz *.csv)</source>
+        <translation>Características (*.npy *.npz *.csv)</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Exportar la tabla</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures over k (*.csv)</source>
+        <translation>Cifras según k (*.csv)</translation>
+    </message>
+    <message>
+        <source>Seeds compared (*.csv)</source>
+        <translation>Semillas comparadas (*.csv)</translation>
+    </message>
+    <message>
+        <source>All as JSON (*.json)</source>
+        <translation>Todo como JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the figures of the maps</source>
+        <translation>Exportar las cifras de los mapas</translation>
+    </message>
+    <message>
+        <source>The figures are in “%1”.</source>
+        <translation>Las cifras están en «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>«%1» no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>Write the decisions</source>
+        <translation>Escribir las decisiones</translation>
+    </message>
+    <message>
+        <source>Folder for links to the images</source>
+        <translation>Carpeta para los enlaces a las imágenes</translation>
+    </message>
+    <message>
+        <source>Folder for copies of the images</source>
+        <translation>Carpeta para las copias de las imágenes</translation>
+    </message>
+    <message>
+        <source>The figure is in “%1”.</source>
+        <translation>La figura está en «%1».</translation>
+    </message>
+    <message>
+        <source>Copying the figure</source>
+        <translation>Copiando la figura</translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation>La figura está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Export the skipped images</source>
+        <translation>Exportar las imágenes omitidas</translation>
+    </message>
+    <message>
+        <source>The list is in “%1”.</source>
+        <translation>La lista está en «%1».</translation>
+    </message>
+    <message>
+        <source>Where are the images now?</source>
+        <translation>¿Dónde están ahora las imágenes?</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>About FaceSpace</source>
+        <translation>Acerca de FaceSpace</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;FaceSpace %1&lt;/h3&gt;&lt;p&gt;See what a face-recognition network codes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;FaceSpace %1&lt;/h3&gt;&lt;p&gt;Vea qué codifica una red de reconocimiento facial.&lt;/p&gt;&lt;p&gt;Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The map to compare with</source>
+        <translation>El mapa con el que se compara</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Páginas del manual</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>The manual is not where it was installed; install FaceSpace again.</source>
+        <translation>El manual no está donde se instaló; instale FaceSpace de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapDialog</name>
+    <message>
+        <source>Compute a map</source>
+        <translation>Calcular un mapa</translation>
+    </message>
+    <message>
+        <source>as the settings have it</source>
+        <translation>según los ajustes</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>The effective number of neighbours; several, with commas, are averaged: 30, 300</source>
+        <translation>El número efectivo de vecinos; si son varios, con comas, se promedian: 30, 300</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>Stop when the map no longer moves</source>
+        <translation>Parar cuando el mapa ya no se mueve</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Calcular</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;Perplexity</source>
+        <translation>&amp;Perplejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Empezar con</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iteraciones</translation>
+    </message>
+    <message>
+        <source>&amp;Early exaggeration</source>
+        <translation>E&amp;xageración inicial</translation>
+    </message>
+    <message>
+        <source>L&amp;ate exaggeration</source>
+        <translation>Exageración &amp;tardía</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Velocidad de aprendizaje</translation>
+    </message>
+    <message>
+        <source>N&amp;eighbours</source>
+        <translation>V&amp;ecinos</translation>
+    </message>
+    <message>
+        <source>Minimum dis&amp;tance</source>
+        <translation>Distancia mí&amp;nima</translation>
+    </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>Ép&amp;ocas</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Red</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <source>&amp;Dimensions</source>
+        <translation>&amp;Dimensiones</translation>
+    </message>
+    <message>
+        <source>&amp;Compare by</source>
+        <translation>&amp;Comparar por</translation>
+    </message>
+    <message>
+        <source>&amp;Random seed</source>
+        <translation>Semilla al a&amp;zar</translation>
+    </message>
+    <message>
+        <source>the map “%1”</source>
+        <translation>el mapa «%1»</translation>
+    </message>
+    <message>
+        <source>The directions in which the features of all %1 images vary most.</source>
+        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>The perplexity is a number of at least 1, or several with commas between them.</source>
+        <translation>La perplejidad es un número de al menos 1, o varios separados por comas.</translation>
+    </message>
+    <message>
+        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
+        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapRunBar</name>
+    <message>
+        <source>&amp;Exaggeration</source>
+        <translation>&amp;Exageración</translation>
+    </message>
+    <message>
+        <source>The map that is being computed</source>
+        <translation>El mapa que se está calculando</translation>
+    </message>
+    <message>
+        <source>How far the map is</source>
+        <translation>Cuánto ha avanzado el mapa</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>End here and keep the map as it is now</source>
+        <translation>Terminar aquí y conservar el mapa tal como está</translation>
+    </message>
+    <message>
+        <source>as scheduled</source>
+        <translation>según lo previsto</translation>
+    </message>
+    <message>
+        <source>Exaggeration from now on</source>
+        <translation>Exageración a partir de ahora</translation>
+    </message>
+    <message>
+        <source>How much stronger images attract their neighbours; more sets groups apart</source>
+        <translation>Cuánto más atraen las imágenes a sus vecinas; más separa los grupos</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>%1: principal components; looking for neighbours</source>
+        <translation>%1: componentes principales; buscando vecinos</translation>
+    </message>
+    <message>
+        <source>%1: iteration %2 of %3</source>
+        <translation>%1: iteración %2 de %3</translation>
+    </message>
+    <message>
+        <source>, exaggeration %1</source>
+        <translation>, exageración %1</translation>
+    </message>
+    <message>
+        <source> – paused</source>
+        <translation> – en pausa</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapTrustPage</name>
+    <message>
+        <source>Trustworthiness, continuity and preservation over the number of neighbours</source>
+        <translation>Fiabilidad, continuidad y conservación según el número de vecinos</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Figures of the maps that were measured</source>
+        <translation>Cifras de los mapas medidos</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
+        <source>Trustworthy</source>
+        <translation>Fiable</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Continuo</translation>
+    </message>
+    <message>
+        <source>Preserved</source>
+        <translation>Conservado</translation>
+    </message>
+    <message>
+        <source>ρ distances</source>
+        <translation>ρ distancias</translation>
+    </message>
+    <message>
+        <source>ρ identities</source>
+        <translation>ρ identidades</translation>
+    </message>
+    <message>
+        <source>Neighbours alike</source>
+        <translation>Vecinos iguales</translation>
+    </message>
+    <message>
+        <source>Comparable between maps of the same features and perplexity</source>
+        <translation>Comparable entre mapas de las mismas características y perplejidad</translation>
+    </message>
+    <message>
+        <source>1 if all neighbours on the map are neighbours in the features</source>
+        <translation>1 si todos los vecinos en el mapa son vecinos en las características</translation>
+    </message>
+    <message>
+        <source>1 if all neighbours in the features are neighbours on the map</source>
+        <translation>1 si todos los vecinos en las características son vecinos en el mapa</translation>
+    </message>
+    <message>
+        <source>Share of each image&apos;s nearest that are the same in the features and on the map</source>
+        <translation>Proporción de los más próximos de cada imagen que coinciden en las características y en el mapa</translation>
+    </message>
+    <message>
+        <source>Rank correlation of distances in the features and on the map, over all pairs of images</source>
+        <translation>Correlación de rangos de las distancias en las características y en el mapa, sobre todos los pares de imágenes</translation>
+    </message>
+    <message>
+        <source>The same of the distances between the identities&apos; centroids</source>
+        <translation>Lo mismo de las distancias entre los centroides de las identidades</translation>
+    </message>
+    <message>
+        <source>Share of neighbours that the map with another seed has in common with this one</source>
+        <translation>Proporción de vecinos que el mapa con otra semilla tiene en común con este</translation>
+    </message>
+    <message>
+        <source>The map that is measured</source>
+        <translation>El mapa que se mide</translation>
+    </message>
+    <message>
+        <source>&amp;Measure this map</source>
+        <translation>&amp;Medir este mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by preservation</source>
+        <translation>&amp;Colorear por conservación</translation>
+    </message>
+    <message>
+        <source>Colour each image by the share of its neighbours that the map keeps</source>
+        <translation>Colorear cada imagen por la proporción de sus vecinos que el mapa conserva</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Other seeds to compare</source>
+        <translation>Otras semillas que comparar</translation>
+    </message>
+    <message>
+        <source>Make the map again with so many other seeds and compare</source>
+        <translation>Rehacer el mapa con otras tantas semillas y comparar</translation>
+    </message>
+    <message>
+        <source>Other &amp;seeds</source>
+        <translation>Otras &amp;semillas</translation>
+    </message>
+    <message>
+        <source>The map is still being computed; it can be measured when it is done.</source>
+        <translation>El mapa aún se está calculando; se puede medir cuando esté hecho.</translation>
+    </message>
+    <message>
+        <source>A map is measured here once there is one.</source>
+        <translation>Aquí se mide un mapa cuando lo haya.</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Measuring compares the map with the features it was made from, over all pairs of images: which neighbours are real, which are lost, and how each image fares.</source>
+        <translation>Aún sin medir. La medición compara el mapa con las características de las que se hizo, sobre todos los pares de imágenes: qué vecinos son reales, cuáles se pierden y cómo le va a cada imagen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 images · shares at k = %3</source>
+        <translation>%1 · %2 imágenes · proporciones con k = %3</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>semilla %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
+    </message>
+    <message>
+        <source>Neighbours preserved</source>
+        <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Preserved by chance</source>
+        <translation>Conservados por azar</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapView</name>
+    <message>
+        <source>No map yet. Make one with Analyse ▸ Make map…</source>
+        <translation>Aún no hay mapa. Haga uno con Analizar ▸ Calcular un mapa…</translation>
+    </message>
+    <message>
+        <source>Map of all images</source>
+        <translation>Mapa de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Every image is a point. The table shows the same images as text.</source>
+        <translation>Cada imagen es un punto. La tabla muestra las mismas imágenes como texto.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 de %2 imágenes</translation>
+    </message>
+    <message>
+        <source> · %1 pass the filter</source>
+        <translation> · %1 pasan el filtro</translation>
+    </message>
+    <message>
+        <source> · %1 selected</source>
+        <translation> · %1 seleccionadas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::OptionPopup</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::PlotLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Leyenda</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::PredictionPage</name>
+    <message>
+        <source>What the features say about the image</source>
+        <translation>Lo que las características dicen de la imagen</translation>
+    </message>
+    <message>
+        <source>What is predicted</source>
+        <translation>Lo que se predice</translation>
+    </message>
+    <message>
+        <source>&amp;Predict</source>
+        <translation>&amp;Predecir</translation>
+    </message>
+    <message>
+        <source>Identity-disjoint folds</source>
+        <translation>Particiones sin identidades comunes</translation>
+    </message>
+    <message>
+        <source>Random-image splits</source>
+        <translation>Particiones de imágenes al azar</translation>
+    </message>
+    <message>
+        <source>Images to train on</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>Pitch centred up to</source>
+        <translation>Cabeceo centrado hasta</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>How many features it takes</source>
+        <translation>Cuántas características hacen falta</translation>
+    </message>
+    <message>
+        <source>Of new identities; dashed: random features, with their range.</source>
+        <translation>De identidades nuevas; discontinuo: características al azar, con su rango.</translation>
+    </message>
+    <message>
+        <source>Predictions of all networks</source>
+        <translation>Predicciones de todas las redes</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Todas las redes</translation>
+    </message>
+    <message>
+        <source>New identities: none of a fold&apos;s images were fitted to (95 % intervals, identities resampled). Random images leak identity and neighbouring video frames.</source>
+        <translation>Identidades nuevas: ninguna imagen de una partición se usó en el ajuste (intervalos del 95 %, identidades remuestreadas). Las imágenes al azar filtran la identidad y los fotogramas vecinos.</translation>
+    </message>
+    <message>
+        <source>Pose and media type</source>
+        <translation>Pose y tipo de medio</translation>
+    </message>
+    <message>
+        <source>Predicting from features</source>
+        <translation>Prediciendo a partir de las características</translation>
+    </message>
+    <message>
+        <source> (labels from landmarks)</source>
+        <translation> (etiquetas a partir de los puntos de referencia)</translation>
+    </message>
+    <message>
+        <source>%1
+labelled %2, predicted %3</source>
+        <translation>%1
+etiqueta %2, predicción %3</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::QualityPage</name>
+    <message>
+        <source>Whether images near the origin are poor</source>
+        <translation>Si las imágenes cercanas al origen son malas</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>según</translation>
+    </message>
+    <message>
+        <source>Discard by</source>
+        <translation>Descartar por</translation>
+    </message>
+    <message>
+        <source>Measure the images</source>
+        <translation>Medir las imágenes</translation>
+    </message>
+    <message>
+        <source>Sharpness, brightness, contrast and more, from the pixels of each face</source>
+        <translation>Nitidez, brillo, contraste y más, a partir de los píxeles de cada cara</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Quality over distance</source>
+        <translation>Calidad según la distancia</translation>
+    </message>
+    <message>
+        <source>Correlations with the distance</source>
+        <translation>Correlaciones con la distancia</translation>
+    </message>
+    <message>
+        <source>Rank correlation with the distance</source>
+        <translation>Correlación de rangos con la distancia</translation>
+    </message>
+    <message>
+        <source>Error versus discard</source>
+        <translation>Error según lo descartado</translation>
+    </message>
+    <message>
+        <source>False match rate</source>
+        <translation>Tasa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>FMR %1</source>
+        <translation>FMR %1</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Logarithmic error axis</source>
+        <translation>Eje de error logarítmico</translation>
+    </message>
+    <message>
+        <source>Faces by distance</source>
+        <translation>Caras por distancia</translation>
+    </message>
+    <message>
+        <source>From the origin outwards</source>
+        <translation>Desde el origen hacia fuera</translation>
+    </message>
+    <message>
+        <source>Computed after the correlations.</source>
+        <translation>Se calcula después de las correlaciones.</translation>
+    </message>
+    <message>
+        <source>Relating quality to distance</source>
+        <translation>Relacionando la calidad con la distancia</translation>
+    </message>
+    <message>
+        <source>The features of %1 have unit length: every image is at the same distance, so the distance says nothing of quality. Choose a network that returns raw features, or the cosine to the identity&apos;s centroid.</source>
+        <translation>Las características de %1 tienen longitud unitaria: todas las imágenes están a la misma distancia, así que la distancia no dice nada de la calidad. Elija una red que devuelva características sin normalizar, o el coseno con el centroide de la identidad.</translation>
+    </message>
+    <message>
+        <source>There is no quality measure: measure the images, or import a manifest with columns such as yaw, blur or a detector&apos;s score.</source>
+        <translation>No hay ninguna medida de calidad: mida las imágenes o importe un manifiesto con columnas como guiñada, desenfoque o la puntuación de un detector.</translation>
+    </message>
+    <message>
+        <source>%1 over distance</source>
+        <translation>%1 según la distancia</translation>
+    </message>
+    <message>
+        <source>95 % intervals, identities resampled. %1</source>
+        <translation>Intervalos del 95 %, identidades remuestreadas. %1</translation>
+    </message>
+    <message>
+        <source>Partial: %1 held fixed.</source>
+        <translation>Parcial: con %1 fijo.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>From far from the centroid to near it</source>
+        <translation>De lejos del centroide a cerca de él</translation>
+    </message>
+    <message>
+        <source>From the mean outwards</source>
+        <translation>Desde la media hacia fuera</translation>
+    </message>
+    <message>
+        <source>Percentiles of %1. Click on a face, or on a heading for its column.</source>
+        <translation>Percentiles de %1. Pulse una cara, o un encabezado para su columna.</translation>
+    </message>
+    <message>
+        <source>Drag over a share to select the images that are discarded there.</source>
+        <translation>Arrastre sobre una proporción para seleccionar las imágenes que se descartan allí.</translation>
+    </message>
+    <message>
+        <source>Finding the thresholds again…</source>
+        <translation>Buscando de nuevo los umbrales…</translation>
+    </message>
+    <message>
+        <source>Recomputing thresholds</source>
+        <translation>Recalculando los umbrales</translation>
+    </message>
+    <message>
+        <source>%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded there.</source>
+        <translation>%1: FNMR %2 antes; área hasta el %3 %: %4 (escalonada), %5 (lineal). Arrastre para seleccionar lo que se descarta allí.</translation>
+    </message>
+    <message>
+        <source>Discard at most</source>
+        <translation>Descartar como mucho</translation>
+    </message>
+    <message>
+        <source> % of pairs</source>
+        <translation> % de los pares</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fijo</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>recalculado</translation>
+    </message>
+    <message>
+        <source>Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left</source>
+        <translation>Del error según lo descartado. Recalculado: se busca de nuevo en cada proporción descartada, con los pares que quedan</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Bins of the distance</source>
+        <translation>Intervalos de la distancia</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::QuickFilter</name>
+    <message>
+        <source>Take this control away</source>
+        <translation>Quitar este control</translation>
+    </message>
+    <message>
+        <source>Take away the control of %1</source>
+        <translation>Quitar el control de %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguno)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::RangeControl</name>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 desde</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 hasta</translation>
+    </message>
+    <message>
+        <source>Range of %1</source>
+        <translation>Rango de %1</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::SelectionActions</name>
+    <message>
+        <source>&amp;Same identity</source>
+        <translation>&amp;Misma identidad</translation>
+    </message>
+    <message>
+        <source>&amp;Grow to neighbours</source>
+        <translation>&amp;Ampliar a los vecinos</translation>
+    </message>
+    <message>
+        <source>&amp;Keep selection as…</source>
+        <translation>&amp;Guardar la selección como…</translation>
+    </message>
+    <message>
+        <source>Kept &amp;selections</source>
+        <translation>&amp;Selecciones guardadas</translation>
+    </message>
+    <message>
+        <source>Finding neighbours</source>
+        <translation>Buscando vecinos</translation>
+    </message>
+    <message>
+        <source>Keep selection</source>
+        <translation>Guardar la selección</translation>
+    </message>
+    <message>
+        <source>Name of the selection. An old one of this name is replaced.</source>
+        <translation>Nombre de la selección. Si ya hay una con este nombre, se reemplaza.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Shift adds, Ctrl removes</source>
+        <translation>Mayús añade, Ctrl quita</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Olvidar</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::SkippedModel</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Why it has no feature</source>
+        <translation>Por qué no tiene característica</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::StatusLine</name>
+    <message>
+        <source>Progress of the job</source>
+        <translation>Progreso de la tarea</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>Cancelar la tarea</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Cancelando</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>No hay ningún proyecto abierto</translation>
+    </message>
+    <message>
+        <source>%1 of %1 images</source>
+        <translation>%1 de %1 imágenes</translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <translation>%1 · %2 seleccionadas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::SuspectsPage</name>
+    <message>
+        <source>Which labels look wrong</source>
+        <translation>Qué etiquetas parecen equivocadas</translation>
+    </message>
+    <message>
+        <source>Images that an identity must have</source>
+        <translation>Imágenes que debe tener una identidad</translation>
+    </message>
+    <message>
+        <source>Suspected labels as faces</source>
+        <translation>Etiquetas dudosas como caras</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Etiquetas dudosas</translation>
+    </message>
+    <message>
+        <source>How much nearer to another identity</source>
+        <translation>Cuánto más próxima a otra identidad</translation>
+    </message>
+    <message>
+        <source>Looking for wrong labels</source>
+        <translation>Buscando etiquetas equivocadas</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <source>Nearer to</source>
+        <translation>Más próxima a</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>Cosine, own</source>
+        <translation>Coseno, propia</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are nearer to another identity&apos;s centroid than to their own, taken without them.</source>
+        <translation>%1 de %2 imágenes están más cerca del centroide de otra identidad que del suyo, calculado sin ellas.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Se enumeran las primeras %1.</translation>
+    </message>
+    <message>
+        <source>Cosine to the nearest other - to the own centroid</source>
+        <translation>Coseno con la otra más próxima − con el propio centroide</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>images judged</source>
+        <translation>imágenes juzgadas</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>seleccionadas</translation>
+    </message>
+    <message>
+        <source>as near to both</source>
+        <translation>igual de cerca de ambas</translation>
+    </message>
+    <message>
+        <source>Image, and a face of the nearer identity</source>
+        <translation>La imagen, y una cara de la identidad más próxima</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::TriagePanel</name>
+    <message>
+        <source>Order of the walk</source>
+        <translation>Orden del recorrido</translation>
+    </message>
+    <message>
+        <source>Walk &amp;by</source>
+        <translation>Recorrer &amp;por</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Los mayores primero</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Write the decisions as a list, or copy images</source>
+        <translation>Escribir las decisiones como lista, o copiar imágenes</translation>
+    </message>
+    <message>
+        <source>Decisions as a &amp;list (CSV)…</source>
+        <translation>Decisiones como &amp;lista (CSV)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy kept images…</source>
+        <translation>&amp;Copiar las imágenes conservadas…</translation>
+    </message>
+    <message>
+        <source>Link &amp;kept images…</source>
+        <translation>&amp;Enlazar las imágenes conservadas…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;rejected images…</source>
+        <translation>Copiar las imágenes &amp;rechazadas…</translation>
+    </message>
+    <message>
+        <source>Link re&amp;jected images…</source>
+        <translation>Enlazar las i&amp;mágenes rechazadas…</translation>
+    </message>
+    <message>
+        <source>Keep (K)</source>
+        <translation>Conservar (K)</translation>
+    </message>
+    <message>
+        <source>Keep this image and go on</source>
+        <translation>Conservar esta imagen y seguir</translation>
+    </message>
+    <message>
+        <source>Reject (X)</source>
+        <translation>Rechazar (X)</translation>
+    </message>
+    <message>
+        <source>Reject this image and go on</source>
+        <translation>Rechazar esta imagen y seguir</translation>
+    </message>
+    <message>
+        <source>Undecided (U)</source>
+        <translation>Sin decidir (U)</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Retirar la decisión</translation>
+    </message>
+    <message>
+        <source>Add or take away a tag (T)</source>
+        <translation>Poner o quitar una marca (T)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>Nota (N)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>→ next · ← back · K keep · X reject · U undecided · T tag · N note</source>
+        <translation>→ siguiente · ← anterior · K conservar · X rechazar · U sin decidir · T marca · N nota</translation>
+    </message>
+    <message>
+        <source>The image to decide on</source>
+        <translation>La imagen sobre la que decidir</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Criba</translation>
+    </message>
+    <message>
+        <source>import order</source>
+        <translation>orden de importación</translation>
+    </message>
+    <message>
+        <source>Walk through the images and decide which to keep. Open images or a project.</source>
+        <translation>Recorra las imágenes y decida cuáles conservar. Abra imágenes o un proyecto.</translation>
+    </message>
+    <message>
+        <source>No image passes the filter.</source>
+        <translation>Ninguna imagen pasa el filtro.</translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation>ninguna imagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no tags</source>
+        <translation>sin marcas</translation>
+    </message>
+    <message>
+        <source>%1 kept · %2 rejected</source>
+        <translation>%1 conservadas · %2 rechazadas</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::VerificationPage</name>
+    <message>
+        <source>How well the features tell identities apart</source>
+        <translation>Cuánto distinguen las características a las identidades</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>euclídea</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Todos los pares</translation>
+    </message>
+    <message>
+        <source>Dragging selects</source>
+        <translation>Al arrastrar se seleccionan</translation>
+    </message>
+    <message>
+        <source>genuine pairs</source>
+        <translation>pares genuinos</translation>
+    </message>
+    <message>
+        <source>impostor pairs</source>
+        <translation>pares de impostores</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>DET</source>
+        <translation>DET</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Curva</translation>
+    </message>
+    <message>
+        <source>Verification figures</source>
+        <translation>Cifras de verificación</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Same identity, least alike</source>
+        <translation>Misma identidad, menos parecidas</translation>
+    </message>
+    <message>
+        <source>Different identities, most alike</source>
+        <translation>Identidades distintas, más parecidas</translation>
+    </message>
+    <message>
+        <source>Pairs to compare</source>
+        <translation>Pares que comparar</translation>
+    </message>
+    <message>
+        <source>Comparing pairs</source>
+        <translation>Comparando pares</translation>
+    </message>
+    <message>
+        <source>Drag over scores to select the images of their pairs.</source>
+        <translation>Arrastre sobre las puntuaciones para seleccionar las imágenes de sus pares.</translation>
+    </message>
+    <message>
+        <source>Drag over a region to select the images of its pairs.</source>
+        <translation>Arrastre sobre una zona para seleccionar las imágenes de sus pares.</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Value (95 % interval)</source>
+        <translation>Valor (intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>Identities resampled.</source>
+        <translation>Identidades remuestreadas.</translation>
+    </message>
+    <message>
+        <source>Looking for pairs</source>
+        <translation>Buscando pares</translation>
+    </message>
+    <message>
+        <source>Looking for these pairs…</source>
+        <translation>Buscando estos pares…</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>genuinos</translation>
+    </message>
+    <message>
+        <source>impostor</source>
+        <translation>impostores</translation>
+    </message>
+    <message>
+        <source>the most extreme </source>
+        <translation>los más extremos </translation>
+    </message>
+    <message>
+        <source>%1%2 %3 pairs of %4 images in this range.</source>
+        <translation>%1%2 %3 pares de %4 imágenes en este rango.</translation>
+    </message>
+    <message>
+        <source>Protocol file…</source>
+        <translation>Archivo de protocolo…</translation>
+    </message>
+    <message>
+        <source>LFW&apos;s pairs.txt; or, with a column of templates among the parameters, pairs of templates</source>
+        <translation>El pairs.txt de LFW; o, con una columna de plantillas entre los parámetros, pares de plantillas</translation>
+    </message>
+    <message>
+        <source>Images with the same value are one template: their features are pooled by the mean</source>
+        <translation>Las imágenes con el mismo valor forman una plantilla: sus características se promedian</translation>
+    </message>
+    <message>
+        <source>Images of one medium are pooled first, so that a video counts as much as a photograph</source>
+        <translation>Las imágenes de un mismo medio se promedian primero, para que un vídeo cuente como una foto</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Media within a template</source>
+        <translation>Medios dentro de una plantilla</translation>
+    </message>
+    <message>
+        <source>Worst pairs of each kind</source>
+        <translation>Peores pares de cada clase</translation>
+    </message>
+    <message>
+        <source>Resamples for intervals</source>
+        <translation>Remuestreos para los intervalos</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>None: images are compared</source>
+        <translation>Ninguna: se comparan imágenes</translation>
+    </message>
+    <message>
+        <source>The video</source>
+        <translation>El vídeo</translation>
+    </message>
+    <message>
+        <source>Protocols (*.txt *.csv);;All files (*)</source>
+        <translation>Protocolos (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).</source>
+        <translation>Se omiten %1 pares del protocolo: falta una imagen o una plantilla, o no tiene característica (%2 …).</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ViewKeeper</name>
+    <message>
+        <source>&amp;Keep this view as…</source>
+        <translation>&amp;Guardar esta vista como…</translation>
+    </message>
+    <message>
+        <source>Kept &amp;views</source>
+        <translation>Vis&amp;tas guardadas</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>Name of the view: map, camera, colouring, filter and selection. An old one is replaced.</source>
+        <translation>Nombre de la vista: mapa, cámara, coloración, filtro y selección. Si ya existe, se reemplaza.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Olvidar</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ViewPage</name>
+    <message>
+        <source>Which identities are coded in a view-dependent way</source>
+        <translation>Qué identidades se codifican de forma dependiente de la vista</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Effect size (Hedges&apos; g)</source>
+        <translation>Tamaño del efecto (g de Hedges)</translation>
+    </message>
+    <message>
+        <source>Significance (adjusted p)</source>
+        <translation>Significación (p ajustada)</translation>
+    </message>
+    <message>
+        <source>Significant or not</source>
+        <translation>Significativo o no</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
+        <source>by share</source>
+        <translation>por proporción</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>por nombre</translation>
+    </message>
+    <message>
+        <source>as imported</source>
+        <translation>como se importaron</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>por número</translation>
+    </message>
+    <message>
+        <source>Frontal up to |yaw|</source>
+        <translation>Frontal hasta |guiñada|</translation>
+    </message>
+    <message>
+        <source>Profile from |yaw|</source>
+        <translation>Perfil desde |guiñada|</translation>
+    </message>
+    <message>
+        <source>Images of each view, at least</source>
+        <translation>Imágenes de cada vista, al menos</translation>
+    </message>
+    <message>
+        <source>Significance level</source>
+        <translation>Nivel de significación</translation>
+    </message>
+    <message>
+        <source>Bonferroni</source>
+        <translation>Bonferroni</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg</source>
+        <translation>Benjamini–Hochberg</translation>
+    </message>
+    <message>
+        <source>Correction over features</source>
+        <translation>Corrección sobre las características</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Permutaciones</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Identities by features</source>
+        <translation>Identidades por características</translation>
+    </message>
+    <message>
+        <source>Frontal against profile, per identity and feature</source>
+        <translation>Frontal contra perfil, por identidad y característica</translation>
+    </message>
+    <message>
+        <source>Does it belong to identities or to features?</source>
+        <translation>¿Es cosa de las identidades o de las características?</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Testing views</source>
+        <translation>Probando las vistas</translation>
+    </message>
+    <message>
+        <source>g  </source>
+        <translation>g  </translation>
+    </message>
+    <message>
+        <source>−log10 p  </source>
+        <translation>−log10 p  </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>%1 (%2 permutations)</source>
+        <translation>%1 (%2 permutaciones)</translation>
+    </message>
+    <message>
+        <source>Not tested: there is one identity, or no permutations.</source>
+        <translation>Sin probar: hay una sola identidad, o ninguna permutación.</translation>
+    </message>
+    <message>
+        <source>Hover for the values of a cell; click on a row to select the identity.</source>
+        <translation>Pase el puntero para ver los valores de una celda; pulse una fila para seleccionar la identidad.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 frontal, %3 profile images · %4 % of features significant</source>
+        <translation>%1 · %2 imágenes frontales, %3 de perfil · %4 % de las características significativas</translation>
+    </message>
+    <message>
+        <source>%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6</source>
+        <translation>%1 · característica %2 · t = %3 (gl %4) · p ajustada = %5 · g = %6</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::WelcomePage</name>
+    <message>
+        <source>See what a face-recognition network codes</source>
+        <translation>Vea qué codifica una red de reconocimiento facial</translation>
+    </message>
+    <message>
+        <source>Open a folder with one sub-folder per person, or a manifest (CSV) that lists images and identities. Then choose a network: its features become a map of the faces.</source>
+        <translation>Abra una carpeta con una subcarpeta por persona, o un manifiesto (CSV) que enumere imágenes e identidades. Después elija una red: sus características se convierten en un mapa de las caras.</translation>
+    </message>
+    <message>
+        <source>Open &amp;images…</source>
+        <translation>Abrir &amp;imágenes…</translation>
+    </message>
+    <message>
+        <source>Open &amp;project…</source>
+        <translation>Abrir &amp;proyecto…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>Probar la &amp;demostración</translation>
+    </message>
+    <message>
+        <source>No images at hand? The demo renders 6,000 faces of 125 people, whose pose, light and blur are known, and runs the two networks that come with FaceSpace over them.</source>
+        <translation>¿No tiene imágenes a mano? La demostración genera 6.000 caras de 125 personas, cuya pose, luz y desenfoque se conocen, y les aplica las dos redes que vienen con FaceSpace.</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder, a manifest or a project on this window.</source>
+        <translation>También puede soltar en esta ventana una carpeta, un manifiesto o un proyecto.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Proyectos recientes</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::WindowBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barra de herramientas</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>%1 · %2-d</source>
+        <translation>%1 · %2-d</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguno</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>un solo color</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::Workspace</name>
+    <message>
+        <source>%1, radial: the radius is the distance from the origin</source>
+        <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,79 @@
+// Two networks side by side: the second map, one selection, what changed.
+#include "tests/gui/window/story.h"
+#include "widgets/pages/compare_page.h"
+#include "widgets/pages/figures_table.h"
+
+namespace facespace {
+namespace {
+
+class CompareStory : public testing::Story {
+  protected:
+    /// A network that codes the images the other way round: the last is nearest to the origin.
+    void addNetwork() {
+        auto project = Project::open(path("p.facespace"), Project::Mode::kReadWrite);
+        ASSERT_TRUE(project);
+        const auto& first = *workspace().snapshot()->featureSets.front();
+        NetworkRecord network;
+        network.name = "B";
+        network.dimension = first.network.dimension;
+        const auto id = project->addNetwork(network);
+        ASSERT_TRUE(id);
+        const auto& images = workspace().snapshot()->imageIds;
+        const auto count = static_cast<Eigen::Index>(images.size());
+        std::vector<std::vector<float>> values;
+        std::vector<Project::FeatureRow> rows;
+        for (Eigen::Index r = 0; r < count; ++r) {
+            const auto x = first.features.row(count - 1 - r);
+            values.emplace_back(x.data(), x.data() + x.size());
+        }
+        for (std::size_t r = 0; r < images.size(); ++r) rows.push_back({images[r], values[r]});
+        ASSERT_TRUE(project->putFeatures(*id, rows, {}));
+        MapRecord map;
+        map.network = *id;
+        map.name = "pca 2-D B";
+        map.method = "pca";
+        map.coordinates = workspace().snapshot()->maps.front().coordinates.colwise().reverse();
+        ASSERT_TRUE(project->putMap(map));
+        window.jobs().refresh();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().snapshot()->maps.size() == 2; }));
+    }
+    MapView* second() {
+        for (auto* view : window.findChildren<MapView*>()) {
+            if (view != map()) return view;
+        }
+        return nullptr;
+    }
+};
+
+TEST_F(CompareStory, OneMapIsNotEnough) {
+    showPage("Compare");
+    EXPECT_TRUE(window.findChild<ComparePage*>()->hint().contains("one map only"));
+}
+
+TEST_F(CompareStory, TwoNetworksUnderOneSelection) {
+    addNetwork();
+    showPage("Compare");
+    auto* page = window.findChild<ComparePage*>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->hasResult(); }, 20'000));
+    ASSERT_NE(second(), nullptr);
+    EXPECT_TRUE(second()->isVisible());
+    EXPECT_LT(page->comparison().rho, -0.99);
+    EXPECT_EQ(page->second()->colours().key(), "distance[B]");
+    EXPECT_GT(page->table()->rowCount(), 0);
+    // A click on either map is one in both.
+    QTest::qWait(50);
+    QTest::mouseClick(second(), Qt::LeftButton, {}, second()->positionOf(23)->toPoint());
+    EXPECT_EQ(selected(), std::vector<int>{23});
+    EXPECT_EQ(workspace().selection().current(), 23);
+    clickMap(41);
+    EXPECT_EQ(page->second()->selection().selected(), std::vector<int>{41});
+    // The filter is one, too.
+    workspace().filter().setExpression("identity == \"Person 1\"");
+    EXPECT_EQ(page->second()->filter().passingCount(), 10U);
+    shot("compare");
+    showPage("Distance");
+    EXPECT_FALSE(second()->isVisible());
+}
+
+}  // namespace
+}  // namespace facespace

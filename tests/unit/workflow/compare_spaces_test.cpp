@@ -1,0 +1,132 @@
+#include "core/workflow/compare_spaces.h"
+
+#include <gtest/gtest.h>
+#include <cmath>
+#include <numbers>
+
+#include "core/features/norms.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kCount = 40;
+
+/// Images on a circle in steps, nearest to their neighbours in the order; `order` says which image is at which step, and
+/// lengths rise with the step.
+std::shared_ptr<FeatureSet> circle(int id, const std::vector<int>& order) {
+    auto set = std::make_shared<FeatureSet>();
+    set->network.id = NetworkId{id};
+    set->network.name = id == 1 ? "A" : "B";
+    set->features = FeatureMatrix(kCount, 2);
+    for (int step = 0; step < kCount; ++step) {
+        const double angle = 2 * std::numbers::pi * step / kCount, length = 10 + step;
+        set->features.row(order[static_cast<std::size_t>(step)]) << static_cast<float>(length * std::cos(angle)),
+            static_cast<float>(length * std::sin(angle));
+    }
+    set->distance = distancesFromOrigin(set->features);
+    set->count = kCount;
+    return set;
+}
+
+class CompareSpaces : public testing::Test {
+  protected:
+    void SetUp() override {
+        for (int r = 0; r < kCount; ++r) {
+            snapshot.images.images.emplace_back();
+            straight.push_back(r);
+            backwards.push_back(kCount - 1 - r);
+        }
+    }
+    void give(const std::vector<int>& first, const std::vector<int>& second) {
+        snapshot.featureSets = {circle(1, first), circle(2, second)};
+        snapshot.maps.clear();
+        for (int id : {1, 2}) {
+            MapRecord map;
+            map.id = MapId{id};
+            map.network = NetworkId{id};
+            map.name = "map " + std::to_string(id);
+            map.coordinates = snapshot.featureSets[static_cast<std::size_t>(id - 1)]->features;
+            snapshot.maps.push_back(map);
+        }
+    }
+    Result<Comparison> compare(int k = 4) { return compareSpaces(snapshot, {MapId{1}, MapId{2}, {}, k}, {}); }
+    Snapshot snapshot;
+    std::vector<int> straight, backwards;
+};
+
+TEST_F(CompareSpaces, TheSameOrderBackwardsKeepsNeighboursAndTurnsTheDistances) {
+    give(straight, backwards);
+    const auto result = compare();
+    ASSERT_TRUE(result);
+    EXPECT_TRUE(result->ofNetworks);
+    EXPECT_EQ(result->first, "A");
+    EXPECT_EQ(result->images, kCount);
+    EXPECT_NEAR(result->meanShared, 1, 1e-6);
+    EXPECT_NEAR(result->byChance, 4.0 / (kCount - 1), 1e-12);
+    EXPECT_NEAR(result->rho, -1, 1e-9);
+    EXPECT_EQ(result->firstRank.front(), 0);
+    EXPECT_EQ(result->secondRank.front(), 100);
+}
+
+TEST_F(CompareSpaces, AnImageThatMovedLosesItsNeighbours) {
+    std::vector<int> moved = straight;
+    std::swap(moved[0], moved[20]);  // Images 0 and 20 change places.
+    give(straight, moved);
+    const auto result = compare();
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->shared[0], 0);
+    EXPECT_EQ(result->shared[20], 0);
+    EXPECT_EQ(result->shared[10], 1);
+    // At step 1 is image 1, beside whose neighbours 0 was.
+    EXPECT_FLOAT_EQ(result->shared[1], 0.75F);
+    const std::vector<int> now(result->secondNeighbours.begin(), result->secondNeighbours.begin() + 4);
+    for (const int row : now) EXPECT_NEAR(row, 20, 2);
+}
+
+TEST_F(CompareSpaces, ImagesThatOneLacksAreLeftOut) {
+    give(straight, straight);
+    auto set = std::make_shared<FeatureSet>(*snapshot.featureSets[1]);
+    set->features.row(5).setConstant(std::nanf(""));
+    set->distance[5] = std::nanf("");
+    snapshot.featureSets[1] = set;
+    const auto result = compare();
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->images, kCount - 1);
+    EXPECT_TRUE(std::isnan(result->shared[5]));
+    EXPECT_TRUE(std::isnan(result->firstRank[5]));
+    EXPECT_EQ(std::count(result->firstNeighbours.begin(), result->firstNeighbours.end(), 5), 0);
+}
+
+TEST_F(CompareSpaces, OnlyTheImagesAskedForTakePart) {
+    give(straight, straight);
+    const auto result = compareSpaces(snapshot, {MapId{1}, MapId{2}, std::vector<std::int64_t>{3, 4, 5, 6, 7, 8}, 2}, {});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->images, 6);
+    EXPECT_TRUE(std::isnan(result->shared[9]));
+    EXPECT_EQ(std::count(result->firstNeighbours.begin(), result->firstNeighbours.end(), 9), 0);
+}
+
+TEST_F(CompareSpaces, TwoMapsOfOneNetworkAreComparedOnTheMaps) {
+    give(straight, straight);
+    snapshot.maps[1].network = NetworkId{1};
+    for (Eigen::Index row = 0; row < kCount; ++row) snapshot.maps[1].coordinates.row(row) << 0, static_cast<float>(row);
+    const auto result = compare();
+    ASSERT_TRUE(result);
+    EXPECT_FALSE(result->ofNetworks);
+    EXPECT_EQ(result->second, "map 2");
+    EXPECT_TRUE(result->firstRank.empty());
+    EXPECT_GT(result->meanShared, 0.5);
+}
+
+TEST_F(CompareSpaces, SaysWhatItCannotCompare) {
+    give(straight, straight);
+    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{1}, {}, 4}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{9}, {}, 4}, {}).error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{2}, {}, 400}, {})->k, kCount - 1);
+    for (auto& map : snapshot.maps) map.coordinates.setConstant(std::nanf(""));
+    snapshot.maps[1].network = NetworkId{1};
+    EXPECT_EQ(compare().error().code, ErrorCode::kInvalid);
+}
+
+}  // namespace
+}  // namespace facespace

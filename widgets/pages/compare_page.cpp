@@ -1,0 +1,306 @@
+#include "widgets/pages/compare_page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "core/common/progress_meter.h"
+#include "widgets/pages/card.h"
+#include "widgets/pages/card_grid.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/pages/option_popup.h"
+#include "widgets/pages/plot_view.h"
+#include "widgets/panels/thumbnail_strip.h"
+
+namespace facespace {
+namespace {
+
+constexpr std::size_t kMostListed = 500;
+
+}  // namespace
+
+ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
+    : AnalysisPage(workspace, tr("How two networks, or two maps, see the same images"), parent),
+      link_(workspace, &second_),
+      thumbnails_(workspace, 96, 16 << 20) {
+    buildBar();
+    ranks_ = new PlotView;
+    ranksCard_ = new Card(tr("Distance from the origin, in ranks"), ranks_);
+    cards()->add(ranksCard_);
+    linkPoints(ranks_);
+    kept_ = new PlotView;
+    keptCard_ = new Card(tr("Neighbours in common"), kept_);
+    cards()->add(keptCard_);
+    kept_->setBrush(PlotView::Brush::kRange);
+    connect(kept_, &PlotView::brushStarted, this, &ComparePage::beginSelecting);
+    connect(kept_, &PlotView::brushMoved, this,
+            [this](const QRectF& area) { selectRows(rowsKept(area.left(), area.right())); });
+    connect(kept_, &PlotView::pointClicked, this, [this](int series, int bar, Qt::KeyboardModifiers modifiers) {
+        const PlotSeries& s = kept_->plot().series[static_cast<std::size_t>(series)];
+        const auto i = static_cast<std::size_t>(bar);
+        selectNow(rowsKept(s.x[i], s.x[i + 1]), modifiers);
+    });
+    buildNeighbours();
+    table_ = new FiguresTable(tr("Images that changed most"));
+    cards()->add(new Card(tr("Images that changed most"), static_cast<QWidget*>(table_), 1));
+    connect(table_, &FiguresTable::rowChosen, this, [this](int row) {
+        const int image = listed_[static_cast<std::size_t>(row)];
+        selectNow({image}, {});
+        this->workspace().selection().setCurrent(image);
+    });
+    connect(workspace, &Workspace::snapshotChanged, this, &ComparePage::fillMaps);
+    connect(workspace, &Workspace::mapChanged, this, &ComparePage::fillMaps);
+    connect(&workspace->selection(), &SelectionModel::currentChanged, this, &ComparePage::showNeighbours);
+    fillMaps();
+}
+
+void ComparePage::buildBar() {
+    maps_ = new QComboBox;
+    maps_->setAccessibleName(tr("The map to compare with"));
+    maps_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* label = new QLabel(tr("Compare &with"));
+    label->setBuddy(maps_);
+    bar()->addWidget(label);
+    bar()->addWidget(maps_);
+    options_ = new OptionPopup;
+    k_ = options_->addNumber(tr("Neighbours of each image"), 1, 200, 10);
+    bar()->addWidget(options_);
+    connect(options_, &OptionPopup::edited, this, &ComparePage::optionsChanged);
+    connect(maps_, &QComboBox::activated, this, [this] { chooseMap(MapId{maps_->currentData().toLongLong()}); });
+}
+
+void ComparePage::buildNeighbours() {
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (ThumbnailStrip** strip : {&both_, &onlyFirst_, &onlySecond_}) {
+        *strip = new ThumbnailStrip(QString(), &thumbnails_);
+        layout->addWidget(*strip);
+        connect(*strip, &ThumbnailStrip::chosen, this, [this](int row) { workspace().selection().setCurrent(row); });
+    }
+    layout->addStretch();
+    neighboursCard_ = new Card(tr("Neighbours of the image in view"), body);
+    cards()->add(neighboursCard_);
+}
+
+void ComparePage::fillMaps() {
+    const QSignalBlocker block(maps_);
+    const auto& snapshot = workspace().snapshot();
+    const MapId before = second_.map();
+    maps_->clear();
+    const MapRecord* shown = workspace().mapRecord();
+    if (snapshot == nullptr || shown == nullptr) return;
+    MapId chosen, otherNetwork;
+    for (const MapRecord& map : snapshot->maps) {
+        if (map.id == shown->id) continue;
+        maps_->addItem(QString::fromStdString(map.name), static_cast<qlonglong>(map.id.value));
+        if (map.id == before) chosen = before;
+        if (map.network != shown->network && !otherNetwork) otherNetwork = map.id;
+    }
+    if (maps_->count() == 0) return;
+    // The same kind of map of another network tells most.
+    for (const MapRecord& map : snapshot->maps) {
+        if (map.network != shown->network && map.method == shown->method) otherNetwork = map.id;
+    }
+    if (!chosen) chosen = otherNetwork ? otherNetwork : MapId{maps_->itemData(0).toLongLong()};
+    maps_->setCurrentIndex(maps_->findData(static_cast<qlonglong>(chosen.value)));
+    chooseMap(chosen);
+}
+
+void ComparePage::chooseMap(MapId map) {
+    const auto& maps = workspace().snapshot()->maps;
+    const auto found = std::find_if(maps.begin(), maps.end(), [&](const MapRecord& m) { return m.id == map; });
+    if (found == maps.end()) return;
+    second_.setNetwork(found->network);
+    second_.setMap(map);
+    optionsChanged();
+}
+
+QString ComparePage::lacking() const {
+    if (const QString lacks = AnalysisPage::lacking(); !lacks.isEmpty()) return lacks;
+    if (workspace().mapRecord() == nullptr) return tr("Maps are compared here once the one in view is done.");
+    if (maps_->count() == 0)
+        return tr("There is one map only. Extract features with a second network, or make another map, to compare.");
+    return {};
+}
+
+void ComparePage::compute() {
+    CompareOptions options;
+    options.first = workspace().map();
+    options.second = second_.map();
+    options.k = k_->value();
+    run<Comparison>(
+        tr("Comparing"),
+        [options](const PageInput& input, const JobContext& job) {
+            CompareOptions scoped = options;
+            scoped.rows = input.scope.rows;
+            return compareSpaces(*input.snapshot, scoped, job);
+        },
+        [this](Comparison result) { showResult(std::move(result)); });
+}
+
+void ComparePage::showResult(Comparison result) {
+    result_ = std::move(result);
+    cards()->setShown(ranksCard_, result_.ofNetworks);
+    showRanks();
+    showKept();
+    showList();
+    showNeighbours();
+}
+
+void ComparePage::showRanks() {
+    if (!result_.ofNetworks) return;
+    Plot plot;
+    plot.x = {tr("Percentile in %1").arg(QString::fromStdString(result_.first)), false, false, 0, 100, false};
+    plot.y = {tr("Percentile in %1").arg(QString::fromStdString(result_.second)), false, false, 0, 100, false};
+    PlotSeries all, chosen;
+    all.kind = chosen.kind = PlotSeries::Kind::kPoints;
+    all.byDensity = true;
+    all.picks = chosen.picks = true;
+    chosen.name = tr("selected");
+    chosen.tone = PlotTone::kOrange;
+    const auto selected = isSelected();
+    for (std::size_t row = 0; row < result_.firstRank.size(); ++row) {
+        if (std::isnan(result_.firstRank[row])) continue;
+        PlotSeries& series = selected(static_cast<int>(row)) ? chosen : all;
+        series.x.push_back(result_.firstRank[row]);
+        series.y.push_back(result_.secondRank[row]);
+        series.rows.push_back(static_cast<int>(row));
+    }
+    plot.series.push_back(std::move(all));
+    if (!chosen.rows.empty()) plot.series.push_back(std::move(chosen));
+    plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, tr("the same rank"), PlotTone::kText, true});
+    ranksCard_->setCaption(std::isnan(result_.rho)
+                               ? tr("The features of one network have unit length: its distances tell nothing.")
+                               : tr("Spearman ρ %1").arg(fixedNumber(result_.rho, 2)));
+    ranksCard_->setPlot(std::move(plot));
+}
+
+void ComparePage::showKept() {
+    Plot plot;
+    const int k = std::max(1, result_.k), bins = std::min(k + 1, 51);
+    plot.x = {tr("Share of the %1 nearest in common").arg(k), false, true, 0, 1, false};
+    plot.y = {tr("Images"), false, false, 0, 1, true};
+    PlotSeries all, chosen;
+    all.kind = chosen.kind = PlotSeries::Kind::kBars;
+    all.name = tr("images");
+    chosen.name = tr("selected");
+    chosen.tone = PlotTone::kOrange;
+    all.picks = chosen.strong = true;
+    for (int i = 0; i <= bins; ++i) all.x.push_back(static_cast<double>(i) / bins);
+    chosen.x = all.x;
+    all.y.assign(static_cast<std::size_t>(bins), 0);
+    chosen.y = all.y;
+    const auto selected = isSelected();
+    bool any = false;
+    for (std::size_t row = 0; row < result_.shared.size(); ++row) {
+        const float share = result_.shared[row];
+        if (std::isnan(share)) continue;
+        const auto bin = static_cast<std::size_t>(std::min(static_cast<int>(share * static_cast<float>(bins)), bins - 1));
+        all.y[bin] += 1;
+        if (!selected(static_cast<int>(row))) continue;
+        chosen.y[bin] += 1;
+        any = true;
+    }
+    plot.y.high = 1.1 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
+    plot.series.push_back(std::move(all));
+    if (any) plot.series.push_back(std::move(chosen));
+    plot.marks.push_back({PlotMark::Kind::kVertical, result_.meanShared, tr("mean"), PlotTone::kText, true});
+    keptCard_->setCaption(tr("%1 % in common on average, %2 % by chance; %3 images")
+                              .arg(fixedNumber(result_.meanShared * 100, 0), fixedNumber(result_.byChance * 100, 1),
+                                   QString::fromStdString(groupedNumber(result_.images))));
+    keptCard_->setPlot(std::move(plot));
+}
+
+std::vector<int> ComparePage::rowsKept(double low, double high) const {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < result_.shared.size(); ++row) {
+        const auto share = static_cast<double>(result_.shared[row]);
+        // The last bar holds what is wholly in common, as it is drawn.
+        if (share >= low && (share < high || (share >= 1 && high >= 1))) rows.push_back(static_cast<int>(row));
+    }
+    return rows;
+}
+
+void ComparePage::showList() {
+    const auto& images = workspace().snapshot()->images.images;
+    listed_.clear();
+    for (std::size_t row = 0; row < result_.shared.size(); ++row) {
+        if (!std::isnan(result_.shared[row])) listed_.push_back(static_cast<int>(row));
+    }
+    const auto shift = [this](int row) {
+        const auto r = static_cast<std::size_t>(row);
+        return result_.ofNetworks ? result_.secondRank[r] - result_.firstRank[r] : 0.0;
+    };
+    std::stable_sort(listed_.begin(), listed_.end(), [&](int a, int b) {
+        const float one = result_.shared[static_cast<std::size_t>(a)], other = result_.shared[static_cast<std::size_t>(b)];
+        return one != other ? one < other : std::abs(shift(a)) > std::abs(shift(b));
+    });
+    if (listed_.size() > kMostListed) listed_.resize(kMostListed);
+    QList<QStringList> rows;
+    for (const int row : listed_) {
+        const auto r = static_cast<std::size_t>(row);
+        QStringList line{QString::fromStdString(images[r].identity),
+                         fixedNumber(static_cast<double>(result_.shared[r]) * 100, 0)};
+        if (result_.ofNetworks)
+            line << fixedNumber(result_.firstRank[r], 0) << fixedNumber(result_.secondRank[r], 0)
+                 << fixedNumber(shift(row), 0);
+        rows << (line << QString::fromStdString(images[r].path));
+    }
+    QStringList heads{tr("Identity"), tr("In common, %")};
+    if (result_.ofNetworks)
+        heads << QString::fromStdString(result_.first) << QString::fromStdString(result_.second) << tr("Shift");
+    table_->setRows(heads << tr("Image"), rows);
+}
+
+void ComparePage::showNeighbours() {
+    const int row = workspace().selection().current();
+    const auto k = static_cast<std::size_t>(std::max(0, result_.k));
+    std::vector<int> both, first, second;
+    if (row >= 0 && (static_cast<std::size_t>(row) + 1) * k <= result_.firstNeighbours.size()) {
+        const auto begin = static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * k);
+        const auto end = begin + static_cast<std::ptrdiff_t>(k);
+        const std::vector<int> a(result_.firstNeighbours.begin() + begin, result_.firstNeighbours.begin() + end);
+        const std::vector<int> b(result_.secondNeighbours.begin() + begin, result_.secondNeighbours.begin() + end);
+        const auto in = [](const std::vector<int>& rows, int r) {
+            return std::find(rows.begin(), rows.end(), r) != rows.end();
+        };
+        for (const int r : a) {
+            if (r >= 0) (in(b, r) ? both : first).push_back(r);
+        }
+        for (const int r : b) {
+            if (r >= 0 && !in(a, r)) second.push_back(r);
+        }
+    }
+    const auto show = [this](ThumbnailStrip* strip, const QString& title, const std::vector<int>& rows) {
+        QStringList tips;
+        for (const int r : rows)
+            tips << QString::fromStdString(workspace().snapshot()->images.images[static_cast<std::size_t>(r)].identity);
+        strip->setTitle(tr("%1: %2").arg(title).arg(rows.size()));
+        strip->setRows(rows, tips);
+    };
+    const QString a = QString::fromStdString(result_.first), b = QString::fromStdString(result_.second);
+    show(both_, tr("In both"), both);
+    show(onlyFirst_, tr("Only in %1").arg(a), first);
+    show(onlySecond_, tr("Only in %1").arg(b), second);
+    neighboursCard_->setCaption(row < 0 ? tr("Click an image on a map.") : QString());
+}
+
+void ComparePage::markSelected() {
+    showRanks();
+    showKept();
+}
+
+std::vector<Plot> ComparePage::plots() const {
+    if (!hasResult()) return {};
+    std::vector<Plot> plots{kept_->plot()};
+    if (result_.ofNetworks) plots.insert(plots.begin(), ranks_->plot());
+    return plots;
+}
+
+}  // namespace facespace

@@ -1,0 +1,62 @@
+#pragma once
+#include "core/workflow/compare_spaces.h"
+#include "widgets/models/thumbnail_cache.h"
+#include "widgets/models/workspace_link.h"
+#include "widgets/pages/analysis_page.h"
+
+class QSpinBox;
+
+namespace facespace {
+
+class Card;
+class FiguresTable;
+class OptionPopup;
+class ThumbnailStrip;
+
+/// Two networks, or two maps of one, under one selection: which neighbours both have, how the distance from the origin
+/// changes its rank, and the neighbours of the image in view. The second map is shown by whoever holds second().
+class ComparePage : public AnalysisPage {
+    Q_OBJECT
+  public:
+    explicit ComparePage(Workspace* workspace, QWidget* parent = nullptr);
+    std::vector<Plot> plots() const override;
+    /// The same project with the second map in view.
+    Workspace* second() { return &second_; }
+    const Comparison& comparison() const { return result_; }
+    FiguresTable* table() const { return table_; }
+    PlotView* ranks() const { return ranks_; }
+    PlotView* kept() const { return kept_; }
+
+  protected:
+    QString lacking() const override;
+    void compute() override;
+    void markSelected() override;
+    void forget() override { result_ = {}; }
+
+  private:
+    void buildBar();
+    void buildNeighbours();
+    void fillMaps();
+    void chooseMap(MapId map);
+    void showResult(Comparison result);
+    void showRanks();
+    void showKept();
+    void showList();
+    void showNeighbours();
+    std::vector<int> rowsKept(double low, double high) const;
+
+    Workspace second_;
+    WorkspaceLink link_;
+    ThumbnailCache thumbnails_;
+    QComboBox* maps_ = nullptr;
+    OptionPopup* options_ = nullptr;
+    QSpinBox* k_ = nullptr;
+    PlotView *ranks_ = nullptr, *kept_ = nullptr;
+    FiguresTable* table_ = nullptr;
+    ThumbnailStrip *both_ = nullptr, *onlyFirst_ = nullptr, *onlySecond_ = nullptr;
+    Card *ranksCard_ = nullptr, *keptCard_ = nullptr, *neighboursCard_ = nullptr;
+    std::vector<int> listed_;
+    Comparison result_;
+};
+
+}  // namespace facespace

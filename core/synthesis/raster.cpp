@@ -36,16 +36,18 @@ void ShadowMap::draw(const Surface& surface) {
         const int y0 = std::max(0, floorInt(lowY + 0.5F)), y1 = std::min(kSize - 1, floorInt(highY - 0.5F));
         if (x0 > x1 || y0 > y1) continue;
         const float inverse = 1.0F / area;
-        for (int y = y0; y <= y1; ++y)
+        const float dx1 = (c.y - a.y) * inverse, dy1 = -(c.x - a.x) * inverse;
+        const float dx2 = -(b.y - a.y) * inverse, dy2 = (b.x - a.x) * inverse;
+        for (int y = y0; y <= y1; ++y) {
+            const float py = static_cast<float>(y) + 0.5F - a.y;
             for (int x = x0; x <= x1; ++x) {
-                const float px = static_cast<float>(x) + 0.5F, py = static_cast<float>(y) + 0.5F;
-                const float b1 = ((px - a.x) * (c.y - a.y) - (py - a.y) * (c.x - a.x)) * inverse;
-                const float b2 = ((b.x - a.x) * (py - a.y) - (b.y - a.y) * (px - a.x)) * inverse;
-                const float b0 = 1.0F - b1 - b2;
-                if (b0 < 0.0F || b1 < 0.0F || b2 < 0.0F) continue;
+                const float px = static_cast<float>(x) + 0.5F - a.x;
+                const float b1 = px * dx1 + py * dy1, b2 = px * dx2 + py * dy2, b0 = 1.0F - b1 - b2;
+                if (std::min(b0, std::min(b1, b2)) < 0.0F) continue;  // one branch: it is hard to foresee
                 float& stored = depth_[static_cast<std::size_t>(y * kSize + x)];
                 stored = std::max(stored, a.z * b0 + b.z * b1 + c.z * b2);
             }
+        }
     }
 }
 

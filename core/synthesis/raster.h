@@ -128,7 +128,7 @@ void FrameBuffer::draw(const Surface& surface, std::uint32_t number, const std::
             for (int x = first; x <= last; ++x) {
                 const float px = static_cast<float>(x) + 0.5F - a.x;
                 const float b1 = px * dx1 + py * dy1, b2 = px * dx2 + py * dy2, b0 = 1.0F - b1 - b2;
-                if (b0 < 0.0F || b1 < 0.0F || b2 < 0.0F) continue;
+                if (std::min(b0, std::min(b1, b2)) < 0.0F) continue;  // one branch: it is hard to foresee
                 const float depth = a.z * b0 + b.z * b1 + c.z * b2;
                 float& stored = depth_[at(x, y)];
                 if (depth <= stored || !keep(t, b0, b1, b2)) continue;

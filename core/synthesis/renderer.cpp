@@ -259,8 +259,8 @@ RenderedFace FaceModel::render(const ImageParameters& image, int size) {
 
     RenderedFace face;
     FrameBuffer buffer(size * kSupersampling, size * kSupersampling);
-    drawSurfaces(buffer, scene.surfaces, scene.projected, 1, scene.firstOccluder);  // hair first: it hides much of the head
-    drawSurfaces(buffer, scene.surfaces, scene.projected, 0, 1);
+    // The head first: it is quick to draw, and hides the far side of the hair, which is not.
+    drawSurfaces(buffer, scene.surfaces, scene.projected, 0, scene.firstOccluder);
     const int before = visibleFace(buffer);
     drawSurfaces(buffer, scene.surfaces, scene.projected, scene.firstOccluder, scene.surfaces.size());
     const int after = visibleFace(buffer);

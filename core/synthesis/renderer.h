@@ -47,6 +47,6 @@ class FaceModel {
 };
 
 /// Convenience for one image.
-Image render(const IdentityParameters& identity, const ImageParameters& image, int size = 144);
+Image render(const IdentityParameters& identity, const ImageParameters& image, int size = 128);
 
 }  // namespace facespace::synthesis

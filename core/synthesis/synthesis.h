@@ -16,7 +16,7 @@ struct SynthOptions {
     int identities = 500;    ///< 1 … 100,000.
     int images = 24000;      ///< In all; at least one for each identity, as equally many for each as possible.
     std::uint64_t seed = 1;  ///< Of the population and of everything else. Sets of different seeds share no identity.
-    int size = 144;          ///< Pixels a side, 64 … 512.
+    int size = 128;          ///< Pixels a side, 64 … 512.
     int firstIdentity = 0;   ///< Number of the first identity in the population of the seed.
     int longestVideo = 12;   ///< Frames, 1 … 12; shorter videos show people in more settings, as training wants.
 };

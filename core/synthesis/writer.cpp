@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using namespace synthesis;
 
 /// Raised whenever the pixels or the rows change, so that an old set is not taken for a new one.
-constexpr int kGeneratorVersion = 2;
+constexpr int kGeneratorVersion = 3;
 
 tl::unexpected<Error> cannotWrite(const fs::path& path) {
     return fail(ErrorCode::kIo,

@@ -215,4 +215,12 @@ Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, M
     return result;
 }
 
+Result<ClusteredNeighbours> mapNeighbours(const FeatureMatrix& x, int k, Metric metric, const JobContext& job) {
+    constexpr Eigen::Index kExactUpTo = 150000;
+    if (x.rows() > kExactUpTo) return clusteredNeighbours(x, k, metric, {}, job);
+    auto exact = exactNeighbours(x, k, metric, job);
+    if (!exact) return forward(exact);
+    return ClusteredNeighbours{std::move(*exact), 1.0, 0, 0};
+}
+
 }  // namespace facespace

@@ -53,18 +53,6 @@ Tsne& Tsne::operator=(Tsne&&) noexcept = default;
 Tsne::~Tsne() = default;
 
 namespace {
-constexpr Eigen::Index kExactUpTo = 150000;
-
-/// Exact neighbours as long as they take less than about a minute on two cores, clustered ones beyond.
-Result<NeighbourGraph> neighboursFor(const FeatureMatrix& x, int k, Metric metric, double& recall, const JobContext& job) {
-    recall = 1.0;
-    if (x.rows() <= kExactUpTo) return exactNeighbours(x, k, metric, job);
-    auto found = clusteredNeighbours(x, k, metric, {}, job);
-    if (!found) return forward(found);
-    recall = found->recall;
-    return std::move(found->graph);
-}
-
 /// Memory grows with images × perplexity: better one sentence than a killed program.
 tl::expected<void, Error> checkMemory(Eigen::Index images, int k, double perplexity) {
     constexpr double kBytesPerNeighbour = 40;  // neighbours, affinities and their transpose at the worst moment
@@ -139,9 +127,10 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
     if (n > 1) {
         const int k = std::clamp(static_cast<int>(3.0 * impl->effectivePerplexity), 1, static_cast<int>(n - 1));
         if (const auto ok = checkMemory(n, k, impl->effectivePerplexity); !ok) return tl::make_unexpected(ok.error());
-        const auto graph = neighboursFor(x, k, options.metric, impl->recall, job);
-        if (!graph) return forward(graph);
-        auto found = affinities(*graph, perplexities, job);
+        auto neighbours = mapNeighbours(x, k, options.metric, job);
+        if (!neighbours) return forward(neighbours);
+        impl->recall = neighbours->recall;
+        auto found = affinities(neighbours->graph, perplexities, job);
         if (!found) return forward(found);
         p = std::move(*found);
     } else {

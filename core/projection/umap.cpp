@@ -74,6 +74,7 @@ struct Umap::Impl {
     Embedding now, next;
     int epoch = 0;
     int epochs = 0;
+    double recall = 1;
 
     void step();
     void movePoint(std::size_t i, float rate);
@@ -153,9 +154,10 @@ Result<Umap> Umap::create(const FeatureMatrix& x, const UmapOptions& options, co
     impl->now = *start * (largest > 0 ? 10.0F / largest : 0.0F);
     if (x.rows() > 1) {
         const int k = static_cast<int>(std::min<Eigen::Index>(options.neighbours, x.rows())) - 1;
-        const auto graph = exactNeighbours(x, k, options.metric, job);
-        if (!graph) return forward(graph);
-        impl->graph = fuzzyUnion(*graph);
+        const auto found = mapNeighbours(x, k, options.metric, job);
+        if (!found) return forward(found);
+        impl->recall = found->recall;
+        impl->graph = fuzzyUnion(found->graph);
     } else {
         impl->graph.rowStart = {0, 0};
         impl->now.setZero();
@@ -173,6 +175,7 @@ tl::expected<void, Error> Umap::runTo(int epoch, const JobContext& job) {
     return {};
 }
 
+double Umap::neighbourRecall() const { return impl_->recall; }
 int Umap::epoch() const { return impl_->epoch; }
 int Umap::epochs() const { return impl_->epochs; }
 Embedding Umap::embedding() const {

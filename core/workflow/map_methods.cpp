@@ -133,6 +133,7 @@ Result<Mapped> runUmap(const PresentFeatures& present, const MapOptions& o, cons
                    {"negativeSamples", options.negativeSamples},
                    {"learningRate", options.learningRate},
                    {"epochs", state->epoch()},
+                   {"neighbourRecall", state->neighbourRecall()},
                    {"seed", o.seed}}};
 }
 

@@ -92,6 +92,15 @@ TEST(ExactNeighbours, CanBeCancelled) {
               ErrorCode::kCancelled);
 }
 
+TEST(MapNeighbours, AreExactAtTheSizesOfImageSets) {
+    const FeatureMatrix x = plantedFaces(40, 10, 24).features;
+    const auto found = mapNeighbours(x, 12, Metric::kCosine);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->recall, 1.0);
+    EXPECT_EQ(found->graph.index, exactNeighbours(x, 12, Metric::kCosine)->index);
+    EXPECT_EQ(mapNeighbours(x, 400, Metric::kCosine).error().code, ErrorCode::kInvalid);
+}
+
 TEST(GaussianWeights, ReachThePerplexity) {
     const std::vector<float> d = {1.0F, 1.5F, 2.0F, 4.0F, 7.0F, 9.0F, 20.0F, 21.0F, 30.0F};
     std::vector<float> w(d.size());

@@ -1,28 +1,14 @@
 #include "core/projection/initial_map.h"
 
-#include <bit>
 #include <cmath>
 #include "core/common/parallel.h"
 #include "core/projection/pca.h"
+#include "core/projection/row_hash.h"
 
 namespace facespace {
 namespace {
 constexpr float kSpread = 1e-4F;
 constexpr float kJitter = 1e-6F;
-
-/// The finaliser of SplitMix64 (Steele, Lea & Flood 2014).
-std::uint64_t mix(std::uint64_t h) {
-    h += 0x9e3779b97f4a7c15ULL;
-    h = (h ^ (h >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    h = (h ^ (h >> 27U)) * 0x94d049bb133111ebULL;
-    return h ^ (h >> 31U);
-}
-
-std::uint64_t hashRow(const float* row, Eigen::Index length, std::uint64_t seed) {
-    std::uint64_t h = mix(seed);
-    for (Eigen::Index d = 0; d < length; ++d) h = mix(h ^ std::bit_cast<std::uint32_t>(row[d] + 0.0F));
-    return h;
-}
 }  // namespace
 
 Result<Embedding> initialMap(const FeatureMatrix& x, int dims, std::uint64_t seed, const JobContext& job) {
@@ -34,9 +20,9 @@ Result<Embedding> initialMap(const FeatureMatrix& x, int dims, std::uint64_t see
     parallelChunks(static_cast<std::size_t>(x.rows()), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t r = begin; r < end; ++r) {
             const auto i = static_cast<Eigen::Index>(r);
-            std::uint64_t h = hashRow(x.data() + i * x.cols(), x.cols(), seed);
+            std::uint64_t h = rowHash(x.data() + i * x.cols(), x.cols(), seed);
             for (int a = 0; a < dims; ++a) {
-                h = mix(h);
+                h = mixed(h);
                 map(i, a) += kJitter * (static_cast<float>(h >> 40U) / 8388608.0F - 1.0F);
             }
         }

@@ -41,6 +41,8 @@ void TsneOptimiser::start(Affinities p, const Embedding& initial) {
     gain_.assign(y_.size(), 1.0F);
 }
 
+void TsneOptimiser::replace(const Affinities& p) { p_ = renumbered(p, order_); }
+
 void TsneOptimiser::reorder() {
     const std::vector<std::int32_t> places = mortonOrder(y_.data(), n_, options_.dims);
     p_ = renumbered(p_, places);

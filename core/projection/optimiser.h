@@ -15,6 +15,8 @@ class TsneOptimiser {
     explicit TsneOptimiser(const TsneOptions& options);
 
     void start(Affinities p, const Embedding& initial);
+    /// Goes on with other affinities, in the order of the input, from where the points are.
+    void replace(const Affinities& p);
     void step();
     int iteration() const { return iteration_; }
     Embedding embedding() const;

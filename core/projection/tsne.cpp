@@ -8,6 +8,7 @@
 #include "core/projection/affinities.h"
 #include "core/projection/finite_rows.h"
 #include "core/projection/initial_map.h"
+#include "core/projection/moving_search.h"
 #include "core/projection/optimiser.h"
 #include "core/projection/placement.h"
 
@@ -127,6 +128,14 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
     if (n > 1) {
         const int k = std::clamp(static_cast<int>(3.0 * impl->effectivePerplexity), 1, static_cast<int>(n - 1));
         if (const auto ok = checkMemory(n, k, impl->effectivePerplexity); !ok) return tl::make_unexpected(ok.error());
+        if (const int parts = given == nullptr ? movingParts(x, options) : 0; parts > 0) {
+            const auto graph = searchWhileMoving(x, k, parts, options, *start, impl->optimiser, placed, job);
+            if (!graph) return forward(graph);
+            auto found = affinities(*graph, perplexities, job);
+            if (!found) return forward(found);
+            impl->optimiser.replace(*found);
+            return Tsne(std::move(impl));
+        }
         auto neighbours = mapNeighbours(x, k, options.metric, job);
         if (!neighbours) return forward(neighbours);
         impl->recall = neighbours->recall;

@@ -29,7 +29,11 @@ struct TsneOptions {
     double lateExaggeration = 1.0;  ///< From lateIterations on (Linderman et al. 2019); 1 to 4 is usual.
     int lateIterations = 0;         ///< The last so many of `iterations` have late exaggeration.
     double stopWhenStill =
-        0.0;                 ///< Above 0: the run ends early once the mean step falls below this share of the map's radius.
+        0.0;  ///< Above 0: the run ends early once the mean step falls below this share of the map's radius.
+    /// So many of the exaggerated iterations are made while neighbours are still being looked for, with those found so far
+    /// among a growing random part of the images, so that the map moves meanwhile. Only where the search takes long enough
+    /// to be seen, and never in a continued map.
+    int searchIterations = 40;
     std::uint64_t seed = 1;  ///< Of the small jitter on the PCA initialisation.
 };
 
@@ -42,7 +46,7 @@ class Tsne {
     /// @param x  N × D, finite, N ≥ 1; callers leave out images without a feature.
     /// Errors: kInvalid (bad option or value), kResource (so high a perplexity needs more memory than there is), kCancelled.
     /// Equal rows lie at one point; a single image lies at the origin.
-    /// @param placed  Told the first map (PCA, small) before the neighbours, which take longer, are looked for.
+    /// @param placed  Told the first map (PCA, small), and how it moves while neighbours are looked for.
     using Placed = std::function<void(const Embedding&)>;
     static Result<Tsne> create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job = {},
                                const Placed& placed = {});

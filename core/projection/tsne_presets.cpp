@@ -29,9 +29,11 @@ TsneOptions scheduled(TsneOptions options, TsneSchedule schedule, std::size_t im
     options.initialMomentum = 0.5;
     options.exaggerationIterations = fast.exaggerationIterations;
     options.iterations = fast.iterations;
+    options.searchIterations = fast.searchIterations;
     options.finalMomentum = fast.finalMomentum;
     options.autoRate = fast.autoRate;
     if (schedule == TsneSchedule::kFast) return options;
+    options.searchIterations = 0;
     options.exaggerationIterations = 250;
     options.iterations = schedule == TsneSchedule::kOpenTsne ? 750 : 1000;
     options.finalMomentum = 0.8;

@@ -6,9 +6,9 @@ FrameBuffer::FrameBuffer(int width, int height)
     : width_(width),
       height_(height),
       owner_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), kNothing),
-      depth_(owner_.size(), 0.0F) {}
+      depth_(owner_.size() + 3, 0.0F) {}
 
-ShadowMap::ShadowMap(Vec3 direction) : depth_(static_cast<std::size_t>(kSize * kSize), -1e9F) {
+ShadowMap::ShadowMap(Vec3 direction) : depth_(static_cast<std::size_t>(kSize * kSize) + 3, -1e9F) {
     axisZ_ = normalised(direction);
     const Vec3 up = std::abs(axisZ_.y) > 0.95F ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
     axisX_ = normalised(cross(up, axisZ_));
@@ -40,12 +40,13 @@ void ShadowMap::draw(const Surface& surface) {
         const float dx2 = -(b.y - a.y) * inverse, dy2 = (b.x - a.x) * inverse;
         for (int y = y0; y <= y1; ++y) {
             const float py = static_cast<float>(y) + 0.5F - a.y;
-            for (int x = x0; x <= x1; ++x) {
-                const float px = static_cast<float>(x) + 0.5F - a.x;
-                const float b1 = px * dx1 + py * dy1, b2 = px * dx2 + py * dy2, b0 = 1.0F - b1 - b2;
-                if (std::min(b0, std::min(b1, b2)) < 0.0F) continue;  // one branch: it is hard to foresee
-                float& stored = depth_[static_cast<std::size_t>(y * kSize + x)];
-                stored = std::max(stored, a.z * b0 + b.z * b1 + c.z * b2);
+            const FourMask lanes{0, 1, 2, 3};
+            for (int x = x0; x <= x1; x += 4) {
+                const FourWeights w = fourWeights(static_cast<float>(x) + 0.5F - a.x, py, dx1, dy1, dx2, dy2);
+                const Four depth = a.z * w.b0 + b.z * w.b1 + c.z * w.b2;
+                float* at = &depth_[static_cast<std::size_t>(y * kSize + x)];
+                const Four stored = loadFour(at);
+                storeFour(at, (w.inside & (depth > stored) & (lanes <= x1 - x)) ? depth : stored);
             }
         }
     }

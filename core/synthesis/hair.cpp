@@ -72,6 +72,12 @@ struct HeadSampler {
     }
 };
 
+/// Degrees from the front, −180 … 180.
+float strandAngle(int k) {
+    const float angle = 360.0F * static_cast<float>(k) / kStrandColumns;
+    return angle > 180.0F ? angle - 360.0F : angle;
+}
+
 /// Fractional column of the head grid at an angle from the front (sign: side).
 float columnAt(float angleDeg) {
     const float a = std::abs(angleDeg);
@@ -81,6 +87,23 @@ float columnAt(float angleDeg) {
         (columnAngleDeg(mid) < a ? low : high) = mid;
     }
     return angleDeg >= 0 ? low : static_cast<float>(kColumns) - std::max(low, 1e-3F);
+}
+
+/// columnAt() of every strand.
+float strandColumn(int k) {
+    static const std::vector<float> columns = [] {
+        std::vector<float> all;
+        for (int i = 0; i < kStrandColumns; ++i) all.push_back(columnAt(strandAngle(i)));
+        return all;
+    }();
+    return columns[static_cast<std::size_t>(k)];
+}
+
+/// How far down the head the points of a strand lie, 0 … 1, if `rows` of them lie on it.
+std::vector<float> downTheHead(int rows) {
+    std::vector<float> down;
+    for (int r = 0; r < rows; ++r) down.push_back(powF(static_cast<float>(r) / static_cast<float>(rows - 1), 0.85F));
+    return down;
 }
 
 /// Fractional row where a column comes down to canonical height y.
@@ -188,16 +211,17 @@ class HairBuilder {
 };
 
 void HairBuilder::strand(std::vector<Vec3>& points, int k, float depth) {
-    float angle = 360.0F * static_cast<float>(k) / kStrandColumns;
-    if (angle > 180.0F) angle -= 360.0F;
-    const float a = std::abs(angle), column = columnAt(angle);
+    const float angle = strandAngle(k), a = std::abs(angle), column = strandColumn(k);
     const float natural = hairlineHeight(id_, a);
     const float end = endHeight(a, natural);
     const bool falls = a > form_.fall && form_.sideEnd < 0.0F;
     // Falling hair leaves the head a little above the ear.
     const float leave = falls ? std::max(natural, mix(24.0F, -10.0F, smoothStep(105.0F, 150.0F, a))) : end;
     const float lastRow = rowAt(leave, column);
-    const int headRows = falls ? kStrandRows * 5 / 9 : kStrandRows;
+    constexpr int kFallingRows = kStrandRows * 5 / 9;
+    const int headRows = falls ? kFallingRows : kStrandRows;
+    static const std::vector<float> kWhole = downTheHead(kStrandRows), kFalling = downTheHead(kFallingRows);
+    const std::vector<float>& down = falls ? kFalling : kWhole;
     const std::uint32_t seed = id_.textureSeed + 77U;
     Vec3 direction{};
     for (int r = 0; r < kStrandRows; ++r) {
@@ -208,7 +232,7 @@ void HairBuilder::strand(std::vector<Vec3>& points, int k, float depth) {
         float t = 0;
         if (r < headRows) {
             t = static_cast<float>(r) / static_cast<float>(headRows - 1);
-            const float row = lastRow * powF(t, 0.85F);
+            const float row = lastRow * down[static_cast<std::size_t>(r)];
             const Vec3 n = head_.at(head_.normals, row, column);
             const float lump = 1.0F + (0.10F + 0.35F * wave_) * (valueNoise(u * 21.0F, t * 6.0F, seed) - 0.5F) +
                                0.25F * wave_ * (valueNoise(u * 45.0F, t * 14.0F, seed + 1) - 0.5F);

@@ -169,7 +169,7 @@ NeighbourGraph ExactSearch::Impl::graph(int nearest, bool exact) {
                     distance = (rows.row(static_cast<Eigen::Index>(i)) - rows.row(candidate.row())).squaredNorm();
                 sorted.emplace_back(distance, order[j]);
             }
-            std::sort(sorted.begin(), sorted.end());
+            std::partial_sort(sorted.begin(), sorted.begin() + nearest, sorted.end());
             const std::size_t at = static_cast<std::size_t>(order[i]) * width;
             for (std::size_t c = 0; c < width; ++c) {
                 result.index[at + c] = sorted[c].row();

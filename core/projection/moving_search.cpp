@@ -11,8 +11,8 @@ constexpr Eigen::Index kFewest = 4096;  // images: below, the search takes no ti
 constexpr Eigen::Index kMost = 150000;  // images: beyond, neighbours are approximate
 constexpr double kWorkOfAPart = 1e10;   // multiplications: about a twelfth of a second on two cores
 constexpr int kMostParts = 400;
-constexpr int kNeighbours = 30;
-constexpr double kPerplexity = 10;
+constexpr int kNeighbours = 16;
+constexpr double kPerplexity = 5;
 
 /// Whether the neighbours found so far are taken anew: once there are some, and once there are many.
 bool refreshesAfter(int part, int parts) { return part == 1 || part == (parts + 2) / 3; }

@@ -27,14 +27,17 @@ tl::unexpected<Error> cannotWrite(const fs::path& path) {
 }
 
 /// Writes through a temporary name, so that a file is there whole or not at all.
+Result<void> writeInPlace(const fs::path& path, const void* data, std::size_t size) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
+    out.close();
+    if (!out) return cannotWrite(path);
+    return {};
+}
+
 Result<void> writeWhole(const fs::path& path, const void* data, std::size_t size) {
     const fs::path temporary = path.string() + ".part";
-    {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
-        out.close();
-        if (!out) return cannotWrite(path);
-    }
+    if (const auto written = writeInPlace(temporary, data, size); !written) return cannotWrite(path);
     std::error_code error;
     fs::rename(temporary, path, error);
     if (error) return cannotWrite(path);
@@ -151,7 +154,8 @@ Result<std::string> SetWriter::identityRows(int number) {
         const RenderedFace face = model.render(image, options_.size);
         const auto jpeg = encodeJpeg(face.image, image.camera.jpegQuality);
         if (!jpeg) return forward(jpeg);
-        if (const auto written = writeWhole(folder_ / imagePath(model.identity(), image), jpeg->data(), jpeg->size());
+        // A person's images count only once their rows are there, so a torn one is made again.
+        if (const auto written = writeInPlace(folder_ / imagePath(model.identity(), image), jpeg->data(), jpeg->size());
             !written)
             return forward(written);
         rows += manifestRow(model.identity(), image, face.truth);

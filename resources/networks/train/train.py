@@ -1,10 +1,10 @@
 """Trains network A or B by plain softmax classification of rendered identities and writes it as TorchScript.
 
-    train.py CROPS.npz --network A -o rendered-a [--epochs 12] [--threads 2]
+    train.py CROPS.npz --network A -o rendered-a --synth "SYNTH'S OPTIONS" [--start-from EARLIER.checkpoint] [--epochs 7]
 
 Runs on a GPU if there is one, else on the CPU (bfloat16 products where the processor has them). Every 40th identity is held
-out: its images are never trained on, and the log's verification figures are theirs. Interrupted, it goes on from the last
-whole epoch (CHECKPOINT beside the output).
+out: its images are never trained on, and the log's verification figures are theirs. Half of the images of a batch are
+mirrored. Interrupted, it goes on from the last whole epoch (CHECKPOINT beside the output).
 """
 import argparse
 import hashlib
@@ -30,7 +30,9 @@ def options():
     parser.add_argument("crops")
     parser.add_argument("--network", choices=sorted(NETWORKS), required=True)
     parser.add_argument("-o", "--output", required=True, help="name of the files without ending")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--synth", required=True, help="the options that rendered the set, for the descriptor")
+    parser.add_argument("--start-from", help="checkpoint of an earlier training whose network this one begins with")
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=5e-4)
@@ -40,9 +42,11 @@ def options():
     return parser.parse_args()
 
 
-def inputs(crops, margin, shifts, device):
-    """A batch of uint8 crops as network inputs, each cut at its own shift."""
+def inputs(crops, margin, shifts, device, mirrored=None):
+    """A batch of uint8 crops as network inputs, each cut at its own shift; those marked in `mirrored` are mirrored."""
     cut = np.stack([c[y:y + SIDE, x:x + SIDE] for c, (y, x) in zip(crops, shifts + margin)])
+    if mirrored is not None:
+        cut[mirrored] = cut[mirrored, :, ::-1]
     batch = torch.from_numpy(cut).to(device).permute(0, 3, 1, 2).float()
     return ((batch - MEAN) / STD).contiguous(memory_format=torch.channels_last)
 
@@ -110,12 +114,13 @@ class Training:
         for b in range(batches):
             rows = np.sort(order[b * self.words.batch:(b + 1) * self.words.batch])
             shifts = random.integers(-self.margin, self.margin + 1, (len(rows), 2)) // 2
+            mirrored = random.random(len(rows)) < 0.5
             rate = rate_at((number + b / batches) / self.words.epochs, self.words.rate)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
             target = self.target[torch.from_numpy(rows)].to(self.device)
             with torch.autocast(self.device.type, torch.bfloat16):
-                x = self.network(inputs(self.crops[rows], self.margin, shifts, self.device))
+                x = self.network(inputs(self.crops[rows], self.margin, shifts, self.device, mirrored))
                 logits = self.classifier(functional.dropout(x, self.words.dropout)).float()
             loss = functional.cross_entropy(logits, target)
             self.optimiser.zero_grad(set_to_none=True)
@@ -139,6 +144,8 @@ class Training:
             self.classifier.load_state_dict(state["classifier"])
             self.optimiser.load_state_dict(state["optimiser"])
             first = state["epochs"]
+        elif self.words.start_from:
+            self.network.load_state_dict(torch.load(self.words.start_from, map_location=self.device)["network"])
         for number in range(first, self.words.epochs):
             start = time.time()
             loss, accuracy = self.epoch(number)
@@ -165,7 +172,7 @@ class Training:
             "alignment": {"points": TEMPLATE.tolist()},
             "output": {"dim": self.network.dimension, "l2_normalised": False},
             "licence": "GPL-3.0-or-later",
-            "training_set": "rendered faces: facespace-cli synth --seed 20170530 --identities 3200 --images 64000 --longest-video 1; "
+            "training_set": f"rendered faces: facespace-cli synth {self.words.synth}; "
                             "no photograph, no person; people of every other seed are unseen",
             "source": f"resources/networks/train, network {self.words.network}",
         }

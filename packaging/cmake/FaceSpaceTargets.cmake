@@ -32,8 +32,13 @@ function(facespace_test name)
   target_compile_definitions(${name} PRIVATE
     FACESPACE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" FACESPACE_BINARY_DIR="${PROJECT_BINARY_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
+  # Windows on one display take the keyboard from each other: one such test at a time, whatever ctest's -j.
+  set(lock "")
+  if(ARG_GUI)
+    set(lock RESOURCE_LOCK display)
+  endif()
   gtest_discover_tests(${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ${lock})
 endfunction()
 
 # facespace_widget_module(…): a module with Qt, moc and no Qt keywords.

@@ -44,7 +44,7 @@ Result<NeighbourGraph> searchWhileMoving(const FeatureMatrix& x, int k, int part
                 optimiser.replace(*p);
         }
         while (optimiser.iteration() < wanted * part / (parts - 1)) optimiser.step();
-        if (placed) placed(optimiser.embedding());
+        if (placed) placed(optimiser.embedding(), optimiser.iteration());
     }
     if (const auto ran = search->runTo(parts, job); !ran) return forward(ran);
     return search->finish();

@@ -123,7 +123,7 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
             fmt::format("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
     auto start = given != nullptr ? completed(x, *given, options, job) : initialMap(x, options.dims, options.seed, job);
     if (!start) return forward(start);
-    if (placed) placed(*start);
+    if (placed) placed(*start, 0);
     Affinities p;
     if (n > 1) {
         const int k = std::clamp(static_cast<int>(3.0 * impl->effectivePerplexity), 1, static_cast<int>(n - 1));

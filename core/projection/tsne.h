@@ -47,7 +47,7 @@ class Tsne {
     /// Errors: kInvalid (bad option or value), kResource (so high a perplexity needs more memory than there is), kCancelled.
     /// Equal rows lie at one point; a single image lies at the origin.
     /// @param placed  Told the first map (PCA, small), and how it moves while neighbours are looked for.
-    using Placed = std::function<void(const Embedding&)>;
+    using Placed = std::function<void(const Embedding& map, int iteration)>;
     static Result<Tsne> create(const FeatureMatrix& x, const TsneOptions& options, const JobContext& job = {},
                                const Placed& placed = {});
 

@@ -76,7 +76,9 @@ Result<Mapped> runTsne(const PresentFeatures& present, const MapOptions& o, cons
     if (!options) return forward(options);
     Showing showing(present, watch.observer);
     const int last = options->iterations;
-    const auto placed = [&](const Embedding& map) { showing.show(0, last, options->earlyExaggeration, map); };
+    const auto placed = [&](const Embedding& map, int iteration) {
+        showing.show(iteration, last, options->earlyExaggeration, map);
+    };
     auto state = start != nullptr ? Tsne::createFrom(present.features, *start, *options, job, placed)
                                   : Tsne::create(present.features, *options, job, placed);
     if (!state) return forward(state);

@@ -45,7 +45,7 @@ TEST(MovingSearch, ShowsAMapThatMovesAndEndsAsGood) {
     options.iterations = 200;
     ASSERT_GE(movingParts(wideFaces(), options), 3);
     std::vector<Embedding> maps;
-    auto moving = Tsne::create(wideFaces(), options, {}, [&](const Embedding& map) { maps.push_back(map); });
+    auto moving = Tsne::create(wideFaces(), options, {}, [&](const Embedding& map, int) { maps.push_back(map); });
     ASSERT_TRUE(moving);
     ASSERT_GE(maps.size(), 3U);  // PCA, and one after every part but the last
     for (std::size_t m = 1; m < maps.size(); ++m) EXPECT_NE(maps[m], maps[m - 1]);

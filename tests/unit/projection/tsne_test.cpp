@@ -179,7 +179,7 @@ TEST(Tsne, TellsTheFirstMapBeforeItLooksForNeighbours) {
     const FeatureMatrix x = plantedFaces(20, 10, 12).features;
     JobContext job;
     Embedding first;
-    const auto stopped = Tsne::create(x, {}, job, [&](const Embedding& map) {
+    const auto stopped = Tsne::create(x, {}, job, [&](const Embedding& map, int) {
         first = map;
         job.cancel.cancel();
     });

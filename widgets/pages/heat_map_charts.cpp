@@ -30,7 +30,7 @@ void setTwoTicks(vtkAxis* axis, double most) {
     vtkNew<vtkStringArray> labels;
     for (const double at : {0.0, most}) {
         positions->InsertNextValue(at);
-        labels->InsertNextValue(QString::number(at * 100, 'g', 2).toStdString() + " %");
+        labels->InsertNextValue(QString::number(at * 100, at < 0.1 ? 'g' : 'f', at < 0.1 ? 2 : 0).toStdString() + " %");
     }
     axis->SetCustomTickPositions(positions, labels);
 }

@@ -39,6 +39,10 @@ QuickFilter::QuickFilter(FilterModel* filter, const Column& column, QWidget* par
     const QString unit = column.unit == "deg" ? QStringLiteral(" [°]") : QString();
     auto* title = new QLabel(QString::fromStdString(column.title) + unit);
     title->setForegroundRole(QPalette::PlaceholderText);
+    // A long name of a network takes two lines, and never widens the panel.
+    title->setWordWrap(true);
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    title->setToolTip(title->text());
     auto* remove = new QToolButton;
     remove->setIcon(themedIcon(QStringLiteral("cancel")));
     remove->setIconSize(QSize(12, 12));

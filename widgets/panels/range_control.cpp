@@ -148,6 +148,7 @@ RangeControl::RangeControl(const QString& title, const std::vector<double>& valu
         box->setRange(std::floor(minimum_ / unit) * unit, std::ceil(maximum_ / unit) * unit);
         box->setSingleStep((maximum_ - minimum_) / 50);
         box->setKeyboardTracking(false);
+        box->setMinimumWidth(56);  // both fit into a narrow panel
         connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
             follow();
             Q_EMIT rangeChanged();

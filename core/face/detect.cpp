@@ -10,6 +10,9 @@
 namespace facespace {
 namespace {
 
+// OpenCV 4.8 changed the network that it reads.
+constexpr const char* kYunetFile = CV_VERSION_MAJOR * 100 + CV_VERSION_MINOR < 408 ? "2022mar" : "2023mar";
+
 constexpr int kColumns = 15;  // box, five landmarks, score
 
 std::string firstLine(const cv::Exception& e) {
@@ -90,8 +93,8 @@ Result<std::vector<DetectedFace>> FaceDetector::detectAll(const Image& image) {
     } catch (const cv::Exception& e) {
         return fail(
             ErrorCode::kModel,
-            fmt::format("“{}” is not a YuNet face detector that OpenCV {} can run; choose another version of it ({}).",
-                        impl_->file, CV_VERSION, firstLine(e)));
+            fmt::format("“{}” is not a YuNet face detector that OpenCV {} can run; take face_detection_yunet_{}.onnx ({}).",
+                        impl_->file, CV_VERSION, kYunetFile, firstLine(e)));
     }
     const auto finite = [](const DetectedFace& f) {
         return std::isfinite(f.score) && std::isfinite(f.box.x + f.box.y + f.box.width + f.box.height) && f.box.width > 0 &&

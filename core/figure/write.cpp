@@ -78,6 +78,8 @@ void describe(cairo_surface_t* surface, const Drawing& drawing) {
 Result<std::string> pdf(const Drawing& drawing, const DrawOptions& options) {
     std::string bytes;
     const SurfacePtr surface(cairo_pdf_surface_create_for_stream(append, &bytes, drawing.width, drawing.height));
+    // Later versions hide the page in compressed streams, which old print workflows cannot read; nothing here needs them.
+    cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
     describe(surface.get(), drawing);
     cairo_surface_set_fallback_resolution(surface.get(), options.dpi, options.dpi);
     const CairoPtr cairo(cairo_create(surface.get()));

@@ -5,7 +5,7 @@
 
 #include "core/extraction/extraction.h"
 #include "tests/support/labels_csv.h"
-#include "tests/support/network_files.h"
+#include "tests/support/real_detector.h"
 #include "tests/unit/extraction/extraction_fixture.h"
 
 using namespace facespace;
@@ -62,11 +62,12 @@ TEST_P(RealExtraction, AgreesWithAnIndependentPipeline) {
     ASSERT_TRUE(project && project->addImages(set));
     ExtractOptions options = extractOptions();
     options.batchSize = 16;
-    if (c.detector) options.detector = realData() / "detect/face_detection_yunet_2022mar.onnx";
+    if (c.detector) options.detector = realDetector();
     const auto run = extractFeatures(*project, *descriptor, options, {});
     ASSERT_TRUE(run) << run.error().message;
     const FeatureMatrix features = *project->features(run->network);
 
+    const bool sameLandmarks = !c.detector || kReferenceDetector;
     std::vector<double> cosines;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto ours = features.row(static_cast<Eigen::Index>(i)).cast<double>().eval();
@@ -76,12 +77,12 @@ TEST_P(RealExtraction, AgreesWithAnIndependentPipeline) {
             continue;
         }
         cosines.push_back(ours.dot(theirs) / (ours.norm() * theirs.norm()));
-        EXPECT_NEAR(ours.norm() / theirs.norm(), 1.0, 0.1);
+        EXPECT_NEAR(ours.norm() / theirs.norm(), 1.0, sameLandmarks ? 0.1 : 0.3);
     }
     std::sort(cosines.begin(), cosines.end());
     fmt::print("{} {}-d{}: {} faces, cosine with the reference min {:.5f} median {:.5f}; {} skipped\n", c.set, c.dimension,
                c.detector ? " (detector)" : "", cosines.size(), cosines.front(), cosines[cosines.size() / 2], run->skipped);
-    EXPECT_GE(cosines[cosines.size() / 2], 0.99);
+    EXPECT_GE(cosines[cosines.size() / 2], sameLandmarks ? 0.99 : 0.9);
     if (!c.detector) return;
     // What the detector found is kept, and the next network needs no detector.
     EXPECT_TRUE(project->images()->images[0].detected);

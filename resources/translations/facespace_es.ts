@@ -2955,6 +2955,10 @@
         <translation> · %1 pasan el filtro</translation>
     </message>
     <message>
+        <source> · %1 drawn while the view moves</source>
+        <translation> · %1 dibujadas mientras la vista se mueve</translation>
+    </message>
+    <message>
         <source> · %1 selected</source>
         <translation> · %1 seleccionadas</translation>
     </message>

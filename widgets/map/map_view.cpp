@@ -15,6 +15,9 @@ namespace {
 /// Above this, 3-D points are put in depth order only when the pointer rests.
 constexpr std::size_t kOrderWhileTurning = 200'000;
 
+/// The view rests when it has not moved for so long.
+constexpr int kRestMs = 250;
+
 std::array<double, 3> toArray(const QColor& colour) { return {colour.redF(), colour.greenF(), colour.blueF()}; }
 
 }  // namespace
@@ -31,6 +34,13 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
       emptyText_(tr("No map yet. Make one with Analyse ▸ Make map…")) {
     travel_.setInterval(16);
     connect(&travel_, &QTimer::timeout, this, &MapView::travel);
+    resting_.setInterval(kRestMs);
+    resting_.setSingleShot(true);
+    connect(&resting_, &QTimer::timeout, this, [this] {
+        showCounts();
+        overlay_->update();
+        view_->update();
+    });
     connect(thumbnails_, &ThumbnailCache::thumbnailReady, overlay_, qOverload<>(&QWidget::update));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -136,6 +146,7 @@ bool MapView::shows(int row) const {
 
 void MapView::cameraMoved(bool byUser) {
     cameraTouched_ |= byUser;
+    if (byUser) drawSampleWhileMoving();
     const MapViewport port = viewport();
     MapCamera fitted = camera_;
     fitted.fit(bounds_, port);
@@ -151,6 +162,10 @@ void MapView::cameraMoved(bool byUser) {
     overlay_->update();
     view_->update();
     if (byUser) Q_EMIT viewChanged();
+}
+
+void MapView::drawSampleWhileMoving() {
+    if (cloud_->sampleSize() > 0) resting_.start();
 }
 
 void MapView::orderRows() {
@@ -178,6 +193,7 @@ void MapView::prepareScene() {
     if (coloursStale_) cloud_->setColours(coordinates_ == nullptr ? std::vector<std::uint8_t>() : rgb_);
     if (orderStale_) orderRows();
     coordinatesStale_ = coloursStale_ = orderStale_ = false;
+    cloud_->setSampled(sampled());
 
     const QColor back = palette().color(QPalette::Base);
     view_->renderer()->SetBackground(back.redF(), back.greenF(), back.blueF());
@@ -243,6 +259,10 @@ QString MapView::statusText() const {
 
 void MapView::showCounts() {
     overlay_->status = statusText();
+    if (sampled()) {
+        overlay_->status += tr(" · %1 drawn while the view moves")
+                                .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(cloud_->sampleSize()))));
+    }
     const std::size_t selected = workspace_->selection().selected().size();
     if (selected == 0) return;
     overlay_->status += tr(" · %1 selected").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(selected))));

@@ -23,7 +23,8 @@ namespace facespace {
 enum class MapTool { kPick, kRectangle, kLasso, kBrush };
 
 /// The map of all images, in 2-D or 3-D: shows the workspace's coordinates in the workspace's colours, hovers, picks and
-/// selects. Nothing is left out but what a filter hides: images without coordinates are counted in statusText().
+/// selects. Nothing is left out but what a filter hides: images without coordinates are counted in statusText(). While a map
+/// of more than some 150,000 points is moved a sample is drawn, which the status says; all of them as soon as it rests.
 ///
 /// Pointer: wheel zooms at the pointer; middle or right button, or space and left, moves; in the pick tool left moves (2-D)
 /// or turns (3-D), and a click selects and makes current; in the other tools left draws. Shift adds, Ctrl removes. Double
@@ -50,6 +51,8 @@ class MapView : public QWidget {
     /// Points travel when another map of the same images comes into view.
     void setAnimated(bool animated) { animated_ = animated; }
     bool travelling() const { return travel_.isActive(); }
+    /// True while a sample stands for all points because the view moves.
+    bool sampled() const { return resting_.isActive(); }
     const PointThumbnails& faces() const { return faces_; }
     const PointLabels& labels() const { return labels_; }
     void resetView();
@@ -106,6 +109,7 @@ class MapView : public QWidget {
     void takeFilter();
     bool shows(int row) const;
     void cameraMoved(bool byUser);
+    void drawSampleWhileMoving();
     void prepareScene();
     void orderRows();
     void applyCamera();
@@ -158,6 +162,7 @@ class MapView : public QWidget {
     bool facesShown_ = false, labelsShown_ = false, densityShown_ = false, animated_ = false;
     Embedding travelFrom_, travelNow_;
     QTimer travel_;
+    QTimer resting_;  // Runs while the view moves.
     QElapsedTimer travelled_;
     QString emptyText_;
     double lastPickMs_ = 0;

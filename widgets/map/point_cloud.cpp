@@ -42,6 +42,7 @@ struct Layer {
     vtkNew<vtkCellArray> cells;
     vtkNew<vtkPolyDataMapper> mapper;
     vtkNew<vtkActor> actor;
+    bool empty = true;
 
     Layer(vtkRenderer* renderer, vtkPoints* points, vtkUnsignedCharArray* colours) {
         data->SetPoints(points);
@@ -69,6 +70,16 @@ struct Layer {
             "//VTK::PositionVC::Impl\n  gl_Position.z = 0.01 * gl_Position.z - 0.98 * gl_Position.w;\n", false);
     }
 
+    /// Every `stride`-th of the rows, from the top down, so that what lies on top stays there.
+    std::size_t setRows(const std::vector<int>& rows, std::size_t stride) {
+        std::vector<int> some;
+        some.reserve(rows.size() / stride + 1);
+        for (std::size_t i = rows.size(); i > 0; i -= std::min(i, stride)) some.push_back(rows[i - 1]);
+        std::reverse(some.begin(), some.end());
+        setRows(some);
+        return some.size();
+    }
+
     void setRows(const std::vector<int>& rows) {
         vtkNew<vtkIdTypeArray> ids;
         vtkNew<vtkIdTypeArray> offsets;
@@ -81,8 +92,10 @@ struct Layer {
         cells->SetData(offsets, ids);
         cells->Modified();
         data->Modified();
-        actor->SetVisibility(count > 0);
+        empty = count == 0;
     }
+
+    void show(bool shown) { actor->SetVisibility(shown && !empty); }
 
     void setDisc(double radius, double rimWidth, double rimStrength, double rimAccent, double opacity) {
         actor->GetProperty()->SetPointSize(static_cast<float>(2 * (radius + 1)));
@@ -116,15 +129,43 @@ double rimStrengthFor(double radius) { return std::clamp((radius - 1.6) / 2.0, 0
 
 }  // namespace
 
-struct PointCloud::Impl {
-    explicit Impl(vtkRenderer* view)
-        : renderer(view), dim(view, points, colours), plain(view, points, colours), selected(view, points, colours) {
+/// The three kinds of points, drawn in this order.
+struct Layers {
+    Layers(vtkRenderer* view, vtkPoints* points, vtkUnsignedCharArray* colours)
+        : dim(view, points, colours), plain(view, points, colours), selected(view, points, colours) {
         selected.bringToFront();
     }
+    Layer dim, plain, selected;
+
+    std::array<Layer*, 3> all() { return {&dim, &plain, &selected}; }
+
+    void setStyle(const PointCloudStyle& style) {
+        const double ratio = style.pixelRatio;
+        dim.setDisc(style.radius * 0.8, 1.0 * ratio, 0, 0, kFilteredOutOpacity);
+        plain.setDisc(style.radius, 1.0 * ratio, rimStrengthFor(style.radius / ratio) * (style.dimmed ? 0.4 : 1.0), 0,
+                      style.dimmed ? 0.28 : 1.0);
+        selected.setDisc(style.selectedRadius + 1.0 * ratio, 1.1 * ratio, 1, 1, 1);
+        for (Layer* layer : all()) layer->setSurroundings(style);
+    }
+};
+
+/// So many points are moved fluently without a graphics card.
+constexpr std::size_t kSample = 150'000;
+
+struct PointCloud::Impl {
+    explicit Impl(vtkRenderer* view) : renderer(view), whole(view, points, colours), sample(view, points, colours) {}
     vtkRenderer* renderer;
     vtkNew<vtkPoints> points;
     vtkNew<vtkUnsignedCharArray> colours;
-    Layer dim, plain, selected;  // The renderer draws them in this order.
+    Layers whole, sample;
+    std::size_t sampleSize = 0;
+    bool sampled = false;
+
+    void show() {
+        const bool few = sampled && sampleSize > 0;
+        for (Layer* layer : whole.all()) layer->show(!few);
+        for (Layer* layer : sample.all()) layer->show(few);
+    }
 };
 
 PointCloud::PointCloud(vtkRenderer* renderer) : impl_(std::make_unique<Impl>(renderer)) {
@@ -135,9 +176,8 @@ PointCloud::PointCloud(vtkRenderer* renderer) : impl_(std::make_unique<Impl>(ren
 }
 
 PointCloud::~PointCloud() {
-    impl_->renderer->RemoveActor(impl_->dim.actor);
-    impl_->renderer->RemoveActor(impl_->plain.actor);
-    impl_->renderer->RemoveActor(impl_->selected.actor);
+    for (Layers* layers : {&impl_->whole, &impl_->sample})
+        for (Layer* layer : layers->all()) impl_->renderer->RemoveActor(layer->actor);
 }
 
 void PointCloud::setCoordinates(const Embedding& coordinates) {
@@ -157,9 +197,8 @@ void PointCloud::setCoordinates(const Embedding& coordinates) {
         *out++ = there && is3d ? coordinates(row, 2) : 0.0F;
     }
     impl_->points->Modified();
-    impl_->dim.data->Modified();
-    impl_->plain.data->Modified();
-    impl_->selected.data->Modified();
+    for (Layers* layers : {&impl_->whole, &impl_->sample})
+        for (Layer* layer : layers->all()) layer->data->Modified();
 }
 
 void PointCloud::setColours(const std::vector<std::uint8_t>& rgb) {
@@ -170,20 +209,29 @@ void PointCloud::setColours(const std::vector<std::uint8_t>& rgb) {
 }
 
 void PointCloud::setRows(const std::vector<int>& dim, const std::vector<int>& plain, const std::vector<int>& selected) {
-    impl_->dim.setRows(dim);
-    impl_->plain.setRows(plain);
-    impl_->selected.setRows(selected);
+    const std::size_t count = dim.size() + plain.size() + selected.size();
+    const std::size_t stride = (count + kSample - 1) / kSample;
+    const std::array<const std::vector<int>*, 3> rows{&dim, &plain, &selected};
+    impl_->sampleSize = 0;
+    for (std::size_t kind = 0; kind < rows.size(); ++kind) {
+        impl_->whole.all()[kind]->setRows(*rows[kind]);
+        const bool all = rows[kind] == &selected && selected.size() <= kSample / 3;  // What is looked at stays whole.
+        if (stride > 1) impl_->sampleSize += impl_->sample.all()[kind]->setRows(*rows[kind], all ? 1 : stride);
+    }
+    impl_->show();
 }
 
 void PointCloud::setStyle(const PointCloudStyle& style) {
-    const double ratio = style.pixelRatio;
-    impl_->dim.setDisc(style.radius * 0.8, 1.0 * ratio, 0, 0, kFilteredOutOpacity);
-    impl_->plain.setDisc(style.radius, 1.0 * ratio, rimStrengthFor(style.radius / ratio) * (style.dimmed ? 0.4 : 1.0), 0,
-                         style.dimmed ? 0.28 : 1.0);
-    impl_->selected.setDisc(style.selectedRadius + 1.0 * ratio, 1.1 * ratio, 1, 1, 1);
-    impl_->dim.setSurroundings(style);
-    impl_->plain.setSurroundings(style);
-    impl_->selected.setSurroundings(style);
+    impl_->whole.setStyle(style);
+    if (impl_->sampleSize > 0) impl_->sample.setStyle(style);
 }
+
+void PointCloud::setSampled(bool sampled) {
+    if (sampled == impl_->sampled) return;
+    impl_->sampled = sampled;
+    impl_->show();
+}
+
+std::size_t PointCloud::sampleSize() const { return impl_->sampleSize; }
 
 }  // namespace facespace

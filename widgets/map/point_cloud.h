@@ -22,7 +22,7 @@ struct PointCloudStyle {
 };
 
 /// All points of a map as round, antialiased marks with a fine outline, in VTK; selected points lie over the others,
-/// filtered-out ones faint below. GUI thread only.
+/// filtered-out ones faint below. Of very many points a sample can stand for all while the view moves. GUI thread only.
 class PointCloud {
   public:
     explicit PointCloud(vtkRenderer* renderer);
@@ -36,6 +36,10 @@ class PointCloud {
     /// Rows from the bottom to the top, each in one of the three lists; `dim` are those that a filter leaves out.
     void setRows(const std::vector<int>& dim, const std::vector<int>& plain, const std::vector<int>& selected);
     void setStyle(const PointCloudStyle& style);
+    /// Draws about every n-th point only, so that very many points can be moved; takes effect with the next picture.
+    void setSampled(bool sampled);
+    /// Points that a sampled picture shows; all of them where there are few enough.
+    std::size_t sampleSize() const;
 
   private:
     struct Impl;

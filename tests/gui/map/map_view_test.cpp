@@ -243,15 +243,44 @@ TEST_F(MapViewTest, SurvivesReparentingAndDestructionWhileShown) {
     view_.reset();
 }
 
-TEST_F(MapViewTest, SaysHowLongItTakes) {
-    const int count = 24'000;
-    auto many = testing::makeSnapshot(count, 500);
+/// Points spread evenly over a disc.
+std::shared_ptr<Snapshot> disc(int count, int identities) {
+    auto many = testing::makeSnapshot(count, identities);
     for (auto& id : many->imageIds) id.value += 5000;
     for (int i = 0; i < count; ++i) {
         const double angle = i * 2.399963, radius = std::sqrt(i);
         many->maps[0].coordinates.row(i) << static_cast<float>(radius * std::cos(angle)),
             static_cast<float>(radius * std::sin(angle));
     }
+    return many;
+}
+
+TEST_F(MapViewTest, OfVeryManyPointsASampleMovesAndAllOfThemRest) {
+    const auto many = disc(160'000, 5);
+    workspace_.setSnapshot(many, testing::makeTable(*many));
+    // Near enough that points are apart.
+    view_->zoomBy(8);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !view_->sampled(); }, 5000));
+    const auto covered = [&] {
+        const QImage image = frame();
+        const QRgb back = view_->palette().color(QPalette::Base).rgb();
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) pixels += image.pixel(x, y) != back ? 1 : 0;
+        return pixels;
+    };
+    const int all = covered();
+    drag({QPoint(300, 300), QPoint(320, 310)}, {}, Qt::MiddleButton);
+    ASSERT_TRUE(view_->sampled());
+    const int some = covered();
+    EXPECT_LT(some, 0.75 * all);
+    EXPECT_GT(some, 0.3 * all);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !view_->sampled(); }, 5000));
+    EXPECT_NEAR(covered(), all, 0.05 * all);
+}
+
+TEST_F(MapViewTest, SaysHowLongItTakes) {
+    const auto many = disc(24'000, 500);
     workspace_.setSnapshot(many, testing::makeTable(*many));
     frame();
     double worst = 0, total = 0;

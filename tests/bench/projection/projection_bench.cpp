@@ -64,6 +64,7 @@ int main(int argc, char** argv) {
     app.add_option("--auto-rate", options.autoRate);
     app.add_option("--initial-momentum", options.initialMomentum);
     app.add_option("--seed", options.seed);
+    app.add_option("--search-iterations", options.searchIterations, "iterations made while neighbours are looked for");
     app.add_option("--map", output, "where the map goes, float32");
     app.add_flag("--stages", stages, "also time PCA and neighbours alone");
     app.add_option("--neighbours", k, "for --stages and --clustered");

@@ -17,7 +17,7 @@ packages=(
   g++ cmake ninja-build pkgconf
   libtorch-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libfftw3-dev libtbb-dev
   libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libexpected-dev libboost-dev
-  libssl-dev libzip-dev libjpeg-dev libcairo2-dev libpango1.0-dev fonts-liberation libgtest-dev libbenchmark-dev
+  libssl-dev libzip-dev libjpeg-dev libcairo2-dev libpango1.0-dev libfontconfig-dev fonts-liberation libgtest-dev libbenchmark-dev
   python3 python3-numpy
 )
 if [ "$core_only" = no ]; then

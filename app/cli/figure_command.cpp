@@ -123,8 +123,13 @@ Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapsho
         const FeatureSet* ofMap = snapshot.maps.empty() ? nullptr : snapshot.featureSet(snapshot.maps.back().network);
         network = (ofMap != nullptr ? ofMap : snapshot.featureSets.front().get())->network.name;
     }
-    auto figure = words.analysis.draw(snapshot, words.page, network, words.map.passes,
-                                      filterForFile(words.map.filter, words.spec.privacy), job);
+    PageFigureWords analysis = words.analysis;
+    analysis.choices.suspects.widthMm = words.spec.widthMm;
+    analysis.choices.suspects.dpi = words.dpi;
+    analysis.choices.suspects.style = words.spec.style;
+    analysis.choices.suspects.privacy = words.spec.privacy;
+    auto figure = analysis.draw(snapshot, words.page, network, words.map.passes,
+                                filterForFile(words.map.filter, words.spec.privacy), job);
     if (!figure) return forward(figure);
     const report::PageFigure* page = report::pageFigure(words.page);
     report::fitTo(*figure, words.spec.widthMm, words.spec.heightMm, words.spec.style, words.spec.legend);

@@ -78,6 +78,20 @@ void addVerificationOptions(CLI::App& command, PageFigureWords& words) {
     command.add_option("--template-media", o.media, "Column that names the medium within a template")->group(group);
 }
 
+void addSuspectOptions(CLI::App& command, PageFigureWords& words) {
+    const char* group = "Page suspects";
+    command.add_option("--suspects", words.choices.suspects.most, "Images drawn at most, the most suspect first")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str()
+        ->group(group);
+    command
+        .add_option("--candidate-minimum", words.options.suspects.minimum,
+                    "Images that an identity must have to be a candidate")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str()
+        ->group(group);
+}
+
 }  // namespace
 
 void PageFigureWords::addTo(CLI::App& command) {
@@ -86,6 +100,7 @@ void PageFigureWords::addTo(CLI::App& command) {
     addViewOptions(command, options.views, benjaminiHochberg);
     addQualityOptions(command, *this);
     addVerificationOptions(command, *this);
+    addSuspectOptions(command, *this);
 }
 
 Result<figure::Figure> PageFigureWords::draw(const Snapshot& snapshot, const std::string& page, const std::string& network,

@@ -50,10 +50,24 @@ void print(const QualityReport& report) {
     }
 }
 
+/// Every measure at every false match rate, least area first.
+void printAreas(const std::vector<EdcCurve>& curves, const std::string& title) {
+    const DiscardAreas areas = areasOf(curves);
+    fmt::print("{}:\n  {:30}", title, "");
+    for (const double fmr : areas.fmrTargets) fmt::print("{:>12}", fmt::format("FMR {:g}", fmr));
+    fmt::print("\n  {:30}", "FNMR with none discarded");
+    for (const double fnmr : areas.startFnmr) fmt::print("{:>12.4f}", fnmr);
+    fmt::print("\n");
+    for (const DiscardAreas::Row& row : areas.rows) {
+        fmt::print("  {:30}", row.quality);
+        for (const double area : row.area) fmt::print("{:>12.6f}", area);
+        fmt::print("\n");
+    }
+}
+
 void print(const DiscardReport& report, double limit) {
-    fmt::print("error versus discard, area up to {:.0f} % (less is better):\n", 100 * limit);
-    for (const EdcCurve& c : report.curves)
-        fmt::print("  FMR {:g}  {:28} FNMR {:.4f} → area {:.6f}\n", c.fmrTarget, c.quality, c.startFnmr, c.pAucStepwise);
+    printAreas(report.curves, fmt::format("error versus discard, area up to {:g} % (less is better)", 100 * limit));
+    if (!report.recomputed.empty()) printAreas(report.recomputed, "the same with thresholds recomputed");
     for (const auto& sentence : report.missing) printNote(sentence);
 }
 

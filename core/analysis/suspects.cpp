@@ -6,10 +6,12 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "core/analysis/blas.h"
 #include "core/analysis/folds.h"
 #include "core/common/parallel.h"
+#include "core/common/progress_meter.h"
 
 namespace facespace {
 namespace {
@@ -89,6 +91,32 @@ Result<std::vector<Judgement>> judge(const Centroids& c, const JobContext& job) 
     if (job.cancelled()) return cancelled();
     return judgements;
 }
+
+/// For each suspect the images that stand for both identities.
+void addExamples(const Centroids& c, const std::vector<Judgement>& judgements, std::vector<Suspect>& list,
+                 const std::vector<std::string>& identity) {
+    std::unordered_map<std::string, std::vector<std::size_t>> members;
+    for (const Suspect& s : list) members[s.identity], members[s.nearest];
+    for (std::size_t i = 0; i < c.rows.size(); ++i)
+        if (const auto of = members.find(identity[static_cast<std::size_t>(c.rows[i])]); of != members.end())
+            of->second.push_back(i);
+    const auto score = [&](std::size_t i) {
+        const Judgement& j = judgements[i];
+        // Cosines are within ±1: an image whose label looks wrong, or that is alone, comes after all others.
+        return std::isnan(j.own) ? -3.0 : j.other > j.own ? j.own - 2 : j.own;
+    };
+    const auto best = [&](const std::string& name, std::int64_t except) {
+        std::int64_t row = -1;
+        double highest = -10;
+        for (const std::size_t i : members.at(name))
+            if (c.rows[i] != except && score(i) > highest) row = c.rows[i], highest = score(i);
+        return row;
+    };
+    for (Suspect& s : list) {
+        s.ownExample = best(s.identity, s.row);
+        s.nearestExample = best(s.nearest, s.row);
+    }
+}
 }  // namespace
 
 Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::string>& identity,
@@ -112,7 +140,7 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
         ++s.judged;
         const auto row = c.rows[i];
         s.margins[static_cast<std::size_t>(row)] = static_cast<float>(j.other - j.own);
-        if (j.other > j.own) s.list.push_back({row, identity[static_cast<std::size_t>(row)], {}, j.own, j.other});
+        if (j.other > j.own) s.list.push_back({row, identity[static_cast<std::size_t>(row)], {}, j.own, j.other, -1, -1});
         if (j.other > j.own) {
             const auto member =
                 std::find(c.groups.groupOf.begin(), c.groups.groupOf.end(), j.nearest) - c.groups.groupOf.begin();
@@ -128,8 +156,10 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
     std::stable_sort(s.list.begin(), s.list.end(),
                      [](const Suspect& a, const Suspect& b) { return a.margin() > b.margin(); });
     if (options.limit > 0 && s.list.size() > options.limit) s.list.resize(options.limit);
+    addExamples(c, *judgements, s.list, identity);
     if (s.alone > 0)
-        s.notes.push_back(fmt::format("{} images are the only ones of their identity and cannot be judged.", s.alone));
+        s.notes.push_back(
+            fmt::format("{} images are the only ones of their identity and cannot be judged.", groupedNumber(s.alone)));
     return s;
 }
 

@@ -19,6 +19,9 @@ struct Suspect {
     std::int64_t row = 0;
     std::string identity, nearest;  ///< As labelled; the identity whose centroid is nearest.
     double own = 0, other = 0;      ///< Cosines to both centroids; own is leave-one-out.
+    /// An image that stands for each of the two identities: the one nearest to the centroid of its identity's others, of
+    /// those whose own label does not look wrong if there are any; −1: the identity has no other image.
+    std::int64_t ownExample = -1, nearestExample = -1;
     double margin() const { return other - own; }
 };
 

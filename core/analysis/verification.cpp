@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/analysis/verification_parts.h"
+#include "core/common/progress_meter.h"
 
 namespace facespace {
 namespace {
@@ -62,8 +63,8 @@ void addWorst(const PairStream& stream, const std::vector<GenuineScore>& genuine
 
 void noteZeroRows(const PairStream& stream, Verification& v) {
     if (stream.zeroRows() > 0)
-        v.notes.push_back(
-            fmt::format("{} images have all-zero features, which have no angle, and are left out.", stream.zeroRows()));
+        v.notes.push_back(fmt::format("{} images have all-zero features, which have no angle, and are left out.",
+                                      groupedNumber(stream.zeroRows())));
 }
 }  // namespace
 

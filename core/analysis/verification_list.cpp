@@ -4,6 +4,8 @@
 
 #include "core/analysis/verification_parts.h"
 
+#include "core/common/progress_meter.h"
+
 namespace facespace {
 namespace {
 using namespace verification;
@@ -84,12 +86,14 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         scored.push_back({pair, p->second, q->second, level});
     }
     if (list.missing > 0)
-        v.notes.push_back(fmt::format("{} pairs of the protocol name images that are not in this project.", list.missing));
-    if (without > 0) v.notes.push_back(fmt::format("{} pairs have an image without a feature and are left out.", without));
+        v.notes.push_back(
+            fmt::format("{} pairs of the protocol name images that are not in this project.", groupedNumber(list.missing)));
+    if (without > 0)
+        v.notes.push_back(fmt::format("{} pairs have an image without a feature and are left out.", groupedNumber(without)));
     if (relabelled > 0)
         v.notes.push_back(fmt::format(
             "{} pairs are called genuine or impostor against the identities of this project; the protocol is followed.",
-            relabelled));
+            groupedNumber(relabelled)));
     v.counts = ScoreCounts(stream.scale(), std::move(genuine), std::move(impostor));
     v.genuinePairs = static_cast<std::int64_t>(v.counts.genuinePairs());
     v.impostorPairs = static_cast<std::int64_t>(v.counts.impostorPairs());
@@ -97,7 +101,7 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         return fail(ErrorCode::kInvalid,
                     fmt::format("The protocol leaves {} genuine and {} impostor pairs with features; both kinds are needed: "
                                 "extract features of the images it names.",
-                                v.genuinePairs, v.impostorPairs));
+                                groupedNumber(v.genuinePairs), groupedNumber(v.impostorPairs)));
     addFigures(v, o);
     addWorst(stream, scored, static_cast<std::size_t>(std::max(0, o.worstPairs)), v);
     std::vector<std::int32_t> level, group;

@@ -5,6 +5,8 @@
 #include <Eigen/Core>
 #include <tuple>
 
+#include "core/common/progress_meter.h"
+
 namespace facespace::verification {
 namespace {
 constexpr int kThresholds = 512;  // for the EER's interval
@@ -58,8 +60,8 @@ void addFigures(Verification& v, const VerificationOptions& options) {
         point.tar = {1 - counts.fnmr(level), std::nan(""), std::nan("")};
         point.resolved = static_cast<double>(v.impostorPairs) * target >= 10;
         if (!point.resolved)
-            v.notes.push_back(
-                fmt::format("An FMR of {:g} rests on fewer than 10 of {} impostor pairs.", target, v.impostorPairs));
+            v.notes.push_back(fmt::format("An FMR of {:g} rests on fewer than 10 of {} impostor pairs.", target,
+                                          groupedNumber(v.impostorPairs)));
         v.operatingPoints.push_back(point);
     }
     for (const std::int32_t level : curveLevels(counts, options.curvePoints))

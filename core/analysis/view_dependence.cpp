@@ -13,6 +13,7 @@
 
 #include "core/analysis/welch.h"
 #include "core/common/parallel.h"
+#include "core/common/progress_meter.h"
 
 namespace facespace {
 namespace {
@@ -55,10 +56,11 @@ Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::ve
             fmt::format(
                 "No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images (in all there are {} "
                 "frontal and {} profile ones); import more views per identity, or lower the limits.",
-                o.minimum, o.frontalDeg, o.minimum, o.profileDeg, frontal, profile));
+                o.minimum, o.frontalDeg, o.minimum, o.profileDeg, groupedNumber(frontal), groupedNumber(profile)));
     if (all.size() < before)
         notes.push_back(fmt::format("{} of {} identities have too few frontal or profile images and are left out.",
-                                    before - all.size(), before));
+                                    groupedNumber(static_cast<std::int64_t>(before - all.size())),
+                                    groupedNumber(static_cast<std::int64_t>(before))));
     return all;
 }
 
@@ -215,8 +217,8 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     v.varianceOverIdentities = variance(v.ofIdentity);
     v.varianceOverFeatures = variance(v.ofFeature);
     if (const auto constant = (v.t.array() != v.t.array()).count(); constant > 0)
-        v.notes.push_back(
-            fmt::format("{} of {} tests are not possible because the feature does not vary.", constant, v.t.size()));
+        v.notes.push_back(fmt::format("{} of {} tests are not possible because the feature does not vary.",
+                                      groupedNumber(constant), groupedNumber(v.t.size())));
     if (rows < 2)
         v.notes.emplace_back(
             "With one identity the variance over identities cannot be compared; import more identities with both views.");

@@ -35,6 +35,8 @@ thead { display: table-header-group; }
 .faces img { width: 18mm; height: 18mm; display: block; object-fit: cover; background: #ddd; }
 .faces .none { width: 18mm; height: 18mm; background: #ddd; }
 .row { break-inside: avoid; }
+.groups { display: flex; flex-wrap: wrap; gap: 1mm 6mm; }
+.groups .faces { flex-wrap: nowrap; break-inside: avoid; }
 pre { font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; background: #f5f5f5; padding: 2mm 3mm; }
 code { font-size: 12px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 15mm; }

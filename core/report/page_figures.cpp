@@ -86,6 +86,12 @@ Result<figure::Figure> drawVerification(const Request& r) {
     return drawn(figureOf(r.page.name, report->result), "No error rate lies between 0 and 1: there is no curve to draw.");
 }
 
+Result<figure::Figure> drawSuspects(const Request& r) {
+    const auto suspects = suspectsOf(r.snapshot, r.scope, r.options.suspects, r.job);
+    if (!suspects) return forward(suspects);
+    return suspectsFigure(r.snapshot, *suspects, r.choices.suspects, r.job);
+}
+
 }  // namespace
 
 const std::vector<PageFigure>& pageFigures() {
@@ -102,6 +108,7 @@ const std::vector<PageFigure>& pageFigures() {
         {"scores", "Scores", "verification"},
         {"roc", "ROC", "verification"},
         {"det", "DET", "verification"},
+        {"suspects", "Labels that look wrong", "suspects"},
     };
     return all;
 }
@@ -148,6 +155,7 @@ Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::strin
                   : analysis == "view_dependence" ? drawViews(request)
                   : analysis == "quality"         ? drawQuality(request)
                   : analysis == "verification"    ? drawVerification(request)
+                  : analysis == "suspects"        ? drawSuspects(request)
                                                   : drawDiscard(request);
     if (!figure) return figure;
     addProvenance(*figure, snapshot, input->network(), *page, options, filter.empty() ? "all" : filter);

@@ -5,6 +5,7 @@
 
 #include "core/figure/chart.h"
 #include "core/report/findings.h"
+#include "core/report/suspects_figure.h"
 
 /// The figures of the analysis pages for papers: the same from the window and the command line.
 namespace facespace::report {
@@ -24,6 +25,7 @@ struct PageFigureChoices {
     std::optional<double> fmr;  ///< edc: only this false match rate.
     bool recomputed = false;    ///< edc: thresholds found again.
     bool logarithmic = false;   ///< edc: the error axis.
+    SuspectsFigureOptions suspects;
 };
 
 /// Runs the analysis that a figure needs and draws it, with how it was made.

@@ -7,13 +7,14 @@
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
 #include "core/report/faces.h"
+#include "core/report/json_text.h"
 #include "core/report/words.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace::report {
 namespace {
 
-constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 16, kMostDots = 4000;
+constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 12, kMostDots = 4000;
 
 std::string fileOf(const Snapshot& snapshot, std::int64_t row) {
     return std::filesystem::path(snapshot.images.images[static_cast<std::size_t>(row)].path).filename().string();
@@ -188,23 +189,6 @@ void addQuality(Page& page, const NetworkFindings& f, const SectionContext& cont
     }
 }
 
-void addDiscard(Page& page, const NetworkFindings& f, const SectionContext& context) {
-    page.heading(3, "Quality that matters: error versus discard");
-    if (!f.discard) return page.note(f.discard.missing);
-    for (const auto& sentence : f.discard->missing) page.note(sentence);
-    const double limit = context.options.discard.edc.discardLimit;
-    page.figure(
-        svg(discardFigure(*f.discard, {.limit = limit, .fmr = {}, .quality = {}})),
-        "False non-match rate as the genuine pairs of lowest quality are discarded; a pair's quality is that of its poorer "
-        "image, the threshold stays. Drawn: the distance, the measures with the least area, random and the oracle.");
-    page.table(named(tablesOf(*f.discard), "edc_areas"), {{"fmr", "FMR"},
-                                                          {"title", "Quality"},
-                                                          {"fnmr_start", "FNMR at 0 %"},
-                                                          {"pauc_stepwise", "Area, stepwise"},
-                                                          {"pauc_linear", "linear"},
-                                                          {"pairs", "Pairs"}});
-}
-
 void addVerification(Page& page, const NetworkFindings& f, const SectionContext& context) {
     page.heading(3, "Verification");
     if (!f.verification) return page.note(f.verification.missing);
@@ -253,10 +237,16 @@ void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& con
                 {"margin", "Margin"}},
                15);
     if (!context.faces || context.snapshot.images.root.empty()) return;
-    std::vector<FaceCaption> faces;
-    for (std::size_t i = 0; i < std::min(kSuspectFaces, s.list.size()); ++i)
-        faces.push_back({s.list[i].row, fmt::format("{}, {}?", fileOf(context.snapshot, s.list[i].row), s.list[i].nearest)});
-    page.raw(facesHtml(context.snapshot, faces));
+    page.raw("<p>Each image beside one of the identity it is labelled as, and one of the identity it is nearer to:</p>\n");
+    std::string html = "<div class=\"groups\">";
+    for (std::size_t i = 0; i < std::min(kSuspectFaces, s.list.size()); ++i) {
+        const Suspect& suspect = s.list[i];
+        std::vector<FaceCaption> faces{{suspect.row, fileOf(context.snapshot, suspect.row)}};
+        if (suspect.ownExample >= 0) faces.push_back({suspect.ownExample, fmt::format("labelled {}", suspect.identity)});
+        if (suspect.nearestExample >= 0) faces.push_back({suspect.nearestExample, fmt::format("{}?", suspect.nearest)});
+        html += facesHtml(context.snapshot, faces);
+    }
+    page.raw(html + "</div>\n");
 }
 
 void addProvenance(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all,
@@ -272,10 +262,11 @@ void addProvenance(Page& page, const Snapshot& snapshot, const std::vector<Netwo
         page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
                              f.network.sha256.empty() ? "none, features were imported" : escaped(f.network.sha256),
                              escaped(f.network.settingsJson)));
-        if (!f.network.descriptorJson.empty()) page.raw("<pre>" + escaped(f.network.descriptorJson) + "</pre>\n");
+        if (!f.network.descriptorJson.empty())
+            page.raw("<pre>" + escaped(readableJson(f.network.descriptorJson)) + "</pre>\n");
     }
     page.heading(3, "Parameters");
-    page.raw("<pre>" + escaped(options.json()) + "</pre>\n");
+    page.raw("<pre>" + escaped(readableJson(options.json())) + "</pre>\n");
     page.heading(3, "What was done in the project");
     Table table{"", "", {"started", "kind", "status", "message"}, {}, false};
     for (const JobRecord& job : jobs) table.add(job.startedUtc, job.kind, job.status, job.message);

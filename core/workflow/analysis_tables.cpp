@@ -304,13 +304,16 @@ std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& sn
 }
 
 std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot) {
-    Table table{"suspects",
-                "Labels that look wrong",
-                {"path", "identity", "nearest", "own_cosine", "nearest_cosine", "margin"},
-                {},
-                false};
+    Table table{
+        "suspects",
+        "Labels that look wrong",
+        {"path", "identity", "nearest", "own_cosine", "nearest_cosine", "margin", "identity_example", "nearest_example"},
+        {},
+        false};
+    const auto example = [&](std::int64_t row) { return row < 0 ? std::string() : pathOf(snapshot, row); };
     for (const Suspect& s : suspects.list)
-        table.add(pathOf(snapshot, s.row), s.identity, s.nearest, s.own, s.other, s.margin());
+        table.add(pathOf(snapshot, s.row), s.identity, s.nearest, s.own, s.other, s.margin(), example(s.ownExample),
+                  example(s.nearestExample));
     return {table};
 }
 

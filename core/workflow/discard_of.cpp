@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace facespace {
 namespace {
@@ -50,6 +52,46 @@ Result<void> addRecomputed(const AnalysisInput& in, const Verification& verifica
 std::string titleOfQuality(const DiscardReport& report, const std::string& key) {
     const auto at = std::ranges::find(report.qualities, key) - report.qualities.begin();
     return at < static_cast<std::ptrdiff_t>(report.titles.size()) ? report.titles[static_cast<std::size_t>(at)] : key;
+}
+
+DiscardAreas areasOf(const std::vector<EdcCurve>& curves) {
+    DiscardAreas areas;
+    std::vector<double> largest;
+    for (const EdcCurve& c : curves) {
+        auto target = std::ranges::find(areas.fmrTargets, c.fmrTarget) - areas.fmrTargets.begin();
+        if (target == std::ssize(areas.fmrTargets)) {
+            areas.fmrTargets.push_back(c.fmrTarget);
+            areas.startFnmr.push_back(c.startFnmr);
+            largest.push_back(0);
+        }
+        auto row = std::ranges::find(areas.rows, c.quality, &DiscardAreas::Row::quality);
+        if (row == areas.rows.end()) row = areas.rows.insert(row, {c.quality, {}, 0});
+        row->area.resize(areas.fmrTargets.size(), std::nan(""));
+        row->area[static_cast<std::size_t>(target)] = c.pAucStepwise;
+        largest[static_cast<std::size_t>(target)] = std::max(largest[static_cast<std::size_t>(target)], c.pAucStepwise);
+    }
+    for (DiscardAreas::Row& row : areas.rows) {
+        row.area.resize(areas.fmrTargets.size(), std::nan(""));
+        int known = 0;
+        for (std::size_t t = 0; t < row.area.size(); ++t)
+            if (largest[t] > 0 && std::isfinite(row.area[t])) row.relative += row.area[t] / largest[t], ++known;
+        if (known > 0) row.relative /= known;
+    }
+    std::ranges::stable_sort(areas.rows, {}, &DiscardAreas::Row::relative);
+    return areas;
+}
+
+std::vector<std::string> foremostQualities(const DiscardAreas& areas, const std::string& asked, std::size_t most) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& name) {
+        const bool drawn = std::ranges::find(areas.rows, name, &DiscardAreas::Row::quality) != areas.rows.end();
+        if (drawn && names.size() < most && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    };
+    add("distance");
+    add(asked);
+    for (const DiscardAreas::Row& row : areas.rows)
+        if (row.quality != "random" && row.quality != "oracle") add(row.quality);
+    return names;
 }
 
 Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,

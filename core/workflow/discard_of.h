@@ -27,6 +27,21 @@ struct DiscardReport {
 /// "Sharpness (Laplacian variance)", "distance from the origin", "random", "oracle".
 std::string titleOfQuality(const DiscardReport& report, const std::string& key);
 
+/// The areas of all curves side by side.
+struct DiscardAreas {
+    struct Row {
+        std::string quality;
+        std::vector<double> area;  ///< Stepwise, per FMR target; NaN: no such curve.
+        double relative = 0;       ///< Mean over the targets of the area by the largest one there.
+    };
+    std::vector<double> fmrTargets, startFnmr;
+    std::vector<Row> rows;  ///< Least `relative` first.
+};
+DiscardAreas areasOf(const std::vector<EdcCurve>& curves);
+
+/// The qualities that stand out, at most `most`: the distance, `asked` if it is there, and those with the least areas.
+std::vector<std::string> foremostQualities(const DiscardAreas& areas, const std::string& asked, std::size_t most);
+
 /// @param verification  all pairs of the same scope (verification_of.h)
 /// Errors: kInvalid (no genuine pairs kept, options, scope), kNotFound, kCancelled.
 Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,

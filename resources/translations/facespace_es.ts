@@ -650,10 +650,6 @@
         <translation>Tasa de falsos negativos</translation>
     </message>
     <message>
-        <source>other measures</source>
-        <translation>otras medidas</translation>
-    </message>
-    <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
     </message>
@@ -768,6 +764,14 @@
     <message>
         <source>Ctrl+E, Ctrl+Alt+E</source>
         <translation>Ctrl+E, Ctrl+Alt+E</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 other measures</source>
+        <translation>otras %1 medidas</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1090,62 @@
     <message>
         <source>only %1 that were selected</source>
         <translation>solo %1 que estaban seleccionadas</translation>
+    </message>
+    <message>
+        <source>Labelled against predicted</source>
+        <translation>Etiquetado frente a predicho</translation>
+    </message>
+    <message>
+        <source>New identities beside random splits</source>
+        <translation>Identidades nuevas junto a particiones al azar</translation>
+    </message>
+    <message>
+        <source>How many features it takes</source>
+        <translation>Cuántas características hacen falta</translation>
+    </message>
+    <message>
+        <source>Identities by features</source>
+        <translation>Identidades por características</translation>
+    </message>
+    <message>
+        <source>Shares of significant cells</source>
+        <translation>Proporciones de celdas significativas</translation>
+    </message>
+    <message>
+        <source>Identities against features</source>
+        <translation>Identidades frente a características</translation>
+    </message>
+    <message>
+        <source>Quality over distance</source>
+        <translation>Calidad según la distancia</translation>
+    </message>
+    <message>
+        <source>Rank correlations with the distance</source>
+        <translation>Correlaciones de rangos con la distancia</translation>
+    </message>
+    <message>
+        <source>Error versus discard</source>
+        <translation>Error según lo descartado</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>DET</source>
+        <translation>DET</translation>
+    </message>
+    <message>
+        <source>Labels that look wrong</source>
+        <translation>Etiquetas que parecen erróneas</translation>
+    </message>
+    <message>
+        <source>Two spaces of the same images</source>
+        <translation>Dos espacios de las mismas imágenes</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3290,14 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Seed</source>
         <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.</source>
+        <translation>Escalonada, hasta el %1 % de los pares; menos es mejor. FNMR sin descartar ninguno: %2.</translation>
+    </message>
+    <message>
+        <source>Areas of error versus discard</source>
+        <translation>Áreas del error según lo descartado</translation>
     </message>
 </context>
 <context>

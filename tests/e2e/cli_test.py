@@ -268,7 +268,17 @@ class CommandLine(unittest.TestCase):
         cli("import", os.path.join(self.dir, "set"), "--manifest", manifest, "-o", project)
         cli("import-features", project, npy, "--name", "net")
         cli("suspects", project, "-o", out)
-        self.assertEqual({r["path"] for r in self.table(out, "suspects")}, {self.paths[3], self.paths[40]})
+        found = self.table(out, "suspects")
+        self.assertEqual({r["path"] for r in found}, {self.paths[3], self.paths[40]})
+        of = {r[0]: r[1] for r in rows}
+        for r in found:
+            self.assertEqual((of[r["identity_example"]], of[r["nearest_example"]]), (r["identity"], r["nearest"]))
+        figure = self.file("suspects.svg")
+        cli("figure", project, "--page", "suspects", "--suspects", "2", "-o", figure)
+        self.assertIn(b"Nearer to", contents(figure))
+        self.assertIn(found[0]["identity"].encode(), contents(figure))
+        cli("figure", project, "--page", "suspects", "--privacy", "-o", figure)
+        self.assertNotIn(found[0]["identity"].encode(), contents(figure))
 
     def test_report_is_one_whole_page(self):
         project = self.with_features()

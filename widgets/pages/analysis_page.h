@@ -25,8 +25,15 @@ class PlotView;
 /// A figure of a page for print, drawn on any thread from what the page shows now.
 struct PageDrawing {
     const char* name;  ///< As report::pageFigure() knows it.
-    std::function<figure::Figure()> draw;
+    std::function<Result<figure::Figure>(const ExportChoices&, const JobContext&)> draw;
+    bool people = false;  ///< It shows faces or names, which privacy is about.
 };
+/// One that is the same for all choices.
+template <class Draw>
+PageDrawing drawingOf(const char* name, Draw draw) {
+    return {name,
+            [draw = std::move(draw)](const ExportChoices&, const JobContext&) -> Result<figure::Figure> { return draw(); }};
+}
 
 /// What the analysis pages share: computing on a worker thread once the page is looked at, anew when what the analyst chose
 /// changes; which images are taken; progress and cancel; and the link with the one selection. A result stays until there is

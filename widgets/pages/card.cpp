@@ -29,9 +29,10 @@ PlotLegend::PlotLegend(QWidget* parent) : QWidget(parent) {
 void PlotLegend::setPlot(const Plot& plot) {
     entries_.clear();
     for (const PlotSeries& s : plot.series) {
-        if (s.name.isEmpty()) continue;
+        const QString name = s.legend.isEmpty() ? s.name : s.legend;
+        if (name.isEmpty() || !s.inLegend) continue;
         const bool filled = s.kind == PlotSeries::Kind::kBars || s.kind == PlotSeries::Kind::kBand;
-        entries_.push_back({s.name, s.tone, s.dashed, filled, s.kind == PlotSeries::Kind::kPoints, s.strong});
+        entries_.push_back({name, s.tone, s.dashed, filled, s.kind == PlotSeries::Kind::kPoints, s.strong});
     }
     for (const PlotMark& m : plot.marks)
         if (!m.name.isEmpty()) entries_.push_back({m.name, m.tone, m.dashed, false, false, false});

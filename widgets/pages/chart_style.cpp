@@ -1,5 +1,6 @@
 #include "widgets/pages/chart_style.h"
 
+#include <fontconfig/fontconfig.h>
 #include <vtkAxis.h>
 #include <vtkDoubleArray.h>
 #include <vtkNew.h>
@@ -9,9 +10,13 @@
 #include <vtkTextProperty.h>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <QFont>
 #include <QFontInfo>
+#include <QFontMetrics>
 
+#include "core/common/progress_meter.h"
 #include "widgets/panels/theme.h"
 
 namespace facespace {
@@ -21,8 +26,41 @@ unsigned char byte(int value) { return static_cast<unsigned char>(value); }
 
 void setColour(vtkTextProperty* text, const QColor& c) { text->SetColor(c.redF(), c.greenF(), c.blueF()); }
 
+/// VTK brings fonts of its own; charts have the window's. "" if there is no such file.
+std::string fontFile(const QFont& font) {
+    static std::map<QString, std::string> known;
+    const QString family = QFontInfo(font).family();
+    const auto [entry, isNew] = known.try_emplace(family);
+    if (!isNew) return entry->second;
+    const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> wanted(FcPatternCreate(), FcPatternDestroy);
+    const std::string name = family.toStdString();
+    FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(name.c_str()));
+    FcPatternAddInteger(wanted.get(), FC_WEIGHT, FC_WEIGHT_REGULAR);
+    FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
+    FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
+    FcDefaultSubstitute(wanted.get());
+    FcResult result = FcResultMatch;
+    const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> found(FcFontMatch(nullptr, wanted.get(), &result),
+                                                                        FcPatternDestroy);
+    FcChar8* file = nullptr;
+    if (found && FcPatternGetString(found.get(), FC_FILE, 0, &file) == FcResultMatch)
+        entry->second = reinterpret_cast<const char*>(file);
+    return entry->second;
+}
+
+/// “10⁻⁵” where the font has such signs.
+QString powerOfTen(int exponent, const QFont& font) {
+    constexpr char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString raised = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent))) raised += QChar(kRaised[digit.digitValue()]);
+    const QFontMetrics metrics(font);
+    const bool has = std::all_of(raised.begin(), raised.end(), [&](QChar c) { return metrics.inFont(c); });
+    return has ? QStringLiteral("10") + raised : QStringLiteral("1e%1").arg(exponent);
+}
+
 QString tickText(const PlotAxis& axis, double value) {
-    return axis.percent ? QString::number(value * 100, 'g', 3) : QString::number(value, 'g', 3);
+    const double shown = axis.percent ? value * 100 : value;
+    return shown >= 1000 ? QString::fromStdString(groupedNumber(std::llround(shown))) : QString::number(shown, 'g', 3);
 }
 
 }  // namespace
@@ -57,6 +95,12 @@ void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double
     axis->GetLabelProperties()->SetFontSize(size);
     axis->GetTitleProperties()->SetFontSize(size);
     axis->GetTitleProperties()->SetBold(false);
+    if (const std::string file = fontFile(font); !file.empty()) {
+        for (vtkTextProperty* text : {axis->GetLabelProperties(), axis->GetTitleProperties()}) {
+            text->SetFontFamily(VTK_FONT_FILE);
+            text->SetFontFile(file.c_str());
+        }
+    }
     setColour(axis->GetLabelProperties(), secondary);
     setColour(axis->GetTitleProperties(), palette.color(QPalette::Text));
     for (vtkPen* pen : {axis->GetPen(), axis->GetGridPen()}) {
@@ -72,7 +116,7 @@ void styleBackground(vtkRenderer* renderer, const QPalette& palette) {
     renderer->SetBackground(c.redF(), c.greenF(), c.blueF());
 }
 
-void setTicks(vtkAxis* axis, const PlotAxis& spec) {
+void setTicks(vtkAxis* axis, const PlotAxis& spec, const QFont& font, int most) {
     axis->SetGridVisible(spec.grid);
     if (!spec.logarithmic) {
         axis->SetCustomTickPositions(nullptr);
@@ -82,14 +126,18 @@ void setTicks(vtkAxis* axis, const PlotAxis& spec) {
     vtkNew<vtkDoubleArray> positions;
     vtkNew<vtkStringArray> labels;
     const double low = std::log10(spec.low), high = std::log10(spec.high);
-    const bool few = high - low < 2;
-    for (int power = static_cast<int>(std::floor(low)); power <= static_cast<int>(std::ceil(high)); ++power) {
+    const int first = static_cast<int>(std::ceil(low - 1e-9)), last = static_cast<int>(std::floor(high + 1e-9));
+    const bool few = high - low < 2, plain = spec.percent || (first >= -3 && last <= 4);
+    // Lines at all powers of ten; words at as many as find room, one at 1 if it is there.
+    const int every = std::max(1, (last - first + std::max(most, 1)) / std::max(most, 1));
+    for (int power = first - 1; power <= last; ++power) {
         for (const double factor : {1.0, 2.0, 5.0}) {
             if (factor > 1 && !few) continue;
             const double at = power + std::log10(factor);
             if (at < low - 1e-9 || at > high + 1e-9) continue;
             positions->InsertNextValue(at);
-            labels->InsertNextValue(tickText(spec, std::pow(10, at)).toStdString());
+            const QString text = plain || factor > 1 ? tickText(spec, std::pow(10, at)) : powerOfTen(power, font);
+            labels->InsertNextValue(power % every == 0 ? text.toStdString() : std::string());
         }
     }
     axis->SetCustomTickPositions(positions, labels);

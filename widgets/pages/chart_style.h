@@ -16,7 +16,8 @@ QColor toneColour(PlotTone tone, const QPalette& palette);
 void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double ratio);
 void styleBackground(vtkRenderer* renderer, const QPalette& palette);
 /// Ticks for an axis: powers of ten (with 2 and 5 if few) for a logarithmic one, whose plotted values are log10; else VTK's.
-void setTicks(vtkAxis* axis, const PlotAxis& spec);
+/// @param most  labels that find room
+void setTicks(vtkAxis* axis, const PlotAxis& spec, const QFont& font, int most);
 /// The plotted value: log10 of what is at least the axis' low end, or the value itself.
 double plotted(const PlotAxis& axis, double value);
 /// The value of a plotted one.

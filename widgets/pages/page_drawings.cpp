@@ -4,6 +4,26 @@
 #include "widgets/pages/analysis_page.h"
 
 namespace facespace {
+namespace {
+
+/// The figures' names, which the core has in English, for the translators.
+[[maybe_unused]] constexpr const char* kFigureNames[] = {
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Labelled against predicted"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "New identities beside random splits"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "How many features it takes"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Identities by features"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Shares of significant cells"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Identities against features"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Quality over distance"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Rank correlations with the distance"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Error versus discard"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Scores"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "ROC"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "DET"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Labels that look wrong"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Two spaces of the same images")};
+
+}  // namespace
 
 QString AnalysisPage::imagesTaken() const {
     const auto selected = static_cast<std::int64_t>(workspace_->selection().selected().size());
@@ -24,13 +44,15 @@ ExportSource AnalysisPage::exportSource() const {
     for (const PageDrawing& d : *all) source.figures << tr(report::pageFigure(d.name)->title);
     source.title = all->empty() ? QString() : QString::fromLatin1(report::pageFigure(all->front().name)->analysis);
     source.title.replace(QLatin1Char('_'), QLatin1Char(' '));
-    source.hasPeople = false;
+    source.hasPeople = std::ranges::any_of(*all, &PageDrawing::people);
     source.draw = [all, snapshot = workspace_->snapshot(), network = computedNetwork_, options = used_,
                    images = usedImages_.toStdString()](const ExportChoices& choices,
-                                                       const JobContext&) -> Result<figure::Drawing> {
+                                                       const JobContext& job) -> Result<figure::Drawing> {
         const auto at = static_cast<std::size_t>(std::max(0, choices.figure));
         if (at >= all->size()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
-        figure::Figure figure = (*all)[at].draw();
+        auto drawn = (*all)[at].draw(choices, job);
+        if (!drawn) return forward(drawn);
+        figure::Figure& figure = *drawn;
         if (figure.charts.empty()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
         const report::PageFigure& page = *report::pageFigure((*all)[at].name);
         const FeatureSet* set = snapshot->featureSet(network);

@@ -26,14 +26,16 @@ struct PlotSeries {
         kBars,  ///< A histogram: bar i spans x[i] … x[i + 1] (one x more than y).
     };
     Kind kind = Kind::kLine;
-    QString name;  ///< For the legend; empty: not in it.
+    QString name;    ///< Said when it is pointed at, and in the legend; empty: not in it.
+    QString legend;  ///< What the legend says in place of the name, as for several series.
     std::vector<double> x, y, low, high;
     PlotTone tone = PlotTone::kAccent;
     bool dashed = false;
     bool strong = false;     ///< A wider line.
     bool byDensity = false;  ///< Points take the colour of how many are near.
     std::vector<int> rows;   ///< Points: the image of each; empty: points are not images.
-    bool picks = false;      ///< A point or bar can be clicked; hovering tells its values.
+    bool inLegend = true;
+    bool picks = false;  ///< A point or bar can be clicked; hovering tells its values.
 };
 
 /// A line across the chart where something is: an observed value, y = x.

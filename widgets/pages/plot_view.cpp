@@ -120,7 +120,12 @@ void PlotView::rebuild() {
     const std::pair<vtkAxis*, const PlotAxis*> axes[] = {{chart_->bottom(), &plot_.x}, {chart_->left(), &plot_.y}};
     for (const auto& [axis, spec] : axes) {
         axis->SetRange(plotted(*spec, spec->low), plotted(*spec, spec->high));
-        setTicks(axis, *spec);
+        const bool upright = axis == chart_->left();
+        const QFontMetrics metrics(font());
+        setTicks(axis, *spec, font(),
+                 upright
+                     ? (height() - kBelowAxis) / (2 * metrics.height())
+                     : (width() - kBesideAxis) / (metrics.horizontalAdvance(QStringLiteral("0.0001")) + metrics.height()));
     }
     const PlotStyle style{palette(), devicePixelRatioF()};
     for (const PlotSeries& s : plot_.series) addSeries(chart_->chart, plot_, s, style);
@@ -296,6 +301,7 @@ void PlotView::leaveEvent(QEvent* event) {
 
 void PlotView::resizeEvent(QResizeEvent* event) {
     VtkView::resizeEvent(event);
+    stale_ = stale_ || plot_.x.logarithmic || plot_.y.logarithmic;  // as many ticks as find room
     placeBrush();
 }
 

@@ -281,7 +281,7 @@ std::vector<PageDrawing> PredictionPage::drawings() const {
     std::vector<PageDrawing> drawings;
     for (const char* name : {"agreement", "prediction", "feature-curve"})
         if (numbers || std::string(name) != "agreement")
-            drawings.push_back({name, [reports, name] { return report::figureOf(name, *reports); }});
+            drawings.push_back(drawingOf(name, [reports, name] { return report::figureOf(name, *reports); }));
     return drawings;
 }
 

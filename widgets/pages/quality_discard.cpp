@@ -6,6 +6,7 @@
 #include <QSpinBox>
 
 #include "widgets/pages/card.h"
+#include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_page.h"
@@ -95,6 +96,7 @@ QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
 
 void QualityPage::showDiscard() {
     if (!discard_) return;
+    cards()->setShown(areasCard_, discard_->missing.empty());
     if (!discard_->missing.empty()) {
         edcCard_->setCaption(QString::fromStdString(discard_->missing));
         return edcCard_->setPlot({});
@@ -107,6 +109,29 @@ void QualityPage::showDiscard() {
     Plot plot = discardPlot(shown, fmr_->currentData().toDouble(), key, logarithmic_->isChecked(), report_->measures);
     plot.x.high = recomputes() ? used().discard.edc.discardLimit : std::max(0.5, used().discard.edc.discardLimit);
     edcCard_->setPlot(std::move(plot));
+    showAreas(shown.curves);
+}
+
+void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {
+    const DiscardAreas areas = areasOf(curves);
+    QStringList head{tr("Measure")}, before;
+    for (std::size_t t = 0; t < areas.fmrTargets.size(); ++t) {
+        head << tr("FMR %1").arg(areas.fmrTargets[t], 0, 'g', 3);
+        before << QString::number(areas.startFnmr[t], 'f', 4);
+    }
+    QList<QStringList> rows;
+    areaKeys_.clear();
+    for (const DiscardAreas::Row& row : areas.rows) {
+        areaKeys_.push_back(row.quality);
+        QStringList line{qualityTitle(row.quality, report_->measures)};
+        for (const double area : row.area) line << fixedNumber(area, 4);
+        rows << line;
+    }
+    // Choosing a row leads here again: the table stays as it is then.
+    if (rows != areaRows_) areas_->setRows(head, rows);
+    areaRows_ = rows;
+    areasCard_->setCaption(tr("Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.")
+                               .arg(QString::number(100 * used().discard.edc.discardLimit), before.join(tr(", "))));
 }
 
 /// Larger is better; as the curves were made.

@@ -85,7 +85,9 @@ void QualityPage::buildCards() {
     table_ = new FiguresTable(tr("Correlations with the distance"));
     tableCard_ = new Card(tr("Rank correlation with the distance"), static_cast<QWidget*>(table_), 2);
     edc_ = new PlotView;
-    edcCard_ = new Card(tr("Error versus discard"), edc_);
+    edcCard_ = new Card(tr("Error versus discard"), edc_, 2);
+    areas_ = new FiguresTable(tr("Areas of error versus discard"));
+    areasCard_ = new Card(tr("Areas of error versus discard"), static_cast<QWidget*>(areas_));
     fmr_ = new QComboBox;
     fmr_->setAccessibleName(tr("False match rate"));
     for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(target, 0, 'g', 3), target);
@@ -95,7 +97,7 @@ void QualityPage::buildCards() {
     mosaic_ = new FaceMosaic(&thumbnails_, isSelected());
     mosaic_->setAccessibleName(tr("Faces by distance"));
     mosaicCard_ = new Card(tr("From the origin outwards"), static_cast<QWidget*>(mosaic_), 2);
-    for (Card* card : {noteCard_, trendCard_, mosaicCard_, edcCard_, tableCard_}) cards()->add(card);
+    for (Card* card : {noteCard_, trendCard_, mosaicCard_, edcCard_, areasCard_, tableCard_}) cards()->add(card);
     cards()->setShown(noteCard_, false);
 }
 
@@ -120,6 +122,10 @@ void QualityPage::connectCharts() {
     connect(edc_, &PlotView::brushEnded, this, [this](const QRectF& area) { selectDiscarded(area.left(), area.right()); });
     connect(edc_, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
         if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace().selection().clear();
+    });
+    connect(areas_, &FiguresTable::rowChosen, this, [this](int row) {
+        const int at = quality_->findData(QString::fromStdString(areaKeys_[static_cast<std::size_t>(row)]));
+        if (at >= 0) quality_->setCurrentIndex(at);
     });
     for (QComboBox* box : {quality_, fmr_, threshold_})
         connect(box, &QComboBox::currentIndexChanged, this, &QualityPage::showDiscard);
@@ -165,7 +171,9 @@ void QualityPage::showReport(QualityReport report) {
                     "of "
                     "quality. Choose a network that returns raw features, or the cosine to the identity's centroid.")
                      .arg(QString::fromStdString(report_->network));
-    for (const std::string& sentence : report_->missing) words << QString::fromStdString(sentence);
+    // Its last sentence says the same of unit length.
+    for (std::size_t i = 0; i + (report_->unitLength ? 1 : 0) < report_->missing.size(); ++i)
+        words << QString::fromStdString(report_->missing[i]);
     if (report_->measures.empty())
         words << tr(
             "There is no quality measure: measure the images, or import a manifest with columns such as yaw, blur or a "
@@ -259,7 +267,7 @@ std::vector<PageDrawing> QualityPage::drawings() const {
         choices.measure = measures_->currentData().toString().toStdString();
         for (const char* name : {"quality", "correlations"})
             drawings.push_back(
-                {name, [report = report_, name, choices] { return report::figureOf(name, *report, choices); }});
+                drawingOf(name, [report = report_, name, choices] { return report::figureOf(name, *report, choices); }));
     }
     if (!discard_ || !discard_->missing.empty()) return drawings;
     choices.measure = quality_->currentData().toString().toStdString();
@@ -267,9 +275,9 @@ std::vector<PageDrawing> QualityPage::drawings() const {
     choices.recomputed = recomputes() && !shownCurves().empty();
     DiscardReport shown = discard_->report;
     shown.recomputed = choices.recomputed ? shownCurves() : std::vector<EdcCurve>{};
-    drawings.push_back({"edc", [shown = std::move(shown), limit = used().discard.edc.discardLimit, choices] {
-                            return report::figureOf(shown, limit, choices);
-                        }});
+    drawings.push_back(drawingOf("edc", [shown = std::move(shown), limit = used().discard.edc.discardLimit, choices] {
+        return report::figureOf(shown, limit, choices);
+    }));
     return drawings;
 }
 

@@ -40,6 +40,8 @@ class QualityPage : public AnalysisPage {
     PlotView* discardCurves() const { return edc_; }
     FaceMosaic* mosaic() const { return mosaic_; }
     FiguresTable* table() const { return table_; }
+    /// Of error versus discard: every measure at every false match rate.
+    FiguresTable* areas() const { return areas_; }
     void chooseMeasure(const std::string& key);
     /// The error-versus-discard curves in view: with fixed thresholds, or recomputed ones once they are there.
     std::vector<EdcCurve> shownCurves() const;
@@ -66,6 +68,7 @@ class QualityPage : public AnalysisPage {
     bool recomputes() const;
     QString discardText(const std::vector<EdcCurve>& curves) const;
     void showDiscard();
+    void showAreas(const std::vector<EdcCurve>& curves);
     void selectDiscarded(double from, double to);
     const DistanceRelation* relation() const;
     const QualityMeasureColumn* measure() const;
@@ -78,10 +81,13 @@ class QualityPage : public AnalysisPage {
     QCheckBox* logarithmic_ = nullptr;
     QPushButton* measureImages_ = nullptr;
     PlotView *trend_ = nullptr, *edc_ = nullptr;
-    FiguresTable* table_ = nullptr;
+    FiguresTable *table_ = nullptr, *areas_ = nullptr;
+    std::vector<std::string> areaKeys_;  // of the rows of the areas
+    QList<QStringList> areaRows_;
     FaceMosaic* mosaic_ = nullptr;
     QLabel* note_ = nullptr;
-    Card *trendCard_ = nullptr, *tableCard_ = nullptr, *edcCard_ = nullptr, *mosaicCard_ = nullptr, *noteCard_ = nullptr;
+    Card *trendCard_ = nullptr, *tableCard_ = nullptr, *edcCard_ = nullptr, *mosaicCard_ = nullptr, *noteCard_ = nullptr,
+         *areasCard_ = nullptr;
     std::int64_t measured_ = 0;  // images whose pixels were measured, as shown
     std::shared_ptr<const QualityReport> report_;
     std::shared_ptr<const DiscardOutcome> discard_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <QCoreApplication>
 #include <QObject>
 
@@ -47,6 +48,21 @@ void addMedians(Plot& plot, const DistanceRelation& relation) {
     }
     plot.series.push_back(std::move(intervals));
     plot.series.push_back(std::move(medians));
+}
+
+/// Of the distance, then of what stands out beside it.
+constexpr PlotTone kForemost[] = {PlotTone::kAccent, PlotTone::kOrange, PlotTone::kGreen, PlotTone::kPurple, PlotTone::kSky};
+
+PlotSeries discardSeries(const EdcCurve& curve, const std::vector<std::string>& foremost) {
+    PlotSeries s;
+    s.kind = PlotSeries::Kind::kSteps;
+    s.picks = true;
+    s.tone = PlotTone::kGrey;
+    s.dashed = curve.quality == "random" || curve.quality == "oracle";
+    if (s.dashed) s.tone = curve.quality == "oracle" ? PlotTone::kRed : PlotTone::kText;
+    const auto at = std::ranges::find(foremost, curve.quality) - foremost.begin();
+    if (at < std::ssize(foremost)) s.tone = kForemost[static_cast<std::size_t>(at)];
+    return s;
 }
 
 }  // namespace
@@ -133,21 +149,15 @@ Plot discardPlot(const DiscardReport& report, double fmr, const std::string& str
     Plot plot;
     plot.x = {tr("Share of genuine pairs discarded"), false, false, 0, 0.5, false};
     plot.y = {tr("False non-match rate"), logarithmic, false, 0, 1e-6, true};
-    std::vector<PlotSeries> others, first;
+    const auto foremost = foremostQualities(areasOf(report.curves), strong, std::size(kForemost));
+    std::vector<std::pair<double, PlotSeries>> named;
     double least = 1;
+    QStringList others;
     for (const EdcCurve& curve : report.curves) {
         if (std::abs(curve.fmrTarget - fmr) > fmr * 1e-6) continue;
-        PlotSeries s;
-        s.kind = PlotSeries::Kind::kSteps;
-        s.picks = true;
-        s.name = qualityTitle(curve.quality, measures);
+        PlotSeries s = discardSeries(curve, foremost);
         s.strong = curve.quality == strong;
-        s.dashed = curve.quality == "random" || curve.quality == "oracle";
-        s.tone = s.strong                      ? PlotTone::kOrange
-                 : curve.quality == "distance" ? PlotTone::kAccent
-                 : curve.quality == "random"   ? PlotTone::kText
-                 : curve.quality == "oracle"   ? PlotTone::kGreen
-                                               : PlotTone::kGrey;
+        s.name = qualityTitle(curve.quality, measures);
         for (const EdcPoint& p : curve.points) {
             if (p.discarded > plot.x.high) break;
             s.x.push_back(p.discarded);
@@ -155,14 +165,22 @@ Plot discardPlot(const DiscardReport& report, double fmr, const std::string& str
             plot.y.high = std::max(plot.y.high, p.fnmr);
             if (p.fnmr > 0) least = std::min(least, p.fnmr);
         }
-        (s.tone == PlotTone::kGrey ? others : first).push_back(std::move(s));
+        if (s.tone != PlotTone::kGrey) {
+            s.name = tr("%1 %2").arg(s.name, QString::number(curve.pAucStepwise, 'f', 4));
+            named.emplace_back(curve.pAucStepwise, std::move(s));
+        } else {
+            // The many others are one entry of the legend; pointing at one names it.
+            others << s.name;
+            plot.series.push_back(std::move(s));
+        }
     }
-    // The many others are one entry of the legend; pointing at one names it.
-    for (std::size_t i = 0; i < others.size(); ++i)
-        if (i > 0) others[i].name.clear();
-    if (others.size() > 1) others.front().name = tr("other measures");
-    for (auto* group : {&others, &first})
-        for (PlotSeries& s : *group) plot.series.push_back(std::move(s));
+    if (others.size() > 1) {
+        plot.series.front().legend = tr("%1 other measures").arg(others.size());
+        for (std::size_t i = 1; i < plot.series.size(); ++i) plot.series[i].inLegend = false;
+    }
+    // As in the legend: the least area first.
+    std::ranges::stable_sort(named, {}, [](const auto& entry) { return entry.first; });
+    for (auto& [area, s] : named) plot.series.push_back(std::move(s));
     plot.y.low = logarithmic ? least * 0.8 : 0;
     plot.y.high *= logarithmic ? 1.3 : 1.08;
     return plot;

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <QHBoxLayout>
 #include <QSpinBox>
-#include <unordered_map>
 
 #include "core/common/progress_meter.h"
 #include "widgets/pages/card.h"
@@ -17,7 +16,7 @@
 namespace facespace {
 namespace {
 
-constexpr std::size_t kMostShown = 1000;
+constexpr std::size_t kMostShown = 1000, kMostDrawn = 12;
 constexpr int kBins = 60;
 
 QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
@@ -62,6 +61,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
 void SuspectsPage::compute() {
     SuspectOptions options;
     options.minimum = minimum_->value();
+    used().suspects = options;
     run<Suspects>(
         tr("Looking for wrong labels"),
         [options](const PageInput& input, const JobContext& job) {
@@ -78,18 +78,13 @@ void SuspectsPage::showReport(Suspects suspects) {
 
 void SuspectsPage::showList() {
     const auto& images = workspace().snapshot()->images.images;
-    const FeatureSet* set = workspace().featureSet();
-    std::unordered_map<std::string, std::int64_t> faceOf;
-    for (std::size_t r = 0; r < images.size(); ++r)
-        if (set != nullptr && !std::isnan(set->distance[r]))
-            faceOf.emplace(images[r].identity, static_cast<std::int64_t>(r));
     std::vector<ScoredPair> pairs;
     QStringList names;
     QList<QStringList> rows;
     for (const Suspect& s : suspects_.list) {
         if (pairs.size() == kMostShown) break;
         const QString labelled = QString::fromStdString(s.identity), nearest = QString::fromStdString(s.nearest);
-        pairs.push_back({s.row, faceOf[s.nearest], static_cast<float>(s.margin())});
+        pairs.push_back({s.row, s.nearestExample, static_cast<float>(s.margin())});
         names << QStringLiteral("%1 → %2").arg(labelled, nearest);
         rows << QStringList{labelled,
                             nearest,
@@ -165,6 +160,21 @@ void SuspectsPage::choose(int row, Qt::KeyboardModifiers modifiers) {
 void SuspectsPage::markSelected() {
     showHistogram();
     faces_->viewport()->update();
+}
+
+std::vector<PageDrawing> SuspectsPage::drawings() const {
+    if (!hasResult() || suspects_.list.empty()) return {};
+    const auto draw = [suspects = std::make_shared<const Suspects>(suspects_), snapshot = workspace().snapshot()](
+                          const ExportChoices& choices, const JobContext& job) {
+        return report::suspectsFigure(*snapshot, *suspects,
+                                      {.most = kMostDrawn,
+                                       .widthMm = choices.map.widthMm,
+                                       .dpi = choices.dpi,
+                                       .style = choices.map.style,
+                                       .privacy = choices.map.privacy},
+                                      job);
+    };
+    return {{"suspects", draw, true}};
 }
 
 std::vector<Plot> SuspectsPage::plots() const {

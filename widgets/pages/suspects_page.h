@@ -19,6 +19,7 @@ class SuspectsPage : public AnalysisPage {
   public:
     explicit SuspectsPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<Plot> plots() const override;
+    std::vector<PageDrawing> drawings() const override;
     const Suspects& suspects() const { return suspects_; }
     PairView* faces() const { return faces_; }
     FiguresTable* table() const { return table_; }

@@ -224,7 +224,7 @@ std::vector<PageDrawing> VerificationPage::drawings() const {
     std::vector<PageDrawing> drawings;
     if (!report_) return drawings;
     for (const char* name : {"roc", "det", "scores"})
-        drawings.push_back({name, [report = report_, name] { return report::figureOf(name, report->result); }});
+        drawings.push_back(drawingOf(name, [report = report_, name] { return report::figureOf(name, report->result); }));
     return drawings;
 }
 

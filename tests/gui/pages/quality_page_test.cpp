@@ -99,6 +99,27 @@ TEST_F(Quality, ARegionOfTheDiscardCurveSelectsWhatIsDiscardedThere) {
     EXPECT_LE(farthest, 12.F);
 }
 
+TEST_F(Quality, AllMeasuresAreInOneChartAndTheirAreasInOneTable) {
+    openQuality();
+    const auto& qualities = page->discard()->report.qualities;
+    EXPECT_EQ(page->discardCurves()->plot().series.size(), qualities.size() + 2);
+    for (const char* name : {"Distance from the origin 0.", "Random 0.", "Oracle: rejected pairs first 0."})
+        EXPECT_TRUE(std::ranges::any_of(page->discardCurves()->plot().series,
+                                        [&](const PlotSeries& s) { return s.name.startsWith(name); }))
+            << name << ": the legend has the area beside the name";
+    ASSERT_EQ(page->areas()->rowCount(), static_cast<int>(qualities.size()) + 2);
+    EXPECT_EQ(page->areas()->columnCount(), 4);
+    const QString table = page->areas()->text();
+    for (const EdcCurve& c : page->discard()->report.curves)
+        EXPECT_TRUE(table.contains(QString::number(c.pAucStepwise, 'f', 4))) << c.quality;
+    // A row chooses what is discarded by.
+    for (int row = 0; row < page->areas()->rowCount(); ++row)
+        if (page->areas()->item(row, 0)->text() == "blur") page->areas()->setCurrentCell(row, 0);
+    page->areas()->setFocus();
+    QTest::keyClick(page->areas(), Qt::Key_Return);
+    EXPECT_EQ(choice("Discard by")->currentData().toString(), "blur");
+}
+
 TEST_F(Quality, KeysGoThroughTheDiscardCurveAndTheMosaic) {
     openQuality();
     QTest::keyClick(page->discardCurves(), Qt::Key_Right);

@@ -219,5 +219,26 @@ TEST_F(SuspectsWidget, ListsThePlantedWrongLabelsAndAClickShowsOne) {
     EXPECT_EQ(selected().size(), page->suspects().list.size());
 }
 
+TEST_F(SuspectsWidget, TheFigureShowsFacesAndPrivacyHidesTheNames) {
+    open();
+    wait();
+    const ExportSource source = page->exportSource();
+    ASSERT_EQ(source.figures, QStringList{"Labels that look wrong"});
+    EXPECT_TRUE(source.hasPeople);
+    const QTemporaryDir folder;
+    for (const bool privacy : {false, true}) {
+        ExportChoices choices;
+        choices.map.privacy = privacy;
+        const auto drawing = source.draw(choices, {});
+        ASSERT_TRUE(drawing) << drawing.error().message;
+        QStringList words;
+        for (const auto& mark : drawing->marks)
+            if (const auto* text = std::get_if<figure::Text>(&mark)) words << QString::fromStdString(text->text);
+        EXPECT_NE(words.filter("Person").isEmpty(), !privacy);
+        EXPECT_TRUE(words.contains("Nearer to"));
+        EXPECT_FALSE(words.filter("cosine").isEmpty());
+    }
+}
+
 }  // namespace
 }  // namespace facespace

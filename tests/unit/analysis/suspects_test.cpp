@@ -36,6 +36,13 @@ TEST(Suspects, FindsSwappedLabels) {
         EXPECT_GT(suspect.margin(), 0);
         EXPECT_FLOAT_EQ(static_cast<float>(suspect.margin()), s->margins[static_cast<std::size_t>(suspect.row)]);
         EXPECT_TRUE(suspect.row != 5 || suspect.nearest == "person 0");
+        for (const auto& [row, name] :
+             {std::pair{suspect.ownExample, suspect.identity}, {suspect.nearestExample, suspect.nearest}}) {
+            ASSERT_GE(row, 0);
+            EXPECT_NE(row, suspect.row);
+            EXPECT_EQ(d.identity[static_cast<std::size_t>(row)], name);
+            EXPECT_FALSE(s->margins[static_cast<std::size_t>(row)] > 0) << "its own label looks right";
+        }
     }
     EXPECT_TRUE(std::is_sorted(s->list.begin(), s->list.end(),
                                [](const auto& a, const auto& b) { return a.margin() > b.margin(); }));
@@ -49,6 +56,7 @@ TEST(Suspects, OwnCentroidLeavesTheImageOut) {
     ASSERT_TRUE(s) << s.error().message;
     ASSERT_FALSE(s->list.empty());
     EXPECT_EQ(s->list[0].row, 1);
+    EXPECT_EQ(s->list[0].ownExample, 0) << "the only other image of “a”";
     EXPECT_NEAR(s->list[0].own, 0, 1e-7);
 }
 

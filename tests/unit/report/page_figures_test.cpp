@@ -1,9 +1,12 @@
 #include "core/report/page_figures.h"
 
+#include <fmt/format.h>
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "core/figure/write.h"
+#include "core/image/encode.h"
 #include "core/report/charts.h"
 #include "tests/unit/workflow/planted_project.h"
 
@@ -44,7 +47,9 @@ class PageFigures : public test::PlantedProject {
 };
 
 TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
-    const auto project = make({});
+    PlantedOptions planted;
+    planted.mislabelled = 2;
+    const auto project = make(planted);
     const auto snapshot = snapshotOf(project);
     for (const report::PageFigure& page : report::pageFigures()) {
         auto figure = report::drawPageFigure(*snapshot, page.name, {"net", {}}, "", quick(), {}, {});
@@ -91,12 +96,106 @@ TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
     choices.measure = "abs_pitch";
     choices.fmr = 0.01;
     const auto edc = must(report::drawPageFigure(*snapshot, "edc", {"net", {}}, "", quick(), choices, {}));
-    ASSERT_EQ(edc.charts.size(), 1U);
+    ASSERT_EQ(edc.charts.size(), 2U) << "a panel, and the areas as its legend";
+    const std::string svg = svgOf(edc);
     for (const char* label : {"Distance from the origin", "|pitch|", "random", "oracle"})
-        EXPECT_NE(layerOf<figure::Line>(edc.charts.front(), label), nullptr) << label;
+        EXPECT_NE(svg.find(label), std::string::npos) << label;
     choices.recomputed = true;
     const auto again = must(report::drawPageFigure(*snapshot, "edc", {"net", {}}, "", quick(), choices, {}));
     EXPECT_NE(again.charts.front().title.find("recomputed"), std::string::npos);
+}
+
+TEST_F(PageFigures, ErrorVersusDiscardHasEveryMeasureWithItsAreaAtEveryRate) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quick().verification, {}));
+    DiscardOptions options;
+    options.measures = {"occlusion", "abs_yaw", "abs_pitch"};
+    const auto report = must(discardOf(*snapshot, {"net", {}}, verified.result, options, {}));
+    const DiscardAreas areas = areasOf(report.curves);
+    ASSERT_EQ(areas.rows.size(), 6U);
+    EXPECT_EQ(areas.fmrTargets, options.edc.fmrTargets);
+    EXPECT_TRUE(std::ranges::is_sorted(areas.rows, {}, &DiscardAreas::Row::relative));
+    EXPECT_EQ(areas.rows.front().quality, "oracle") << "nothing has less area";
+    for (const EdcCurve& c : report.curves) {
+        const auto row = std::ranges::find(areas.rows, c.quality, &DiscardAreas::Row::quality);
+        const auto target = std::ranges::find(areas.fmrTargets, c.fmrTarget) - areas.fmrTargets.begin();
+        EXPECT_EQ(row->area[static_cast<std::size_t>(target)], c.pAucStepwise);
+        EXPECT_NEAR(areas.startFnmr[static_cast<std::size_t>(target)], c.startFnmr, 1e-12);
+    }
+    EXPECT_EQ(foremostQualities(areas, "abs_pitch", 2), (std::vector<std::string>{"distance", "abs_pitch"}));
+    EXPECT_EQ(foremostQualities(areas, "", 9).size(), 4U) << "neither random nor the oracle is a quality";
+
+    const auto figure = report::figureOf(report, 0.2, {});
+    ASSERT_EQ(figure.charts.size(), 4U);
+    std::size_t lines = 0;
+    for (const auto& layer : figure.charts[0].layers) lines += std::holds_alternative<figure::Line>(layer) ? 1 : 0;
+    EXPECT_EQ(lines, 6U);
+    for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) {
+        auto fitted = figure;
+        report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+        const figure::Drawing drawing = figure::layOut(fitted);
+        std::set<std::string> words;
+        std::vector<figure::Text> texts;
+        for (const auto& mark : drawing.marks)
+            if (const auto* text = std::get_if<figure::Text>(&mark)) {
+                words.insert(text->text);
+                EXPECT_LE(text->at.y, drawing.height) << text->text;
+                EXPECT_GE(text->size, 5) << text->text << " at " << width;
+            }
+        for (const std::string& key : report.qualities) EXPECT_TRUE(words.contains(titleOfQuality(report, key))) << key;
+        for (const EdcCurve& c : report.curves)
+            EXPECT_TRUE(words.contains(fmt::format("{:.4f}", c.pAucStepwise))) << c.quality << " at " << width;
+    }
+}
+
+TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
+    PlantedOptions planted;
+    planted.mislabelled = 3;
+    auto project = make(planted);
+    Image grey;
+    grey.width = grey.height = 24;
+    grey.pixels.assign(24 * 24 * 3, 128);
+    const auto snapshot = std::make_shared<Snapshot>(*snapshotOf(project));
+    snapshot->images.root = dir;
+    for (ImageRecord& image : snapshot->images.images) image.path = "face.png";
+    snapshot->images.images[0].path = "gone.png";
+    must(writePng(grey, dir / "face.png"));
+    const auto suspects = must(suspectsOf(*snapshot, {"net", {}}, {}, {}));
+    ASSERT_GE(suspects.list.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Suspect& s = suspects.list[i];
+        ASSERT_EQ(s.row % 40, 0) << "the planted ones come first";
+        // Those beside it carry the names that are said, and are none of the wrong ones.
+        const auto& images = snapshot->images.images;
+        EXPECT_EQ(images[static_cast<std::size_t>(s.ownExample)].identity, s.identity);
+        EXPECT_EQ(images[static_cast<std::size_t>(s.nearestExample)].identity, s.nearest);
+        for (const auto row : {s.ownExample, s.nearestExample}) EXPECT_FALSE(row % 40 == 0 && row < 3 * 40) << row;
+    }
+    for (const bool privacy : {false, true}) {
+        report::PageFigureChoices choices;
+        choices.suspects.most = 3;
+        choices.suspects.privacy = privacy;
+        const auto figure = must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}));
+        const figure::Drawing drawing = figure::layOut(figure);
+        std::size_t pictures = 0;
+        std::string words;
+        for (const auto& mark : drawing.marks) {
+            if (const auto* picture = std::get_if<figure::Picture>(&mark)) {
+                ++pictures;
+                EXPECT_LE(picture->to.bottom(), drawing.height);
+            }
+            if (const auto* text = std::get_if<figure::Text>(&mark)) {
+                words += text->text + "\n";
+                EXPECT_LE(text->at.y, drawing.height) << text->text;
+            }
+        }
+        EXPECT_EQ(pictures, 8U) << "one of nine is gone";
+        EXPECT_EQ(words.find("person") != std::string::npos, !privacy) << words;
+        EXPECT_EQ(words.find("face\n") != std::string::npos, !privacy) << words;
+        EXPECT_EQ(words.find("identity ") != std::string::npos, privacy) << words;
+        EXPECT_NE(words.find(fmt::format("margin {:.3f}", suspects.list[0].margin())), std::string::npos) << words;
+    }
 }
 
 TEST_F(PageFigures, OnlyImagesOfTheScopeAreDrawn) {
@@ -123,6 +222,7 @@ TEST_F(PageFigures, WhatCannotBeDrawnSaysWhatIsMissing) {
     for (const char* page : {"agreement", "prediction", "view-dependence"})
         EXPECT_NE(failed(page).message.find("mport"), std::string::npos) << failed(page).message;
     EXPECT_NE(failed("quality").message.find("length"), std::string::npos);
+    EXPECT_NE(failed("suspects").message.find("No label looks wrong"), std::string::npos) << failed("suspects").message;
     EXPECT_EQ(failed("heat").code, ErrorCode::kNotFound);
     report::PageFigureChoices unknown;
     unknown.measure = "sharpnes";

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/common/parallel.h"
+#include "core/report/json_text.h"
 #include "core/report/page.h"
 #include "tests/unit/workflow/planted_project.h"
 
@@ -109,6 +110,13 @@ TEST(ReportPage, ClipsOfOneFigureDoNotCutAnother) {
     EXPECT_EQ(html.find("<?xml"), std::string::npos);
     EXPECT_NE(html.find("id=\"f1clip1\""), std::string::npos);
     EXPECT_NE(html.find("url(#f2clip1)"), std::string::npos);
+}
+
+TEST(ReportPage, JsonKeepsItsListsOnOneLine) {
+    EXPECT_EQ(report::readableJson(R"({"a":[1,2.5,"x ] y"],"b":{"c":[[1,2],[3,4]],"d":[]}})"),
+              "{\n  \"a\": [1, 2.5, \"x ] y\"],\n  \"b\": {\n    \"c\": [\n      [1, 2],\n      [3, 4]\n    ],\n"
+              "    \"d\": []\n  }\n}");
+    EXPECT_EQ(report::readableJson("no json"), "no json");
 }
 
 TEST(ReportPage, EscapesEverythingThatComesFromFiles) {

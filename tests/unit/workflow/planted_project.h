@@ -25,6 +25,7 @@ struct PlantedOptions {
     int identities = 12, perIdentity = 40, dims = 24;
     bool pose = true, media = true, stillOnly = false, frontalOnly = false, unitLength = false;
     int missingEvery = 0;  ///< Every so many images have no feature.
+    int mislabelled = 0;   ///< So many of the first identities have their first image labelled as the next identity.
 };
 
 class PlantedProject : public testing::Test {
@@ -51,7 +52,8 @@ class PlantedProject : public testing::Test {
             for (int i = 0; i < o.perIdentity; ++i) {
                 ImageRecord image;
                 image.path = "person " + std::to_string(p) + "/" + std::to_string(i) + ".jpg";
-                image.identity = "person " + std::to_string(p);
+                const bool wrong = i == 0 && p < o.mislabelled;
+                image.identity = "person " + std::to_string((p + (wrong ? 1 : 0)) % o.identities);
                 const double yaw = (o.frontalOnly ? 15 : 90) * (2 * uniform(random) - 1),
                              pitch = 30 * (2 * uniform(random) - 1);
                 const bool video = !o.stillOnly && i % 2 == 1;

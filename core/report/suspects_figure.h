@@ -1,0 +1,26 @@
+#pragma once
+#include <cstddef>
+
+#include "core/analysis/suspects.h"
+#include "core/common/job.h"
+#include "core/common/result.h"
+#include "core/figure/chart.h"
+#include "core/project/snapshot.h"
+
+namespace facespace::report {
+
+struct SuspectsFigureOptions {
+    std::size_t most = 12;  ///< Suspects drawn, largest margin first.
+    double widthMm = figure::kTwoColumnsMm;
+    double dpi = 300;  ///< Of the faces.
+    figure::Style style;
+    bool privacy = false;  ///< Faces are blurred, and numbers stand for names.
+};
+
+/// Labels that look wrong, as faces: each image beside one that stands for the identity it is labelled as, and one of the
+/// identity that it is nearer to, with the cosines to both centroids. An image that cannot be read leaves a grey square.
+/// Errors: kInvalid (no label looks wrong), kCancelled.
+Result<figure::Figure> suspectsFigure(const Snapshot& snapshot, const Suspects& suspects,
+                                      const SuspectsFigureOptions& options, const JobContext& job);
+
+}  // namespace facespace::report

@@ -27,5 +27,6 @@ void addSuspects(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action);
 void addDemo(CLI::App& app, Action& action);
 void addReport(CLI::App& app, Action& action);
+void addProbe(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

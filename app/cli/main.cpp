@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     facespace::cli::addFigure(app, action);
     facespace::cli::addDemo(app, action);
     facespace::cli::addReport(app, action);
+    facespace::cli::addProbe(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

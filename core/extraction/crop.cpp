@@ -80,8 +80,11 @@ class Cropper {
     }
 
     FaceCrop warped(const CropFromImage& transform, Alignment used) {
-        return {warpCrop(image_, transform, network_.inputWidth, network_.inputHeight), used, false, std::nullopt,
-                std::nullopt};
+        FaceCrop crop;
+        crop.image = warpCrop(image_, transform, network_.inputWidth, network_.inputHeight);
+        crop.transform = transform;
+        crop.used = used;
+        return crop;
     }
 
     const Image& image_;

@@ -6,6 +6,7 @@
 #include "core/common/result.h"
 #include "core/dataset/image_set.h"
 #include "core/extraction/extraction.h"
+#include "core/face/align.h"
 #include "core/face/detect.h"
 #include "core/image/image.h"
 #include "core/network/descriptor.h"
@@ -33,6 +34,7 @@ Result<Alignment> alignmentFromString(const std::string& text);
 
 struct FaceCrop {
     Image image;  ///< Of the network's input size.
+    CropFromImage transform{};  ///< By which it was cut out.
     Alignment used = Alignment::kNone;
     bool noFace = false;                   ///< No face was found; cropped from the centre instead.
     std::optional<Landmarks> landmarks;    ///< Those the crop was aligned by.

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <numeric>
+#include <vector>
+
 #include "core/common/parallel.h"
 #include "core/projection/finite_rows.h"
 
@@ -12,6 +15,36 @@ float median(std::vector<float>& values) {
     std::nth_element(values.begin(), middle, values.end());
     if (values.size() % 2 == 1) return *middle;
     return 0.5F * (*middle + *std::max_element(values.begin(), middle));
+}
+
+/// Of nearest images, from their squared distances. The smallest share keeps the weight of an equal image finite.
+std::vector<double> weightsOf(const float* squaredDistance, std::size_t k) {
+    const double farthest = std::max(static_cast<double>(squaredDistance[k - 1]), 1e-30);
+    std::vector<double> weights(k);
+    for (std::size_t c = 0; c < k; ++c) weights[c] = 1 / (static_cast<double>(squaredDistance[c]) / farthest + 1e-9);
+    return weights;
+}
+
+/// Each value stands at the middle of its weight; between two the median is read linearly. With equal weights it is the
+/// median.
+float weightedMedian(const std::vector<float>& values, const std::vector<double>& weights) {
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    const double half = std::accumulate(weights.begin(), weights.end(), 0.0) / 2;
+    double before = 0, lastMiddle = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double middle = before + weights[order[i]] / 2;
+        if (middle >= half) {
+            if (i == 0) return values[order[0]];
+            const double share = (half - lastMiddle) / (middle - lastMiddle);
+            const auto low = static_cast<double>(values[order[i - 1]]), high = static_cast<double>(values[order[i]]);
+            return static_cast<float>(low + share * (high - low));
+        }
+        before += weights[order[i]];
+        lastMiddle = middle;
+    }
+    return values[order.back()];
 }
 }  // namespace
 
@@ -28,11 +61,16 @@ Result<Embedding> placeOnMap(const FeatureMatrix& x, const Embedding& map, const
     Embedding placed(added.rows(), map.cols());
     parallelChunks(static_cast<std::size_t>(added.rows()), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
         std::vector<float> values(static_cast<std::size_t>(k));
-        for (std::size_t i = begin; i < end; ++i)
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t first = i * values.size();
+            const auto weights =
+                options.weighted ? weightsOf(&graph->squaredDistance[first], values.size()) : std::vector<double>();
             for (Eigen::Index a = 0; a < map.cols(); ++a) {
-                for (std::size_t c = 0; c < values.size(); ++c) values[c] = map(graph->index[i * values.size() + c], a);
-                placed(static_cast<Eigen::Index>(i), a) = median(values);
+                for (std::size_t c = 0; c < values.size(); ++c) values[c] = map(graph->index[first + c], a);
+                placed(static_cast<Eigen::Index>(i), a) =
+                    options.weighted ? weightedMedian(values, weights) : median(values);
             }
+        }
     });
     return placed;
 }

@@ -8,6 +8,9 @@ namespace facespace {
 struct PlacementOptions {
     int neighbours = 10;  ///< At least 1; fewer images give fewer.
     Metric metric = Metric::kEuclidean;
+    /// Nearer images count for more, by 1/d², in a median that is read between two values: as the new image moves in the
+    /// feature space its place moves without leaps, and one that equals an image lies on it. For an image that changes.
+    bool weighted = false;
 };
 
 /// Places new images on an existing map without moving it: each lies at the median, axis by axis, of the map positions of

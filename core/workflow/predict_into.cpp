@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -179,26 +178,6 @@ Labels manifestLabelsOrNone(const Inputs& in, const std::string& target) {
     return Labels{std::vector<double>(in.set.images.size(), std::nan("")), "", "", {}};
 }
 
-/// Names come from files of others: only plain characters reach the file system.
-std::string predictorFileName(const std::string& network, const std::string& target) {
-    std::string name = fmt::format("{}.{}.predictor.json", network, target);
-    for (char& c : name)
-        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '-' && c != '_') c = '_';
-    return name;
-}
-
-/// A predictor saved beside the network's descriptor, under the features' name or the descriptor's own; empty if none.
-fs::path predictorBeside(const NetworkRecord& network, const std::string& target) {
-    if (network.descriptorFile.empty()) return {};
-    const fs::path descriptor = network.descriptorFile;
-    std::error_code ignored;
-    for (const std::string& name : {network.name, descriptor.stem().string()}) {
-        const fs::path file = descriptor.parent_path() / predictorFileName(name, target);
-        if (fs::exists(file, ignored)) return file;
-    }
-    return {};
-}
-
 /// Labels first; then a predictor saved beside the network; then head pose from landmarks as the label.
 Result<PredictionRecord> predictTarget(const Inputs& in, const std::string& target, const PredictOptions& options,
                                        const JobContext& job) {
@@ -288,22 +267,6 @@ Result<std::vector<PredictionRecord>> predictInto(Project& project, const Predic
             for (const PredictionRecord& r : records) targets.push_back(r.target);
             return fmt::format("Predicted {}.", fmt::join(targets, ", "));
         });
-}
-
-Result<std::vector<fs::path>> savePredictors(const std::vector<PredictionRecord>& predictions, const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        return fail(ErrorCode::kIo, fmt::format("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
-    std::vector<fs::path> files;
-    for (const auto& prediction : predictions) {
-        const auto predictor = LinearPredictor::fromJson(prediction.predictorJson);
-        if (!predictor) return forward(predictor);
-        const fs::path file = folder / predictorFileName(predictor->networkName, predictor->target);
-        if (const auto saved = predictor->save(file); !saved) return forward(saved);
-        files.push_back(file);
-    }
-    return files;
 }
 
 }  // namespace facespace

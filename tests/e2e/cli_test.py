@@ -256,6 +256,53 @@ class CommandLine(unittest.TestCase):
         self.assertAlmostEqual(float(worst[0]["score"]), genuine[0], places=5)
         self.refused("verify", project, "--protocol", self.file("none.txt"), says="none.txt")
 
+    def test_probe(self):
+        network = os.path.join(os.path.dirname(CLI), "../share/facespace/networks/rendered-a.json")
+        if not os.path.exists(os.path.splitext(network)[0] + ".pt"):
+            self.skipTest("the networks that come with FaceSpace are not here")
+        faces, project, out = self.file("faces"), self.file("q.facespace"), self.file("out")
+        cli("synth", "-o", faces, "--identities", 6, "--images", 48, "--size", 96)
+        cli("import", faces, "-o", project)
+        cli("extract", project, "--network", network, "--no-gpu")
+        cli("map", project, "--method", "pca")
+        cli("export", project, "--table", self.file("t.csv"), "--features", self.file("f.npy"))
+        with open(self.file("t.csv"), newline="", encoding="utf-8") as f:
+            paths = [r["path"] for r in csv.DictReader(f)]
+        before = contents(project)
+        run = cli("probe", project, "--image", paths[7], "--sweep", "blur=0:8:5", "--sweep", "exposure=0:-4:3", "-o", out,
+                  "--crops", "--no-gpu")
+        self.assertIn("blur 8 px", run.stdout)
+        rows = self.table(out, "probe")
+        self.assertEqual(len(rows), 9)
+        self.assertEqual([float(r["blur"]) for r in rows], [0, 0, 2, 4, 6, 8, 0, 0, 0])
+        stored = np.load(self.file("f.npy"))[7].astype(float)
+        self.assertAlmostEqual(float(rows[0]["distance"]), np.linalg.norm(stored), places=3)
+        # The undegraded image gives the stored feature and its own place again; a blurred one leaves both.
+        self.assertGreater(float(rows[1]["cosine_to_stored"]), 0.9999)
+        for axis in ("map_x", "map_y"):
+            self.assertAlmostEqual(float(rows[1][axis]), float(rows[0][axis]), places=2)
+        cosines = [float(r["cosine_to_stored"]) for r in rows]
+        self.assertLess(cosines[5], cosines[3])
+        self.assertLess(cosines[3], 0.99)
+        self.assertTrue(all(r["predicted_yaw"] for r in rows))
+        self.assertTrue(all(1 <= int(r["rank_of_own_identity"]) <= 47 for r in rows))
+        self.assertEqual(len(self.table(out, "probe_neighbours")), 9 * 10)
+        self.assertEqual(contents(os.path.join(out, "probe_008.png"))[:4], b"\x89PNG")
+        self.assertEqual(contents(project), before)  # nothing is written
+        one = json.loads(cli("probe", project, "--image", os.path.join(faces, paths[7]), "--occlusion", 0.4, "--side", "top",
+                             "--json", "--no-pose", "--no-gpu").stdout)["probe"]
+        row = dict(zip(one["columns"], one["rows"][1]))
+        self.assertEqual((row["occlusion"], row["side"], row["predicted_yaw"]), (0.4, "top", None))
+        self.refused("probe", project, "--image", "nobody.jpg", says="nobody.jpg")
+        self.refused("probe", project, "--image", paths[0], "--sweep", "fog=0:1:2", says="fog")
+        self.refused("probe", project, "--image", paths[0], "--crops", says="-o")
+        self.refused("probe", project, "--image", paths[0], "--blur", 99, says="blur", code=2)
+        self.refused("probe", project, says="--image", code=2)
+        os.remove(os.path.join(faces, paths[0]))
+        self.refused("probe", project, "--image", paths[0], "--no-gpu", says=os.path.basename(paths[0]))
+        # Features that came without their network cannot be probed.
+        self.refused("probe", self.with_features(), "--image", self.paths[0], says="without their network")
+
     def test_suspects(self):
         manifest, rows = self.file("m.csv"), [list(r) for r in self.rows]
         rows[3][1], rows[40][1] = rows[40][1], rows[3][1]
@@ -528,7 +575,7 @@ class CommandLine(unittest.TestCase):
 
     def test_wrong_usage(self):
         cli("--help")
-        for command in ("import", "extract", "map", "trust", "predict", "export", "import-features", "info"):
+        for command in ("import", "extract", "map", "trust", "predict", "export", "import-features", "info", "probe"):
             self.assertIn("project" if command != "import" else "--manifest", cli(command, "--help").stdout.lower())
         self.refused(says="subcommand", code=2)
         self.refused("frobnicate", says="frobnicate", code=2)

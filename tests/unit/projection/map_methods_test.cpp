@@ -79,6 +79,41 @@ TEST(PlaceOnMap, PutsImagesAmongTheirNeighbours) {
     EXPECT_EQ(placeOnMap(faces.features, map, added).error().code, ErrorCode::kInvalid);
 }
 
+TEST(PlaceOnMap, AWeightedImageMovesWithoutLeapsFromOneItEquals) {
+    const auto faces = plantedFaces(20, 20, 30);
+    Embedding map(400, 2);
+    for (int i = 0; i < 400; ++i)
+        map.row(i) << static_cast<float>(100 * faces.identity[static_cast<std::size_t>(i)] + i % 20), static_cast<float>(i);
+    // From one image to one of another person.
+    constexpr int kSteps = 200;
+    FeatureMatrix added(kSteps + 1, faces.features.cols());
+    for (int i = 0; i <= kSteps; ++i) {
+        const float share = static_cast<float>(i) / kSteps;
+        added.row(i) = (1 - share) * faces.features.row(45) + share * faces.features.row(245);
+    }
+    PlacementOptions options;
+    options.weighted = true;
+    const auto placed = placeOnMap(faces.features, map, added, options);
+    ASSERT_TRUE(placed) << placed.error().message;
+    EXPECT_NEAR((*placed)(0, 0), map(45, 0), 0.1F);
+    EXPECT_NEAR((*placed)(0, 1), map(45, 1), 0.1F);
+    EXPECT_NEAR((*placed)(kSteps, 0), map(245, 0), 0.1F);
+    // Beside an image it is beside its point: the plain median leaps to the middle of the neighbours at once.
+    EXPECT_NEAR((*placed)(2, 1), map(45, 1), 0.5F);
+    // One neighbour, and neighbours at one distance, are the plain median.
+    options.neighbours = 1;
+    EXPECT_EQ((*placeOnMap(faces.features, map, added.topRows(1), options))(0, 1), map(45, 1));
+    FeatureMatrix corners(4, 2);
+    corners << 1, 0, -1, 0, 0, 1, 0, -1;
+    Embedding places(4, 2);
+    places << 0, 5, 1, 5, 3, 5, 9, 5;
+    options.neighbours = 4;
+    const auto middle = placeOnMap(corners, places, FeatureMatrix::Zero(1, 2), options);
+    ASSERT_TRUE(middle);
+    EXPECT_NEAR((*middle)(0, 0), 2.0F, 1e-5F);
+    EXPECT_EQ((*middle)(0, 1), 5.0F);
+}
+
 TEST(Umap, FitsTheCurveOfTheReference) {
     const UmapCurve curve = fitUmapCurve(0.1, 1.0);  // umap-learn's find_ab_params(1.0, 0.1): 1.5769, 0.8951
     EXPECT_NEAR(curve.a, 1.5769, 0.01);

@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+#include <cmath>
+
+#include "app/cli/analysis_words.h"
+#include "app/cli/console.h"
+#include "core/image/encode.h"
+#include "core/workflow/probe_tables.h"
+
+namespace facespace::cli {
+namespace {
+
+struct ProbeWords : AnalysisWords {
+    std::string image, side = "bottom";
+    std::vector<std::string> sweeps;
+    Degradation degradation;
+    ProbeOptions options;
+    bool crops = false;
+};
+
+/// The row of an image that is named by its path in the project, or by its file.
+Result<std::size_t> rowNamed(const Snapshot& snapshot, const std::string& name) {
+    std::error_code error;
+    const auto wanted = std::filesystem::weakly_canonical(name, error);
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
+        if (snapshot.images.images[row].path == name) return row;
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
+        if (!error && snapshot.imageFile(row) == wanted) return row;
+    return fail(ErrorCode::kNotFound, fmt::format("There is no image “{}” in the project.", name));
+}
+
+/// What is asked for, in order; alone the one degradation.
+Result<std::vector<Degradation>> stepsOf(const ProbeWords& words) {
+    Degradation base = words.degradation;
+    const auto side = coverSideFromString(words.side);
+    if (!side) return forward(side);
+    base.side = *side;
+    if (const auto checked = checkDegradation(base); !checked) return forward(checked);
+    std::vector<Degradation> steps;
+    for (const std::string& text : words.sweeps) {
+        const auto sweep = probeSweepFromString(text);
+        if (!sweep) return forward(sweep);
+        const auto more = sweep->over(base);
+        steps.insert(steps.end(), more.begin(), more.end());
+    }
+    if (steps.empty()) steps.push_back(base);
+    return steps;
+}
+
+std::string degrees(double value) { return std::isnan(value) ? "–" : fmt::format("{:.0f}°", value); }
+
+void print(const std::vector<ProbeStep>& steps, const Prober& prober) {
+    fmt::print("{:36}{:>10}{:>12}{:>8}{:>7}{:>7}{:>14}{:>10}\n", "", "distance", "percentile", "cosine", "yaw", "pitch",
+               "own identity", "own rank");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ProbeStep& s = steps[i];
+        fmt::print("{:36}{:>#10.4g}{:>12}{:>8.4f}{:>7}{:>7}{:>14}{:>10}\n", i == 0 ? "stored" : describe(s.degradation),
+                   s.distance, std::isnan(s.percentile) ? "–" : fmt::format("{:.1f}", s.percentile), s.cosine,
+                   degrees(s.yawDeg), degrees(s.pitchDeg), fmt::format("{} of {}", s.sameAmong, s.neighbours.size()),
+                   s.ownRank > 0 ? groupedNumber(s.ownRank) : "–");
+    }
+    if (prober.network().normalised)
+        printNote("This network's features have unit length, so their distance from the origin says nothing.");
+}
+
+Result<void> writeCrops(const std::vector<ProbeStep>& steps, const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (const auto written = writePng(steps[i].crop, folder / fmt::format("probe_{:03}.png", i)); !written)
+            return written;
+    return {};
+}
+
+Result<void> runProbe(ProbeWords words, const JobContext& job) {
+    const auto degradations = stepsOf(words);
+    if (!degradations) return forward(degradations);
+    if (words.crops && words.output.empty())
+        return fail(ErrorCode::kInvalid, "The faces need a folder to go to; name it with “-o”.");
+    const auto snapshot = words.snapshot();
+    if (!snapshot) return forward(snapshot);
+    const auto row = rowNamed(**snapshot, words.image);
+    if (!row) return forward(row);
+    words.options.network = words.network;
+    const auto prober = Prober::open(*snapshot, words.options, job);
+    if (!prober) return forward(prober);
+    for (const std::string& note : (*prober)->notes()) printNote(note);
+    auto stored = (*prober)->stored(*row);
+    if (!stored) return forward(stored);
+    std::vector<ProbeStep> steps{std::move(*stored)};
+    for (const Degradation& degradation : *degradations) {
+        if (job.cancelled()) return cancelled();
+        job.progress("probing", static_cast<std::int64_t>(steps.size()) - 1,
+                     static_cast<std::int64_t>(degradations->size()));
+        auto step = (*prober)->step(*row, degradation);
+        if (!step) return forward(step);
+        if (degradation == Degradation{.side = degradation.side})
+            if (const auto mismatch = probeMismatch(*step); !mismatch.empty()) printNote(mismatch);
+        steps.push_back(std::move(*step));
+    }
+    if (!words.json) print(steps, **prober);
+    if (words.crops)
+        if (const auto written = writeCrops(steps, words.output); !written) return written;
+    return words.write(tablesOf(steps, **prober));
+}
+
+}  // namespace
+
+void addProbe(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("probe", "Make an image worse and see what becomes of its feature");
+    auto words = std::make_shared<ProbeWords>();
+    words->addTo(*command);
+    command->add_option("--image", words->image, "The image: its path in the project, or its file")->required();
+    for (const DegradationField& field : degradationFields()) {
+        command->add_option(fmt::format("--{}", field.key), words->degradation.*field.value)
+            ->description(fmt::format("{}{}{}{}, {:g} to {:g}", field.title, field.unit[0] != '\0' ? " (" : "", field.unit,
+                                      field.unit[0] != '\0' ? ")" : "", field.low, field.high))
+            ->check(CLI::Range(field.low, field.high))
+            ->capture_default_str();
+    }
+    command->add_option("--side", words->side, "From where the occluding cover comes")
+        ->check(CLI::IsMember({"bottom", "top", "left", "right"}))
+        ->capture_default_str();
+    command->add_option("--sweep", words->sweeps, "NAME=FROM:TO:STEPS, for instance blur=0:8:9; may be repeated");
+    auto& o = words->options;
+    command->add_option("--map", o.map, "The map on which the image moves (default: the network's first)");
+    command->add_option("--descriptor", o.descriptor, "The network's descriptor, if it is no longer where it was");
+    command->add_option("-k,--neighbours", o.neighbours, "Nearest images looked at")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    command->add_flag_callback(
+        "--no-pose", [words] { words->options.pose = false; }, "Predict no yaw and pitch");
+    command->add_flag("--crops", words->crops, "Also write the degraded faces into the output folder");
+    command->add_option("--batch", o.batchSize, "Images per forward pass; that of the extraction gives its very bits")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->add_flag_callback(
+        "--no-gpu", [words] { words->options.host.useGpu = false; }, "Use the CPU even if LibTorch has CUDA");
+    command->callback([words, &action] { action = [words](const JobContext& job) { return runProbe(*words, job); }; });
+}
+
+}  // namespace facespace::cli

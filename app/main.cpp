@@ -9,6 +9,7 @@
 #include "app/language.h"
 #include "app/main_window.h"
 #include "core/common/log.h"
+#include "core/common/memory.h"
 #include "widgets/panels/theme.h"
 #include "widgets/vtk/opengl_setup.h"
 
@@ -36,6 +37,7 @@ int writeMap(const QStringList& projects, const QString& file) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    facespace::keepFreedMemory();
     facespace::initialiseLog();
     // Without a display there is still help to read and a figure to write.
     const bool display = hasDisplay(argc, argv);

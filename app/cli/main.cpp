@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "core/common/log.h"
+#include "core/common/memory.h"
 #include "core/common/parallel.h"
 
 namespace {
@@ -31,6 +32,7 @@ int run(const facespace::cli::Action& action) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    facespace::keepFreedMemory();
     facespace::initialiseLog();
     CLI::App app{"FaceSpace: see what a face-recognition network codes.", "facespace-cli"};
     app.set_version_flag("--version", FACESPACE_VERSION);

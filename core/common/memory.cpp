@@ -1,7 +1,12 @@
 #include "core/common/memory.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <string>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace facespace {
 
@@ -12,6 +17,16 @@ std::uint64_t availableMemory() {
     while (file >> key >> kilobytes && std::getline(file, unit))
         if (key == "MemAvailable:") return kilobytes * 1024;
     return 0;
+}
+
+void keepFreedMemory() {
+#ifdef __GLIBC__
+    constexpr int kMiB = 1 << 20;
+    // 32 MiB is the most that the library takes as threshold; larger blocks are still given back at once.
+    ::mallopt(M_MMAP_THRESHOLD, 32 * kMiB);
+    ::mallopt(M_TRIM_THRESHOLD, 256 * kMiB);
+    ::mallopt(M_TOP_PAD, 16 * kMiB);
+#endif
 }
 
 }  // namespace facespace

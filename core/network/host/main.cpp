@@ -15,6 +15,7 @@
 #include <string_view>
 #include <thread>
 
+#include "core/common/memory.h"
 #include "core/network/host/checked_network.h"
 #include "core/network/protocol.h"
 
@@ -136,6 +137,7 @@ class Server {
 }  // namespace
 
 int main(int argc, char** argv) {
+    facespace::keepFreedMemory();
     if (argc > 1) {
         const std::string_view option = argv[1];
         if (option == "--version" || option == "--help") {

@@ -1,10 +1,13 @@
+#include <sys/resource.h>
 #include <chrono>
+#include <cstring>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <numeric>
 #include <vector>
 
 #include "core/common/job.h"
+#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/common/progress_meter.h"
 #include "core/common/sha256.h"
@@ -83,4 +86,28 @@ TEST(Sha256, AgreesWithThePublishedTestVector) {
     std::ofstream(file, std::ios::binary) << "abc";
     EXPECT_EQ(sha256OfFile(file).value(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(sha256OfFile("/nowhere/at/all").error().code, ErrorCode::kIo);
+}
+
+TEST(Memory, WhatIsFreedIsKeptForTheNextUse) {
+#ifndef __GLIBC__
+    GTEST_SKIP() << "only the GNU C library is told";
+#endif
+    keepFreedMemory();
+    const auto faults = [] {
+        rusage usage{};
+        ::getrusage(RUSAGE_SELF, &usage);
+        return usage.ru_minflt;
+    };
+    constexpr std::size_t kBytes = 8U << 20;
+    constexpr long kPages = kBytes / 4096;
+    const auto use = [] {
+        // Two blocks, one of them kept until the other is gone, as the stages of one image have it.
+        std::vector<unsigned char> first(kBytes, 1);
+        std::vector<unsigned char> second(kBytes, 2);
+        return first[kBytes / 2] + second[kBytes / 3];
+    };
+    EXPECT_EQ(use(), 3);
+    const long before = faults();
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(use(), 3);
+    EXPECT_LT(faults() - before, kPages) << "each page mapped once more would be " << 40 * kPages;
 }

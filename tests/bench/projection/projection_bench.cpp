@@ -5,6 +5,7 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/projection/pca.h"
 #include "core/projection/quality.h"
@@ -40,6 +41,7 @@ void writeMap(const std::string& path, const Embedding& map) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepFreedMemory();  // as the programs do
     CLI::App app{"Times PCA, neighbours and t-SNE"};
     std::string input;
     std::string output;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/main_window.h"
+#include "core/common/memory.h"
 #include "core/project/project.h"
 #include "widgets/vtk/opengl_setup.h"
 #include "widgets/vtk/vtk_view.h"
@@ -79,6 +80,7 @@ class Heartbeat : public QObject {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepFreedMemory();  // as the program does
     CLI::App words{"Times a map on its way to the window"};
     std::string features;
     int columns = 512;

@@ -10,6 +10,7 @@
 #include <random>
 #include <vector>
 
+#include "core/common/memory.h"
 #include "core/project/data_table.h"
 #include "core/project/project.h"
 #include "core/project/snapshot.h"
@@ -72,6 +73,7 @@ bool open(Workspace& workspace, const std::string& file) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keepFreedMemory();  // as the program does
     CLI::App words{"Times panning the map"};
     int points = 24'000, frames = 60;
     double zoom = 1;

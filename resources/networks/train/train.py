@@ -1,10 +1,12 @@
 """Trains network A or B by plain softmax classification of rendered identities and writes it as TorchScript.
 
-    train.py CROPS.npz --network A -o rendered-a --synth "SYNTH'S OPTIONS" [--start-from EARLIER.checkpoint] [--epochs 7]
+    train.py CROPS.npz --network A -o rendered-a --synth "SYNTH'S OPTIONS" [--start-from EARLIER] [--epochs 7]
 
-Runs on a GPU if there is one, else on the CPU (bfloat16 products where the processor has them). Every 40th identity is held
+EARLIER is a checkpoint or the TorchScript weights of the same architecture; its network begins this training, and the new
+classifier begins with each person's mean features, so that nothing learnt is undone by a random one. Runs on a GPU if there is one, else on the CPU (bfloat16 products where the processor has them). Every 40th identity is held
 out: its images are never trained on, and the log's verification figures are theirs. Half of the images of a batch are
-mirrored. Interrupted, it goes on from the last whole epoch (CHECKPOINT beside the output).
+mirrored. Interrupted, it goes on from the last whole epoch (CHECKPOINT beside the output). The mean of the weights over the last
+part of the training is kept in the checkpoint as well, for average.py.
 """
 import argparse
 import hashlib
@@ -22,6 +24,7 @@ from architectures import NETWORKS
 from crops import SIDE, TEMPLATE
 
 MEAN, STD = 120.0, 60.0
+MEAN_FROM = 0.6  # of the training; the weights are averaged from here on
 HELD_OUT = 40
 
 
@@ -31,7 +34,7 @@ def options():
     parser.add_argument("--network", choices=sorted(NETWORKS), required=True)
     parser.add_argument("-o", "--output", required=True, help="name of the files without ending")
     parser.add_argument("--synth", required=True, help="the options that rendered the set, for the descriptor")
-    parser.add_argument("--start-from", help="checkpoint of an earlier training whose network this one begins with")
+    parser.add_argument("--start-from", help="checkpoint or .pt of an earlier training whose network this one begins with")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=0.1)
@@ -73,6 +76,17 @@ def verification(x, labels):
     return auc, (scores[genuine] > threshold).mean()
 
 
+def start_of(path, device):
+    """The network's state from a checkpoint or from TorchScript weights; of CHECKPOINT:mean the mean over the last part."""
+    if path.endswith(".pt"):
+        return torch.jit.load(path, map_location=device).state_dict()
+    file, _, part = path.partition(":")
+    state = torch.load(file, map_location=device)
+    if not part:
+        return state["network"]
+    return {key: (value / state["counted"] if value.is_floating_point() else value) for key, value in state["sum"].items()}
+
+
 def rate_at(progress, peak):
     """One warm-up, then down a half cosine."""
     return peak * progress / 0.05 if progress < 0.05 else peak * 0.5 * (1 + math.cos(math.pi * (progress - 0.05) / 0.95))
@@ -97,6 +111,7 @@ class Training:
         self.classifier = nn.Linear(self.network.dimension, len(classes)).to(self.device)
         parameters = list(self.network.parameters()) + list(self.classifier.parameters())
         self.optimiser = torch.optim.SGD(parameters, words.rate, momentum=0.9, weight_decay=words.decay, nesterov=True)
+        self.sum, self.counted = None, 0
         self.log = open(f"{words.output}.log", "a", encoding="utf-8")
 
     def say(self, text):
@@ -126,12 +141,51 @@ class Training:
             self.optimiser.zero_grad(set_to_none=True)
             loss.backward()
             self.optimiser.step()
+            if b % 10 == 0 and (number + b / batches) / self.words.epochs >= MEAN_FROM:
+                self.count_weights()
             loss_sum += loss.item()
             correct += (logits.argmax(1) == target).sum().item()
             seen += len(rows)
             if b % 100 == 99:
                 print(f"  {number + 1}: {b + 1}/{batches} loss {loss_sum / (b + 1):.3f}", flush=True)
         return loss_sum / batches, correct / seen
+
+    def count_weights(self):
+        """Izmailov et al., UAI 2018. The batch statistics of the mean are renewed by average.py."""
+        state = self.network.state_dict()
+        if self.sum is None:
+            self.sum = {key: value.clone() for key, value in state.items()}
+        else:
+            for key, value in state.items():
+                if value.is_floating_point():
+                    self.sum[key] += value
+        self.counted += 1
+
+    def held_out(self):
+        auc, tar = verification(features(self.network, self.crops[self.held], self.margin, self.device), self.labels[self.held])
+        _, good = verification(features(self.network, self.crops[self.good], self.margin, self.device), self.labels[self.good])
+        return f"held-out AUC {auc:.4f} TAR@1e-3 {tar:.4f} good pairs TAR@1e-3 {good:.4f}"
+
+    def begin_with_means(self, images=3, cases=4096):
+        """Each person's row of the classifier becomes the direction of their mean features; one scale for all by the lowest loss."""
+        order = self.rows[np.argsort(self.labels[self.rows], kind="stable")]
+        place = np.arange(len(order)) - np.searchsorted(self.labels[order], self.labels[order])
+        chosen = order[place < images]
+        x = torch.from_numpy(features(self.network, self.crops[chosen], self.margin, self.device))
+        centre = x.mean(0)
+        means = torch.zeros(self.classifier.out_features, x.shape[1]).index_add_(0, self.target[chosen], x - centre)
+        directions = functional.normalize(means)
+        # The scale is chosen on images that are not in the means.
+        others = np.random.default_rng(self.words.seed).permutation(order[place >= images])[:cases]
+        y = torch.from_numpy(features(self.network, self.crops[others], self.margin, self.device)) - centre
+        logits, target = y @ directions.T, self.target[others]
+        scales = [2.0 ** (k / 2) for k in range(-12, 5)]
+        losses = [functional.cross_entropy(logits * s, target).item() for s in scales]
+        best = scales[int(np.argmin(losses))]
+        self.say(f"classifier begins with the people's mean features, scale {best:.3f}: loss {min(losses):.3f}")
+        with torch.no_grad():
+            self.classifier.weight.copy_(directions * best)
+            self.classifier.bias.copy_(-(self.classifier.weight.cpu() @ centre))
 
     def checkpoint(self):
         return f"{self.words.output}.checkpoint"
@@ -143,20 +197,19 @@ class Training:
             self.network.load_state_dict(state["network"])
             self.classifier.load_state_dict(state["classifier"])
             self.optimiser.load_state_dict(state["optimiser"])
+            self.sum, self.counted = state["sum"], state["counted"]
             first = state["epochs"]
         elif self.words.start_from:
-            self.network.load_state_dict(torch.load(self.words.start_from, map_location=self.device)["network"])
+            self.network.load_state_dict(start_of(self.words.start_from, self.device))
+            self.begin_with_means()
         for number in range(first, self.words.epochs):
             start = time.time()
             loss, accuracy = self.epoch(number)
-            auc, tar = verification(features(self.network, self.crops[self.held], self.margin, self.device),
-                                    self.labels[self.held])
-            _, good = verification(features(self.network, self.crops[self.good], self.margin, self.device),
-                                   self.labels[self.good])
-            self.say(f"epoch {number + 1}/{self.words.epochs} loss {loss:.4f} accuracy {accuracy:.4f} held-out AUC {auc:.4f} "
-                     f"TAR@1e-3 {tar:.4f} good pairs TAR@1e-3 {good:.4f} ({time.time() - start:.0f} s)")
+            self.say(f"epoch {number + 1}/{self.words.epochs} loss {loss:.4f} accuracy {accuracy:.4f} {self.held_out()} "
+                     f"({time.time() - start:.0f} s)")
             torch.save({"network": self.network.state_dict(), "classifier": self.classifier.state_dict(),
-                        "optimiser": self.optimiser.state_dict(), "epochs": number + 1}, self.checkpoint())
+                        "optimiser": self.optimiser.state_dict(), "epochs": number + 1,
+                        "sum": self.sum, "counted": self.counted}, self.checkpoint())
         self.write()
 
     def write(self):

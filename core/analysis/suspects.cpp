@@ -16,6 +16,8 @@
 namespace facespace {
 namespace {
 constexpr std::size_t kRowsAtOnce = 256;
+/// Cosines of float32 features are no finer than this: a smaller margin is a tie, as of two equal images under two names.
+constexpr double kTie = 1e-6;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Centroids {
@@ -140,8 +142,8 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
         ++s.judged;
         const auto row = c.rows[i];
         s.margins[static_cast<std::size_t>(row)] = static_cast<float>(j.other - j.own);
-        if (j.other > j.own) s.list.push_back({row, identity[static_cast<std::size_t>(row)], {}, j.own, j.other, -1, -1});
-        if (j.other > j.own) {
+        if (j.other - j.own > kTie) {
+            s.list.push_back({row, identity[static_cast<std::size_t>(row)], {}, j.own, j.other, -1, -1});
             const auto member =
                 std::find(c.groups.groupOf.begin(), c.groups.groupOf.end(), j.nearest) - c.groups.groupOf.begin();
             s.list.back().nearest = identity[static_cast<std::size_t>(c.rows[static_cast<std::size_t>(member)])];

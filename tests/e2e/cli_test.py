@@ -327,6 +327,59 @@ class CommandLine(unittest.TestCase):
         cli("figure", project, "--page", "suspects", "--privacy", "-o", figure)
         self.assertNotIn(found[0]["identity"].encode(), contents(figure))
 
+    def lacking(self, name, columns=(), features=None):
+        """A project without images that has just these columns of labels."""
+        manifest, project, npy = (self.file(name + ending) for ending in (".csv", ".facespace", ".npy"))
+        values = list(columns.values()) if columns else []
+        with open(manifest, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["path", "identity", *columns], *([*r[:2], *v] for r, *v in zip(self.rows, *values))])
+        np.save(npy, self.features if features is None else features)
+        cli("import", os.path.join(self.dir, "set"), "--manifest", manifest, "--no-images", "-o", project)
+        cli("import-features", project, npy, "--name", "net")
+        return project
+
+    QUICK = {"predict": ["--repeats", 1, "--bootstrap", 10, "--permutations", 9], "view-dependence": ["--minimum", 2],
+             "quality": ["--bootstrap", 20, "--permutations", 19], "verify": ["--bootstrap", 20], "suspects": []}
+
+    def quick(self, command, project):
+        return cli(command, project, *self.QUICK[command])
+
+    def test_without_pose(self):
+        project, out = self.lacking("p"), self.file("report")
+        self.refused("predict", project, says="import a manifest with a column “yaw”")
+        self.refused("view-dependence", project, says="import yaw with a manifest")
+        self.assertIn("No image has a yaw label", self.quick("quality", project).stderr)
+        self.assertIn("AUC", self.quick("verify", project).stdout)
+        self.quick("suspects", project)
+        self.assertIn("cannot tell", cli("report", project, "-o", out).stdout)
+        self.assertIn("import", contents(os.path.join(out, "report.html")).decode())
+
+    def test_one_media_type_and_no_profiles(self):
+        project = self.lacking("p", {"yaw": [f"{y / 4:.2f}" for y in self.yaw], "media": ["still"] * len(self.rows)})
+        self.assertIn("R²", self.quick("predict", project).stdout)
+        run = cli("predict", project, "--target", "yaw,media", *self.QUICK["predict"])
+        self.assertIn("R²", run.stdout)
+        self.assertIn("video", run.stderr)
+        self.refused("view-dependence", project, says="180 frontal and 0 profile ones")
+        self.assertIn("abs_yaw", self.quick("quality", project).stdout)
+
+    def test_features_that_do_not_vary(self):
+        same = np.tile(self.features[:1], (len(self.rows), 1))
+        project = self.lacking("p", {"yaw": [f"{y:.2f}" for y in self.yaw]}, same)
+        self.refused("predict", project, says="features of all labelled images are equal")
+        self.assertIn("does not vary", self.quick("view-dependence", project).stderr)
+        self.assertIn("distance", self.quick("quality", project).stderr)
+        self.assertIn("AUC 0.5000", self.quick("verify", project).stdout)
+        self.assertNotIn("labelled", self.quick("suspects", project).stdout)
+
+    def test_features_with_nan(self):
+        features = self.features.copy()
+        features[::7] = np.nan
+        project = self.lacking("p", {"yaw": [f"{y:.2f}" for y in self.yaw]}, features)
+        for command in self.QUICK:
+            self.assertNotIn("nan", self.quick(command, project).stdout.lower(), command)
+        self.assertIn("154 labelled", self.quick("predict", project).stdout)
+
     def test_report_is_one_whole_page(self):
         project = self.with_features()
         run = cli("report", project, "-o", self.file("a"))

@@ -60,6 +60,17 @@ TEST(Suspects, OwnCentroidLeavesTheImageOut) {
     EXPECT_NEAR(s->list[0].own, 0, 1e-7);
 }
 
+TEST(Suspects, ATieIsNoSuspicion) {
+    // All images alike, or the same image under two names: rounding must not accuse.
+    auto d = apart(6, 15);
+    const FeatureMatrix first = d.x.row(0);
+    for (Eigen::Index i = 0; i < d.x.rows(); ++i) d.x.row(i) = first;
+    const auto s = findSuspects(d.x, d.identity, {}, {});
+    ASSERT_TRUE(s) << s.error().message;
+    EXPECT_EQ(s->judged, 90);
+    EXPECT_TRUE(s->list.empty());
+}
+
 TEST(Suspects, EdgeCases) {
     auto d = apart(5, 3);
     d.identity[0] = "alone";

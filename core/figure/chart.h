@@ -130,6 +130,7 @@ struct Chart {
     Legend legend;
     std::string footnote;      ///< Small, below the plot.
     bool squareUnits = false;  ///< One unit is as long on x as on y (ROC, predicted against labelled).
+    bool wholeRow = false;     ///< As wide as the page, in a row of the grid by itself.
 };
 
 struct Style {

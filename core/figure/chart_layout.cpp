@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/figure/chart_axes.h"
-#include "core/figure/legend.h"
+#include "core/figure/chart_legend.h"
 #include "core/figure/text_measure.h"
 
 namespace facespace::figure {
@@ -14,55 +14,16 @@ namespace {
 constexpr double kPageMargin = 2;
 constexpr double kPlotShape = 0.72;   ///< Height by width of a plot whose height is free.
 constexpr double kMostHidden = 0.25;  ///< Marks per area under a legend inside the plot, by those on average.
-constexpr std::size_t kNoteLines = 3;
+constexpr std::size_t kNoteLines = 3, kTitleLines = 3;
+constexpr double kBold = 1.08;  ///< Bold letters are about so much wider.
 constexpr double kLegendGap = 0.9, kInset = 0.6;  ///< In letter heights.
-
-std::vector<LegendSample> samplesOf(const Chart& chart) {
-    std::vector<LegendSample> samples;
-    const auto colours = layerColours(chart);
-    for (std::size_t i = 0; i < chart.layers.size(); ++i) {
-        std::visit(
-            [&](const auto& layer) {
-                using L = std::decay_t<decltype(layer)>;
-                if constexpr (requires {
-                                  layer.label;
-                                  layer.colour;
-                              }) {
-                    if (layer.label.empty()) return;
-                    LegendSample sample{LegendSample::Kind::kSquare, colours[i], {}, layer.label, {}};
-                    if constexpr (std::is_same_v<L, Line>) {
-                        sample.kind = LegendSample::Kind::kLine;
-                        sample.dash = layer.dash;
-                    } else if constexpr (std::is_same_v<L, Scatter>) {
-                        sample.kind = LegendSample::Kind::kDot;
-                    }
-                    samples.push_back(std::move(sample));
-                }
-            },
-            chart.layers[i]);
-    }
-    for (const LegendEntry& entry : chart.legend.entries) {
-        samples.push_back({entry.dot ? LegendSample::Kind::kDot : LegendSample::Kind::kSquare,
-                           entry.colour,
-                           {},
-                           entry.label,
-                           entry.count});
-    }
-    return samples;
-}
-
-std::optional<ColourScale> barOf(const Chart& chart) {
-    if (chart.legend.bar) return chart.legend.bar;
-    for (const Layer& layer : chart.layers) {
-        if (const auto* map = std::get_if<HeatMap>(&layer)) return map->scale;
-    }
-    return {};
-}
 
 struct Cell {
     const Chart* chart = nullptr;
+    std::size_t row = 0, column = 0;  ///< In the grid.
     Rect area;
     Ranges ranges;
+    AxisTitles titles;
     Margins margins;
     LegendPlace place = LegendPlace::kNone;
     std::optional<LegendBlock> legend;
@@ -79,16 +40,22 @@ class PageLayout {
         : figure_(figure),
           em_(figure.style.fontPt),
           width_(figure.widthMm * kPointsPerMm),
-          columns_(static_cast<std::size_t>(std::max(figure.columns, 1))),
-          rows_(std::max<std::size_t>((figure.charts.size() + columns_ - 1) / columns_, 1)) {
+          columns_(static_cast<std::size_t>(std::max(figure.columns, 1))) {
+        std::size_t row = 0, column = 0;
         for (const Chart& chart : figure.charts) {
+            if (column == columns_ || (chart.wholeRow && column > 0)) ++row, column = 0;
             Cell cell;
             cell.chart = &chart;
+            cell.row = row;
+            cell.column = column;
             cell.ranges = rangesOf(chart);
             cell.place = chart.legend.place;
             cells_.push_back(std::move(cell));
+            column = chart.wholeRow ? columns_ : column + 1;
         }
-        titleHeight_ = figure.title.empty() ? 0 : 1.6 * em_;
+        rows_ = row + 1;
+        title_ = TextMeasure(figure.style.fontFamily).wrapped(figure.title, em_ * kBold, width_ - 2 * kPageMargin, kTitleLines);
+        if (!title_.empty()) titleHeight_ = 0.4 * em_ + static_cast<double>(title_.size()) * TextMeasure::line(em_);
     }
 
     Drawing draw() {
@@ -103,8 +70,11 @@ class PageLayout {
         drawing.fontFamily = figure_.style.fontFamily;
         drawing.title = figure_.title;
         drawing.provenance = figure_.provenance;
-        if (!figure_.title.empty())
-            addText(drawing, figure_.title, {kPageMargin, kPageMargin + TextMeasure::ascent(em_)}, true);
+        double y = kPageMargin + TextMeasure::ascent(em_);
+        for (const std::string& line : title_) {
+            addText(drawing, line, {kPageMargin, y}, true);
+            y += TextMeasure::line(em_);
+        }
         for (std::size_t i = 0; i < cells_.size(); ++i) paint(drawing, cells_[i], i);
         return drawing;
     }
@@ -130,11 +100,11 @@ class PageLayout {
 
     void arrange() {
         const auto widths = shares(figure_.columnWidths, columns_, width_ - 2 * kPageMargin);
-        for (std::size_t i = 0; i < cells_.size(); ++i) {
-            cells_[i].area.width = widths[i % columns_];
-            cells_[i].area.height = figure_.heightMm > 0 ? figure_.heightMm * kPointsPerMm / static_cast<double>(rows_)
-                                                         : cells_[i].area.width * kPlotShape;
-            measure(cells_[i]);
+        for (Cell& cell : cells_) {
+            cell.area.width = cell.chart->wholeRow ? width_ - 2 * kPageMargin : widths[cell.column];
+            cell.area.height = figure_.heightMm > 0 ? fixedHeights()[cell.row]
+                                                    : cell.area.width * shapeOf(cell) * weight(figure_.rowHeights, cell.row);
+            measure(cell);
         }
         alignMargins();
         const auto heights = rowHeights();
@@ -142,7 +112,7 @@ class PageLayout {
                       ? figure_.heightMm * kPointsPerMm
                       : sum(heights) + gap() * static_cast<double>(rows_ - 1) + titleHeight_ + 2 * kPageMargin;
         for (std::size_t i = 0; i < cells_.size(); ++i) {
-            const std::size_t column = i % columns_, row = i / columns_;
+            const std::size_t column = cells_[i].column, row = cells_[i].row;
             Rect& area = cells_[i].area;
             area.x = kPageMargin + gap() * static_cast<double>(column);
             for (std::size_t c = 0; c < column; ++c) area.x += widths[c];
@@ -156,7 +126,8 @@ class PageLayout {
     /// Margins of one panel, with those of a legend outside its plot.
     void measure(Cell& cell) {
         const Chart& chart = *cell.chart;
-        cell.margins = axisMargins(chart, cell.ranges, cell.area, figure_.style);
+        cell.titles = axisTitles(chart, cell.area, figure_.style);
+        cell.margins = axisMargins(chart, cell.titles, cell.ranges, cell.area, figure_.style);
         if (figure_.letters && chart.title.empty()) cell.margins.top += TextMeasure::line(em_) + 0.3 * em_;
         cell.footnote.clear();
         if (!chart.footnote.empty()) {
@@ -165,8 +136,8 @@ class PageLayout {
             cell.margins.bottom += noteHeight(cell);
         }
         cell.legend.reset();
-        auto samples = samplesOf(chart);
-        const auto bar = barOf(chart);
+        auto samples = legendSamples(chart);
+        const auto bar = legendBar(chart);
         if (chart.legend.place == LegendPlace::kNone || (samples.empty() && !bar)) return;
         if (cell.place == LegendPlace::kAuto && bar) cell.place = LegendPlace::kRight;
         const bool below = cell.place == LegendPlace::kBelow;
@@ -182,30 +153,34 @@ class PageLayout {
     void alignMargins() {
         for (Cell& cell : cells_) {
             for (Cell& other : cells_) {
-                const std::size_t a = index(cell), b = index(other);
-                if (a % columns_ == b % columns_) {
+                if (cell.column == other.column && cell.chart->wholeRow == other.chart->wholeRow) {
                     cell.margins.left = other.margins.left = std::max(cell.margins.left, other.margins.left);
                     cell.margins.right = other.margins.right = std::max(cell.margins.right, other.margins.right);
                 }
-                if (a / columns_ == b / columns_) {
+                if (cell.row == other.row) {
                     cell.margins.top = other.margins.top = std::max(cell.margins.top, other.margins.top);
                     cell.margins.bottom = other.margins.bottom = std::max(cell.margins.bottom, other.margins.bottom);
                 }
             }
         }
     }
-    std::size_t index(const Cell& cell) const { return static_cast<std::size_t>(&cell - cells_.data()); }
 
+    static double shapeOf(const Cell& cell) {
+        return cell.chart->squareUnits ? cell.ranges.y.span() / cell.ranges.x.span() : kPlotShape;
+    }
+    std::vector<double> fixedHeights() const {
+        return shares(figure_.rowHeights, rows_, figure_.heightMm * kPointsPerMm - titleHeight_ - 2 * kPageMargin);
+    }
     std::vector<double> rowHeights() const {
-        if (figure_.heightMm > 0)
-            return shares(figure_.rowHeights, rows_, figure_.heightMm * kPointsPerMm - titleHeight_ - 2 * kPageMargin);
+        if (figure_.heightMm > 0) return fixedHeights();
         std::vector<double> heights(rows_, 0);
         for (const Cell& cell : cells_) {
             const double plotWidth = cell.area.width - cell.margins.left - cell.margins.right;
-            const double shape = cell.chart->squareUnits ? cell.ranges.y.span() / cell.ranges.x.span() : kPlotShape;
-            const std::size_t row = index(cell) / columns_;
-            heights[row] = std::max(
-                heights[row], plotWidth * shape * weight(figure_.rowHeights, row) + cell.margins.top + cell.margins.bottom);
+            double& height = heights[cell.row];
+            height = std::max(height, plotWidth * shapeOf(cell) * weight(figure_.rowHeights, cell.row) + cell.margins.top +
+                                          cell.margins.bottom);
+            for (const std::string& line : cell.titles.y)
+                height = std::max(height, TextMeasure(figure_.style.fontFamily).width(line, em_));
         }
         return heights;
     }
@@ -272,7 +247,7 @@ class PageLayout {
     void paint(Drawing& drawing, const Cell& cell, std::size_t i) const {
         const Frame frame{cell.plot, cell.ranges.x, cell.ranges.y};
         paintLayers(drawing, *cell.chart, frame, figure_.style);
-        paintAxes(drawing, *cell.chart, frame, figure_.style);
+        paintAxes(drawing, *cell.chart, cell.titles, frame, cell.area, figure_.style);
         if (cell.legend) cell.legend->paint(drawing, cell.legendAt);
         double x = cell.plot.x;
         const double y = cell.area.y + TextMeasure::ascent(em_);
@@ -290,12 +265,16 @@ class PageLayout {
                                          .halo = {}});
             noteY += TextMeasure::line(noteSize());
         }
-        if (!cell.chart->title.empty()) addText(drawing, cell.chart->title, {x, y}, false);
+        if (!cell.chart->title.empty())
+            addText(drawing, TextMeasure(figure_.style.fontFamily).elided(cell.chart->title, em_, cell.area.right() - x), {x, y},
+                    false);
     }
 
     const Figure& figure_;
     const double em_, width_;
-    const std::size_t columns_, rows_;
+    const std::size_t columns_;
+    std::size_t rows_ = 1;
+    std::vector<std::string> title_;
     double height_ = 0, titleHeight_ = 0;
     std::vector<Cell> cells_;
 };

@@ -187,6 +187,57 @@ TEST(ChartLayout, PanelsOfAGridShareTheirEdges) {
     for (const char* letter : {"a", "b", "c"}) EXPECT_NE(findText(texts, letter), nullptr);
 }
 
+TEST(ChartLayout, APanelOfAWholeRowHasOneToItself) {
+    Figure figure = lineFigure();
+    figure.charts.resize(1);
+    figure.charts.push_back(figure.charts.front());
+    figure.charts.push_back(figure.charts.front());
+    figure.charts[0].wholeRow = true;
+    figure.columns = 2;
+    figure.widthMm = kTwoColumnsMm;
+    for (const double height : {0.0, 120.0}) {
+        figure.heightMm = height;
+        std::vector<Rect> plots;
+        Figure watched = figure;
+        for (Chart& chart : watched.charts)
+            chart.layers.push_back(Custom{[&](Drawing&, const Rect& plot, const Style&) { plots.push_back(plot); }});
+        const Drawing drawing = layOut(watched);
+        plots.erase(plots.begin(), plots.end() - 3);
+        EXPECT_GT(plots[0].width, 0.85 * drawing.width);
+        EXPECT_LT(plots[0].bottom(), plots[1].y);
+        EXPECT_NEAR(plots[1].y, plots[2].y, 1e-9);
+        EXPECT_LT(plots[1].right(), plots[2].x);
+        EXPECT_LE(plots[2].bottom(), drawing.height);
+    }
+}
+
+TEST(ChartLayout, LongTitlesAreBrokenAndStayInTheirPanel) {
+    Figure figure = lineFigure();
+    figure.charts.resize(1);
+    figure.charts[0].x.title = "Spearman's rank correlation with the distance from the origin of the features of a network";
+    figure.charts[0].y.title = "Share of the images that are accepted although they show somebody else, out of all such";
+    figure.title = "A figure with a title that is much too long for one line of a single column of a journal's page";
+    for (const double width : {40.0, kOneColumnMm}) {
+        figure.widthMm = width;
+        const Drawing drawing = layOut(figure);
+        const TextMeasure measure;
+        std::size_t ofX = 0;
+        for (const Text& text : marksOf<Text>(drawing)) {
+            const double half = measure.width(text.text, text.size, text.bold) / 2;
+            const double along = text.angleDeg == 0 ? text.at.x : text.at.y;
+            const double low = text.align == Align::kLeft ? along : text.align == Align::kCentre ? along - half : along - 2 * half;
+            EXPECT_GE(low, -0.01) << text.text << " at " << width;
+            EXPECT_LE(low + 2 * half, (text.angleDeg == 0 ? drawing.width : drawing.height) + 0.01) << text.text;
+            EXPECT_LE(text.at.y, drawing.height) << text.text;
+            ofX += figure.charts[0].x.title.find(text.text) != std::string::npos && text.text.size() > 5 ? 1 : 0;
+        }
+        EXPECT_GE(ofX, 2U);
+        for (const auto& a : boxesOf(drawing))
+            for (const auto& b : boxesOf(drawing))
+                EXPECT_TRUE(&a == &b || (a.x == b.x && a.y == b.y) || !a.overlaps(b)) << a.x << ' ' << a.y << ' ' << width;
+    }
+}
+
 TEST(ChartLayout, SquareUnitsAreSquare) {
     Figure figure;
     Chart& chart = figure.add();

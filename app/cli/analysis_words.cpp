@@ -6,9 +6,9 @@
 
 namespace facespace::cli {
 
-void AnalysisWords::addTo(CLI::App& command) {
+void AnalysisWords::addTo(CLI::App& command, bool ofOneNetwork) {
     command.add_option("project", project, "The project file")->required();
-    command.add_option("--network", network, "Whose features (needed if the project has several)");
+    if (ofOneNetwork) command.add_option("--network", network, "Whose features (needed if the project has several)");
     command.add_option("-o,--output", output, "Folder for the tables, each as CSV and JSON");
     command.add_flag("--json", json, "Print the tables as JSON in place of a summary");
 }

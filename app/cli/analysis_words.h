@@ -17,7 +17,7 @@ struct AnalysisWords {
     std::string network;
     bool json = false;
 
-    void addTo(CLI::App& command);
+    void addTo(CLI::App& command, bool ofOneNetwork = true);
     AnalysisScope scope() const { return {network, {}}; }
     /// Errors: the project's.
     Result<std::shared_ptr<const Snapshot>> snapshot() const;

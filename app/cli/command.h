@@ -24,6 +24,7 @@ void addViewDependence(CLI::App& app, Action& action);
 void addQuality(CLI::App& app, Action& action);
 void addVerify(CLI::App& app, Action& action);
 void addSuspects(CLI::App& app, Action& action);
+void addCompare(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action);
 void addDemo(CLI::App& app, Action& action);
 void addReport(CLI::App& app, Action& action);

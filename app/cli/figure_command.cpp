@@ -128,6 +128,7 @@ Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapsho
     analysis.choices.suspects.dpi = words.dpi;
     analysis.choices.suspects.style = words.spec.style;
     analysis.choices.suspects.privacy = words.spec.privacy;
+    analysis.choices.compare = {words.map.colouring, words.spec.privacy};
     auto figure = analysis.draw(snapshot, words.page, network, words.map.passes,
                                 filterForFile(words.map.filter, words.spec.privacy), job);
     if (!figure) return forward(figure);

@@ -92,6 +92,20 @@ void addSuspectOptions(CLI::App& command, PageFigureWords& words) {
         ->group(group);
 }
 
+void addCompareOptions(CLI::App& command, PageFigureWords& words) {
+    const char* group = "Page compare";
+    command
+        .add_option("--first", words.choices.first,
+                    "Name of a network or a map (default: the first network; with one network only, the newest map but one)")
+        ->group(group);
+    command.add_option("--second", words.choices.second, "What it is compared with (default: the next of the same kind)")
+        ->group(group);
+    command.add_option("--k", words.options.compare.k, "Neighbours of each image")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str()
+        ->group(group);
+}
+
 }  // namespace
 
 void PageFigureWords::addTo(CLI::App& command) {
@@ -101,6 +115,7 @@ void PageFigureWords::addTo(CLI::App& command) {
     addQualityOptions(command, *this);
     addVerificationOptions(command, *this);
     addSuspectOptions(command, *this);
+    addCompareOptions(command, *this);
 }
 
 Result<figure::Figure> PageFigureWords::draw(const Snapshot& snapshot, const std::string& page, const std::string& network,

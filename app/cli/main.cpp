@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     facespace::cli::addQuality(app, action);
     facespace::cli::addVerify(app, action);
     facespace::cli::addSuspects(app, action);
+    facespace::cli::addCompare(app, action);
     facespace::cli::addFigure(app, action);
     facespace::cli::addDemo(app, action);
     facespace::cli::addReport(app, action);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/common/job.h"
+#include "core/workflow/compare_spaces.h"
 #include "core/workflow/discard_of.h"
 #include "core/workflow/prediction_of.h"
 #include "core/workflow/quality_of.h"
@@ -31,8 +32,9 @@ struct AnalysisOptions {
     VerificationAnalysisOptions verification;
     DiscardOptions discard;
     SuspectOptions suspects;
+    CompareOptions compare;  ///< Of two networks or maps: for a figure, no part of a report.
     void setSeed(std::uint64_t seed);
-    /// Everything that the results depend on, as JSON.
+    /// Everything that the results of a report depend on, as JSON.
     std::string json() const;
 };
 

@@ -92,6 +92,21 @@ Result<figure::Figure> drawSuspects(const Request& r) {
     return suspectsFigure(r.snapshot, *suspects, r.choices.suspects, r.job);
 }
 
+/// Has two networks of its own.
+Result<figure::Figure> drawComparison(const Request& r, const std::string& filter) {
+    const auto spaces = spacesNamed(r.snapshot, r.choices.first, r.choices.second);
+    if (!spaces) return forward(spaces);
+    const CompareOptions options{spaces->first, spaces->second, r.scope.rows, r.options.compare.k};
+    const auto comparison = compareSpaces(r.snapshot, options, r.job);
+    if (!comparison) return forward(comparison);
+    auto figure = compareFigure(r.snapshot, *comparison, r.choices.compare);
+    if (!figure) return figure;
+    const FeatureSet* first = r.snapshot.featureSet(comparison->firstNetwork);
+    addProvenance(*figure, r.snapshot, first == nullptr ? std::string() : first->network.name, r.page, r.options,
+                  filter.empty() ? "all" : filter);
+    return figure;
+}
+
 }  // namespace
 
 const std::vector<PageFigure>& pageFigures() {
@@ -109,6 +124,7 @@ const std::vector<PageFigure>& pageFigures() {
         {"roc", "ROC", "verification"},
         {"det", "DET", "verification"},
         {"suspects", "Labels that look wrong", "suspects"},
+        {"compare", "Two spaces of the same images", "compare"},
     };
     return all;
 }
@@ -147,10 +163,11 @@ Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::strin
                                       const PageFigureChoices& choices, const JobContext& job) {
     const PageFigure* page = pageFigure(name);
     if (page == nullptr) return fail(ErrorCode::kNotFound, fmt::format("There is no figure “{}”.", name));
-    const auto input = gather(snapshot, scope);
-    if (!input) return forward(input);
     const Request request{snapshot, *page, scope, options, choices, job};
     const std::string analysis = page->analysis;
+    if (analysis == "compare") return drawComparison(request, filter);
+    const auto input = gather(snapshot, scope);
+    if (!input) return forward(input);
     auto figure = analysis == "prediction"        ? drawPrediction(request)
                   : analysis == "view_dependence" ? drawViews(request)
                   : analysis == "quality"         ? drawQuality(request)
@@ -166,7 +183,9 @@ void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::
                    const AnalysisOptions& options, const std::string& images) {
     const FeatureSet* set = snapshot.featureSet(network);
     const std::string hash = set == nullptr ? "" : set->network.sha256;
-    const auto all = nlohmann::ordered_json::parse(options.json());
+    auto all = nlohmann::ordered_json::parse(options.json());
+    all["compare"] = {{"neighbours", options.compare.k}};
+    const auto own = std::move(figure.provenance);
     figure.provenance = {{"Software", "FaceSpace"},
                          {"Project", snapshot.projectFile.filename().string()},
                          {"Network", network},
@@ -175,6 +194,7 @@ void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::
                          {"Seed", fmt::format("{}", options.prediction.experiment.seed)},
                          {"Parameters", all.at(page.analysis).dump()},
                          {"Images", images}};
+    figure.provenance.insert(figure.provenance.end(), own.begin(), own.end());
 }
 
 void fitTo(figure::Figure& figure, double widthMm, double heightMm, const figure::Style& style, figure::LegendPlace legend) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/figure/chart.h"
+#include "core/report/compare_figure.h"
 #include "core/report/findings.h"
 #include "core/report/suspects_figure.h"
 
@@ -13,7 +14,7 @@ namespace facespace::report {
 struct PageFigure {
     const char* name;      ///< "roc", as on the command line.
     const char* title;     ///< "ROC".
-    const char* analysis;  ///< "verification": the part of AnalysisOptions::json() it depends on.
+    const char* analysis;  ///< "verification": the part of AnalysisOptions it depends on.
 };
 /// All there are, in the order of the pages.
 const std::vector<PageFigure>& pageFigures();
@@ -26,6 +27,8 @@ struct PageFigureChoices {
     bool recomputed = false;    ///< edc: thresholds found again.
     bool logarithmic = false;   ///< edc: the error axis.
     SuspectsFigureOptions suspects;
+    std::string first, second;  ///< compare: names of networks or of maps, as spacesNamed() takes them.
+    CompareFigureOptions compare;
 };
 
 /// Runs the analysis that a figure needs and draws it, with how it was made.
@@ -42,7 +45,8 @@ figure::Figure figureOf(const std::string& name, const QualityReport& report, co
 figure::Figure figureOf(const DiscardReport& report, double limit, const PageFigureChoices& choices);
 figure::Figure figureOf(const std::string& name, const Verification& v);
 
-/// Writes how it was made into the figure: project, network with its hash, parameters with the seed, images taken.
+/// Writes how it was made into the figure, before what it says already: project, network with its hash, parameters with the
+/// seed, images taken.
 void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::string& network, const PageFigure& page,
                    const AnalysisOptions& options, const std::string& images);
 

@@ -70,6 +70,12 @@ struct MapFigureSpec {
 figure::Figure mapFigure(std::shared_ptr<const MapFigureData> data, const MapFigureSpec& spec,
                          std::vector<MapThumbnail> thumbnails = {});
 
+/// Two maps of the same images beside each other as one panel without axes, each under its name and in the colours of its
+/// data; the legend is that of the first. Both are kept alive by it.
+/// @param shape  Height by width of the panel, for who lays it out: as the maps ask
+figure::Chart mapPairChart(std::shared_ptr<const MapFigureData> first, std::shared_ptr<const MapFigureData> second,
+                           const MapFigureSpec& spec, double& shape);
+
 /// Rows whose thumbnails would fit on the map without covering one another, spread over it, selected ones first.
 std::vector<int> thumbnailRows(const std::shared_ptr<const MapFigureData>& data, const MapFigureSpec& spec,
                                std::size_t most);

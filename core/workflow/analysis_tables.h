@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "core/workflow/compare_spaces.h"
 #include "core/workflow/discard_of.h"
 #include "core/workflow/prediction_of.h"
 #include "core/workflow/quality_of.h"
@@ -25,5 +26,8 @@ std::vector<Table> tablesOf(const DiscardReport& report);
 std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& snapshot);
 /// suspects.
 std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot);
+/// compare, compare_identities, compare_images (of the images asked for, all that one or both have; an image that one lacks
+/// has no shares), and if asked compare_neighbours, every image's neighbours in both, the nearest first.
+std::vector<Table> tablesOf(const Comparison& comparison, const Snapshot& snapshot, bool neighbours);
 
 }  // namespace facespace

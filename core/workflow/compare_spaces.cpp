@@ -1,10 +1,13 @@
 #include "core/workflow/compare_spaces.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
+#include "core/analysis/statistics.h"
 #include "core/projection/neighbours.h"
 #include "core/projection/quality.h"
 
@@ -15,10 +18,58 @@ namespace {
 constexpr std::size_t kMostExact = 60'000;
 constexpr double kUnitLength = 1e-4;  // Relative spread of distances that are all the same.
 
-const MapRecord* findMap(const Snapshot& snapshot, MapId id) {
-    const auto found =
-        std::find_if(snapshot.maps.begin(), snapshot.maps.end(), [&](const MapRecord& m) { return m.id == id; });
-    return found == snapshot.maps.end() ? nullptr : &*found;
+constexpr std::size_t kMostBins = 51;
+
+/// A space with what it stands for: a map by its network's features too.
+struct Side {
+    const MapRecord* map = nullptr;
+    const FeatureSet* set = nullptr;
+    const std::string& name() const { return map != nullptr ? map->name : set->network.name; }
+};
+
+Result<Side> sideOf(const Snapshot& snapshot, const Space& space) {
+    Side side;
+    if (space.map) {
+        const auto found = std::ranges::find(snapshot.maps, space.map, &MapRecord::id);
+        if (found == snapshot.maps.end()) return fail(ErrorCode::kNotFound, "One of the two maps is not in the project.");
+        side.map = &*found;
+    }
+    side.set = snapshot.featureSet(side.map != nullptr ? side.map->network : space.network);
+    if (side.map == nullptr && side.set == nullptr)
+        return fail(ErrorCode::kNotFound, "One of the two networks has no features in the project.");
+    return side;
+}
+
+Result<void> canBeCompared(const Side& a, const Side& b) {
+    if (a.map == b.map && (a.map != nullptr || a.set == b.set))
+        return fail(ErrorCode::kInvalid, a.map != nullptr ? "A map is compared with another one: choose a second map."
+                                                          : "A network is compared with another one: choose a second network.");
+    if ((a.map == nullptr) != (b.map == nullptr) && a.set == b.set) {
+        const Side& map = a.map != nullptr ? a : b;
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("“{}” is a map of the network “{}” itself: compare two networks, or two maps.", map.name(),
+                                map.set->network.name));
+    }
+    return {};
+}
+
+/// Maps to show beside each other where networks were named: the newest two that were made alike, else the newest ones.
+void chooseMaps(Comparison& out, const Snapshot& snapshot, Side a, Side b) {
+    std::vector<const MapRecord*> ofFirst, ofSecond;
+    for (auto map = snapshot.maps.rbegin(); map != snapshot.maps.rend(); ++map) {
+        if (a.map == nullptr ? map->network == a.set->network.id : &*map == a.map) ofFirst.push_back(&*map);
+        if (b.map == nullptr ? map->network == b.set->network.id : &*map == b.map) ofSecond.push_back(&*map);
+    }
+    if (ofFirst.empty() || ofSecond.empty()) return;
+    const MapRecord *first = ofFirst.front(), *second = ofSecond.front();
+    const auto alike = [](const MapRecord* x, const MapRecord* y) {
+        return x->method == y->method && x->coordinates.cols() == y->coordinates.cols();
+    };
+    for (auto x = ofFirst.rbegin(); x != ofFirst.rend(); ++x)
+        for (auto y = ofSecond.rbegin(); y != ofSecond.rend(); ++y)
+            if (alike(*x, *y)) first = *x, second = *y;
+    out.firstMap = first->id;
+    out.secondMap = second->id;
 }
 
 FeatureMatrix takeRows(const FeatureMatrix& from, const std::vector<int>& rows) {
@@ -68,7 +119,9 @@ void compareDistances(Comparison& out, const FeatureSet& a, const FeatureSet& b,
         x.push_back(static_cast<double>(a.distance[static_cast<std::size_t>(row)]));
         y.push_back(static_cast<double>(b.distance[static_cast<std::size_t>(row)]));
     }
-    out.rho = isConstant(a.distance, rows) || isConstant(b.distance, rows) ? std::nan("") : spearman(x, y);
+    if (isConstant(a.distance, rows) || isConstant(b.distance, rows)) return;
+    out.rho = spearman(x, y);
+    out.tau = kendallTauB(x, y);
 }
 
 void compareNeighbours(Comparison& out, const NeighbourGraph& a, const NeighbourGraph& b, const std::vector<int>& rows,
@@ -98,29 +151,34 @@ void compareNeighbours(Comparison& out, const NeighbourGraph& a, const Neighbour
 }  // namespace
 
 Result<Comparison> compareSpaces(const Snapshot& snapshot, const CompareOptions& options, const JobContext& job) {
-    const MapRecord *first = findMap(snapshot, options.first), *second = findMap(snapshot, options.second);
-    if (first == nullptr || second == nullptr)
-        return fail(ErrorCode::kNotFound, "One of the two maps is not in the project.");
-    if (first == second) return fail(ErrorCode::kInvalid, "A map is compared with another one: choose a second map.");
-    const FeatureSet *a = snapshot.featureSet(first->network), *b = snapshot.featureSet(second->network);
+    const auto a = sideOf(snapshot, options.first), b = sideOf(snapshot, options.second);
+    if (!a) return forward(a);
+    if (!b) return forward(b);
+    if (const auto can = canBeCompared(*a, *b); !can) return forward(can);
     Comparison out;
-    out.ofNetworks = a != nullptr && b != nullptr && a != b;
-    out.first = out.ofNetworks ? a->network.name : first->name;
-    out.second = out.ofNetworks ? b->network.name : second->name;
-    const FeatureMatrix& x = out.ofNetworks ? a->features : first->coordinates;
-    const FeatureMatrix& y = out.ofNetworks ? b->features : second->coordinates;
-    std::vector<std::uint8_t> taken(snapshot.imageCount(), options.rows ? 0 : 1);
+    out.ofNetworks = a->set != nullptr && b->set != nullptr && a->set != b->set;
+    out.first = out.ofNetworks ? a->set->network.name : a->name();
+    out.second = out.ofNetworks ? b->set->network.name : b->name();
+    out.firstNetwork = a->map != nullptr ? a->map->network : a->set->network.id;
+    out.secondNetwork = b->map != nullptr ? b->map->network : b->set->network.id;
+    chooseMaps(out, snapshot, *a, *b);
+    const FeatureMatrix& x = out.ofNetworks ? a->set->features : a->map->coordinates;
+    const FeatureMatrix& y = out.ofNetworks ? b->set->features : b->map->coordinates;
+    out.taken.assign(snapshot.imageCount(), options.rows ? 0 : 1);
     if (options.rows) {
-        for (const std::int64_t row : *options.rows) taken[static_cast<std::size_t>(row)] = 1;
+        for (const std::int64_t row : *options.rows) out.taken[static_cast<std::size_t>(row)] = 1;
     }
     std::vector<int> rows;
     for (Eigen::Index row = 0; row < std::min(x.rows(), y.rows()); ++row) {
-        if (taken[static_cast<std::size_t>(row)] == 0) continue;
+        if (out.taken[static_cast<std::size_t>(row)] == 0) continue;
         if (x.row(row).allFinite() && y.row(row).allFinite()) rows.push_back(static_cast<int>(row));
     }
     if (rows.size() < 3)
-        return fail(ErrorCode::kInvalid, "Fewer than three images are in both; there is nothing to compare.");
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("Only {} of the images are in both “{}” and “{}”: three are needed to compare them.",
+                                rows.size(), out.first, out.second));
     out.images = static_cast<std::int64_t>(rows.size());
+    out.lacking = std::count(out.taken.begin(), out.taken.end(), std::uint8_t{1}) - out.images;
     out.k = std::clamp(options.k, 1, static_cast<int>(rows.size()) - 1);
     const Metric metric = out.ofNetworks ? Metric::kCosine : Metric::kEuclidean;
     const auto one = nearest(takeRows(x, rows), out.k, metric, job);
@@ -128,8 +186,58 @@ Result<Comparison> compareSpaces(const Snapshot& snapshot, const CompareOptions&
     const auto other = nearest(takeRows(y, rows), out.k, metric, job);
     if (!other) return forward(other);
     compareNeighbours(out, *one, *other, rows, snapshot.imageCount());
-    if (out.ofNetworks) compareDistances(out, *a, *b, rows);
+    out.rho = out.tau = std::nan("");
+    if (out.ofNetworks) compareDistances(out, *a->set, *b->set, rows);
     return out;
+}
+
+std::size_t SharedCounts::binOf(float share, std::size_t bins) {
+    return std::min(static_cast<std::size_t>(share * static_cast<float>(bins)), bins - 1);
+}
+
+SharedCounts sharedCounts(const Comparison& comparison) {
+    const std::size_t bins = std::min(static_cast<std::size_t>(std::max(1, comparison.k)) + 1, kMostBins);
+    SharedCounts shares;
+    for (std::size_t i = 0; i <= bins; ++i) shares.edges.push_back(static_cast<double>(i) / static_cast<double>(bins));
+    shares.counts.assign(bins, 0);
+    for (std::size_t row = 0; row < comparison.shared.size(); ++row)
+        if (comparison.has(row)) shares.counts[SharedCounts::binOf(comparison.shared[row], bins)] += 1;
+    return shares;
+}
+
+std::vector<IdentityChange> identityChanges(const Comparison& comparison, const Snapshot& snapshot) {
+    std::map<std::string, IdentityChange> byName;
+    for (std::size_t row = 0; row < comparison.shared.size(); ++row) {
+        if (!comparison.has(row)) continue;
+        IdentityChange& change = byName[snapshot.images.images[row].identity];
+        ++change.images;
+        change.shared += static_cast<double>(comparison.shared[row]);
+        change.shift += comparison.shift(row);
+        change.absoluteShift += std::abs(comparison.shift(row));
+    }
+    std::vector<IdentityChange> changes;
+    for (auto& [name, change] : byName) {
+        const auto n = static_cast<double>(change.images);
+        change.identity = name;
+        for (double* sum : {&change.shared, &change.shift, &change.absoluteShift}) *sum /= n;
+        changes.push_back(std::move(change));
+    }
+    std::ranges::stable_sort(changes, [](const IdentityChange& x, const IdentityChange& y) {
+        return x.shared != y.shared ? x.shared < y.shared : x.absoluteShift > y.absoluteShift;
+    });
+    return changes;
+}
+
+std::vector<int> mostChanged(const Comparison& comparison) {
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < comparison.shared.size(); ++row)
+        if (comparison.has(row)) rows.push_back(static_cast<int>(row));
+    std::ranges::stable_sort(rows, [&](int a, int b) {
+        const auto x = static_cast<std::size_t>(a), y = static_cast<std::size_t>(b);
+        if (comparison.shared[x] != comparison.shared[y]) return comparison.shared[x] < comparison.shared[y];
+        return std::abs(comparison.shift(x)) > std::abs(comparison.shift(y));
+    });
+    return rows;
 }
 
 }  // namespace facespace

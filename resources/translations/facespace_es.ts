@@ -1249,10 +1249,6 @@
         <translation>Las características de una de las redes tienen longitud unitaria: sus distancias no dicen nada.</translation>
     </message>
     <message>
-        <source>Spearman ρ %1</source>
-        <translation>ρ de Spearman %1</translation>
-    </message>
-    <message>
         <source>Share of the %1 nearest in common</source>
         <translation>Proporción de los %1 más próximos en común</translation>
     </message>
@@ -1303,6 +1299,10 @@
     <message>
         <source>Click an image on a map.</source>
         <translation>Pulse una imagen en un mapa.</translation>
+    </message>
+    <message>
+        <source>Spearman ρ %1, Kendall τ %2</source>
+        <translation>ρ de Spearman %1, τ de Kendall %2</translation>
     </message>
 </context>
 <context>

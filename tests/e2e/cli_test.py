@@ -380,6 +380,77 @@ class CommandLine(unittest.TestCase):
             self.assertNotIn("nan", self.quick(command, project).stdout.lower(), command)
         self.assertIn("154 labelled", self.quick("predict", project).stdout)
 
+    def test_compare(self):
+        project, out = self.with_features(), self.file("out")
+        self.refused("compare", project, says="one network only")
+        # A second network that sees the first ten images in each other's place and lacks the last.
+        other = self.features.copy()
+        other[:10] = other[9::-1] * 3
+        other[-1] = np.nan
+        npy = self.file("other.npy")
+        np.save(npy, other)
+        cli("import-features", project, npy, "--name", "other")
+        run = cli("compare", project, "-o", out, "--k", 5, "--neighbours")
+        self.assertIn("179 images in both", run.stdout)
+        self.assertIn("1 images are left out", run.stderr)
+
+        def nearest(x):
+            unit = x[:-1] / np.linalg.norm(x[:-1].astype(float), axis=1, keepdims=True)
+            score = unit @ unit.T
+            np.fill_diagonal(score, -9)
+            return [set(r) for r in np.argsort(-score, axis=1)[:, :5]]
+
+        shared = [len(a & b) / 5 for a, b in zip(nearest(self.features), nearest(other))]
+        images = self.table(out, "compare_images")
+        self.assertEqual(len(images), len(self.rows))
+        np.testing.assert_allclose([float(r["neighbours_shared"]) for r in images[:-1]], shared, atol=1e-6)
+        self.assertEqual(images[-1]["neighbours_shared"], "")
+        self.assertAlmostEqual(float(images[0]["second_distance"]), 3 * float(images[9]["first_distance"]), places=3)
+        ranks = [np.argsort(np.argsort(np.linalg.norm(x[:-1], axis=1))) for x in (self.features, other)]
+        shift = (ranks[1] - ranks[0]) / 178 * 100
+        np.testing.assert_allclose([float(r["percentile_shift"]) for r in images[:-1]], shift, atol=1e-6)
+        row = self.table(out, "compare")[0]
+        self.assertAlmostEqual(float(row["neighbours_shared"]), np.mean(shared), places=6)
+        self.assertAlmostEqual(float(row["spearman"]), np.corrcoef(*ranks)[0, 1], places=9)
+        self.assertEqual(len(self.table(out, "compare_neighbours")), 179 * 5)
+        self.assertEqual(self.table(out, "compare_identities")[0]["identity"], "person 00")
+        said = json.loads(cli("compare", project, "--first", "net", "--second", "other", "--k", 5, "--json").stdout)
+        self.assertEqual(said["compare"]["rows"][0][:2], ["net", "other"])
+        self.assertNotIn("compare_images", said)
+        back = json.loads(cli("compare", project, "--first", "other", "--k", 5, "--json").stdout)["compare"]
+        self.assertEqual(back["rows"][0][back["columns"].index("neighbours_shared")], float(row["neighbours_shared"]))
+        self.refused("compare", project, "--first", "nett", says="“other”")
+        self.refused("compare", project, "--first", "net", "--second", "net", says="choose a second network")
+        self.refused("compare", project, "--k", 0, says="--k", code=2)
+        # Features of other images.
+        apart = self.features.copy()
+        apart[2:] = np.nan
+        np.save(npy, apart)
+        cli("import-features", project, npy, "--name", "apart")
+        self.refused("compare", project, "--second", "apart", says="Only 2 of the images")
+        # The page as a figure: with maps once both have one, in three formats and both widths.
+        figure = self.file("compare.svg")
+        cli("figure", project, "--page", "compare", "--second", "other", "-o", figure)
+        self.assertNotIn(b"pca", contents(figure))
+        for name in ("net", "other"):
+            cli("map", project, "--network", name, "--method", "pca")
+        for ending in ("svg", "pdf", "png"):
+            for width in ("one-column", "two-columns"):
+                figure = self.file("compare." + ending)
+                cli("figure", project, "--page", "compare", "--second", "other", "--width", width, "-o", figure)
+        cli("figure", project, "--page", "compare", "--second", "other", "--k", 5, "-o", self.file("compare.svg"))
+        svg = contents(self.file("compare.svg")).decode()
+        self.assertIn(f"{100 * np.mean(shared):.1f} % in common", svg)
+        self.assertIn("<text", svg)
+        # Two maps of one network.
+        cli("map", project, "--network", "net", "--method", "tsne", "--iterations", 100)
+        maps = [m["name"] for m in json.loads(cli("info", project, "--json").stdout)["maps"]]
+        ours = [m for m in maps if m.endswith("net")]
+        run = cli("compare", project, "--first", ours[0], "--second", ours[1], "-o", self.file("maps"))
+        self.assertIn("on the maps", run.stdout)
+        self.assertEqual(self.table(self.file("maps"), "compare")[0]["spearman"], "")
+        self.refused("compare", project, "--first", "net", "--second", ours[0], says="a map of the network")
+
     def test_report_is_one_whole_page(self):
         project = self.with_features()
         run = cli("report", project, "-o", self.file("a"))

@@ -131,9 +131,10 @@ QString ComparePage::lacking() const {
 
 void ComparePage::compute() {
     CompareOptions options;
-    options.first = workspace().map();
-    options.second = second_.map();
+    options.first = {workspace().map(), workspace().network()};
+    options.second = {second_.map(), second_.network()};
     options.k = k_->value();
+    used().compare = options;
     run<Comparison>(
         tr("Comparing"),
         [options](const PageInput& input, const JobContext& job) {
@@ -177,14 +178,15 @@ void ComparePage::showRanks() {
     plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, tr("the same rank"), PlotTone::kText, true});
     ranksCard_->setCaption(std::isnan(result_.rho)
                                ? tr("The features of one network have unit length: its distances tell nothing.")
-                               : tr("Spearman ρ %1").arg(fixedNumber(result_.rho, 2)));
+                               : tr("Spearman ρ %1, Kendall τ %2")
+                                     .arg(fixedNumber(result_.rho, 3), fixedNumber(result_.tau, 3)));
     ranksCard_->setPlot(std::move(plot));
 }
 
 void ComparePage::showKept() {
     Plot plot;
-    const int k = std::max(1, result_.k), bins = std::min(k + 1, 51);
-    plot.x = {tr("Share of the %1 nearest in common").arg(k), false, true, 0, 1, false};
+    const SharedCounts shares = sharedCounts(result_);
+    plot.x = {tr("Share of the %1 nearest in common").arg(std::max(1, result_.k)), false, true, 0, 1, false};
     plot.y = {tr("Images"), false, false, 0, 1, true};
     PlotSeries all, chosen;
     all.kind = chosen.kind = PlotSeries::Kind::kBars;
@@ -192,19 +194,14 @@ void ComparePage::showKept() {
     chosen.name = tr("selected");
     chosen.tone = PlotTone::kOrange;
     all.picks = chosen.strong = true;
-    for (int i = 0; i <= bins; ++i) all.x.push_back(static_cast<double>(i) / bins);
-    chosen.x = all.x;
-    all.y.assign(static_cast<std::size_t>(bins), 0);
-    chosen.y = all.y;
+    all.x = chosen.x = shares.edges;
+    all.y = shares.counts;
+    chosen.y.assign(all.y.size(), 0);
     const auto selected = isSelected();
     bool any = false;
     for (std::size_t row = 0; row < result_.shared.size(); ++row) {
-        const float share = result_.shared[row];
-        if (std::isnan(share)) continue;
-        const auto bin = static_cast<std::size_t>(std::min(static_cast<int>(share * static_cast<float>(bins)), bins - 1));
-        all.y[bin] += 1;
-        if (!selected(static_cast<int>(row))) continue;
-        chosen.y[bin] += 1;
+        if (!result_.has(row) || !selected(static_cast<int>(row))) continue;
+        chosen.y[SharedCounts::binOf(result_.shared[row], all.y.size())] += 1;
         any = true;
     }
     plot.y.high = 1.1 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
@@ -229,18 +226,7 @@ std::vector<int> ComparePage::rowsKept(double low, double high) const {
 
 void ComparePage::showList() {
     const auto& images = workspace().snapshot()->images.images;
-    listed_.clear();
-    for (std::size_t row = 0; row < result_.shared.size(); ++row) {
-        if (!std::isnan(result_.shared[row])) listed_.push_back(static_cast<int>(row));
-    }
-    const auto shift = [this](int row) {
-        const auto r = static_cast<std::size_t>(row);
-        return result_.ofNetworks ? result_.secondRank[r] - result_.firstRank[r] : 0.0;
-    };
-    std::stable_sort(listed_.begin(), listed_.end(), [&](int a, int b) {
-        const float one = result_.shared[static_cast<std::size_t>(a)], other = result_.shared[static_cast<std::size_t>(b)];
-        return one != other ? one < other : std::abs(shift(a)) > std::abs(shift(b));
-    });
+    listed_ = mostChanged(result_);
     if (listed_.size() > kMostListed) listed_.resize(kMostListed);
     QList<QStringList> rows;
     for (const int row : listed_) {
@@ -249,7 +235,7 @@ void ComparePage::showList() {
                          fixedNumber(static_cast<double>(result_.shared[r]) * 100, 0)};
         if (result_.ofNetworks)
             line << fixedNumber(result_.firstRank[r], 0) << fixedNumber(result_.secondRank[r], 0)
-                 << fixedNumber(shift(row), 0);
+                 << fixedNumber(result_.shift(r), 0);
         rows << (line << QString::fromStdString(images[r].path));
     }
     QStringList heads{tr("Identity"), tr("In common, %")};

@@ -5,6 +5,7 @@
 #include <set>
 #include <variant>
 
+#include "core/figure/text_measure.h"
 #include "core/figure/write.h"
 #include "core/image/encode.h"
 #include "core/report/charts.h"
@@ -37,6 +38,44 @@ class PageFigures : public test::PlantedProject {
         const auto found = std::ranges::find(figure.provenance, key, [](const auto& entry) { return entry.first; });
         return found == figure.provenance.end() ? std::string() : found->second;
     }
+    /// Nothing that is written ends outside the page.
+    static void expectWordsOnPage(const figure::Figure& figure, const std::string& name) {
+        const figure::Drawing drawing = figure::layOut(figure);
+        const figure::TextMeasure measure(figure.style.fontFamily);
+        for (const auto& mark : drawing.marks) {
+            const auto* text = std::get_if<figure::Text>(&mark);
+            if (text == nullptr || text->text.empty()) continue;
+            const double width = measure.width(text->text, text->size, text->bold) +
+                                 measure.width(text->raised, text->size * figure::kRaisedSize);
+            const bool upright = text->angleDeg == 90;
+            double low = (upright ? drawing.height - text->at.y : text->at.x);
+            if (text->align == figure::Align::kCentre) low -= width / 2;
+            if (text->align == figure::Align::kRight) low -= width;
+            EXPECT_GE(low, -0.1) << name << ": “" << text->text << "” at " << figure.widthMm << " mm";
+            EXPECT_LE(low + width, (upright ? drawing.height : drawing.width) + 0.1)
+                << name << ": “" << text->text << "” at " << figure.widthMm << " mm";
+            EXPECT_LE(text->at.y, drawing.height) << name << ": " << text->text;
+            EXPECT_GE(text->at.y, 0) << name << ": " << text->text;
+        }
+    }
+    /// A second network that sees `moved` images of the middle of the set in each other's place, and a map of both.
+    std::shared_ptr<const Snapshot> withSecondNetwork(Project& project, Eigen::Index moved) {
+        const auto before = snapshotOf(project);
+        const FeatureMatrix& x = before->featureSets.front()->features;
+        FeatureMatrix y = x;
+        y.middleRows(100, moved) = x.middleRows(100, moved).colwise().reverse();
+        addFeatures(project, y, "a second network with a long name", 0);
+        const auto both = snapshotOf(project);
+        for (const auto& set : both->featureSets) {
+            MapRecord map;
+            map.network = set->network.id;
+            map.name = "pca 2-D " + set->network.name;
+            map.method = "pca";
+            map.coordinates = set->features.leftCols(2);
+            must(project.putMap(map));
+        }
+        return snapshotOf(project);
+    }
     template <class Layer>
     static const Layer* layerOf(const figure::Chart& chart, const std::string& label = {}) {
         for (const auto& layer : chart.layers)
@@ -49,8 +88,8 @@ class PageFigures : public test::PlantedProject {
 TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     PlantedOptions planted;
     planted.mislabelled = 2;
-    const auto project = make(planted);
-    const auto snapshot = snapshotOf(project);
+    auto project = make(planted);
+    const auto snapshot = withSecondNetwork(project, 60);
     for (const report::PageFigure& page : report::pageFigures()) {
         auto figure = report::drawPageFigure(*snapshot, page.name, {"net", {}}, "", quick(), {}, {});
         ASSERT_TRUE(figure) << page.name << ": " << figure.error().message;
@@ -58,6 +97,17 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
         EXPECT_EQ(provenanceOf(*figure, "Network"), "net");
         EXPECT_EQ(provenanceOf(*figure, "Figure"), page.name);
         EXPECT_NE(provenanceOf(*figure, "Parameters").find('{'), std::string::npos);
+        for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) {
+            auto fitted = *figure;
+            if (std::string(page.name) == "suspects") {  // laid out for its width
+                report::PageFigureChoices choices;
+                choices.suspects.widthMm = width;
+                fitted = must(report::drawPageFigure(*snapshot, page.name, {"net", {}}, "", quick(), choices, {}));
+            }
+            report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+            fitted.title = page.title;
+            expectWordsOnPage(fitted, page.name);
+        }
         report::fitTo(*figure, figure::kOneColumnMm, 0, {}, figure::LegendPlace::kAuto);
         EXPECT_EQ(figure->columns, 1) << page.name << ": panels go below each other in a narrow column";
         const std::string svg = svgOf(*figure);
@@ -196,6 +246,59 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
         EXPECT_EQ(words.find("identity ") != std::string::npos, privacy) << words;
         EXPECT_NE(words.find(fmt::format("margin {:.3f}", suspects.list[0].margin())), std::string::npos) << words;
     }
+}
+
+TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
+    auto project = make({});
+    const auto snapshot = withSecondNetwork(project, 60);
+    report::PageFigureChoices choices;
+    choices.second = "a second network with a long name";
+    const auto figure = must(report::drawPageFigure(*snapshot, "compare", {"net", {}}, "", quick(), choices, {}));
+    ASSERT_EQ(figure.charts.size(), 3U);
+    EXPECT_TRUE(figure.charts[0].wholeRow);
+    EXPECT_EQ(figure.charts[0].legend.title, "Distance from origin (net)") << "both maps in one colouring";
+    const auto comparison =
+        must(compareSpaces(*snapshot, {{{}, snapshot->featureSets[0]->network.id}, {{}, snapshot->featureSets[1]->network.id}}, {}));
+    const auto* ranks = layerOf<figure::Scatter>(figure.charts[1]);
+    ASSERT_NE(ranks, nullptr);
+    EXPECT_EQ(ranks->x.size(), 480U);
+    EXPECT_EQ(ranks->y[120], comparison.secondRank[120]);
+    EXPECT_NE(figure.charts[1].footnote.find(fmt::format("{:.3f}", comparison.tau)), std::string::npos);
+    const auto* kept = layerOf<figure::Histogram>(figure.charts[2]);
+    ASSERT_NE(kept, nullptr);
+    EXPECT_EQ(kept->counts, sharedCounts(comparison).counts);
+    EXPECT_EQ(provenanceOf(figure, "Network"), "net");
+    EXPECT_EQ(provenanceOf(figure, "Second"), "a second network with a long name");
+    EXPECT_EQ(provenanceOf(figure, "Parameters"), "{\"neighbours\":10}");
+    std::size_t points = 0;
+    for (const auto& mark : figure::layOut(figure).marks)
+        if (const auto* dots = std::get_if<figure::Dots>(&mark)) points += dots->centres.size();
+    EXPECT_EQ(points, 3 * 480U) << "every image on both maps and in the ranks";
+
+    // Only part of the images; another colouring; numbers in place of names.
+    AnalysisScope scope{"net", std::vector<std::int64_t>{}};
+    for (std::int64_t row = 0; row < 240; ++row) scope.rows->push_back(row);
+    choices.compare.colouring.key = "identity";
+    choices.compare.privacy = true;
+    const auto part = must(report::drawPageFigure(*snapshot, "compare", scope, "x", quick(), choices, {}));
+    EXPECT_EQ(layerOf<figure::Scatter>(part.charts[1])->x.size(), 240U);
+    EXPECT_EQ(svgOf(part).find("person"), std::string::npos);
+
+    // Two maps of one network have no distances of their own.
+    choices = {};
+    choices.first = "pca 2-D net";
+    MapRecord other = snapshot->maps.front();
+    other.id = {};
+    other.name = "other";
+    other.coordinates.col(0) *= -3;
+    must(project.putMap(other));
+    choices.second = "other";
+    const auto maps = must(report::drawPageFigure(*snapshotOf(project), "compare", {"net", {}}, "", quick(), choices, {}));
+    ASSERT_EQ(maps.charts.size(), 2U);
+    EXPECT_NE(maps.charts[1].footnote.find("distance on the maps"), std::string::npos);
+    choices.second = "no such";
+    EXPECT_EQ(report::drawPageFigure(*snapshot, "compare", {"net", {}}, "", quick(), choices, {}).error().code,
+              ErrorCode::kNotFound);
 }
 
 TEST_F(PageFigures, OnlyImagesOfTheScopeAreDrawn) {

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "core/features/norms.h"
+#include "core/workflow/analysis_tables.h"
 
 namespace facespace {
 namespace {
@@ -49,7 +50,7 @@ class CompareSpaces : public testing::Test {
             snapshot.maps.push_back(map);
         }
     }
-    Result<Comparison> compare(int k = 4) { return compareSpaces(snapshot, {MapId{1}, MapId{2}, {}, k}, {}); }
+    Result<Comparison> compare(int k = 4) { return compareSpaces(snapshot, {{MapId{1}, {}}, {MapId{2}, {}}, {}, k}, {}); }
     Snapshot snapshot;
     std::vector<int> straight, backwards;
 };
@@ -99,7 +100,7 @@ TEST_F(CompareSpaces, ImagesThatOneLacksAreLeftOut) {
 
 TEST_F(CompareSpaces, OnlyTheImagesAskedForTakePart) {
     give(straight, straight);
-    const auto result = compareSpaces(snapshot, {MapId{1}, MapId{2}, std::vector<std::int64_t>{3, 4, 5, 6, 7, 8}, 2}, {});
+    const auto result = compareSpaces(snapshot, {{MapId{1}, {}}, {MapId{2}, {}}, std::vector<std::int64_t>{3, 4, 5, 6, 7, 8}, 2}, {});
     ASSERT_TRUE(result);
     EXPECT_EQ(result->images, 6);
     EXPECT_TRUE(std::isnan(result->shared[9]));
@@ -120,12 +121,103 @@ TEST_F(CompareSpaces, TwoMapsOfOneNetworkAreComparedOnTheMaps) {
 
 TEST_F(CompareSpaces, SaysWhatItCannotCompare) {
     give(straight, straight);
-    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{1}, {}, 4}, {}).error().code, ErrorCode::kInvalid);
-    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{9}, {}, 4}, {}).error().code, ErrorCode::kNotFound);
-    EXPECT_EQ(compareSpaces(snapshot, {MapId{1}, MapId{2}, {}, 400}, {})->k, kCount - 1);
+    EXPECT_EQ(compareSpaces(snapshot, {{MapId{1}, {}}, {MapId{1}, {}}, {}, 4}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(compareSpaces(snapshot, {{MapId{1}, {}}, {MapId{9}, {}}, {}, 4}, {}).error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(compareSpaces(snapshot, {{MapId{1}, {}}, {MapId{2}, {}}, {}, 400}, {})->k, kCount - 1);
     for (auto& map : snapshot.maps) map.coordinates.setConstant(std::nanf(""));
     snapshot.maps[1].network = NetworkId{1};
     EXPECT_EQ(compare().error().code, ErrorCode::kInvalid);
+}
+
+TEST_F(CompareSpaces, NetworksAreComparedWithoutMaps) {
+    std::vector<int> moved = straight;
+    std::swap(moved[3], moved[30]);
+    give(straight, moved);
+    const auto byMaps = compare();
+    snapshot.maps.clear();
+    const auto byNames = compareSpaces(snapshot, {{{}, NetworkId{1}}, {{}, NetworkId{2}}, {}, 4}, {});
+    ASSERT_TRUE(byMaps);
+    ASSERT_TRUE(byNames);
+    EXPECT_EQ(byNames->shared, byMaps->shared);
+    EXPECT_EQ(byNames->secondRank, byMaps->secondRank);
+    EXPECT_EQ(byNames->tau, byMaps->tau);
+    EXPECT_FALSE(byNames->firstMap);
+    EXPECT_EQ(byMaps->secondMap, MapId{2});
+    // Two of 40 changed places, 27 steps apart: each turns its 27 pairs with those between and with the other.
+    EXPECT_NEAR(byNames->tau, 1 - 2.0 * (2 * 26 + 1) / (kCount * (kCount - 1) / 2), 1e-12);
+    EXPECT_EQ(compareSpaces(snapshot, {{{}, NetworkId{1}}, {{}, NetworkId{1}}, {}, 4}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(compareSpaces(snapshot, {{{}, NetworkId{1}}, {{}, NetworkId{7}}, {}, 4}, {}).error().code,
+              ErrorCode::kNotFound);
+}
+
+TEST_F(CompareSpaces, OfTheMapsOfTwoNetworksThoseMadeAlikeAreShown) {
+    give(straight, straight);
+    snapshot.maps[0].method = snapshot.maps[1].method = "pca";
+    MapRecord another = snapshot.maps[0];
+    another.id = MapId{3};
+    another.method = "tsne";
+    snapshot.maps.push_back(another);
+    const auto result = compareSpaces(snapshot, {{{}, NetworkId{1}}, {{}, NetworkId{2}}, {}, 4}, {});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->firstMap, MapId{1});
+    EXPECT_EQ(result->secondMap, MapId{2});
+    const auto own = compareSpaces(snapshot, {{{}, NetworkId{1}}, {MapId{3}, {}}, {}, 4}, {});
+    ASSERT_FALSE(own);
+    EXPECT_NE(own.error().message.find("a map of the network"), std::string::npos) << own.error().message;
+}
+
+TEST_F(CompareSpaces, NamesMeanNetworksOrMaps) {
+    give(straight, straight);
+    auto spaces = spacesNamed(snapshot, "B", "A");
+    ASSERT_TRUE(spaces);
+    EXPECT_EQ(spaces->first.network, NetworkId{2});
+    EXPECT_FALSE(spaces->first.map);
+    spaces = spacesNamed(snapshot, "", "");
+    EXPECT_EQ(spaces->second.network, NetworkId{2});
+    EXPECT_EQ(spacesNamed(snapshot, "", "A")->first.network, NetworkId{2});
+    spaces = spacesNamed(snapshot, "map 1", "");
+    EXPECT_EQ(spaces->second.map, MapId{2});
+    const auto unknown = spacesNamed(snapshot, "A", "C");
+    EXPECT_EQ(unknown.error().code, ErrorCode::kNotFound);
+    for (const char* there : {"“C”", "“B”", "“map 2”"})
+        EXPECT_NE(unknown.error().message.find(there), std::string::npos) << unknown.error().message;
+    snapshot.featureSets.pop_back();
+    snapshot.maps.pop_back();
+    EXPECT_NE(spacesNamed(snapshot, "", "").error().message.find("one network only"), std::string::npos);
+    EXPECT_NE(spacesNamed(snapshot, "A", "").error().message.find("one network only"), std::string::npos);
+    EXPECT_NE(spacesNamed(snapshot, "map 1", "").error().message.find("one map only"), std::string::npos);
+}
+
+TEST_F(CompareSpaces, TheTablesHoldWhatChanged) {
+    std::vector<int> moved = straight;
+    std::swap(moved[3], moved[30]);
+    give(straight, moved);
+    for (int r = 0; r < kCount; ++r) {
+        snapshot.images.images[static_cast<std::size_t>(r)].path = std::to_string(r) + ".jpg";
+        snapshot.images.images[static_cast<std::size_t>(r)].identity = r == 3 || r == 30 ? "moved" : "person " + std::to_string(r / 10);
+    }
+    auto set = std::make_shared<FeatureSet>(*snapshot.featureSets[1]);
+    set->features.row(20).setConstant(std::nanf(""));
+    set->distance[20] = std::nanf("");
+    snapshot.featureSets[1] = set;
+    const auto result = compare(4);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->lacking, 1);
+    EXPECT_EQ(mostChanged(*result).front(), 3);
+    const auto tables = tablesOf(*result, snapshot, true);
+    ASSERT_EQ(tables.size(), 4U);
+    const Table &identities = tables[1], &images = tables[2], &neighbours = tables[3];
+    EXPECT_EQ(std::get<std::string>(identities.rows.front()[0]), "moved");
+    EXPECT_EQ(std::get<double>(identities.rows.front()[2]), 0);
+    ASSERT_EQ(images.rows.size(), static_cast<std::size_t>(kCount)) << "the one that is lacking too";
+    EXPECT_EQ(images.rows[20].back(), Table::Cell{});
+    EXPECT_NEAR(std::get<double>(images.rows[20][2]), 30, 1e-5) << "it has a distance in the first";
+    EXPECT_EQ(images.rows[20][3], Table::Cell{});
+    EXPECT_EQ(std::get<double>(images.rows[3][6]), result->secondRank[3] - result->firstRank[3]);
+    EXPECT_EQ(neighbours.rows.size(), static_cast<std::size_t>((kCount - 1) * 4));
+    const SharedCounts shares = sharedCounts(*result);
+    ASSERT_EQ(shares.counts.size(), 5U) << "0, 1, 2, 3 or 4 of 4 in common";
+    EXPECT_EQ(shares.counts.front(), 2);
 }
 
 }  // namespace

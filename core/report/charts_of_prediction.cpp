@@ -10,6 +10,7 @@ namespace {
 
 using namespace figure;
 constexpr std::size_t kMostAgreements = 4;
+constexpr double kRoom = 0.035;  ///< Beyond the outermost points, of the range.
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::string titleOf(const std::string& target) {
@@ -74,6 +75,16 @@ Chart agreementPanel(const TargetReport& report, std::size_t mostDots) {
             dots.x.push_back(report.labels[i]);
             dots.y.push_back(static_cast<double>(predicted[i]));
         }
+    // One range for both axes: a square, in which the panels are alike.
+    if (!dots.x.empty()) {
+        const auto [left, right] = std::ranges::minmax(dots.x);
+        const auto [lower, upper] = std::ranges::minmax(dots.y);
+        const double low = std::min(left, lower), high = std::max(right, upper), room = kRoom * (high - low);
+        if (high > low) {
+            chart.x.low = chart.y.low = low - room;
+            chart.x.high = chart.y.high = high + room;
+        }
+    }
     chart.layers.emplace_back(Diagonal{});
     chart.layers.emplace_back(std::move(dots));
     chart.squareUnits = true;

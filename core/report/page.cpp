@@ -31,7 +31,7 @@ tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .verdict { white-space: nowrap; font-weight: bold; }
 .faces { display: flex; flex-wrap: wrap; gap: 1mm; margin: 1mm 0 3mm; }
-.faces figure { margin: 0; width: 18mm; font-size: 10px; line-height: 1.2; color: #444; }
+.faces figure { margin: 0; width: 18mm; font-size: 10px; line-height: 1.2; color: #444; overflow-wrap: anywhere; }
 .faces img { width: 18mm; height: 18mm; display: block; object-fit: cover; background: #ddd; }
 .faces .none { width: 18mm; height: 18mm; background: #ddd; }
 .row { break-inside: avoid; }
@@ -42,7 +42,7 @@ code { font-size: 12px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 15mm; }
 @media print {
   body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
-  h2 { break-after: avoid; } h3 { break-after: avoid; }
+  h2 { break-after: avoid; } h3 { break-after: avoid; } .before { break-after: avoid; }
   table { font-size: 8.5pt; } figcaption { font-size: 9pt; } pre { font-size: 8pt; }
 }
 )css";

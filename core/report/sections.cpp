@@ -179,7 +179,7 @@ void addQuality(Page& page, const NetworkFindings& f, const SectionContext& cont
                                                                                {"trend_p", "p"}});
     }
     if (!context.faces || context.snapshot.images.root.empty()) return;
-    page.raw("<p>Faces at percentiles of the distance, from the origin outwards:</p>\n");
+    page.raw("<p class=\"before\">Faces at percentiles of the distance, from the origin outwards:</p>\n");
     for (std::size_t p = 0; p < q.mosaics.size(); ++p) {
         std::vector<FaceCaption> faces;
         for (const auto row : q.mosaics[p])
@@ -213,9 +213,9 @@ void addVerification(Page& page, const NetworkFindings& f, const SectionContext&
     page.figure(svg(scoreFigure(report.result)), "Scores of genuine and impostor pairs.");
     page.figure(svg(rocAndDetFigure(report.result)), "ROC and DET.");
     if (!context.faces || context.snapshot.images.root.empty()) return;
-    page.raw("<p>Least alike pairs of one identity, two by two, with their score:</p>\n");
+    page.raw("<p class=\"before\">Least alike pairs of one identity, two by two, with their score:</p>\n");
     addPairs(page, report.result.worstGenuine, report, context.snapshot);
-    page.raw("<p>Most alike pairs of different identities:</p>\n");
+    page.raw("<p class=\"before\">Most alike pairs of different identities:</p>\n");
     addPairs(page, report.result.worstImpostor, report, context.snapshot);
 }
 
@@ -237,7 +237,7 @@ void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& con
                 {"margin", "Margin"}},
                15);
     if (!context.faces || context.snapshot.images.root.empty()) return;
-    page.raw("<p>Each image beside one of the identity it is labelled as, and one of the identity it is nearer to:</p>\n");
+    page.raw("<p class=\"before\">Each image beside one of the identity it is labelled as, and one of the identity it is nearer to:</p>\n");
     std::string html = "<div class=\"groups\">";
     for (std::size_t i = 0; i < std::min(kSuspectFaces, s.list.size()); ++i) {
         const Suspect& suspect = s.list[i];

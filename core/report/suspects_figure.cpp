@@ -19,7 +19,7 @@ using namespace figure;
 
 constexpr double kNarrowMm = 120, kPageMargin = 2, kGap = 1.5;  // points but for the first
 constexpr double kCaption = 2.7, kHead = 1.7, kBetween = 1.4;   // letter heights
-constexpr double kSmallest = 0.8;
+constexpr double kSmallest = 0.8, kApart = 0.35;                // Of letter heights: the size, and room between words.
 
 struct Face {
     std::shared_ptr<const Image> picture;
@@ -44,11 +44,17 @@ struct Grid {
 void paintTriples(const std::vector<Triple>& triples, const Grid& grid, Drawing& drawing, const Rect& plot,
                   const Style& style) {
     const TextMeasure measure(style.fontFamily);
-    const auto write = [&](const std::string& text, double centre, double base, Rgb colour) {
-        // Words a little too long are written smaller, longer ones cut.
-        const double room = grid.side + kGap, fits = room / std::max(measure.width(text, grid.em), 1.0);
+    // Words a little too long are written smaller, longer ones cut; figures all alike, for they are compared.
+    const double room = grid.side - kApart * grid.em;
+    const auto sizeFor = [&](const std::string& text) {
+        return grid.em * std::clamp(room / std::max(measure.width(text, grid.em), 1.0), kSmallest, 1.0);
+    };
+    double figureSize = grid.em;
+    for (const Triple& triple : triples)
+        for (const Face& face : triple) figureSize = std::min(figureSize, sizeFor(face.figure));
+    const auto write = [&](const std::string& text, double size, double centre, double base, Rgb colour) {
         Text word;
-        word.size = grid.em * std::clamp(fits, kSmallest, 1.0);
+        word.size = size;
         word.text = measure.elided(text, word.size, room, TextMeasure::Cut::kMiddle);
         word.at = {centre, base};
         word.align = Align::kCentre;
@@ -62,7 +68,7 @@ void paintTriples(const std::vector<Triple>& triples, const Grid& grid, Drawing&
     constexpr std::array<const char*, 3> kHeads{"Image", "Labelled", "Nearer to"};
     for (std::size_t column = 0; column < std::min(grid.columns, triples.size()); ++column)
         for (std::size_t f = 0; f < kHeads.size(); ++f)
-            write(kHeads[f], leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em), style.muted);
+            write(kHeads[f], sizeFor(kHeads[f]), leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em), style.muted);
     for (std::size_t i = 0; i < triples.size(); ++i) {
         const double top = plot.y + kHead * grid.em + static_cast<double>(i / grid.columns) * grid.line();
         for (std::size_t f = 0; f < 3; ++f) {
@@ -73,8 +79,8 @@ void paintTriples(const std::vector<Triple>& triples, const Grid& grid, Drawing&
             else
                 drawing.rectangle(box, Fill{kPaperMissing, 1});
             const double base = box.bottom() + 0.25 * grid.em + TextMeasure::ascent(grid.em);
-            write(face.name, box.centre().x, base, style.ink);
-            write(face.figure, box.centre().x, base + 1.15 * grid.em, style.muted);
+            write(face.name, sizeFor(face.name), box.centre().x, base, style.ink);
+            write(face.figure, figureSize, box.centre().x, base + 1.15 * grid.em, style.muted);
         }
     }
 }

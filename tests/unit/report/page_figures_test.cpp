@@ -58,6 +58,19 @@ class PageFigures : public test::PlantedProject {
             EXPECT_GE(text->at.y, 0) << name << ": " << text->text;
         }
     }
+    /// Words in a line do not run together.
+    static void expectWordsApart(const figure::Drawing& drawing) {
+        const figure::TextMeasure measure;
+        std::vector<const figure::Text*> words;
+        for (const auto& mark : drawing.marks)
+            if (const auto* text = std::get_if<figure::Text>(&mark)) words.push_back(text);
+        for (const auto* a : words)
+            for (const auto* b : words) {
+                if (a == b || a->at.y != b->at.y || a->at.x > b->at.x) continue;
+                const double between = b->at.x - a->at.x - (measure.width(a->text, a->size) + measure.width(b->text, b->size)) / 2;
+                EXPECT_GT(between, 0.2 * a->size) << a->text << " and " << b->text;
+            }
+    }
     /// A second network that sees `moved` images of the middle of the set in each other's place, and a map of both.
     std::shared_ptr<const Snapshot> withSecondNetwork(Project& project, Eigen::Index moved) {
         const auto before = snapshotOf(project);
@@ -240,6 +253,10 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
                 EXPECT_LE(text->at.y, drawing.height) << text->text;
             }
         }
+        expectWordsApart(drawing);
+        choices.suspects.widthMm = figure::kOneColumnMm;
+        expectWordsApart(figure::layOut(
+            must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}))));
         EXPECT_EQ(pictures, 8U) << "one of nine is gone";
         EXPECT_EQ(words.find("person") != std::string::npos, !privacy) << words;
         EXPECT_EQ(words.find("face\n") != std::string::npos, !privacy) << words;

@@ -8,6 +8,8 @@
 namespace facespace::figure {
 namespace {
 
+constexpr std::ptrdiff_t kMostFilled = 3;
+
 bool finite(Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 /// Polylines broken where there is no value.
@@ -31,6 +33,7 @@ struct Brush {
     const Style& style;
     Rgb colour;
     std::size_t groups = 1, group = 0;  ///< Of Bars layers side by side.
+    bool fillsHistograms = true;        ///< Few of them; many pale areas on each other hide which is which.
 };
 
 void paint(const Brush& b, const Line& line) {
@@ -98,7 +101,7 @@ void paint(const Brush& b, const Histogram& histogram) {
     }
     if (outline.empty()) return;
     outline.push_back({outline.back().x, base});
-    b.drawing.marks.push_back(Path{{outline}, true, Fill{b.colour, 0.3}, {}});
+    if (b.fillsHistograms) b.drawing.marks.push_back(Path{{outline}, true, Fill{b.colour, 0.3}, {}});
     b.drawing.marks.push_back(Path{{std::move(outline)}, false, {}, Stroke{b.colour, 0.9, 1, {}}});
 }
 
@@ -207,9 +210,12 @@ void paintLayers(Drawing& drawing, const Chart& chart, const Frame& frame, const
     const auto colours = layerColours(chart);
     const auto isBars = [](const Layer& layer) { return std::holds_alternative<Bars>(layer); };
     const auto groups = static_cast<std::size_t>(std::count_if(chart.layers.begin(), chart.layers.end(), isBars));
+    const bool few = std::ranges::count_if(chart.layers, [](const Layer& layer) {
+                         return std::holds_alternative<Histogram>(layer);
+                     }) <= kMostFilled;
     std::size_t group = 0;
     for (std::size_t i = 0; i < chart.layers.size(); ++i) {
-        const Brush brush{drawing, frame, style, colours[i], std::max<std::size_t>(groups, 1), group};
+        const Brush brush{drawing, frame, style, colours[i], std::max<std::size_t>(groups, 1), group, few};
         if (isBars(chart.layers[i])) ++group;
         std::visit(
             [&](const auto& layer) {

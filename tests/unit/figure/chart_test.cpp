@@ -187,6 +187,21 @@ TEST(ChartLayout, PanelsOfAGridShareTheirEdges) {
     for (const char* letter : {"a", "b", "c"}) EXPECT_NE(findText(texts, letter), nullptr);
 }
 
+TEST(ChartLayout, ManyHistogramsAreOutlines) {
+    for (const std::size_t count : {1U, 3U, 5U}) {
+        Figure figure;
+        Chart& chart = figure.add();
+        for (std::size_t i = 0; i < count; ++i) chart.layers.push_back(Histogram{{0, 1, 2}, {1.0 + static_cast<double>(i), 2}, {}, {}});
+        std::size_t filled = 0, outlines = 0;
+        for (const Path& path : marksOf<Path>(layOut(figure))) {
+            filled += path.fill ? 1 : 0;
+            outlines += path.stroke && path.parts.front().size() > 2 ? 1 : 0;
+        }
+        EXPECT_EQ(filled, count > 3 ? 0U : count);
+        EXPECT_EQ(outlines, count);
+    }
+}
+
 TEST(ChartLayout, APanelOfAWholeRowHasOneToItself) {
     Figure figure = lineFigure();
     figure.charts.resize(1);

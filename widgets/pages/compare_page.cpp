@@ -282,6 +282,18 @@ void ComparePage::markSelected() {
     showKept();
 }
 
+std::vector<PageDrawing> ComparePage::drawings() const {
+    if (!hasResult()) return {};
+    // As the maps are coloured now.
+    const auto draw = [comparison = std::make_shared<const Comparison>(result_), snapshot = workspace().snapshot(),
+                       colouring = workspace().colours().options()](const ExportChoices& choices, const JobContext&) {
+        ColouringOptions colours = colouring;
+        if (colours.key.empty()) colours.key = "none";
+        return report::compareFigure(*snapshot, *comparison, {colours, choices.map.privacy});
+    };
+    return {{"compare", draw, true}};
+}
+
 std::vector<Plot> ComparePage::plots() const {
     if (!hasResult()) return {};
     std::vector<Plot> plots{kept_->plot()};

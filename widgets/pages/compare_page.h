@@ -20,6 +20,7 @@ class ComparePage : public AnalysisPage {
   public:
     explicit ComparePage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<Plot> plots() const override;
+    std::vector<PageDrawing> drawings() const override;
     /// The same project with the second map in view.
     Workspace* second() { return &second_; }
     const Comparison& comparison() const { return result_; }

@@ -1,5 +1,10 @@
 // Two networks side by side: the second map, one selection, what changed.
+#include <fmt/format.h>
+#include <QFile>
+#include <QSignalSpy>
+
 #include "tests/gui/window/story.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/figures_table.h"
 
@@ -71,6 +76,25 @@ TEST_F(CompareStory, TwoNetworksUnderOneSelection) {
     workspace().filter().setExpression("identity == \"Person 1\"");
     EXPECT_EQ(page->second()->filter().passingCount(), 10U);
     shot("compare");
+    // The page as a figure, with the numbers that the page says.
+    ASSERT_TRUE(window.actions().exportPage->isEnabled());
+    window.actions().exportPage->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    for (const char* ending : {"svg", "pdf", "png"}) {
+        QSignalSpy saved(dialog, &ExportDialog::saved);
+        ASSERT_TRUE(dialog->saveTo(folder.filePath(QStringLiteral("compare.") + ending)));
+        EXPECT_TRUE(saved.wait(10'000)) << ending;
+    }
+    dialog->close();
+    QFile file(folder.filePath("compare.svg"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll().replace("&apos;", "'").replace("&#39;", "'");
+    for (const std::string& words : {fmt::format("Spearman's ρ {:.3f}", page->comparison().rho),
+                                     fmt::format("{:.1f} % in common", 100 * page->comparison().meanShared),
+                                     std::string(">B<")})
+        EXPECT_TRUE(svg.contains(QByteArray::fromStdString(words))) << words;
+    EXPECT_TRUE(svg.contains("<text"));
     showPage("Distance");
     EXPECT_FALSE(second()->isVisible());
 }

@@ -4,6 +4,7 @@
 
 #include "core/project/project.h"
 #include "core/workflow/measure_into.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -67,7 +68,7 @@ void JobFlow::startNext() {
 
 void JobFlow::tell(const Error& error) {
     if (error.code == ErrorCode::kCancelled) return;
-    Q_EMIT message({true, QString::fromStdString(error.message), {}, {}});
+    Q_EMIT message({true, coreText(error.message), {}, {}});
 }
 
 void JobFlow::cancel() {
@@ -189,7 +190,7 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
             steps_.clear();
             reload();
             const QString text = stopped ? tr("The extraction was cancelled. What it has computed is kept.")
-                                         : QString::fromStdString(error.message);
+                                         : coreText(error.message);
             Q_EMIT message(
                 {!stopped, text, tr("Continue"), [this, network, options, show] { extract(network, options, show); }});
             return true;

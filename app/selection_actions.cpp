@@ -5,6 +5,7 @@
 
 #include "core/common/progress_meter.h"
 #include "core/workflow/grow_selection.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 
@@ -67,7 +68,7 @@ void SelectionActions::growToNeighbours() {
         [this, snapshot](Result<std::vector<int>> grown) {
             if (!grown) {
                 if (grown.error().code != ErrorCode::kCancelled)
-                    Q_EMIT problem(QString::fromStdString(grown.error().message));
+                    Q_EMIT problem(coreText(grown.error().message));
                 return;
             }
             // Another project may have been opened meanwhile.

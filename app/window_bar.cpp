@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -96,7 +98,7 @@ void WindowBar::refreshColours() {
     if (const DataTable* table = model.table()) {
         for (const QString& key : model.availableKeys()) {
             const Column* column = table->find(key.toStdString());
-            colours_->addItem(column == nullptr ? key : QString::fromStdString(column->title), key);
+            colours_->addItem(column == nullptr ? key : coreText(column->title), key);
         }
     }
     colours_->setCurrentIndex(std::max(0, colours_->findData(model.key())));

@@ -22,6 +22,7 @@
 #include "widgets/panels/manual_window.h"
 #include "widgets/panels/map_dialog.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -116,7 +117,7 @@ void MainWindow::retrySkipped() {
     if (features == nullptr) return;
     const auto descriptor = readDescriptor(features->network.descriptorFile);
     if (!descriptor)
-        return messages_->showMessage(MessageBar::Kind::kProblem, QString::fromStdString(descriptor.error().message));
+        return messages_->showMessage(MessageBar::Kind::kProblem, coreText(descriptor.error().message));
     auto* dialog = new ExtractDialog({}, settings_.detector(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setDescriptor(QString::fromStdString(features->network.descriptorFile));
@@ -245,7 +246,7 @@ void MainWindow::copyFigure() {
                 copyToClipboard(*drawing, dpi);
                 messages_->showMessage(MessageBar::Kind::kInformation, tr("The figure is on the clipboard."));
             } else {
-                messages_->showMessage(MessageBar::Kind::kProblem, QString::fromStdString(drawing.error().message));
+                messages_->showMessage(MessageBar::Kind::kProblem, coreText(drawing.error().message));
             }
         });
 }

@@ -4055,4 +4055,591 @@ etiqueta %2, predicción %3</translation>
         <translation>%1, radial: el radio es la distancia al origen</translation>
     </message>
 </context>
+<context>
+    <name>facespace::core</name>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Predicted %1 (%2)</source>
+        <translation>%1 predicho (%2)</translation>
+    </message>
+    <message>
+        <source>Probability of %1 “%2” (%3)</source>
+        <translation>Probabilidad de %1 «%2» (%3)</translation>
+    </message>
+    <message>
+        <source>%1 error, predicted − label (%2)</source>
+        <translation>Error de %1, predicho − etiqueta (%2)</translation>
+    </message>
+    <message>
+        <source>Distance from origin (%1)</source>
+        <translation>Distancia al origen (%1)</translation>
+    </message>
+    <message>
+        <source>Preserved of %1 neighbours (%2)</source>
+        <translation>Conservados de %1 vecinos (%2)</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance</source>
+        <translation>Distancia entre los ojos</translation>
+    </message>
+    <message>
+        <source>Face box size</source>
+        <translation>Tamaño del recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>Sharpness (Laplacian variance)</source>
+        <translation>Nitidez (varianza del laplaciano)</translation>
+    </message>
+    <message>
+        <source>Blur (no reference)</source>
+        <translation>Desenfoque (sin referencia)</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>Rango dinámico</translation>
+    </message>
+    <message>
+        <source>Under-exposed pixels</source>
+        <translation>Píxeles subexpuestos</translation>
+    </message>
+    <message>
+        <source>Over-exposed pixels</source>
+        <translation>Píxeles sobreexpuestos</translation>
+    </message>
+    <message>
+        <source>Blockiness (compression)</source>
+        <translation>Bloques (compresión)</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance (0–100)</source>
+        <translation>Distancia entre los ojos (0–100)</translation>
+    </message>
+    <message>
+        <source>Luminance mean (0–100)</source>
+        <translation>Media de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>Luminance variance (0–100)</source>
+        <translation>Varianza de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>Dynamic range (0–100)</source>
+        <translation>Rango dinámico (0–100)</translation>
+    </message>
+    <message>
+        <source>Under-exposure prevention (0–100)</source>
+        <translation>Prevención de la subexposición (0–100)</translation>
+    </message>
+    <message>
+        <source>Over-exposure prevention (0–100)</source>
+        <translation>Prevención de la sobreexposición (0–100)</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Distance from the origin, ‖x‖</source>
+        <translation>Distancia al origen, ‖x‖</translation>
+    </message>
+    <message>
+        <source>Distance from the mean, ‖x − mean‖</source>
+        <translation>Distancia a la media, ‖x − media‖</translation>
+    </message>
+    <message>
+        <source>Cosine to the identity&apos;s centroid</source>
+        <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>comparing with centroids</source>
+        <translation>comparando con los centroides</translation>
+    </message>
+    <message>
+        <source>discriminant analysis</source>
+        <translation>análisis discriminante</translation>
+    </message>
+    <message>
+        <source>error versus discard</source>
+        <translation>error según lo descartado</translation>
+    </message>
+    <message>
+        <source>extracting</source>
+        <translation>extrayendo</translation>
+    </message>
+    <message>
+        <source>frontal against profile</source>
+        <translation>frontal contra perfil</translation>
+    </message>
+    <message>
+        <source>importing features</source>
+        <translation>importando características</translation>
+    </message>
+    <message>
+        <source>listing images</source>
+        <translation>listando imágenes</translation>
+    </message>
+    <message>
+        <source>map quality</source>
+        <translation>calidad del mapa</translation>
+    </message>
+    <message>
+        <source>measuring image quality</source>
+        <translation>midiendo la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>monotone trend</source>
+        <translation>tendencia monótona</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>vecinos</translation>
+    </message>
+    <message>
+        <source>number of features</source>
+        <translation>número de características</translation>
+    </message>
+    <message>
+        <source>other seeds</source>
+        <translation>otras semillas</translation>
+    </message>
+    <message>
+        <source>permutation baseline</source>
+        <translation>referencia por permutación</translation>
+    </message>
+    <message>
+        <source>random-image splits</source>
+        <translation>particiones de imágenes al azar</translation>
+    </message>
+    <message>
+        <source>reading faces</source>
+        <translation>leyendo caras</translation>
+    </message>
+    <message>
+        <source>reading the manifest</source>
+        <translation>leyendo el manifiesto</translation>
+    </message>
+    <message>
+        <source>relating measures to distance</source>
+        <translation>relacionando medidas con la distancia</translation>
+    </message>
+    <message>
+        <source>rendering faces</source>
+        <translation>generando caras</translation>
+    </message>
+    <message>
+        <source>shuffled views</source>
+        <translation>vistas barajadas</translation>
+    </message>
+    <message>
+        <source>starting the network</source>
+        <translation>iniciando la red</translation>
+    </message>
+    <message>
+        <source>storing</source>
+        <translation>guardando</translation>
+    </message>
+    <message>
+        <source>%1 images of %2 identities.</source>
+        <translation>%1 imágenes de %2 identidades.</translation>
+    </message>
+    <message>
+        <source>%1 extracted, %2 there before, %3 skipped, %4 s.</source>
+        <translation>%1 extraídas, %2 ya estaban, %3 omitidas, %4 s.</translation>
+    </message>
+    <message>
+        <source>%1 measured, %2 there before, %3 skipped, %4 s.</source>
+        <translation>%1 medidas, %2 ya estaban, %3 omitidas, %4 s.</translation>
+    </message>
+    <message>
+        <source>Features “%1”.</source>
+        <translation>Características «%1».</translation>
+    </message>
+    <message>
+        <source>Map “%1”.</source>
+        <translation>Mapa «%1».</translation>
+    </message>
+    <message>
+        <source>Map “%1” measured.</source>
+        <translation>Mapa «%1» medido.</translation>
+    </message>
+    <message>
+        <source>%1 new images on the map “%2”.</source>
+        <translation>%1 imágenes nuevas en el mapa «%2».</translation>
+    </message>
+    <message>
+        <source>Predicted %1.</source>
+        <translation>Predicho: %1.</translation>
+    </message>
+    <message>
+        <source>Ended without a result.</source>
+        <translation>Terminó sin resultado.</translation>
+    </message>
+    <message>
+        <source>No image is known to be a still or a video frame; import a manifest with a column “media”.</source>
+        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media».</translation>
+    </message>
+    <message>
+        <source>No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a saved predictor.</source>
+        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media» o aplique un predictor guardado.</translation>
+    </message>
+    <message>
+        <source>No image has a label of %1 or five landmarks; import a manifest with that column, or extract with a face detector.</source>
+        <translation>Ninguna imagen tiene una etiqueta de %1 ni cinco puntos de referencia; importe un manifiesto con esa columna o extraiga con un detector de caras.</translation>
+    </message>
+    <message>
+        <source>No image has a %1 label or five landmarks; import a manifest with a column “%2”, extract with a face detector, or apply a saved predictor.</source>
+        <translation>Ninguna imagen tiene una etiqueta de %1 ni cinco puntos de referencia; importe un manifiesto con una columna «%2», extraiga con un detector de caras o aplique un predictor guardado.</translation>
+    </message>
+    <message>
+        <source>No image has a yaw label or five landmarks; import a manifest with a column “yaw”, or extract with a face detector.</source>
+        <translation>Ninguna imagen tiene una etiqueta de guiñada ni cinco puntos de referencia; importe un manifiesto con una columna «yaw» o extraiga con un detector de caras.</translation>
+    </message>
+    <message>
+        <source>The features of “%1” all have the same length, so the distance from the origin says nothing about image quality; use a network that returns raw features, or look at the cosine to the identity&apos;s centroid.</source>
+        <translation>Las características de «%1» tienen todas la misma longitud, así que la distancia al origen no dice nada de la calidad de las imágenes; use una red que devuelva características sin normalizar o mire el coseno con el centroide de la identidad.</translation>
+    </message>
+    <message>
+        <source>None of the images has a feature of “%1” and a distance; extract the features, or take more images in.</source>
+        <translation>Ninguna de las imágenes tiene una característica de «%1» y una distancia; extraiga las características o tome más imágenes.</translation>
+    </message>
+    <message>
+        <source>The images&apos; quality was not measured yet; measure it while the image files are there.</source>
+        <translation>La calidad de las imágenes aún no se ha medido; mídala mientras estén los archivos de imagen.</translation>
+    </message>
+    <message>
+        <source>All distances are equal, as of networks that return features of unit length, so image quality cannot be related to them; use a network that returns raw features.</source>
+        <translation>Todas las distancias son iguales, como en redes que devuelven características de longitud unitaria, así que no se puede relacionar con ellas la calidad de las imágenes; use una red que devuelva características sin normalizar.</translation>
+    </message>
+    <message>
+        <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
+        <translation>Las curvas de error según lo descartado necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
+    </message>
+    <message>
+        <source>No genuine pair has %1 on both images; compute or import it first.</source>
+        <translation>Ningún par genuino tiene %1 en ambas imágenes; calcúlelo o impórtelo antes.</translation>
+    </message>
+    <message>
+        <source>All %1 labelled images are “%2”, so there is nothing to tell apart; import images that are “%3” too.</source>
+        <translation>Las %1 imágenes etiquetadas son todas «%2», así que no hay nada que distinguir; importe también imágenes que sean «%3».</translation>
+    </message>
+    <message>
+        <source>Only one identity has images that are “%1”, so they cannot be told from that person; import such images of more identities.</source>
+        <translation>Solo una identidad tiene imágenes «%1», así que no se pueden distinguir de esa persona; importe imágenes así de más identidades.</translation>
+    </message>
+    <message>
+        <source>%1 folds in place of %2: there are %3 labelled identities.</source>
+        <translation>%1 particiones en lugar de %2: hay %3 identidades etiquetadas.</translation>
+    </message>
+    <message>
+        <source>The features of all labelled images are equal, so nothing can be read from them; check the network and the images it was given.</source>
+        <translation>Las características de todas las imágenes etiquetadas son iguales, así que no se puede leer nada de ellas; revise la red y las imágenes que recibió.</translation>
+    </message>
+    <message>
+        <source>One of the %1 folds has only images of one class to train on; import “%2” and “%3” images of more identities.</source>
+        <translation>Una de las %1 particiones solo tiene imágenes de una clase para ajustar; importe imágenes «%2» y «%3» de más identidades.</translation>
+    </message>
+    <message>
+        <source>Only %1 images have both a label and a feature (%2 have a label); a prediction needs at least %3: import a manifest with labels, or extract features first.</source>
+        <translation>Solo %1 imágenes tienen etiqueta y característica (%2 tienen etiqueta); una predicción necesita al menos %3: importe un manifiesto con etiquetas o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>All labelled images show one identity, so no prediction can be tested on a face it was not fitted to; import labelled images of at least two identities.</source>
+        <translation>Todas las imágenes etiquetadas muestran una sola identidad, así que ninguna predicción se puede probar en una cara a la que no se ajustó; importe imágenes etiquetadas de al menos dos identidades.</translation>
+    </message>
+    <message>
+        <source>All %1 labelled images have the same label (%2), so there is nothing to predict; import images that differ in it.</source>
+        <translation>Las %1 imágenes etiquetadas tienen la misma etiqueta (%2), así que no hay nada que predecir; importe imágenes que difieran en ella.</translation>
+    </message>
+    <message>
+        <source>The best penalty (%1) is the %2 of those tried.</source>
+        <translation>La mejor penalización (%1) es la %2 de las probadas.</translation>
+    </message>
+    <message>
+        <source>With two folds the penalty is chosen on random halves of the training fold, which may share an identity; the reported errors are still on identities not fitted to.</source>
+        <translation>Con dos particiones la penalización se elige en mitades al azar de la partición de ajuste, que pueden compartir una identidad; los errores indicados siguen siendo de identidades a las que no se ajustó.</translation>
+    </message>
+    <message>
+        <source>%1 does not vary and is not held fixed.</source>
+        <translation>%1 no varía y no se mantiene fijo.</translation>
+    </message>
+    <message>
+        <source>%1 or %2 is fully given by what is held fixed, so no partial correlation exists; hold fewer quantities fixed.</source>
+        <translation>%1 o %2 queda determinado por lo que se mantiene fijo, así que no hay correlación parcial; fije menos cantidades.</translation>
+    </message>
+    <message>
+        <source>Only %1 images have both %2 and %3; at least 3 are needed: import or compute the missing values.</source>
+        <translation>Solo %1 imágenes tienen %2 y %3; se necesitan al menos 3: importe o calcule los valores que faltan.</translation>
+    </message>
+    <message>
+        <source>%1 is the same (%2) for all %3 images, so nothing can be related to it.</source>
+        <translation>%1 es igual (%2) en las %3 imágenes, así que nada se puede relacionar con ello.</translation>
+    </message>
+    <message>
+        <source>Wrong labels show by comparison with other identities, and fewer than two have features; import more identities, or extract features first.</source>
+        <translation>Las etiquetas erróneas se ven al comparar con otras identidades, y menos de dos tienen características; importe más identidades o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>No image can be judged: none of the %1 identities with features has two images, or no other identity has %2; import more images per identity.</source>
+        <translation>No se puede juzgar ninguna imagen: ninguna de las %1 identidades con características tiene dos imágenes, o ninguna otra identidad tiene %2; importe más imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>%1 images are the only ones of their identity and cannot be judged.</source>
+        <translation>%1 imágenes son las únicas de su identidad y no se pueden juzgar.</translation>
+    </message>
+    <message>
+        <source>No label looks wrong: each of the %1 images judged is nearest to its own identity.</source>
+        <translation>Ninguna etiqueta parece errónea: cada una de las %1 imágenes juzgadas está más cerca de su propia identidad.</translation>
+    </message>
+    <message>
+        <source>%1 images have all-zero features, which have no angle, and are left out.</source>
+        <translation>%1 imágenes tienen características nulas, que no tienen ángulo, y se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.</source>
+        <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of the protocol name images that are not in this project.</source>
+        <translation>%1 pares del protocolo nombran imágenes que no están en este proyecto.</translation>
+    </message>
+    <message>
+        <source>%1 pairs have an image without a feature and are left out.</source>
+        <translation>%1 pares tienen una imagen sin característica y se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>%1 pairs are called genuine or impostor against the identities of this project; the protocol is followed.</source>
+        <translation>%1 pares se llaman genuinos o impostores en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
+    </message>
+    <message>
+        <source>The protocol leaves %1 genuine and %2 impostor pairs with features; both kinds are needed: extract features of the images it names.</source>
+        <translation>El protocolo deja %1 pares genuinos y %2 impostores con características; se necesitan ambos: extraiga las características de las imágenes que nombra.</translation>
+    </message>
+    <message>
+        <source>None of the %1 identities has two images with features, so there is no genuine pair; import more images per identity.</source>
+        <translation>Ninguna de las %1 identidades tiene dos imágenes con características, así que no hay pares genuinos; importe más imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>All images with features show one identity, so there is no impostor pair; import images of other identities.</source>
+        <translation>Todas las imágenes con características muestran una sola identidad, así que no hay pares impostores; importe imágenes de otras identidades.</translation>
+    </message>
+    <message>
+        <source>An FMR of %1 rests on fewer than 10 of %2 impostor pairs.</source>
+        <translation>Una FMR de %1 se apoya en menos de 10 de %2 pares impostores.</translation>
+    </message>
+    <message>
+        <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
+        <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images (in all there are %5 frontal and %6 profile ones); import more views per identity, or lower the limits.</source>
+        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) (en total hay %5 frontales y %6 de perfil); importe más vistas por identidad o baje los límites.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 identities have too few frontal or profile images and are left out.</source>
+        <translation>%1 de %2 identidades tienen muy pocas imágenes frontales o de perfil y se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tests are not possible because the feature does not vary.</source>
+        <translation>%1 de %2 pruebas no son posibles porque la característica no varía.</translation>
+    </message>
+    <message>
+        <source>With one identity the variance over identities cannot be compared; import more identities with both views.</source>
+        <translation>Con una sola identidad no se puede comparar la varianza entre identidades; importe más identidades con ambas vistas.</translation>
+    </message>
+    <message>
+        <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
+        <translation>Las vistas necesitan al menos 2 imágenes cada una, un límite frontal menor que el de perfil, un nivel de significación entre 0 y 1 y un número de permutaciones no negativo.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the images are in both “%2” and “%3”: three are needed to compare them.</source>
+        <translation>Solo %1 de las imágenes están en «%2» y en «%3»: se necesitan tres para compararlos.</translation>
+    </message>
+    <message>
+        <source>There are no features yet, so no image has neighbours.</source>
+        <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>No hay nada que dibujar.</translation>
+    </message>
+    <message>
+        <source>All features have length 1: they were normalised, and the distance from the origin says nothing.</source>
+        <translation>Todas las características tienen longitud 1: se normalizaron, y la distancia al origen no dice nada.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>No hay ninguna columna «%1».</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Aquí hace falta un número.</translation>
+    </message>
+    <message>
+        <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
+        <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
+    </message>
+    <message>
+        <source>A number is compared with a number, not with a text.</source>
+        <translation>Un número se compara con un número, no con un texto.</translation>
+    </message>
+    <message>
+        <source>The percentile is a number from 0 to 100.</source>
+        <translation>El percentil es un número de 0 a 100.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Este número es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The closing ] of this name is missing.</source>
+        <translation>Falta el ] de cierre de este nombre.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: something is missing here.</source>
+        <translation>La expresión termina demasiado pronto: aquí falta algo.</translation>
+    </message>
+    <message>
+        <source>There is no ( for this ).</source>
+        <translation>No hay ningún ( para este ).</translation>
+    </message>
+    <message>
+        <source>Put &amp;&amp; or || between two conditions, or an operator between two values.</source>
+        <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
+    </message>
+    <message>
+        <source>The closing ) of this ( is missing.</source>
+        <translation>Falta el ) de cierre de este (.</translation>
+    </message>
+    <message>
+        <source>This expression is nested too deeply.</source>
+        <translation>Esta expresión está anidada demasiado profundamente.</translation>
+    </message>
+    <message>
+        <source>This expression is too long.</source>
+        <translation>Esta expresión es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The folder of images “%1” is not there; say where the images are now.</source>
+        <translation>La carpeta de imágenes «%1» no está; indique dónde están ahora las imágenes.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, so there is nothing to extract features from.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay de dónde extraer características.</translation>
+    </message>
+    <message>
+        <source>The network “%1” returned NaN or infinity for “%2”; it cannot be used on these images.</source>
+        <translation>La red «%1» devolvió NaN o infinito para «%2»; no se puede usar con estas imágenes.</translation>
+    </message>
+    <message>
+        <source>The image files of “%1” are not there, so their quality cannot be measured; put the images&apos; folder back.</source>
+        <translation>Los archivos de imagen de «%1» no están, así que no se puede medir su calidad; devuelva la carpeta de imágenes a su sitio.</translation>
+    </message>
+    <message>
+        <source>No face was found.</source>
+        <translation>No se encontró ninguna cara.</translation>
+    </message>
+    <message>
+        <source>The image is empty.</source>
+        <translation>La imagen está vacía.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this image.</source>
+        <translation>No hay memoria suficiente para esta imagen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
+        <translation>«%1» no es una imagen que se pueda leer (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
+    </message>
+    <message>
+        <source>Cannot read “%1”; check that it may be read.</source>
+        <translation>No se puede leer «%1»; compruebe que se permite leerlo.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist.</source>
+        <translation>La carpeta «%1» no existe.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
+        <translation>«%1» no contiene imágenes (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: give a folder of images or a manifest.</source>
+        <translation>No hay nada que importar: indique una carpeta de imágenes o un manifiesto.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already; choose another name or remove it first.</source>
+        <translation>«%1» ya existe; elija otro nombre o bórrelo antes.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “%1” cannot be read.</source>
+        <translation>El descriptor de red «%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a network&apos;s descriptor: it is not a JSON object.</source>
+        <translation>«%1» no es un descriptor de red: no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>The weights “%1” that the network descriptor “%2” names are not there.</source>
+        <translation>Los pesos «%1» que nombra el descriptor de red «%2» no están.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” was not written; make room and try again.</source>
+        <translation>El disco está lleno: «%1» no se escribió; haga sitio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Cannot write “%1”; check that the folder exists, is writable and has room.</source>
+        <translation>No se puede escribir «%1»; compruebe que la carpeta existe, admite escritura y tiene sitio.</translation>
+    </message>
+    <message>
+        <source>The project has features named “%1” already; choose another name.</source>
+        <translation>El proyecto ya tiene características llamadas «%1»; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a t-SNE map; only those can be gone on from.</source>
+        <translation>«%1» no es un mapa t-SNE; solo se puede continuar a partir de ellos.</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Guiñada</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Cabeceo</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
+    </message>
+</context>
 </TS>

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include "widgets/figure/figure_image.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -121,7 +122,7 @@ void ExportDialog::drawPreview() {
             if (preview) {
                 showPreview(preview->image, preview->widthMm, preview->heightMm);
             } else {
-                preview_->setText(QString::fromStdString(preview.error().message));
+                preview_->setText(coreText(preview.error().message));
             }
             if (previewStale_) timer_->start();
         });
@@ -156,7 +157,7 @@ void ExportDialog::setBusy(bool busy) { buttons_->button(QDialogButtonBox::Save)
 
 void ExportDialog::finish(const Result<void>& result, const QString& done) {
     setBusy(false);
-    message_->setText(result ? done : QString::fromStdString(result.error().message));
+    message_->setText(result ? done : coreText(result.error().message));
     if (!result) Q_EMIT failed(message_->text());
 }
 

@@ -7,6 +7,8 @@
 #include <QTimerEvent>
 #include <thread>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -110,7 +112,8 @@ void JobRunner::timerEvent(QTimerEvent* event) {
         if (!impl_->fresh) return;
         impl_->fresh = false;
         fraction = impl_->latest.fraction();
-        text = QString::fromStdString(impl_->meter.text());
+        text = coreText(impl_->latest.stage) +
+               QString::fromStdString(impl_->meter.text().substr(impl_->latest.stage.size()));
     }
     Q_EMIT progressed(fraction, text);
 }

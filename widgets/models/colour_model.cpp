@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/figure/colour_maps.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -47,7 +48,8 @@ void ColourModel::setKey(const QString& key) {
 QString ColourModel::title() const {
     const Column* column = findColumn(table_.get(), key_);
     if (column == nullptr) return {};
-    return QString::fromStdString(titleWithUnit(*column));
+    const QString all = QString::fromStdString(titleWithUnit(*column)), title = QString::fromStdString(column->title);
+    return coreText(title) + all.mid(title.size());
 }
 
 bool ColourModel::inDegrees() const {

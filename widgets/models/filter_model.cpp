@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -90,7 +92,7 @@ void FilterModel::evaluate() {
         active = true;
     } else {
         const FilterError& error = mask.error();
-        error_ = QString::fromStdString(error.message);
+        error_ = coreText(error.message);
         errorPosition_ = static_cast<int>(QString::fromStdString(text.substr(0, error.position)).size());
         errorLength_ = static_cast<int>(QString::fromStdString(text.substr(error.position, error.length)).size());
         next.resize(rows, 1);  // Images that were added since pass until the expression is mended.

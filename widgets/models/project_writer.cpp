@@ -3,6 +3,8 @@
 #include <optional>
 #include <QThreadPool>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 
 /// What the worker thread uses; its pool has one thread.
@@ -41,7 +43,7 @@ void ProjectWriter::write(Change change) {
     ++pending_;
     worker_->pool.start([this, change = std::move(change)] {
         const auto done = worker_->apply(change);
-        const QString problem = done ? QString() : QString::fromStdString(done.error().message);
+        const QString problem = done ? QString() : coreText(done.error().message);
         QMetaObject::invokeMethod(
             this, [this, problem] { finished(problem); }, Qt::QueuedConnection);
     });

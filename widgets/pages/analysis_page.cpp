@@ -13,6 +13,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -196,7 +197,7 @@ void AnalysisPage::finish(const Error* error) {
     if (error != nullptr && error->code == ErrorCode::kCancelled) {
         stopped_ = true;
     } else if (error != nullptr) {
-        problem_ = QString::fromStdString(error->message);
+        problem_ = coreText(error->message);
     }
     if (error == nullptr) markSelected();
     refresh();

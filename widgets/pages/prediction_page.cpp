@@ -16,6 +16,7 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/prediction_plots.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -114,7 +115,7 @@ void PredictionPage::fillTargets() {
     if (snapshot && workspace().table()) {
         for (const Column& column : workspace().table()->columns)
             if (canBeTarget(column, *snapshot))
-                targets_->addItem(QString::fromStdString(column.title), QString::fromStdString(column.key));
+                targets_->addItem(coreText(column.title), QString::fromStdString(column.key));
     }
     targets_->setCurrentIndex(std::max(0, targets_->findData(before)));
 }
@@ -165,7 +166,7 @@ QString PredictionPage::whatIsMissing() const {
     QStringList sentences;
     for (const TargetReport& r : reports_) {
         if (r.regression || r.classification) return {};
-        const QString sentence = QString::fromStdString(r.missing);
+        const QString sentence = coreText(r.missing);
         if (!sentences.contains(sentence)) sentences << sentence;
     }
     return sentences.join(QLatin1Char('\n'));

@@ -7,6 +7,7 @@
 
 #include "core/common/progress_meter.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -120,7 +121,7 @@ QString figuresText(const TargetReport& r) {
         return tr("Accuracy %1 · balanced %2 · AUC %3")
             .arg(estimateText(r.classification->accuracy, 2), estimateText(r.classification->balancedAccuracy, 2),
                  estimateText(r.classification->auc, 2));
-    return QString::fromStdString(r.missing);
+    return coreText(r.missing);
 }
 
 QStringList predictionHeader() {
@@ -152,7 +153,7 @@ QList<QStringList> predictionRows(const TargetReport& r) {
                  spreadText(f.randomBalancedAccuracy, 3), spreadText(f.randomAuc, 3), none, none, count(f.labelled),
                  count(f.identities)}};
     }
-    return {{target, network, QString::fromStdString(r.missing)}};
+    return {{target, network, coreText(r.missing)}};
 }
 
 }  // namespace facespace

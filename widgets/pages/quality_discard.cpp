@@ -11,6 +11,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/pages/quality_plots.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 
@@ -98,7 +99,7 @@ void QualityPage::showDiscard() {
     if (!discard_) return;
     cards()->setShown(areasCard_, discard_->missing.empty());
     if (!discard_->missing.empty()) {
-        edcCard_->setCaption(QString::fromStdString(discard_->missing));
+        edcCard_->setCaption(coreText(discard_->missing));
         return edcCard_->setPlot({});
     }
     const std::string key = quality_->currentData().toString().toStdString();

@@ -16,6 +16,7 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_plots.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -162,7 +163,7 @@ void QualityPage::showReport(QualityReport report) {
         const QSignalBlocker block(measures_);
         measures_->clear();
         for (const QualityMeasureColumn& m : report_->measures)
-            measures_->addItem(QString::fromStdString(m.title), QString::fromStdString(m.key));
+            measures_->addItem(coreText(m.title), QString::fromStdString(m.key));
         measures_->setCurrentIndex(std::max(0, measures_->findData(before)));
     }
     QStringList words;
@@ -173,7 +174,7 @@ void QualityPage::showReport(QualityReport report) {
                      .arg(QString::fromStdString(report_->network));
     // Its last sentence says the same of unit length.
     for (std::size_t i = 0; i + (report_->unitLength ? 1 : 0) < report_->missing.size(); ++i)
-        words << QString::fromStdString(report_->missing[i]);
+        words << coreText(report_->missing[i]);
     if (report_->measures.empty())
         words << tr(
             "There is no quality measure: measure the images, or import a manifest with columns such as yaw, blur or a "
@@ -209,7 +210,7 @@ void QualityPage::chooseMeasure(const std::string& key) {
 
 void QualityPage::showTrend() {
     if (measure() == nullptr || report_->unitLength) return;
-    trendCard_->setTitle(tr("%1 over distance").arg(QString::fromStdString(measure()->title)));
+    trendCard_->setTitle(tr("%1 over distance").arg(coreText(measure()->title)));
     trendCard_->setCaption(relation() != nullptr ? relationText(*relation()) : QString());
     trendCard_->setPlot(trendPlot(*report_, *measure(), relation()));
 }

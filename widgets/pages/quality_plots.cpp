@@ -8,6 +8,7 @@
 
 #include "core/common/progress_meter.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -83,7 +84,7 @@ Plot trendPlot(const QualityReport& report, const QualityMeasureColumn& measure,
     Plot plot;
     PlotSeries images = imagesOf(report, measure);
     plot.x.title = distanceTitle(report.kind);
-    plot.y.title = withUnit(QString::fromStdString(measure.title), measure.unit);
+    plot.y.title = withUnit(coreText(measure.title), measure.unit);
     plot.y.grid = true;
     std::tie(plot.x.low, plot.x.high) = paddedRange(images.x);
     std::tie(plot.y.low, plot.y.high) = paddedRange(images.y);
@@ -123,7 +124,7 @@ QStringList relationHeader() {
 }
 
 QStringList relationRow(const DistanceRelation& r, const QString& title) {
-    if (!r.rank) return {title, r.missing.empty() ? QString() : QString::fromStdString(r.missing.front())};
+    if (!r.rank) return {title, r.missing.empty() ? QString() : coreText(r.missing.front())};
     const QString none = QStringLiteral("–");
     return {title,
             estimateText(r.rank->spearman, 2),
@@ -140,7 +141,7 @@ QString qualityTitle(const std::string& key, const std::vector<QualityMeasureCol
     if (key == "random") return tr("Random");
     if (key == "oracle") return tr("Oracle: rejected pairs first");
     for (const QualityMeasureColumn& m : measures)
-        if (m.key == key) return QString::fromStdString(m.title);
+        if (m.key == key) return coreText(m.title);
     return QString::fromStdString(key);
 }
 

@@ -15,6 +15,7 @@
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/verification_plots.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
@@ -200,7 +201,7 @@ void VerificationPage::showFigures() {
     figures_->setRows({tr("Of %1").arg(QString::fromStdString(report_->pairs)), tr("Value (95 % interval)")},
                       verificationRows(report_->result));
     QStringList notes{tr("Identities resampled.")};
-    for (const std::string& note : report_->result.notes) notes << QString::fromStdString(note);
+    for (const std::string& note : report_->result.notes) notes << coreText(note);
     if (report_->missingPairs > 0) {
         QStringList names;
         for (const std::string& name : report_->missingNames)

@@ -8,6 +8,7 @@
 #include "core/common/progress_meter.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/panels/image_table_model.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -120,7 +121,7 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                 .arg(options.alpha) +
             QStringLiteral("</p>");
     for (const std::string& note : v.notes)
-        text += QStringLiteral("<p>%1</p>").arg(QString::fromStdString(note).toHtmlEscaped());
+        text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
     return text;
 }
 

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/panels/file_field.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -159,7 +160,7 @@ void ExtractDialog::follow() {
         details_->setText(describe(*network_));
         name_->setPlaceholderText(QString::fromStdString(network_->name));
     } else {
-        details_->setText(QString::fromStdString(read.error().message));
+        details_->setText(coreText(read.error().message));
     }
     networks_->setToolTip(file);
     alignmentNote_->setText(alignmentNote());

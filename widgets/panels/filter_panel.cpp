@@ -14,6 +14,7 @@
 #include "widgets/panels/filter_edit.h"
 #include "widgets/panels/quick_filter.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -149,7 +150,7 @@ void FilterPanel::fillMenu() {
         const bool there =
             std::any_of(controls_.begin(), controls_.end(), [&](const QuickFilter* c) { return c->key() == key; });
         if (there || !QuickFilter::suits(column)) continue;
-        add_->menu()->addAction(QString::fromStdString(column.title), this, [this, key] {
+        add_->menu()->addAction(coreText(column.title), this, [this, key] {
             startingSet_ = false;
             addControl(key);
         });

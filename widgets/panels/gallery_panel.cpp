@@ -16,6 +16,7 @@
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/row_selector.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -165,7 +166,7 @@ void GalleryPanel::fillGroups() {
     if (const auto& table = workspace_->table()) {
         for (const Column& c : table->columns) {
             if (c.kind == Column::Kind::kCategory)
-                groups_->addItem(QString::fromStdString(c.title), QString::fromStdString(c.key));
+                groups_->addItem(coreText(c.title), QString::fromStdString(c.key));
         }
     }
     groups_->setCurrentIndex(std::max(0, groups_->findData(before)));
@@ -192,7 +193,7 @@ void GalleryPanel::fillOrders() {
     order_->clear();
     if (const auto& table = workspace_->table()) {
         for (const Column& c : table->columns)
-            order_->addItem(QString::fromStdString(c.title), QString::fromStdString(c.key));
+            order_->addItem(coreText(c.title), QString::fromStdString(c.key));
     }
     int index = wasDefault ? -1 : order_->findData(before);
     if (index < 0) index = order_->findData(defaultKey());

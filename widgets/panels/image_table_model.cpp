@@ -5,6 +5,8 @@
 #include <numeric>
 #include <QLocale>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -213,7 +215,7 @@ QVariant ImageTableModel::headerData(int section, Qt::Orientation orientation, i
     if (section < 0 || section >= columnCount()) return {};
     const Column& c = column(section);
     if (role == Qt::DisplayRole) {
-        const QString title = fromUtf8(c.title);
+        const QString title = coreText(c.title);
         return c.unit.empty()    ? title
                : c.unit == "deg" ? title + QStringLiteral(" [°]")
                                  : QStringLiteral("%1 [%2]").arg(title, fromUtf8(c.unit));

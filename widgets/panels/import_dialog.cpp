@@ -12,6 +12,7 @@
 
 #include "widgets/panels/column_mapping_form.h"
 #include "widgets/panels/file_field.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -135,7 +136,7 @@ void ImportDialog::followManifest() {
     }
     const auto preview = previewManifest(toPath(file));
     if (!preview) {
-        problem_ = QString::fromStdString(preview.error().message);
+        problem_ = coreText(preview.error().message);
         columns_->setManifest({});
         return check();
     }

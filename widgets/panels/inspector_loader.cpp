@@ -2,6 +2,7 @@
 
 #include "core/image/decode.h"
 #include "widgets/panels/face_crop.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -18,7 +19,7 @@ InspectedImage loadImage(const Snapshot& snapshot, NetworkId network, int row) {
     }
     const auto image = decodeImage(snapshot.imageFile(r));
     if (!image) {
-        result.problem = QString::fromStdString(image.error().message);
+        result.problem = coreText(image.error().message);
         return result;
     }
     result.stored = toQImage(*image);

@@ -6,6 +6,7 @@
 
 #include "core/common/progress_meter.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -65,7 +66,7 @@ QVariant JobLogModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const JobRecord& job = jobs_[static_cast<std::size_t>(index.row())];
     if (role == Qt::DecorationRole && index.column() == kStatus) return themedIcon(statusIcon(job.status));
-    if (role == Qt::ToolTipRole && index.column() == kMessage) return QString::fromStdString(job.message);
+    if (role == Qt::ToolTipRole && index.column() == kMessage) return coreText(job.message);
     if (role != Qt::DisplayRole) return {};
     const QDateTime start = parseUtc(job.startedUtc), end = parseUtc(job.finishedUtc);
     switch (index.column()) {
@@ -80,7 +81,7 @@ QVariant JobLogModel::data(const QModelIndex& index, int role) const {
                        ? QString::fromStdString(durationText(static_cast<double>(start.secsTo(end))))
                        : QString();
         case kMessage:
-            return QString::fromStdString(job.message);
+            return coreText(job.message);
         default:
             return {};
     }

@@ -13,6 +13,7 @@
 #include "core/common/progress_meter.h"
 #include "widgets/panels/range_control.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -37,7 +38,7 @@ QuickFilter::QuickFilter(FilterModel* filter, const Column& column, QWidget* par
       key_(QString::fromStdString(column.key)),
       name_(QString::fromStdString(filterName(column.key, {}))) {
     const QString unit = column.unit == "deg" ? QStringLiteral(" [°]") : QString();
-    auto* title = new QLabel(QString::fromStdString(column.title) + unit);
+    auto* title = new QLabel(coreText(column.title) + unit);
     title->setForegroundRole(QPalette::PlaceholderText);
     // A long name of a network takes two lines, and never widens the panel.
     title->setWordWrap(true);
@@ -61,7 +62,7 @@ QuickFilter::QuickFilter(FilterModel* filter, const Column& column, QWidget* par
     head->addWidget(remove);
     layout->addLayout(head);
     if (column.kind == Column::Kind::kNumber) {
-        range_ = new RangeControl(QString::fromStdString(column.title), column.numbers);
+        range_ = new RangeControl(coreText(column.title), column.numbers);
         layout->addWidget(range_);
         connect(range_, &RangeControl::rangeChanged, this, &QuickFilter::apply);
     } else {

@@ -15,6 +15,7 @@
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/face_view.h"
 #include "widgets/panels/image_table_model.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -64,7 +65,7 @@ void TriagePanel::fillOrders() {
     if (const auto& table = workspace_->table()) {
         for (const Column& c : table->columns) {
             if (c.kind == Column::Kind::kNumber || c.key == "identity")
-                by_->addItem(QString::fromStdString(c.title), QString::fromStdString(c.key));
+                by_->addItem(coreText(c.title), QString::fromStdString(c.key));
         }
     }
     by_->setCurrentIndex(std::max(0, by_->findData(wasDefault ? defaultKey() : before)));
@@ -182,7 +183,7 @@ void TriagePanel::showFacts() {
         lines << QStringLiteral("<b>%1</b>").arg(QString::fromStdString(identity->text(r)).toHtmlEscaped());
     const Column* by = table->find(by_->currentData().toString().toStdString());
     if (by != nullptr && by != identity && by->kind == Column::Kind::kNumber)
-        lines << tr("%1: %2").arg(QString::fromStdString(by->title).toHtmlEscaped(), shownNumber(by->numbers[r]));
+        lines << tr("%1: %2").arg(coreText(by->title).toHtmlEscaped(), shownNumber(by->numbers[r]));
     const Column* path = table->find("path");
     if (path != nullptr) lines << QString::fromStdString(path->texts[r]).toHtmlEscaped();
     facts_->setText(lines.join(QStringLiteral("<br>")));

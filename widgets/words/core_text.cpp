@@ -1,0 +1,106 @@
+#include "widgets/words/core_text.h"
+
+#include <algorithm>
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <vector>
+
+#include "widgets/words/core_texts.h"
+
+namespace facespace {
+namespace {
+
+constexpr const char* kContext = "facespace::core";
+
+/// A text with places for values.
+struct Pattern {
+    const char* text;
+    QString begin;  ///< Up to the first value: most texts are told apart by it.
+    QRegularExpression whole;
+    std::vector<int> numbers;  ///< Of the places, in order of appearance.
+};
+
+Pattern patternOf(const char* text) {
+    static const QRegularExpression place(QStringLiteral("%([1-9])"));
+    Pattern pattern{text, {}, {}, {}};
+    const QString all = QString::fromUtf8(text);
+    QString expression = QStringLiteral("\\A");
+    qsizetype at = 0;
+    for (auto it = place.globalMatch(all); it.hasNext();) {
+        const auto match = it.next();
+        const QString before = all.mid(at, match.capturedStart() - at);
+        if (at == 0) pattern.begin = before;
+        expression += QRegularExpression::escape(before) + QStringLiteral("(.+?)");
+        pattern.numbers.push_back(match.captured(1).toInt());
+        at = match.capturedEnd();
+    }
+    expression += QRegularExpression::escape(all.mid(at)) + QStringLiteral("\\z");
+    pattern.whole = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
+    pattern.whole.optimize();
+    return pattern;
+}
+
+/// Those with places, the ones that say most first: "No image of the map “%1” …" before "No image …%1".
+const std::vector<Pattern>& patterns() {
+    static const std::vector<Pattern> all = [] {
+        std::vector<Pattern> made;
+        for (const char* text : coreTexts())
+            if (QString::fromUtf8(text).contains(QLatin1Char('%'))) made.push_back(patternOf(text));
+        std::ranges::stable_sort(made, std::greater{}, [](const Pattern& p) { return qstrlen(p.text); });
+        return made;
+    }();
+    return all;
+}
+
+QString translated(const char* text) { return QCoreApplication::translate(kContext, text); }
+
+bool isEnglish() { return translated(coreTexts().front()) == QLatin1String(coreTexts().front()); }
+
+QString filled(const Pattern& pattern, const QRegularExpressionMatch& match) {
+    // At once: a value may hold “%1”.
+    QString out;
+    const QString words = translated(pattern.text);
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const int number = words[i] == QLatin1Char('%') && i + 1 < words.size() ? words[i + 1].digitValue() : -1;
+        const auto place = std::ranges::find(pattern.numbers, number);
+        if (place == pattern.numbers.end()) {
+            out += words[i];
+        } else {
+            out += match.captured(1 + static_cast<int>(place - pattern.numbers.begin()));
+            ++i;
+        }
+    }
+    return out;
+}
+
+/// Null if it is none of the core's texts.
+QString known(const QString& english) {
+    const QByteArray utf8 = english.toUtf8();
+    if (const QString same = translated(utf8.constData()); same != english) return same;
+    for (const Pattern& pattern : patterns()) {
+        if (!english.startsWith(pattern.begin)) continue;
+        if (const auto match = pattern.whole.match(english); match.hasMatch()) return filled(pattern, match);
+    }
+    return {};
+}
+
+}  // namespace
+
+QString coreText(const std::string& english) { return coreText(QString::fromStdString(english)); }
+
+QString coreText(const QString& english) {
+    if (english.isEmpty() || isEnglish()) return english;
+    if (const QString whole = known(english); !whole.isNull()) return whole;
+    // Sentence by sentence, each as long as it is known.
+    static const QRegularExpression end(QStringLiteral("(?<=[.?])\\s+(?=[A-Z“])"));
+    const QStringList sentences = english.split(end);
+    if (sentences.size() < 2) return english;
+    QStringList said;
+    for (const QString& sentence : sentences) {
+        const QString one = known(sentence);
+        said << (one.isNull() ? sentence : one);
+    }
+    return said.join(QLatin1Char(' '));
+}
+
+}  // namespace facespace

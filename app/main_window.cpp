@@ -24,6 +24,7 @@
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/pages/probe_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/panels/distance_panel.h"
 #include "widgets/panels/filter_edit.h"
@@ -146,6 +147,7 @@ void MainWindow::buildDocks() {
     pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
     const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
     connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
+    connect(analysis.probe, &ProbePage::trailChanged, map_, &MapView::setTrail);
     new PageExport(
         pages_, actions_->exportPage, [this](ExportSource source) { exportSource(std::move(source)); }, this);
     connect(pages_, &QTabWidget::currentChanged, this, [this, compare = analysis.compare] { showSecondMap(compare); });

@@ -274,6 +274,10 @@
         <source>Compare</source>
         <translation>Comparar</translation>
     </message>
+    <message>
+        <source>Probe</source>
+        <translation>Sonda</translation>
+    </message>
 </context>
 <context>
     <name>facespace</name>
@@ -3123,6 +3127,246 @@
 labelled %2, predicted %3</source>
         <translation>%1
 etiqueta %2, predicción %3</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProbeControls</name>
+    <message>
+        <source>Rotation</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Turns the face about the middle of the network&apos;s input, as if its landmarks were off</source>
+        <translation>Gira la cara alrededor del centro de la entrada de la red, como si sus puntos de referencia estuvieran desviados</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusión</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The share of the face under a grey cover</source>
+        <translation>La parte de la cara bajo una cubierta gris</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposición</translation>
+    </message>
+    <message>
+        <source> stops</source>
+        <translation> pasos</translation>
+    </message>
+    <message>
+        <source>One stop less is half the light</source>
+        <translation>Un paso menos es la mitad de la luz</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desenfoque</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>σ of a Gaussian, in pixels of the network&apos;s input</source>
+        <translation>σ de una gaussiana, en píxeles de la entrada de la red</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>As if the face had been so small in the image: shrunk and enlarged again</source>
+        <translation>Como si la cara hubiera sido así de pequeña en la imagen: reducida y ampliada de nuevo</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>100 − the quality of a JPEG; 0 is none</source>
+        <translation>100 − la calidad de un JPEG; 0 es ninguna</translation>
+    </message>
+    <message>
+        <source>from below</source>
+        <translation>desde abajo</translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <translation>desde arriba</translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <translation>desde la izquierda</translation>
+    </message>
+    <message>
+        <source>from the right</source>
+        <translation>desde la derecha</translation>
+    </message>
+    <message>
+        <source>Side from which the cover comes</source>
+        <translation>Lado desde el que llega la cubierta</translation>
+    </message>
+    <message>
+        <source>%1, exact</source>
+        <translation>%1, exacto</translation>
+    </message>
+    <message>
+        <source>Leave this as it is in the image</source>
+        <translation>Dejarlo como está en la imagen</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>Restablecer %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProbeEngine</name>
+    <message>
+        <source>Probing</source>
+        <translation>Sondeando</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProbePage</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Lo que ve la red</translation>
+    </message>
+    <message>
+        <source>Make it worse</source>
+        <translation>Empeorarla</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Qué resulta de ella</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>The image as it is, and its point back where it belongs</source>
+        <translation>La imagen como es, y su punto de vuelta en su sitio</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>como es</translation>
+    </message>
+    <message>
+        <source>made worse</source>
+        <translation>empeorada</translation>
+    </message>
+    <message>
+        <source>What becomes of a face as its image is made worse appears here. Open images or a project.</source>
+        <translation>Lo que resulta de una cara al empeorar su imagen aparece aquí. Abra imágenes o un proyecto.</translation>
+    </message>
+    <message>
+        <source>What becomes of a face as its image is made worse appears here once a network has extracted features.</source>
+        <translation>Lo que resulta de una cara al empeorar su imagen aparece aquí cuando una red haya extraído características.</translation>
+    </message>
+    <message>
+        <source>Click an image on the map or in the gallery, and make it worse here.</source>
+        <translation>Haga clic en una imagen del mapa o de la galería y empeórela aquí.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The network is being started…</source>
+        <translation>Se está iniciando la red…</translation>
+    </message>
+    <message>
+        <source>Move a slider.</source>
+        <translation>Mueva un control.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>Along a slider</source>
+        <translation>A lo largo de un control</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProbeReadout</name>
+    <message>
+        <source>Nearest now</source>
+        <translation>Más cercanas ahora</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Percentile of the distance</source>
+        <translation>Percentil de la distancia</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+    <message>
+        <source>Yaw, predicted</source>
+        <translation>Guiñada predicha</translation>
+    </message>
+    <message>
+        <source>Pitch, predicted</source>
+        <translation>Cabeceo predicho</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>This network&apos;s features have unit length: their distance from the origin says nothing.</source>
+        <translation>Las características de esta red tienen longitud unitaria: su distancia al origen no dice nada.</translation>
+    </message>
+    <message>
+        <source>%1 · cosine %2</source>
+        <translation>%1 · coseno %2</translation>
+    </message>
+    <message>
+        <source>Own identity nearby</source>
+        <translation>Misma identidad cerca</translation>
     </message>
 </context>
 <context>

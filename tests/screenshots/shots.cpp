@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <QProgressBar>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTest>
 
 #include "widgets/map/map_view.h"
+#include "widgets/pages/probe_controls.h"
+#include "widgets/pages/probe_page.h"
 #include "widgets/panels/message_bar.h"
 
 namespace facespace {
@@ -63,6 +66,22 @@ void zoomTo(MainWindow& window, int row, double factor) {
 void showFaces(MainWindow& window) {
     window.actions().faces->setChecked(true);
     zoomTo(window, rowNear(window, "yaw", 20), 4);
+}
+
+/// A face that becomes more and more blurred, with its way over the map.
+void showProbe(MainWindow& window) {
+    auto& page = *window.findChild<ProbePage*>();
+    const auto answered = [&] { return page.settled() && (page.shown() != nullptr || !page.hint().isEmpty()); };
+    choose(window, rowNear(window, "yaw", 15));
+    showPage(window, "Probe");
+    page.controls()->resetAll();
+    (void)QTest::qWaitFor(answered, kSettleMs);
+    QSlider* blur = page.controls()->slider(**degradationField("blur"));
+    for (int step = 10; step <= 190; step += 10) {
+        blur->setValue(step);
+        (void)QTest::qWaitFor(answered, kSettleMs);
+    }
+    QTest::qWait(4000);  // the rest of the curve
 }
 
 void showAnalysis(MainWindow& window, const QString& page) {
@@ -144,6 +163,7 @@ std::vector<Shot> manualShots() {
              showPage(w, "Compare");
              choose(w, rowNear(w, "yaw", 35));
          }},
+        {"probe", showProbe},
         {"suspects", [](MainWindow& w) { showAnalysis(w, "Suspected labels"); }},
     };
 }

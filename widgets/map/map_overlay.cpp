@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kMargin = 12;  // From the edges of the view.
 const QColor kOtherIdentity(0xE6, 0x9F, 0x00);
+const QColor kProbe(0xD5, 0x5E, 0x00);
 constexpr double kPadding = 10;  // Within the legend's panel.
 
 }  // namespace
@@ -92,6 +93,19 @@ void MapOverlay::paintLinks(QPainter& painter) const {
     }
 }
 
+void MapOverlay::paintTrail(QPainter& painter) const {
+    if (trail.size() < 2) return;
+    const QColor base = palette().color(QPalette::Base);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(base, 4.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(trail);
+    painter.setPen(QPen(kProbe, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(trail);
+    painter.setPen(QPen(base, 2));
+    painter.setBrush(kProbe);
+    painter.drawEllipse(trail.back(), trailRadius, trailRadius);
+}
+
 void MapOverlay::paintTool(QPainter& painter) const {
     QColor line = palette().color(QPalette::Highlight), fill = line;
     fill.setAlphaF(0.15F);
@@ -135,6 +149,7 @@ void MapOverlay::paintEvent(QPaintEvent*) {
     paintLinks(painter);
     if (current) paintRing(painter, *current, 2.5);
     if (hovered) paintRing(painter, *hovered, 1.5);
+    paintTrail(painter);
     if (labels != nullptr) {
         QFont bold = font();
         bold.setWeight(QFont::DemiBold);

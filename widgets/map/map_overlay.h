@@ -42,7 +42,10 @@ class MapOverlay : public QWidget {
     /// Distances from (0, 0) in map units at which a radial map has circles, with what they are called.
     std::vector<std::pair<double, QString>> circles;
     std::vector<Link> links;  ///< From the current point to its neighbours.
-    QPolygonF lasso;          ///< Empty: none.
+    /// Where a probed image went, from its own point to where it is now; fewer than two points: nothing.
+    QPolygonF trail;
+    double trailRadius = 0;  ///< Of the mark at its end.
+    QPolygonF lasso;         ///< Empty: none.
     std::optional<QRectF> rectangle;
     std::optional<Ring> brush;
 
@@ -58,6 +61,7 @@ class MapOverlay : public QWidget {
     void paintRing(QPainter& painter, const Ring& ring, double width) const;
     void paintCircles(QPainter& painter) const;
     void paintLinks(QPainter& painter) const;
+    void paintTrail(QPainter& painter) const;
     void paintTool(QPainter& painter) const;
 };
 

@@ -364,7 +364,27 @@ void MapView::updateRings() {
     overlay_->current = ring(selection.current(), 5);
     overlay_->hovered = ring(selection.hovered(), 3);
     updateLinks();
+    updateTrail();
+}
+
+void MapView::setTrail(std::vector<Eigen::Vector3d> points) {
+    trail_ = std::move(points);
+    updateTrail();
+}
+
+void MapView::updateTrail() {
+    overlay_->trail.clear();
+    overlay_->trailRadius = pointRadius() + 4;
+    for (const Eigen::Vector3d& point : trail_) {
+        const Eigen::Vector3d at = camera_.project(point, viewport());
+        if (at.allFinite() && at.z() > 0) overlay_->trail << QPointF(at.x(), at.y());
+    }
     overlay_->update();
+}
+
+std::optional<QPointF> MapView::probePosition() const {
+    if (overlay_->trail.size() < 2) return std::nullopt;
+    return overlay_->trail.back();
 }
 
 }  // namespace facespace

@@ -68,6 +68,11 @@ class MapView : public QWidget {
     QString statusText() const;
     /// Where a row's point is, logical pixels; nothing if it has no coordinates.
     std::optional<QPointF> positionOf(int row) const;
+    /// Where an image that is being probed went: its own point first, then where each answer placed it, in the coordinates
+    /// that the map shows (z is 0 on a flat one). Fewer than two points: nothing is drawn.
+    void setTrail(std::vector<Eigen::Vector3d> points);
+    /// The end of the trail, logical pixels; nothing if there is none.
+    std::optional<QPointF> probePosition() const;
     /// The part of the map that is in view, for a figure of it.
     MapFigureSpec figureSpec() const;
 
@@ -124,6 +129,7 @@ class MapView : public QWidget {
     void travel();
     void updateCircles();
     void updateLinks();
+    void updateTrail();
     void updateRings();
     void updateCursor();
     void beginDraw(QPointF position);
@@ -161,6 +167,7 @@ class MapView : public QWidget {
     PointLabels labels_;
     bool facesShown_ = false, labelsShown_ = false, densityShown_ = false, animated_ = false;
     Embedding travelFrom_, travelNow_;
+    std::vector<Eigen::Vector3d> trail_;
     QTimer travel_;
     QTimer resting_;  // Runs while the view moves.
     QElapsedTimer travelled_;

@@ -6,6 +6,7 @@ namespace facespace {
 
 class ComparePage;
 class PredictionPage;
+class ProbePage;
 class QualityPage;
 class SuspectsPage;
 class VerificationPage;
@@ -20,6 +21,7 @@ struct AnalysisPages {
     VerificationPage* verification;
     SuspectsPage* suspects;
     ComparePage* compare;
+    ProbePage* probe;
 };
 
 /// Makes the pages as tabs.

@@ -62,7 +62,8 @@ TEST(AnalysisPages, AFailingPairOfThePageIsSelectedOnTheMapAndInTheInspector) {
     // The tabs are there in the order of the analyses, before the jobs.
     QStringList names;
     for (int i = 0; i < tabs->count(); ++i) names << tabs->tabText(i);
-    const QStringList expected{"Prediction", "View dependence", "Quality", "Verification", "Suspected labels", "Compare", "Jobs"};
+    const QStringList expected{"Prediction",       "View dependence", "Quality", "Verification",
+                               "Suspected labels", "Compare",         "Probe",   "Jobs"};
     EXPECT_EQ(names.mid(names.indexOf("Prediction")), expected);
     // Closing the window while a page computes.
     tabs->setCurrentWidget(window.findChild<PredictionPage*>());

@@ -124,6 +124,8 @@ void HeatMap::Charts::setValues(const HeatMapData& data, const QSize& pixels) {
     const int height = std::clamp(rows, 1, std::max(1, pixels.height()));
     const int width = std::clamp(columns, 1, std::max(1, pixels.width()));
     image->SetDimensions(width, height, 1);
+    // VTK draws the cells by the image's spacing: fewer pixels than rows must still fill the whole range.
+    image->SetSpacing(static_cast<double>(columns) / width, static_cast<double>(rows) / height, 1);
     image->AllocateScalars(VTK_FLOAT, 1);
     auto* out = static_cast<float*>(image->GetScalarPointer());
     for (int y = 0; y < height; ++y) {

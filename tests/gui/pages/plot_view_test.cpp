@@ -89,6 +89,25 @@ TEST(Density, IsHighestWherePointsCrowd) {
     EXPECT_GT(density[10], 0.1);
 }
 
+TEST(HeatMap, MoreRowsThanPixelsFillTheWholeHeight) {
+    HeatMap map;
+    HeatMapData data;
+    data.values = Eigen::MatrixXf::Constant(900, 40, 1.0F);
+    data.low = 0;
+    data.high = 1;
+    data.rowMarginal.assign(900, 0.5);
+    data.columnMarginal.assign(40, 0.5);
+    map.setData(std::move(data));
+    map.resize(400, 260);
+    map.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
+    const QImage picture = map.grabFramebuffer();
+    const auto at = [&](int row) { return picture.pixelColor(map.positionOf(row, 20).toPoint() * picture.devicePixelRatio()); };
+    EXPECT_EQ(at(30), at(870));
+    EXPECT_EQ(at(450), at(870));
+    EXPECT_NE(at(30), picture.pixelColor(2, 2)) << "the cells stand out from the ground";
+}
+
 TEST(HeatMap, RowsAreChosenByMouseAndKeysAndCellsAreTold) {
     HeatMap map;
     HeatMapData data;

@@ -61,8 +61,10 @@ Result<NetworkDescriptor> descriptorOf(const NetworkRecord& network, const std::
     const auto sha256 = sha256OfFile(descriptor->weightsFile);
     if (!sha256) return forward(sha256);
     if (!network.sha256.empty() && *sha256 != network.sha256)
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” does not hold the weights that the features “{}” were made with.",
-                                                     descriptor->weightsFile.string(), network.name));
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("“{}” does not hold the weights that the features “{}” were made with; put those back, or "
+                                "extract again under another name.",
+                                descriptor->weightsFile.string(), network.name));
     return descriptor;
 }
 

@@ -107,8 +107,9 @@ void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double
         pen->SetColor(byte(border.red()), byte(border.green()), byte(border.blue()));
         pen->SetWidth(static_cast<float>(ratio));
     }
-    axis->SetTickLength(static_cast<float>(4 * ratio));
-    axis->SetLabelOffset(static_cast<float>(8 * ratio));
+    // VTK puts the axis' title 15 device pixels below the labels' height whatever the ratio, so their offset has to stay below.
+    axis->SetTickLength(static_cast<float>(std::min(4 * ratio, 6.0)));
+    axis->SetLabelOffset(static_cast<float>(std::min(8 * ratio, 9.0)));
 }
 
 void styleBackground(vtkRenderer* renderer, const QPalette& palette) {

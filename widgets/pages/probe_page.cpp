@@ -34,7 +34,8 @@ ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
     controls_ = new ProbeControls;
     readout_ = new ProbeReadout(&thumbnails_);
     chart_ = new PlotView;
-    curveCard_ = new Card(tr("Along a slider"), chart_);
+    // As wide as the page, so that sliders and what becomes of the face stay side by side.
+    curveCard_ = new Card(tr("Along a slider"), chart_, 3);
     cards->add(new Card(tr("Make it worse"), buildFaces(), 2));
     cards->add(new Card(tr("What becomes of it"), static_cast<QWidget*>(readout_)));
     cards->add(curveCard_);

@@ -5,27 +5,34 @@
 
 namespace facespace {
 
+std::optional<Eigen::Vector2d> radialCentre(const Embedding& map) {
+    if (map.cols() < 2) return std::nullopt;
+    Eigen::Vector2d sum = Eigen::Vector2d::Zero();
+    Eigen::Index count = 0;
+    for (Eigen::Index row = 0; row < map.rows(); ++row) {
+        if (!std::isfinite(map(row, 0)) || !std::isfinite(map(row, 1))) continue;
+        sum += map.row(row).head<2>().transpose().cast<double>();
+        ++count;
+    }
+    if (count == 0) return std::nullopt;
+    return sum / static_cast<double>(count);
+}
+
+Eigen::Vector2d radialPlace(const Eigen::Vector2d& centre, const Eigen::Vector2d& place, double distance) {
+    const double angle = std::atan2(place.y() - centre.y(), place.x() - centre.x());
+    return {distance * std::cos(angle), distance * std::sin(angle)};
+}
+
 Embedding radialMap(const Embedding& map, const std::vector<float>& distance) {
     const Eigen::Index rows = map.rows();
     Embedding radial = Embedding::Constant(rows, 2, std::numeric_limits<float>::quiet_NaN());
-    if (map.cols() < 2) return radial;
-    double x = 0, y = 0;
-    Eigen::Index count = 0;
-    for (Eigen::Index row = 0; row < rows; ++row) {
-        if (!std::isfinite(map(row, 0)) || !std::isfinite(map(row, 1))) continue;
-        x += static_cast<double>(map(row, 0));
-        y += static_cast<double>(map(row, 1));
-        ++count;
-    }
-    if (count == 0) return radial;
-    x /= static_cast<double>(count);
-    y /= static_cast<double>(count);
+    const auto centre = radialCentre(map);
+    if (!centre) return radial;
     for (Eigen::Index row = 0; row < rows && static_cast<std::size_t>(row) < distance.size(); ++row) {
         const auto radius = static_cast<double>(distance[static_cast<std::size_t>(row)]);
         if (!std::isfinite(radius) || !std::isfinite(map(row, 0)) || !std::isfinite(map(row, 1))) continue;
-        const double angle = std::atan2(static_cast<double>(map(row, 1)) - y, static_cast<double>(map(row, 0)) - x);
-        radial(row, 0) = static_cast<float>(radius * std::cos(angle));
-        radial(row, 1) = static_cast<float>(radius * std::sin(angle));
+        const Eigen::Vector2d place = map.row(row).head<2>().transpose().cast<double>();
+        radial.row(row) = radialPlace(*centre, place, radius).transpose().cast<float>();
     }
     return radial;
 }

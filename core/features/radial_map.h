@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/features/feature_matrix.h"
@@ -11,5 +12,10 @@ namespace facespace {
 /// @param map       N × 2 or more (the first two columns count).
 /// @param distance  N; rows where it or the map is missing are NaN.
 Embedding radialMap(const Embedding& map, const std::vector<float>& distance);
+
+/// What the angles of a radial map are measured around: the mean of the rows that have a place; none if no row has one.
+std::optional<Eigen::Vector2d> radialCentre(const Embedding& map);
+/// Where a place of the 2-D map lies on its radial map.
+Eigen::Vector2d radialPlace(const Eigen::Vector2d& centre, const Eigen::Vector2d& place, double distance);
 
 }  // namespace facespace

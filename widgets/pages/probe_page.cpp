@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/features/radial_map.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
@@ -212,15 +213,10 @@ std::optional<Eigen::Vector3d> ProbePage::placeOf(const ProbeStep& step) const {
                           step.place.size() > 2 ? static_cast<double>(step.place[2]) : 0.0);
     const MapRecord* map = workspace_->mapRecord();
     if (!workspace_->radialShown() || map == nullptr) return place;
-    Eigen::Vector2d mean = Eigen::Vector2d::Zero();
-    double count = 0;
-    for (Eigen::Index row = 0; row < map->coordinates.rows(); ++row) {
-        if (!map->coordinates.row(row).head(2).allFinite()) continue;
-        mean += map->coordinates.row(row).head(2).transpose().cast<double>();
-        ++count;
-    }
-    const double angle = std::atan2(place.y() - mean.y() / count, place.x() - mean.x() / count);
-    return Eigen::Vector3d(step.distance * std::cos(angle), step.distance * std::sin(angle), 0);
+    const auto centre = radialCentre(map->coordinates);
+    if (!centre) return std::nullopt;
+    const Eigen::Vector2d at = radialPlace(*centre, place.head<2>(), step.distance);
+    return Eigen::Vector3d(at.x(), at.y(), 0);
 }
 
 void ProbePage::showTrail() {

@@ -1,15 +1,15 @@
 #pragma once
-#include <deque>
 #include <functional>
 #include <QObject>
 #include <QTimer>
 
+#include "app/job_queue.h"
+#include "app/map_preview.h"
 #include "app/map_run.h"
-#include "app/project_loader.h"
+#include "app/project_reader.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/export_images.h"
 #include "core/workflow/workflow.h"
-#include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 
 namespace facespace {
@@ -54,13 +54,13 @@ class JobFlow : public QObject {
     void exportDecisions(const std::filesystem::path& file);
     void exportImages(const std::vector<int>& rows, const ExportImagesOptions& options);
     /// Reads the project again.
-    void refresh() { reload(); }
+    void refresh() { reader_.reload(); }
 
     /// Stops the running job and drops those that wait.
-    void cancel();
-    bool busy() const { return runner_.running() || !steps_.empty(); }
-    const JobRunner& runner() const { return runner_; }
-    std::filesystem::path projectFile() const { return file_; }
+    void cancel() { queue_.cancel(); }
+    bool busy() const { return queue_.busy(); }
+    const JobRunner& runner() const { return queue_.runner(); }
+    std::filesystem::path projectFile() const { return reader_.file(); }
 
   Q_SIGNALS:
     void started(const QString& title);
@@ -80,39 +80,26 @@ class JobFlow : public QObject {
     void mapEnded();
 
   private:
-    using Then = std::function<void()>;
-    /// Puts work on the project file into the queue. An error stops the queue; `failed` may answer it (true: answered).
-    template <class T>
-    void enqueue(const QString& title, std::function<Result<T>(const JobContext&)> work, std::function<void(T)> done,
-                 std::function<bool(const Error&)> failed = {}, Then ended = {});
-    void startNext();
     void tell(const Error& error);
-    void reload(Then then = {});
-    void loaded(Result<LoadedProject> result);
-    void take(LoadedProject project);
+    void reload(ProjectReader::Then then = {}) { reader_.reload(std::move(then)); }
+    void watchGrowth();
+    void endGrowth();
     /// `show`: look at them now. Maps and predictions that the project holds already are made anew only if `again`.
     void followFeatures(NetworkId network, bool show, bool again);
     void extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show);
     void demoGrew(const std::filesystem::path& file);
-    bool wantsPreview() const;
-    void showPreview();
     /// `show`: watch it move, and look at it when it is done.
     void enqueueMap(const MapOptions& options, bool show);
     void endMap();
     void enqueuePrediction(const PredictOptions& options, bool asked);
 
     Workspace* workspace_;
-    std::filesystem::path file_;
-    std::deque<std::function<void()>> steps_;
-    QTimer refresh_;
-    bool opening_ = false;
     bool extracting_ = false;
-    bool reloadAgain_ = false;
-    std::vector<Then> afterReload_;
+    QTimer refresh_;
     std::shared_ptr<MapRun> map_;  // the one that is running
-    JobRunner runner_;             // what the user asked for
-    JobRunner loader_;             // re-reads the project meanwhile
-    JobRunner preview_;            // a map of the features so far
+    JobQueue queue_;               // what the user asked for
+    ProjectReader reader_;
+    MapPreview preview_;
 };
 
 }  // namespace facespace

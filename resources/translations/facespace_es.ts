@@ -2235,18 +2235,6 @@
 <context>
     <name>facespace::JobFlow</name>
     <message>
-        <source>Reading the project</source>
-        <translation>Leyendo el proyecto</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>PCA 2-D, images so far</source>
-        <translation>PCA 2-D, imágenes hasta ahora</translation>
-    </message>
-    <message>
         <source>Importing images</source>
         <translation>Importando imágenes</translation>
     </message>
@@ -4884,6 +4872,24 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Roll</source>
         <translation>Alabeo</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>PCA 2-D, images so far</source>
+        <translation>PCA 2-D, imágenes hasta ahora</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProjectReader</name>
+    <message>
+        <source>Reading the project</source>
+        <translation>Leyendo el proyecto</translation>
     </message>
 </context>
 </TS>

@@ -4,36 +4,13 @@
 #include <openssl/evp.h>
 #include <algorithm>
 
+#include "core/common/markup.h"
 #include "core/figure/cairo_painter.h"
 #include "core/figure/png_file.h"
 #include "core/figure/text_measure.h"
 
 namespace facespace::figure {
 namespace {
-
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                // Other control characters are not allowed in XML.
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
-    }
-    return out;
-}
 
 /// Thousandths of a point, without a tail of zeros.
 std::string number(double v) {
@@ -112,7 +89,7 @@ class SvgWriter {
             "font-family=\"{4}\">\n",
             number(drawing_.width / kPointsPerMm), number(drawing_.height / kPointsPerMm), number(drawing_.width),
             number(drawing_.height),
-            escaped(cssFamilies(drawing_.fontFamily.empty() ? kDefaultFonts : drawing_.fontFamily)));
+            escapedMarkup(cssFamilies(drawing_.fontFamily.empty() ? kDefaultFonts : drawing_.fontFamily)));
         metadata();
         out_ += fmt::format("<rect width=\"{}\" height=\"{}\"{}/>\n", number(drawing_.width), number(drawing_.height),
                             fillWords(drawing_.background, 1));
@@ -124,10 +101,10 @@ class SvgWriter {
 
   private:
     void metadata() {
-        if (!drawing_.title.empty()) out_ += fmt::format("<title>{}</title>\n", escaped(drawing_.title));
+        if (!drawing_.title.empty()) out_ += fmt::format("<title>{}</title>\n", escapedMarkup(drawing_.title));
         if (drawing_.provenance.empty()) return;
         out_ += "<metadata>\n";
-        for (const auto& [key, value] : drawing_.provenance) out_ += escaped(key) + ": " + escaped(value) + "\n";
+        for (const auto& [key, value] : drawing_.provenance) out_ += escapedMarkup(key) + ": " + escapedMarkup(value) + "\n";
         out_ += "</metadata>\n";
     }
 
@@ -204,10 +181,10 @@ class SvgWriter {
         std::string words = fmt::format(" font-size=\"{}\"{}", number(text.size), kAnchors[static_cast<int>(text.align)]);
         if (text.bold) words += " font-weight=\"bold\"";
         if (text.italic) words += " font-style=\"italic\"";
-        std::string letters = escaped(text.text);
+        std::string letters = escapedMarkup(text.text);
         if (!text.raised.empty()) {
             letters += fmt::format("<tspan dy=\"{}\" font-size=\"{}\">{}</tspan>", number(-text.size * kRaisedLift),
-                                   number(text.size * kRaisedSize), escaped(text.raised));
+                                   number(text.size * kRaisedSize), escapedMarkup(text.raised));
         }
         // The halo is a text of its own: `paint-order` is not known to every program that reads SVG.
         if (text.halo) {

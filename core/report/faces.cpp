@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <span>
 
+#include "core/common/markup.h"
 #include "core/common/parallel.h"
 #include "core/extraction/crop.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
-#include "core/report/page.h"
 
 namespace facespace::report {
 namespace {
@@ -55,8 +55,8 @@ std::string facesHtml(const Snapshot& snapshot, const std::vector<FaceCaption>& 
         html += "<figure>";
         html += pictures[i].empty()
                     ? "<div class=\"none\"></div>"
-                    : fmt::format("<img alt=\"{}\" src=\"data:image/jpeg;base64,{}\">", escaped(path), pictures[i]);
-        html += escaped(faces[i].text) + "</figure>";
+                    : fmt::format("<img alt=\"{}\" src=\"data:image/jpeg;base64,{}\">", escapedMarkup(path), pictures[i]);
+        html += escapedMarkup(faces[i].text) + "</figure>";
     }
     return html + "</div>\n";
 }

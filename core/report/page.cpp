@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/markup.h"
 #include "core/common/progress_meter.h"
 
 namespace facespace::report {
@@ -80,7 +81,7 @@ std::string shown(const Table::Cell& cell, int decimals) {
         return signedText(tiny ? fmt::format("{:.1e}", *number) : fmt::format("{:.{}f}", *number, decimals));
     }
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(groupedNumber(*whole));
-    if (const auto* text = std::get_if<std::string>(&cell)) return escaped(*text);
+    if (const auto* text = std::get_if<std::string>(&cell)) return escapedMarkup(*text);
     return "–";
 }
 
@@ -126,40 +127,19 @@ std::string row(const Table& table, std::size_t r, const std::vector<ShownColumn
 
 }  // namespace
 
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    return out;
-}
-
 void Page::heading(int level, const std::string& text, const std::string& id) {
     body_ +=
-        fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escaped(id)), escaped(text));
+        fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escapedMarkup(id)), escapedMarkup(text));
 }
 
-void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escaped(text)); }
-void Page::note(const std::string& text) { body_ += fmt::format("<p class=\"note\">{}</p>\n", escaped(text)); }
+void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escapedMarkup(text)); }
+void Page::note(const std::string& text) { body_ += fmt::format("<p class=\"note\">{}</p>\n", escapedMarkup(text)); }
 
 void Page::figure(const std::string& svg, const std::string& caption) {
     if (svg.empty()) return;
     ++figures_;
     body_ += fmt::format("<figure>{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
-                         withOwnIds(withoutProlog(svg), figures_), figures_, escaped(caption));
+                         withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption));
 }
 
 void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std::size_t mostRows) {
@@ -172,7 +152,7 @@ void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std
         const auto c = static_cast<std::size_t>(at - table.columns.begin());
         columns.push_back({c, decimalsOf(table, c, rows)});
         const bool number = std::ranges::any_of(table.rows, [&](const auto& r) { return isNumber(r[c]); });
-        head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escaped(heading));
+        head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escapedMarkup(heading));
     }
     body_ += "<table><thead><tr>" + head + "</tr></thead><tbody>\n";
     for (std::size_t r = 0; r < rows; ++r) body_ += row(table, r, columns);
@@ -186,7 +166,7 @@ std::string Page::html(const std::string& title) const {
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width\"><title>{}</title><style>{}</style></head>\n<body>\n{}</body></html>\n",
-        escaped(title), kStyle, body_);
+        escapedMarkup(title), kStyle, body_);
 }
 
 }  // namespace facespace::report

@@ -7,8 +7,6 @@
 /// A self-contained HTML page: its style, figures and pictures are inside, nothing is loaded.
 namespace facespace::report {
 
-std::string escaped(const std::string& text);
-
 /// Collects the body in order; every text but `raw` is escaped.
 class Page {
   public:

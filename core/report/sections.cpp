@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/common/markup.h"
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
 #include "core/report/faces.h"
@@ -65,10 +66,10 @@ void addClaims(Page& page, const std::vector<Claim>& claims, bool severalNetwork
     if (severalNetworks) html += "<th>Network</th>";
     html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";
     for (const Claim& claim : claims) {
-        html += fmt::format("<tr><td>{}</td>", escaped(claim.claim));
-        if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escaped(claim.network));
+        html += fmt::format("<tr><td>{}</td>", escapedMarkup(claim.claim));
+        if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escapedMarkup(claim.network));
         html +=
-            fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict), escaped(claim.figures));
+            fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict), escapedMarkup(claim.figures));
     }
     page.raw(html + "</tbody></table>\n");
 }
@@ -260,13 +261,13 @@ void addProvenance(Page& page, const Snapshot& snapshot, const std::vector<Netwo
     for (const NetworkFindings& f : all) {
         page.heading(3, fmt::format("Network “{}”", f.network.name));
         page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
-                             f.network.sha256.empty() ? "none, features were imported" : escaped(f.network.sha256),
-                             escaped(f.network.settingsJson)));
+                             f.network.sha256.empty() ? "none, features were imported" : escapedMarkup(f.network.sha256),
+                             escapedMarkup(f.network.settingsJson)));
         if (!f.network.descriptorJson.empty())
-            page.raw("<pre>" + escaped(readableJson(f.network.descriptorJson)) + "</pre>\n");
+            page.raw("<pre>" + escapedMarkup(readableJson(f.network.descriptorJson)) + "</pre>\n");
     }
     page.heading(3, "Parameters");
-    page.raw("<pre>" + escaped(readableJson(options.json())) + "</pre>\n");
+    page.raw("<pre>" + escapedMarkup(readableJson(options.json())) + "</pre>\n");
     page.heading(3, "What was done in the project");
     Table table{"", "", {"started", "kind", "status", "message"}, {}, false};
     for (const JobRecord& job : jobs) table.add(job.startedUtc, job.kind, job.status, job.message);

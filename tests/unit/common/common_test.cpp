@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/common/job.h"
+#include "core/common/markup.h"
 #include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/common/progress_meter.h"
@@ -78,6 +79,11 @@ TEST(Text, NumbersAndDurationsForPeople) {
     EXPECT_EQ(groupedNumber(-1234567), "-1,234,567");
     EXPECT_EQ(durationText(59.6), "1:00");
     EXPECT_EQ(durationText(3700), "1:01:40");
+}
+
+TEST(Text, MarkupKeepsEveryLetterAndNoMarkup) {
+    EXPECT_EQ(escapedMarkup("a < b & \"c\" > d é\n\t"), "a &lt; b &amp; &quot;c&quot; &gt; d é\n\t");
+    EXPECT_EQ(escapedMarkup(std::string("\x01null\x1f")), "null") << "XML allows no other control characters";
 }
 
 TEST(Sha256, AgreesWithThePublishedTestVector) {

@@ -6,7 +6,7 @@
 
 namespace facespace {
 
-enum class Metric { kCosine, kEuclidean };
+enum class NeighbourMetric { kCosine, kEuclidean };
 
 struct Neighbour {
     std::size_t row = 0;
@@ -20,7 +20,7 @@ struct Neighbour {
 /// many.
 /// @param norms  ‖x‖ per row if they are at hand (distancesFromOrigin()); computed otherwise.
 /// One pass over the matrix: about 10 ms for 24,000 × 512.
-std::vector<Neighbour> nearestNeighbours(const FeatureMatrix& features, std::size_t row, std::size_t k, Metric metric,
-                                         const std::vector<float>& norms = {});
+std::vector<Neighbour> nearestNeighbours(const FeatureMatrix& features, std::size_t row, std::size_t k,
+                                         NeighbourMetric metric, const std::vector<float>& norms = {});
 
 }  // namespace facespace

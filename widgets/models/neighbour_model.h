@@ -16,7 +16,7 @@ class NeighbourModel : public QObject {
   public:
     struct Options {
         int k = 12;  ///< 1 … 200
-        Metric metric = Metric::kCosine;
+        NeighbourMetric metric = NeighbourMetric::kCosine;
         bool links = false;  ///< The map draws lines to them.
         friend bool operator==(const Options&, const Options&) = default;
     };

@@ -138,7 +138,7 @@ void InspectorPanel::showImage(const InspectedImage& image) {
 void InspectorPanel::showNeighbours() {
     const NeighbourModel& model = workspace_->neighbours();
     if (model.row() < 0) return;  // The old ones stay until the new ones are found: no flicker.
-    const bool cosine = model.options().metric == Metric::kCosine;
+    const bool cosine = model.options().metric == NeighbourMetric::kCosine;
     std::vector<int> rows;
     std::vector<std::uint8_t> other;
     QStringList tips;
@@ -162,7 +162,7 @@ void InspectorPanel::followNeighbourOptions() {
     const NeighbourModel::Options& options = workspace_->neighbours().options();
     const QSignalBlocker k(k_), metric(metric_), links(links_);
     k_->setValue(options.k);
-    metric_->setCurrentIndex(options.metric == Metric::kCosine ? 0 : 1);
+    metric_->setCurrentIndex(options.metric == NeighbourMetric::kCosine ? 0 : 1);
     links_->setChecked(options.links);
 }
 

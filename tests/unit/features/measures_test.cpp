@@ -60,7 +60,7 @@ TEST(NormsTest, SumsDoNotLosePrecisionNorDependOnThreads) {
         EXPECT_NEAR(one[static_cast<std::size_t>(i)], (m.row(i).cast<double>() - mean).norm(), 1e-5);
 }
 
-class NeighboursTest : public ::testing::TestWithParam<Metric> {};
+class NeighboursTest : public ::testing::TestWithParam<NeighbourMetric> {};
 
 TEST_P(NeighboursTest, AgreeWithSortingAllExactValues) {
     FeatureMatrix m = randomFeatures(700, 33, 9);
@@ -73,13 +73,13 @@ TEST_P(NeighboursTest, AgreeWithSortingAllExactValues) {
         const Eigen::RowVectorXd x = m.row(row).cast<double>();
         for (Eigen::Index i = 0; i < m.rows(); ++i) {
             const Eigen::RowVectorXd y = m.row(i).cast<double>();
-            if (i == row || y.hasNaN() || (GetParam() == Metric::kCosine && y.norm() == 0)) continue;
+            if (i == row || y.hasNaN() || (GetParam() == NeighbourMetric::kCosine && y.norm() == 0)) continue;
             const double value =
-                GetParam() == Metric::kCosine ? std::min(1.0, x.dot(y) / (x.norm() * y.norm())) : (x - y).norm();
+                GetParam() == NeighbourMetric::kCosine ? std::min(1.0, x.dot(y) / (x.norm() * y.norm())) : (x - y).norm();
             expected.push_back({static_cast<std::size_t>(i), value});
         }
         std::ranges::stable_sort(expected, [](const Neighbour& a, const Neighbour& b) {
-            return GetParam() == Metric::kCosine ? a.value > b.value + 1e-12 : a.value < b.value - 1e-12;
+            return GetParam() == NeighbourMetric::kCosine ? a.value > b.value + 1e-12 : a.value < b.value - 1e-12;
         });
         const auto found = nearestNeighbours(m, static_cast<std::size_t>(row), 20, GetParam());
         ASSERT_EQ(found.size(), 20U);
@@ -90,9 +90,9 @@ TEST_P(NeighboursTest, AgreeWithSortingAllExactValues) {
         EXPECT_EQ(nearestNeighbours(m, static_cast<std::size_t>(row), 20, GetParam(), distancesFromOrigin(m)), found);
     }
     EXPECT_TRUE(nearestNeighbours(m, 5, 3, GetParam()).empty());
-    EXPECT_EQ(nearestNeighbours(m, 6, 3, GetParam()).empty(), GetParam() == Metric::kCosine);
+    EXPECT_EQ(nearestNeighbours(m, 6, 3, GetParam()).empty(), GetParam() == NeighbourMetric::kCosine);
     EXPECT_TRUE(nearestNeighbours(m, 700, 3, GetParam()).empty());
-    EXPECT_EQ(nearestNeighbours(m, 0, 10000, GetParam()).size(), GetParam() == Metric::kCosine ? 697U : 698U);
+    EXPECT_EQ(nearestNeighbours(m, 0, 10000, GetParam()).size(), GetParam() == NeighbourMetric::kCosine ? 697U : 698U);
     EXPECT_TRUE(nearestNeighbours(m.topRows(1), 0, 3, GetParam()).empty());
 }
 
@@ -111,7 +111,7 @@ TEST_P(NeighboursTest, AnswerFastEnoughForAClick) {
     EXPECT_LT(best, 100);
 }
 
-INSTANTIATE_TEST_SUITE_P(Metrics, NeighboursTest, ::testing::Values(Metric::kCosine, Metric::kEuclidean));
+INSTANTIATE_TEST_SUITE_P(Metrics, NeighboursTest, ::testing::Values(NeighbourMetric::kCosine, NeighbourMetric::kEuclidean));
 
 TEST(InspectTest, SaysWhatIsUnusual) {
     FeatureMatrix m = randomFeatures(10, 4, 2);

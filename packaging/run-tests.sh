@@ -20,4 +20,4 @@ cmake --build "$build"
 
 # Windows are drawn by Mesa on the CPU, so that pictures are the same on every machine.
 export LIBGL_ALWAYS_SOFTWARE=1
-exec xvfb-run -a -s "-screen 0 1920x1200x24" ctest --test-dir "$build" --output-on-failure --no-tests=error "$@"
+exec xvfb-run -a -s "-screen 0 1920x1200x24" ctest --test-dir "$build" -j "$(nproc)" --output-on-failure --no-tests=error "$@"

@@ -1,8 +1,10 @@
 #include "core/projection/morton.h"
 
+#include <tbb/parallel_sort.h>
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include "core/common/parallel.h"
 #include "core/projection/repulsion.h"
 
 namespace facespace {
@@ -12,6 +14,10 @@ std::uint64_t spreadBits(std::uint64_t v, int dims) {
     for (int bit = 0; bit < 16; ++bit) out |= ((v >> static_cast<unsigned>(bit)) & 1U) << static_cast<unsigned>(bit * dims);
     return out;
 }
+struct Place {
+    std::uint64_t code;
+    std::int32_t point;
+};
 }  // namespace
 
 std::vector<std::int32_t> mortonOrder(const float* y, std::size_t n, int dims) {
@@ -29,16 +35,21 @@ std::vector<std::int32_t> mortonOrder(const float* y, std::size_t n, int dims) {
     std::vector<std::int32_t> order(n);
     std::iota(order.begin(), order.end(), 0);
     if (!(extent > 0)) return order;
-    std::vector<std::uint64_t> code(n, 0);
     const float scale = 65535.0F / extent;
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t a = 0; a < static_cast<std::size_t>(dims); ++a)
-            code[i] |= spreadBits(static_cast<std::uint64_t>((y[i * packing + a] - low[a]) * scale), dims) << a;
-    std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-        const auto ca = code[static_cast<std::size_t>(a)];
-        const auto cb = code[static_cast<std::size_t>(b)];
-        return ca < cb || (ca == cb && a < b);
+    std::vector<Place> places(n);
+    parallelChunks(n, 4096, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::uint64_t code = 0;
+            for (std::size_t a = 0; a < static_cast<std::size_t>(dims); ++a)
+                code |= spreadBits(static_cast<std::uint64_t>((y[i * packing + a] - low[a]) * scale), dims) << a;
+            places[i] = {code, static_cast<std::int32_t>(i)};
+        }
     });
+    // No two places are equal, so that any way of sorting gives the same order.
+    tbb::parallel_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return a.code < b.code || (a.code == b.code && a.point < b.point);
+    });
+    for (std::size_t i = 0; i < n; ++i) order[i] = places[i].point;
     return order;
 }
 

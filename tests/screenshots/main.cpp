@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include "app/language.h"
 #include "tests/screenshots/shots.h"
 #include "widgets/panels/theme.h"
 #include "widgets/vtk/opengl_setup.h"
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addOptions({{"dark", "The dark theme."},
                        {"only", "These pictures, separated by commas.", "names"},
+                       {"language", "Of the window: en or es.", "language", "en"},
                        {"size", "Of the window, logical pixels.", "WxH", "1440x900"}});
     parser.process(application);
     if (parser.positionalArguments().size() != 2) parser.showHelp(2);
@@ -32,6 +34,7 @@ int main(int argc, char** argv) {
     const QStringList only = parser.value("only").split(',', Qt::SkipEmptyParts);
     const QStringList size = parser.value("size").split('x');
 
+    facespace::installLanguage(parser.value("language"));
     facespace::applyTheme(parser.isSet("dark") ? facespace::Theme::kDark : facespace::Theme::kLight);
     facespace::MainWindow window;
     if (size.size() == 2) window.resize(size[0].toInt(), size[1].toInt());

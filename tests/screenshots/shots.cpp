@@ -24,12 +24,13 @@ T* named(MainWindow& window, const QString& accessibleName) {
     return found == all.end() ? nullptr : *found;
 }
 
-MapView& mapOf(MainWindow& window) { return *named<MapView>(window, QStringLiteral("Map of the faces")); }
+MapView& mapOf(MainWindow& window) { return *named<MapView>(window, MainWindow::tr("Map of the faces")); }
 
-void showPage(MainWindow& window, const QString& name) {
+/// By its name in English, whatever the window speaks: the window names some pages, the analyses theirs.
+void showPage(MainWindow& window, const char* name) {
     auto* pages = window.findChild<QTabWidget*>();
     for (int i = 0; i < pages->count(); ++i) {
-        if (pages->tabText(i) == name) pages->setCurrentIndex(i);
+        if (pages->tabText(i) == MainWindow::tr(name) || pages->tabText(i) == QTabWidget::tr(name)) pages->setCurrentIndex(i);
     }
 }
 
@@ -84,7 +85,7 @@ void showProbe(MainWindow& window) {
     QTest::qWait(4000);  // the rest of the curve
 }
 
-void showAnalysis(MainWindow& window, const QString& page) {
+void showAnalysis(MainWindow& window, const char* page) {
     showPage(window, page);
     QTest::qWait(200);
 }
@@ -115,7 +116,7 @@ void tidyUp(MainWindow& window) {
     if (const FeatureSet* set = window.workspace().featureSet())
         window.workspace().colours().setKey(QStringLiteral("distance[%1]").arg(QString::fromStdString(set->network.name)));
     mapOf(window).resetView();
-    showPage(window, QStringLiteral("Distance"));
+    showPage(window, "Distance");
 }
 
 std::vector<Shot> manualShots() {

@@ -157,8 +157,10 @@ void ComparePage::showResult(Comparison result) {
 void ComparePage::showRanks() {
     if (!result_.ofNetworks) return;
     Plot plot;
-    plot.x = {tr("Percentile in %1").arg(QString::fromStdString(result_.first)), false, false, 0, 100, false};
-    plot.y = {tr("Percentile in %1").arg(QString::fromStdString(result_.second)), false, false, 0, 100, false};
+    const QString first = QString::fromStdString(result_.first), second = QString::fromStdString(result_.second);
+    // The card's title says that these are ranks: in a low window the network's name is enough.
+    plot.x = {tr("Percentile in %1").arg(first), false, false, 0, 100, false, first};
+    plot.y = {tr("Percentile in %1").arg(second), false, false, 0, 100, false, second};
     PlotSeries all, chosen;
     all.kind = chosen.kind = PlotSeries::Kind::kPoints;
     all.byDensity = true;

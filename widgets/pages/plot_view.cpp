@@ -105,7 +105,8 @@ void PlotView::prepare() {
     // Titles longer than their axis would be cut at both ends.
     const QFontMetrics metrics(font());
     const auto fitted = [&](const PlotAxis& axis, int room) {
-        return metrics.elidedText(axis.title, Qt::ElideRight, std::max(room, 40)).toStdString();
+        const bool fits = axis.brief.isEmpty() || metrics.horizontalAdvance(axis.title) <= room;
+        return metrics.elidedText(fits ? axis.title : axis.brief, Qt::ElideRight, std::max(room, 40)).toStdString();
     };
     chart_->bottom()->SetTitle(fitted(plot_.x, width() - kBesideAxis));
     // A low second line keeps the title off the tick labels.

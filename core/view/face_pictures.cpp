@@ -59,7 +59,8 @@ Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const 
 }
 
 Result<figure::Drawing> drawMap(const Snapshot& snapshot, std::shared_ptr<const MapFigureData> data,
-                                const MapFigureSpec& spec, double dpi, const JobContext& job) {
+                                const MapFigureSpec& spec, double dpi, const JobContext& job,
+                                const std::function<void(figure::Figure&)>& say) {
     std::vector<MapThumbnail> thumbnails;
     if (spec.thumbnails > 0) {
         const auto rows = thumbnailRows(data, spec, static_cast<std::size_t>(spec.thumbnails));
@@ -69,7 +70,9 @@ Result<figure::Drawing> drawMap(const Snapshot& snapshot, std::shared_ptr<const 
         thumbnails = std::move(*read);
     }
     if (job.cancelled()) return cancelled();
-    return figure::layOut(mapFigure(std::move(data), spec, std::move(thumbnails)));
+    figure::Figure figure = mapFigure(std::move(data), spec, std::move(thumbnails));
+    if (say) say(figure);
+    return figure::layOut(figure);
 }
 
 }  // namespace facespace

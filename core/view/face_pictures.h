@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,8 +18,9 @@ Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const 
                                                 bool blurred, const JobContext& job);
 
 /// The map's figure laid out, with spec.thumbnails faces read for a resolution: what the window and the command line save.
-/// Errors: kCancelled.
+/// `say` may change the figure's words before they are laid out, as into the window's language. Errors: kCancelled.
 Result<figure::Drawing> drawMap(const Snapshot& snapshot, std::shared_ptr<const MapFigureData> data,
-                                const MapFigureSpec& spec, double dpi, const JobContext& job);
+                                const MapFigureSpec& spec, double dpi, const JobContext& job,
+                                const std::function<void(figure::Figure&)>& say = {});
 
 }  // namespace facespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/features/radial_map.h"
 
@@ -28,13 +29,19 @@ Result<const MapRecord*> findMap(const Snapshot& snapshot, const MapRequest& req
 
 std::string scaleNoteOf(const MapRecord& map) {
     const auto parameters = nlohmann::json::parse(map.parametersJson, nullptr, false);
-    const auto number = [&](const char* key) -> std::string {
-        if (!parameters.is_object() || !parameters.contains(key) || !parameters[key].is_number()) return {};
-        return fmt::format(", {} {:g}", key, parameters[key].get<double>());
+    const auto number = [&](const char* key) -> std::optional<double> {
+        if (!parameters.is_object() || !parameters.contains(key) || !parameters[key].is_number()) return std::nullopt;
+        return parameters[key].get<double>();
     };
-    if (map.method == "tsne")
-        return "t-SNE" + number("perplexity") + ". Axes and distances between groups carry no meaning.";
-    if (map.method == "umap") return "UMAP" + number("neighbours") + ". Axes and distances between groups carry no meaning.";
+    const std::string caution = " Axes and distances between groups carry no meaning.";
+    if (map.method == "tsne") {
+        const auto perplexity = number("perplexity");
+        return (perplexity ? fmt::format("t-SNE, perplexity {:g}.", *perplexity) : "t-SNE.") + caution;
+    }
+    if (map.method == "umap") {
+        const auto neighbours = number("neighbours");
+        return (neighbours ? fmt::format("UMAP, neighbours {:g}.", *neighbours) : "UMAP.") + caution;
+    }
     return {};
 }
 

@@ -24,9 +24,10 @@ std::string footnoteOf(const MapFigureData& data, const MapFigureSpec& spec) {
     const auto add = [&](const std::string& sentence) { note += (note.empty() ? "" : " ") + sentence; };
     if (!data.passes.empty()) {
         const auto passing = std::count(data.passes.begin(), data.passes.end(), std::uint8_t{1});
-        add(fmt::format("{} of {} images{}.", figure::grouped(passing),
-                        figure::grouped(static_cast<long long>(data.passes.size())),
-                        spec.dimFiltered ? "; the others are pale" : ""));
+        const std::string shown = figure::grouped(passing);
+        const std::string all = figure::grouped(static_cast<long long>(data.passes.size()));
+        add(spec.dimFiltered ? fmt::format("{} of {} images; the others are pale.", shown, all)
+                             : fmt::format("{} of {} images.", shown, all));
     }
     const auto selected = std::count(data.selected.begin(), data.selected.end(), std::uint8_t{1});
     if (spec.selection && selected > 0) add(fmt::format("Outlined: {} selected images.", figure::grouped(selected)));

@@ -29,8 +29,10 @@ std::string ordinal(double percentile) {
     if (percentile >= 100) return "largest";
     const int number = static_cast<int>(std::lround(percentile));
     const bool teen = number % 100 >= 11 && number % 100 <= 13;
-    const char* ending = teen ? "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" : number % 10 == 3 ? "rd" : "th";
-    return fmt::format("{}{} percentile", number, ending);
+    if (!teen && number % 10 == 1) return fmt::format("{}st percentile", number);
+    if (!teen && number % 10 == 2) return fmt::format("{}nd percentile", number);
+    if (!teen && number % 10 == 3) return fmt::format("{}rd percentile", number);
+    return fmt::format("{}th percentile", number);
 }
 
 std::string rangeText(double low, double high) {

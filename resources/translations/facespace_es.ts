@@ -247,6 +247,14 @@
         <source>failed</source>
         <translation>fallido</translation>
     </message>
+    <message>
+        <source>Distance from origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Faces from the origin outwards</source>
+        <translation>Caras desde el origen hacia fuera</translation>
+    </message>
 </context>
 <context>
     <name>QTabWidget</name>
@@ -2367,6 +2375,13 @@
     </message>
 </context>
 <context>
+    <name>facespace::JobRunner</name>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · quedan %2</translation>
+    </message>
+</context>
+<context>
     <name>facespace::JobsPanel</name>
     <message>
         <source>Jobs</source>
@@ -2768,6 +2783,17 @@
     <message>
         <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
         <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>PCA 2-D, images so far</source>
+        <translation>PCA 2-D, imágenes hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3381,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Own identity nearby</source>
         <translation>Misma identidad cerca</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ProjectReader</name>
+    <message>
+        <source>Reading the project</source>
+        <translation>Leyendo el proyecto</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4344,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Predicted %1 (%2)</source>
-        <translation>%1 predicho (%2)</translation>
+        <translation>Predicción de %1 (%2)</translation>
     </message>
     <message>
         <source>Probability of %1 “%2” (%3)</source>
@@ -4319,7 +4352,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>%1 error, predicted − label (%2)</source>
-        <translation>Error de %1, predicho − etiqueta (%2)</translation>
+        <translation>%1: error, predicho − etiqueta (%2)</translation>
     </message>
     <message>
         <source>Distance from origin (%1)</source>
@@ -4873,23 +4906,977 @@ etiqueta %2, predicción %3</translation>
         <source>Roll</source>
         <translation>Alabeo</translation>
     </message>
-</context>
-<context>
-    <name>facespace::MapPreview</name>
     <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
+        <source>Absolute yaw</source>
+        <translation>Guiñada absoluta</translation>
     </message>
     <message>
-        <source>PCA 2-D, images so far</source>
-        <translation>PCA 2-D, imágenes hasta ahora</translation>
+        <source>Pitch centred</source>
+        <translation>Cabeceo centrado</translation>
     </message>
-</context>
-<context>
-    <name>facespace::ProjectReader</name>
     <message>
-        <source>Reading the project</source>
-        <translation>Leyendo el proyecto</translation>
+        <source>Still or video</source>
+        <translation>Foto o vídeo</translation>
+    </message>
+    <message>
+        <source>identities apart</source>
+        <translation>identidades separadas</translation>
+    </message>
+    <message>
+        <source>random images</source>
+        <translation>imágenes al azar</translation>
+    </message>
+    <message>
+        <source>shuffled labels, 97.5th percentile</source>
+        <translation>etiquetas barajadas, percentil 97,5</translation>
+    </message>
+    <message>
+        <source>R², out of fold</source>
+        <translation>R², fuera de la partición</translation>
+    </message>
+    <message>
+        <source>AUC, out of fold</source>
+        <translation>AUC, fuera de la partición</translation>
+    </message>
+    <message>
+        <source>Number of features</source>
+        <translation>Número de características</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicho</translation>
+    </message>
+    <message>
+        <source>%1, random</source>
+        <translation>%1, al azar</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1, mejores</translation>
+    </message>
+    <message>
+        <source>Genuine pairs discarded (%)</source>
+        <translation>Pares genuinos descartados (%)</translation>
+    </message>
+    <message>
+        <source>FNMR of the rest (%)</source>
+        <translation>FNMR del resto (%)</translation>
+    </message>
+    <message>
+        <source>FMR %1, threshold recomputed</source>
+        <translation>FMR %1, umbral recalculado</translation>
+    </message>
+    <message>
+        <source>Area under the curve to %1 % (less is better)</source>
+        <translation>Área bajo la curva hasta el %1 % (menos es mejor)</translation>
+    </message>
+    <message>
+        <source>distance from the origin</source>
+        <translation>distancia al origen</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>al azar</translation>
+    </message>
+    <message>
+        <source>oracle</source>
+        <translation>oráculo</translation>
+    </message>
+    <message>
+        <source>Cosine of the two features</source>
+        <translation>Coseno de las dos características</translation>
+    </message>
+    <message>
+        <source>Minus the distance of the two features</source>
+        <translation>Menos la distancia de las dos características</translation>
+    </message>
+    <message>
+        <source>at fixed false accept rates, 95 % interval</source>
+        <translation>a tasas fijas de falsa aceptación, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>False accept rate</source>
+        <translation>Tasa de falsa aceptación</translation>
+    </message>
+    <message>
+        <source>True accept rate</source>
+        <translation>Tasa de aceptación correcta</translation>
+    </message>
+    <message>
+        <source>False match rate</source>
+        <translation>Tasa de falsa coincidencia</translation>
+    </message>
+    <message>
+        <source>False non-match rate</source>
+        <translation>Tasa de falsa no coincidencia</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>different identities (%1)</source>
+        <translation>identidades distintas (%1)</translation>
+    </message>
+    <message>
+        <source>same identity (%1)</source>
+        <translation>misma identidad (%1)</translation>
+    </message>
+    <message>
+        <source>equal error</source>
+        <translation>error igual</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ with %1</source>
+        <translation>ρ de Spearman con %1</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ %1</source>
+        <translation>ρ de Spearman %1</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ %1 (95 % interval %2 to %3)</source>
+        <translation>ρ de Spearman %1 (intervalo del 95 %: de %2 a %3)</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ %1, Kendall&apos;s τ %2.</source>
+        <translation>ρ de Spearman %1, τ de Kendall %2.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>images (%1)</source>
+        <translation>imágenes (%1)</translation>
+    </message>
+    <message>
+        <source>monotone fit, rising</source>
+        <translation>ajuste monótono, creciente</translation>
+    </message>
+    <message>
+        <source>monotone fit, falling</source>
+        <translation>ajuste monótono, decreciente</translation>
+    </message>
+    <message>
+        <source>medians of bins, 95 % interval</source>
+        <translation>medianas de los intervalos, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; g, frontal − profile</source>
+        <translation>g de Hedges, frontal − perfil</translation>
+    </message>
+    <message>
+        <source>Features, the most view-dependent first</source>
+        <translation>Características, primero las que más dependen de la vista</translation>
+    </message>
+    <message>
+        <source>Identities, the most view-dependent first</source>
+        <translation>Identidades, primero las que más dependen de la vista</translation>
+    </message>
+    <message>
+        <source>Rank, the most view-dependent first (share of all)</source>
+        <translation>Rango, primero lo que más depende de la vista (parte del total)</translation>
+    </message>
+    <message>
+        <source>Significant cells (%)</source>
+        <translation>Celdas significativas (%)</translation>
+    </message>
+    <message>
+        <source>identities: share of their features</source>
+        <translation>identidades: parte de sus características</translation>
+    </message>
+    <message>
+        <source>features: share of the identities</source>
+        <translation>características: parte de las identidades</translation>
+    </message>
+    <message>
+        <source>Variance of the marginals over identities, less that over features</source>
+        <translation>Varianza de los marginales entre identidades, menos la de entre características</translation>
+    </message>
+    <message>
+        <source>Shuffles of frontal and profile</source>
+        <translation>Barajadas de frontal y perfil</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>observado</translation>
+    </message>
+    <message>
+        <source>Distance from the origin in %1 (percentile)</source>
+        <translation>Distancia al origen en %1 (percentil)</translation>
+    </message>
+    <message>
+        <source>In %1 (percentile)</source>
+        <translation>En %1 (percentil)</translation>
+    </message>
+    <message>
+        <source>Share of the %1 nearest neighbours in common</source>
+        <translation>Parte en común de los %1 vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>%1 images, neighbours by %2: %3 % in common on average, %4 % by chance.</source>
+        <translation>%1 imágenes, vecinos por %2: %3 % en común de media, %4 % por azar.</translation>
+    </message>
+    <message>
+        <source>the features&apos; cosine</source>
+        <translation>el coseno de las características</translation>
+    </message>
+    <message>
+        <source>distance on the maps</source>
+        <translation>la distancia en los mapas</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Nearer to</source>
+        <translation>Más cerca de</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>margen %1</translation>
+    </message>
+    <message>
+        <source>cosine %1</source>
+        <translation>coseno %1</translation>
+    </message>
+    <message>
+        <source>identity %1</source>
+        <translation>identidad %1</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>imagen %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images.</source>
+        <translation>%1 de %2 imágenes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images; the others are pale.</source>
+        <translation>%1 de %2 imágenes; las demás están pálidas.</translation>
+    </message>
+    <message>
+        <source>Outlined: %1 selected images.</source>
+        <translation>Con contorno: %1 imágenes seleccionadas.</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otras</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sin valor</translation>
+    </message>
+    <message>
+        <source>Axes and distances between groups carry no meaning.</source>
+        <translation>Los ejes y las distancias entre grupos no significan nada.</translation>
+    </message>
+    <message>
+        <source>t-SNE, perplexity %1.</source>
+        <translation>t-SNE, perplejidad %1.</translation>
+    </message>
+    <message>
+        <source>UMAP, neighbours %1.</source>
+        <translation>UMAP, vecinos %1.</translation>
+    </message>
+    <message>
+        <source>Radius: distance from the origin.</source>
+        <translation>Radio: distancia al origen.</translation>
+    </message>
+    <message>
+        <source>Angle: that of the map “%1”.</source>
+        <translation>Ángulo: el del mapa «%1».</translation>
+    </message>
+    <message>
+        <source>Images of the group (%)</source>
+        <translation>Imágenes del grupo (%)</translation>
+    </message>
+    <message>
+        <source>This network returns vectors of length 1: all distances are the same.</source>
+        <translation>Esta red devuelve vectores de longitud 1: todas las distancias son iguales.</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>menor</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>mayor</translation>
+    </message>
+    <message>
+        <source>%1th percentile</source>
+        <translation>percentil %1</translation>
+    </message>
+    <message>
+        <source>%1st percentile</source>
+        <translation>percentil %1</translation>
+    </message>
+    <message>
+        <source>%1nd percentile</source>
+        <translation>percentil %1</translation>
+    </message>
+    <message>
+        <source>%1rd percentile</source>
+        <translation>percentil %1</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>guiñada</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>cabeceo</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>alabeo</translation>
+    </message>
+    <message>
+        <source>abs_yaw</source>
+        <translation>guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>pitch_centred</source>
+        <translation>cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>medio</translation>
+    </message>
+    <message>
+        <source>Abs_yaw</source>
+        <translation>Guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>Pitch_centred</source>
+        <translation>Cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>recomputing thresholds</source>
+        <translation>recalculando umbrales</translation>
+    </message>
+    <message>
+        <source>reading the map</source>
+        <translation>leyendo el mapa</translation>
+    </message>
+    <message>
+        <source>comparing pairs</source>
+        <translation>comparando pares</translation>
+    </message>
+    <message>
+        <source>finding pairs</source>
+        <translation>buscando pares</translation>
+    </message>
+    <message>
+        <source>verification intervals</source>
+        <translation>intervalos de la verificación</translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <translation>correlación de rangos</translation>
+    </message>
+    <message>
+        <source>partial correlation</source>
+        <translation>correlación parcial</translation>
+    </message>
+    <message>
+        <source>binned medians</source>
+        <translation>medianas por intervalos</translation>
+    </message>
+    <message>
+        <source>ridge regression</source>
+        <translation>regresión de cresta</translation>
+    </message>
+    <message>
+        <source>template pairs</source>
+        <translation>pares de plantillas</translation>
+    </message>
+    <message>
+        <source>measure image quality</source>
+        <translation>medir la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>«%1» no existe.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>«%1» no es un archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder.</source>
+        <translation>«%1» no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>«%1» está vacío.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty (0 bytes).</source>
+        <translation>«%1» está vacío (0 bytes).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read; check its permissions.</source>
+        <translation>«%1» no se puede leer; compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>«%1» no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>«%1» no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read “%1”; check that the file exists and is readable.</source>
+        <translation>No se puede leer «%1»; compruebe que el archivo existe y se puede leer.</translation>
+    </message>
+    <message>
+        <source>Reading “%1” failed midway.</source>
+        <translation>La lectura de «%1» falló a la mitad.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large: %2 × %3 pixels, more than the %4 million that are allowed.</source>
+        <translation>«%1» es demasiado grande: %2 × %3 píxeles, más de los %4 millones permitidos.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large: a file of %2 GiB; at most 1 GiB is read.</source>
+        <translation>«%1» es demasiado grande: un archivo de %2 GiB; se lee como mucho 1 GiB.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode “%1”.</source>
+        <translation>No hay memoria suficiente para decodificar «%1».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read “%1”.</source>
+        <translation>No hay memoria suficiente para leer «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is a %2 file that is damaged, cut short or of a kind that cannot be read.</source>
+        <translation>«%1» es un archivo %2 dañado, cortado o de un tipo que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is a %2 file with a damaged header.</source>
+        <translation>«%1» es un archivo %2 con la cabecera dañada.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JPEG file that is damaged.</source>
+        <translation>«%1» es un archivo JPEG dañado.</translation>
+    </message>
+    <message>
+        <source>“%1” is a JPEG file that is damaged: it is cut short.</source>
+        <translation>«%1» es un archivo JPEG dañado: está cortado.</translation>
+    </message>
+    <message>
+        <source>“%1” is an animated WebP; only still images can be read.</source>
+        <translation>«%1» es un WebP animado; solo se pueden leer imágenes fijas.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not an image.</source>
+        <translation>«%1» es una carpeta, no una imagen.</translation>
+    </message>
+    <message>
+        <source>A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops.</source>
+        <translation>Una cara de menos de 16 × 16 píxeles no tiene calidad medible; use recortes mayores.</translation>
+    </message>
+    <message>
+        <source>“%1” is UTF-16 text; save it as CSV in UTF-8.</source>
+        <translation>«%1» es texto UTF-16; guárdelo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” holds a zero byte; this is not a text file.</source>
+        <translation>La línea %1 de «%2» contiene un byte cero; no es un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” is longer than %3 KiB; check that the file is a CSV table and that no closing quote is missing.</source>
+        <translation>La línea %1 de «%2» mide más de %3 KiB; compruebe que el archivo es una tabla CSV y que no falta ninguna comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” opens a quote that is never closed.</source>
+        <translation>La línea %1 de «%2» abre unas comillas que no se cierran.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” has text behind a closing quote; a quote inside a quoted value is written twice.</source>
+        <translation>La línea %1 de «%2» tiene texto tras unas comillas de cierre; dentro de un valor entrecomillado las comillas se escriben dos veces.</translation>
+    </message>
+    <message>
+        <source>Reading “%1” failed at line %2.</source>
+        <translation>La lectura de «%1» falló en la línea %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no column “%2”; its columns are %3: say which one it is with --map %4=COLUMN or in the import dialog.</source>
+        <translation>«%1» no tiene la columna «%2»; sus columnas son %3: diga cuál es con --map %4=COLUMNA o en el diálogo de importación.</translation>
+    </message>
+    <message>
+        <source>Cannot list the folder “%1”; check that it may be read.</source>
+        <translation>No se puede listar la carpeta «%1»; compruebe que se permite leerla.</translation>
+    </message>
+    <message>
+        <source>“%1” has images but no sub-folders; put the images of each person into a folder of their own, or give a manifest that says who is who.</source>
+        <translation>«%1» tiene imágenes pero no subcarpetas; ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto que diga quién es quién.</translation>
+    </message>
+    <message>
+        <source>“%1” holds only links that lead to folders or out of it (the first is “%2”); give the folder that holds the images themselves.</source>
+        <translation>«%1» solo contiene enlaces que llevan a carpetas o fuera de ella (el primero es «%2»); indique la carpeta que contiene las propias imágenes.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a manifest.</source>
+        <translation>«%1» es una carpeta, no un manifiesto.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this image set.</source>
+        <translation>No hay memoria suficiente para importar este conjunto de imágenes.</translation>
+    </message>
+    <message>
+        <source>Cannot read the manifest “%1”; check that the file exists and may be read.</source>
+        <translation>No se puede leer el manifiesto «%1»; compruebe que el archivo existe y se permite leerlo.</translation>
+    </message>
+    <message>
+        <source>“%1” is listed twice in “%2”: on lines %3 and %4.</source>
+        <translation>«%1» aparece dos veces en «%2»: en las líneas %3 y %4.</translation>
+    </message>
+    <message>
+        <source>None of the %1 files that “%2” lists is in “%3” (the first is “%4”); give the folder that the paths start from.</source>
+        <translation>Ninguno de los %1 archivos que lista «%2» está en «%3» (el primero es «%4»); indique la carpeta de la que parten las rutas.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty; its first line must name the columns, such as path,identity.</source>
+        <translation>«%1» está vacío; su primera línea debe nombrar las columnas, como path,identity.</translation>
+    </message>
+    <message>
+        <source>The column name “%1” in “%2” is not UTF-8 text; save the file as CSV in UTF-8.</source>
+        <translation>El nombre de columna «%1» de «%2» no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” names the column “%2” twice; give each column a name of its own.</source>
+        <translation>«%1» nombra dos veces la columna «%2»; dé a cada columna su propio nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” lists no images: there is nothing below its header.</source>
+        <translation>«%1» no lista imágenes: no hay nada bajo su cabecera.</translation>
+    </message>
+    <message>
+        <source>in column “%1”, line %2 of “%3”</source>
+        <translation>en la columna «%1», línea %2 de «%3»</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is not a finite number; write numbers as 12.5 and leave the cell empty where there is none.</source>
+        <translation>«%1» %2 no es un número finito; escriba los números como 12.5 y deje vacía la celda donde no lo haya.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is not an angle: %3 is kept in degrees from −360 to 360.</source>
+        <translation>«%1» %2 no es un ángulo: %3 se guarda en grados de −360 a 360.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is neither still nor video; leave the cell empty where it is not known.</source>
+        <translation>«%1» %2 no es ni still ni video; deje vacía la celda donde no se sepa.</translation>
+    </message>
+    <message>
+        <source>“%1” %2 is not UTF-8 text; save the file as CSV in UTF-8.</source>
+        <translation>«%1» %2 no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” has %3 values, but its header names %4 columns.</source>
+        <translation>La línea %1 de «%2» tiene %3 valores, pero su cabecera nombra %4 columnas.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” names no identity (column “%3” is empty).</source>
+        <translation>La línea %1 de «%2» no nombra ninguna identidad (la columna «%3» está vacía).</translation>
+    </message>
+    <message>
+        <source>The face box on line %1 of “%2” is %3 × %4 pixels; leave its cells empty where there is no face.</source>
+        <translation>El recuadro de la cara de la línea %1 de «%2» mide %3 × %4 píxeles; deje vacías sus celdas donde no haya cara.</translation>
+    </message>
+    <message>
+        <source>The path “%1” on %2 leads out of the images&apos; folder “%3” through a link; give the folder that holds the files themselves.</source>
+        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes «%3» por un enlace; indique la carpeta que contiene los propios archivos.</translation>
+    </message>
+    <message>
+        <source>line %1 of “%2”</source>
+        <translation>la línea %1 de «%2»</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 values instead of %4 as in the first line.</source>
+        <translation>«%1», línea %2: %3 valores en lugar de %4 como en la primera línea.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column %3: “%4” is not a number; the file may hold features only.</source>
+        <translation>«%1», línea %2, columna %3: «%4» no es un número; el archivo solo puede contener características.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no features.</source>
+        <translation>«%1» no contiene características.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the features of “%1”.</source>
+        <translation>No hay memoria suficiente para las características de «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is not a feature file: it should end in .npy, .npz or .csv.</source>
+        <translation>«%1» no es un archivo de características: debe terminar en .npy, .npz o .csv.</translation>
+    </message>
+    <message>
+        <source>The array “%1” of “%2”</source>
+        <translation>La matriz «%1» de «%2»</translation>
+    </message>
+    <message>
+        <source>%1 is empty (%2 × %3).</source>
+        <translation>%1 está vacío (%2 × %3).</translation>
+    </message>
+    <message>
+        <source>%1 is incomplete: %2 × %3 values were announced, %4 are there.</source>
+        <translation>%1 está incompleto: se anunciaron %2 × %3 valores y hay %4.</translation>
+    </message>
+    <message>
+        <source>%1 has more bytes than its %2 × %3 values; it is damaged.</source>
+        <translation>%1 tiene más bytes que sus %2 × %3 valores; está dañado.</translation>
+    </message>
+    <message>
+        <source>%1 holds records with fields; features must be plain float16, float32 or float64.</source>
+        <translation>%1 contiene registros con campos; las características deben ser float16, float32 o float64 simples.</translation>
+    </message>
+    <message>
+        <source>%1 holds values of type “%2”; features must be float16, float32 or float64.</source>
+        <translation>%1 contiene valores de tipo «%2»; las características deben ser float16, float32 o float64.</translation>
+    </message>
+    <message>
+        <source>%1 has a damaged NumPy header.</source>
+        <translation>%1 tiene la cabecera NumPy dañada.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no NumPy array.</source>
+        <translation>«%1» no contiene ninguna matriz NumPy.</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 arrays: %3; choose one by writing its name behind a colon, as in “%4:%5”.</source>
+        <translation>«%1» contiene %2 matrices: %3; elija una escribiendo su nombre tras dos puntos, como en «%4:%5».</translation>
+    </message>
+    <message>
+        <source>“%1” holds no array “%2”, but %3.</source>
+        <translation>«%1» no contiene la matriz «%2», sino %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an .npz archive, or is damaged.</source>
+        <translation>«%1» no es un archivo .npz o está dañado.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 rows but the project has %3 images; give an index (--index) with the path of each row&apos;s image.</source>
+        <translation>«%1» tiene %2 filas pero el proyecto tiene %3 imágenes; indique un índice (--index) con la ruta de la imagen de cada fila.</translation>
+    </message>
+    <message>
+        <source>The index “%1” has no column “path”.</source>
+        <translation>El índice «%1» no tiene la columna «path».</translation>
+    </message>
+    <message>
+        <source>Cannot read the index “%1”; check that the file exists.</source>
+        <translation>No se puede leer el índice «%1»; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
+        <source>“%1” line %2: the project has no image “%3”.</source>
+        <translation>«%1», línea %2: el proyecto no tiene la imagen «%3».</translation>
+    </message>
+    <message>
+        <source>“%1” line %2: image “%3” stands in it twice.</source>
+        <translation>«%1», línea %2: la imagen «%3» aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>The index “%1” names %2 images but there are %3 feature rows.</source>
+        <translation>El índice «%1» nombra %2 imágenes pero hay %3 filas de características.</translation>
+    </message>
+    <message>
+        <source>The imported features are not numbers (NaN or infinite).</source>
+        <translation>Las características importadas no son números (NaN o infinitas).</translation>
+    </message>
+    <message>
+        <source>Imported features need a name.</source>
+        <translation>Las características importadas necesitan un nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” has no row of finite numbers; nothing was imported.</source>
+        <translation>«%1» no tiene ninguna fila de números finitos; no se importó nada.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a network&apos;s JSON descriptor.</source>
+        <translation>«%1» es una carpeta, no el descriptor JSON de una red.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
+        <translation>«%1» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “%1” %2.</source>
+        <translation>El descriptor de red «%1» %2.</translation>
+    </message>
+    <message>
+        <source>has no field &quot;%1&quot;</source>
+        <translation>no tiene el campo &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>has no field &quot;%1&quot;, which should be %2</source>
+        <translation>no tiene el campo &quot;%1&quot;, que debería ser %2</translation>
+    </message>
+    <message>
+        <source>says %1 for &quot;%2&quot;, which should be %3</source>
+        <translation>dice %1 en &quot;%2&quot;, que debería ser %3</translation>
+    </message>
+    <message>
+        <source>The network host “%1” cannot be started: %2.</source>
+        <translation>El programa de redes «%1» no se puede iniciar: %2.</translation>
+    </message>
+    <message>
+        <source>The network host %1 while %2 “%3”; %4</source>
+        <translation>El programa de redes %1 al %2 «%3»; %4</translation>
+    </message>
+    <message>
+        <source>stopped (signal %1)</source>
+        <translation>se detuvo (señal %1)</translation>
+    </message>
+    <message>
+        <source>stopped (exit code %1)</source>
+        <translation>se detuvo (código de salida %1)</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>cargar</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>ejecutar</translation>
+    </message>
+    <message>
+        <source>the network cannot be used.</source>
+        <translation>la red no se puede usar.</translation>
+    </message>
+    <message>
+        <source>features so far are kept; run again to continue.</source>
+        <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
+    </message>
+    <message>
+        <source>The network “%1” %2.</source>
+        <translation>La red «%1» %2.</translation>
+    </message>
+    <message>
+        <source>The network host for “%1” has stopped; start it again.</source>
+        <translation>El programa de la red «%1» se ha detenido; inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The program “%1” that runs networks was not found beside “%2”; install FaceSpace again.</source>
+        <translation>El programa «%1» que ejecuta las redes no está junto a «%2»; instale FaceSpace de nuevo.</translation>
+    </message>
+    <message>
+        <source>The face detector “%1” is not there.</source>
+        <translation>El detector de caras «%1» no está.</translation>
+    </message>
+    <message>
+        <source>The face detector “%1” cannot be loaded; choose a YuNet ONNX file (%2).</source>
+        <translation>El detector de caras «%1» no se puede cargar; elija un archivo ONNX de YuNet (%2).</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name.</source>
+        <translation>%1 ya existe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 no se puede crear: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 no se puede abrir: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a FaceSpace project.</source>
+        <translation>%1 es una carpeta, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes) and not a FaceSpace project.</source>
+        <translation>%1 está vacío (0 bytes) y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is empty and not a FaceSpace project.</source>
+        <translation>%1 está vacío y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is a SQLite database of another program, not a FaceSpace project.</source>
+        <translation>%1 es una base de datos SQLite de otro programa, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; use another copy of it.</source>
+        <translation>%1 está dañado: %2; use otra copia.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in the folder %1.</source>
+        <translation>No se puede escribir nada en la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 was not changed; make room and try again.</source>
+        <translation>El disco está lleno: %1 no se cambió; haga sitio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is not a FaceSpace project.</source>
+        <translation>%1 no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
+        <translation>%1 está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; try again when that is done.</source>
+        <translation>%1 está en uso por otro programa; inténtelo cuando este termine.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted while it was written; open it where it can be written, with the “-journal” file beside it, so that it can be restored.</source>
+        <translation>La escritura de %1 se interrumpió; ábralo donde se pueda escribir, con el archivo «-journal» al lado, para que se pueda restaurar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; save a copy of it elsewhere and change that.</source>
+        <translation>%1 no se puede escribir; guarde una copia en otro sitio y cambie esa.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened or its folder cannot be written; check the permissions.</source>
+        <translation>%1 no se puede abrir o no se puede escribir en su carpeta; compruebe los permisos.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read %1.</source>
+        <translation>No hay memoria suficiente para leer %1.</translation>
+    </message>
+    <message>
+        <source>%1 lacks what a FaceSpace project has (%2); use another copy of it.</source>
+        <translation>A %1 le falta lo que tiene un proyecto de FaceSpace (%2); use otra copia.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: %2.</source>
+        <translation>%1 no se puede leer ni escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The images of %1 are in %2, and %3 is not in that folder; make another project for it.</source>
+        <translation>Las imágenes de %1 están en %2, y %3 no está en esa carpeta; haga otro proyecto para ella.</translation>
+    </message>
+    <message>
+        <source>%1 is already in %2; no image was added.</source>
+        <translation>%1 ya está en %2; no se añadió ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be put into “%2”: %3.</source>
+        <translation>«%1» no se puede poner en «%2»: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” lies in the image set, which is never written to; choose a folder outside of “%2”.</source>
+        <translation>«%1» está en el conjunto de imágenes, donde nunca se escribe; elija una carpeta fuera de «%2».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made: %2.</source>
+        <translation>La carpeta «%1» no se puede crear: %2.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made; choose one that you may write.</source>
+        <translation>La carpeta «%1» no se puede crear; elija una en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <source>“%1” holds other images than the demo&apos;s; choose an empty folder.</source>
+        <translation>«%1» contiene otras imágenes que las de la demostración; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>Something refers to an image or network that is not in %1.</source>
+        <translation>Algo se refiere a una imagen o red que no está en %1.</translation>
+    </message>
+    <message>
+        <source>A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are free: take at most %5.</source>
+        <translation>Una perplejidad de %1 entre %2 imágenes necesita unos %3 GiB de memoria, y hay %4 GiB libres: tome como mucho %5.</translation>
+    </message>
+    <message>
+        <source>The pairs file “%1” cannot be read; check that it exists.</source>
+        <translation>El archivo de pares «%1» no se puede leer; compruebe que existe.</translation>
+    </message>
+    <message>
+        <source>Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
+        <translation>La línea 1 de «%1» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a FaceSpace predictor; choose a file saved with Save predictor.</source>
+        <translation>«%1» no es un predictor de FaceSpace; elija un archivo guardado con Guardar predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” was made by a newer FaceSpace; update this program to read it.</source>
+        <translation>«%1» se hizo con un FaceSpace más nuevo; actualice este programa para leerlo.</translation>
+    </message>
+    <message>
+        <source>The predictor “%1” cannot be read; check that the file exists.</source>
+        <translation>El predictor «%1» no se puede leer; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
+        <source>The features “%1” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
+        <translation>Las características «%1» se importaron sin su red, y una prueba tiene que ejecutarla; extraiga las características con la propia red.</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold the weights that the features “%2” were made with; put those back, or extract again under another name.</source>
+        <translation>«%1» no contiene los pesos con los que se hicieron las características «%2»; devuélvalos a su sitio o extraiga de nuevo con otro nombre.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, and a probe has to look at the image itself.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, y una prueba tiene que mirar la propia imagen.</translation>
+    </message>
+    <message>
+        <source>The figure “%1” needs a name that ends in .png, .svg or .pdf.</source>
+        <translation>La figura «%1» necesita un nombre que termine en .png, .svg o .pdf.</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>No hay ninguna función «%1».</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>¿Quiso decir «%1»?</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; a text goes in quotes.</source>
+        <translation>No hay ninguna columna «%1»; un texto va entre comillas.</translation>
+    </message>
+    <message>
+        <source>A text is compared with a text in quotes, as in identity == &quot;…&quot;.</source>
+        <translation>Un texto se compara con un texto entre comillas, como en identity == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>|yaw|</source>
+        <translation>|guiñada|</translation>
+    </message>
+    <message>
+        <source>|pitch|</source>
+        <translation>|cabeceo|</translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation>todos los pares</translation>
+    </message>
+    <message>
+        <source>all pairs of templates</source>
+        <translation>todos los pares de plantillas</translation>
+    </message>
+    <message>
+        <source>template pairs of %1</source>
+        <translation>pares de plantillas de %1</translation>
+    </message>
+    <message>
+        <source>pairs of %1</source>
+        <translation>pares de %1</translation>
     </message>
 </context>
 </TS>

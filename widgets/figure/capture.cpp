@@ -4,6 +4,7 @@
 #include "core/view/face_pictures.h"
 #include "core/view/map_data.h"
 #include "core/view/mosaic_figure.h"
+#include "widgets/figure/figure_words.h"
 
 namespace facespace {
 
@@ -62,7 +63,7 @@ ExportSource mapExportSource(const Workspace& workspace, const MapFigureSpec& vi
     source.draw = [data, snapshot = workspace.snapshot()](const ExportChoices& choices,
                                                           const JobContext& job) -> Result<figure::Drawing> {
         if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
-        return drawMap(*snapshot, data, choices.map, choices.dpi, job);
+        return drawMap(*snapshot, data, choices.map, choices.dpi, job, sayInWindowLanguage);
     };
     return source;
 }
@@ -84,8 +85,9 @@ ExportSource distanceExportSource(const Workspace& workspace) {
         figure->widthMm = choices.map.widthMm;
         figure->heightMm = choices.map.heightMm;
         figure->style = choices.map.style;
-        if (choices.map.title) figure->title = "Distance from origin";
+        if (choices.map.title) figure->title = QObject::tr("Distance from origin").toStdString();
         figure->charts.front().legend.place = choices.map.legend;
+        sayInWindowLanguage(*figure);
         return figure::layOut(*figure);
     };
     return source;
@@ -108,7 +110,8 @@ ExportSource mosaicExportSource(const Workspace& workspace) {
         now.privacy = choices.map.privacy;
         auto figure = mosaicFigure(*snapshot, *table, now, job);
         if (!figure) return forward(figure);
-        if (choices.map.title) figure->title = "Faces from the origin outwards";
+        if (choices.map.title) figure->title = QObject::tr("Faces from the origin outwards").toStdString();
+        sayInWindowLanguage(*figure);
         return figure::layOut(*figure);
     };
     return source;

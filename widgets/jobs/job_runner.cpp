@@ -16,6 +16,14 @@ constexpr int kProgressIntervalMs = 50;
 
 }  // namespace
 
+QString JobRunner::progressText(const Progress& progress, std::optional<double> secondsLeft) {
+    const auto grouped = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    QString text = coreText(progress.stage);
+    if (progress.total > 0) text += QStringLiteral(" %1/%2").arg(grouped(progress.done), grouped(progress.total));
+    if (secondsLeft) text = tr("%1 · %2 left").arg(text, QString::fromStdString(durationText(*secondsLeft)));
+    return text;
+}
+
 Error errorFromCurrentException() {
     try {
         throw;
@@ -112,8 +120,7 @@ void JobRunner::timerEvent(QTimerEvent* event) {
         if (!impl_->fresh) return;
         impl_->fresh = false;
         fraction = impl_->latest.fraction();
-        text = coreText(impl_->latest.stage) +
-               QString::fromStdString(impl_->meter.text().substr(impl_->latest.stage.size()));
+        text = progressText(impl_->latest, impl_->meter.secondsLeft());
     }
     Q_EMIT progressed(fraction, text);
 }

@@ -41,6 +41,9 @@ class JobRunner : public QObject {
     QString title() const;
     void cancel();
 
+    /// "extracting 18,240/24,000 · 3:10 left" in the window's language.
+    static QString progressText(const Progress& progress, std::optional<double> secondsLeft);
+
   Q_SIGNALS:
     void started(const QString& title);
     void progressed(double fraction, const QString& text);  ///< At most 20 a second; text says what, how far, time left.

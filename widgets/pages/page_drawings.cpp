@@ -1,6 +1,7 @@
 // The figures of an analysis page for print.
 #include <algorithm>
 
+#include "widgets/figure/figure_words.h"
 #include "widgets/pages/analysis_page.h"
 
 namespace facespace {
@@ -58,7 +59,8 @@ ExportSource AnalysisPage::exportSource() const {
         const FeatureSet* set = snapshot->featureSet(network);
         report::addProvenance(figure, *snapshot, set == nullptr ? std::string() : set->network.name, page, options, images);
         report::fitTo(figure, choices.map.widthMm, choices.map.heightMm, choices.map.style, choices.map.legend);
-        if (choices.map.title) figure.title = page.title;
+        if (choices.map.title) figure.title = tr(page.title).toStdString();
+        sayInWindowLanguage(figure);
         return figure::layOut(figure);
     };
     return source;

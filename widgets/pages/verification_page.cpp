@@ -198,7 +198,7 @@ void VerificationPage::showCurve() {
 }
 
 void VerificationPage::showFigures() {
-    figures_->setRows({tr("Of %1").arg(QString::fromStdString(report_->pairs)), tr("Value (95 % interval)")},
+    figures_->setRows({tr("Of %1").arg(coreText(report_->pairs)), tr("Value (95 % interval)")},
                       verificationRows(report_->result));
     QStringList notes{tr("Identities resampled.")};
     for (const std::string& note : report_->result.notes) notes << coreText(note);

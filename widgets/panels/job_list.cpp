@@ -17,7 +17,7 @@ QString kindText(const std::string& kind) {
     if (kind == "map") return QObject::tr("Compute map");
     if (kind == "predict") return QObject::tr("Predict pose");
     if (kind == "import features") return QObject::tr("Import features");
-    return QString::fromStdString(kind);
+    return coreText(kind);
 }
 
 QString statusText(const std::string& status) {
@@ -113,7 +113,7 @@ QVariant SkippedModel::data(const QModelIndex& index, int role) const {
         case kPath:
             return QString::fromStdString(image.path);
         case kReason:
-            return QString::fromStdString(image.reason);
+            return coreText(image.reason);
         case kNetwork:
             return QString::fromStdString(image.network);
         default:

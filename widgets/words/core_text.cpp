@@ -18,11 +18,12 @@ struct Pattern {
     QString begin;  ///< Up to the first value: most texts are told apart by it.
     QRegularExpression whole;
     std::vector<int> numbers;  ///< Of the places, in order of appearance.
+    std::vector<bool> names;   ///< A place in quotes or parentheses holds what somebody named: never a word of the core.
 };
 
 Pattern patternOf(const char* text) {
     static const QRegularExpression place(QStringLiteral("%([1-9])"));
-    Pattern pattern{text, {}, {}, {}};
+    Pattern pattern{text, {}, {}, {}, {}};
     const QString all = QString::fromUtf8(text);
     QString expression = QStringLiteral("\\A");
     qsizetype at = 0;
@@ -30,8 +31,10 @@ Pattern patternOf(const char* text) {
         const auto match = it.next();
         const QString before = all.mid(at, match.capturedStart() - at);
         if (at == 0) pattern.begin = before;
-        expression += QRegularExpression::escape(before) + QStringLiteral("(.+?)");
+        const bool quoted = before.endsWith(QStringLiteral("“"));
+        expression += QRegularExpression::escape(before) + (quoted ? QStringLiteral("([^”]+?)") : QStringLiteral("(.+?)"));
         pattern.numbers.push_back(match.captured(1).toInt());
+        pattern.names.push_back(quoted || before.endsWith(QStringLiteral("(")));
         at = match.capturedEnd();
     }
     expression += QRegularExpression::escape(all.mid(at)) + QStringLiteral("\\z");
@@ -56,6 +59,20 @@ QString translated(const char* text) { return QCoreApplication::translate(kConte
 
 bool isEnglish() { return translated(coreTexts().front()) == QLatin1String(coreTexts().front()); }
 
+QString known(const QString& english);
+
+/// A value that is itself a text of the core, as the target in “Predicted yaw (A)”.
+QString valueAt(const Pattern& pattern, std::size_t place, const QRegularExpressionMatch& match) {
+    const QString value = match.captured(1 + static_cast<int>(place));
+    if (pattern.names[place]) return value;
+    QStringList parts = value.split(QStringLiteral(", "));
+    if (const QString whole = known(value); !whole.isNull()) parts = {whole};
+    for (QString& part : parts) {
+        if (const QString said = parts.size() > 1 ? known(part) : QString(); !said.isNull()) part = said;
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
 QString filled(const Pattern& pattern, const QRegularExpressionMatch& match) {
     // At once: a value may hold “%1”.
     QString out;
@@ -66,7 +83,7 @@ QString filled(const Pattern& pattern, const QRegularExpressionMatch& match) {
         if (place == pattern.numbers.end()) {
             out += words[i];
         } else {
-            out += match.captured(1 + static_cast<int>(place - pattern.numbers.begin()));
+            out += valueAt(pattern, static_cast<std::size_t>(place - pattern.numbers.begin()), match);
             ++i;
         }
     }
@@ -92,7 +109,7 @@ QString coreText(const QString& english) {
     if (english.isEmpty() || isEnglish()) return english;
     if (const QString whole = known(english); !whole.isNull()) return whole;
     // Sentence by sentence, each as long as it is known.
-    static const QRegularExpression end(QStringLiteral("(?<=[.?])\\s+(?=[A-Z“])"));
+    static const QRegularExpression end(QStringLiteral("(?<=[.?])\\s+(?=[A-Z“0-9])"));
     const QStringList sentences = english.split(end);
     if (sentences.size() < 2) return english;
     QStringList said;

@@ -1,6 +1,8 @@
 #include "widgets/words/core_texts.h"
 
+#include <iterator>
 #include <QtGlobal>
+#include <vector>
 
 namespace facespace {
 namespace {
@@ -42,6 +44,21 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "Distance from the origin, ‖x‖"),
     QT_TRANSLATE_NOOP("facespace::core", "Distance from the mean, ‖x − mean‖"),
     QT_TRANSLATE_NOOP("facespace::core", "Cosine to the identity's centroid"),
+    // Targets, as they stand in other texts.
+    QT_TRANSLATE_NOOP("facespace::core", "yaw"),
+    QT_TRANSLATE_NOOP("facespace::core", "pitch"),
+    QT_TRANSLATE_NOOP("facespace::core", "roll"),
+    QT_TRANSLATE_NOOP("facespace::core", "abs_yaw"),
+    QT_TRANSLATE_NOOP("facespace::core", "pitch_centred"),
+    QT_TRANSLATE_NOOP("facespace::core", "media"),
+    QT_TRANSLATE_NOOP("facespace::core", "Abs_yaw"),
+    QT_TRANSLATE_NOOP("facespace::core", "Pitch_centred"),
+    QT_TRANSLATE_NOOP("facespace::core", "|yaw|"),
+    QT_TRANSLATE_NOOP("facespace::core", "|pitch|"),
+    QT_TRANSLATE_NOOP("facespace::core", "all pairs"),
+    QT_TRANSLATE_NOOP("facespace::core", "all pairs of templates"),
+    QT_TRANSLATE_NOOP("facespace::core", "template pairs of %1"),
+    QT_TRANSLATE_NOOP("facespace::core", "pairs of %1"),
     // Stages of jobs.
     QT_TRANSLATE_NOOP("facespace::core", "comparing with centroids"),
     QT_TRANSLATE_NOOP("facespace::core", "discriminant analysis"),
@@ -65,6 +82,17 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "shuffled views"),
     QT_TRANSLATE_NOOP("facespace::core", "starting the network"),
     QT_TRANSLATE_NOOP("facespace::core", "storing"),
+    QT_TRANSLATE_NOOP("facespace::core", "recomputing thresholds"),
+    QT_TRANSLATE_NOOP("facespace::core", "reading the map"),
+    QT_TRANSLATE_NOOP("facespace::core", "comparing pairs"),
+    QT_TRANSLATE_NOOP("facespace::core", "finding pairs"),
+    QT_TRANSLATE_NOOP("facespace::core", "verification intervals"),
+    QT_TRANSLATE_NOOP("facespace::core", "rank correlation"),
+    QT_TRANSLATE_NOOP("facespace::core", "partial correlation"),
+    QT_TRANSLATE_NOOP("facespace::core", "binned medians"),
+    QT_TRANSLATE_NOOP("facespace::core", "ridge regression"),
+    QT_TRANSLATE_NOOP("facespace::core", "template pairs"),
+    QT_TRANSLATE_NOOP("facespace::core", "measure image quality"),
     // Outcomes of jobs.
     QT_TRANSLATE_NOOP("facespace::core", "%1 images of %2 identities."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 extracted, %2 there before, %3 skipped, %4 s."),
@@ -210,6 +238,13 @@ constexpr const char* kTexts[] = {
 
 }  // namespace
 
-std::span<const char* const> coreTexts() { return kTexts; }
+std::span<const char* const> coreTexts() {
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> joined(std::begin(kTexts), std::end(kTexts));
+        for (const auto more : {figureTexts(), fileTexts()}) joined.insert(joined.end(), more.begin(), more.end());
+        return joined;
+    }();
+    return all;
+}
 
 }  // namespace facespace

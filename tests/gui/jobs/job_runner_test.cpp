@@ -19,6 +19,12 @@ Result<int> untilCancelled(const JobContext& job) {
     return cancelled();
 }
 
+TEST(JobRunner, SaysWhatHowFarAndHowLong) {
+    EXPECT_EQ(JobRunner::progressText({"extracting", 18240, 24000}, 190.0).toStdString(),
+              "extracting 18,240/24,000 · 3:10 left");
+    EXPECT_EQ(JobRunner::progressText({"storing", 0, 0}, std::nullopt).toStdString(), "storing");
+}
+
 TEST(JobRunner, RunsOnAnotherThreadAndDeliversOnTheGuiThread) {
     JobRunner runner;
     const QSignalSpy started(&runner, &JobRunner::started);

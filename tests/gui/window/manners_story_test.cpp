@@ -6,7 +6,10 @@
 
 #include "app/language.h"
 #include "tests/gui/window/story.h"
+#include "widgets/figure/figure_words.h"
+#include "widgets/jobs/job_runner.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -69,6 +72,35 @@ TEST_F(MannersStory, TheWindowSpeaksSpanish) {
     EXPECT_EQ(menus, (QStringList{"Archivo", "Editar", "Seleccionar", "Ver", "Analizar", "Red", "Ayuda"}));
     EXPECT_EQ(spanish.findChild<QTabWidget*>()->tabText(0), "Distancia");
     EXPECT_EQ(window.menuBar()->actions().front()->text(), "&File");
+}
+
+TEST_F(MannersStory, WhatTheCoreSaysIsSpanishToo) {
+    installLanguage("es");
+    const std::string column = coreText(std::string("Predicted yaw (A)")).toStdString();
+    const std::string progress = JobRunner::progressText({"extracting", 5, 10}, 70.0).toStdString();
+    figure::Figure figure;
+    figure::Chart& chart = figure.add();
+    chart.x.title = "Yaw (°)";
+    chart.y.title = "Cosine of the two features";
+    chart.legend.entries = {{"no value", "3", {}}, {"Person 1", "4", {}}};
+    chart.layers.emplace_back(figure::Rule{true, 0, "observed", {}});
+    chart.layers.emplace_back(figure::Custom{[](figure::Drawing& drawing, const figure::Rect&, const figure::Style&) {
+        figure::Text text;
+        text.text = "smallest";
+        drawing.marks.emplace_back(std::move(text));
+    }});
+    sayInWindowLanguage(figure);
+    figure::Drawing drawing;
+    std::get<figure::Custom>(chart.layers[1]).paint(drawing, {}, {});
+    installLanguage("en");
+    EXPECT_EQ(column, "Predicción de guiñada (A)");
+    EXPECT_EQ(progress, "extrayendo 5/10 · quedan 1:10");
+    EXPECT_EQ(chart.x.title, "Guiñada (°)");
+    EXPECT_EQ(chart.y.title, "Coseno de las dos características");
+    EXPECT_EQ(chart.legend.entries[0].label, "sin valor");
+    EXPECT_EQ(chart.legend.entries[1].label, "Person 1");
+    EXPECT_EQ(std::get<figure::Rule>(chart.layers[0]).label, "observado");
+    EXPECT_EQ(std::get<figure::Text>(drawing.marks.at(0)).text, "menor");
 }
 
 }  // namespace

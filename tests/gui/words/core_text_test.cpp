@@ -37,11 +37,19 @@ class CoreText : public testing::Test {
 TEST_F(CoreText, ValuesGoWhereTheTranslationHasThem) {
     EXPECT_EQ(said("Path"), "<Path>");
     EXPECT_EQ(said("Distance from origin (A)"), "<(A) origin from Distance>");
-    EXPECT_EQ(said("Predicted yaw (a network)"), "<(a network) yaw Predicted>");
+    EXPECT_EQ(said("Predicted yaw (a network)"), "<(a network) <yaw> Predicted>");
     EXPECT_EQ(said("Preserved of 15 neighbours (t-SNE 2-D)"), "<(t-SNE 2-D) neighbours 15 of Preserved>");
     EXPECT_EQ(said("12 images of 3 identities."), "<identities. 3 of images 12>");
     // A value is not looked at again.
     EXPECT_EQ(said("Map “%1 Path”."), "<“%1 Path”. Map>");
+}
+
+TEST_F(CoreText, TargetsAreSaidAndNamesStay) {
+    EXPECT_EQ(said("Predicted glasses (yaw)"), "<(yaw) glasses Predicted>");
+    EXPECT_EQ(said("Probability of media “media” (A)"), "<(A) “media” <media> of Probability>");
+    EXPECT_EQ(said("Predicted yaw, glasses, media."), "<<yaw>, glasses, <media>. Predicted>");
+    EXPECT_EQ(said("“a.facespace” is a folder, not a FaceSpace project."),
+              "<project. FaceSpace a not folder, a is <“a.facespace”>>");
 }
 
 TEST_F(CoreText, SentencesInARowAreSaidOneByOne) {

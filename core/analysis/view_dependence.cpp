@@ -148,12 +148,24 @@ class ShuffledIdentity {
     std::optional<StudentDecision> decision_;
 };
 
-double variance(const Eigen::VectorXd& v) {
-    return v.size() > 1 ? (v.array() - v.mean()).square().sum() / static_cast<double>(v.size() - 1) : kNaN;
+/// Features that vary in some identity; one that never does can depend on nothing, and says nothing of features.
+std::vector<Eigen::Index> varyingFeatures(const Eigen::MatrixXd& t) {
+    std::vector<Eigen::Index> varying;
+    for (Eigen::Index j = 0; j < t.cols(); ++j)
+        if (!t.col(j).array().isNaN().all()) varying.push_back(j);
+    return varying;
 }
 
-Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& o, ViewDependence& v,
-                           const JobContext& job) {
+/// Of shares among all features, when only some of them vary.
+MarginalVariances variancesOf(const Eigen::VectorXd& ofIdentity, const Eigen::VectorXd& ofFeature,
+                              const std::vector<Eigen::Index>& varying) {
+    if (varying.empty()) return {kNaN, kNaN};
+    const double scale = static_cast<double>(ofFeature.size()) / static_cast<double>(varying.size());
+    return marginalVariances(ofIdentity * scale, ofFeature(varying));
+}
+
+Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& o,
+                           const std::vector<Eigen::Index>& varying, ViewDependence& v, const JobContext& job) {
     const auto identities = v.identities.size();
     const auto permutations = static_cast<std::size_t>(o.permutations);
     Eigen::MatrixXd ofIdentity(static_cast<Eigen::Index>(identities), o.permutations);
@@ -180,7 +192,8 @@ Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& 
     std::vector<double> null;
     std::int64_t asLarge = 0;
     for (Eigen::Index b = 0; b < o.permutations; ++b) {
-        null.push_back(variance(ofIdentity.col(b)) - variance(ofFeature.col(b)));
+        const MarginalVariances shuffled = variancesOf(ofIdentity.col(b), ofFeature.col(b), varying);
+        null.push_back(shuffled.rows - shuffled.columns);
         asLarge += null.back() >= actual ? 1 : 0;
     }
     v.nullDifference = spreadOf(null);
@@ -214,8 +227,10 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     if (job.cancelled()) return cancelled();
     v.ofIdentity = v.significant.cast<double>().rowwise().mean();
     v.ofFeature = v.significant.cast<double>().colwise().mean().transpose();
-    v.varianceOverIdentities = variance(v.ofIdentity);
-    v.varianceOverFeatures = variance(v.ofFeature);
+    const std::vector<Eigen::Index> varying = varyingFeatures(v.t);
+    const MarginalVariances variances = variancesOf(v.ofIdentity, v.ofFeature, varying);
+    v.varianceOverIdentities = variances.rows;
+    v.varianceOverFeatures = variances.columns;
     if (const auto constant = (v.t.array() != v.t.array()).count(); constant > 0)
         v.notes.push_back(fmt::format("{} of {} tests are not possible because the feature does not vary.",
                                       groupedNumber(constant), groupedNumber(v.t.size())));
@@ -223,8 +238,20 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
         v.notes.emplace_back(
             "With one identity the variance over identities cannot be compared; import more identities with both views.");
     else if (o.permutations > 0)
-        if (auto done = testMarginals(x, o, v, job); !done) return forward(done);
+        if (auto done = testMarginals(x, o, varying, v, job); !done) return forward(done);
     return v;
+}
+
+MarginalVariances marginalVariances(const Eigen::VectorXd& ofRow, const Eigen::VectorXd& ofColumn) {
+    const auto rows = static_cast<double>(ofRow.size()), columns = static_cast<double>(ofColumn.size());
+    if (rows < 2 || columns < 2) return {kNaN, kNaN};
+    const double mean = ofRow.mean();
+    const double rowSquares = (ofRow.array() - mean).square().sum();
+    const double columnSquares = (ofColumn.array() - ofColumn.mean()).square().sum();
+    // The squares of zeros and ones are their sum, so the marginals tell what is left to the cells.
+    const double total = rows * columns * mean * (1 - mean);
+    const double residual = (total - columns * rowSquares - rows * columnSquares) / ((rows - 1) * (columns - 1));
+    return {rowSquares / (rows - 1) - residual / columns, columnSquares / (columns - 1) - residual / rows};
 }
 
 std::vector<Eigen::Index> sortedByMarginal(const Eigen::VectorXd& marginal) {

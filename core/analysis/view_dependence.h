@@ -41,8 +41,9 @@ struct ViewDependence {
     Eigen::VectorXd ofIdentity;  ///< I; fraction of features that are significant.
     Eigen::VectorXd ofFeature;   ///< D; fraction of identities in which the feature is significant.
 
-    /// The test of "view dependence belongs to identities rather than features": variances (n − 1) of the two marginals, and
-    /// how often their difference is as large when frontal and profile are shuffled within every identity.
+    /// The test of "view dependence belongs to identities rather than features": how much identities and features differ
+    /// (MarginalVariances of `significant`, features that never vary left out), and how often the difference of the two is
+    /// as large when frontal and profile are shuffled within every identity.
     double varianceOverIdentities = 0, varianceOverFeatures = 0;
     std::optional<double> pValue;  ///< (1 + as large) / (1 + permutations); none without permutations or with one identity.
     Spread nullDifference;         ///< Of varianceOverIdentities − varianceOverFeatures under the null.
@@ -58,6 +59,18 @@ struct ViewDependence {
 Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<double>& yawDeg,
                                       const std::vector<std::string>& identity, const ViewDependenceOptions& options,
                                       const JobContext& job);
+
+/// Variances of the two marginals of an I × D matrix of zeros and ones, less what its cells would give them if neither the
+/// row nor the column mattered: the components of variance of a two-way layout without repetition, by the method of moments
+/// (Searle, Casella and McCulloch 1992, ch. 4). A marginal over few cells varies by chance alone: with 8 identities and 512
+/// features that part is 64 times as large over features as over identities, so plain variances cannot be compared.
+/// Unbiased, therefore sometimes slightly below zero; NaN with fewer than two rows or columns.
+struct MarginalVariances {
+    double rows = 0, columns = 0;
+};
+/// @param ofRow     I; share of ones in each row
+/// @param ofColumn  D; share of ones in each column
+MarginalVariances marginalVariances(const Eigen::VectorXd& ofRow, const Eigen::VectorXd& ofColumn);
 
 /// Row order that sorts by a marginal, largest first; equal values keep their order.
 std::vector<Eigen::Index> sortedByMarginal(const Eigen::VectorXd& marginal);

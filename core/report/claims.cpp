@@ -65,8 +65,8 @@ Claim viewClaim(const NetworkFindings& f) {
     if (!v.pValue) return open(words, f, "The test needs two identities with enough images of both views, and shuffles.");
     const bool any = v.significant.any();
     const std::string figures = fmt::format(
-        "Variance of the share of significant cells over {} {:.5f}, over {} {:.5f}; a difference as large "
-        "under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on view.",
+        "Variance of the share of significant cells, less the part of single cells, over {} {:.5f}, over {} {:.5f}; a "
+        "difference as large under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on view.",
         identitiesText(static_cast<std::int64_t>(v.identities.size())), v.varianceOverIdentities,
         counted(v.t.cols(), "feature", "features"), v.varianceOverFeatures, *v.pValue, 100 * v.ofIdentity.minCoeff(),
         100 * v.ofIdentity.maxCoeff());

@@ -145,8 +145,9 @@ void addViews(Page& page, const NetworkFindings& f, const SectionContext& contex
                     o.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini–Hochberg", o.alpha));
     if (v.pValue)
         page.paragraph(
-            fmt::format("Variance of the marginals: over identities {:.5f}, over features {:.5f}; p = {:.3f} against "
-                        "frontal and profile shuffled within every identity ({} shuffles).",
+            fmt::format("Variance of the share of significant cells, less the part that single cells give it by chance: over "
+                        "identities {:.5f}, over features {:.5f}; p = {:.3f} for the difference against frontal and "
+                        "profile shuffled within every identity ({} shuffles).",
                         v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
     for (const auto& note : v.notes) page.note(note);
     page.figure(svg(viewHeatMapFigure(v)),

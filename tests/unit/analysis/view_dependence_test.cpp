@@ -2,6 +2,7 @@
 
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_real_distribution.hpp>
 #include <chrono>
 #include <cmath>
 #include <limits>
@@ -102,6 +103,45 @@ TEST(ViewDependence, FeaturesThatDependForEveryoneVaryOverFeatures) {
     ASSERT_TRUE(v) << v.error().message;
     EXPECT_GT(v->varianceOverFeatures, 5 * v->varianceOverIdentities);
     EXPECT_GT(*v->pValue, 0.9);
+}
+
+TEST(ViewDependence, VariancesOfMarginalsAreThoseThatWerePlanted) {
+    // Few rows and many columns: plain variances would be off by 0.25 / 8 over the columns alone.
+    constexpr int kRows = 8, kColumns = 400, kTimes = 200;
+    boost::random::mt19937_64 random(7);
+    boost::random::uniform_real_distribution<double> uniform;
+    MarginalVariances mean{0, 0};
+    for (int time = 0; time < kTimes; ++time) {
+        Eigen::MatrixXd cells(kRows, kColumns);
+        Eigen::VectorXd ofRow(kRows);
+        for (auto& p : ofRow) p = uniform(random) < 0.5 ? 0.3 : 0.7;  // variance 0.04
+        for (int i = 0; i < kRows; ++i)
+            for (int j = 0; j < kColumns; ++j) cells(i, j) = uniform(random) < ofRow(i) ? 1 : 0;
+        const auto v = marginalVariances(cells.rowwise().mean(), cells.colwise().mean().transpose());
+        mean.rows += v.rows / kTimes;
+        mean.columns += v.columns / kTimes;
+    }
+    EXPECT_NEAR(mean.rows, 0.04, 0.003);
+    EXPECT_NEAR(mean.columns, 0, 0.0005);
+    EXPECT_TRUE(std::isnan(marginalVariances(Eigen::VectorXd::Ones(1), Eigen::VectorXd::Ones(4)).rows));
+}
+
+TEST(ViewDependence, FewIdentitiesAndDeadFeaturesDoNotHideThatIdentitiesDiffer) {
+    // Every feature of an identity depends on view with a chance of the identity's own; a third of the features is dead.
+    constexpr int kIdentities = 8, kFeatures = 240, kDead = 80;
+    Views views = planted(kIdentities, 0, 10, kFeatures);
+    boost::random::mt19937_64 random(11);
+    boost::random::uniform_real_distribution<double> uniform;
+    for (int p = 0; p < kIdentities; ++p)
+        for (int j = 0; j < kFeatures; ++j)
+            if (uniform(random) < 0.25 + 0.07 * p)
+                for (int i = 10; i < 20; ++i) views.x(p * 20 + i, j) += 6;
+    views.x.rightCols(kDead).setZero();
+    const auto v = viewDependence(views.x, views.yaw, views.identity, {}, {});
+    ASSERT_TRUE(v) << v.error().message;
+    EXPECT_GT(v->varianceOverIdentities, 0.01);
+    EXPECT_NEAR(v->varianceOverFeatures, 0, 0.006);
+    EXPECT_EQ(*v->pValue, 1.0 / 200);
 }
 
 TEST(ViewDependence, SaysWhatIsMissing) {

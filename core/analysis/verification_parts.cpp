@@ -1,6 +1,7 @@
 #include "core/analysis/verification_parts.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cmath>
 #include <Eigen/Core>
 #include <tuple>
@@ -64,6 +65,16 @@ void addFigures(Verification& v, const VerificationOptions& options) {
                                           groupedNumber(v.impostorPairs)));
         v.operatingPoints.push_back(point);
     }
+    const bool noneRejected =
+        !v.operatingPoints.empty() &&
+        std::ranges::all_of(v.operatingPoints, [](const OperatingPoint& p) { return p.tar.value >= 1; });
+    // Resamples of pairs without an error have no error either: the intervals are points (Hanley and Lippman-Hand 1983).
+    if (noneRejected && v.genuinePairs > 0)
+        v.notes.push_back(
+            fmt::format("None of {} genuine pairs is rejected, so resampling gives no interval; up to {:.2g} % of all pairs "
+                        "could be and "
+                        "none be seen (rule of three).",
+                        groupedNumber(v.genuinePairs), 100 * std::min(1.0, 3 / static_cast<double>(v.genuinePairs))));
     for (const std::int32_t level : curveLevels(counts, options.curvePoints))
         v.curve.push_back({counts.scale().value(level), counts.fmr(level), counts.fnmr(level)});
 }

@@ -164,8 +164,8 @@ MarginalVariances variancesOf(const Eigen::VectorXd& ofIdentity, const Eigen::Ve
     return marginalVariances(ofIdentity * scale, ofFeature(varying));
 }
 
-Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& o,
-                           const std::vector<Eigen::Index>& varying, ViewDependence& v, const JobContext& job) {
+Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& o, const std::vector<Eigen::Index>& varying,
+                           ViewDependence& v, const JobContext& job) {
     const auto identities = v.identities.size();
     const auto permutations = static_cast<std::size_t>(o.permutations);
     Eigen::MatrixXd ofIdentity(static_cast<Eigen::Index>(identities), o.permutations);

@@ -11,6 +11,8 @@
 namespace facespace::report {
 
 // Experiment 1, of one network.
+/// "Absolute yaw" for "abs_yaw"; another column keeps its name.
+std::string targetTitle(const std::string& target);
 /// R² and AUC on identities not fitted to, beside random splits.
 figure::Figure predictionFigure(const std::vector<TargetReport>& reports);
 /// Labelled against predicted, out of fold, of up to four numbers; every so many-th image above `mostDots`.
@@ -18,7 +20,8 @@ figure::Figure agreementFigure(const std::vector<TargetReport>& reports, std::si
 figure::Figure featureCurveFigure(const std::vector<TargetReport>& reports);
 
 // Experiment 2.
-figure::Figure viewHeatMapFigure(const ViewDependence& v);
+/// @param named  the identities' names at the rows, where there are few enough to be read
+figure::Figure viewHeatMapFigure(const ViewDependence& v, bool named = true);
 figure::Figure viewMarginalsFigure(const ViewDependence& v);
 /// The observed difference of variances beside those under shuffled views.
 figure::Figure viewTestFigure(const ViewDependence& v);

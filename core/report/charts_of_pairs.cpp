@@ -55,6 +55,8 @@ Chart rocChart(const Verification& v) {
     chart.x.title = "False accept rate";
     chart.x.scale = Scale::kLog;
     chart.y.title = "True accept rate";
+    // Without an error there is no range to draw, and nothing above 1.
+    if (std::ranges::all_of(roc.y, [](double rate) { return rate >= 1; })) chart.y.low = 0.9, chart.y.high = 1;
     chart.layers.emplace_back(std::move(roc));
     addOperatingPoints(chart, v, true);
     chart.legend.place = LegendPlace::kBelow;

@@ -13,16 +13,6 @@ constexpr std::size_t kMostAgreements = 4;
 constexpr double kRoom = 0.035;  ///< Beyond the outermost points, of the range.
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::string titleOf(const std::string& target) {
-    if (target == "yaw") return "Yaw";
-    if (target == "pitch") return "Pitch";
-    if (target == "roll") return "Roll";
-    if (target == "abs_yaw") return "Absolute yaw";
-    if (target == "pitch_centred") return "Pitch centred";
-    if (target == "media") return "Still or video";
-    return target;
-}
-
 /// The figure of one half of the experiment: R² of numbers or AUC of classes, both kinds of splits.
 struct Compared {
     std::vector<std::string> names;
@@ -64,7 +54,7 @@ void addPanel(Figure& figure, const Compared& compared, const std::string& title
 Chart agreementPanel(const TargetReport& report, std::size_t mostDots) {
     Chart chart;
     const std::string unit = report.unit == "deg" ? " (°)" : report.unit.empty() ? "" : " (" + report.unit + ")";
-    chart.title = titleOf(report.target);
+    chart.title = targetTitle(report.target);
     chart.x.title = "Labelled" + unit;
     chart.y.title = "Predicted" + unit;
     Scatter dots;
@@ -99,8 +89,8 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
         best.y.push_back(p.best);
     }
     const auto colour = classColours()[chart.layers.size() / 2 % classColours().size()];
-    random.label = titleOf(r.target) + ", random";
-    best.label = titleOf(r.target) + ", best";
+    random.label = targetTitle(r.target) + ", random";
+    best.label = targetTitle(r.target) + ", best";
     random.colour = best.colour = colour;
     best.dash = {3, 2};
     chart.layers.emplace_back(std::move(random));
@@ -109,13 +99,24 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
 
 }  // namespace
 
+std::string targetTitle(const std::string& target) {
+    if (target == "yaw") return "Yaw";
+    if (target == "pitch") return "Pitch";
+    if (target == "roll") return "Roll";
+    if (target == "abs_yaw") return "Absolute yaw";
+    if (target == "pitch_centred") return "Pitch centred";
+    if (target == "media") return "Still or video";
+    return target;
+}
+
 figure::Figure predictionFigure(const std::vector<TargetReport>& reports) {
     Compared numbers, classes;
     for (const TargetReport& r : reports)
         if (r.regression)
-            numbers.add(titleOf(r.target), r.regression->r2, r.regression->randomR2, r.regression->baseline);
+            numbers.add(targetTitle(r.target), r.regression->r2, r.regression->randomR2, r.regression->baseline);
         else if (r.classification)
-            classes.add(titleOf(r.target), r.classification->auc, r.classification->randomAuc, r.classification->baseline);
+            classes.add(targetTitle(r.target), r.classification->auc, r.classification->randomAuc,
+                        r.classification->baseline);
     Figure figure = newFigure(2, 70);
     addPanel(figure, numbers, "R², out of fold");
     addPanel(figure, classes, "AUC, out of fold");

@@ -10,6 +10,10 @@ namespace {
 using namespace figure;
 /// Rows and columns of a heat map that a page can show.
 constexpr Eigen::Index kMostCells = 400;
+/// Rows whose names can be read, and the height of the figure for them, millimetres.
+constexpr Eigen::Index kMostNames = 30;
+constexpr double kLeastBar = 1.0 / 80;  ///< Of the axis.
+constexpr double kHeightMm = 110, kNamedHeightMm = 38, kRowMm = 4;
 
 Line sortedMarginal(const Eigen::VectorXd& marginal, const std::string& label) {
     const auto order = sortedByMarginal(marginal);
@@ -24,7 +28,7 @@ Line sortedMarginal(const Eigen::VectorXd& marginal, const std::string& label) {
 
 }  // namespace
 
-figure::Figure viewHeatMapFigure(const ViewDependence& v) {
+figure::Figure viewHeatMapFigure(const ViewDependence& v, bool named) {
     const auto rows = sortedByMarginal(v.ofIdentity), columns = sortedByMarginal(v.ofFeature);
     const auto nRows = static_cast<Eigen::Index>(rows.size()), nColumns = static_cast<Eigen::Index>(columns.size());
     const Eigen::Index shownRows = std::min(nRows, kMostCells), shownColumns = std::min(nColumns, kMostCells);
@@ -39,13 +43,18 @@ figure::Figure viewHeatMapFigure(const ViewDependence& v) {
     map.scale.low = -2, map.scale.high = 2;
     map.scale.clipsLow = map.scale.clipsHigh = true;
     map.scale.title = "Hedges' g, frontal − profile";
-    Figure figure = newFigure(1, 110);
+    Figure figure = newFigure(1, nRows > kMostNames ? kHeightMm : kNamedHeightMm + kRowMm * static_cast<double>(nRows));
     Chart& chart = figure.add();
     chart.x.title = "Features, the most view-dependent first";
-    chart.y.title = "Identities, the most view-dependent first";
     chart.x.low = 0, chart.x.high = static_cast<double>(nColumns);
-    chart.y.low = 0, chart.y.high = static_cast<double>(nRows);
     chart.y.reversed = true;
+    if (named && nRows <= kMostNames) {
+        chart.y.scale = Scale::kCategory;
+        for (const Eigen::Index row : rows) chart.y.names.push_back(v.identities[static_cast<std::size_t>(row)].identity);
+    } else {
+        chart.y.title = "Identities, the most view-dependent first";
+        chart.y.low = 0, chart.y.high = static_cast<double>(nRows);
+    }
     chart.legend.bar = map.scale;
     chart.layers.emplace_back(std::move(map));
     return figure;
@@ -67,9 +76,11 @@ figure::Figure viewTestFigure(const ViewDependence& v) {
     if (v.nullDifferences.empty()) return {};
     const double observed = v.varianceOverIdentities - v.varianceOverFeatures;
     const auto [least, most] = std::ranges::minmax(v.nullDifferences);
-    const auto bins =
-        static_cast<std::size_t>(std::clamp(std::sqrt(static_cast<double>(v.nullDifferences.size())) * 1.5, 8.0, 40.0));
-    const double width = most > least ? (most - least) / static_cast<double>(bins) : 1;
+    const double range = std::max(most, observed) - std::min(least, observed);
+    // As many bins as the shuffles ask for, but none too narrow to be seen where the observed value is far away.
+    const double wanted = std::clamp(std::sqrt(static_cast<double>(v.nullDifferences.size())) * 1.5, 8.0, 40.0);
+    const double width = range > 0 ? std::max((most - least) / wanted, kLeastBar * range) : 1;
+    const auto bins = static_cast<std::size_t>(std::max(1.0, std::ceil((most - least) / width)));
     Histogram histogram;
     histogram.counts.assign(bins, 0);
     for (std::size_t b = 0; b <= bins; ++b) histogram.edges.push_back(least + static_cast<double>(b) * width);
@@ -77,7 +88,7 @@ figure::Figure viewTestFigure(const ViewDependence& v) {
         histogram.counts[std::min(bins - 1, static_cast<std::size_t>((d - least) / width))] += 1;
     Figure figure = newFigure(1, 60);
     Chart& chart = figure.add();
-    chart.x.title = "Variance of the marginals over identities, less that over features";
+    chart.x.title = "Variance over identities − over features, without chance";
     chart.x.low = std::min(least, observed), chart.x.high = std::max(most, observed);
     const double room = 0.05 * (*chart.x.high - *chart.x.low);
     *chart.x.low -= room, *chart.x.high += room;

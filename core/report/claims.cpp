@@ -1,6 +1,7 @@
 #include "core/report/claims.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +12,11 @@ namespace facespace::report {
 namespace {
 
 constexpr double kLevel = 0.05;
+/// Labels that vary less than this (standard deviation) are all but the same pose; that from landmarks is no better known.
+constexpr double kLeastSpreadDeg = 5;
+/// Fewer images in profile than this say nothing of extreme views.
+constexpr std::int64_t kLeastProfiles = 10;
+constexpr double kProfileDeg = 45;
 
 Verdict verdictOf(bool supported) { return supported ? Verdict::kSupported : Verdict::kNotSupported; }
 
@@ -28,6 +34,13 @@ Claim open(std::string claim, const NetworkFindings& f, std::string why) {
     return {std::move(claim), f.network.name, Verdict::kCannotTell, std::move(why)};
 }
 
+double spreadOfLabels(const std::vector<double>& labels) {
+    double n = 0, sum = 0, squares = 0;
+    for (const double label : labels)
+        if (std::isfinite(label)) n += 1, sum += label, squares += label * label;
+    return n > 1 ? std::sqrt(std::max(0.0, (squares - sum * sum / n) / (n - 1))) : 0;
+}
+
 Claim angleClaim(const NetworkFindings& f, const std::string& target) {
     const std::string words = fmt::format("Linear classifiers read the {} of a face from the features.", target);
     const TargetReport* report = reportOf(f, target);
@@ -35,7 +48,15 @@ Claim angleClaim(const NetworkFindings& f, const std::string& target) {
         return open(words, f, report == nullptr ? "It was not looked at." : report->missing);
     const RegressionReport& r = *report->regression;
     if (!r.baseline) return open(words, f, "No labels were shuffled, so there is nothing to compare with.");
-    return {words, f.network.name, verdictOf(r.baseline->pValue <= kLevel && r.r2.value > 0 && !(r.r2.low <= 0)),
+    const bool read = r.baseline->pValue <= kLevel && r.r2.value > 0 && !(r.r2.low <= 0);
+    const double spread = spreadOfLabels(report->labels);
+    if (!read && spread < kLeastSpreadDeg)
+        return open(
+            words, f,
+            fmt::format("The {} of these images hardly varies (standard deviation {:.1f}°, {}, labels from {}), so there "
+                        "is nothing to read; import images of other poses.",
+                        target, spread, imagesText(r.identityFolds.labelled), report->labelSource));
+    return {words, f.network.name, verdictOf(read),
             fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
                         "with shuffled labels R² {:.3f}, p = {:.3f}.",
                         interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
@@ -66,7 +87,8 @@ Claim viewClaim(const NetworkFindings& f) {
     const bool any = v.significant.any();
     const std::string figures = fmt::format(
         "Variance of the share of significant cells, less the part of single cells, over {} {:.5f}, over {} {:.5f}; a "
-        "difference as large under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on view.",
+        "difference as large under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on "
+        "view.",
         identitiesText(static_cast<std::int64_t>(v.identities.size())), v.varianceOverIdentities,
         counted(v.t.cols(), "feature", "features"), v.varianceOverFeatures, *v.pValue, 100 * v.ofIdentity.minCoeff(),
         100 * v.ofIdentity.maxCoeff());
@@ -82,6 +104,8 @@ struct Aspect {
     const char* words;
     std::vector<std::string> measures;  ///< The first that the project has is taken.
     const char* lacking;
+    /// Turning the head shortens what is measured, so it must go with the distance at the same yaw as well.
+    bool shrinksWithYaw = false;
 };
 const std::array<Aspect, 4>& aspects() {
     static const std::array<Aspect, 4> all{{
@@ -91,7 +115,8 @@ const std::array<Aspect, 4>& aspects() {
          "No column says how much of a face is occluded; import a manifest with a column “occlusion”."},
         {"Images near the origin are of low resolution.",
          {"measured_inter_eye_distance", "measured_face_size", "inter_eye_px"},
-         "The size of the faces is not known; measure image quality, or import boxes or landmarks."},
+         "The size of the faces is not known; measure image quality, or import boxes or landmarks.",
+         true},
         {"Images near the origin are blurred.",
          {"measured_sharpness", "blur"},
          "Sharpness was not measured; measure image quality while the image files are there."},
@@ -103,10 +128,9 @@ struct Related {
     const DistanceRelation* relation = nullptr;
     const QualityMeasureColumn* measure = nullptr;
     /// Rank correlation of distance with how good the measure is.
-    Estimate quality() const {
-        const Estimate& s = relation->rank->spearman;
-        return measure->better < 0 ? Estimate{-s.value, -s.high, -s.low} : s;
-    }
+    Estimate quality() const { return outwards(relation->rank->spearman); }
+    /// A correlation of the measure as one of how good it is.
+    Estimate outwards(const Estimate& s) const { return measure->better < 0 ? Estimate{-s.value, -s.high, -s.low} : s; }
     bool flat() const { return !relation->trend || !relation->trend->pValue || *relation->trend->pValue > kLevel; }
     bool getsBetter() const { return relation->trend && relation->trend->increasing == (measure->better > 0); }
 };
@@ -125,17 +149,47 @@ std::string whyNoDistance(const NetworkFindings& f) {
                                  : "";
 }
 
+/// "; −0.272 (95 % interval …) with |yaw| and Face box size held fixed": what the others do not explain.
+std::string heldFixedText(const Related& r, const QualityReport& report) {
+    if (!r.relation->partial || r.relation->partial->controls.empty()) return "";
+    std::vector<std::string> titles;
+    for (const std::string& key : r.relation->partial->controls) {
+        const auto known = std::ranges::find(report.measures, key, &QualityMeasureColumn::key);
+        titles.push_back(known == report.measures.end() ? key : known->title);
+    }
+    const std::string last = titles.back();
+    titles.pop_back();
+    return fmt::format("; {} with {}{}{} held fixed", interval(r.relation->partial->rho, 3), fmt::join(titles, ", "),
+                       titles.empty() ? "" : " and ", last);
+}
+
+bool isHeldFixed(const Related& r, const std::string& key) {
+    return r.relation->partial &&
+           std::ranges::find(r.relation->partial->controls, key) != r.relation->partial->controls.end();
+}
+
 Claim aspectClaim(const NetworkFindings& f, const Aspect& aspect) {
     if (const std::string why = whyNoDistance(f); !why.empty()) return open(aspect.words, f, why);
     const Related r = relatedOf(*f.quality, aspect.measures);
     if (r.relation == nullptr) return open(aspect.words, f, aspect.lacking);
     const Estimate e = r.quality();
     const Estimate& s = r.relation->rank->spearman;
-    const std::string figures =
-        fmt::format("Spearman's ρ of {} with distance from the origin: {} ({}, {}).", r.measure->title, interval(s, 3),
-                    imagesText(r.relation->rank->images), identitiesText(r.relation->rank->identities));
+    std::string figures = fmt::format("Spearman's ρ of {} with distance from the origin: {} ({}, {}){}.", r.measure->title,
+                                      interval(s, 3), imagesText(r.relation->rank->images),
+                                      identitiesText(r.relation->rank->identities), heldFixedText(r, *f.quality));
     if (std::isnan(e.low)) return open(aspect.words, f, figures + " No interval could be made.");
-    return {aspect.words, f.network.name, verdictOf(e.low > 0), figures};
+    if (e.high < 0) figures += " That is the opposite of the claim.";
+    const bool yawOnly =
+        aspect.shrinksWithYaw && e.low > 0 && isHeldFixed(r, "abs_yaw") && !(r.outwards(r.relation->partial->rho).low > 0);
+    if (yawOnly) figures += " Turned heads explain it: faces look smaller in profile.";
+    if (!(e.low > 0) && r.measure->key == "abs_yaw") {
+        const auto profiles = std::ranges::count_if(r.measure->values, [](double yaw) { return yaw >= kProfileDeg; });
+        if (profiles < kLeastProfiles)
+            return open(aspect.words, f,
+                        fmt::format("{} But only {} turned {:g}° or more: these images hold no extreme views.", figures,
+                                    counted(profiles, "image is", "images are"), kProfileDeg));
+    }
+    return {aspect.words, f.network.name, verdictOf(e.low > 0 && !yawOnly), figures};
 }
 
 /// The monotone trend of every aspect that is there: all must get better outwards.

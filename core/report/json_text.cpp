@@ -1,6 +1,7 @@
 #include "core/report/json_text.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 namespace facespace::report {
@@ -32,7 +33,33 @@ void write(const Json& json, std::size_t depth, std::string& out) {
     out += list ? ']' : '}';
 }
 
+std::string lastName(const std::string& text) {
+    if (!text.starts_with('/')) return text;
+    const std::filesystem::path path(text);
+    return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+/// Empty for what says nothing.
+std::string settingText(const Json& value) {
+    if (value.is_null() || value == false || (value.is_structured() && value.empty())) return "";
+    if (value.is_string()) return lastName(value.get<std::string>());
+    if (!value.is_array()) return value.dump();
+    std::string text;
+    for (const Json& item : value) text += (text.empty() ? "" : ", ") + settingText(item);
+    return text;
+}
+
 }  // namespace
+
+std::string settingsText(const std::string& json) {
+    const Json parsed = Json::parse(json, nullptr, false);
+    if (!parsed.is_object()) return "";
+    std::string text;
+    for (const auto& [key, value] : parsed.items())
+        if (const std::string said = settingText(value); !said.empty())
+            text += (text.empty() ? "" : "; ") + key + ": " + said;
+    return text;
+}
 
 std::string readableJson(const std::string& json) {
     const Json parsed = Json::parse(json, nullptr, false);

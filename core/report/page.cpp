@@ -29,6 +29,7 @@ th { border-bottom: 1px solid #555; font-weight: bold; }
 td.s { white-space: nowrap; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr { break-inside: avoid; }
+table.short { break-inside: avoid; }
 thead { display: table-header-group; }
 .verdict { white-space: nowrap; font-weight: bold; }
 .faces { display: flex; flex-wrap: wrap; gap: 1mm; margin: 1mm 0 3mm; }
@@ -111,6 +112,9 @@ const char* classOf(const Table::Cell& cell) {
     return text != nullptr && text->size() <= kShort ? " class=\"s\"" : "";
 }
 
+/// Tables of up to so many rows are printed on one sheet.
+constexpr std::size_t kShortRows = 12;
+
 struct ShownColumn {
     std::size_t index;
     int decimals;
@@ -128,8 +132,8 @@ std::string row(const Table& table, std::size_t r, const std::vector<ShownColumn
 }  // namespace
 
 void Page::heading(int level, const std::string& text, const std::string& id) {
-    body_ +=
-        fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escapedMarkup(id)), escapedMarkup(text));
+    body_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escapedMarkup(id)),
+                         escapedMarkup(text));
 }
 
 void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escapedMarkup(text)); }
@@ -154,7 +158,8 @@ void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std
         const bool number = std::ranges::any_of(table.rows, [&](const auto& r) { return isNumber(r[c]); });
         head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escapedMarkup(heading));
     }
-    body_ += "<table><thead><tr>" + head + "</tr></thead><tbody>\n";
+    body_ +=
+        fmt::format("<table{}><thead><tr>", rows <= kShortRows ? " class=\"short\"" : "") + head + "</tr></thead><tbody>\n";
     for (std::size_t r = 0; r < rows; ++r) body_ += row(table, r, columns);
     body_ += "</tbody></table>\n";
     if (table.rows.size() > mostRows)

@@ -11,6 +11,9 @@ namespace facespace::report {
 namespace {
 
 constexpr double kNarrowMm = 120;  ///< Two panels side by side need more than this.
+/// More panels than this below each other are drawn lower, for a figure must fit on a page with its caption.
+constexpr std::size_t kRowsOfAPage = 3;
+constexpr double kPageHeightMm = 225;
 constexpr std::size_t kAllDots = 1'000'000;
 
 /// What the targets that could not be read lack.
@@ -55,7 +58,8 @@ Result<figure::Figure> drawPrediction(const Request& r) {
 Result<figure::Figure> drawViews(const Request& r) {
     const auto report = viewDependenceOf(r.snapshot, r.scope, r.options.views, r.job);
     if (!report) return forward(report);
-    return drawn(figureOf(r.page.name, report->result), "The test needs shuffles of frontal and profile.");
+    return drawn(figureOf(r.page.name, report->result, r.choices.suspects.privacy),
+                 "The test needs shuffles of frontal and profile.");
 }
 
 Result<figure::Figure> drawQuality(const Request& r) {
@@ -139,8 +143,8 @@ figure::Figure figureOf(const std::string& name, const std::vector<TargetReport>
     return name == "agreement" ? agreementFigure(reports, kAllDots) : featureCurveFigure(reports);
 }
 
-figure::Figure figureOf(const std::string& name, const ViewDependence& v) {
-    if (name == "view-dependence") return viewHeatMapFigure(v);
+figure::Figure figureOf(const std::string& name, const ViewDependence& v, bool privacy) {
+    if (name == "view-dependence") return viewHeatMapFigure(v, !privacy);
     return name == "view-marginals" ? viewMarginalsFigure(v) : viewTestFigure(v);
 }
 
@@ -202,6 +206,8 @@ void fitTo(figure::Figure& figure, double widthMm, double heightMm, const figure
     const bool byRows = !figure.charts.empty() && figure.charts.front().y.scale == figure::Scale::kCategory;
     if (widthMm < kNarrowMm) figure.columns = 1;
     if (heightMm > 0 || (narrower && !byRows)) figure.heightMm = heightMm;
+    const std::size_t below = figure.columns == 1 ? figure.charts.size() : 1;
+    if (narrower && !(heightMm > 0) && below > kRowsOfAPage) figure.heightMm = kPageHeightMm;
     figure.widthMm = widthMm;
     figure.style = style;
     for (figure::Chart& chart : figure.charts) {

@@ -40,7 +40,8 @@ Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::strin
 
 /// Of results that are there already; an empty figure if there is nothing to draw.
 figure::Figure figureOf(const std::string& name, const std::vector<TargetReport>& reports);
-figure::Figure figureOf(const std::string& name, const ViewDependence& v);
+/// @param privacy  without names of identities
+figure::Figure figureOf(const std::string& name, const ViewDependence& v, bool privacy = false);
 figure::Figure figureOf(const std::string& name, const QualityReport& report, const PageFigureChoices& choices);
 figure::Figure figureOf(const DiscardReport& report, double limit, const PageFigureChoices& choices);
 figure::Figure figureOf(const std::string& name, const Verification& v);

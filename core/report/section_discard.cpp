@@ -1,5 +1,6 @@
 // Error versus discard in the report.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 
 #include "core/report/chart_file.h"
@@ -34,13 +35,35 @@ void addAreas(Page& page, const DiscardReport& report) {
     page.table(table, shown);
 }
 
+/// Measures that so many pairs share at their worst that none can be set aside within the limit: their stepwise curve is
+/// flat, which says nothing of the measure.
+std::vector<std::string> tiedQualities(const DiscardReport& report, double limit) {
+    std::vector<std::string> tied;
+    for (const EdcCurve& curve : report.curves) {
+        if (std::ranges::find(report.qualities, curve.quality) == report.qualities.end()) continue;  // random, oracle
+        const bool steps =
+            std::ranges::any_of(curve.points, [&](const EdcPoint& p) { return p.discarded > 0 && p.discarded <= limit; });
+        std::string title = titleOfQuality(report, curve.quality);
+        if (!steps && std::ranges::find(tied, title) == tied.end()) tied.push_back(std::move(title));
+    }
+    return tied;
+}
+
 }  // namespace
 
 void addDiscard(Page& page, const NetworkFindings& f, const SectionContext& context) {
     page.heading(3, "Quality that matters: error versus discard");
     if (!f.discard) return page.note(f.discard.missing);
+    if (std::ranges::all_of(f.discard->curves, [](const EdcCurve& c) { return c.startFnmr == 0; }))
+        return page.note(
+            "No genuine pair is rejected at these false match rates: there is no error for discarding to lower.");
     for (const auto& sentence : f.discard->missing) page.note(sentence);
     const double limit = context.options.discard.edc.discardLimit;
+    if (const auto tied = tiedQualities(*f.discard, limit); !tied.empty())
+        page.note(
+            fmt::format("More than {:g} % of the pairs share the worst value of {}: none of them can be set aside alone, so "
+                        "only the area by straight lines says something of it.",
+                        100 * limit, fmt::join(tied, ", ")));
     page.figure(
         svg(discardFigure(*f.discard, {.limit = limit, .fmr = {}, .quality = {}})),
         "False non-match rate as the genuine pairs of lowest quality are discarded; a pair's quality is that of its poorer "

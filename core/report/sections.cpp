@@ -8,13 +8,14 @@
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
 #include "core/report/faces.h"
-#include "core/report/json_text.h"
 #include "core/report/words.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace::report {
 namespace {
 
+/// Clusters below which a cluster bootstrap is rough.
+constexpr std::size_t kFewIdentities = 30;
 constexpr std::size_t kWorstPairs = 8, kSuspectFaces = 12, kMostDots = 4000;
 
 std::string fileOf(const Snapshot& snapshot, std::int64_t row) {
@@ -41,6 +42,16 @@ void addPairs(Page& page, const std::vector<ScoredPair>& pairs, const Verificati
     page.raw(facesHtml(snapshot, faces));
 }
 
+/// Why targets could not be looked at; what two networks lack alike is said once.
+std::vector<std::string> lackingOf(const std::vector<TargetReport>& reports) {
+    std::vector<std::string> sentences;
+    for (const TargetReport& r : reports) {
+        const std::string sentence = fmt::format("{}: {}", targetTitle(r.target), r.missing);
+        if (!r.missing.empty() && std::ranges::find(sentences, sentence) == sentences.end()) sentences.push_back(sentence);
+    }
+    return sentences;
+}
+
 }  // namespace
 
 void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all) {
@@ -55,21 +66,30 @@ void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkF
                        {"dimension", "Features each"},
                        {"features", "Images with features"},
                        {"unit", "Unit length"}});
+    if (identities.size() > 1 && identities.size() < kFewIdentities)
+        page.note(fmt::format(
+            "All intervals resample identities. {} are few for that: intervals tend to be too narrow below about {} "
+            "(Cameron, Gelbach and Miller 2008), and what is found may be these people's alone.",
+            identitiesText(static_cast<std::int64_t>(identities.size())), kFewIdentities));
 }
 
 void addClaims(Page& page, const std::vector<Claim>& claims, bool severalNetworks) {
     page.heading(2, "The claims of the paper's abstract", "claims");
     page.paragraph(
         "The claims of Parde et al., “Deep Convolutional Neural Network Features and the Original Image” (FG 2017), in "
-        "words, and what this project's images and networks say of each. Tests are at the 5 % level.");
+        "words, and what this project's images and networks say of each. Supported is: for what classifiers read, p ≤ 0.05 "
+        "against shuffled labels and a 95 % interval above chance, on identities not fitted to; for images near the origin, "
+        "a "
+        "95 % interval of the rank correlation that lies on the claim's side of zero; for the monotone rise, p ≤ 0.05 for "
+        "every measure there is. The claims are not corrected for their number.");
     std::string html = "<table><thead><tr><th>Claim</th>";
     if (severalNetworks) html += "<th>Network</th>";
     html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";
     for (const Claim& claim : claims) {
         html += fmt::format("<tr><td>{}</td>", escapedMarkup(claim.claim));
         if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escapedMarkup(claim.network));
-        html +=
-            fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict), escapedMarkup(claim.figures));
+        html += fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim.verdict),
+                            escapedMarkup(claim.figures));
     }
     page.raw(html + "</tbody></table>\n");
 }
@@ -79,12 +99,12 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
     page.paragraph(
         "Linear classifiers on the raw features: ridge regression for numbers, regularised linear discriminant analysis for "
         "two classes. Identities are kept apart between fitting and testing; random splits are shown beside, because they "
-        "leak "
-        "identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap.");
+        "leak identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap; p is "
+        "against "
+        "shuffled labels.");
     std::vector<TargetReport> reports;
     for (const NetworkFindings& f : all) reports.insert(reports.end(), f.prediction.begin(), f.prediction.end());
-    for (const TargetReport& r : reports)
-        if (!r.missing.empty()) page.note(fmt::format("{} of “{}”: {}", r.target, r.network, r.missing));
+    for (const std::string& sentence : lackingOf(reports)) page.note(sentence);
     const auto tables = tablesOf(reports);
     Table numbers = named(tables, "prediction"), classes = numbers;
     const auto column = [&](const char* name) {
@@ -93,12 +113,16 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
     const auto without = [](Table& table, std::size_t c) {
         std::erase_if(table.rows, [&](const auto& row) { return row[c].index() == 0; });
     };
+    for (auto& row : numbers.rows)
+        if (auto* key = std::get_if<std::string>(&row[column("target")])) *key = targetTitle(*key);
+    classes.rows = numbers.rows;
     without(numbers, column("r2"));
     without(classes, column("auc"));
     if (!numbers.rows.empty())
         page.table(numbers, {{"network", "Network"},
                              {"target", "Target"},
                              {"images", "Images"},
+                             {"identities", "Identities"},
                              {"mae", "MAE"},
                              {"rmse", "RMSE"},
                              {"r2", "R²"},
@@ -110,6 +134,7 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
         page.table(classes, {{"network", "Network"},
                              {"target", "Target"},
                              {"images", "Images"},
+                             {"identities", "Identities"},
                              {"accuracy", "Accuracy"},
                              {"majority_accuracy", "larger class"},
                              {"balanced_accuracy", "Balanced"},
@@ -127,7 +152,7 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
                     fmt::format("“{}”: labelled against predicted, out of fold.", f.network.name));
         page.figure(svg(featureCurveFigure(f.prediction)),
                     fmt::format("“{}”: accuracy against the number of features, drawn at random (solid) or those most "
-                                "correlated with the label in each training part (dashed).",
+                                "correlated with the label in each training part (dashed). R² below 0 is not drawn.",
                                 f.network.name));
     }
 }
@@ -144,11 +169,11 @@ void addViews(Page& page, const NetworkFindings& f, const SectionContext& contex
                     counted(v.t.cols(), "feature", "features"),
                     o.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini–Hochberg", o.alpha));
     if (v.pValue)
-        page.paragraph(
-            fmt::format("Variance of the share of significant cells, less the part that single cells give it by chance: over "
-                        "identities {:.5f}, over features {:.5f}; p = {:.3f} for the difference against frontal and "
-                        "profile shuffled within every identity ({} shuffles).",
-                        v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
+        page.paragraph(fmt::format(
+            "Variance of the share of significant cells, less the part that single cells give it by chance: over "
+            "identities {:.5f}, over features {:.5f}; p = {:.3f} for the difference against frontal and "
+            "profile shuffled within every identity ({} shuffles).",
+            v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
     for (const auto& note : v.notes) page.note(note);
     page.figure(svg(viewHeatMapFigure(v)),
                 "Effect of view on each feature of each identity, both axes sorted by their marginals. Effect "
@@ -212,6 +237,7 @@ void addVerification(Page& page, const NetworkFindings& f, const SectionContext&
                                                       {"tar_low", "from"},
                                                       {"tar_high", "to"},
                                                       {"resolved", "Enough pairs"}});
+    for (const auto& note : report.result.notes) page.note(note);
     page.figure(svg(scoreFigure(report.result)), "Scores of genuine and impostor pairs.");
     page.figure(svg(rocAndDetFigure(report.result)), "ROC and DET.");
     if (!context.faces || context.snapshot.images.root.empty()) return;
@@ -239,7 +265,9 @@ void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& con
                 {"margin", "Margin"}},
                15);
     if (!context.faces || context.snapshot.images.root.empty()) return;
-    page.raw("<p class=\"before\">Each image beside one of the identity it is labelled as, and one of the identity it is nearer to:</p>\n");
+    page.raw(
+        "<p class=\"before\">Each image beside one of the identity it is labelled as, and one of the identity it is nearer "
+        "to:</p>\n");
     std::string html = "<div class=\"groups\">";
     for (std::size_t i = 0; i < std::min(kSuspectFaces, s.list.size()); ++i) {
         const Suspect& suspect = s.list[i];
@@ -249,30 +277,6 @@ void addSuspects(Page& page, const NetworkFindings& f, const SectionContext& con
         html += facesHtml(context.snapshot, faces);
     }
     page.raw(html + "</div>\n");
-}
-
-void addProvenance(Page& page, const Snapshot& snapshot, const std::vector<NetworkFindings>& all,
-                   const std::vector<JobRecord>& jobs, const AnalysisOptions& options) {
-    page.heading(2, "How it was made", "how");
-    page.paragraph(
-        fmt::format("FaceSpace {}, project {}. The same project and parameters give the same page: "
-                    "facespace-cli report {} -o FOLDER --seed {}.",
-                    FACESPACE_VERSION, snapshot.projectFile.filename().string(), snapshot.projectFile.filename().string(),
-                    options.prediction.experiment.seed));
-    for (const NetworkFindings& f : all) {
-        page.heading(3, fmt::format("Network “{}”", f.network.name));
-        page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
-                             f.network.sha256.empty() ? "none, features were imported" : escapedMarkup(f.network.sha256),
-                             escapedMarkup(f.network.settingsJson)));
-        if (!f.network.descriptorJson.empty())
-            page.raw("<pre>" + escapedMarkup(readableJson(f.network.descriptorJson)) + "</pre>\n");
-    }
-    page.heading(3, "Parameters");
-    page.raw("<pre>" + escapedMarkup(readableJson(options.json())) + "</pre>\n");
-    page.heading(3, "What was done in the project");
-    Table table{"", "", {"started", "kind", "status", "message"}, {}, false};
-    for (const JobRecord& job : jobs) table.add(job.startedUtc, job.kind, job.status, job.message);
-    page.table(table, {{"started", "Started (UTC)"}, {"kind", "Step"}, {"status", "Ended"}, {"message", "Outcome"}}, 60);
 }
 
 }  // namespace facespace::report

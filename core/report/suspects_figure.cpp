@@ -19,7 +19,7 @@ using namespace figure;
 
 constexpr double kNarrowMm = 120, kPageMargin = 2, kGap = 1.5;  // points but for the first
 constexpr double kCaption = 2.7, kHead = 1.7, kBetween = 1.4;   // letter heights
-constexpr double kSmallest = 0.8, kApart = 0.35;                // Of letter heights: the size, and room between words.
+constexpr double kSmallest = 0.87, kApart = 0.35;  // Of letter heights: the size (7 points stay above 6), and room.
 
 struct Face {
     std::shared_ptr<const Image> picture;
@@ -68,7 +68,8 @@ void paintTriples(const std::vector<Triple>& triples, const Grid& grid, Drawing&
     constexpr std::array<const char*, 3> kHeads{"Image", "Labelled", "Nearer to"};
     for (std::size_t column = 0; column < std::min(grid.columns, triples.size()); ++column)
         for (std::size_t f = 0; f < kHeads.size(); ++f)
-            write(kHeads[f], sizeFor(kHeads[f]), leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em), style.muted);
+            write(kHeads[f], sizeFor(kHeads[f]), leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em),
+                  style.muted);
     for (std::size_t i = 0; i < triples.size(); ++i) {
         const double top = plot.y + kHead * grid.em + static_cast<double>(i / grid.columns) * grid.line();
         for (std::size_t f = 0; f < 3; ++f) {

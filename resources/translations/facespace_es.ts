@@ -4719,6 +4719,10 @@ etiqueta %2, predicción %3</translation>
         <translation>Una FMR de %1 se apoya en menos de 10 de %2 pares impostores.</translation>
     </message>
     <message>
+        <source>None of %1 genuine pairs is rejected, so resampling gives no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
+        <translation>Ninguno de %1 pares genuinos se rechaza, así que el remuestreo no da intervalo; hasta un %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
+    </message>
+    <message>
         <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
         <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
     </message>
@@ -5095,8 +5099,8 @@ etiqueta %2, predicción %3</translation>
         <translation>características: parte de las identidades</translation>
     </message>
     <message>
-        <source>Variance of the marginals over identities, less that over features</source>
-        <translation>Varianza de los marginales entre identidades, menos la de entre características</translation>
+        <source>Variance over identities − over features, without chance</source>
+        <translation>Varianza entre identidades − entre características, sin el azar</translation>
     </message>
     <message>
         <source>Shuffles of frontal and profile</source>

@@ -176,6 +176,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "All images with features show one identity, so there is no impostor pair; "
                                          "import images of other identities."),
     QT_TRANSLATE_NOOP("facespace::core", "An FMR of %1 rests on fewer than 10 of %2 impostor pairs."),
+    QT_TRANSLATE_NOOP("facespace::core", "None of %1 genuine pairs is rejected, so resampling gives no interval; up to %2 % "
+                                         "of all pairs could be and none be seen (rule of three)."),
     QT_TRANSLATE_NOOP("facespace::core", "No image has both a yaw label and a feature, so views cannot be compared; "
                                          "import yaw with a manifest, estimate it from landmarks, or extract features "
                                          "first."),

@@ -54,7 +54,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "Significant cells (%)"),
     QT_TRANSLATE_NOOP("facespace::core", "identities: share of their features"),
     QT_TRANSLATE_NOOP("facespace::core", "features: share of the identities"),
-    QT_TRANSLATE_NOOP("facespace::core", "Variance of the marginals over identities, less that over features"),
+    QT_TRANSLATE_NOOP("facespace::core", "Variance over identities − over features, without chance"),
     QT_TRANSLATE_NOOP("facespace::core", "Shuffles of frontal and profile"),
     QT_TRANSLATE_NOOP("facespace::core", "observed"),
     QT_TRANSLATE_NOOP("facespace::core", "Distance from the origin in %1 (percentile)"),

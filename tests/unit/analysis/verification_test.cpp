@@ -127,6 +127,26 @@ TEST(Verification, StreamedIsPlain) {
               impostor.end() - std::lower_bound(impostor.begin(), impostor.end(), low));
 }
 
+TEST(Verification, PairsWithoutAnErrorSayWhatResamplingCannot) {
+    FeatureMatrix x = FeatureMatrix::Zero(40, 20);
+    std::vector<std::string> identity;
+    for (int i = 0; i < 40; ++i) {
+        x(i, i / 2) = 1;
+        x(i, (i / 2 + 1) % 20) = 0.01F * static_cast<float>(i % 2);
+        identity.push_back(std::to_string(i / 2));
+    }
+    VerificationOptions o;
+    o.fmrTargets = {0.1};
+    const auto v = verifyAllPairs(x, identity, o, {});
+    ASSERT_TRUE(v) << v.error().message;
+    ASSERT_EQ(v->operatingPoints.front().tar.value, 1);
+    ASSERT_EQ(v->notes.size(), 1U);
+    EXPECT_EQ(
+        v->notes.front(),
+        "None of 20 genuine pairs is rejected, so resampling gives no interval; up to 15 % of all pairs could be and none "
+        "be seen (rule of three).");
+}
+
 TEST(Verification, SameForAnyThreads) {
     const Set s = people(60, 20, 12, 1);
     setThreadCount(1);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <variant>
 
@@ -67,7 +68,8 @@ class PageFigures : public test::PlantedProject {
         for (const auto* a : words)
             for (const auto* b : words) {
                 if (a == b || a->at.y != b->at.y || a->at.x > b->at.x) continue;
-                const double between = b->at.x - a->at.x - (measure.width(a->text, a->size) + measure.width(b->text, b->size)) / 2;
+                const double between =
+                    b->at.x - a->at.x - (measure.width(a->text, a->size) + measure.width(b->text, b->size)) / 2;
                 EXPECT_GT(between, 0.2 * a->size) << a->text << " and " << b->text;
             }
     }
@@ -255,8 +257,8 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
         }
         expectWordsApart(drawing);
         choices.suspects.widthMm = figure::kOneColumnMm;
-        expectWordsApart(figure::layOut(
-            must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}))));
+        expectWordsApart(
+            figure::layOut(must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}))));
         EXPECT_EQ(pictures, 8U) << "one of nine is gone";
         EXPECT_EQ(words.find("person") != std::string::npos, !privacy) << words;
         EXPECT_EQ(words.find("face\n") != std::string::npos, !privacy) << words;
@@ -274,8 +276,8 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     ASSERT_EQ(figure.charts.size(), 3U);
     EXPECT_TRUE(figure.charts[0].wholeRow);
     EXPECT_EQ(figure.charts[0].legend.title, "Distance from origin (net)") << "both maps in one colouring";
-    const auto comparison =
-        must(compareSpaces(*snapshot, {{{}, snapshot->featureSets[0]->network.id}, {{}, snapshot->featureSets[1]->network.id}}, {}));
+    const auto comparison = must(compareSpaces(
+        *snapshot, {{{}, snapshot->featureSets[0]->network.id}, {{}, snapshot->featureSets[1]->network.id}}, {}));
     const auto* ranks = layerOf<figure::Scatter>(figure.charts[1]);
     ASSERT_NE(ranks, nullptr);
     EXPECT_EQ(ranks->x.size(), 480U);
@@ -316,6 +318,46 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     choices.second = "no such";
     EXPECT_EQ(report::drawPageFigure(*snapshot, "compare", {"net", {}}, "", quick(), choices, {}).error().code,
               ErrorCode::kNotFound);
+}
+
+TEST(ViewFigures, FewIdentitiesAreNamedUnlessPrivacyIsAskedFor) {
+    ViewDependence v;
+    v.identities = {{"Ada", {}, {}}, {"Ben", {}, {}}, {"Cai", {}, {}}};
+    v.hedgesG = Eigen::MatrixXd::Random(3, 5);
+    v.ofIdentity = Eigen::Vector3d(0.1, 0.6, 0.3);
+    v.ofFeature = Eigen::VectorXd::LinSpaced(5, 0, 0.5);
+    const auto named = report::figureOf("view-dependence", v);
+    EXPECT_EQ(named.charts.front().y.names, (std::vector<std::string>{"Ben", "Cai", "Ada"}));
+    EXPECT_TRUE(report::figureOf("view-dependence", v, true).charts.front().y.names.empty());
+    v.identities.resize(40, {"many", {}, {}});
+    v.hedgesG = Eigen::MatrixXd::Random(40, 5);
+    v.ofIdentity = Eigen::VectorXd::LinSpaced(40, 0, 0.5);
+    const auto many = report::figureOf("view-dependence", v);
+    EXPECT_TRUE(many.charts.front().y.names.empty());
+    EXPECT_GT(many.heightMm, named.heightMm);
+}
+
+TEST(ViewFigures, ShufflesFarFromTheObservedValueAreStillToBeSeen) {
+    ViewDependence v;
+    v.nullDifferences = {-1e-6, 0, 1e-6, 2e-6};
+    v.varianceOverIdentities = 0.05;
+    const auto figure = report::figureOf("view-test", v);
+    const auto& histogram = std::get<figure::Histogram>(figure.charts.front().layers.front());
+    ASSERT_GE(histogram.edges.size(), 2U);
+    EXPECT_GT(histogram.edges[1] - histogram.edges[0], 0.05 / 100);
+    EXPECT_EQ(std::accumulate(histogram.counts.begin(), histogram.counts.end(), 0.0), 4);
+}
+
+TEST(FitTo, ManyPanelsBelowEachOtherStayOnOnePage) {
+    for (const auto& [panels, height] : {std::pair{2, 0.0}, std::pair{4, 225.0}}) {
+        figure::Figure figure;
+        figure.widthMm = 178;
+        figure.columns = 2;
+        figure.charts.resize(static_cast<std::size_t>(panels));
+        report::fitTo(figure, 85, 0, {}, figure::LegendPlace::kAuto);
+        EXPECT_EQ(figure.columns, 1);
+        EXPECT_EQ(figure.heightMm, height);
+    }
 }
 
 TEST_F(PageFigures, OnlyImagesOfTheScopeAreDrawn) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/common/parallel.h"
+#include "core/report/claims.h"
 #include "core/report/json_text.h"
 #include "core/report/page.h"
 #include "tests/unit/workflow/planted_project.h"
@@ -99,6 +100,104 @@ TEST_F(Report, NeedsFeaturesAndStopsWhenCancelled) {
     EXPECT_FALSE(std::filesystem::exists(dir / "r"));
     must(project.removeNetwork(must(project.networks()).front().id));
     EXPECT_EQ(writeReport(*snapshotOf(project), {}, dir / "r", quick(), {}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(Report, SaysHowTheClaimsAreJudgedAndWhatFewIdentitiesMean) {
+    const auto summary = written(make({}), "r");
+    const std::string page = contentOf(summary.page);
+    for (const char* said :
+         {"p ≤ 0.05 against shuffled labels", "12 identities are few for that", "<td class=\"s\">Absolute yaw</td>",
+          "R² below 0 is not drawn", "that single cells give it by chance"})
+        EXPECT_NE(page.find(said), std::string::npos) << said;
+    EXPECT_EQ(page.find(">abs_yaw<"), std::string::npos);
+    EXPECT_NE(claimOf(summary, "occluded").figures.find("with |yaw| held fixed"), std::string::npos)
+        << claimOf(summary, "occluded").figures;
+}
+
+TEST_F(Report, SaysOnceWhatAllNetworksLack) {
+    PlantedOptions bare;
+    bare.media = false;
+    auto project = make(bare);
+    addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
+    const std::string page = contentOf(written(project, "r").page);
+    const std::string note = "<p class=\"note\">Still or video: No image is known";
+    const auto first = page.find(note);
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_EQ(page.find(note, first + 1), std::string::npos);
+}
+
+TEST(ReportClaims, EyesCloserTogetherInProfileAreNoLowResolution) {
+    report::NetworkFindings f;
+    f.quality.value.emplace();
+    QualityReport& q = *f.quality.value;
+    q.measures = {{"measured_inter_eye_distance", "Inter-eye distance", "px", 1, {}}, {"abs_yaw", "|yaw|", "°", -1, {}}};
+    DistanceRelation eyes;
+    eyes.measure = "measured_inter_eye_distance";
+    eyes.rank.emplace().spearman = {0.6, 0.5, 0.7};
+    eyes.rank->images = 90, eyes.rank->identities = 9;
+    eyes.partial.emplace().rho = {0.01, -0.1, 0.1};
+    eyes.partial->controls = {"abs_yaw"};
+    q.relations = {eyes};
+    const auto resolution = [&] { return report::claimsOf(f)[6]; };
+    EXPECT_EQ(resolution().verdict, Verdict::kNotSupported);
+    EXPECT_EQ(resolution().figures,
+              "Spearman's ρ of Inter-eye distance with distance from the origin: 0.600 (95 % interval 0.500 to 0.700) (90 "
+              "images, 9 identities); 0.010 (95 % interval −0.100 to 0.100) with |yaw| held fixed. Turned heads explain it: "
+              "faces look smaller in profile.");
+    q.relations[0].partial->rho = {0.2, 0.1, 0.3};
+    EXPECT_EQ(resolution().verdict, Verdict::kSupported);
+    q.relations[0].rank->spearman = {-0.6, -0.7, -0.5};
+    EXPECT_EQ(resolution().verdict, Verdict::kNotSupported);
+    EXPECT_NE(resolution().figures.find("opposite of the claim"), std::string::npos);
+}
+
+TEST(ReportClaims, PosesThatHardlyVaryLeaveTheClaimsOpen) {
+    report::NetworkFindings f;
+    TargetReport yaw;
+    yaw.target = "yaw";
+    yaw.labelSource = "landmarks (solvePnP)";
+    auto& r = yaw.regression.emplace();
+    r.identityFolds.labelled = 4;
+    r.r2 = {0.01, -0.1, 0.1};
+    r.baseline.emplace().pValue = 0.4;
+    yaw.labels = {-2, 2, -1, 1};
+    f.prediction = {yaw};
+    f.quality.value.emplace();
+    QualityReport& q = *f.quality.value;
+    q.measures = {{"abs_yaw", "|yaw|", "°", -1, {2, 2, 1, 1}}};
+    DistanceRelation turned;
+    turned.measure = "abs_yaw";
+    turned.rank.emplace().spearman = {0.01, -0.1, 0.1};
+    q.relations = {turned};
+    EXPECT_EQ(report::claimsOf(f)[0].verdict, Verdict::kCannotTell);
+    EXPECT_NE(report::claimsOf(f)[0].figures.find("hardly varies (standard deviation 1.8°, 4 images"), std::string::npos)
+        << report::claimsOf(f)[0].figures;
+    EXPECT_EQ(report::claimsOf(f)[4].verdict, Verdict::kCannotTell);
+    EXPECT_NE(report::claimsOf(f)[4].figures.find("only 0 images are turned 45° or more"), std::string::npos)
+        << report::claimsOf(f)[4].figures;
+    f.prediction[0].labels = {-60, 60, -30, 30};
+    q.measures[0].values.assign(20, 60);
+    EXPECT_EQ(report::claimsOf(f)[0].verdict, Verdict::kNotSupported);
+    EXPECT_EQ(report::claimsOf(f)[4].verdict, Verdict::kNotSupported);
+}
+
+TEST(ReportPage, SettingsOfAStepAreOneLineWithoutFolders) {
+    EXPECT_EQ(report::settingsText(R"({"folder":"/home/me/faces/","manifest":"/home/me/labels.csv","map":"yaw=-pan",)"
+                                   R"("noImages":false,"targets":[],"seed":1,"list":["a","b"]})"),
+              "folder: faces; manifest: labels.csv; map: yaw=-pan; seed: 1; list: a, b");
+    EXPECT_EQ(report::settingsText("no json"), "");
+}
+
+TEST(ReportPage, ShortTablesStayOnOneSheet) {
+    report::Page page;
+    Table table{"t", "", {"a"}, {}, false};
+    table.add("x");
+    page.table(table, {{"a", "A"}});
+    EXPECT_NE(page.html("t").find("<table class=\"short\">"), std::string::npos);
+    for (int i = 0; i < 20; ++i) table.add("x");
+    report::Page longer;
+    longer.table(table, {{"a", "A"}});
+    EXPECT_EQ(longer.html("t").find("class=\"short\""), std::string::npos);
 }
 
 TEST(ReportPage, ClipsOfOneFigureDoNotCutAnother) {

@@ -61,15 +61,17 @@ Result<void> setSize(FigureWords& words) {
     return {};
 }
 
+/// The one that is asked for, or that of the newest map, or the first; empty without features.
+std::string networkOf(const std::string& asked, const Snapshot& snapshot) {
+    if (!asked.empty() || snapshot.featureSets.empty()) return asked;
+    const FeatureSet* ofMap = snapshot.maps.empty() ? nullptr : snapshot.featureSet(snapshot.maps.back().network);
+    return (ofMap != nullptr ? ofMap : snapshot.featureSets.front().get())->network.name;
+}
+
 Result<void> setFilter(MapRequest& request, const DataTable& table, const Snapshot& snapshot) {
     if (request.filter.empty()) return {};
-    std::string network = request.network;
-    if (network.empty() && !snapshot.maps.empty()) {
-        // Names without brackets mean the network of the map.
-        const FeatureSet* set = snapshot.featureSet(snapshot.maps.back().network);
-        if (set != nullptr) network = set->network.name;
-    }
-    auto mask = evaluateFilter(request.filter, table, network);
+    // Names without brackets mean the network of the map.
+    auto mask = evaluateFilter(request.filter, table, networkOf(request.network, snapshot));
     if (!mask)
         return fail(ErrorCode::kInvalid, fmt::format("The filter is not understood at character {}: {}",
                                                      mask.error().position + 1, mask.error().message));
@@ -86,7 +88,7 @@ Result<figure::Drawing> drawMapPage(const FigureWords& words, const Snapshot& sn
 
 Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table) {
     DistanceRequest request;
-    request.network = words.map.network;
+    request.network = networkOf(words.map.network, snapshot);
     request.groupBy = words.groupBy;
     request.privacy = words.spec.privacy;
     request.passes = words.map.passes;
@@ -103,7 +105,7 @@ Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapsho
 Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
                                        const JobContext& job) {
     MosaicRequest request;
-    request.network = words.map.network;
+    request.network = networkOf(words.map.network, snapshot);
     request.column = words.column;
     request.perPercentile = words.perPercentile;
     request.passes = words.map.passes;
@@ -118,11 +120,7 @@ Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot&
 }
 
 Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapshot& snapshot, const JobContext& job) {
-    std::string network = words.map.network;
-    if (network.empty() && !snapshot.featureSets.empty()) {
-        const FeatureSet* ofMap = snapshot.maps.empty() ? nullptr : snapshot.featureSet(snapshot.maps.back().network);
-        network = (ofMap != nullptr ? ofMap : snapshot.featureSets.front().get())->network.name;
-    }
+    const std::string network = networkOf(words.map.network, snapshot);
     PageFigureWords analysis = words.analysis;
     analysis.choices.suspects.widthMm = words.spec.widthMm;
     analysis.choices.suspects.dpi = words.dpi;

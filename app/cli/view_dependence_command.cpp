@@ -17,8 +17,8 @@ void print(const ViewDependenceReport& report) {
     fmt::print("{} identities with enough images of both views, {} features, yaw from {}\n", v.identities.size(), v.t.cols(),
                report.yawSource);
     fmt::print("a feature depends on view in {:.1f} % of identity × feature cells\n", 100 * v.ofIdentity.mean());
-    fmt::print("variance of the shares, less the part of single cells: over identities {:.5f}, over features {:.5f}", v.varianceOverIdentities,
-               v.varianceOverFeatures);
+    fmt::print("variance of the shares, less the part of single cells: over identities {:.5f}, over features {:.5f}",
+               v.varianceOverIdentities, v.varianceOverFeatures);
     if (v.pValue) fmt::print("; difference as large under shuffled views: p = {:.4f}", *v.pValue);
     fmt::print("\n");
     for (const auto& note : v.notes) printNote(note);

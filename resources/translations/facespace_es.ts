@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Predicted %1</source>
-        <translation>%1 predicho</translation>
+        <translation>Predicción de %1</translation>
     </message>
     <message>
         <source>Video</source>
@@ -2214,10 +2214,6 @@
     <message>
         <source>every feature has length 1</source>
         <translation>todas las características tienen longitud 1</translation>
-    </message>
-    <message>
-        <source>%1 percentile</source>
-        <translation>percentil %1</translation>
     </message>
     <message>
         <source>%1 % of the images are as near to the origin or nearer.</source>

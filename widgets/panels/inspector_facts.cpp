@@ -4,6 +4,8 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -76,7 +78,7 @@ void fillFacts(QFormLayout* form, const Snapshot& snapshot, NetworkId network, i
     for (const PredictionRecord& prediction : snapshot.predictions) {
         if (prediction.network != network) continue;
         if (const QString said = classText(prediction, r); !said.isEmpty())
-            addFact(form, QObject::tr("Predicted %1").arg(QString::fromStdString(prediction.target)), said);
+            addFact(form, QObject::tr("Predicted %1").arg(coreText(prediction.target)), said);
     }
     if (!record.video.empty()) addFact(form, QObject::tr("Video"), QString::fromStdString(record.video));
     if (record.rollDeg) addFact(form, QObject::tr("Roll"), degrees(*record.rollDeg));

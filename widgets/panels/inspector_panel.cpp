@@ -11,6 +11,7 @@
 #include "widgets/panels/inspector_facts.h"
 #include "widgets/panels/mini_histogram.h"
 #include "widgets/panels/thumbnail_strip.h"
+#include "widgets/words/core_text.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -105,7 +106,7 @@ void InspectorPanel::showDistance(int row) {
         return;
     }
     const int percent = std::max(1, static_cast<int>(std::lround(distances_.percentile(d))));
-    percentile_->setText(tr("%1 percentile").arg(QString::fromStdString(ordinal(percent))));
+    percentile_->setText(coreText(ordinal(percent) + " percentile"));
     percentile_->setToolTip(tr("%1 % of the images are as near to the origin or nearer.").arg(percent));
     const double width = distances_.maximum - distances_.minimum;
     histogram_->setMark(width > 0 ? (static_cast<double>(d) - distances_.minimum) / width : 0.5);

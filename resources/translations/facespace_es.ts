@@ -718,8 +718,8 @@
         <translation>Pares de impostores</translation>
     </message>
     <message>
-        <source>Variance over identities − over features</source>
-        <translation>Varianza entre identidades − entre características</translation>
+        <source>Variance over identities − over features, without chance</source>
+        <translation>Varianza entre identidades − entre características, sin el azar</translation>
     </message>
     <message>
         <source>Permutations</source>
@@ -750,12 +750,12 @@
         <translation>… de las identidades de una característica, rango</translation>
     </message>
     <message>
-        <source>Variance over identities</source>
-        <translation>Varianza entre identidades</translation>
+        <source>Variance over identities, without chance</source>
+        <translation>Varianza entre identidades, sin el azar</translation>
     </message>
     <message>
-        <source>Variance over features</source>
-        <translation>Varianza entre características</translation>
+        <source>Variance over features, without chance</source>
+        <translation>Varianza entre características, sin el azar</translation>
     </message>
     <message>
         <source>Identities vary more than features</source>
@@ -3743,8 +3743,8 @@ etiqueta %2, predicción %3</translation>
         <translation>Se enumeran las primeras %1.</translation>
     </message>
     <message>
-        <source>Cosine to the nearest other - to the own centroid</source>
-        <translation>Coseno con la otra más próxima − con el propio centroide</translation>
+        <source>Margin (cosine)</source>
+        <translation>Margen (coseno)</translation>
     </message>
     <message>
         <source>Images</source>

@@ -1,5 +1,6 @@
 #include "widgets/pages/pair_view.h"
 
+#include <algorithm>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -15,6 +16,21 @@ constexpr int kFace = 58;
 constexpr int kPad = 5;
 
 }  // namespace
+
+QString elidedNames(const QString& names, const QFontMetrics& metrics, int width) {
+    if (metrics.horizontalAdvance(names) <= width) return names;
+    for (const QString& between : {QStringLiteral(" → "), QStringLiteral(" / ")}) {
+        const qsizetype at = names.indexOf(between);
+        if (at < 0) continue;
+        const QString first = names.left(at), second = names.mid(at + between.size());
+        const int room = width - metrics.horizontalAdvance(between);
+        // What a short name leaves goes to the other.
+        const int left = std::max(room / 2, room - metrics.horizontalAdvance(second));
+        const QString shown = metrics.elidedText(first, Qt::ElideMiddle, left);
+        return shown + between + metrics.elidedText(second, Qt::ElideMiddle, room - metrics.horizontalAdvance(shown));
+    }
+    return metrics.elidedText(names, Qt::ElideMiddle, width);
+}
 
 void PairModel::setPairs(std::vector<ScoredPair> pairs, QStringList names) {
     beginResetModel();
@@ -73,7 +89,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->drawText(first, Qt::AlignCenter, index.data().toString());
     painter->setPen(secondaryTextColour(palette));
     painter->drawText(first.translated(0, line - 2), Qt::AlignCenter,
-                      option.fontMetrics.elidedText(index.data(Qt::UserRole).toString(), Qt::ElideMiddle, first.width()));
+                      elidedNames(index.data(Qt::UserRole).toString(), option.fontMetrics, first.width()));
     painter->restore();
 }
 

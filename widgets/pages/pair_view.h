@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <QAbstractListModel>
+#include <QFontMetrics>
 #include <QListView>
 #include <QStyledItemDelegate>
 
@@ -8,6 +9,9 @@
 #include "widgets/models/thumbnail_cache.h"
 
 namespace facespace {
+
+/// "A → B" or "A / B" in so many pixels: each name is cut in its own middle, so that both can be told.
+QString elidedNames(const QString& names, const QFontMetrics& metrics, int width);
 
 /// Pairs of images, the worst first.
 class PairModel : public QAbstractListModel {

@@ -109,7 +109,7 @@ void SuspectsPage::showHistogram() {
     for (const float m : suspects_.margins)
         if (std::isfinite(m)) margins.push_back(static_cast<double>(m));
     std::tie(plot.x.low, plot.x.high) = paddedRange(margins, 0.02);
-    plot.x.title = tr("Cosine to the nearest other - to the own centroid");
+    plot.x.title = tr("Margin (cosine)");
     plot.y = {tr("Images"), true, false, 0.8, 1, true};
     PlotSeries all, chosen;
     all.kind = chosen.kind = PlotSeries::Kind::kBars;

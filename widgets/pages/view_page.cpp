@@ -232,7 +232,12 @@ std::vector<PageDrawing> ViewPage::drawings() const {
     if (!report_) return drawings;
     for (const char* name : {"view-dependence", "view-marginals", "view-test"})
         if (!report_->result.nullDifferences.empty() || std::string(name) != "view-test")
-            drawings.push_back(drawingOf(name, [report = report_, name] { return report::figureOf(name, report->result); }));
+            drawings.push_back(
+                {name,
+                 [report = report_, name](const ExportChoices& choices, const JobContext&) -> Result<figure::Figure> {
+                     return report::figureOf(name, report->result, choices.map.privacy);
+                 },
+                 std::string(name) == "view-dependence"});
     return drawings;
 }
 

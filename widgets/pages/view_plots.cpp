@@ -63,7 +63,7 @@ HeatMapData viewMap(const ViewDependence& v, ViewPage::Colouring colouring, cons
 
 Plot viewTestPlot(const ViewDependence& v) {
     Plot plot;
-    plot.x.title = tr("Variance over identities − over features");
+    plot.x.title = tr("Variance over identities − over features, without chance");
     plot.x.title.replace(QChar(0x2212), QLatin1Char('-'));
     plot.y = {tr("Permutations"), false, false, 0, 1, true};
     const double observed = v.varianceOverIdentities - v.varianceOverFeatures;
@@ -105,8 +105,8 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
     line(
         tr("… of a feature's identities, range"),
         QStringLiteral("%1–%2 %").arg(v.ofFeature.minCoeff() * 100, 0, 'f', 1).arg(v.ofFeature.maxCoeff() * 100, 0, 'f', 1));
-    line(tr("Variance over identities"), shownNumber(v.varianceOverIdentities));
-    line(tr("Variance over features"), shownNumber(v.varianceOverFeatures));
+    line(tr("Variance over identities, without chance"), shownNumber(v.varianceOverIdentities));
+    line(tr("Variance over features, without chance"), shownNumber(v.varianceOverFeatures));
     if (v.pValue) line(tr("Identities vary more than features"), pText(*v.pValue));
     QString text = QStringLiteral("<table cellspacing='2'>") + lines.join(QString()) + QStringLiteral("</table>");
     text += QStringLiteral("<p>") +
@@ -120,8 +120,7 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                                                                    : tr("Benjamini–Hochberg over features"))
                 .arg(options.alpha) +
             QStringLiteral("</p>");
-    for (const std::string& note : v.notes)
-        text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
+    for (const std::string& note : v.notes) text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
     return text;
 }
 

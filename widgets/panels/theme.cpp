@@ -2,15 +2,40 @@
 
 #include <QApplication>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QStyleOption>
 #include <QWidget>
 
 namespace facespace {
 namespace {
 
 bool darkInUse = false;
+
+/// Fusion draws the frames of check boxes and radio buttons darker than the window: on a dark one they cannot be seen.
+class FramedFusion : public QProxyStyle {
+  public:
+    FramedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!darkInUse || (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton)) return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(
+            option->palette.color(option->state.testFlag(State_Enabled) ? QPalette::PlaceholderText : QPalette::Mid));
+        const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (element == PE_IndicatorCheckBox)
+            painter->drawRoundedRect(frame, 2, 2);
+        else
+            painter->drawEllipse(frame);
+        painter->restore();
+    }
+};
 
 /// The palette that the desktop gave before ours replaced it.
 const QPalette& desktopPalette() {
@@ -125,7 +150,7 @@ void applyTheme(Theme theme) {
     desktopPalette();
     darkInUse = theme == Theme::kDark || (theme == Theme::kSystem && desktopIsDark());
     const Colours& colours = darkInUse ? kDarkColours : kLightColours;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FramedFusion);
     QApplication::setPalette(paletteOf(colours));
     qApp->setStyleSheet(sheetOf(colours));
 }

@@ -15,6 +15,20 @@
 namespace facespace {
 namespace {
 
+TEST(PairNames, BothNamesCanBeToldWhenThereIsLittleRoom) {
+    const QFontMetrics metrics{QFont()};
+    const QString names = QStringLiteral("Christopher01 → Christopher02");
+    EXPECT_EQ(elidedNames(names, metrics, metrics.horizontalAdvance(names)), names);
+    const QString shown = elidedNames(names, metrics, metrics.horizontalAdvance(names) * 3 / 4);
+    ASSERT_EQ(shown.count(QStringLiteral(" → ")), 1) << shown.toStdString();
+    EXPECT_TRUE(shown.section(QStringLiteral(" → "), 0, 0).endsWith(QStringLiteral("01"))) << shown.toStdString();
+    EXPECT_TRUE(shown.endsWith(QStringLiteral("02"))) << shown.toStdString();
+    EXPECT_LE(metrics.horizontalAdvance(shown), metrics.horizontalAdvance(names) * 3 / 4);
+    // A short name stays whole.
+    EXPECT_TRUE(elidedNames(QStringLiteral("Christopher01 / Al"), metrics, metrics.horizontalAdvance("Christop / Al"))
+                    .endsWith(QStringLiteral(" / Al")));
+}
+
 class VerificationWidget : public testing::PageTest<VerificationPage> {};
 
 TEST_F(VerificationWidget, TellsIdentitiesApartAndShowsTheWorstPairs) {

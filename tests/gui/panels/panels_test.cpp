@@ -1,6 +1,8 @@
 // The lists and the gallery, driven by mouse and keyboard.
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -17,6 +19,7 @@
 #include "widgets/panels/image_table_panel.h"
 #include "widgets/panels/jobs_panel.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/panels/theme.h"
 #include "widgets/panels/themed_icon.h"
 #include "widgets/panels/welcome_page.h"
 
@@ -167,6 +170,21 @@ TEST_F(Panels, PanelsWithoutAProjectSayWhatToDo) {
         for (const auto* label : panel->findChildren<QLabel*>())
             hint = hint || (label->isVisible() && label->text().contains("pen images"));
         EXPECT_TRUE(hint) << panel->metaObject()->className();
+    }
+}
+
+TEST(ThemeLooks, CheckBoxesHaveAFrameOnDarkWindows) {
+    for (const Theme theme : {Theme::kDark, Theme::kLight}) {
+        applyTheme(theme);
+        QCheckBox box(QStringLiteral("x"));
+        box.resize(80, 24);
+        box.ensurePolished();
+        const QImage image = box.grab().toImage();
+        // Down the middle of the box: its frame, its inside, its frame.
+        const int background = qGray(image.pixel(60, 12));
+        int most = 0;
+        for (int y = 0; y < image.height(); ++y) most = std::max(most, std::abs(qGray(image.pixel(8, y)) - background));
+        EXPECT_GT(most, 40) << (theme == Theme::kDark ? "dark" : "light");
     }
 }
 

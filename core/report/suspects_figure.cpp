@@ -19,7 +19,7 @@ using namespace figure;
 
 constexpr double kNarrowMm = 120, kPageMargin = 2, kGap = 1.5;  // points but for the first
 constexpr double kCaption = 2.7, kHead = 1.7, kBetween = 1.4;   // letter heights
-constexpr double kSmallest = 0.87, kApart = 0.35;  // Of letter heights: the size (7 points stay above 6), and room.
+constexpr double kSmallest = 0.8, kApart = 0.35;                // Of letter heights: the size, and room between words.
 
 struct Face {
     std::shared_ptr<const Image> picture;

@@ -1,4 +1,6 @@
 """The two networks. Both end in raw features: nothing normalises them, and the classifier that trains them is left out."""
+from collections import OrderedDict
+
 import torch
 from torch import nn
 
@@ -17,6 +19,9 @@ class Block(nn.Module):
         self.second = convolution(channels_out, channels_out)
         same = stride == 1 and channels_in == channels_out
         self.around = nn.Identity() if same else convolution(channels_in, channels_out, stride, 1)
+        if same:
+            # Begins as the identity (Goyal et al. 2017), so that it can be added to a trained network without undoing it.
+            nn.init.zeros_(self.second[1].weight)
 
     def forward(self, x):
         return torch.relu(self.second(torch.relu(self.first(x))) + self.around(x))
@@ -29,8 +34,10 @@ class NetworkA(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = nn.Sequential(
-            convolution(3, 32, 2), nn.ReLU(), Block(32, 32, 1), Block(32, 64, 2), Block(64, 128, 2), Block(128, 160, 2))
+        # Named, because the two blocks called again came with the fourth stage of training; the others keep their names.
+        self.body = nn.Sequential(OrderedDict([
+            ("0", convolution(3, 32, 2)), ("1", nn.ReLU()), ("2", Block(32, 32, 1)), ("3", Block(32, 64, 2)),
+            ("4", Block(64, 128, 2)), ("again4", Block(128, 128, 1)), ("5", Block(128, 160, 2)), ("again5", Block(160, 160, 1))]))
         self.features = nn.Linear(160 * 16, self.dimension)
 
     def forward(self, x):

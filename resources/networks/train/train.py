@@ -166,6 +166,14 @@ class Training:
         _, good = verification(features(self.network, self.crops[self.good], self.margin, self.device), self.labels[self.good])
         return f"held-out AUC {auc:.4f} TAR@1e-3 {tar:.4f} good pairs TAR@1e-3 {good:.4f}"
 
+    def begin_with(self, state):
+        """Blocks that the earlier network did not have stay the identities as which they begin."""
+        missing, unexpected = self.network.load_state_dict(state, strict=False)
+        if unexpected or any(".again" not in key for key in missing):
+            raise SystemExit(f"{self.words.start_from} is no network {self.words.network}: it lacks {missing}, and has {unexpected}.")
+        if missing:
+            self.say(f"{len(missing)} weights are new: blocks that begin as the identity")
+
     def begin_with_means(self, images=3, cases=4096):
         """Each person's row of the classifier becomes the direction of their mean features; one scale for all by the lowest loss."""
         order = self.rows[np.argsort(self.labels[self.rows], kind="stable")]
@@ -200,7 +208,7 @@ class Training:
             self.sum, self.counted = state["sum"], state["counted"]
             first = state["epochs"]
         elif self.words.start_from:
-            self.network.load_state_dict(start_of(self.words.start_from, self.device))
+            self.begin_with(start_of(self.words.start_from, self.device))
             self.begin_with_means()
         for number in range(first, self.words.epochs):
             start = time.time()

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/analysis/experiment1_parts.h"
+#include "core/analysis/monotone_fit.h"
 #include "core/analysis/ranks.h"
 #include "core/analysis/statistics.h"
 #include "core/analysis/statistics_parts.h"
@@ -29,7 +30,7 @@ Steps stepsOf(const RankedValues& x, const double* y) {
     return s;
 }
 
-/// Pools of the monotone fit. Kept between fits, so that a permutation test allocates nothing.
+/// Pools of the monotone fit.
 class Pools {
   public:
     void fit(const Steps& s, bool increasing) {
@@ -46,12 +47,6 @@ class Pools {
             pools_.push_back(pool);
         }
     }
-    /// Σ weight (fit − mean)² / Σ (y − mean)²; the mean of the fit is the mean of y.
-    double explained(double mean, double total) const {
-        double sum = 0;
-        for (const Pool& p : pools_) sum += p.weight * (sign_ * p.mean - mean) * (sign_ * p.mean - mean);
-        return sum / total;
-    }
     std::vector<double> values() const {
         std::vector<double> values;
         for (const Pool& p : pools_) values.insert(values.end(), p.count, sign_ * p.mean);
@@ -66,19 +61,6 @@ class Pools {
     std::vector<Pool> pools_;
     double sign_ = 1;
 };
-
-struct Best {
-    bool increasing;
-    double r2;
-};
-Best bestFit(const RankedValues& x, const double* y, double mean, double total, Pools& pools) {
-    const Steps s = stepsOf(x, y);
-    pools.fit(s, true);
-    const double rising = pools.explained(mean, total);
-    pools.fit(s, false);
-    const double falling = pools.explained(mean, total);
-    return rising >= falling ? Best{true, rising} : Best{false, falling};
-}
 
 /// Median of weighted values in ascending order: the middle, or the mean of the two middle ones.
 double weightedMedian(const std::vector<std::pair<double, std::int32_t>>& sorted) {
@@ -115,13 +97,13 @@ Result<IsotonicFit> isotonicTrend(const std::vector<double>& x, const std::vecto
     const RankedValues ranked(data->values[0]);
     const Eigen::Map<const Eigen::VectorXd> values(data->values[1].data(), static_cast<Eigen::Index>(data->rows.size()));
     const double mean = values.mean(), total = (values.array() - mean).square().sum();
-    Pools pools;
-    const Best best = bestFit(ranked, values.data(), mean, total, pools);
+    const auto explained = MonotoneFit(ranked).of(values.data(), mean, total);
     IsotonicFit fit;
     fit.images = static_cast<std::int64_t>(data->rows.size());
-    fit.increasing = best.increasing;
-    fit.r2 = best.r2;
-    pools.fit(stepsOf(ranked, values.data()), best.increasing);
+    fit.increasing = explained.rising >= explained.falling;
+    fit.r2 = std::max(explained.rising, explained.falling);
+    Pools pools;
+    pools.fit(stepsOf(ranked, values.data()), fit.increasing);
     fit.y = pools.values();
     fit.x.resize(fit.y.size());
     for (std::size_t i = 0; i < data->rows.size(); ++i)
@@ -133,12 +115,13 @@ Result<IsotonicFit> isotonicTrend(const std::vector<double>& x, const std::vecto
         if (job.cancelled()) return;
         const Eigen::MatrixXd shuffled = experiment1::permutedLabels(
             values, data->groups, scheme, static_cast<int>(end - begin), streamSeed(o.seed, chunk));
-        Pools own;
+        MonotoneFit own(ranked);
         for (std::size_t b = begin; b < end; ++b) {
             // Whole-identity shuffles can repeat labels, which changes mean and variance.
             const auto column = shuffled.col(static_cast<Eigen::Index>(b - begin));
             const double m = column.mean(), t = (column.array() - m).square().sum();
-            asGood[b] = t > 0 && bestFit(ranked, column.data(), m, t, own).r2 < fit.r2 ? 0 : 1;
+            const auto shuffledFit = t > 0 ? own.of(column.data(), m, t) : MonotoneFit::Explained{1, 1};
+            asGood[b] = std::max(shuffledFit.rising, shuffledFit.falling) < fit.r2 ? 0 : 1;
         }
         job.progress("monotone trend", static_cast<std::int64_t>(end), o.permutations);
     });

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/analysis/monotone_fit.h"
 #include "core/analysis/ranks.h"
 #include "core/common/parallel.h"
 #include "tests/unit/analysis/reference.h"
@@ -68,6 +69,38 @@ TEST(Statistics, AgreesWithSciPyAndScikitLearn) {
     for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(iso->y[i], expected[i], 1e-12);
     expectRelative(iso->r2, r["iso_r2"]);
     EXPECT_EQ(*iso->pValue, 0.01);
+}
+
+TEST(Statistics, MonotoneFitExplainsWhatPoolingExplains) {
+    boost::random::mt19937_64 engine(7);
+    boost::random::normal_distribution<double> normal;
+    for (const std::size_t n : {1U, 2U, 63U, 64U, 65U, 500U, 3000U})
+        for (const double slope : {-2.0, 0.0, 0.3})
+            for (const bool ties : {false, true}) {
+                std::vector<double> x(n), y(n);
+                for (std::size_t i = 0; i < n; ++i) {
+                    x[i] = ties ? std::round(3 * normal(engine)) : normal(engine);
+                    y[i] = slope * x[i] + normal(engine);
+                }
+                const RankedValues ranked(x);
+                double mean = 0, total = n == 1 ? 1 : 0;
+                for (const double v : y) mean += v / static_cast<double>(n);
+                for (const double v : y) total += (v - mean) * (v - mean);
+                std::vector<double> steps(static_cast<std::size_t>(ranked.distinct()), 0), weight = steps;
+                for (std::size_t i = 0; i < n; ++i) {
+                    steps[static_cast<std::size_t>(ranked.levels()[i])] += y[i];
+                    weight[static_cast<std::size_t>(ranked.levels()[i])] += 1;
+                }
+                for (std::size_t k = 0; k < steps.size(); ++k) steps[k] /= weight[k];
+                const auto explained = MonotoneFit(ranked).of(y.data(), mean, total);
+                for (const bool increasing : {true, false}) {
+                    const std::vector<double> fit = poolAdjacentViolators(steps, weight, increasing);
+                    double sum = 0;
+                    for (std::size_t k = 0; k < fit.size(); ++k) sum += weight[k] * (fit[k] - mean) * (fit[k] - mean);
+                    EXPECT_NEAR(increasing ? explained.rising : explained.falling, sum / total, 1e-12)
+                        << n << " " << slope << " " << ties << " " << increasing;
+                }
+            }
 }
 
 TEST(Statistics, WeightsStandForCopies) {

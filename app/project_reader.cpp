@@ -3,9 +3,6 @@
 #include <utility>
 
 namespace facespace {
-namespace {
-QString fromPath(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
-}  // namespace
 
 void ProjectReader::open(const std::filesystem::path& file, Then then) {
     file_ = file;
@@ -52,8 +49,8 @@ void ProjectReader::take(LoadedProject project) {
     const bool first = std::exchange(opening_, false);
     workspace_->setSnapshot(project.snapshot, project.table);
     Q_EMIT recordsChanged(project.jobs, project.skipped);
-    if (first) Q_EMIT opened(fromPath(file_), project.readOnly);
-    if (first && !project.imagesPresent) Q_EMIT imagesMissing(fromPath(project.snapshot->images.root));
+    if (first) Q_EMIT opened(QString::fromStdString(file_.string()), project.readOnly);
+    if (first && !project.imagesPresent) Q_EMIT imagesMissing(QString::fromStdString(project.snapshot->images.root.string()));
     Q_EMIT taken();
 }
 

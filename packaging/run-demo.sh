@@ -27,7 +27,9 @@ packaging/install-deps.sh
 build="${FACESPACE_BUILD:-build/release}"
 mkdir -p "$build"
 echo "Building (the first time takes some minutes) …" >&2
-cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build/configure.log" 2>&1 || { cat "$build/configure.log" >&2; exit 1; }
+together=()  # as in run-tests.sh
+[ -f "$build/CMakeCache.txt" ] || together=(-DCMAKE_UNITY_BUILD=ON)
+cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "${together[@]}" >"$build/configure.log" 2>&1 || { cat "$build/configure.log" >&2; exit 1; }
 cmake --build "$build" --target facespace facespace-cli facespace-network-host facespace_resources >"$build/build.log" 2>&1 \
   || { tail -n 40 "$build/build.log" >&2; exit 1; }
 cli="$build/bin/facespace-cli"

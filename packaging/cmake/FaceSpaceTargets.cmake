@@ -4,6 +4,12 @@ target_compile_options(facespace_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
   $<$<BOOL:${FACESPACE_WERROR}>:-Werror>)
 
+# facespace_apart(FILES …): compiled alone in a unity build too, because they name something that another file of their module
+# names.
+function(facespace_apart)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 # facespace_module(NAME SOURCES … PUBLIC … PRIVATE …): a static library facespace_NAME, alias facespace::NAME.
 # Headers are included from the repository's root: #include "core/common/result.h".
 function(facespace_module name)

@@ -148,6 +148,10 @@ class ShuffledIdentity {
     std::optional<StudentDecision> decision_;
 };
 
+double sampleVariance(const Eigen::VectorXd& v) {
+    return v.size() > 1 ? (v.array() - v.mean()).square().sum() / static_cast<double>(v.size() - 1) : kNaN;
+}
+
 /// Features that vary in some identity; one that never does can depend on nothing, and says nothing of features.
 std::vector<Eigen::Index> varyingFeatures(const Eigen::MatrixXd& t) {
     std::vector<Eigen::Index> varying;
@@ -231,6 +235,7 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     const MarginalVariances variances = variancesOf(v.ofIdentity, v.ofFeature, varying);
     v.varianceOverIdentities = variances.rows;
     v.varianceOverFeatures = variances.columns;
+    v.plain = {sampleVariance(v.ofIdentity), sampleVariance(v.ofFeature)};
     if (const auto constant = (v.t.array() != v.t.array()).count(); constant > 0)
         v.notes.push_back(fmt::format("{} of {} tests are not possible because the feature does not vary.",
                                       groupedNumber(constant), groupedNumber(v.t.size())));

@@ -31,6 +31,11 @@ struct ViewIdentity {
     std::vector<std::int64_t> frontal, profile;  ///< Rows of the features.
 };
 
+/// How much the rows of a matrix differ, and its columns.
+struct MarginalVariances {
+    double rows = 0, columns = 0;
+};
+
 struct ViewDependence {
     std::vector<ViewIdentity> identities;  ///< I of them, in order of first appearance.
     /// I × D. Welch's t of frontal against profile, its Welch–Satterthwaite degrees of freedom, the two-sided p-value, the
@@ -45,6 +50,7 @@ struct ViewDependence {
     /// (MarginalVariances of `significant`, features that never vary left out), and how often the difference of the two is
     /// as large when frontal and profile are shuffled within every identity.
     double varianceOverIdentities = 0, varianceOverFeatures = 0;
+    MarginalVariances plain;  ///< Variances (n − 1) of the two marginals as they are, chance included.
     std::optional<double> pValue;  ///< (1 + as large) / (1 + permutations); none without permutations or with one identity.
     Spread nullDifference;         ///< Of varianceOverIdentities − varianceOverFeatures under the null.
     std::vector<double> nullDifferences;  ///< One per permutation.
@@ -65,9 +71,6 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
 /// (Searle, Casella and McCulloch 1992, ch. 4). A marginal over few cells varies by chance alone: with 8 identities and 512
 /// features that part is 64 times as large over features as over identities, so plain variances cannot be compared.
 /// Unbiased, therefore sometimes slightly below zero; NaN with fewer than two rows or columns.
-struct MarginalVariances {
-    double rows = 0, columns = 0;
-};
 /// @param ofRow     I; share of ones in each row
 /// @param ofColumn  D; share of ones in each column
 MarginalVariances marginalVariances(const Eigen::VectorXd& ofRow, const Eigen::VectorXd& ofColumn);

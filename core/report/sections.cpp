@@ -172,8 +172,8 @@ void addViews(Page& page, const NetworkFindings& f, const SectionContext& contex
         page.paragraph(fmt::format(
             "Variance of the share of significant cells, less the part that single cells give it by chance: over "
             "identities {:.5f}, over features {:.5f}; p = {:.3f} for the difference against frontal and "
-            "profile shuffled within every identity ({} shuffles).",
-            v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations));
+            "profile shuffled within every identity ({} shuffles). The plain variances are {:.5f} and {:.5f}.",
+            v.varianceOverIdentities, v.varianceOverFeatures, *v.pValue, o.permutations, v.plain.rows, v.plain.columns));
     for (const auto& note : v.notes) page.note(note);
     page.figure(svg(viewHeatMapFigure(v)),
                 "Effect of view on each feature of each identity, both axes sorted by their marginals. Effect "

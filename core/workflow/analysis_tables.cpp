@@ -187,16 +187,17 @@ std::vector<Table> tablesOf(const std::vector<TargetReport>& reports) {
 
 std::vector<Table> tablesOf(const ViewDependenceReport& report) {
     const ViewDependence& v = report.result;
-    Table test{"view_test",
-               "View dependence: a property of identities or of features",
-               {"network", "yaw_from", "identities", "features", "variance_over_identities", "variance_over_features",
-                "difference", "null_mean", "null_low", "null_high", "p"},
-               {},
-               false};
+    Table test{
+        "view_test",
+        "View dependence: a property of identities or of features",
+        {"network", "yaw_from", "identities", "features", "variance_over_identities", "variance_over_features", "difference",
+         "null_mean", "null_low", "null_high", "p", "plain_variance_over_identities", "plain_variance_over_features"},
+        {},
+        false};
     test.add(report.network, report.yawSource, v.identities.size(), static_cast<std::int64_t>(v.t.cols()),
              v.varianceOverIdentities, v.varianceOverFeatures, v.varianceOverIdentities - v.varianceOverFeatures,
              v.pValue ? v.nullDifference.mean : kNone, v.pValue ? v.nullDifference.low : kNone,
-             v.pValue ? v.nullDifference.high : kNone, v.pValue.value_or(kNone));
+             v.pValue ? v.nullDifference.high : kNone, v.pValue.value_or(kNone), v.plain.rows, v.plain.columns);
     Table identities{"view_identities",
                      "Fraction of features that depend on view, per identity",
                      {"identity", "frontal", "profile", "significant_fraction"},

@@ -758,6 +758,10 @@
         <translation>Varianza entre características, sin el azar</translation>
     </message>
     <message>
+        <source>Both as they are, chance included</source>
+        <translation>Ambas tal como son, con el azar</translation>
+    </message>
+    <message>
         <source>Identities vary more than features</source>
         <translation>Las identidades varían más que las características</translation>
     </message>

@@ -107,6 +107,8 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
         QStringLiteral("%1–%2 %").arg(v.ofFeature.minCoeff() * 100, 0, 'f', 1).arg(v.ofFeature.maxCoeff() * 100, 0, 'f', 1));
     line(tr("Variance over identities, without chance"), shownNumber(v.varianceOverIdentities));
     line(tr("Variance over features, without chance"), shownNumber(v.varianceOverFeatures));
+    line(tr("Both as they are, chance included"),
+         QStringLiteral("%1, %2").arg(shownNumber(v.plain.rows), shownNumber(v.plain.columns)));
     if (v.pValue) line(tr("Identities vary more than features"), pText(*v.pValue));
     QString text = QStringLiteral("<table cellspacing='2'>") + lines.join(QString()) + QStringLiteral("</table>");
     text += QStringLiteral("<p>") +

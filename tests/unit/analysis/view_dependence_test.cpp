@@ -141,6 +141,9 @@ TEST(ViewDependence, FewIdentitiesAndDeadFeaturesDoNotHideThatIdentitiesDiffer) 
     ASSERT_TRUE(v) << v.error().message;
     EXPECT_GT(v->varianceOverIdentities, 0.01);
     EXPECT_NEAR(v->varianceOverFeatures, 0, 0.006);
+    const double mean = v->ofFeature.mean();
+    EXPECT_NEAR(v->plain.columns, (v->ofFeature.array() - mean).square().sum() / (kFeatures - 1), 1e-12);
+    EXPECT_GT(v->plain.columns, v->plain.rows) << "chance and dead features hide it in the plain variances";
     EXPECT_EQ(*v->pValue, 1.0 / 200);
 }
 

@@ -20,8 +20,10 @@ void print(const ViewDependenceReport& report) {
     fmt::print("variance of the shares, less the part of single cells: over identities {:.5f}, over features {:.5f}",
                v.varianceOverIdentities, v.varianceOverFeatures);
     if (v.pValue) fmt::print("; difference as large under shuffled views: p = {:.4f}", *v.pValue);
-    fmt::print("\nplain variances of the shares: over identities {:.5f}, over features {:.5f}\n", v.plain.rows,
-               v.plain.columns);
+    fmt::print("\n");
+    if (v.identities.size() > 1)
+        fmt::print("plain variances of the shares: over identities {:.5f}, over features {:.5f}\n", v.plain.rows,
+                   v.plain.columns);
     for (const auto& note : v.notes) printNote(note);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace facespace {
 namespace {
@@ -12,6 +13,13 @@ constexpr std::array kPresets{
     TsnePreset{"kobak-berens-2019", "Kobak & Berens 2019", TsneSchedule::kKobakBerens2019},
     TsnePreset{"opentsne", "openTSNE (Poličar et al. 2024)", TsneSchedule::kOpenTsne},
 };
+
+/// Large maps unfold more slowly: 500 iterations up to 50,000 images, rising to 540 at 100,000. Measured: at 100,000, 500
+/// leave the divergence 2 % above that of 1,000 classic iterations, 540 bring it 3 % below (perplexity 30).
+int fastIterations(std::size_t images) {
+    const double octaves = std::log2(static_cast<double>(std::max<std::size_t>(images, 1)) / 50'000.0);
+    return TsneOptions{}.iterations + static_cast<int>(std::lround(40.0 * std::clamp(octaves, 0.0, 1.0)));
+}
 }  // namespace
 
 std::span<const TsnePreset> tsnePresets() { return kPresets; }
@@ -28,7 +36,7 @@ TsneOptions scheduled(TsneOptions options, TsneSchedule schedule, std::size_t im
     options.earlyExaggeration = 12.0;
     options.initialMomentum = 0.5;
     options.exaggerationIterations = fast.exaggerationIterations;
-    options.iterations = fast.iterations;
+    options.iterations = fastIterations(images);
     options.searchIterations = fast.searchIterations;
     options.finalMomentum = fast.finalMomentum;
     options.autoRate = fast.autoRate;

@@ -8,7 +8,8 @@ scikit-learn comes from Debian. The others are used where they are named: a fold
 FIt-SNE's folder with `fast_tsne.py` and the built `fast_tsne`, and a program `ONEDAL INPUT OUTPUT THETA RATE ITERATIONS` around
 oneDAL's kernel that prints `optimise_s SECONDS`. Its input: int64 N and entries; P as CSR (int64 rows, int32 columns, float32
 values); the start as float32 rows. Perplexity 30 on exact neighbours of the raw features, the start from two principal components
-and 1,000 iterations for the peers; FaceSpace runs its default of 500 and makes all of them after the neighbours are found.
+and 1,000 iterations for the peers; FaceSpace runs its default schedule (500, for 100,000 points and more 540) and makes all of
+it after the neighbours are found.
 Quality as in compare.py.
 """
 import argparse
@@ -134,7 +135,7 @@ def main():
     parser.add_argument("--skip", nargs="*", default=[])
     parser.add_argument("-o", "--output")
     args = parser.parse_args()
-    tools = {"FaceSpace, 500 iterations": facespace, "scikit-learn": scikit_learn}
+    tools = {"FaceSpace": facespace, "scikit-learn": scikit_learn}
     for name, run, wanted in (("openTSNE, FFT", open_tsne, args.opentsne), ("FIt-SNE", fit_sne, args.fitsne),
                               ("oneDAL, theta 0.25", onedal, args.onedal)):
         if wanted:
@@ -153,9 +154,10 @@ def main():
     best = {name: min(times) for name, times in runs.items()}
     own = next(iter(best.values()))
     lines = [f"{args.points:,} × {args.columns}, {THREADS} cores, load {os.getloadavg()[0]:.1f}", "",
-             "| tool | s | processor s | times FaceSpace's | KL | preserved 10 | preserved 30 | identity |", "|---" * 8 + "|"]
+             "| tool | s | processor s | times FaceSpace's | " + " | ".join(compare.MEASURES) + " |",
+             "|---" * (len(compare.MEASURES) + 4) + "|"]
     for name, (wall, processor) in best.items():
-        cells = " | ".join(f"{v:.3f}" for v in quality[name])
+        cells = compare.quality_cells(quality[name])
         lines.append(f"| {name} | {wall:.2f} | {processor:.2f} | {wall / own[0]:.1f} | {cells} |")
     text = "\n".join(lines) + "\n"
     print(text)

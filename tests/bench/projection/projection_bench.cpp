@@ -10,6 +10,7 @@
 #include "core/projection/pca.h"
 #include "core/projection/quality.h"
 #include "core/projection/tsne.h"
+#include "core/projection/tsne_presets.h"
 #include "core/projection/umap.h"
 
 using namespace facespace;
@@ -58,7 +59,7 @@ int main(int argc, char** argv) {
     app.add_option("--threads", threads);
     app.add_option("--dims", options.dims);
     app.add_option("--perplexity", options.perplexity);
-    app.add_option("--iterations", options.iterations);
+    auto* iterations = app.add_option("--iterations", options.iterations, "default: the schedule's");
     app.add_option("--exaggeration-iterations", options.exaggerationIterations);
     app.add_option("--exaggeration", options.earlyExaggeration);
     app.add_option("--rate", options.learningRate);
@@ -76,6 +77,8 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     setThreadCount(threads);
     const FeatureMatrix x = readMatrix(input, columns);
+    if (iterations->empty())
+        options.iterations = scheduled({}, TsneSchedule::kFast, static_cast<std::size_t>(x.rows())).iterations;
     if (stages) {
         const Stopwatch pcaWatch;
         const auto analysis = pca(x, {});

@@ -92,7 +92,7 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
     random.label = targetTitle(r.target) + ", random";
     best.label = targetTitle(r.target) + ", best";
     random.colour = best.colour = colour;
-    best.dash = {3, 2};
+    random.dash = {3, 2};
     chart.layers.emplace_back(std::move(random));
     chart.layers.emplace_back(std::move(best));
 }

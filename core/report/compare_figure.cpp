@@ -93,8 +93,7 @@ void addSources(Figure& figure, const Snapshot& snapshot, const Comparison& c, c
     };
     figure.provenance = {{"First", c.first}, {"Second", c.second}};
     if (const FeatureSet* second = snapshot.featureSet(c.secondNetwork); c.ofNetworks && second != nullptr)
-        figure.provenance.emplace_back("Second network SHA-256",
-                                       second->network.sha256.empty() ? "imported features" : second->network.sha256);
+        figure.provenance.emplace_back("Second network SHA-256", weightsForFile(second->network));
     figure.provenance.emplace_back("Maps", mapName(c.firstMap) + ", " + mapName(c.secondMap));
     if (c.firstMap) figure.provenance.emplace_back("Colour", colour);
 }

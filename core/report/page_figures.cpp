@@ -186,14 +186,13 @@ Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::strin
 void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::string& network, const PageFigure& page,
                    const AnalysisOptions& options, const std::string& images) {
     const FeatureSet* set = snapshot.featureSet(network);
-    const std::string hash = set == nullptr ? "" : set->network.sha256;
     auto all = nlohmann::ordered_json::parse(options.json());
     all["compare"] = {{"neighbours", options.compare.k}};
     const auto own = std::move(figure.provenance);
     figure.provenance = {{"Software", "FaceSpace"},
                          {"Project", snapshot.projectFile.filename().string()},
                          {"Network", network},
-                         {"Network SHA-256", hash.empty() ? "imported features" : hash},
+                         {"Network SHA-256", weightsForFile(set == nullptr ? NetworkRecord{} : set->network)},
                          {"Figure", page.name},
                          {"Seed", fmt::format("{}", options.prediction.experiment.seed)},
                          {"Parameters", all.at(page.analysis).dump()},

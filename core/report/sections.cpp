@@ -151,8 +151,8 @@ void addPrediction(Page& page, const std::vector<NetworkFindings>& all) {
         page.figure(svg(agreementFigure(f.prediction, kMostDots)),
                     fmt::format("“{}”: labelled against predicted, out of fold.", f.network.name));
         page.figure(svg(featureCurveFigure(f.prediction)),
-                    fmt::format("“{}”: accuracy against the number of features, drawn at random (solid) or those most "
-                                "correlated with the label in each training part (dashed). R² below 0 is not drawn.",
+                    fmt::format("“{}”: accuracy against the number of features, drawn at random (dashed) or those most "
+                                "correlated with the label in each training part (solid). R² below 0 is not drawn.",
                                 f.network.name));
     }
 }

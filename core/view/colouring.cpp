@@ -98,6 +98,10 @@ void colourClasses(Colouring& colouring, const Column& column, const ColouringOp
 
 bool isPersonal(const std::string& key) { return key == "identity" || key == "video"; }
 
+std::string weightsForFile(const NetworkRecord& network) {
+    return network.sha256.empty() ? "imported features" : network.sha256;
+}
+
 std::string filterForFile(const std::string& filter, bool privacy) {
     return privacy && !filter.empty() ? "withheld for privacy" : filter;
 }

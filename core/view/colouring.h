@@ -6,6 +6,7 @@
 
 #include "core/figure/chart.h"
 #include "core/project/data_table.h"
+#include "core/project/records.h"
 
 namespace facespace {
 
@@ -50,6 +51,8 @@ figure::Legend legendOf(const Colouring& colouring, bool numbered = false);
 bool isPersonal(const std::string& key);
 /// A filter as a figure's file keeps it: it may name people.
 std::string filterForFile(const std::string& filter, bool privacy);
+/// SHA-256 of a network's weights; “imported features” where there are none.
+std::string weightsForFile(const NetworkRecord& network);
 
 /// What is missing or “other” on white paper: it recedes.
 inline constexpr Rgb kPaperMissing{203, 203, 204};

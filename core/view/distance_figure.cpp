@@ -101,7 +101,7 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
     figure.provenance = {{"Software", "FaceSpace"},
                          {"Project", snapshot.projectFile.filename().string()},
                          {"Network", set->network.name},
-                         {"Network SHA-256", set->network.sha256.empty() ? "imported features" : set->network.sha256},
+                         {"Network SHA-256", weightsForFile(set->network)},
                          {"Distance", "from the origin, Euclidean"},
                          {"Groups", request.groupBy},
                          {"Filter", filterForFile(request.filter, request.privacy)}};

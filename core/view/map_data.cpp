@@ -55,7 +55,7 @@ std::vector<std::pair<std::string, std::string>> provenanceOf(const Snapshot& sn
     add("Images", fmt::format("{}", snapshot.imageCount()));
     if (const FeatureSet* set = featuresOf(snapshot, map)) {
         add("Network", set->network.name);
-        add("Network SHA-256", set->network.sha256.empty() ? "imported features" : set->network.sha256);
+        add("Network SHA-256", weightsForFile(set->network));
     }
     add("Map", map.name);
     add("Method", map.method);

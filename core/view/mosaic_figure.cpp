@@ -138,10 +138,13 @@ Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& t
     figure::Figure figure;
     figure.widthMm = request.widthMm;
     figure.style = request.style;
-    figure.provenance = {{"Software", "FaceSpace"},
-                         {"Project", snapshot.projectFile.filename().string()},
-                         {"Column", (*column)->key},
-                         {"Filter", filterForFile(request.filter, request.privacy)}};
+    figure.provenance = {{"Software", "FaceSpace"}, {"Project", snapshot.projectFile.filename().string()}};
+    if (const FeatureSet* set = snapshot.featureSet(request.network)) {
+        figure.provenance.emplace_back("Network", set->network.name);
+        figure.provenance.emplace_back("Network SHA-256", weightsForFile(set->network));
+    }
+    figure.provenance.insert(figure.provenance.end(),
+                             {{"Column", (*column)->key}, {"Filter", filterForFile(request.filter, request.privacy)}});
     figure::Chart& chart = figure.add();
     chart.title = titleWithUnit(**column);
     chart.x.visible = chart.y.visible = false;

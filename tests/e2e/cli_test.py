@@ -6,6 +6,7 @@ Images and features are made here; nothing else is needed but NumPy. Checks resu
 import csv
 import json
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -642,6 +643,24 @@ class CommandLine(unittest.TestCase):
         self.refused("figure", project, "-o", self.file("map.gif"), says=".pdf")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--colour", "hue", says="identity")
         self.refused("figure", project, "-o", self.file("map.pdf"), "--width", "wide", says="85mm")
+
+    def test_figures_are_of_the_newest_map_s_network(self):
+        project, other = self.with_features(), self.file("other.npy")
+        np.save(other, self.features * 2)
+        cli("import-features", project, other, "--name", "other")
+
+        def network_of(page, *words):
+            file = self.file(page + ".svg")
+            cli("figure", project, "--page", page, *words, "-o", file)
+            return re.search("^Network: (.*)$", contents(file).decode(), re.M)[1]
+
+        for page in ("distance", "mosaic", "roc"):
+            self.assertEqual(network_of(page), "net", "without a map: the first")
+        cli("map", project, "--method", "pca", "--network", "net")
+        cli("map", project, "--method", "pca", "--network", "other")
+        for page in ("map", "distance", "mosaic", "roc"):
+            self.assertEqual(network_of(page), "other", "that of the newest map")
+            self.assertEqual(network_of(page, "--network", "net"), "net")
 
     def test_a_project_from_a_newer_version(self):
         project = self.imported()

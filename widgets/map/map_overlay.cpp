@@ -116,6 +116,15 @@ void MapOverlay::paintTool(QPainter& painter) const {
     if (brush) painter.drawEllipse(brush->centre, brush->radius, brush->radius);
 }
 
+/// Lets what lies below shine through a little.
+void MapOverlay::paintGround(QPainter& painter, const QRectF& area) const {
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlphaF(0.86F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(area, 6, 6);
+}
+
 void MapOverlay::paintTexts(QPainter& painter) const {
     const QFontMetricsF metrics(font());
     QColor muted = palette().color(QPalette::Text);
@@ -126,12 +135,20 @@ void MapOverlay::paintTexts(QPainter& painter) const {
         return;
     }
     muted.setAlphaF(0.7F);
-    painter.setPen(muted);
+    const auto write = [&](double baseline, const QString& text, double room) {
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+        // On faces it could not be read without a ground of its own.
+        if (faces && !shown.isEmpty())
+            paintGround(painter,
+                        QRectF(kMargin, baseline - metrics.ascent(), metrics.horizontalAdvance(shown), metrics.height())
+                            .adjusted(-4, -2, 4, 2));
+        painter.setPen(muted);
+        painter.drawText(QPointF(kMargin, baseline), shown);
+    };
     const QRectF panel = legendPanel();
-    const double room = (panel.isNull() ? width() : panel.left()) - 2 * kMargin;
-    painter.drawText(QPointF(kMargin, kMargin + metrics.ascent()), metrics.elidedText(title, Qt::ElideRight, room));
+    write(kMargin + metrics.ascent(), title, (panel.isNull() ? width() : panel.left()) - 2 * kMargin);
     const double base = height() - kMargin - metrics.descent();
-    painter.drawText(QPointF(kMargin, base), metrics.elidedText(status, Qt::ElideRight, width() - 2 * kMargin));
+    write(base, status, width() - 2 * kMargin);
     QColor axes = palette().color(QPalette::Text);
     axes.setAlphaF(0.85F);
     paintMapAxes(painter, {kMargin, base - metrics.height() * 1.2}, camera, axisLabels, font(), axes);
@@ -159,11 +176,7 @@ void MapOverlay::paintEvent(QPaintEvent*) {
     paintTexts(painter);
     const QRectF panel = legendPanel();
     if (!panel.isNull() && emptyText.isEmpty()) {
-        QColor back = palette().color(QPalette::Base);
-        back.setAlphaF(0.86F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(back);
-        painter.drawRoundedRect(panel, 6, 6);
+        paintGround(painter, panel);
         paintLegend(painter, panel.topLeft() + QPointF(kPadding, kPadding), legend, legendStyle());
     }
 }

@@ -58,6 +58,7 @@ class MapOverlay : public QWidget {
 
   private:
     void paintTexts(QPainter& painter) const;
+    void paintGround(QPainter& painter, const QRectF& area) const;
     void paintRing(QPainter& painter, const Ring& ring, double width) const;
     void paintCircles(QPainter& painter) const;
     void paintLinks(QPainter& painter) const;

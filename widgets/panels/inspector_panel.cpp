@@ -14,6 +14,7 @@
 #include "widgets/words/core_text.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -65,7 +66,6 @@ void InspectorPanel::showRow(int row) {
         empty_->setHint(tr("Click a point on the map, a face or a table row to see the image here."));
         return;
     }
-    empty_->setHint({});
     if (row != shownRow_) {
         shownRow_ = -1;
         stored_->setImage({});
@@ -76,6 +76,11 @@ void InspectorPanel::showRow(int row) {
     showFacts(row);
     showDistance(row);
     showPose(row);
+    if (!empty_->hint().isEmpty()) {
+        empty_->setHint({});
+        // Else the first picture has the texts where they would be without a scroll bar: over each other.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
     loader_.request(snapshot, workspace_->network(), row);
 }
 

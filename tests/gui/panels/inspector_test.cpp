@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
 
@@ -60,6 +62,16 @@ TEST_F(Inspector, ShowsNumbersAtOnceAndThePictureWithinATenthOfASecond) {
     EXPECT_LT(timer.elapsed(), 100);
     EXPECT_EQ(panel.findChild<FaceView*>()->image().size(), QSize(40, 50));
     EXPECT_TRUE(hasLabel("40 \u00D7 50 pixels"));
+}
+
+TEST_F(Inspector, IsLaidOutAtOnceWhereItScrolls) {
+    panel.resize(340, 420);
+    QCoreApplication::processEvents();
+    workspace.selection().setCurrent(5);
+    // Before any other event: as a picture taken now would show it.
+    const auto* content = panel.findChild<QScrollArea*>()->widget();
+    EXPECT_GT(content->height(), 420);
+    EXPECT_GE(content->height(), content->layout()->totalMinimumHeightForWidth(content->width()));
 }
 
 TEST_F(Inspector, AClickOnANeighbourMakesItCurrent) {

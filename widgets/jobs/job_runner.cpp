@@ -28,15 +28,12 @@ Error errorFromCurrentException() {
     try {
         throw;
     } catch (const std::bad_alloc&) {
-        return Error{
-            ErrorCode::kResource,
-            JobRunner::tr("There is not enough memory for this; close other programs or take fewer images.").toStdString()};
+        return Error{ErrorCode::kResource,
+                     "There is not enough memory for this; close other programs or take fewer images."};
     } catch (const std::exception& e) {
-        return Error{ErrorCode::kInvalid, JobRunner::tr("The job stopped because of an unexpected problem: %1")
-                                              .arg(QString::fromUtf8(e.what()))
-                                              .toStdString()};
+        return Error{ErrorCode::kInvalid, std::string("The job stopped because of an unexpected problem: ") + e.what()};
     } catch (...) {
-        return Error{ErrorCode::kInvalid, JobRunner::tr("The job stopped because of an unexpected problem.").toStdString()};
+        return Error{ErrorCode::kInvalid, "The job stopped because of an unexpected problem."};
     }
 }
 

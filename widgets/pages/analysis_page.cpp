@@ -11,6 +11,7 @@
 #include "core/common/progress_meter.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/pages/wrapping_row.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/themed_icon.h"
 #include "widgets/words/core_text.h"
@@ -43,7 +44,7 @@ AnalysisPage::AnalysisPage(Workspace* workspace, const QString& purpose, QWidget
 AnalysisPage::~AnalysisPage() { runner_.disconnect(this); }
 
 void AnalysisPage::buildBar() {
-    bar_ = new QHBoxLayout;
+    bar_ = new WrappingRow;
     bar_->setSpacing(8);
     scope_ = new QComboBox;
     scope_->addItems({tr("All images"), tr("Without the selected"), tr("Only the selected")});

@@ -11,7 +11,6 @@
 #include "widgets/pages/plot.h"
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -21,6 +20,7 @@ namespace facespace {
 class CardGrid;
 class EmptyState;
 class PlotView;
+class WrappingRow;
 
 /// A figure of a page for print, drawn on any thread from what the page shows now.
 struct PageDrawing {
@@ -87,7 +87,7 @@ class AnalysisPage : public QWidget {
 
     Workspace& workspace() { return *workspace_; }
     const Workspace& workspace() const { return *workspace_; }
-    QHBoxLayout* bar() { return bar_; }
+    WrappingRow* bar() { return bar_; }
     CardGrid* cards() { return cards_; }
     PageInput input() const;
     /// Of the result in view, for how it was made: set when it is computed.
@@ -116,7 +116,7 @@ class AnalysisPage : public QWidget {
 
     Workspace* workspace_;
     QString purpose_;
-    QHBoxLayout* bar_ = nullptr;
+    WrappingRow* bar_ = nullptr;
     CardGrid* cards_ = nullptr;
     EmptyState* empty_ = nullptr;
     QComboBox* scope_ = nullptr;

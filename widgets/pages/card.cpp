@@ -109,6 +109,7 @@ Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     title_->setFont(bold);
+    title_->setWordWrap(true);
     caption_->setForegroundRole(QPalette::PlaceholderText);
     caption_->setWordWrap(true);
     caption_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -15,6 +15,7 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/pages/wrapping_row.h"
 #include "widgets/panels/thumbnail_strip.h"
 
 namespace facespace {

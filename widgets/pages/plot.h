@@ -11,7 +11,7 @@ struct PlotAxis {
     bool percent = false;  ///< Values are shares; tick labels of logarithmic axes are in percent.
     double low = 0, high = 1;
     bool grid = false;
-    QString brief = {};  ///< What the title says where there is no room for it; empty: the title is cut.
+    QString brief = {};  ///< What the title says where there is no room for it; empty: the title up to its parenthesis.
 };
 
 /// Colours by meaning, so that light, dark and print each have their own.

@@ -26,6 +26,31 @@ constexpr double kDragPixels = 4;
 constexpr double kHitPixels = 9;
 constexpr int kKeySteps = 40;
 constexpr int kBesideAxis = 70, kBelowAxis = 46;  // what the other axis takes
+constexpr double kSmaller = 0.86;                 // of a title that has no room at the window's size
+
+/// A title as it fits along its axis: whole, else a little smaller, else its short form, else cut.
+struct FittedTitle {
+    QString text;
+    double scale = 1;
+    bool cut = false;
+};
+
+FittedTitle fitted(const PlotAxis& axis, int room, const QFont& font) {
+    const QFontMetrics metrics(font);
+    // “Sharpness (Laplacian variance)” is still told by its first words.
+    const qsizetype remark = axis.title.indexOf(QStringLiteral(" ("));
+    const QString brief = !axis.brief.isEmpty() ? axis.brief : remark > 0 ? axis.title.left(remark) : axis.title;
+    for (const QString& text : {axis.title, brief})
+        for (const double scale : {1.0, kSmaller})
+            if (metrics.horizontalAdvance(text) * scale <= room) return {text, scale, false};
+    return {metrics.elidedText(brief, Qt::ElideRight, static_cast<int>(std::max(room, 40) / kSmaller)), kSmaller, true};
+}
+
+void setTitle(vtkAxis* axis, const FittedTitle& title, const char* after) {
+    axis->SetTitle(title.text.toStdString() + after);
+    vtkTextProperty* text = axis->GetTitleProperties();
+    text->SetFontSize(static_cast<int>(std::lround(text->GetFontSize() * title.scale)));
+}
 
 }  // namespace
 
@@ -103,14 +128,12 @@ void PlotView::prepare() {
     styleBackground(renderer(), palette());
     for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) styleAxis(axis, palette(), font(), ratio);
     // Titles longer than their axis would be cut at both ends.
-    const QFontMetrics metrics(font());
-    const auto fitted = [&](const PlotAxis& axis, int room) {
-        const bool fits = axis.brief.isEmpty() || metrics.horizontalAdvance(axis.title) <= room;
-        return metrics.elidedText(fits ? axis.title : axis.brief, Qt::ElideRight, std::max(room, 40)).toStdString();
-    };
-    chart_->bottom()->SetTitle(fitted(plot_.x, width() - kBesideAxis));
+    const FittedTitle below = fitted(plot_.x, width() - kBesideAxis, font());
+    const FittedTitle beside = fitted(plot_.y, height() - kBelowAxis, font());
+    cutsTitles_ = below.cut || beside.cut;
+    setTitle(chart_->bottom(), below, "");
     // A low second line keeps the title off the tick labels.
-    chart_->left()->SetTitle(fitted(plot_.y, height() - kBelowAxis) + "\n ");
+    setTitle(chart_->left(), beside, "\n ");
     chart_->left()->GetTitleProperties()->SetLineSpacing(0.45);
     if (stale_) rebuild();
     stale_ = false;

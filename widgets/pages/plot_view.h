@@ -30,6 +30,8 @@ class PlotView : public VtkView {
     void setDescription(std::function<QString(int series, int index)> describe) { describe_ = std::move(describe); }
     /// How many points are marked.
     int markedCount() const { return markedCount_; }
+    /// Whether an axis was too short for its title, even in its short form. Valid once painted.
+    bool cutsTitles() const { return cutsTitles_; }
 
     /// Where a value is, in the widget's pixels, and back. Valid once painted.
     QPointF positionOf(double x, double y) const;
@@ -81,7 +83,7 @@ class PlotView : public VtkView {
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
     int markedCount_ = 0;
-    bool stale_ = false, isPressed_ = false, dragging_ = false;
+    bool stale_ = false, isPressed_ = false, dragging_ = false, cutsTitles_ = false;
 };
 
 }  // namespace facespace

@@ -16,6 +16,7 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/prediction_plots.h"
+#include "widgets/pages/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -207,7 +208,8 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
                 .arg(QString::fromStdString(image.identity), fixedNumber(s.x[i], 1), fixedNumber(s.y[i], 1));
         });
     } else {
-        to.confusion->setCounts(coreText(r.classes[0]), coreText(r.classes[1]), r.classification->confusion);
+        to.confusion->setCounts(QString::fromStdString(r.classes[0]), QString::fromStdString(r.classes[1]),
+                                r.classification->confusion);
     }
 }
 

@@ -14,6 +14,17 @@
 #include "widgets/words/core_text.h"
 
 namespace facespace {
+namespace {
+
+bool isAt(const EdcCurve& curve, double fmr) { return std::abs(curve.fmrTarget - fmr) < fmr * 1e-6; }
+
+/// Then every curve lies on the axis and says nothing.
+bool rejectsNone(const std::vector<EdcCurve>& curves, double fmr) {
+    const auto here = std::ranges::find_if(curves, [&](const EdcCurve& c) { return isAt(c, fmr); });
+    return here != curves.end() && here->startFnmr == 0;
+}
+
+}  // namespace
 
 void QualityPage::computeDiscard() {
     discardInput_ = input();
@@ -86,7 +97,7 @@ QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
     const std::string key = quality_->currentData().toString().toStdString();
     const double fmr = fmr_->currentData().toDouble();
     for (const EdcCurve& c : curves)
-        if (c.quality == key && std::abs(c.fmrTarget - fmr) < fmr * 1e-6)
+        if (c.quality == key && isAt(c, fmr))
             return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded "
                       "there.")
                 .arg(qualityTitle(key, report_->measures), QString::number(c.startFnmr, 'f', 4),
@@ -106,11 +117,17 @@ void QualityPage::showDiscard() {
     if (recomputes() && !recomputed_.contains(key) && !computing()) return computeRecomputed();
     DiscardReport shown = discard_->report;
     shown.curves = shownCurves();
+    showAreas(shown.curves);
+    const double fmr = fmr_->currentData().toDouble();
+    if (rejectsNone(shown.curves, fmr)) {
+        edcCard_->setCaption(
+            tr("No genuine pair is rejected at FMR %1: there is no error for discarding to lower.").arg(fmr, 0, 'g', 3));
+        return edcCard_->setPlot({});
+    }
     edcCard_->setCaption(discardText(shown.curves));
-    Plot plot = discardPlot(shown, fmr_->currentData().toDouble(), key, logarithmic_->isChecked(), report_->measures);
+    Plot plot = discardPlot(shown, fmr, key, logarithmic_->isChecked(), report_->measures);
     plot.x.high = recomputes() ? used().discard.edc.discardLimit : std::max(0.5, used().discard.edc.discardLimit);
     edcCard_->setPlot(std::move(plot));
-    showAreas(shown.curves);
 }
 
 void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {

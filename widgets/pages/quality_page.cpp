@@ -16,6 +16,7 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_plots.h"
+#include "widgets/pages/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -48,7 +49,6 @@ void QualityPage::buildBar() {
     distance_ = choice(tr("over"));
     for (const DistanceKind kind : {DistanceKind::kOrigin, DistanceKind::kMean, DistanceKind::kCentroid})
         distance_->addItem(distanceTitle(kind));
-    quality_ = choice(tr("Discard by"));
     options_ = new OptionPopup;
     limit_ = options_->addNumber(tr("Discard at most"), 1, 99, 20, tr(" % of pairs"));
     threshold_ = new QComboBox;
@@ -94,7 +94,15 @@ void QualityPage::buildCards() {
     for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(target, 0, 'g', 3), target);
     logarithmic_ = new QCheckBox(tr("log"));
     logarithmic_->setAccessibleName(tr("Logarithmic error axis"));
-    for (QWidget* w : std::initializer_list<QWidget*>{fmr_, logarithmic_}) edcCard_->addControl(w);
+    // Which curve is told: beside them, as the other choices of this card alone.
+    quality_ = new QComboBox;
+    quality_->setAccessibleName(tr("Discard by"));
+    quality_->setToolTip(tr("The measure that images are discarded by; its curve is drawn wider"));
+    quality_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    quality_->setMinimumContentsLength(kShortest);
+    auto* by = new QLabel(tr("Discard by"));
+    by->setBuddy(quality_);
+    for (QWidget* w : std::initializer_list<QWidget*>{by, quality_, fmr_, logarithmic_}) edcCard_->addControl(w);
     mosaic_ = new FaceMosaic(&thumbnails_, isSelected());
     mosaic_->setAccessibleName(tr("Faces by distance"));
     mosaicCard_ = new Card(tr("From the origin outwards"), static_cast<QWidget*>(mosaic_), 2);

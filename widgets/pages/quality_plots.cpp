@@ -84,6 +84,7 @@ Plot trendPlot(const QualityReport& report, const QualityMeasureColumn& measure,
     Plot plot;
     PlotSeries images = imagesOf(report, measure);
     plot.x.title = distanceTitle(report.kind);
+    plot.x.brief = report.kind == DistanceKind::kCentroid ? tr("Cosine") : tr("Distance");
     plot.y.title = withUnit(coreText(measure.title), measure.unit);
     plot.y.grid = true;
     std::tie(plot.x.low, plot.x.high) = paddedRange(images.x);
@@ -114,7 +115,7 @@ QString relationText(const DistanceRelation& r) {
     if (r.rank) parts << tr("Spearman ρ %1").arg(estimateText(r.rank->spearman, 2));
     if (r.partial) parts << tr("partial %1").arg(estimateText(r.partial->rho, 2));
     if (r.trend && r.trend->pValue) parts << tr("against flat %1").arg(pText(*r.trend->pValue));
-    for (const std::string& sentence : r.missing) parts << coreText(sentence);
+    for (const std::string& sentence : r.missing) parts << QString::fromStdString(sentence);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -148,8 +149,8 @@ QString qualityTitle(const std::string& key, const std::vector<QualityMeasureCol
 Plot discardPlot(const DiscardReport& report, double fmr, const std::string& strong, bool logarithmic,
                  const std::vector<QualityMeasureColumn>& measures) {
     Plot plot;
-    plot.x = {tr("Share of genuine pairs discarded"), false, false, 0, 0.5, false};
-    plot.y = {tr("False non-match rate"), logarithmic, false, 0, 1e-6, true};
+    plot.x = {tr("Share of genuine pairs discarded"), false, false, 0, 0.5, false, tr("Share discarded")};
+    plot.y = {tr("False non-match rate"), logarithmic, false, 0, 1e-6, true, tr("FNMR")};
     const auto foremost = foremostQualities(areasOf(report.curves), strong, std::size(kForemost));
     std::vector<std::pair<double, PlotSeries>> named;
     double least = 1;

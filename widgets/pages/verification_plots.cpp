@@ -81,7 +81,7 @@ Plot scorePlot(const Verification& v, const std::function<bool(int)>& selected) 
     const auto [genuine, impostor] = v.counts.binned(kBins, low, high);
     Plot plot;
     plot.x = {metricTitle(v.metric), false, false, low, high, false};
-    plot.y = {tr("Share of pairs"), false, false, 0, 1, true};
+    plot.y = {tr("Share of pairs"), false, false, 0, 1, true, tr("Share")};
     plot.series.push_back(bars(QObject::tr("%1 impostor").arg(count(v.impostorPairs)), PlotTone::kGrey, low, high,
                                shares(impostor, static_cast<double>(v.impostorPairs))));
     plot.series.push_back(bars(QObject::tr("%1 genuine").arg(count(v.genuinePairs)), PlotTone::kAccent, low, high,
@@ -108,8 +108,8 @@ Plot scorePlot(const Verification& v, const std::function<bool(int)>& selected) 
 
 Plot rocPlot(const Verification& v) {
     Plot plot;
-    plot.x = {tr("False match rate"), true, false, leastRate(v.impostorPairs), 1, true};
-    plot.y = {tr("True accept rate"), false, false, 0, 1.005, true};
+    plot.x = {tr("False match rate"), true, false, leastRate(v.impostorPairs), 1, true, tr("FMR")};
+    plot.y = {tr("True accept rate"), false, false, 0, 1.005, true, tr("TAR")};
     plot.series.push_back(curveOf(v, true));
     double least = 1;
     for (std::size_t i = 0; i < v.curve.size(); ++i)
@@ -121,8 +121,8 @@ Plot rocPlot(const Verification& v) {
 
 Plot detPlot(const Verification& v) {
     Plot plot;
-    plot.x = {tr("False match rate"), true, false, leastRate(v.impostorPairs), 1, true};
-    plot.y = {tr("False non-match rate"), true, false, leastRate(v.genuinePairs), 1, true};
+    plot.x = {tr("False match rate"), true, false, leastRate(v.impostorPairs), 1, true, tr("FMR")};
+    plot.y = {tr("False non-match rate"), true, false, leastRate(v.genuinePairs), 1, true, tr("FNMR")};
     plot.series.push_back(curveOf(v, false));
     addOperatingPoints(plot, v, false);
     plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, tr("equal error"), PlotTone::kGrey, true});

@@ -65,6 +65,7 @@ Plot viewTestPlot(const ViewDependence& v) {
     Plot plot;
     plot.x.title = tr("Variance over identities − over features, without chance");
     plot.x.title.replace(QChar(0x2212), QLatin1Char('-'));
+    plot.x.brief = tr("Difference of variances");
     plot.y = {tr("Permutations"), false, false, 0, 1, true};
     const double observed = v.varianceOverIdentities - v.varianceOverFeatures;
     std::vector<double> all = v.nullDifferences;

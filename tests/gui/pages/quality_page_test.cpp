@@ -120,6 +120,16 @@ TEST_F(Quality, AllMeasuresAreInOneChartAndTheirAreasInOneTable) {
     EXPECT_EQ(choice("Discard by")->currentData().toString(), "blur");
 }
 
+TEST_F(Quality, WhereNoPairIsRejectedThereIsNothingToDiscard) {
+    testing::Truth truth;
+    truth.mislabelled.clear();
+    truth.viewDependent = 0;
+    openQuality(truth);
+    ASSERT_EQ(page->discard()->report.curves.front().startFnmr, 0) << "people this far apart";
+    EXPECT_TRUE(says("No genuine pair is rejected at FMR 0.01"));
+    EXPECT_TRUE(page->discardCurves()->plot().series.empty());
+}
+
 TEST_F(Quality, KeysGoThroughTheDiscardCurveAndTheMosaic) {
     openQuality();
     QTest::keyClick(page->discardCurves(), Qt::Key_Right);

@@ -1,0 +1,88 @@
+// Every page in the window of a small laptop, in each language: the window keeps its size, no title of an axis and no text
+// beside a control is cut.
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+
+#include "app/language.h"
+#include "app/main_window.h"
+#include "tests/gui/pages/pages_fixture.h"
+
+namespace facespace {
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 800;
+
+class WindowLooks : public ::testing::TestWithParam<const char*> {
+  protected:
+    void SetUp() override {
+        installLanguage(QString::fromLatin1(GetParam()));
+        window_ = std::make_unique<MainWindow>();
+        window_->resize(kWidth, kHeight);
+        window_->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+        auto snapshot = testing::plantedSnapshot();
+        for (const auto& set : snapshot->featureSets) {
+            MapRecord map;
+            map.id = MapId{static_cast<std::int64_t>(snapshot->maps.size()) + 1};
+            map.name = "pca 2-D " + set->network.name;
+            map.method = "pca";
+            map.network = set->network.id;
+            map.coordinates = set->features.leftCols(2);
+            snapshot->maps.push_back(map);
+        }
+        window_->workspace().setSnapshot(snapshot, std::make_shared<DataTable>(buildDataTable(*snapshot)));
+        pages_ = window_->findChild<QTabWidget*>();
+    }
+    void TearDown() override { installLanguage(QStringLiteral("en")); }
+
+    /// Of labels and buttons in view that do not take what room there is and cut.
+    void everyTextFits(const QWidget& page) {
+        for (const auto* label : page.findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
+            if (label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) continue;
+            EXPECT_GE(label->width() + 1, label->minimumSizeHint().width()) << label->text().toStdString();
+        }
+        for (const auto* button : page.findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->text().isEmpty()) continue;
+            EXPECT_GE(button->width() + 1, button->minimumSizeHint().width()) << button->text().toStdString();
+        }
+    }
+
+    std::unique_ptr<MainWindow> window_;
+    QTabWidget* pages_ = nullptr;
+};
+
+TEST_P(WindowLooks, EveryPageFits) {
+    for (int i = 0; i < pages_->count(); ++i) {
+        pages_->setCurrentIndex(i);
+        QWidget* page = pages_->currentWidget();
+        SCOPED_TRACE(pages_->tabText(i).toStdString());
+        if (const auto* analysis = qobject_cast<AnalysisPage*>(page)) {
+            ASSERT_TRUE(QTest::qWaitFor([&] { return !analysis->computing() && analysis->hasResult(); }, 60000))
+                << analysis->hint().toStdString();
+        }
+        QTest::qWait(150);
+        EXPECT_LE(window_->width(), kWidth);
+        EXPECT_LE(window_->minimumSizeHint().width(), kWidth);
+        everyTextFits(*page);
+        for (auto* chart : page->findChildren<PlotView*>()) {
+            if (chart->visibleRegion().isEmpty()) continue;
+            EXPECT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));
+            EXPECT_FALSE(chart->cutsTitles())
+                << chart->plot().title.toStdString() << ": " << chart->plot().x.title.toStdString() << " / "
+                << chart->plot().y.title.toStdString();
+        }
+        if (qEnvironmentVariableIsSet("FACESPACE_SHOTS"))
+            window_->grab().save(QStringLiteral("%1/looks-%2-%3.png")
+                                     .arg(qEnvironmentVariable("FACESPACE_SHOTS"), QLatin1String(GetParam()))
+                                     .arg(i));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, WindowLooks, ::testing::Values("en", "es"));
+
+}  // namespace
+}  // namespace facespace

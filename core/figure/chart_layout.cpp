@@ -15,7 +15,7 @@ constexpr double kPageMargin = 2;
 constexpr double kPlotShape = 0.72;   ///< Height by width of a plot whose height is free.
 constexpr double kMostHidden = 0.25;  ///< Marks per area under a legend inside the plot, by those on average.
 constexpr std::size_t kNoteLines = 3, kTitleLines = 3;
-constexpr double kBold = 1.08;  ///< Bold letters are about so much wider.
+constexpr double kBold = 1.08;                    ///< Bold letters are about so much wider.
 constexpr double kLegendGap = 0.9, kInset = 0.6;  ///< In letter heights.
 
 struct Cell {
@@ -54,7 +54,8 @@ class PageLayout {
             column = chart.wholeRow ? columns_ : column + 1;
         }
         rows_ = row + 1;
-        title_ = TextMeasure(figure.style.fontFamily).wrapped(figure.title, em_ * kBold, width_ - 2 * kPageMargin, kTitleLines);
+        title_ =
+            TextMeasure(figure.style.fontFamily).wrapped(figure.title, em_ * kBold, width_ - 2 * kPageMargin, kTitleLines);
         if (!title_.empty()) titleHeight_ = 0.4 * em_ + static_cast<double>(title_.size()) * TextMeasure::line(em_);
     }
 
@@ -107,6 +108,9 @@ class PageLayout {
             measure(cell);
         }
         alignMargins();
+        // Plots share their edges now, so the width of the words below them is known.
+        for (Cell& cell : cells_) wrapFootnote(cell);
+        alignMargins();
         const auto heights = rowHeights();
         height_ = figure_.heightMm > 0
                       ? figure_.heightMm * kPointsPerMm
@@ -130,11 +134,6 @@ class PageLayout {
         cell.margins = axisMargins(chart, cell.titles, cell.ranges, cell.area, figure_.style);
         if (figure_.letters && chart.title.empty()) cell.margins.top += TextMeasure::line(em_) + 0.3 * em_;
         cell.footnote.clear();
-        if (!chart.footnote.empty()) {
-            const double width = cell.area.width - cell.margins.left - cell.margins.right;
-            cell.footnote = TextMeasure(figure_.style.fontFamily).wrapped(chart.footnote, noteSize(), width, kNoteLines);
-            cell.margins.bottom += noteHeight(cell);
-        }
         cell.legend.reset();
         auto samples = legendSamples(chart);
         const auto bar = legendBar(chart);
@@ -147,6 +146,13 @@ class PageLayout {
                             cell.area.height - cell.margins.top - cell.margins.bottom);
         if (cell.place == LegendPlace::kRight) cell.margins.right += cell.legend->width() + kLegendGap * em_;
         if (below) cell.margins.bottom += cell.legend->height() + kLegendGap * em_;
+    }
+
+    void wrapFootnote(Cell& cell) const {
+        if (cell.chart->footnote.empty()) return;
+        const double width = cell.area.width - cell.margins.left - cell.margins.right;
+        cell.footnote = TextMeasure(figure_.style.fontFamily).wrapped(cell.chart->footnote, noteSize(), width, kNoteLines);
+        cell.margins.bottom += noteHeight(cell);
     }
 
     /// Plots of one column share their left and right edges, those of one row their top and bottom.
@@ -266,8 +272,8 @@ class PageLayout {
             noteY += TextMeasure::line(noteSize());
         }
         if (!cell.chart->title.empty())
-            addText(drawing, TextMeasure(figure_.style.fontFamily).elided(cell.chart->title, em_, cell.area.right() - x), {x, y},
-                    false);
+            addText(drawing, TextMeasure(figure_.style.fontFamily).elided(cell.chart->title, em_, cell.area.right() - x),
+                    {x, y}, false);
     }
 
     const Figure& figure_;

@@ -43,8 +43,16 @@ std::vector<Tick> logTicks(double low, double high, const TickOptions& options) 
             if (digit == 1 || every == 1) ticks.push_back(tick);
         }
     }
-    // Less than a decade: powers of ten alone would leave the axis bare.
     const auto named = std::count_if(ticks.begin(), ticks.end(), [](const Tick& t) { return !t.minor; });
+    // Two powers of ten say little of what lies between and beyond: 2 and 5 are named too.
+    if (named == 2 && plain) {
+        for (Tick& tick : ticks) {
+            const double digit = tick.value / std::pow(10, std::floor(std::log10(tick.value) + 1e-9));
+            tick.minor = std::abs(digit - 1) > 1e-9 && std::abs(digit - 2) > 1e-9 && std::abs(digit - 5) > 1e-9;
+            if (!tick.minor) tick.text = fmt::format("{:g}", options.percent ? tick.value * 100 : tick.value);
+        }
+    }
+    // Less than a decade: powers of ten alone would leave the axis bare.
     if (named < 2) {
         ticks.clear();
         for (const double value : niceTicks(low, high, options.count)) {

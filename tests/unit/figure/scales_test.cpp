@@ -38,6 +38,8 @@ TEST(Scales, LogTicksArePowersOfTenWithMinorOnesBetween) {
     EXPECT_EQ(named(makeTicks(Scale::kLog, 0.01, 1)), (std::vector<std::string>{"0.01", "0.1", "1"}));
     const auto ticks = makeTicks(Scale::kLog, 0.01, 1);
     EXPECT_EQ(std::count_if(ticks.begin(), ticks.end(), [](const Tick& t) { return t.minor; }), 16);
+    EXPECT_EQ(named(makeTicks(Scale::kLog, 4.5, 110)), (std::vector<std::string>{"5", "10", "20", "50", "100"}))
+        << "two powers of ten alone say little";
     EXPECT_GE(named(makeTicks(Scale::kLog, 2, 7)).size(), 2U) << "within one decade";
     EXPECT_TRUE(makeTicks(Scale::kLog, 0, 7).empty());
 }

@@ -28,6 +28,29 @@ Result<void> AnalysisWords::write(const std::vector<Table>& tables) const {
     return {};
 }
 
+void DegradationWords::addTo(CLI::App& command, const std::string& group) {
+    const auto grouped = [&](CLI::Option* option) {
+        option->capture_default_str();
+        if (!group.empty()) option->group(group);
+    };
+    for (const DegradationField& field : degradationFields())
+        grouped(command.add_option(fmt::format("--{}", field.key), degradation.*field.value)
+                    ->description(fmt::format("{}{}{}{}, {:g} to {:g}", field.title, field.unit[0] != '\0' ? " (" : "",
+                                              field.unit, field.unit[0] != '\0' ? ")" : "", field.low, field.high))
+                    ->check(CLI::Range(field.low, field.high)));
+    grouped(command.add_option("--side", side, "From where the occluding cover comes")
+                ->check(CLI::IsMember({"bottom", "top", "left", "right"})));
+}
+
+Result<Degradation> DegradationWords::read() const {
+    Degradation read = degradation;
+    const auto from = coverSideFromString(side);
+    if (!from) return forward(from);
+    read.side = *from;
+    if (const auto checked = checkDegradation(read); !checked) return forward(checked);
+    return read;
+}
+
 void append(std::vector<Table>& tables, std::vector<Table> more) {
     tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "core/probe/degradation.h"
 #include "core/project/snapshot.h"
 #include "core/workflow/analysis_input.h"
 #include "core/workflow/table.h"
@@ -23,6 +24,17 @@ struct AnalysisWords {
     Result<std::shared_ptr<const Snapshot>> snapshot() const;
     /// Writes the tables as CSV and JSON into the output folder if one is given; with --json prints them as one object.
     Result<void> write(const std::vector<Table>& tables) const;
+};
+
+/// How a face is made worse: an option for each number, and the side of the cover.
+struct DegradationWords {
+    Degradation degradation;
+    std::string side = "bottom";
+
+    /// @param group  the heading in the help; empty: that of the command's other options
+    void addTo(CLI::App& command, const std::string& group = {});
+    /// Errors: kInvalid (no such side, a value out of its range).
+    Result<Degradation> read() const;
 };
 
 /// Moves tables of one analysis behind those of another.

@@ -127,6 +127,8 @@ Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapsho
     analysis.choices.suspects.style = words.spec.style;
     analysis.choices.suspects.privacy = words.spec.privacy;
     analysis.choices.compare = {words.map.colouring, words.spec.privacy};
+    analysis.choices.map = words.map.name;
+    analysis.choices.probe.figure = {words.spec.widthMm, words.spec.style, words.spec.privacy};
     auto figure = analysis.draw(snapshot, words.page, network, words.map.passes,
                                 filterForFile(words.map.filter, words.spec.privacy), job);
     if (!figure) return forward(figure);
@@ -176,7 +178,7 @@ Result<void> runFigure(FigureWords words, const JobContext& job) {
 
 void addMapOptions(CLI::App& command, FigureWords& words) {
     command.add_option("--network", words.map.network, "Of this network (default: that of the newest map, or the first)");
-    command.add_option("--map", words.map.name, "Name of the map (default: the newest)");
+    command.add_option("--map", words.map.name, "Name of the map (default: the newest; map-trust: the newest measured)");
     command.add_option("--colour,--color", words.map.colouring.key,
                        "Column that colours the points, or none (default: the distance from the origin)");
     command.add_option("--highlight", words.map.colouring.highlighted, "Identities (or other levels) to colour, at most 8")

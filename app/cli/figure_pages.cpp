@@ -106,6 +106,20 @@ void addCompareOptions(CLI::App& command, PageFigureWords& words) {
         ->group(group);
 }
 
+void addProbeOptions(CLI::App& command, PageFigureWords& words) {
+    const char* group = "Page probe";
+    command.add_option("--image", words.image, "The image: its path in the project, or its file")->group(group);
+    command.add_option("--sweep", words.sweep, "What grows: NAME=FROM:TO:STEPS")->capture_default_str()->group(group);
+    auto& o = words.choices.probe.options;
+    command.add_option("--descriptor", o.descriptor, "The network's descriptor, if it is no longer where it was")
+        ->group(group);
+    command
+        .add_flag_callback(
+            "--no-gpu", [&o] { o.host.useGpu = false; }, "Use the CPU even if LibTorch has CUDA")
+        ->group(group);
+    words.degradation.addTo(command, group);
+}
+
 }  // namespace
 
 void PageFigureWords::addTo(CLI::App& command) {
@@ -116,6 +130,22 @@ void PageFigureWords::addTo(CLI::App& command) {
     addVerificationOptions(command, *this);
     addSuspectOptions(command, *this);
     addCompareOptions(command, *this);
+    addProbeOptions(command, *this);
+}
+
+/// The image, what grows and what stays.
+Result<void> PageFigureWords::readProbe(const Snapshot& snapshot, report::ProbeChoices& probe) const {
+    if (image.empty()) return {};
+    const auto row = probeRow(snapshot, image);
+    if (!row) return forward(row);
+    const auto along = probeSweepFromString(sweep);
+    if (!along) return forward(along);
+    const auto base = degradation.read();
+    if (!base) return forward(base);
+    probe.row = *row;
+    probe.sweep = *along;
+    probe.base = *base;
+    return {};
 }
 
 Result<figure::Figure> PageFigureWords::draw(const Snapshot& snapshot, const std::string& page, const std::string& network,
@@ -133,6 +163,7 @@ Result<figure::Figure> PageFigureWords::draw(const Snapshot& snapshot, const std
         chosen.fmr = fmr;
         o.discard.edc.fmrTargets = {fmr};
     }
+    if (const auto read = readProbe(snapshot, chosen.probe); !read) return forward(read);
     AnalysisScope scope{network, {}};
     if (!passes.empty()) {
         scope.rows.emplace();

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "app/cli/analysis_words.h"
 #include "app/cli/command.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
@@ -16,12 +17,17 @@ struct PageFigureWords {
     std::string distance = "origin", metric = "cosine";
     double fmr = 0;
     bool benjaminiHochberg = false;
+    std::string image, sweep = "blur=0:8:9";  ///< What is probed.
+    DegradationWords degradation;
 
     void addTo(CLI::App& command);
     /// @param passes  1 per row that the filter lets through; empty: all
     Result<figure::Figure> draw(const Snapshot& snapshot, const std::string& page, const std::string& network,
                                 const std::vector<std::uint8_t>& passes, const std::string& filter,
                                 const JobContext& job) const;
+
+  private:
+    Result<void> readProbe(const Snapshot& snapshot, report::ProbeChoices& probe) const;
 };
 
 }  // namespace facespace::cli

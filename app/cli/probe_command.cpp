@@ -10,39 +10,25 @@ namespace facespace::cli {
 namespace {
 
 struct ProbeWords : AnalysisWords {
-    std::string image, side = "bottom";
+    std::string image;
     std::vector<std::string> sweeps;
-    Degradation degradation;
+    DegradationWords degradation;
     ProbeOptions options;
     bool crops = false;
 };
 
-/// The row of an image that is named by its path in the project, or by its file.
-Result<std::size_t> rowNamed(const Snapshot& snapshot, const std::string& name) {
-    std::error_code error;
-    const auto wanted = std::filesystem::weakly_canonical(name, error);
-    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
-        if (snapshot.images.images[row].path == name) return row;
-    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
-        if (!error && snapshot.imageFile(row) == wanted) return row;
-    return fail(ErrorCode::kNotFound, fmt::format("There is no image “{}” in the project.", name));
-}
-
 /// What is asked for, in order; alone the one degradation.
 Result<std::vector<Degradation>> stepsOf(const ProbeWords& words) {
-    Degradation base = words.degradation;
-    const auto side = coverSideFromString(words.side);
-    if (!side) return forward(side);
-    base.side = *side;
-    if (const auto checked = checkDegradation(base); !checked) return forward(checked);
+    const auto base = words.degradation.read();
+    if (!base) return forward(base);
     std::vector<Degradation> steps;
     for (const std::string& text : words.sweeps) {
         const auto sweep = probeSweepFromString(text);
         if (!sweep) return forward(sweep);
-        const auto more = sweep->over(base);
+        const auto more = sweep->over(*base);
         steps.insert(steps.end(), more.begin(), more.end());
     }
-    if (steps.empty()) steps.push_back(base);
+    if (steps.empty()) steps.push_back(*base);
     return steps;
 }
 
@@ -78,7 +64,7 @@ Result<void> runProbe(ProbeWords words, const JobContext& job) {
         return fail(ErrorCode::kInvalid, "The faces need a folder to go to; name it with “-o”.");
     const auto snapshot = words.snapshot();
     if (!snapshot) return forward(snapshot);
-    const auto row = rowNamed(**snapshot, words.image);
+    const auto row = probeRow(**snapshot, words.image);
     if (!row) return forward(row);
     words.options.network = words.network;
     const auto prober = Prober::open(*snapshot, words.options, job);
@@ -110,16 +96,7 @@ void addProbe(CLI::App& app, Action& action) {
     auto words = std::make_shared<ProbeWords>();
     words->addTo(*command);
     command->add_option("--image", words->image, "The image: its path in the project, or its file")->required();
-    for (const DegradationField& field : degradationFields()) {
-        command->add_option(fmt::format("--{}", field.key), words->degradation.*field.value)
-            ->description(fmt::format("{}{}{}{}, {:g} to {:g}", field.title, field.unit[0] != '\0' ? " (" : "", field.unit,
-                                      field.unit[0] != '\0' ? ")" : "", field.low, field.high))
-            ->check(CLI::Range(field.low, field.high))
-            ->capture_default_str();
-    }
-    command->add_option("--side", words->side, "From where the occluding cover comes")
-        ->check(CLI::IsMember({"bottom", "top", "left", "right"}))
-        ->capture_default_str();
+    words->degradation.addTo(*command);
     command->add_option("--sweep", words->sweeps, "NAME=FROM:TO:STEPS, for instance blur=0:8:9; may be repeated");
     auto& o = words->options;
     command->add_option("--map", o.map, "The map on which the image moves (default: the network's first)");

@@ -10,12 +10,17 @@ namespace {
 
 using namespace figure;
 
+constexpr double kStep = 0.2;  ///< Letter heights between places that are tried.
+
 struct Ends {
     double xLow, xHigh, yLow, yHigh;
-    bool logarithmic;
+    bool xLogarithmic, yLogarithmic;
+    static double part(double v, double low, double high, bool logarithmic) {
+        return logarithmic ? std::log(v / low) / std::log(high / low) : (v - low) / (high - low);
+    }
     Point at(double x, double y, const Rect& plot) const {
-        const double part = logarithmic ? std::log(y / yLow) / std::log(yHigh / yLow) : (y - yLow) / (yHigh - yLow);
-        return {plot.x + (x - xLow) / (xHigh - xLow) * plot.width, plot.bottom() - part * plot.height};
+        return {plot.x + part(x, xLow, xHigh, xLogarithmic) * plot.width,
+                plot.bottom() - part(y, yLow, yHigh, yLogarithmic) * plot.height};
     }
 };
 
@@ -25,10 +30,15 @@ struct Span {
 
 }  // namespace
 
-void CurveLabels::addTo(Chart& chart) const {
+void CurveLabels::addTo(Chart& chart, bool all) const {
     if (!chart.x.low || !chart.x.high || !chart.y.low || !chart.y.high) return;
-    const Ends ends{*chart.x.low, *chart.x.high, *chart.y.low, *chart.y.high, chart.y.scale == Scale::kLog};
-    chart.layers.emplace_back(Custom{[curves = curves_, ends](Drawing& drawing, const Rect& plot, const Style& style) {
+    const Ends ends{*chart.x.low,
+                    *chart.x.high,
+                    *chart.y.low,
+                    *chart.y.high,
+                    chart.x.scale == Scale::kLog,
+                    chart.y.scale == Scale::kLog};
+    chart.layers.emplace_back(Custom{[curves = curves_, ends, all](Drawing& drawing, const Rect& plot, const Style& style) {
         const double em = style.fontPt;
         const TextMeasure measure(style.fontFamily);
         // Where a curve is between `from` and the right end, on the page.
@@ -46,7 +56,10 @@ void CurveLabels::addTo(Chart& chart) const {
             const double width = measure.width(curves[k].name, em), left = plot.right() - width - 0.3 * em;
             const Span own = spanOf(curves[k], left);
             if (!(own.low <= own.high)) continue;
-            for (const double top : {own.high + 0.25 * em, own.low - 1.35 * em}) {
+            std::vector<double> tops{own.high + 0.25 * em, own.low - 1.35 * em};
+            for (double farther = kStep * em; all && farther < plot.height; farther += kStep * em)
+                tops.insert(tops.end(), {own.high + 0.25 * em + farther, own.low - 1.35 * em - farther});
+            for (const double top : tops) {
                 const Rect box{left, top, width, 1.1 * em};
                 bool free = box.y >= plot.y && box.bottom() <= plot.bottom();
                 for (const Rect& other : taken) free = free && !box.overlaps(other);

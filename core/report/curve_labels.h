@@ -14,7 +14,8 @@ class CurveLabels {
         curves_.push_back({std::move(name), line.x, line.y, *line.colour});
     }
     /// On top of the chart's layers. Its axes need both ends, and are linear or logarithmic upwards.
-    void addTo(figure::Chart& chart) const;
+    /// @param all  every curve is named: where there is no room beside its end, at the nearest free place above or below
+    void addTo(figure::Chart& chart, bool all = false) const;
 
   private:
     struct Curve {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/charts.h"
+#include "core/report/trust_figure.h"
 
 namespace facespace::report {
 namespace {
@@ -111,6 +112,31 @@ Result<figure::Figure> drawComparison(const Request& r, const std::string& filte
     return figure;
 }
 
+/// Of the map's own network.
+Result<figure::Figure> drawTrust(const Request& r) {
+    auto figure = trustFigure(r.snapshot, r.choices.map);
+    if (!figure) return figure;
+    addProvenance(*figure, r.snapshot, networkOfTrust(r.snapshot, r.choices.map), r.page, r.options, "all");
+    return figure;
+}
+
+Result<figure::Figure> drawProbe(const Request& r) {
+    const ProbeChoices& probe = r.choices.probe;
+    if (!probe.row) return fail(ErrorCode::kInvalid, "The figure needs an image to probe; name it with “--image”.");
+    ProbeOptions options = probe.options;
+    options.network = r.scope.network;
+    // The caller's snapshot outlives the prober.
+    const std::shared_ptr<const Snapshot> snapshot(std::shared_ptr<void>(), &r.snapshot);
+    const auto prober = Prober::open(snapshot, options, r.job);
+    if (!prober) return forward(prober);
+    const auto series = probeAlong(**prober, *probe.row, probe.sweep, probe.base, r.job);
+    if (!series) return forward(series);
+    auto figure = probeFigure(r.snapshot, *series, probe.figure);
+    if (!figure) return figure;
+    addProvenance(*figure, r.snapshot, (*prober)->network().name, r.page, r.options, "1");
+    return figure;
+}
+
 }  // namespace
 
 const std::vector<PageFigure>& pageFigures() {
@@ -129,6 +155,8 @@ const std::vector<PageFigure>& pageFigures() {
         {"det", "DET", "verification"},
         {"suspects", "Labels that look wrong", "suspects"},
         {"compare", "Two spaces of the same images", "compare"},
+        {"probe", "A face made worse", "probe"},
+        {"map-trust", "How far the map can be trusted", "trust"},
     };
     return all;
 }
@@ -170,6 +198,8 @@ Result<figure::Figure> drawPageFigure(const Snapshot& snapshot, const std::strin
     const Request request{snapshot, *page, scope, options, choices, job};
     const std::string analysis = page->analysis;
     if (analysis == "compare") return drawComparison(request, filter);
+    if (analysis == "trust") return drawTrust(request);
+    if (analysis == "probe") return drawProbe(request);
     const auto input = gather(snapshot, scope);
     if (!input) return forward(input);
     auto figure = analysis == "prediction"        ? drawPrediction(request)
@@ -193,10 +223,12 @@ void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::
                          {"Project", snapshot.projectFile.filename().string()},
                          {"Network", network},
                          {"Network SHA-256", weightsForFile(set == nullptr ? NetworkRecord{} : set->network)},
-                         {"Figure", page.name},
-                         {"Seed", fmt::format("{}", options.prediction.experiment.seed)},
-                         {"Parameters", all.at(page.analysis).dump()},
-                         {"Images", images}};
+                         {"Figure", page.name}};
+    if (all.contains(page.analysis)) {
+        figure.provenance.emplace_back("Seed", fmt::format("{}", options.prediction.experiment.seed));
+        figure.provenance.emplace_back("Parameters", all.at(page.analysis).dump());
+    }
+    figure.provenance.emplace_back("Images", images);
     figure.provenance.insert(figure.provenance.end(), own.begin(), own.end());
 }
 

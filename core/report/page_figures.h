@@ -6,6 +6,7 @@
 #include "core/figure/chart.h"
 #include "core/report/compare_figure.h"
 #include "core/report/findings.h"
+#include "core/report/probe_figure.h"
 #include "core/report/suspects_figure.h"
 
 /// The figures of the analysis pages for papers: the same from the window and the command line.
@@ -21,6 +22,15 @@ const std::vector<PageFigure>& pageFigures();
 /// Null if there is none of that name.
 const PageFigure* pageFigure(const std::string& name);
 
+/// What is probed for the figure of it: the network runs again on one image.
+struct ProbeChoices {
+    std::optional<std::size_t> row;  ///< Of the image; it has to be given.
+    ProbeSweep sweep;
+    Degradation base;      ///< The other numbers, the same at every step.
+    ProbeOptions options;  ///< The network is the scope's.
+    ProbeFigureOptions figure;
+};
+
 struct PageFigureChoices {
     std::string measure;  ///< quality: key of the measure (empty: that which goes most with the distance); edc: drawn too.
     std::optional<double> fmr;  ///< edc: only this false match rate.
@@ -29,6 +39,8 @@ struct PageFigureChoices {
     SuspectsFigureOptions suspects;
     std::string first, second;  ///< compare: names of networks or of maps, as spacesNamed() takes them.
     CompareFigureOptions compare;
+    std::string map;  ///< map-trust: its name; empty: the newest that was measured.
+    ProbeChoices probe;
 };
 
 /// Runs the analysis that a figure needs and draws it, with how it was made.
@@ -47,7 +59,7 @@ figure::Figure figureOf(const DiscardReport& report, double limit, const PageFig
 figure::Figure figureOf(const std::string& name, const Verification& v);
 
 /// Writes how it was made into the figure, before what it says already: project, network with its hash, parameters with the
-/// seed, images taken.
+/// seed (but where the figure has parameters of its own), images taken.
 void addProvenance(figure::Figure& figure, const Snapshot& snapshot, const std::string& network, const PageFigure& page,
                    const AnalysisOptions& options, const std::string& images);
 

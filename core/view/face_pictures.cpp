@@ -42,8 +42,12 @@ std::shared_ptr<const Image> facePicture(const Snapshot& snapshot, std::size_t r
     const auto image = decodeImage(file);
     if (!image || image->empty()) return nullptr;
     Image face = fitted(faceOf(*image, snapshot.images.images[row]), side);
-    if (blurred) face = resized(resized(face, kBlurredSide, kBlurredSide), side, side);
+    if (blurred) face = blurredBeyondRecognition(face, side);
     return std::make_shared<const Image>(std::move(face));
+}
+
+Image blurredBeyondRecognition(const Image& face, int side) {
+    return resized(resized(face, kBlurredSide, kBlurredSide), side, side);
 }
 
 Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const std::vector<int>& rows, int side,

@@ -13,6 +13,9 @@ namespace facespace {
 /// `blurred`. Null where the file cannot be read. Thread-safe.
 std::shared_ptr<const Image> facePicture(const Snapshot& snapshot, std::size_t row, int side, bool blurred);
 
+/// A face with fewer pixels than tell people apart, `side` × `side`. Precondition: it is not empty.
+Image blurredBeyondRecognition(const Image& face, int side);
+
 /// Pictures for the points of a map; images that cannot be read are left out. Errors: kCancelled.
 Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const std::vector<int>& rows, int side,
                                                 bool blurred, const JobContext& job);

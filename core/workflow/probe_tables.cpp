@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <charconv>
+#include <filesystem>
 
 namespace facespace {
 namespace {
@@ -102,6 +103,35 @@ Result<ProbeSweep> probeSweepFromString(const std::string& text) {
     for (const Degradation& degradation : sweep.over({}))
         if (const auto checked = checkDegradation(degradation); !checked) return forward(checked);
     return sweep;
+}
+
+Result<std::size_t> probeRow(const Snapshot& snapshot, const std::string& name) {
+    std::error_code error;
+    const auto wanted = std::filesystem::weakly_canonical(name, error);
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
+        if (snapshot.images.images[row].path == name) return row;
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
+        if (!error && snapshot.imageFile(row) == wanted) return row;
+    return fail(ErrorCode::kNotFound, fmt::format("There is no image “{}” in the project.", name));
+}
+
+Result<ProbeSeries> probeAlong(Prober& prober, std::size_t row, const ProbeSweep& sweep, const Degradation& base,
+                               const JobContext& job) {
+    ProbeSeries series{sweep.field, {}, {}, prober.network().normalised, prober.notes()};
+    auto stored = prober.stored(row);
+    if (!stored) return forward(stored);
+    series.stored = std::make_shared<const ProbeStep>(std::move(*stored));
+    const auto degradations = sweep.over(base);
+    for (const Degradation& degradation : degradations) {
+        if (job.cancelled()) return cancelled();
+        job.progress("probing", std::ssize(series.steps), std::ssize(degradations));
+        auto step = prober.step(row, degradation);
+        if (!step) return forward(step);
+        if (degradation == Degradation{.side = degradation.side})
+            if (auto mismatch = probeMismatch(*step); !mismatch.empty()) series.notes.push_back(std::move(mismatch));
+        series.steps.push_back(std::make_shared<const ProbeStep>(std::move(*step)));
+    }
+    return series;
 }
 
 std::vector<Table> tablesOf(const std::vector<ProbeStep>& steps, const Prober& prober) {

@@ -294,6 +294,23 @@ class CommandLine(unittest.TestCase):
                              "--json", "--no-pose", "--no-gpu").stdout)["probe"]
         row = dict(zip(one["columns"], one["rows"][1]))
         self.assertEqual((row["occlusion"], row["side"], row["predicted_yaw"]), (0.4, "top", None))
+        # The same as a figure: faces, and what becomes of them.
+        for ending in ("pdf", "svg"):
+            figure = self.file("probe." + ending)
+            cli("figure", project, "--page", "probe", "--image", paths[7], "--sweep", "blur=0:8:5", "--no-gpu", "-o", figure)
+        svg = contents(figure).decode()
+        self.assertEqual(svg.count("<image"), 5)
+        for words in (">Rank of the own identity</text>", ">Blur (px)</text>", "Network: rendered-a", "Image: " + paths[7]):
+            self.assertIn(words, svg)
+        cli("figure", project, "--page", "probe", "--image", paths[7], "--sweep", "scale=1:0.1:4", "--occlusion", 0.3, "--privacy",
+            "--width", "two-columns", "--no-gpu", "-o", figure)
+        svg = contents(figure).decode()
+        self.assertIn("Occlusion (%) is 30 throughout.", svg)
+        self.assertIn("Image: image 8", svg)
+        self.assertNotIn(paths[7], svg)
+        self.refused("figure", project, "--page", "probe", "-o", figure, says="--image")
+        self.refused("figure", project, "--page", "probe", "--image", "nobody.jpg", "-o", figure, says="nobody.jpg")
+        self.refused("figure", project, "--page", "probe", "--image", paths[7], "--sweep", "fog=0:1:2", "-o", figure, says="fog")
         self.refused("probe", project, "--image", "nobody.jpg", says="nobody.jpg")
         self.refused("probe", project, "--image", paths[0], "--sweep", "fog=0:1:2", says="fog")
         self.refused("probe", project, "--image", paths[0], "--crops", says="-o")
@@ -564,6 +581,9 @@ class CommandLine(unittest.TestCase):
         self.assertIn("0 new images", cli("map", project, "--place-new", "a").stdout)
         self.refused("trust", project, says="“a”")
         self.refused("trust", project, "--map", "c", says="“c”")
+        figure = self.file("trust.svg")
+        self.refused("figure", project, "--page", "map-trust", "-o", figure, says="No map has been measured")
+        self.refused("figure", project, "--page", "map-trust", "--map", "a", "-o", figure, says="“a” has not been measured")
         table, figures = self.file("t.csv"), self.file("t.json")
         run = cli("trust", project, "--all", "--k", "5,20", "--image-k", 5, "--seeds", 1, "--csv", table, "--json", figures)
         self.assertIn("trustworthiness", run.stdout)
@@ -572,6 +592,14 @@ class CommandLine(unittest.TestCase):
         self.assertEqual([(r["map"], r["k"]) for r in rows], [("a", "5"), ("a", "20"), ("b", "5"), ("b", "20")])
         reports = json.loads(contents(figures))
         self.assertEqual(reports[1]["seeds"][0]["seed"], 2)
+        # As a figure: the newest map, or the one that is named, beside the others.
+        for words, name in (([], "b"), (["--map", "a"], "a")):
+            cli("figure", project, "--page", "map-trust", *words, "--width", "two-columns", "-o", figure)
+            svg = contents(figure).decode()
+            for text in (">Trustworthiness</text>", ">Preserved by chance</text>", f"Map: {name}", "Network: net", ">At k = 5 (1 is best)</text>"):
+                self.assertIn(text, svg)
+        cli("figure", project, "--page", "map-trust", "-o", self.file("trust.pdf"))
+        self.assertTrue(contents(self.file("trust.pdf")).startswith(b"%PDF"))
         cli("export", project, "--table", self.file("columns.csv"))
         with open(self.file("columns.csv"), newline="", encoding="utf-8") as f:
             kept = [float(r["preserved[a]"]) for r in csv.DictReader(f)]

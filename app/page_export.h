@@ -7,18 +7,18 @@ class QTabWidget;
 
 namespace facespace {
 
-class AnalysisPage;
+class FigurePage;
 struct ExportSource;
 
-/// File ▸ Export figure of the page: the analysis page in view, and the button that each page has for it.
+/// File ▸ Export figure of the page: the page in view, and the button that each page with figures has for it.
 class PageExport : public QObject {
     Q_OBJECT
   public:
     PageExport(QTabWidget* pages, QAction* action, std::function<void(ExportSource)> show, QObject* parent);
 
   private:
-    /// The page in view; null if it is no analysis page or has nothing to export yet.
-    AnalysisPage* page() const;
+    /// The page in view; null if it has nothing to export.
+    FigurePage* page() const;
     void refresh();
 
     QTabWidget* pages_;

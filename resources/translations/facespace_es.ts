@@ -1116,14 +1116,6 @@
         <translation>Calculando %1…</translation>
     </message>
     <message>
-        <source>Export the figures of this page: PNG, SVG or PDF</source>
-        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
-    </message>
-    <message>
-        <source>Export the figures of this page</source>
-        <translation>Exportar las figuras de esta página</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -1190,6 +1182,14 @@
     <message>
         <source>Two spaces of the same images</source>
         <translation>Dos espacios de las mismas imágenes</translation>
+    </message>
+    <message>
+        <source>A face made worse</source>
+        <translation>Un rostro empeorado</translation>
+    </message>
+    <message>
+        <source>How far the map can be trusted</source>
+        <translation>Hasta dónde es fiable el mapa</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1779,17 @@
     <message>
         <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
         <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FigureButton</name>
+    <message>
+        <source>Export the figures of this page: PNG, SVG or PDF</source>
+        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
+    </message>
+    <message>
+        <source>Export the figures of this page</source>
+        <translation>Exportar las figuras de esta página</translation>
     </message>
 </context>
 <context>
@@ -2886,16 +2897,8 @@
 <context>
     <name>facespace::MapTrustPage</name>
     <message>
-        <source>Trustworthiness, continuity and preservation over the number of neighbours</source>
-        <translation>Fiabilidad, continuidad y conservación según el número de vecinos</translation>
-    </message>
-    <message>
         <source>Neighbours k</source>
         <translation>Vecinos k</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Proporción</translation>
     </message>
     <message>
         <source>Figures of the maps that were measured</source>
@@ -3036,6 +3039,26 @@
     <message>
         <source>Preserved by chance</source>
         <translation>Conservados por azar</translation>
+    </message>
+    <message>
+        <source>Over the number of neighbours</source>
+        <translation>Según el número de vecinos</translation>
+    </message>
+    <message>
+        <source>Maps that were measured</source>
+        <translation>Mapas medidos</translation>
+    </message>
+    <message>
+        <source>Trust (1 is best)</source>
+        <translation>Fiabilidad (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>%1 at k = %2: %3</source>
+        <translation>%1 con k = %2: %3</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +5940,114 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>pairs of %1</source>
         <translation>pares de %1</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>Trust (1 is best)</source>
+        <translation>Fiabilidad (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
+    </message>
+    <message>
+        <source>Neighbours preserved</source>
+        <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Preserved by chance</source>
+        <translation>Conservados por azar</translation>
+    </message>
+    <message>
+        <source>At k = %1 (1 is best)</source>
+        <translation>Con k = %1 (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Measured over %1 images.</source>
+        <translation>Medido sobre %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>KL divergence %1.</source>
+        <translation>Divergencia KL: %1.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of all distances %1.</source>
+        <translation>ρ de Spearman de todas las distancias: %1.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
+        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
+    </message>
+    <message>
+        <source>Small dots: another seed.</source>
+        <translation>Puntos pequeños: otra semilla.</translation>
+    </message>
+    <message>
+        <source>Small dots: %1 other seeds.</source>
+        <translation>Puntos pequeños: otras %1 semillas.</translation>
+    </message>
+    <message>
+        <source>Measured at other k and left out: %1.</source>
+        <translation>Medidos con otros k y omitidos: %1.</translation>
+    </message>
+    <message>
+        <source>Rotation (°)</source>
+        <translation>Giro (°)</translation>
+    </message>
+    <message>
+        <source>Occlusion (%)</source>
+        <translation>Oclusión (%)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposición (pasos)</translation>
+    </message>
+    <message>
+        <source>Blur (px)</source>
+        <translation>Desenfoque (px)</translation>
+    </message>
+    <message>
+        <source>Size (%)</source>
+        <translation>Tamaño (%)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>%1 is %2 throughout.</source>
+        <translation>%1: %2 en todos los pasos.</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>What becomes of a face needs two values of its degradation or more.</source>
+        <translation>Para ver qué pasa con un rostro hacen falta al menos dos valores de su degradación.</translation>
     </message>
 </context>
 </TS>

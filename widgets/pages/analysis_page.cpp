@@ -68,12 +68,6 @@ void AnalysisPage::buildBar() {
     cancel_->setToolTip(tr("Stop computing"));
     cancel_->setAccessibleName(tr("Stop computing this page"));
     connect(cancel_, &QToolButton::clicked, this, &AnalysisPage::cancel);
-    export_ = new QToolButton;
-    export_->setIcon(themedIcon(QStringLiteral("figure")));
-    export_->setAutoRaise(true);
-    export_->setToolTip(tr("Export the figures of this page: PNG, SVG or PDF"));
-    export_->setAccessibleName(tr("Export the figures of this page"));
-    connect(export_, &QToolButton::clicked, this, &AnalysisPage::exportRequested);
     // What runs is told in the room that is left: it must not make the page wider.
     status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -82,12 +76,30 @@ void AnalysisPage::buildBar() {
     top->setSpacing(8);
     top->addLayout(bar_);
     top->addWidget(status_, 1);
-    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_, export_}) top->addWidget(w);
+    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_, figureButton()})
+        top->addWidget(w);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addLayout(top);
     outer->addWidget(empty_, 1);
+}
+
+QString AnalysisPage::imagesTaken() const {
+    const auto selected = static_cast<std::int64_t>(workspace_->selection().selected().size());
+    switch (scope()) {
+        case PageScope::kAll:
+            return tr("all");
+        case PageScope::kWithoutSelected:
+            return tr("without %1 that were selected").arg(selected);
+        case PageScope::kOnlySelected:
+            return tr("only %1 that were selected").arg(selected);
+    }
+    return {};
+}
+
+ExportSource AnalysisPage::exportSource() const {
+    return exportSourceOf(drawings(), {workspace_->snapshot(), computedNetwork_, used_, usedImages_});
 }
 
 PageScope AnalysisPage::scope() const { return static_cast<PageScope>(scope_->currentIndex()); }
@@ -226,7 +238,7 @@ void AnalysisPage::showState() {
     progress_->setVisible(running);
     cancel_->setVisible(running);
     scope_->setEnabled(workspace_->featureSet() != nullptr);
-    export_->setVisible(hasResult_ && lacks.isEmpty() && problem_.isEmpty() && !drawings().empty());
+    figureButton()->setAvailable(hasResult_ && lacks.isEmpty() && problem_.isEmpty() && !drawings().empty());
     compute_->setVisible(!running && lacks.isEmpty() && (outOfDate_ || stopped_));
     if (!running) status_->setText(outOfDate_ ? tr("Out of date: features were added") : QString());
     if (!lacks.isEmpty()) return empty_->setHint(lacks);

@@ -3,10 +3,9 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "core/report/page_figures.h"
-#include "widgets/figure/export_dialog.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
+#include "widgets/pages/figure_page.h"
 #include "widgets/pages/page_input.h"
 #include "widgets/pages/plot.h"
 
@@ -22,23 +21,10 @@ class EmptyState;
 class PlotView;
 class WrappingRow;
 
-/// A figure of a page for print, drawn on any thread from what the page shows now.
-struct PageDrawing {
-    const char* name;  ///< As report::pageFigure() knows it.
-    std::function<Result<figure::Figure>(const ExportChoices&, const JobContext&)> draw;
-    bool people = false;  ///< It shows faces or names, which privacy is about.
-};
-/// One that is the same for all choices.
-template <class Draw>
-PageDrawing drawingOf(const char* name, Draw draw) {
-    return {name,
-            [draw = std::move(draw)](const ExportChoices&, const JobContext&) -> Result<figure::Figure> { return draw(); }};
-}
-
 /// What the analysis pages share: computing on a worker thread once the page is looked at, anew when what the analyst chose
 /// changes; which images are taken; progress and cancel; and the link with the one selection. A result stays until there is
 /// a better one; it is said to be out of date when the project went on. GUI thread only.
-class AnalysisPage : public QWidget {
+class AnalysisPage : public QWidget, public FigurePage {
     Q_OBJECT
   public:
     /// @param purpose  What will be seen here, for the empty page: "How well the features tell identities apart".
@@ -49,8 +35,7 @@ class AnalysisPage : public QWidget {
     virtual std::vector<Plot> plots() const = 0;
     /// What the page can export now; empty: nothing.
     virtual std::vector<PageDrawing> drawings() const { return {}; }
-    /// The same for the export dialog, with how it was made.
-    ExportSource exportSource() const;
+    ExportSource exportSource() const override;
     bool hasResult() const { return hasResult_; }
     bool computing() const { return runner_.running() || wait_.isActive(); }
     PageScope scope() const;
@@ -61,8 +46,6 @@ class AnalysisPage : public QWidget {
 
   Q_SIGNALS:
     void resultChanged();
-    /// The analyst wants the page's figures for print.
-    void exportRequested();
 
   protected:
     /// What the job needs is there; else why not, and what to do.
@@ -122,7 +105,7 @@ class AnalysisPage : public QWidget {
     QComboBox* scope_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
-    QToolButton *compute_ = nullptr, *cancel_ = nullptr, *export_ = nullptr;
+    QToolButton *compute_ = nullptr, *cancel_ = nullptr;
     QTimer wait_;
     std::string projectFile_;
     std::shared_ptr<const FeatureSet> computedOn_;

@@ -2,28 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "core/common/progress_meter.h"
-#include "widgets/pages/line_chart.h"
+#include "core/report/trust_figure.h"
+#include "widgets/pages/card.h"
+#include "widgets/pages/card_grid.h"
+#include "widgets/pages/plot_view.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 namespace {
 
-// Okabe & Ito's colours that stand out on light and on dark.
-const QColor kTrust(0x00, 0x72, 0xB2), kContinuity(0xD5, 0x5E, 0x00), kPreservation(0x00, 0x9E, 0x73);
 constexpr int kMostSeeds = 20;
+constexpr double kBeyond = 1.12;  ///< Of the axis of k, beyond its ends.
 
 QString shownFigure(double value, int decimals) {
     return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : QStringLiteral("–");
@@ -40,9 +40,7 @@ std::size_t columnOf(const TrustReport& r) {
 }  // namespace
 
 MapTrustPage::MapTrustPage(Workspace* workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), chart_(new LineChart), tree_(new QTreeWidget) {
-    chart_->setAccessibleName(tr("Trustworthiness, continuity and preservation over the number of neighbours"));
-    chart_->setTitles(tr("Neighbours k"), tr("Share"));
+    : QWidget(parent), workspace_(workspace), chart_(new PlotView), tree_(new QTreeWidget) {
     tree_->setAccessibleName(tr("Figures of the maps that were measured"));
     tree_->setHeaderLabels({tr("Map"), tr("KL divergence"), tr("Trustworthy"), tr("Continuous"), tr("Preserved"),
                             tr("ρ distances"), tr("ρ identities"), tr("Neighbours alike")});
@@ -57,12 +55,11 @@ MapTrustPage::MapTrustPage(Workspace* workspace, QWidget* parent)
     tree_->setUniformRowHeights(true);
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->header()->setStretchLastSection(false);
-    auto* split = new QSplitter;
-    split->addWidget(chart_);
-    split->addWidget(tree_);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    empty_ = new EmptyState(split);
+    curves_ = new Card(tr("Over the number of neighbours"), chart_);
+    auto* cards = new CardGrid;
+    cards->add(curves_);
+    cards->add(new Card(tr("Maps that were measured"), static_cast<QWidget*>(tree_), 2));
+    empty_ = new EmptyState(cards);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -100,6 +97,7 @@ QWidget* MapTrustPage::buildBar() {
     layout->addWidget(measure_);
     layout->addWidget(colour_);
     layout->addWidget(export_);
+    layout->addWidget(figureButton());
     connect(measure_, &QPushButton::clicked, this, &MapTrustPage::measure);
     connect(colour_, &QPushButton::clicked, this, [this] { workspace_->colours().setKey(preservationKey()); });
     connect(export_, &QPushButton::clicked, this, &MapTrustPage::exportRequested);
@@ -148,6 +146,7 @@ void MapTrustPage::refreshButtons() {
     seeds_->setEnabled(map && !busy_ && workspace_->mapRecord()->method != "pca");
     colour_->setEnabled(map && workspace_->table() && workspace_->table()->find(preservationKey().toStdString()) != nullptr);
     export_->setEnabled(!reports().empty());
+    figureButton()->setAvailable(shownReport().has_value());
 }
 
 void MapTrustPage::follow() {
@@ -213,19 +212,50 @@ void MapTrustPage::fillTree() {
 
 void MapTrustPage::drawChart() {
     const auto report = shownReport();
-    if (!report) return chart_->setLines({}, 0, 1);
+    Plot plot;
+    if (!report || report->neighbours.empty()) return curves_->setPlot(std::move(plot));
     const auto k = asDoubles(report->neighbours);
-    QColor grey = palette().color(QPalette::PlaceholderText);
-    chart_->setLines({{tr("Trustworthiness"), k, report->trustworthiness, kTrust},
-                      {tr("Continuity"), k, report->continuity, kContinuity},
-                      {tr("Neighbours preserved"), k, report->preservation, kPreservation},
-                      {tr("Preserved by chance"), k, report->byChance, grey, true}},
-                     0, 1.02);
+    plot.x = {.title = tr("Neighbours k"), .logarithmic = true, .low = k.front() / kBeyond};
+    plot.x.high = std::max(k.back(), 2 * k.front()) * kBeyond;
+    plot.y = {.title = tr("Trust (1 is best)"), .low = 0, .high = 1.02};
+    plot.y.grid = true;
+    const auto add = [&](const QString& name, const std::vector<double>& values, PlotTone tone) {
+        PlotSeries line;
+        line.name = name;
+        line.x = k;
+        line.y = values;
+        line.tone = tone;
+        PlotSeries points = line;
+        points.kind = PlotSeries::Kind::kPoints;
+        points.inLegend = false;
+        points.picks = true;
+        plot.series.push_back(std::move(line));
+        plot.series.push_back(std::move(points));
+    };
+    add(tr("Trustworthiness"), report->trustworthiness, PlotTone::kAccent);
+    add(tr("Continuity"), report->continuity, PlotTone::kOrange);
+    add(tr("Neighbours preserved"), report->preservation, PlotTone::kGreen);
+    PlotSeries chance;
+    chance.name = tr("Preserved by chance");
+    chance.x = k;
+    chance.y = report->byChance;
+    chance.tone = PlotTone::kGrey;
+    chance.dashed = true;
+    plot.series.push_back(std::move(chance));
+    chart_->setDescription([this](int series, int index) {
+        const PlotSeries& s = chart_->plot().series[static_cast<std::size_t>(series)];
+        const auto i = static_cast<std::size_t>(index);
+        return tr("%1 at k = %2: %3").arg(s.name, QLocale().toString(s.x[i], 'f', 0), shownFigure(s.y[i], 4));
+    });
+    curves_->setPlot(std::move(plot));
 }
 
-void MapTrustPage::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) drawChart();
+ExportSource MapTrustPage::exportSource() const {
+    const MapRecord* map = workspace_->mapRecord();
+    const auto draw = [snapshot = workspace_->snapshot(), name = map == nullptr ? std::string() : map->name](
+                          const ExportChoices&, const JobContext&) { return report::trustFigure(*snapshot, name); };
+    return exportSourceOf({{"map-trust", draw}},
+                          {workspace_->snapshot(), map == nullptr ? NetworkId() : map->network, {}, tr("all")});
 }
 
 QByteArray MapTrustPage::exported(Table table) const {

@@ -5,6 +5,7 @@
 
 #include "core/workflow/trust.h"
 #include "widgets/models/workspace.h"
+#include "widgets/pages/figure_page.h"
 
 class QLabel;
 class QPushButton;
@@ -13,12 +14,13 @@ class QTreeWidget;
 
 namespace facespace {
 
+class Card;
 class EmptyState;
-class LineChart;
+class PlotView;
 
 /// How far the map in view can be trusted, beside the other maps that were measured: trustworthiness, continuity and
 /// preservation over the number of neighbours, divergence, rank correlations, and seeds compared.
-class MapTrustPage : public QWidget {
+class MapTrustPage : public QWidget, public FigurePage {
     Q_OBJECT
   public:
     explicit MapTrustPage(Workspace* workspace, QWidget* parent = nullptr);
@@ -29,14 +31,12 @@ class MapTrustPage : public QWidget {
     /// What was measured of all maps: a table over k, one of the seeds, or JSON.
     enum class Table { kFigures, kSeeds, kJson };
     QByteArray exported(Table table) const;
-    LineChart* chart() const { return chart_; }
+    ExportSource exportSource() const override;
+    PlotView* chart() const { return chart_; }
 
   Q_SIGNALS:
     void measureRequested(const facespace::TrustOptions& options);
     void exportRequested();
-
-  protected:
-    void changeEvent(QEvent* event) override;
 
   private:
     QWidget* buildBar();
@@ -53,7 +53,8 @@ class MapTrustPage : public QWidget {
     QLabel* title_ = nullptr;
     QPushButton *measure_ = nullptr, *colour_ = nullptr, *export_ = nullptr;
     QSpinBox* seeds_ = nullptr;
-    LineChart* chart_;
+    PlotView* chart_;
+    Card* curves_;
     QTreeWidget* tree_;
     EmptyState* empty_;
 };

@@ -10,7 +10,6 @@
 #include "core/features/radial_map.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
-#include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_readout.h"
@@ -22,7 +21,6 @@ namespace facespace {
 namespace {
 
 constexpr std::size_t kMostTrail = 300;
-constexpr int kCurvePoints = 13;
 constexpr int kFaceSide = 96;
 constexpr int kCurveMs = 350;           // A slider that has not moved for so long rests.
 constexpr int kReleaseMs = 2 * 60'000;  // A network costs memory: it goes when the page has not been looked at for so long.
@@ -58,8 +56,7 @@ ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
     connect(&engine_, &ProbeEngine::answered, this, &ProbePage::take);
     connect(&engine_, &ProbeEngine::failed, this, &ProbePage::refuse);
     connect(&engine_, &ProbeEngine::preparing, status_, &QLabel::setText);
-    connect(&engine_, &ProbeEngine::curvePoint, this,
-            [this](const std::shared_ptr<const ProbeStep>& step) { takeCurvePoint(*step); });
+    connect(&engine_, &ProbeEngine::curvePoint, this, &ProbePage::takeCurvePoint);
     connect(workspace_, &Workspace::snapshotChanged, this, &ProbePage::follow);
     connect(workspace_, &Workspace::networkChanged, this, &ProbePage::follow);
     connect(workspace_, &Workspace::mapChanged, this, &ProbePage::follow);
@@ -85,6 +82,7 @@ QWidget* ProbePage::buildBar() {
     layout->addWidget(subject_, 1);
     layout->addWidget(status_, 1);
     layout->addWidget(resetAll_);
+    layout->addWidget(figureButton());
     return bar;
 }
 
@@ -140,6 +138,7 @@ void ProbePage::follow() {
     }
     trail_.clear();
     curve_.clear();
+    refreshFigure();
     Q_EMIT trailChanged({});
     if (!lacks.isEmpty()) {
         waiting_ = false;
@@ -171,6 +170,7 @@ void ProbePage::fieldChanged(const DegradationField* field) {
     } else if (field == nullptr) {
         curve_.clear();
     }
+    refreshFigure();
     if (isVisible() && lacking().isEmpty()) ask();
 }
 
@@ -178,6 +178,7 @@ void ProbePage::refuse(const QString& sentence) {
     waiting_ = false;
     answer_ = {};
     status_->clear();
+    refreshFigure();
     Q_EMIT trailChanged({});
     empty_->setHint(sentence);
 }
@@ -200,7 +201,7 @@ void ProbePage::take(const ProbeEngine::Answer& answer) {
     if (answer.now->degradation != Degradation{.side = answer.now->degradation.side}) trail_.push_back(answer.now);
     if (trail_.size() > kMostTrail) trail_.erase(trail_.begin() + 1);
     showTrail();
-    if (field_ != nullptr) curve_[answer.now->degradation.*field_->value] = figureOf(*answer.now);
+    if (field_ != nullptr) curve_[answer.now->degradation.*field_->value] = answer.now;
     showCurve();
 }
 
@@ -224,66 +225,6 @@ void ProbePage::showTrail() {
     for (const auto& step : trail_)
         if (const auto place = placeOf(*step)) points.push_back(*place);
     Q_EMIT trailChanged(points);
-}
-
-// ── The curve ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-bool ProbePage::unitLength() const {
-    const FeatureSet* set = workspace_->featureSet();
-    return set != nullptr && set->network.normalised;
-}
-
-double ProbePage::figureOf(const ProbeStep& step) const { return unitLength() ? step.cosine : step.distance; }
-
-/// Once the slider rests, the rest of its range is asked for.
-void ProbePage::askCurve() {
-    if (field_ == nullptr || !isVisible() || !answer_.now || waiting_) return;
-    std::vector<Degradation> along;
-    for (const double value : ProbeControls::valuesAlong(*field_, kCurvePoints)) {
-        if (curve_.contains(value)) continue;
-        along.push_back(asked_);
-        along.back().*field_->value = value;
-    }
-    engine_.askCurve(std::move(along));
-}
-
-void ProbePage::takeCurvePoint(const ProbeStep& step) {
-    if (field_ == nullptr || step.row != row_) return;
-    curve_[step.degradation.*field_->value] = figureOf(step);
-    showCurve();
-}
-
-void ProbePage::showCurve() {
-    Plot plot;
-    if (field_ == nullptr || !answer_.now) {
-        curveCard_->setCaption(tr("Move a slider."));
-        return curveCard_->setPlot(std::move(plot));
-    }
-    curveCard_->setCaption({});
-    PlotSeries line, now;
-    line.kind = curve_.size() > 1 ? PlotSeries::Kind::kLine : PlotSeries::Kind::kPoints;
-    for (const auto& [value, figure] : curve_) {
-        line.x.push_back(ProbeControls::shownValue(*field_, value));
-        line.y.push_back(figure);
-    }
-    now.kind = PlotSeries::Kind::kPoints;
-    now.tone = PlotTone::kOrange;
-    now.name = tr("now");
-    now.x = {ProbeControls::shownValue(*field_, answer_.now->degradation.*field_->value)};
-    now.y = {figureOf(*answer_.now)};
-    plot.x.title = ProbeControls::titleOf(*field_);
-    plot.x.low = ProbeControls::shownValue(*field_, field_->low);
-    plot.x.high = ProbeControls::shownValue(*field_, field_->high);
-    plot.y.title = unitLength() ? tr("Cosine to the stored feature") : tr("Distance from the origin");
-    std::vector<double> all = line.y;
-    all.push_back(figureOf(*answer_.stored));
-    const auto [low, high] = paddedRange(all, 0.1);
-    plot.y.low = low;
-    plot.y.high = high;
-    plot.marks.push_back({PlotMark::Kind::kHorizontal, figureOf(*answer_.stored), tr("stored"), PlotTone::kText, true});
-    plot.series.push_back(std::move(line));
-    plot.series.push_back(std::move(now));
-    curveCard_->setPlot(std::move(plot));
 }
 
 void ProbePage::showEvent(QShowEvent* event) {

@@ -7,6 +7,7 @@
 
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
+#include "widgets/pages/figure_page.h"
 #include "widgets/pages/probe_engine.h"
 
 class QLabel;
@@ -23,7 +24,7 @@ class ProbeReadout;
 
 /// The image in view is made worse by sliders, and the network says at once what becomes of it: its point moves over the
 /// map, and its distance, pose and neighbours change. Nothing is kept. GUI thread only.
-class ProbePage : public QWidget {
+class ProbePage : public QWidget, public FigurePage {
     Q_OBJECT
   public:
     explicit ProbePage(Workspace* workspace, QWidget* parent = nullptr);
@@ -38,6 +39,8 @@ class ProbePage : public QWidget {
     bool settled() const;
     /// The newest answer; null: none.
     const ProbeStep* shown() const { return answer_.now.get(); }
+    /// The faces and what became of them, as far as the slider's range has been answered.
+    ExportSource exportSource() const override;
 
   Q_SIGNALS:
     /// Where the image went on the map in view, see MapView::setTrail(); empty: nowhere.
@@ -54,12 +57,13 @@ class ProbePage : public QWidget {
     void ask();
     QString lacking() const;
     void take(const ProbeEngine::Answer& answer);
-    void takeCurvePoint(const ProbeStep& step);
+    void takeCurvePoint(const std::shared_ptr<const ProbeStep>& step);
     void refuse(const QString& sentence);
     void fieldChanged(const DegradationField* field);
     void askCurve();
     void showTrail();
     void showCurve();
+    void refreshFigure();
     bool unitLength() const;
     /// What the curve is of: the distance, or, where all distances are 1, the cosine to the stored feature.
     double figureOf(const ProbeStep& step) const;
@@ -82,7 +86,7 @@ class ProbePage : public QWidget {
     ProbeEngine::Answer answer_;
     std::vector<std::shared_ptr<const ProbeStep>> trail_;
     const DegradationField* field_ = nullptr;  // What the curve is over.
-    std::map<double, double> curve_;           // Value → figureOf().
+    std::map<double, std::shared_ptr<const ProbeStep>> curve_;
     QTimer curveTimer_, releaseTimer_;
     ProbeEngine engine_;  // Last: it joins before the rest goes.
 };

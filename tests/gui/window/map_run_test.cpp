@@ -3,8 +3,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -12,8 +14,9 @@
 
 #include "app/main_window.h"
 #include "tests/gui/window/window_fixture.h"
-#include "widgets/pages/line_chart.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/pages/plot_view.h"
 #include "widgets/panels/map_run_bar.h"
 
 namespace facespace {
@@ -94,7 +97,7 @@ TEST_F(MapInWindow, TrustIsMeasuredShownAndColours) {
     auto* page = window.findChild<MapTrustPage*>();
     ASSERT_NE(page, nullptr);
     window.findChild<QTabWidget*>()->setCurrentWidget(page);
-    EXPECT_TRUE(page->chart()->lines().empty());
+    EXPECT_TRUE(page->chart()->plot().series.empty());
     QPushButton *measure = nullptr, *colour = nullptr;
     for (auto* b : page->findChildren<QPushButton*>()) {
         if (b->text().contains("Measure")) measure = b;
@@ -102,16 +105,38 @@ TEST_F(MapInWindow, TrustIsMeasuredShownAndColours) {
     }
     ASSERT_TRUE(measure != nullptr && colour != nullptr);
     EXPECT_FALSE(colour->isEnabled());
+    EXPECT_FALSE(window.actions().exportPage->isEnabled());
+    EXPECT_FALSE(page->figureButton()->isVisible());
     QTest::mouseClick(measure, Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->chart()->lines().empty(); }, 20000));
-    ASSERT_EQ(page->chart()->lines().size(), 4U);
-    EXPECT_EQ(page->chart()->lines()[0].x.front(), 5);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->chart()->plot().series.empty(); }, 20000));
+    const auto& series = page->chart()->plot().series;
+    ASSERT_EQ(series.size(), 7U) << "three with points, and chance";
+    EXPECT_EQ(series[0].x.front(), 5);
+    EXPECT_TRUE(series.back().dashed);
     EXPECT_EQ(page->findChild<QTreeWidget*>()->topLevelItemCount(), 1);
     ASSERT_TRUE(QTest::qWaitFor([&] { return colour->isEnabled(); }));
     QTest::mouseClick(colour, Qt::LeftButton);
     EXPECT_EQ(window.workspace().colours().key(), "preserved[pca 2-D A]");
     EXPECT_TRUE(page->exported(MapTrustPage::Table::kFigures).startsWith("map,method"));
     EXPECT_EQ(nlohmann::json::parse(page->exported(MapTrustPage::Table::kJson).toStdString()).size(), 1U);
+
+    // What it shows, for print: from the menu and from the page.
+    ASSERT_TRUE(window.actions().exportPage->isEnabled());
+    ASSERT_TRUE(page->figureButton()->isVisible());
+    QTest::mouseClick(page->figureButton(), Qt::LeftButton);
+    auto* dialog = window.findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->findChild<QComboBox*>("figures")->itemText(0), "How far the map can be trusted");
+    QSignalSpy saved(dialog, &ExportDialog::saved);
+    const QString file = folder.filePath("trust.svg");
+    ASSERT_TRUE(dialog->saveTo(file));
+    ASSERT_TRUE(saved.wait(10000));
+    QFile written(file);
+    ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+    const QByteArray svg = written.readAll();
+    EXPECT_TRUE(svg.contains(">Trustworthiness</text>"));
+    EXPECT_TRUE(svg.contains("Map: pca 2-D A"));
+    dialog->close();
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
 // An image is made worse by sliders, and its point leaves its place on the map.
+#include <algorithm>
+#include <QComboBox>
+#include <QSignalSpy>
 #include <QSlider>
 
 #include "core/workflow/demo.h"
 #include "core/workflow/workflow.h"
 #include "tests/gui/window/story.h"
+#include "widgets/figure/export_dialog.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_page.h"
@@ -64,6 +68,7 @@ TEST_F(ProbeStory, ThePointMovesAndComesBack) {
     EXPECT_TRUE(page()->hint().isEmpty());
     EXPECT_EQ(page()->shown()->row, 23);
     EXPECT_FALSE(map()->probePosition());
+    EXPECT_FALSE(window.actions().exportPage->isEnabled()) << "nothing was made worse yet";
     EXPECT_TRUE(probeMismatch(*page()->shown()).empty());
     const QString before = distance();
     EXPECT_FALSE(before.isEmpty());
@@ -87,6 +92,31 @@ TEST_F(ProbeStory, ThePointMovesAndComesBack) {
         [&] { return page()->chart()->plot().series.size() > 0 && page()->chart()->plot().series[0].x.size() >= 12; },
         kPatience));
     shot("probe");
+
+    // What is seen, for print, with and without the face.
+    ASSERT_TRUE(window.actions().exportPage->isEnabled());
+    window.actions().exportPage->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->findChild<QComboBox*>("figures")->itemText(0), "A face made worse");
+    for (const bool privacy : {false, true}) {
+        const ExportSource source = page()->exportSource();
+        ExportChoices choices = source.start;
+        choices.map.privacy = privacy;
+        const auto drawing = source.draw(choices, {});
+        ASSERT_TRUE(drawing) << drawing.error().message;
+        const auto faces = std::ranges::count_if(
+            drawing->marks, [](const auto& mark) { return std::holds_alternative<figure::Picture>(mark); });
+        EXPECT_EQ(faces, 9);
+        const auto image =
+            std::ranges::find(drawing->provenance, std::string("Image"), [](const auto& e) { return e.first; });
+        ASSERT_NE(image, drawing->provenance.end());
+        EXPECT_EQ(image->second, privacy ? "image 24" : workspace().snapshot()->images.images[23].path);
+    }
+    QSignalSpy saved(dialog, &ExportDialog::saved);
+    ASSERT_TRUE(dialog->saveTo(folder.filePath("probe.pdf")));
+    ASSERT_TRUE(saved.wait(10000));
+    dialog->close();
 
     // A radial map has the distance as radius: the mark goes where it belongs there.
     window.actions().radial->setChecked(true);

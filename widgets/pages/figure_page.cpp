@@ -1,8 +1,10 @@
-// The figures of an analysis page for print.
+#include "widgets/pages/figure_page.h"
+
 #include <algorithm>
+#include <QCoreApplication>
 
 #include "widgets/figure/figure_words.h"
-#include "widgets/pages/analysis_page.h"
+#include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 namespace {
@@ -22,33 +24,25 @@ namespace {
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "ROC"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "DET"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Labels that look wrong"),
-    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Two spaces of the same images")};
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Two spaces of the same images"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "A face made worse"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "How far the map can be trusted")};
+
+QString titleOf(const report::PageFigure& page) {
+    return QCoreApplication::translate("facespace::AnalysisPage", page.title);
+}
 
 }  // namespace
 
-QString AnalysisPage::imagesTaken() const {
-    const auto selected = static_cast<std::int64_t>(workspace_->selection().selected().size());
-    switch (scope()) {
-        case PageScope::kAll:
-            return tr("all");
-        case PageScope::kWithoutSelected:
-            return tr("without %1 that were selected").arg(selected);
-        case PageScope::kOnlySelected:
-            return tr("only %1 that were selected").arg(selected);
-    }
-    return {};
-}
-
-ExportSource AnalysisPage::exportSource() const {
+ExportSource exportSourceOf(std::vector<PageDrawing> drawings, DrawingSource made) {
     ExportSource source;
-    const auto all = std::make_shared<const std::vector<PageDrawing>>(drawings());
-    for (const PageDrawing& d : *all) source.figures << tr(report::pageFigure(d.name)->title);
+    const auto all = std::make_shared<const std::vector<PageDrawing>>(std::move(drawings));
+    for (const PageDrawing& d : *all) source.figures << titleOf(*report::pageFigure(d.name));
     source.title = all->empty() ? QString() : QString::fromLatin1(report::pageFigure(all->front().name)->analysis);
     source.title.replace(QLatin1Char('_'), QLatin1Char(' '));
     source.hasPeople = std::ranges::any_of(*all, &PageDrawing::people);
-    source.draw = [all, snapshot = workspace_->snapshot(), network = computedNetwork_, options = used_,
-                   images = usedImages_.toStdString()](const ExportChoices& choices,
-                                                       const JobContext& job) -> Result<figure::Drawing> {
+    source.draw = [all, made = std::move(made)](const ExportChoices& choices,
+                                                const JobContext& job) -> Result<figure::Drawing> {
         const auto at = static_cast<std::size_t>(std::max(0, choices.figure));
         if (at >= all->size()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
         auto drawn = (*all)[at].draw(choices, job);
@@ -56,14 +50,30 @@ ExportSource AnalysisPage::exportSource() const {
         figure::Figure& figure = *drawn;
         if (figure.charts.empty()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
         const report::PageFigure& page = *report::pageFigure((*all)[at].name);
-        const FeatureSet* set = snapshot->featureSet(network);
-        report::addProvenance(figure, *snapshot, set == nullptr ? std::string() : set->network.name, page, options, images);
+        const FeatureSet* set = made.snapshot->featureSet(made.network);
+        report::addProvenance(figure, *made.snapshot, set == nullptr ? std::string() : set->network.name, page, made.options,
+                              made.images.toStdString());
         report::fitTo(figure, choices.map.widthMm, choices.map.heightMm, choices.map.style, choices.map.legend);
-        if (choices.map.title) figure.title = tr(page.title).toStdString();
+        if (choices.map.title) figure.title = titleOf(page).toStdString();
         sayInWindowLanguage(figure);
         return figure::layOut(figure);
     };
     return source;
+}
+
+FigureButton::FigureButton(QWidget* parent) : QToolButton(parent) {
+    setIcon(themedIcon(QStringLiteral("figure")));
+    setAutoRaise(true);
+    setToolTip(tr("Export the figures of this page: PNG, SVG or PDF"));
+    setAccessibleName(tr("Export the figures of this page"));
+    hide();
+}
+
+void FigureButton::setAvailable(bool available) {
+    setVisible(available);
+    if (available == available_) return;
+    available_ = available;
+    Q_EMIT availableChanged();
 }
 
 }  // namespace facespace

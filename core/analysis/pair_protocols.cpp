@@ -44,14 +44,14 @@ class Finder {
     PairList& list_;
 };
 
-Result<PairList> checked(PairList list, const std::filesystem::path& file, const char* what) {
-    if (list.pairs.empty())
-        return fail(
-            ErrorCode::kNotFound,
-            fmt::format("None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose "
-                        "the {} that belong to these images.",
-                        list.missing, file.string(), list.missingNames.empty() ? "" : list.missingNames.front(), what));
-    return list;
+Result<PairList> checked(PairList list, const std::filesystem::path& file) {
+    if (!list.pairs.empty()) return list;
+    if (list.missingNames.empty())
+        return fail(ErrorCode::kNotFound, fmt::format("“{}” lists no pairs; choose those of these images.", file.string()));
+    return fail(ErrorCode::kNotFound,
+                fmt::format("None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose the "
+                            "pairs of these images.",
+                            list.missing, file.string(), list.missingNames.front()));
 }
 }  // namespace
 
@@ -94,7 +94,7 @@ Result<PairList> readLfwPairs(const std::filesystem::path& file, const std::vect
         else
             ++list.missing;
     }
-    return checked(std::move(list), file, "pairs");
+    return checked(std::move(list), file);
 }
 
 Templates poolTemplates(const FeatureMatrix& x, const std::vector<std::string>& templateId,
@@ -169,7 +169,7 @@ Result<PairList> readTemplatePairs(const std::filesystem::path& file, const Temp
         p.genuine = templates.identity[static_cast<std::size_t>(p.a)] == templates.identity[static_cast<std::size_t>(p.b)];
         list.pairs.push_back(p);
     }
-    return checked(std::move(list), file, "template pairs");
+    return checked(std::move(list), file);
 }
 
 }  // namespace facespace

@@ -159,7 +159,8 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
                      [](const Suspect& a, const Suspect& b) { return a.margin() > b.margin(); });
     if (options.limit > 0 && s.list.size() > options.limit) s.list.resize(options.limit);
     addExamples(c, *judgements, s.list, identity);
-    if (s.alone > 0)
+    if (s.alone == 1) s.notes.emplace_back("1 image is the only one of its identity and cannot be judged.");
+    if (s.alone > 1)
         s.notes.push_back(
             fmt::format("{} images are the only ones of their identity and cannot be judged.", groupedNumber(s.alone)));
     return s;

@@ -62,7 +62,9 @@ void addWorst(const PairStream& stream, const std::vector<GenuineScore>& genuine
 }
 
 void noteZeroRows(const PairStream& stream, Verification& v) {
-    if (stream.zeroRows() > 0)
+    if (stream.zeroRows() == 1)
+        v.notes.emplace_back("1 image has an all-zero feature, which has no angle, and is left out.");
+    if (stream.zeroRows() > 1)
         v.notes.push_back(fmt::format("{} images have all-zero features, which have no angle, and are left out.",
                                       groupedNumber(stream.zeroRows())));
 }

@@ -85,12 +85,17 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         relabelled += pair.genuine != (stream.group(p->second) == stream.group(q->second)) ? 1 : 0;
         scored.push_back({pair, p->second, q->second, level});
     }
-    if (list.missing > 0)
+    if (list.missing == 1) v.notes.emplace_back("1 pair of the protocol names an image that is not in this project.");
+    if (list.missing > 1)
         v.notes.push_back(
             fmt::format("{} pairs of the protocol name images that are not in this project.", groupedNumber(list.missing)));
-    if (without > 0)
+    if (without == 1) v.notes.emplace_back("1 pair has an image without a feature and is left out.");
+    if (without > 1)
         v.notes.push_back(fmt::format("{} pairs have an image without a feature and are left out.", groupedNumber(without)));
-    if (relabelled > 0)
+    if (relabelled == 1)
+        v.notes.emplace_back(
+            "1 pair is called genuine or impostor against the identities of this project; the protocol is followed.");
+    if (relabelled > 1)
         v.notes.push_back(fmt::format(
             "{} pairs are called genuine or impostor against the identities of this project; the protocol is followed.",
             groupedNumber(relabelled)));

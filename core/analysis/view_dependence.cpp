@@ -57,10 +57,12 @@ Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::ve
                 "No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images (in all there are {} "
                 "frontal and {} profile ones); import more views per identity, or lower the limits.",
                 o.minimum, o.frontalDeg, o.minimum, o.profileDeg, groupedNumber(frontal), groupedNumber(profile)));
-    if (all.size() < before)
+    const std::string of = groupedNumber(static_cast<std::int64_t>(before));
+    if (before - all.size() == 1)
+        notes.push_back(fmt::format("1 of {} identities has too few frontal or profile images and is left out.", of));
+    if (before - all.size() > 1)
         notes.push_back(fmt::format("{} of {} identities have too few frontal or profile images and are left out.",
-                                    groupedNumber(static_cast<std::int64_t>(before - all.size())),
-                                    groupedNumber(static_cast<std::int64_t>(before))));
+                                    groupedNumber(static_cast<std::int64_t>(before - all.size())), of));
     return all;
 }
 
@@ -236,7 +238,11 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     v.varianceOverIdentities = variances.rows;
     v.varianceOverFeatures = variances.columns;
     v.plain = {sampleVariance(v.ofIdentity), sampleVariance(v.ofFeature)};
-    if (const auto constant = (v.t.array() != v.t.array()).count(); constant > 0)
+    const auto constant = (v.t.array() != v.t.array()).count();
+    if (constant == 1)
+        v.notes.push_back(
+            fmt::format("1 of {} tests is not possible because the feature does not vary.", groupedNumber(v.t.size())));
+    if (constant > 1)
         v.notes.push_back(fmt::format("{} of {} tests are not possible because the feature does not vary.",
                                       groupedNumber(constant), groupedNumber(v.t.size())));
     if (rows < 2)

@@ -39,13 +39,15 @@ int findColumn(const Names& columns, std::string_view name) {
 
 std::string listed(const Names& columns) {
     constexpr std::size_t kShown = 40;
-    Names shown(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(std::min(columns.size(), kShown)));
+    Names shown;
+    for (std::size_t i = 0; i < std::min(columns.size(), kShown); ++i) shown.push_back("“" + columns[i] + "”");
     if (columns.size() > kShown) shown.push_back("…");
     return fmt::format("{}", fmt::join(shown, ", "));
 }
 
 /// All columns of the group or none: "lm_x1 … lm_y5", "box_x … box_h".
-Result<void> checkGroup(const FieldColumns& fields, Field first, Field last, const std::string& what,
+/// @param problem  The sentence, with places for the manifest, a field that is there and one that is not.
+Result<void> checkGroup(const FieldColumns& fields, Field first, Field last, const char* problem,
                         const std::string& manifest) {
     std::string present, absent;
     for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) {
@@ -53,9 +55,7 @@ Result<void> checkGroup(const FieldColumns& fields, Field first, Field last, con
         if (name.empty()) name = fieldName(static_cast<Field>(i));
     }
     if (present.empty() || absent.empty()) return {};
-    return fail(ErrorCode::kFormat,
-                fmt::format("“{}” has a column for {} but none for {}; give all columns of the {} or none.", manifest,
-                            present, absent, what));
+    return fail(ErrorCode::kFormat, fmt::format(fmt::runtime(problem), manifest, present, absent));
 }
 
 /// Whether the column says what the field says: then it is not kept a second time as metadata.
@@ -137,9 +137,14 @@ Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, cons
                         fmt::format("“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map "
                                     "{1}=COLUMN or in the import dialog.",
                                     manifest, fieldName(field), listed(columns)));
-    if (const auto fine = checkGroup(fields, Field::kBoxX, Field::kBoxH, "face box", manifest); !fine) return forward(fine);
-    if (const auto fine = checkGroup(fields, Field::kLmX1, Field::kLmY5, "five landmarks", manifest); !fine)
-        return forward(fine);
+    const auto box =
+        checkGroup(fields, Field::kBoxX, Field::kBoxH,
+                   "“{}” has a column for {} but none for {}; give all four columns of the face box or none.", manifest);
+    if (!box) return forward(box);
+    const auto landmarks = checkGroup(
+        fields, Field::kLmX1, Field::kLmY5,
+        "“{}” has a column for {} but none for {}; give all ten columns of the five landmarks or none.", manifest);
+    if (!landmarks) return forward(landmarks);
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (!used[i]) fields.metadata.push_back(i);
     return fields;

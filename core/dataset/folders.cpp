@@ -104,10 +104,11 @@ bool holdersAreVideos(const std::vector<std::string>& images) {
     return repeats && parents.size() > parentsOfHolder.size();
 }
 
+/// @param one, many  Whole sentences: of one thing, with the place of its name; of several, with their number too.
 void warn(std::vector<std::string>& warnings, const Sighting& sighting, const char* one, const char* many) {
-    if (sighting.count == 0) return;
-    warnings.push_back(fmt::format("{} {}, the first is “{}”.", groupedNumber(sighting.count),
-                                   sighting.count == 1 ? one : many, readableText(sighting.first)));
+    const std::string first = readableText(sighting.first);
+    if (sighting.count == 1) warnings.push_back(fmt::format(fmt::runtime(one), first));
+    if (sighting.count > 1) warnings.push_back(fmt::format(fmt::runtime(many), groupedNumber(sighting.count), first));
 }
 
 Result<void> checkAny(const Listing& listing, const std::string& root) {
@@ -156,16 +157,18 @@ Result<ImportedSet> importFolders(const fs::path& root, const JobContext& job) {
     auto& warnings = imported.warnings;
     if (videos)
         warnings.push_back("Folders of the same few names lie under each person and were taken for videos of that person.");
-    warn(warnings, listing->direct, "image directly in the folder belongs to no identity and was left out",
-         "images directly in the folder belong to no identity and were left out");
-    warn(warnings, listing->others, "file is not an image and was left out", "files are not images and were left out");
-    warn(warnings, listing->links, "link leads to a folder or out of the folder and was left out",
-         "links lead to folders or out of the folder and were left out");
-    warn(warnings, listing->unreadable, "folder cannot be read and was left out",
-         "folders cannot be read and were left out");
+    warn(warnings, listing->direct, "1 image directly in the folder belongs to no identity and was left out: “{}”.",
+         "{} images directly in the folder belong to no identity and were left out, the first is “{}”.");
+    warn(warnings, listing->others, "1 file is not an image and was left out: “{}”.",
+         "{} files are not images and were left out, the first is “{}”.");
+    warn(warnings, listing->links, "1 link leads to a folder or out of the folder and was left out: “{}”.",
+         "{} links lead to folders or out of the folder and were left out, the first is “{}”.");
+    warn(warnings, listing->unreadable, "1 folder cannot be read and was left out: “{}”.",
+         "{} folders cannot be read and were left out, the first is “{}”.");
     warn(warnings, listing->tables,
-         "table lies in the folder and was not used; import it as the manifest if it holds the labels",
-         "tables lie in the folder and were not used; import one as the manifest if it holds the labels");
+         "1 table lies in the folder and was not used: “{}”; import it as the manifest if it holds the labels.",
+         "{} tables lie in the folder and were not used, the first is “{}”; import one as the manifest if it holds the "
+         "labels.");
     return imported;
 }
 

@@ -62,7 +62,10 @@ Result<void> IjbCollector::add(ImageRecord record, std::int64_t line) {
 }
 
 void IjbCollector::finish(std::vector<std::string>& warnings) const {
-    if (merged_ > 0)
+    if (merged_ == 1)
+        warnings.push_back(
+            fmt::format("1 row of “{}” repeats a face for a further template and was joined to its first row.", manifest_));
+    if (merged_ > 1)
         warnings.push_back(
             fmt::format("{} rows of “{}” repeat a face for a further template and were joined to its first row.",
                         groupedNumber(merged_), manifest_));

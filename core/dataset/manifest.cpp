@@ -65,9 +65,11 @@ Result<void> reportMissing(const PathGuard& guard, const std::string& manifest, 
             fmt::format("None of the {} files that “{}” lists is in “{}” (the first is “{}”); give the folder that the "
                         "paths start from.",
                         groupedNumber(total), manifest, root, first));
-    imported.warnings.push_back(fmt::format("{} of the {} listed files {} not in “{}”, the first is “{}”.",
-                                            groupedNumber(guard.missing()), groupedNumber(total),
-                                            guard.missing() == 1 ? "is" : "are", root, first));
+    imported.warnings.push_back(
+        guard.missing() == 1
+            ? fmt::format("1 of the {} listed files is not in “{}”: “{}”.", groupedNumber(total), root, first)
+            : fmt::format("{} of the {} listed files are not in “{}”, the first is “{}”.", groupedNumber(guard.missing()),
+                          groupedNumber(total), root, first));
     return {};
 }
 

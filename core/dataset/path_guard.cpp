@@ -44,9 +44,11 @@ PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
 Result<std::string> PathGuard::accept(const std::string& raw, const std::string& where) {
     if (raw.empty()) return fail(ErrorCode::kFormat, fmt::format("There is no path on {}.", where));
     const auto climbs = [&] {
+        const std::string path = readableText(raw);
         return fail(ErrorCode::kFormat,
-                    fmt::format("The path “{}” on {} leads out of the images' folder{}.", readableText(raw), where,
-                                root_.empty() ? std::string{} : fmt::format(" “{}”", root_.string())));
+                    root_.empty() ? fmt::format("The path “{}” on {} leads out of the images' folder.", path, where)
+                                  : fmt::format("The path “{}” on {} leads out of the images' folder “{}”.", path, where,
+                                                root_.string()));
     };
     const auto leaves = [](const fs::path& path) { return path.empty() || path.is_absolute() || *path.begin() == ".."; };
     fs::path path = fs::path(raw).lexically_normal();

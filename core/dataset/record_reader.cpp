@@ -53,8 +53,10 @@ Result<std::optional<double>> RecordReader::angle(const Cells& cells, Field fiel
 }
 
 /// `count` fields in a row: all of them or, if all are blank, nothing.
+/// @param problem  What is said if some are blank, with places for the line, the manifest, a field that is there and one
+///                 that is not.
 Result<std::optional<std::vector<float>>> RecordReader::numbers(const Cells& cells, Field first, std::size_t count,
-                                                                const char* what) const {
+                                                                const char* problem) const {
     std::vector<float> values;
     std::optional<Field> present, absent;
     for (std::size_t i = 0; i < count; ++i) {
@@ -66,12 +68,13 @@ Result<std::optional<std::vector<float>>> RecordReader::numbers(const Cells& cel
     }
     if (!present) return std::nullopt;
     if (!absent) return values;
-    return fail(ErrorCode::kFormat, fmt::format("Line {} of “{}” has {} but no {}; give the {} whole or leave it empty.",
-                                                line_, manifest_, fieldName(*present), fieldName(*absent), what));
+    return fail(ErrorCode::kFormat,
+                fmt::format(fmt::runtime(problem), line_, manifest_, fieldName(*present), fieldName(*absent)));
 }
 
 Result<void> RecordReader::readFace(const Cells& cells, ImageRecord& record) const {
-    const auto box = numbers(cells, Field::kBoxX, 4, "face box");
+    const auto box =
+        numbers(cells, Field::kBoxX, 4, "Line {} of “{}” has {} but no {}; give the face box whole or leave it empty.");
     if (!box) return forward(box);
     if (*box) {
         const auto& b = **box;
@@ -84,7 +87,8 @@ Result<void> RecordReader::readFace(const Cells& cells, ImageRecord& record) con
                     "The face box on line {} of “{}” is {} × {} pixels; leave its cells empty where there is no face.",
                     line_, manifest_, b[2], b[3]));
     }
-    const auto points = numbers(cells, Field::kLmX1, 10, "five landmarks");
+    const auto points =
+        numbers(cells, Field::kLmX1, 10, "Line {} of “{}” has {} but no {}; give all five landmarks or leave them empty.");
     if (!points) return forward(points);
     if (*points) {
         Landmarks landmarks;

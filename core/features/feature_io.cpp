@@ -75,9 +75,8 @@ Result<FeatureMatrix> readFeatures(const fs::path& path) {
 Result<void> requireRowPerImage(const FeatureMatrix& features, std::size_t images, const fs::path& file) {
     if (static_cast<std::size_t>(features.rows()) == images) return {};
     return fail(ErrorCode::kInvalid,
-                fmt::format("“{}” has {} row{}, but there {} {} image{}; it needs a row for each image in import order.",
-                            file.string(), features.rows(), features.rows() == 1 ? "" : "s", images == 1 ? "is" : "are",
-                            images, images == 1 ? "" : "s"));
+                fmt::format("Rows in “{}”: {}, images: {}; it needs a row for each image in import order.", file.string(),
+                            features.rows(), images));
 }
 
 Result<void> writeNpy(const fs::path& file, const FeatureMatrix& features) {

@@ -38,9 +38,7 @@ Convert converter(std::size_t itemSize) {
     return &valueOf<double, std::uint64_t>;
 }
 
-tl::unexpected<Error> damaged(const std::string& name, const char* what) {
-    return fail(ErrorCode::kFormat, fmt::format("{} {}.", name, what));
-}
+tl::unexpected<Error> damaged(const std::string& name, const char* what) { return fail(ErrorCode::kFormat, name + what); }
 
 struct Prelude {
     Header header;
@@ -50,16 +48,17 @@ struct Prelude {
 Result<Prelude> readHeader(ByteSource& source, const std::string& name) {
     std::array<unsigned char, 12> start{};
     auto* bytes = reinterpret_cast<char*>(start.data());
-    if (source.read(bytes, 8) != 8 || std::memcmp(bytes, "\x93NUMPY", 6) != 0) return damaged(name, "is not a NumPy array");
+    if (source.read(bytes, 8) != 8 || std::memcmp(bytes, "\x93NUMPY", 6) != 0)
+        return damaged(name, " is not a NumPy array.");
     const int version = start[6];
-    if (version < 1 || version > 3) return damaged(name, "is of a NumPy format that is not known");
+    if (version < 1 || version > 3) return damaged(name, " is of a NumPy format that is not known.");
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
-    if (source.read(bytes + 8, lengthBytes) != lengthBytes) return damaged(name, "ends within its header");
+    if (source.read(bytes + 8, lengthBytes) != lengthBytes) return damaged(name, " ends within its header.");
     std::size_t length = start[8] | std::size_t{start[9]} << 8;
     if (version > 1) length |= std::size_t{start[10]} << 16 | std::size_t{start[11]} << 24;
-    if (length > kMaxHeader) return damaged(name, "has a damaged NumPy header");
+    if (length > kMaxHeader) return damaged(name, " has a damaged NumPy header.");
     std::string dictionary(length, '\0');
-    if (source.read(dictionary.data(), length) != length) return damaged(name, "ends within its header");
+    if (source.read(dictionary.data(), length) != length) return damaged(name, " ends within its header.");
     const auto header = parseHeader(dictionary, name);
     if (!header) return forward(header);
     return Prelude{*header, 8 + lengthBytes + length};
@@ -124,7 +123,7 @@ Result<FeatureMatrix> readArray(ByteSource& source, const std::string& name) {
         FeatureMatrix matrix(h.rows, h.columns);
         const bool plain = h.itemSize == 4 && !h.fortranOrder && h.bigEndian == (std::endian::native == std::endian::big);
         if (!(plain ? readDirectly(source, matrix) : readConverted(source, h, matrix)))
-            return damaged(name, "cannot be read to its end; it is damaged");
+            return damaged(name, " cannot be read to its end; it is damaged.");
         return matrix;
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::kResource,

@@ -131,8 +131,10 @@ Result<Header> parseHeader(std::string_view text, const std::string& name) {
     header.fortranOrder = *d.fortranOrder;
     if (d.shape->size() != 2)
         return fail(ErrorCode::kFormat,
-                    fmt::format("{} has {} dimension{}; features need two: a row per image, a column per value.", name,
-                                d.shape->size(), d.shape->size() == 1 ? "" : "s"));
+                    d.shape->size() == 1
+                        ? fmt::format("{} has 1 dimension; features need two: a row per image, a column per value.", name)
+                        : fmt::format("{} has {} dimensions; features need two: a row per image, a column per value.", name,
+                                      d.shape->size()));
     header.rows = (*d.shape)[0];
     header.columns = (*d.shape)[1];
     return header;

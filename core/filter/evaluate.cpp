@@ -14,7 +14,8 @@ constexpr std::size_t kValuesTold = 6;
 
 std::string toldValues(const std::vector<std::string>& levels) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(levels.size(), kValuesTold); ++i) text += (i > 0 ? ", " : "") + levels[i];
+    for (std::size_t i = 0; i < std::min(levels.size(), kValuesTold); ++i)
+        text.append(i > 0 ? ", “" : "“").append(levels[i]).append("”");
     return text + (levels.size() > kValuesTold ? ", …" : "");
 }
 
@@ -36,9 +37,13 @@ class Evaluator {
     Truths condition(const Node& node) const {
         Value value = evaluate(node);
         if (value.kind == Value::Kind::kTruth) return std::move(value.truths);
-        const std::string what = node.kind == Kind::kName ? "“" + node.text + "”" : "This";
-        failAt(node, what + (value.kind == Value::Kind::kText ? " is a text: compare it, as in … == \"…\"."
-                                                              : " is a number: compare it, as in … > 0."));
+        const bool isText = value.kind == Value::Kind::kText;
+        if (node.kind != Kind::kName)
+            failAt(node,
+                   isText ? "This is a text: compare it, as in … == \"…\"." : "This is a number: compare it, as in … > 0.");
+        failAt(node,
+               "“" + node.text +
+                   (isText ? "” is a text: compare it, as in … == \"…\"." : "” is a number: compare it, as in … > 0."));
     }
 
     Value evaluate(const Node& node) const {

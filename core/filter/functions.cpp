@@ -12,7 +12,7 @@ using Kind = Value::Kind;
 
 void expectArguments(const Node& node, const std::vector<Value>& arguments, std::size_t count) {
     if (arguments.size() == count) return;
-    failAt(node, node.text + "() takes " + (count == 1 ? "one value." : count == 2 ? "two values." : "no value."));
+    failAt(node, node.text + (count == 1 ? "() takes one value." : "() takes two values."));
 }
 
 const Value& numeric(const Node& node, const std::vector<Value>& arguments, std::size_t i) {

@@ -41,8 +41,8 @@ class Lexer {
         const char c = text_[at_];
         const auto follows = [&](std::size_t i) { return i < text_.size() ? text_[i] : '\0'; };
         if (isDigit(c) || (c == '.' && isDigit(follows(at_ + 1)))) return number();
-        if (c == '"' || c == '\'') return quoted(c, Token::Kind::kText, "text");
-        if (c == '`') return quoted(c, Token::Kind::kName, "name");
+        if (c == '"' || c == '\'') return quoted(c, Token::Kind::kText, " of this text is missing.");
+        if (c == '`') return quoted(c, Token::Kind::kName, " of this name is missing.");
         if (const auto sign = signHere(); !sign.second.empty()) {
             push(Token::Kind::kSign, std::string(sign.second));
             at_ += sign.first.size();
@@ -70,10 +70,9 @@ class Lexer {
         return true;
     }
 
-    bool quoted(char mark, Token::Kind kind, const char* what) {
+    bool quoted(char mark, Token::Kind kind, const char* problem) {
         const std::size_t end = text_.find(mark, at_ + 1);
-        if (end == std::string::npos)
-            return fails(at_, text_.size() - at_, std::string("The closing ") + mark + " of this " + what + " is missing.");
+        if (end == std::string::npos) return fails(at_, text_.size() - at_, std::string("The closing ") + mark + problem);
         push(kind, text_.substr(at_ + 1, end - at_ - 1));
         at_ = end + 1;
         return true;

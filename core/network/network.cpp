@@ -66,7 +66,7 @@ Error HostNetwork::explained(const Error& error, bool starting) const {
     const char* next = starting ? "the network cannot be used." : "features so far are kept; run again to continue.";
     if (error.code == ErrorCode::kFormat)
         return {ErrorCode::kModel,
-                fmt::format("The network host answered for “{}” with something that is not its protocol ({}).",
+                fmt::format("The network host answered for “{}” with something that is not its protocol: {}.",
                             descriptor_.name, error.message)};
     return {ErrorCode::kModel, fmt::format("The network host {} while {} “{}”; {}", error.message,
                                            starting ? "loading" : "running", descriptor_.name, next)};

@@ -74,12 +74,12 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         r.threads = json.at("threads").get<int>();
         r.useGpu = json.at("gpu").get<bool>();
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::kFormat, fmt::format("The load request is damaged ({}).", e.what()));
+        return fail(ErrorCode::kFormat, fmt::format("received a damaged request ({})", e.what()));
     }
     const bool channelsOk = r.channels == 1 || r.channels == 3;
     if (r.width < 1 || r.width > 4096 || r.height < 1 || r.height > 4096 || !channelsOk || r.dimension < 1 || r.batch < 1 ||
         r.batch > 1024 || r.threads < 0)
-        return fail(ErrorCode::kFormat, "The load request holds numbers out of range.");
+        return fail(ErrorCode::kFormat, "received a request with numbers out of range");
     return r;
 }
 
@@ -92,10 +92,9 @@ Result<ReadyReply> readyReplyFromJson(const std::string& text) {
         r.device = json.at("device").get<std::string>();
         r.note = json.at("note").get<std::string>();
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::kFormat, fmt::format("The network host's answer is damaged ({}).", e.what()));
+        return fail(ErrorCode::kFormat, fmt::format("its answer is damaged ({})", e.what()));
     }
-    if (r.batch < 1 || r.batch > 1024)
-        return fail(ErrorCode::kFormat, "The network host's answer holds a wrong batch size.");
+    if (r.batch < 1 || r.batch > 1024) return fail(ErrorCode::kFormat, "its answer holds a wrong batch size");
     return r;
 }
 

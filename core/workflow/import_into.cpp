@@ -38,7 +38,11 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
             return ImportReport{static_cast<std::int64_t>(imported->set.images.size()),
                                 static_cast<std::int64_t>(identities.size()), imported->layout, imported->warnings};
         },
-        [](const ImportReport& r) { return fmt::format("{} images of {} identities.", r.images, r.identities); });
+        [](const ImportReport& r) {
+            if (r.images == 1) return std::string("1 image of 1 identity.");
+            return r.identities == 1 ? fmt::format("{} images of 1 identity.", r.images)
+                                     : fmt::format("{} images of {} identities.", r.images, r.identities);
+        });
     if (!report) {
         project = fail(ErrorCode::kCancelled, "");  // closes the file before it is removed
         std::filesystem::remove(projectFile, ignored);

@@ -83,11 +83,12 @@ std::vector<std::string> twoValues(const ImageSet& set, std::size_t column) {
 
 Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
     const auto found = std::find(set.metadataColumns.begin(), set.metadataColumns.end(), target);
-    if (found == set.metadataColumns.end())
+    if (found == set.metadataColumns.end()) {
+        std::vector<std::string> all{"yaw", "pitch", "roll", "abs_yaw", "pitch_centred", "media"};
+        all.insert(all.end(), set.metadataColumns.begin(), set.metadataColumns.end());
         return fail(ErrorCode::kNotFound,
-                    fmt::format("There is no column “{}” to predict; there are yaw, pitch, roll, "
-                                "abs_yaw, pitch_centred, media{}{}.",
-                                target, set.metadataColumns.empty() ? "" : ", ", fmt::join(set.metadataColumns, ", ")));
+                    fmt::format("There is no column “{}” to predict; there are {}.", target, fmt::join(all, ", ")));
+    }
     const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
     Labels labels{std::vector<double>(set.images.size(), kNone), "", "", twoValues(set, column)};
     for (std::size_t i = 0; i < set.images.size(); ++i) {

@@ -78,7 +78,10 @@ Result<PlaceReport> placeInto(Project& project, const PlaceOptions& options, con
     return logged<PlaceReport>(
         project, "map", nlohmann::json{{"name", map->name}, {"place", true}}.dump(),
         [&] { return place(project, std::move(*map), options, job); },
-        [](const PlaceReport& r) { return fmt::format("{} new images on the map “{}”.", r.placed, r.map.name); });
+        [](const PlaceReport& r) {
+            return r.placed == 1 ? fmt::format("1 new image on the map “{}”.", r.map.name)
+                                 : fmt::format("{} new images on the map “{}”.", r.placed, r.map.name);
+        });
 }
 
 }  // namespace facespace

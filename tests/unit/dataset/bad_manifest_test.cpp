@@ -26,11 +26,11 @@ TEST(BadManifest, EmptyOrHeaderAlone) {
 TEST(BadManifest, MissingColumnNamesThoseThereAndSuggestsAMapping) {
     const TempSet set;
     EXPECT_TRUE(failsWith(set.importLabels("path,name,pan\na,A,1\n"), ErrorCode::kFormat,
-                          {"labels.csv”", "no column “identity”", "path, name, pan", "--map identity=COLUMN"}));
+                          {"labels.csv”", "no column “identity”", "“path”, “name”, “pan”", "--map identity=COLUMN"}));
     EXPECT_TRUE(
-        failsWith(set.importLabels("img,identity\na,A\n"), ErrorCode::kFormat, {"no column “path”", "img, identity"}));
+        failsWith(set.importLabels("img,identity\na,A\n"), ErrorCode::kFormat, {"no column “path”", "“img”, “identity”"}));
     EXPECT_TRUE(failsWith(set.importLabels("path,identity\na,A\n", "yaw=-pan"), ErrorCode::kInvalid,
-                          {"yaw", "“pan”", "path, identity"}));
+                          {"yaw", "“pan”", "“path”, “identity”"}));
     EXPECT_TRUE(failsWith(set.importLabels("path,identity,lm_x1,lm_y1\na,A,1,2\n"), ErrorCode::kFormat,
                           {"lm_x1", "none for lm_x2"}));
     EXPECT_TRUE(failsWith(set.importLabels("path,identity,box_x,box_y\na,A,1,2\n"), ErrorCode::kFormat,

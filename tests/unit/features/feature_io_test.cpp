@@ -224,8 +224,7 @@ TEST_F(FeatureIoTest, RowsMustMatchImages) {
     EXPECT_TRUE(requireRowPerImage(m, 3, "f.npy"));
     const auto refused = requireRowPerImage(m, 1, "f.npy");
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().message,
-              "“f.npy” has 3 rows, but there is 1 image; it needs a row for each image in import order.");
+    EXPECT_EQ(refused.error().message, "Rows in “f.npy”: 3, images: 1; it needs a row for each image in import order.");
 }
 
 TEST_F(FeatureIoTest, WritingFailsWithASentenceAndLeavesTheOldFile) {

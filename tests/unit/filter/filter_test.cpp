@@ -116,14 +116,17 @@ TEST(Filter, ErrorsSayWhatIsWrongAndWhere) {
     EXPECT_EQ(rows("(yaw > 4"), "The closing ) of this ( is missing.");
     EXPECT_EQ(rows("yaw > 4)"), "There is no ( for this ).");
     EXPECT_EQ(rows("media == \"video"), "The closing \" of this text is missing.");
-    EXPECT_EQ(rows("media == vdeo"), "“media” has no value “vdeo”; it has still, video.");
+    EXPECT_EQ(rows("media == vdeo"), "“media” has no value “vdeo”; it has “still”, “video”.");
     EXPECT_EQ(rows("yaw"), "“yaw” is a number: compare it, as in … > 0.");
+    EXPECT_EQ(rows("-yaw"), "This is a number: compare it, as in … > 0.");
     EXPECT_EQ(rows("identity"), "“identity” is a text: compare it, as in … == \"…\".");
     EXPECT_EQ(rows("identity == 4"), "A text is compared with a text in quotes, as in identity == \"…\".");
     EXPECT_EQ(rows("yaw ~ \"4\""), "A number is compared with a number, not with a text.");
     EXPECT_EQ(rows("p10 > 4"), "“p10” is a percentile: compare a column with it, as in distance < p10.");
     EXPECT_EQ(rows("asb(yaw) > 4"), "There is no function “asb”. Did you mean “abs”?");
     EXPECT_EQ(rows("abs(yaw, 2) > 4"), "abs() takes one value.");
+    EXPECT_EQ(rows("min(yaw) > 4"), "min() takes two values.");
+    EXPECT_EQ(rows("`camera model"), "The closing ` of this name is missing.");
     EXPECT_EQ(rows("yaw > 4 && %"), "“%” means nothing here.");
     const auto error = evaluateFilter("abs(yaw) > 4 && pich < 3", faces(), "A").error();
     EXPECT_EQ(error.position, 16U);

@@ -255,6 +255,14 @@
         <source>Faces from the origin outwards</source>
         <translation>Caras desde el origen hacia fuera</translation>
     </message>
+    <message>
+        <source>Measure image quality</source>
+        <translation>Medir la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Measure map</source>
+        <translation>Medir mapa</translation>
+    </message>
 </context>
 <context>
     <name>QTabWidget</name>
@@ -789,34 +797,6 @@
         <source>%1 other measures</source>
         <translation>otras %1 medidas</translation>
     </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distancia</translation>
-    </message>
-    <message>
-        <source>Share discarded</source>
-        <translation>Proporción descartada</translation>
-    </message>
-    <message>
-        <source>FNMR</source>
-        <translation>FNMR</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Proporción</translation>
-    </message>
-    <message>
-        <source>FMR</source>
-        <translation>FMR</translation>
-    </message>
-    <message>
-        <source>TAR</source>
-        <translation>TAR</translation>
-    </message>
-    <message>
-        <source>Difference of variances</source>
-        <translation>Diferencia de varianzas</translation>
-    </message>
 </context>
 <context>
     <name>facespace::Actions</name>
@@ -1116,6 +1096,14 @@
         <translation>Calculando %1…</translation>
     </message>
     <message>
+        <source>Export the figures of this page: PNG, SVG or PDF</source>
+        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
+    </message>
+    <message>
+        <source>Export the figures of this page</source>
+        <translation>Exportar las figuras de esta página</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -1182,14 +1170,6 @@
     <message>
         <source>Two spaces of the same images</source>
         <translation>Dos espacios de las mismas imágenes</translation>
-    </message>
-    <message>
-        <source>A face made worse</source>
-        <translation>Un rostro empeorado</translation>
-    </message>
-    <message>
-        <source>How far the map can be trusted</source>
-        <translation>Hasta dónde es fiable el mapa</translation>
     </message>
 </context>
 <context>
@@ -1779,17 +1759,6 @@
     <message>
         <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
         <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::FigureButton</name>
-    <message>
-        <source>Export the figures of this page: PNG, SVG or PDF</source>
-        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
-    </message>
-    <message>
-        <source>Export the figures of this page</source>
-        <translation>Exportar las figuras de esta página</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2388,18 @@
         <source>%1 · %2 left</source>
         <translation>%1 · quedan %2</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this; close other programs or take fewer images.</source>
+        <translation>No hay memoria suficiente para esto; cierre otros programas o tome menos imágenes.</translation>
+    </message>
+    <message>
+        <source>The job stopped because of an unexpected problem: %1</source>
+        <translation>El trabajo se detuvo por un problema inesperado: %1</translation>
+    </message>
+    <message>
+        <source>The job stopped because of an unexpected problem.</source>
+        <translation>El trabajo se detuvo por un problema inesperado.</translation>
+    </message>
 </context>
 <context>
     <name>facespace::JobsPanel</name>
@@ -2897,8 +2878,16 @@
 <context>
     <name>facespace::MapTrustPage</name>
     <message>
+        <source>Trustworthiness, continuity and preservation over the number of neighbours</source>
+        <translation>Fiabilidad, continuidad y conservación según el número de vecinos</translation>
+    </message>
+    <message>
         <source>Neighbours k</source>
         <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
     </message>
     <message>
         <source>Figures of the maps that were measured</source>
@@ -3039,26 +3028,6 @@
     <message>
         <source>Preserved by chance</source>
         <translation>Conservados por azar</translation>
-    </message>
-    <message>
-        <source>Over the number of neighbours</source>
-        <translation>Según el número de vecinos</translation>
-    </message>
-    <message>
-        <source>Maps that were measured</source>
-        <translation>Mapas medidos</translation>
-    </message>
-    <message>
-        <source>Trust (1 is best)</source>
-        <translation>Fiabilidad (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>%1 at k = %2: %3</source>
-        <translation>%1 con k = %2: %3</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todas</translation>
     </message>
 </context>
 <context>
@@ -3614,14 +3583,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Areas of error versus discard</source>
         <translation>Áreas del error según lo descartado</translation>
-    </message>
-    <message>
-        <source>The measure that images are discarded by; its curve is drawn wider</source>
-        <translation>La medida por la que se descartan imágenes; su curva se dibuja más gruesa</translation>
-    </message>
-    <message>
-        <source>No genuine pair is rejected at FMR %1: there is no error for discarding to lower.</source>
-        <translation>Con una FMR de %1 no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
     </message>
 </context>
 <context>
@@ -5366,10 +5327,6 @@ etiqueta %2, predicción %3</translation>
         <translation>pares de plantillas</translation>
     </message>
     <message>
-        <source>measure image quality</source>
-        <translation>medir la calidad de las imágenes</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
@@ -5887,7 +5844,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>The features “%1” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
-        <translation>Las características «%1» se importaron sin su red, y una prueba tiene que ejecutarla; extraiga las características con la propia red.</translation>
+        <translation>Las características «%1» se importaron sin su red, y una sonda tiene que ejecutarla; extraiga las características con la propia red.</translation>
     </message>
     <message>
         <source>“%1” does not hold the weights that the features “%2” were made with; put those back, or extract again under another name.</source>
@@ -5895,7 +5852,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>This project holds labels without images, and a probe has to look at the image itself.</source>
-        <translation>Este proyecto contiene etiquetas sin imágenes, y una prueba tiene que mirar la propia imagen.</translation>
+        <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
     </message>
     <message>
         <source>The figure “%1” needs a name that ends in .png, .svg or .pdf.</source>
@@ -5942,112 +5899,1152 @@ etiqueta %2, predicción %3</translation>
         <translation>pares de %1</translation>
     </message>
     <message>
-        <source>Neighbours k</source>
-        <translation>Vecinos k</translation>
+        <source>%1 folds are not possible; choose 2 to 32.</source>
+        <translation>%1 particiones no son posibles; elija de 2 a 32.</translation>
     </message>
     <message>
-        <source>Trust (1 is best)</source>
-        <translation>Fiabilidad (1 es lo mejor)</translation>
+        <source>A training share of %1 is not possible; choose 0.05 to 0.95.</source>
+        <translation>Una proporción de ajuste de %1 no es posible; elija de 0.05 a 0.95.</translation>
     </message>
     <message>
-        <source>Trustworthiness</source>
-        <translation>Fiabilidad</translation>
+        <source>Numbers of repeats cannot be negative.</source>
+        <translation>Los números de repeticiones no pueden ser negativos.</translation>
     </message>
     <message>
-        <source>Continuity</source>
-        <translation>Continuidad</translation>
+        <source>A shrinkage of %1 is not possible; give values above 0 up to 1.</source>
+        <translation>Una contracción de %1 no es posible; dé valores mayores que 0 y hasta 1.</translation>
     </message>
     <message>
-        <source>Neighbours preserved</source>
-        <translation>Vecinos conservados</translation>
+        <source>A ridge penalty of %1 is not possible; give penalties above 0.</source>
+        <translation>Una penalización de cresta de %1 no es posible; dé penalizaciones mayores que 0.</translation>
     </message>
     <message>
-        <source>Preserved by chance</source>
-        <translation>Conservados por azar</translation>
+        <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
+        <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
     </message>
     <message>
-        <source>At k = %1 (1 is best)</source>
-        <translation>Con k = %1 (1 es lo mejor)</translation>
+        <source>%1 bins are not possible; choose at least 1.</source>
+        <translation>%1 intervalos no son posibles; elija al menos 1.</translation>
     </message>
     <message>
-        <source>Measured over %1 images.</source>
-        <translation>Medido sobre %1 imágenes.</translation>
+        <source>A discard limit of %1 is not possible; choose above 0 and below 1.</source>
+        <translation>Un límite de descarte de %1 no es posible; elija mayor que 0 y menor que 1.</translation>
     </message>
     <message>
-        <source>KL divergence %1.</source>
-        <translation>Divergencia KL: %1.</translation>
+        <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
+        <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
     <message>
-        <source>Spearman&apos;s ρ of all distances %1.</source>
-        <translation>ρ de Spearman de todas las distancias: %1.</translation>
+        <source>There is no measure “%1” with different values.</source>
+        <translation>No hay ninguna medida «%1» con valores distintos.</translation>
     </message>
     <message>
-        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
-        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
+        <source>There is no measure “%1” with different values; there are %2.</source>
+        <translation>No hay ninguna medida «%1» con valores distintos; hay %2.</translation>
     </message>
     <message>
-        <source>Small dots: another seed.</source>
-        <translation>Puntos pequeños: otra semilla.</translation>
+        <source>The image&apos;s quality cannot be measured (%1).</source>
+        <translation>La calidad de la imagen no se puede medir (%1).</translation>
     </message>
     <message>
-        <source>Small dots: %1 other seeds.</source>
-        <translation>Puntos pequeños: otras %1 semillas.</translation>
+        <source>An identity needs at least one image to be a candidate.</source>
+        <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
     </message>
     <message>
-        <source>Measured at other k and left out: %1.</source>
-        <translation>Medidos con otros k y omitidos: %1.</translation>
+        <source>There is no column “%1” to predict; there are %2.</source>
+        <translation>No hay ninguna columna «%1» que predecir; hay %2.</translation>
     </message>
     <message>
-        <source>Rotation (°)</source>
-        <translation>Giro (°)</translation>
+        <source>Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the column has more than two different values.</source>
+        <translation>La columna «%1» no se puede predecir: «%2» de la imagen «%3» no es un número, y la columna tiene más de dos valores distintos.</translation>
     </message>
     <message>
-        <source>Occlusion (%)</source>
-        <translation>Oclusión (%)</translation>
+        <source>still</source>
+        <translation>foto</translation>
     </message>
     <message>
-        <source>Exposure (stops)</source>
-        <translation>Exposición (pasos)</translation>
+        <source>video</source>
+        <translation>vídeo</translation>
     </message>
     <message>
-        <source>Blur (px)</source>
-        <translation>Desenfoque (px)</translation>
+        <source>centred</source>
+        <translation>centrado</translation>
     </message>
     <message>
-        <source>Size (%)</source>
-        <translation>Tamaño (%)</translation>
+        <source>not centred</source>
+        <translation>no centrado</translation>
     </message>
     <message>
-        <source>Compression</source>
-        <translation>Compresión</translation>
+        <source>manifest</source>
+        <translation>manifiesto</translation>
     </message>
     <message>
-        <source>%1 is %2 throughout.</source>
-        <translation>%1: %2 en todos los pasos.</translation>
+        <source>landmarks (solvePnP)</source>
+        <translation>puntos de referencia (solvePnP)</translation>
     </message>
     <message>
-        <source>Cosine to the stored feature</source>
-        <translation>Coseno con la característica guardada</translation>
+        <source>predictor “%1”</source>
+        <translation>predictor «%1»</translation>
     </message>
     <message>
-        <source>Rank of the own identity</source>
-        <translation>Rango de la misma identidad</translation>
+        <source>“%1” lists no pairs; choose those of these images.</source>
+        <translation>«%1» no lista pares; elija los de estas imágenes.</translation>
     </message>
     <message>
-        <source>stored</source>
-        <translation>guardada</translation>
+        <source>None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); choose the pairs of these images.</source>
+        <translation>Ninguno de los %1 pares de «%2» está en este proyecto (el primero que falta es «%3»); elija los pares de estas imágenes.</translation>
     </message>
     <message>
-        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+        <source>Line %1 of “%2” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
+        <translation>La línea %1 de «%2» debería ser «nombre n1 n2» o «nombre1 n1 nombre2 n2».</translation>
     </message>
     <message>
-        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+        <source>Line %1 of “%2” should hold two template ids.</source>
+        <translation>La línea %1 de «%2» debería contener dos identificadores de plantilla.</translation>
     </message>
     <message>
-        <source>What becomes of a face needs two values of its degradation or more.</source>
-        <translation>Para ver qué pasa con un rostro hacen falta al menos dos valores de su degradación.</translation>
+        <source>There is no column “%1”; name the column that holds the template of each image.</source>
+        <translation>No hay ninguna columna «%1»; nombre la columna que contiene la plantilla de cada imagen.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name two different classes; save the predictor again.</source>
+        <translation>«%1» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 weights for a dimension of %3; save the predictor again.</source>
+        <translation>«%1» tiene %2 pesos para una dimensión de %3; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” has weights that are not finite; save the predictor again.</source>
+        <translation>«%1» tiene pesos que no son finitos; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a readable predictor (%2); save the predictor again.</source>
+        <translation>«%1» no es un predictor legible (%2); guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de %1 se ajustó en «%2» con %3 características y no puede leer %4; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, whose weights differ; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de %1 se ajustó en la red «%2» y no puede leer características de «%3», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>Euclidean, raw features</source>
+        <translation>Euclídea, características sin normalizar</translation>
+    </message>
+    <message>
+        <source>Cosine, features of unit length</source>
+        <translation>Coseno, características de longitud unitaria</translation>
+    </message>
+    <message>
+        <source>Cosine after centring</source>
+        <translation>Coseno tras centrar</translation>
+    </message>
+    <message>
+        <source>FaceSpace, fast</source>
+        <translation>FaceSpace, rápido</translation>
+    </message>
+    <message>
+        <source>A map has 2 or 3 dimensions.</source>
+        <translation>Un mapa tiene 2 o 3 dimensiones.</translation>
+    </message>
+    <message>
+        <source>A t-SNE map has 2 or 3 dimensions, not %1.</source>
+        <translation>Un mapa t-SNE tiene 2 o 3 dimensiones, no %1.</translation>
+    </message>
+    <message>
+        <source>A UMAP map has 2 or 3 dimensions, not %1.</source>
+        <translation>Un mapa UMAP tiene 2 o 3 dimensiones, no %1.</translation>
+    </message>
+    <message>
+        <source>PCA needs at least one dimension.</source>
+        <translation>El PCA necesita al menos una dimensión.</translation>
+    </message>
+    <message>
+        <source>The number of iterations must be positive, or 0 for the default.</source>
+        <translation>El número de iteraciones debe ser positivo, o 0 para el predeterminado.</translation>
+    </message>
+    <message>
+        <source>Iterations cannot be negative.</source>
+        <translation>Las iteraciones no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be 1 or more.</source>
+        <translation>La perplejidad debe ser 1 o más.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be at least 1, not %1.</source>
+        <translation>La perplejidad debe ser al menos 1, no %1.</translation>
+    </message>
+    <message>
+        <source>The perplexity was lowered from %1 to %2, a third of the other images.</source>
+        <translation>La perplejidad se bajó de %1 a %2, un tercio de las demás imágenes.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for the automatic one.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para la automática.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for automatic.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para que sea automática.</translation>
+    </message>
+    <message>
+        <source>The automatic rate must be positive.</source>
+        <translation>La velocidad automática debe ser positiva.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
+        <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be at least 1.</source>
+        <translation>La exageración inicial debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The late exaggeration must be positive, for 0 or more iterations.</source>
+        <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
+    </message>
+    <message>
+        <source>The step at which a map counts as still must be at least 0 and below 1.</source>
+        <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The momentum must be at least 0 and below 1.</source>
+        <translation>El momento debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>UMAP needs at least 2 neighbours.</source>
+        <translation>UMAP necesita al menos 2 vecinos.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s minimum distance must be between 0 and the spread.</source>
+        <translation>La distancia mínima de UMAP debe estar entre 0 y la dispersión.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s epochs, negative samples and learning rate cannot be negative.</source>
+        <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>Only a t-SNE map goes on from an earlier one.</source>
+        <translation>Solo un mapa t-SNE continúa uno anterior.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 dimensions, the new map %3.</source>
+        <translation>«%1» tiene %2 dimensiones y el mapa nuevo %3.</translation>
+    </message>
+    <message>
+        <source>A start of %1 × %2 does not fit a %3-dimensional map of %4 images.</source>
+        <translation>Un comienzo de %1 × %2 no encaja en un mapa de %3 dimensiones y %4 imágenes.</translation>
+    </message>
+    <message>
+        <source>No image of the earlier map is left: make a new map.</source>
+        <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
+    </message>
+    <message>
+        <source>There are no features to project: extract features first.</source>
+        <translation>No hay características que proyectar: extráigalas antes.</translation>
+    </message>
+    <message>
+        <source>Feature row %1 holds a value that is not a number: leave out images without a feature.</source>
+        <translation>La fila de características %1 contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
+    </message>
+    <message>
+        <source>These features have %1 values a row, but the PCA was made from %2.</source>
+        <translation>Estas características tienen %1 valores por fila, pero el PCA se hizo con %2.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours of each of %2 images cannot be found: ask for 1 to %3.</source>
+        <translation>No se pueden buscar %1 vecinos de cada una de %2 imágenes: pida de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours cannot be found among %2 images.</source>
+        <translation>No se pueden buscar %1 vecinos entre %2 imágenes.</translation>
+    </message>
+    <message>
+        <source>Features of %1 and of %2 values a row come from different networks.</source>
+        <translation>Unas características de %1 y de %2 valores por fila vienen de redes distintas.</translation>
+    </message>
+    <message>
+        <source>The project has no map yet: compute one first.</source>
+        <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
+    </message>
+    <message>
+        <source>There is no map “%1”; there are %2.</source>
+        <translation>No hay ningún mapa «%1»; hay %2.</translation>
+    </message>
+    <message>
+        <source>There is no map “%1” in the project.</source>
+        <translation>No hay ningún mapa «%1» en el proyecto.</translation>
+    </message>
+    <message>
+        <source>The map “%1” is of another network.</source>
+        <translation>El mapa «%1» es de otra red.</translation>
+    </message>
+    <message>
+        <source>The project has several maps; name one of %1.</source>
+        <translation>El proyecto tiene varios mapas; nombre uno de %1.</translation>
+    </message>
+    <message>
+        <source>The network of the map “%1” is not in the project.</source>
+        <translation>La red del mapa «%1» no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>How the map “%1” was made is not known any more.</source>
+        <translation>Ya no se sabe cómo se hizo el mapa «%1».</translation>
+    </message>
+    <message>
+        <source>How the map “%1” was made cannot be read.</source>
+        <translation>No se puede leer cómo se hizo el mapa «%1».</translation>
+    </message>
+    <message>
+        <source>The images on “%1” are not those it was made from; compute it again.</source>
+        <translation>Las imágenes de «%1» no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No image of the map “%1” has a feature any more.</source>
+        <translation>Ninguna imagen del mapa «%1» tiene ya característica.</translation>
+    </message>
+    <message>
+        <source>A new image is placed by at least one neighbour.</source>
+        <translation>Una imagen nueva se coloca por al menos un vecino.</translation>
+    </message>
+    <message>
+        <source>A map of %1 points does not belong to %2 features.</source>
+        <translation>Un mapa de %1 puntos no corresponde a %2 características.</translation>
+    </message>
+    <message>
+        <source>A map of %1 points cannot be judged by %2 feature rows and %3 labels.</source>
+        <translation>Un mapa de %1 puntos no se puede juzgar por %2 filas de características y %3 etiquetas.</translation>
+    </message>
+    <message>
+        <source>The quality of a map needs at least 4 images.</source>
+        <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
+    </message>
+    <message>
+        <source>Say how many neighbours to judge a map by.</source>
+        <translation>Diga por cuántos vecinos se juzga un mapa.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours cannot be judged among %2 images: ask for fewer than half.</source>
+        <translation>%1 vecinos no se pueden juzgar entre %2 imágenes: pida menos de la mitad.</translation>
+    </message>
+    <message>
+        <source>Maps of %1 and %2 points cannot be compared by %3 neighbours.</source>
+        <translation>Los mapas de %1 y %2 puntos no se pueden comparar por %3 vecinos.</translation>
+    </message>
+    <message>
+        <source>The numbers of seeds and of neighbours cannot be negative.</source>
+        <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>A report on a map has other numbers of k than of figures.</source>
+        <translation>Un informe sobre un mapa tiene otro número de valores de k que de cifras.</translation>
+    </message>
+    <message>
+        <source>A report on a map cannot be read; measure the map again.</source>
+        <translation>Un informe sobre un mapa no se puede leer; mida el mapa de nuevo.</translation>
+    </message>
+    <message>
+        <source>None of these images has a feature: there are no distances to show.</source>
+        <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
+    </message>
+    <message>
+        <source>None of these images has a value of “%1”.</source>
+        <translation>Ninguna de estas imágenes tiene un valor de «%1».</translation>
+    </message>
+    <message>
+        <source>One of the two maps is not in the project.</source>
+        <translation>Uno de los dos mapas no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>One of the two networks has no features in the project.</source>
+        <translation>Una de las dos redes no tiene características en el proyecto.</translation>
+    </message>
+    <message>
+        <source>A map is compared with another one: choose a second map.</source>
+        <translation>Un mapa se compara con otro: elija un segundo mapa.</translation>
+    </message>
+    <message>
+        <source>A network is compared with another one: choose a second network.</source>
+        <translation>Una red se compara con otra: elija una segunda red.</translation>
+    </message>
+    <message>
+        <source>“%1” is a map of the network “%2” itself: compare two networks, or two maps.</source>
+        <translation>«%1» es un mapa de la propia red «%2»: compare dos redes o dos mapas.</translation>
+    </message>
+    <message>
+        <source>fitting %1</source>
+        <translation>ajustando %1</translation>
+    </message>
+    <message>
+        <source>No image has a label of %1, so it is not predicted.</source>
+        <translation>Ninguna imagen tiene una etiqueta de %1, así que no se predice.</translation>
+    </message>
+    <message>
+        <source>A probe needs at least one neighbour.</source>
+        <translation>Una sonda necesita al menos un vecino.</translation>
+    </message>
+    <message>
+        <source>“%1” has no feature of “%2” that a probe could start from.</source>
+        <translation>«%1» no tiene ninguna característica de «%2» de la que pueda partir una sonda.</translation>
+    </message>
+    <message>
+        <source>The undegraded image no longer gives the stored feature (cosine %1): the file, or how the face is cut out of it, has changed since the extraction.</source>
+        <translation>La imagen sin degradar ya no da la característica guardada (coseno %1): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
+    </message>
+    <message>
+        <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
+        <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
+    </message>
+    <message>
+        <source>1 image directly in the folder belongs to no identity and was left out: “%1”.</source>
+        <translation>1 imagen directamente en la carpeta no pertenece a ninguna identidad y se dejó fuera: «%1».</translation>
+    </message>
+    <message>
+        <source>%1 images directly in the folder belong to no identity and were left out, the first is “%2”.</source>
+        <translation>%1 imágenes directamente en la carpeta no pertenecen a ninguna identidad y se dejaron fuera; la primera es «%2».</translation>
+    </message>
+    <message>
+        <source>1 file is not an image and was left out: “%1”.</source>
+        <translation>1 archivo no es una imagen y se dejó fuera: «%1».</translation>
+    </message>
+    <message>
+        <source>%1 files are not images and were left out, the first is “%2”.</source>
+        <translation>%1 archivos no son imágenes y se dejaron fuera; el primero es «%2».</translation>
+    </message>
+    <message>
+        <source>1 link leads to a folder or out of the folder and was left out: “%1”.</source>
+        <translation>1 enlace lleva a una carpeta o fuera de la carpeta y se dejó fuera: «%1».</translation>
+    </message>
+    <message>
+        <source>%1 links lead to folders or out of the folder and were left out, the first is “%2”.</source>
+        <translation>%1 enlaces llevan a carpetas o fuera de la carpeta y se dejaron fuera; el primero es «%2».</translation>
+    </message>
+    <message>
+        <source>1 folder cannot be read and was left out: “%1”.</source>
+        <translation>1 carpeta no se puede leer y se dejó fuera: «%1».</translation>
+    </message>
+    <message>
+        <source>%1 folders cannot be read and were left out, the first is “%2”.</source>
+        <translation>%1 carpetas no se pueden leer y se dejaron fuera; la primera es «%2».</translation>
+    </message>
+    <message>
+        <source>1 table lies in the folder and was not used: “%1”; import it as the manifest if it holds the labels.</source>
+        <translation>En la carpeta hay 1 tabla que no se usó: «%1»; impórtela como manifiesto si contiene las etiquetas.</translation>
+    </message>
+    <message>
+        <source>%1 tables lie in the folder and were not used, the first is “%2”; import one as the manifest if it holds the labels.</source>
+        <translation>En la carpeta hay %1 tablas que no se usaron; la primera es «%2»; importe una como manifiesto si contiene las etiquetas.</translation>
+    </message>
+    <message>
+        <source>1 of the %1 listed files is not in “%2”: “%3”.</source>
+        <translation>1 de los %1 archivos listados no está en «%2»: «%3».</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 listed files are not in “%3”, the first is “%4”.</source>
+        <translation>%1 de los %2 archivos listados no están en «%3»; el primero es «%4».</translation>
+    </message>
+    <message>
+        <source>1 row of “%1” repeats a face for a further template and was joined to its first row.</source>
+        <translation>1 fila de «%1» repite una cara para otra plantilla y se unió a su primera fila.</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” repeat a face for a further template and were joined to its first row.</source>
+        <translation>%1 filas de «%2» repiten una cara para otra plantilla y se unieron a su primera fila.</translation>
+    </message>
+    <message>
+        <source>“%1” gives the same face in “%2” to two subjects: %3 on line %4 and %5 on line %6.</source>
+        <translation>«%1» da la misma cara de «%2» a dos sujetos: %3 en la línea %4 y %5 en la línea %6.</translation>
+    </message>
+    <message>
+        <source>Labels without images need a manifest, and “%1” has no manifest.csv.</source>
+        <translation>Las etiquetas sin imágenes necesitan un manifiesto, y «%1» no tiene manifest.csv.</translation>
+    </message>
+    <message>
+        <source>A column mapping needs a manifest, and “%1” has no manifest.csv.</source>
+        <translation>Una asignación de columnas necesita un manifiesto, y «%1» no tiene manifest.csv.</translation>
+    </message>
+    <message>
+        <source>Cannot read “%1”: %2.</source>
+        <translation>No se puede leer «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” to map a column to.</source>
+        <translation>No hay ningún campo «%1» al que asignar una columna.</translation>
+    </message>
+    <message>
+        <source>The mapping of %1 names a column “%2” that “%3” does not have; its columns are %4.</source>
+        <translation>La asignación de %1 nombra una columna «%2» que «%3» no tiene; sus columnas son %4.</translation>
+    </message>
+    <message>
+        <source>“%1” has a column for %2 but none for %3; give all four columns of the face box or none.</source>
+        <translation>«%1» tiene una columna para %2 pero ninguna para %3; dé las cuatro columnas del recuadro de la cara o ninguna.</translation>
+    </message>
+    <message>
+        <source>“%1” has a column for %2 but none for %3; give all ten columns of the five landmarks or none.</source>
+        <translation>«%1» tiene una columna para %2 pero ninguna para %3; dé las diez columnas de los cinco puntos de referencia o ninguna.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” has %3 but no %4; give the face box whole or leave it empty.</source>
+        <translation>La línea %1 de «%2» tiene %3 pero no %4; dé entero el recuadro de la cara o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” has %3 but no %4; give all five landmarks or leave them empty.</source>
+        <translation>La línea %1 de «%2» tiene %3 pero no %4; dé los cinco puntos de referencia o déjelos vacíos.</translation>
+    </message>
+    <message>
+        <source>There is no path on %1.</source>
+        <translation>No hay ninguna ruta en %1.</translation>
+    </message>
+    <message>
+        <source>The path “%1” on %2 leads out of the images&apos; folder.</source>
+        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes.</translation>
+    </message>
+    <message>
+        <source>The path “%1” on %2 leads out of the images&apos; folder “%3”.</source>
+        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes «%3».</translation>
+    </message>
+    <message>
+        <source>%1 has 1 dimension; features need two: a row per image, a column per value.</source>
+        <translation>%1 tiene 1 dimensión; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 dimensions; features need two: a row per image, a column per value.</source>
+        <translation>%1 tiene %2 dimensiones; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
+    </message>
+    <message>
+        <source>%1 is not a NumPy array.</source>
+        <translation>%1 no es una matriz NumPy.</translation>
+    </message>
+    <message>
+        <source>%1 is of a NumPy format that is not known.</source>
+        <translation>%1 es de un formato de NumPy desconocido.</translation>
+    </message>
+    <message>
+        <source>%1 ends within its header.</source>
+        <translation>%1 termina dentro de su cabecera.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end; it is damaged.</source>
+        <translation>%1 no se puede leer hasta el final; está dañado.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 está dañado.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the %1 × %2 values of %3.</source>
+        <translation>No hay memoria suficiente para los %1 × %2 valores de %3.</translation>
+    </message>
+    <message>
+        <source>The project has several faces of “%1”, so paths do not name images; give the features in import order without an index.</source>
+        <translation>El proyecto tiene varias caras de «%1», así que las rutas no designan imágenes; dé las características en el orden de importación, sin índice.</translation>
+    </message>
+    <message>
+        <source>An image without pixels cannot be written.</source>
+        <translation>Una imagen sin píxeles no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels could not be encoded; it may be too large for the format.</source>
+        <translation>Una imagen de %1 × %2 píxeles no se pudo codificar; quizá sea demasiado grande para el formato.</translation>
+    </message>
+    <message>
+        <source>%1 dpi is no resolution for a figure: choose 10 to 4800.</source>
+        <translation>%1 ppp no es resolución para una figura: elija de 10 a 4800.</translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 pixels cannot be made: each side must have 16 to %3.</source>
+        <translation>Una figura de %1 × %2 píxeles no se puede hacer: cada lado debe tener de 16 a %3.</translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 pixels is too large: choose a lower resolution.</source>
+        <translation>Una figura de %1 × %2 píxeles es demasiado grande: elija una resolución menor.</translation>
+    </message>
+    <message>
+        <source>There is no memory for a figure of %1 × %2 pixels.</source>
+        <translation>No hay memoria para una figura de %1 × %2 píxeles.</translation>
+    </message>
+    <message>
+        <source>The figure could not be compressed as PNG.</source>
+        <translation>La figura no se pudo comprimir como PNG.</translation>
+    </message>
+    <message>
+        <source>The figure could not be written as PDF: there is not enough memory.</source>
+        <translation>La figura no se pudo escribir como PDF: no hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>This format is not known.</source>
+        <translation>Este formato no se conoce.</translation>
+    </message>
+    <message>
+        <source>the system gave no reason</source>
+        <translation>el sistema no dio ninguna razón</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images: there is nothing to copy.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes: no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>linking</source>
+        <translation>enlazando</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>copiando</translation>
+    </message>
+    <message>
+        <source>“%1” is a text: compare it, as in … == &quot;…&quot;.</source>
+        <translation>«%1» es un texto: compárelo, como en … == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number: compare it, as in … &gt; 0.</source>
+        <translation>«%1» es un número: compárelo, como en … &gt; 0.</translation>
+    </message>
+    <message>
+        <source>This is a text: compare it, as in … == &quot;…&quot;.</source>
+        <translation>Esto es un texto: compárelo, como en … == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>This is a number: compare it, as in … &gt; 0.</source>
+        <translation>Esto es un número: compárelo, como en … &gt; 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is a percentile: compare a column with it, as in distance &lt; %2.</source>
+        <translation>«%1» es un percentil: compare una columna con él, como en distance &lt; %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no value “%2”; it has %3.</source>
+        <translation>«%1» no tiene el valor «%2»; tiene %3.</translation>
+    </message>
+    <message>
+        <source>~ looks within texts; this is a number.</source>
+        <translation>~ busca dentro de textos; esto es un número.</translation>
+    </message>
+    <message>
+        <source>%1() takes one value.</source>
+        <translation>%1() lleva un valor.</translation>
+    </message>
+    <message>
+        <source>%1() takes two values.</source>
+        <translation>%1() lleva dos valores.</translation>
+    </message>
+    <message>
+        <source>%1() needs a number here.</source>
+        <translation>%1() necesita aquí un número.</translation>
+    </message>
+    <message>
+        <source>%1() needs a column here.</source>
+        <translation>%1() necesita aquí una columna.</translation>
+    </message>
+    <message>
+        <source>tag() needs a text in quotes, as in tag(&quot;reject&quot;).</source>
+        <translation>tag() necesita un texto entre comillas, como en tag(&quot;reject&quot;).</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here.</source>
+        <translation>«%1» no significa nada aquí.</translation>
+    </message>
+    <message>
+        <source>The closing %1 of this text is missing.</source>
+        <translation>Falta el %1 de cierre de este texto.</translation>
+    </message>
+    <message>
+        <source>The closing %1 of this name is missing.</source>
+        <translation>Falta el %1 de cierre de este nombre.</translation>
+    </message>
+    <message>
+        <source>A “%1” is expected here.</source>
+        <translation>Aquí se espera «%1».</translation>
+    </message>
+    <message>
+        <source>After “in” comes a list in parentheses, as in media in (&quot;still&quot;, &quot;video&quot;).</source>
+        <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
+    </message>
+    <message>
+        <source>without its sign</source>
+        <translation>sin su signo</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>raíz cuadrada</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>logaritmo natural</translation>
+    </message>
+    <message>
+        <source>to the nearest whole number</source>
+        <translation>al número entero más cercano</translation>
+    </message>
+    <message>
+        <source>the smaller of two</source>
+        <translation>el menor de dos</translation>
+    </message>
+    <message>
+        <source>the larger of two</source>
+        <translation>el mayor de dos</translation>
+    </message>
+    <message>
+        <source>mean of all images</source>
+        <translation>media de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>median of all images</source>
+        <translation>mediana de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>standard deviation of all images</source>
+        <translation>desviación típica de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>percentile(x, 10) of all images</source>
+        <translation>percentile(x, 10) de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>how many images share this value</source>
+        <translation>cuántas imágenes comparten este valor</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>no tiene valor</translation>
+    </message>
+    <message>
+        <source>has this tag: tag(&quot;reject&quot;)</source>
+        <translation>tiene esta etiqueta: tag(&quot;reject&quot;)</translation>
+    </message>
+    <message>
+        <source>has a field &quot;%1&quot; that is not an object</source>
+        <translation>tiene un campo &quot;%1&quot; que no es un objeto</translation>
+    </message>
+    <message>
+        <source>has both &quot;input.std&quot; and &quot;input.scale&quot;, of which there should be one</source>
+        <translation>tiene tanto &quot;input.std&quot; como &quot;input.scale&quot;, de los que debería haber uno</translation>
+    </message>
+    <message>
+        <source>has neither &quot;input.std&quot; nor &quot;input.scale&quot;, of which there should be one</source>
+        <translation>no tiene ni &quot;input.std&quot; ni &quot;input.scale&quot;, de los que debería haber uno</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un número entero de %1 a %2</translation>
+    </message>
+    <message>
+        <source>a number, or a list of one number per channel</source>
+        <translation>un número o una lista de un número por canal</translation>
+    </message>
+    <message>
+        <source>&quot;RGB&quot;, &quot;BGR&quot; or &quot;grey&quot;</source>
+        <translation>&quot;RGB&quot;, &quot;BGR&quot; o &quot;grey&quot;</translation>
+    </message>
+    <message>
+        <source>a number per channel, in 0 to 255</source>
+        <translation>un número por canal, de 0 a 255</translation>
+    </message>
+    <message>
+        <source>other than zero</source>
+        <translation>distinto de cero</translation>
+    </message>
+    <message>
+        <source>a list of five [x, y] points of the network&apos;s input</source>
+        <translation>una lista de cinco puntos [x, y] de la entrada de la red</translation>
+    </message>
+    <message>
+        <source>five different points</source>
+        <translation>cinco puntos distintos</translation>
+    </message>
+    <message>
+        <source>&quot;similarity from 5 points&quot; or &quot;none&quot;</source>
+        <translation>&quot;similarity from 5 points&quot; o &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;box&quot; or &quot;centre&quot;</source>
+        <translation>&quot;box&quot; o &quot;centre&quot;</translation>
+    </message>
+    <message>
+        <source>a number from -0.4 to 4, a fraction of the box&apos;s larger side</source>
+        <translation>un número de -0.4 a 4, una fracción del lado mayor del recuadro</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>a file in the descriptor&apos;s own folder</source>
+        <translation>un archivo de la propia carpeta del descriptor</translation>
+    </message>
+    <message>
+        <source>&quot;TorchScript&quot; or &quot;ONNX&quot;</source>
+        <translation>&quot;TorchScript&quot; u &quot;ONNX&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;dynamic&quot; or a whole number from 1 to 1024</source>
+        <translation>&quot;dynamic&quot; o un número entero de 1 a 1024</translation>
+    </message>
+    <message>
+        <source>the weights&apos; file name</source>
+        <translation>el nombre del archivo de pesos</translation>
+    </message>
+    <message>
+        <source>cannot be loaded from “%1”: %2</source>
+        <translation>no se puede cargar de «%1»: %2</translation>
+    </message>
+    <message>
+        <source>cannot take %1 image(s) of %2 channel(s), %3 × %4 pixels, as its descriptor says: %5</source>
+        <translation>no admite %1 imagen(es) de %2 canal(es) y %3 × %4 píxeles, como dice su descriptor: %5</translation>
+    </message>
+    <message>
+        <source>returns an array of shape %1 for %2 image(s) where one row per image is expected</source>
+        <translation>devuelve una matriz de forma %1 para %2 imagen(es) donde se espera una fila por imagen</translation>
+    </message>
+    <message>
+        <source>returns %1 numbers per image where its descriptor says %2</source>
+        <translation>devuelve %1 números por imagen donde su descriptor dice %2</translation>
+    </message>
+    <message>
+        <source>returns another feature each time for the same image; it was perhaps saved in training mode</source>
+        <translation>devuelve cada vez otra característica para la misma imagen; quizá se guardó en modo de entrenamiento</translation>
+    </message>
+    <message>
+        <source>returns NaN or infinity for an ordinary image</source>
+        <translation>devuelve NaN o infinito para una imagen corriente</translation>
+    </message>
+    <message>
+        <source>it holds no network</source>
+        <translation>no contiene ninguna red</translation>
+    </message>
+    <message>
+        <source>it has no method “forward”</source>
+        <translation>no tiene el método «forward»</translation>
+    </message>
+    <message>
+        <source>it returns %1 where one tensor is expected</source>
+        <translation>devuelve %1 donde se espera un tensor</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>no hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>necesita más memoria de la que hay</translation>
+    </message>
+    <message>
+        <source>received a message it cannot read: %1</source>
+        <translation>recibió un mensaje que no puede leer: %1</translation>
+    </message>
+    <message>
+        <source>received a message it does not expect</source>
+        <translation>recibió un mensaje que no espera</translation>
+    </message>
+    <message>
+        <source>received a damaged request (%1)</source>
+        <translation>recibió una petición dañada (%1)</translation>
+    </message>
+    <message>
+        <source>received a request with numbers out of range</source>
+        <translation>recibió una petición con números fuera de rango</translation>
+    </message>
+    <message>
+        <source>received crops of the wrong size</source>
+        <translation>recibió recortes de tamaño erróneo</translation>
+    </message>
+    <message>
+        <source>The network host answered for “%1” with something that is not its protocol: %2.</source>
+        <translation>El programa de redes respondió por «%1» con algo que no es de su protocolo: %2.</translation>
+    </message>
+    <message>
+        <source>it is not the expected answer</source>
+        <translation>no es la respuesta esperada</translation>
+    </message>
+    <message>
+        <source>it holds another number of features</source>
+        <translation>contiene otro número de características</translation>
+    </message>
+    <message>
+        <source>it is not a message of a network host</source>
+        <translation>no es un mensaje de un programa de redes</translation>
+    </message>
+    <message>
+        <source>it has protocol version %1 where %2 is expected</source>
+        <translation>tiene la versión %1 del protocolo donde se espera la %2</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>su cabecera está dañada</translation>
+    </message>
+    <message>
+        <source>its answer is damaged (%1)</source>
+        <translation>su respuesta está dañada (%1)</translation>
+    </message>
+    <message>
+        <source>its answer holds a wrong batch size</source>
+        <translation>su respuesta contiene un tamaño de lote erróneo</translation>
+    </message>
+    <message>
+        <source>The network “%1” returned NaN or infinity for image %2 of a batch.</source>
+        <translation>La red «%1» devolvió NaN o infinito para la imagen %2 de un lote.</translation>
+    </message>
+    <message>
+        <source>A crop of %1 × %2 pixels was given to the network “%3”, which takes %4 × %5.</source>
+        <translation>Se dio un recorte de %1 × %2 píxeles a la red «%3», que admite %4 × %5.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a YuNet face detector that OpenCV %2 can run; take face_detection_yunet_%3.onnx (%4).</source>
+        <translation>«%1» no es un detector de caras YuNet que OpenCV %2 pueda ejecutar; tome face_detection_yunet_%3.onnx (%4).</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of FaceSpace (its format is %2, this version reads up to %3); update FaceSpace to open it.</source>
+        <translation>%1 se hizo con una versión más nueva de FaceSpace (su formato es %2, esta versión lee hasta %3); actualice FaceSpace para abrirlo.</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version of FaceSpace and has to be converted; open it once where it can be written.</source>
+        <translation>%1 se hizo con una versión anterior de FaceSpace y hay que convertirlo; ábralo una vez donde se pueda escribir.</translation>
+    </message>
+    <message>
+        <source>A value is too large to be kept in %1.</source>
+        <translation>Un valor es demasiado grande para guardarlo en %1.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the content of %1.</source>
+        <translation>No hay memoria suficiente para el contenido de %1.</translation>
+    </message>
+    <message>
+        <source>Images with and without files cannot be together in %1; make another project for them.</source>
+        <translation>Las imágenes con archivos y sin ellos no pueden estar juntas en %1; haga otro proyecto para ellas.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>The network is no longer in %1.</source>
+        <translation>La red ya no está en %1.</translation>
+    </message>
+    <message>
+        <source>The name “%1” stands in %2 for %3; give these features another name.</source>
+        <translation>El nombre «%1» designa en %2 %3; dé otro nombre a estas características.</translation>
+    </message>
+    <message>
+        <source>other weights</source>
+        <translation>otros pesos</translation>
+    </message>
+    <message>
+        <source>another dimension</source>
+        <translation>otra dimensión</translation>
+    </message>
+    <message>
+        <source>other settings for cutting out faces</source>
+        <translation>otros ajustes para recortar las caras</translation>
+    </message>
+    <message>
+        <source>A network needs a name.</source>
+        <translation>Una red necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” has a feature dimension of %2, which cannot be.</source>
+        <translation>«%1» tiene una dimensión de características de %2, que no puede ser.</translation>
+    </message>
+    <message>
+        <source>A feature has %1 values instead of %2.</source>
+        <translation>Una característica tiene %1 valores en lugar de %2.</translation>
+    </message>
+    <message>
+        <source>a feature has a wrong size</source>
+        <translation>una característica tiene un tamaño erróneo</translation>
+    </message>
+    <message>
+        <source>“%1” has no valid dimension</source>
+        <translation>«%1» no tiene una dimensión válida</translation>
+    </message>
+    <message>
+        <source>the map “%1” has no valid dimension</source>
+        <translation>el mapa «%1» no tiene una dimensión válida</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Una etiqueta necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>An image has %1 measured values, the project keeps %2 measures.</source>
+        <translation>Una imagen tiene %1 valores medidos y el proyecto guarda %2 medidas.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows, the project %3 images.</source>
+        <translation>%1 tiene %2 filas y el proyecto %3 imágenes.</translation>
+    </message>
+    <message>
+        <source>A map</source>
+        <translation>Un mapa</translation>
+    </message>
+    <message>
+        <source>The preservation of a map</source>
+        <translation>La conservación de un mapa</translation>
+    </message>
+    <message>
+        <source>A prediction</source>
+        <translation>Una predicción</translation>
+    </message>
+    <message>
+        <source>The labels of a prediction</source>
+        <translation>Las etiquetas de una predicción</translation>
+    </message>
+    <message>
+        <source>A map has two or three dimensions.</source>
+        <translation>Un mapa tiene dos o tres dimensiones.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s note of how faces were cut out is damaged.</source>
+        <translation>La nota del proyecto sobre cómo se recortaron las caras está dañada.</translation>
+    </message>
+    <message>
+        <source>“%1” has no features yet; extract them with a network or import them first.</source>
+        <translation>«%1» aún no tiene características; extráigalas antes con una red o impórtelas.</translation>
+    </message>
+    <message>
+        <source>“%1” has features of several networks; name one of %2.</source>
+        <translation>«%1» tiene características de varias redes; nombre una de %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no network named “%2”; it has %3.</source>
+        <translation>«%1» no tiene ninguna red llamada «%2»; tiene %3.</translation>
+    </message>
+    <message>
+        <source>Network “%1” has no features in “%2” yet; run the extraction first.</source>
+        <translation>La red «%1» aún no tiene características en «%2»; ejecute antes la extracción.</translation>
+    </message>
+    <message>
+        <source>There is no image %1; the project has %2.</source>
+        <translation>No hay ninguna imagen %1; el proyecto tiene %2.</translation>
+    </message>
+    <message>
+        <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
+        <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
+    </message>
+    <message>
+        <source>Cannot write “%1”; check that the folder exists, is writable and has space.</source>
+        <translation>No se puede escribir «%1»; compruebe que la carpeta existe, admite escritura y tiene espacio.</translation>
+    </message>
+    <message>
+        <source>A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.</source>
+        <translation>Una cara generada no se pudo codificar como JPEG; compruebe que OpenCV se compiló con JPEG.</translation>
+    </message>
+    <message>
+        <source>“%1” holds rendered faces made with other options; choose an empty folder.</source>
+        <translation>«%1» contiene caras generadas con otras opciones; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>“%1” holds another image set; choose an empty folder.</source>
+        <translation>«%1» contiene otro conjunto de imágenes; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>The rendered faces&apos; rows “%1” are not there.</source>
+        <translation>Las filas de las caras generadas «%1» no están.</translation>
+    </message>
+    <message>
+        <source>1 image of 1 identity.</source>
+        <translation>1 imagen de 1 identidad.</translation>
+    </message>
+    <message>
+        <source>%1 images of 1 identity.</source>
+        <translation>%1 imágenes de 1 identidad.</translation>
+    </message>
+    <message>
+        <source>1 new image on the map “%1”.</source>
+        <translation>1 imagen nueva en el mapa «%1».</translation>
+    </message>
+    <message>
+        <source>1 image is the only one of its identity and cannot be judged.</source>
+        <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
+    </message>
+    <message>
+        <source>1 image has an all-zero feature, which has no angle, and is left out.</source>
+        <translation>1 imagen tiene una característica nula, que no tiene ángulo, y se deja fuera.</translation>
+    </message>
+    <message>
+        <source>1 pair of the protocol names an image that is not in this project.</source>
+        <translation>1 par del protocolo nombra una imagen que no está en este proyecto.</translation>
+    </message>
+    <message>
+        <source>1 pair has an image without a feature and is left out.</source>
+        <translation>1 par tiene una imagen sin característica y se deja fuera.</translation>
+    </message>
+    <message>
+        <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
+        <translation>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
+    </message>
+    <message>
+        <source>1 of %1 identities has too few frontal or profile images and is left out.</source>
+        <translation>1 de %1 identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</translation>
+    </message>
+    <message>
+        <source>1 of %1 tests is not possible because the feature does not vary.</source>
+        <translation>1 de %1 pruebas no es posible porque la característica no varía.</translation>
+    </message>
+    <message>
+        <source>The predictor cannot be written to “%1”; check that the folder exists, can be written to and has room.</source>
+        <translation>El predictor no se puede escribir en «%1»; compruebe que la carpeta existe, admite escritura y tiene sitio.</translation>
+    </message>
+    <message>
+        <source>The predictor cannot be written to “%1” (%2).</source>
+        <translation>El predictor no se puede escribir en «%1» (%2).</translation>
+    </message>
+    <message>
+        <source>There is no metric “%1”; use euclidean, cosine or centred-cosine.</source>
+        <translation>No hay ninguna métrica «%1»; use euclidean, cosine o centred-cosine.</translation>
+    </message>
+    <message>
+        <source>There is no map method “%1”; use pca, tsne or umap.</source>
+        <translation>No hay ningún método de mapa «%1»; use pca, tsne o umap.</translation>
+    </message>
+    <message>
+        <source>There is no t-SNE preset “%1”; use one of %2.</source>
+        <translation>No hay ningún ajuste de t-SNE «%1»; use uno de %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no map yet; make one first (facespace-cli map).</source>
+        <translation>«%1» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” to colour by; there are: %2.</source>
+        <translation>No hay ninguna columna «%1» por la que colorear; hay: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is free text: it cannot colour points.</source>
+        <translation>«%1» es texto libre: no puede colorear puntos.</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers “%1”; there are: %2.</source>
+        <translation>No hay ninguna columna de números «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no column of at most %2 groups; such are: %3.</source>
+        <translation>«%1» no es una columna de %2 grupos como mucho; lo son: %3.</translation>
+    </message>
+    <message>
+        <source>There are no features of a network “%1”; there are: %2.</source>
+        <translation>No hay características de una red «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>Rows in “%1”: %2, images: %3; it needs a row for each image in import order.</source>
+        <translation>Filas en «%1»: %2, imágenes: %3; necesita una fila por imagen en el orden de importación.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder “%1”: %2.</source>
+        <translation>No se puede crear la carpeta «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no alignment; choose auto, landmarks, box, centre or none.</source>
+        <translation>«%1» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Every text of the window has a finished translation: translations_test.py LUPDATE SOURCE_FOLDER TS_FILE"""
+"""Every text of the window has a finished translation, and it knows what the core says:
+translations_test.py LUPDATE SOURCE_FOLDER TS_FILE"""
 import re
 import shutil
 import subprocess
@@ -9,19 +10,49 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 
-def said_by_the_core(source: Path) -> str:
-    """Everything in quotes in the core's sources, literals that follow each other joined."""
+# What the window never shows: the report on a page, the rendering of sets, and what only commands are asked for.
+NOT_IN_THE_WINDOW = ("core/report/", "core/synthesis/", "core/dataset/mapping.cpp", "core/features/inspect.cpp",
+                     "core/network/host/main.cpp", "core/probe/degradation.cpp", "core/workflow/probe_tables.cpp",
+                     "core/workflow/space_names.cpp")
+
+
+def literals_of(file: Path) -> list[str]:
+    """Everything in quotes in a source, literals that follow each other joined."""
     literals = []
-    for file in sorted((source / "core").rglob("*.cpp")):
-        text = file.read_text(encoding="utf-8")
-        end = None
-        for match in re.finditer(r'"((?:[^"\\\n]|\\.)*)"', text):
-            if end is not None and not text[end:match.start()].strip():
-                literals[-1] += match.group(1)
-            else:
-                literals.append(match.group(1))
-            end = match.end()
-    return "\n".join(literals).replace('\\"', '"')
+    text = file.read_text(encoding="utf-8").replace("'\"'", "' '")  # a quote as a character opens nothing
+    text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
+    end = None
+    for match in re.finditer(r'"((?:[^"\\\n]|\\.)*)"', text):
+        if end is not None and not text[end:match.start()].strip():
+            literals[-1] += match.group(1)
+        else:
+            literals.append(match.group(1))
+        end = match.end()
+    return [literal.replace('\\"', '"') for literal in literals]
+
+
+def said_by_the_core(source: Path) -> dict[str, list[str]]:
+    """The literals of each file of the core, by its path from the source folder."""
+    files = sorted((source / "core").rglob("*.cpp")) + sorted((source / "core").rglob("*.h"))
+    return {file.relative_to(source).as_posix(): literals_of(file) for file in files}
+
+
+def without_values(text: str) -> str:
+    return re.sub(r"%\d|\{[^{}]*\}", "%", text)
+
+
+def unknown_sentences(core: dict[str, list[str]], texts: set[str]) -> list[str]:
+    """Whole sentences of the core that the window may show and does not know."""
+    known = {without_values(text) for text in texts}
+    unknown = []
+    for file, literals in core.items():
+        if file.startswith(NOT_IN_THE_WINDOW):
+            continue
+        for literal in literals:
+            sentence = re.match(r"[A-Z“{0-9].*\w.* .*[.]\Z", literal, re.DOTALL)
+            if sentence and without_values(literal) not in known:
+                unknown.append(f"{file} says “{literal}”, which is not in widgets/words")
+    return unknown
 
 
 def main() -> int:
@@ -34,7 +65,9 @@ def main() -> int:
         root = ET.parse(fresh).getroot()
     problems = []
     count = 0
-    core = said_by_the_core(source)
+    said_in = said_by_the_core(source)
+    core = "\n".join(literal for literals in said_in.values() for literal in literals)
+    texts = set()
     for context in root.findall("context"):
         for message in context.findall("message"):
             count += 1
@@ -44,6 +77,7 @@ def main() -> int:
             where = f"{context.findtext('name')}: “{text}”"
             if context.findtext("name") == "facespace::core":
                 # Its texts are copies of the core's (widgets/words): none may stay when the core says it otherwise.
+                texts.add(text)
                 parts = re.split(r"%\d", text.removesuffix(" (0–100)"))
                 if not all(part in core or part.lower() in core for part in parts):
                     problems.append(f"{where} is not what the core says")
@@ -53,6 +87,7 @@ def main() -> int:
                 problems.append(f"{where} has other places for values in “{said}”")
             elif (text[:1] == " ") != (said[:1] == " ") or (text[-1:] == " ") != (said[-1:] == " "):
                 problems.append(f"{where} begins or ends with other spaces")
+    problems += unknown_sentences(said_in, texts)
     if count < 500:
         problems.append(f"only {count} texts were found")
     print("\n".join(problems) or f"{count} texts, all translated")

@@ -18,7 +18,7 @@ struct Pattern {
     QString begin;  ///< Up to the first value: most texts are told apart by it.
     QRegularExpression whole;
     std::vector<int> numbers;  ///< Of the places, in order of appearance.
-    std::vector<bool> names;   ///< A place in quotes or parentheses holds what somebody named: never a word of the core.
+    std::vector<bool> names;   ///< A place in quotes or parentheses, or before "()", holds a name: never a word of the core.
 };
 
 Pattern patternOf(const char* text) {
@@ -34,8 +34,9 @@ Pattern patternOf(const char* text) {
         const bool quoted = before.endsWith(QStringLiteral("“"));
         expression += QRegularExpression::escape(before) + (quoted ? QStringLiteral("([^”]+?)") : QStringLiteral("(.+?)"));
         pattern.numbers.push_back(match.captured(1).toInt());
-        pattern.names.push_back(quoted || before.endsWith(QStringLiteral("(")));
         at = match.capturedEnd();
+        const bool function = all.indexOf(QStringLiteral("()"), at) == at;
+        pattern.names.push_back(quoted || function || before.endsWith(QStringLiteral("(")));
     }
     expression += QRegularExpression::escape(all.mid(at)) + QStringLiteral("\\z");
     pattern.whole = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);

@@ -92,14 +92,16 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "binned medians"),
     QT_TRANSLATE_NOOP("facespace::core", "ridge regression"),
     QT_TRANSLATE_NOOP("facespace::core", "template pairs"),
-    QT_TRANSLATE_NOOP("facespace::core", "measure image quality"),
     // Outcomes of jobs.
+    QT_TRANSLATE_NOOP("facespace::core", "1 image of 1 identity."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 images of 1 identity."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 images of %2 identities."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 extracted, %2 there before, %3 skipped, %4 s."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 measured, %2 there before, %3 skipped, %4 s."),
     QT_TRANSLATE_NOOP("facespace::core", "Features “%1”."),
     QT_TRANSLATE_NOOP("facespace::core", "Map “%1”."),
     QT_TRANSLATE_NOOP("facespace::core", "Map “%1” measured."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 new image on the map “%1”."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 new images on the map “%2”."),
     QT_TRANSLATE_NOOP("facespace::core", "Predicted %1."),
     QT_TRANSLATE_NOOP("facespace::core", "Ended without a result."),
@@ -159,14 +161,20 @@ constexpr const char* kTexts[] = {
                                          "have features; import more identities, or extract features first."),
     QT_TRANSLATE_NOOP("facespace::core", "No image can be judged: none of the %1 identities with features has two "
                                          "images, or no other identity has %2; import more images per identity."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 image is the only one of its identity and cannot be judged."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 images are the only ones of their identity and cannot be judged."),
     QT_TRANSLATE_NOOP("facespace::core", "No label looks wrong: each of the %1 images judged is nearest to its own "
                                          "identity."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 image has an all-zero feature, which has no angle, and is left out."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 images have all-zero features, which have no angle, and are left out."),
     QT_TRANSLATE_NOOP("facespace::core", "There are more than 50 million genuine pairs; error-versus-discard curves "
                                          "need fewer images per identity."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 pair of the protocol names an image that is not in this project."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 pairs of the protocol name images that are not in this project."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 pair has an image without a feature and is left out."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 pairs have an image without a feature and are left out."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 pair is called genuine or impostor against the identities of this project; the "
+                                         "protocol is followed."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 pairs are called genuine or impostor against the identities of this "
                                          "project; the protocol is followed."),
     QT_TRANSLATE_NOOP("facespace::core", "The protocol leaves %1 genuine and %2 impostor pairs with features; both "
@@ -184,7 +192,9 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images "
                                          "(in all there are %5 frontal and %6 profile ones); import more views per "
                                          "identity, or lower the limits."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 of %1 identities has too few frontal or profile images and is left out."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 of %2 identities have too few frontal or profile images and are left out."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 of %1 tests is not possible because the feature does not vary."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 of %2 tests are not possible because the feature does not vary."),
     QT_TRANSLATE_NOOP("facespace::core", "With one identity the variance over identities cannot be compared; import "
                                          "more identities with both views."),
@@ -197,26 +207,10 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "There is nothing to draw."),
     QT_TRANSLATE_NOOP("facespace::core", "All features have length 1: they were normalised, and the distance from the "
                                          "origin says nothing."),
-    // Filters.
-    QT_TRANSLATE_NOOP("facespace::core", "There is no column “%1”."),
-    QT_TRANSLATE_NOOP("facespace::core", "A number is needed here."),
-    QT_TRANSLATE_NOOP("facespace::core", "A condition cannot be compared; join conditions with && or ||."),
-    QT_TRANSLATE_NOOP("facespace::core", "A number is compared with a number, not with a text."),
-    QT_TRANSLATE_NOOP("facespace::core", "The percentile is a number from 0 to 100."),
-    QT_TRANSLATE_NOOP("facespace::core", "This number is too large."),
-    QT_TRANSLATE_NOOP("facespace::core", "The closing ] of this name is missing."),
-    QT_TRANSLATE_NOOP("facespace::core", "The expression ends too early: something is missing here."),
-    QT_TRANSLATE_NOOP("facespace::core", "There is no ( for this )."),
-    QT_TRANSLATE_NOOP("facespace::core", "Put && or || between two conditions, or an operator between two values."),
-    QT_TRANSLATE_NOOP("facespace::core", "The closing ) of this ( is missing."),
-    QT_TRANSLATE_NOOP("facespace::core", "This expression is nested too deeply."),
-    QT_TRANSLATE_NOOP("facespace::core", "This expression is too long."),
-    // Images, folders, networks, files.
+    // Images, folders, files.
     QT_TRANSLATE_NOOP("facespace::core", "The folder of images “%1” is not there; say where the images are now."),
     QT_TRANSLATE_NOOP("facespace::core", "This project holds labels without images, so there is nothing to extract "
                                          "features from."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network “%1” returned NaN or infinity for “%2”; it cannot be used on "
-                                         "these images."),
     QT_TRANSLATE_NOOP("facespace::core", "The image files of “%1” are not there, so their quality cannot be measured; "
                                          "put the images' folder back."),
     QT_TRANSLATE_NOOP("facespace::core", "No face was found."),
@@ -229,13 +223,9 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "“%1” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP)."),
     QT_TRANSLATE_NOOP("facespace::core", "There is nothing to import: give a folder of images or a manifest."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” exists already; choose another name or remove it first."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network descriptor “%1” cannot be read."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a network's descriptor: it is not a JSON object."),
-    QT_TRANSLATE_NOOP("facespace::core", "The weights “%1” that the network descriptor “%2” names are not there."),
     QT_TRANSLATE_NOOP("facespace::core", "The disk is full: “%1” was not written; make room and try again."),
     QT_TRANSLATE_NOOP("facespace::core", "Cannot write “%1”; check that the folder exists, is writable and has room."),
     QT_TRANSLATE_NOOP("facespace::core", "The project has features named “%1” already; choose another name."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a t-SNE map; only those can be gone on from."),
 };
 
 }  // namespace
@@ -243,7 +233,9 @@ constexpr const char* kTexts[] = {
 std::span<const char* const> coreTexts() {
     static const std::vector<const char*> all = [] {
         std::vector<const char*> joined(std::begin(kTexts), std::end(kTexts));
-        for (const auto more : {figureTexts(), fileTexts()}) joined.insert(joined.end(), more.begin(), more.end());
+        for (const auto more :
+             {analysisTexts(), figureTexts(), fileTexts(), filterTexts(), networkTexts(), projectTexts()})
+            joined.insert(joined.end(), more.begin(), more.end());
         return joined;
     }();
     return all;

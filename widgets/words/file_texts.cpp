@@ -1,4 +1,4 @@
-// What the core says of files: images, manifests, features, networks, projects.
+// What the core says of files: images, manifests, features, figures.
 #include <QtGlobal>
 
 #include "widgets/words/core_texts.h"
@@ -96,78 +96,80 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "The imported features are not numbers (NaN or infinite)."),
     QT_TRANSLATE_NOOP("facespace::core", "Imported features need a name."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” has no row of finite numbers; nothing was imported."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is a folder, not a network's JSON descriptor."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is too large for a network's descriptor; choose the JSON file beside the "
-                                         "weights."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network descriptor “%1” %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "has no field \"%1\""),
-    QT_TRANSLATE_NOOP("facespace::core", "has no field \"%1\", which should be %2"),
-    QT_TRANSLATE_NOOP("facespace::core", "says %1 for \"%2\", which should be %3"),
-    QT_TRANSLATE_NOOP("facespace::core", "The network host “%1” cannot be started: %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network host %1 while %2 “%3”; %4"),
-    QT_TRANSLATE_NOOP("facespace::core", "stopped (signal %1)"),
-    QT_TRANSLATE_NOOP("facespace::core", "stopped (exit code %1)"),
-    QT_TRANSLATE_NOOP("facespace::core", "did not answer in time"),
-    QT_TRANSLATE_NOOP("facespace::core", "loading"),
-    QT_TRANSLATE_NOOP("facespace::core", "running"),
-    QT_TRANSLATE_NOOP("facespace::core", "the network cannot be used."),
-    QT_TRANSLATE_NOOP("facespace::core", "features so far are kept; run again to continue."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network “%1” %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "The network host for “%1” has stopped; start it again."),
-    QT_TRANSLATE_NOOP("facespace::core", "The program “%1” that runs networks was not found beside “%2”; install "
-                                         "FaceSpace again."),
-    QT_TRANSLATE_NOOP("facespace::core", "The face detector “%1” is not there."),
-    QT_TRANSLATE_NOOP("facespace::core", "The face detector “%1” cannot be loaded; choose a YuNet ONNX file (%2)."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 exists already; choose another name."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be made: %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be opened: %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is a folder, not a FaceSpace project."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is empty (0 bytes) and not a FaceSpace project."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is empty and not a FaceSpace project."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is a SQLite database of another program, not a FaceSpace project."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is damaged: %2; use another copy of it."),
-    QT_TRANSLATE_NOOP("facespace::core", "Nothing can be written in the folder %1."),
-    QT_TRANSLATE_NOOP("facespace::core", "The disk is full: %1 was not changed; make room and try again."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is not a FaceSpace project."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is damaged or incomplete, perhaps cut short while it was copied; use another "
-                                         "copy of it."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is in use by another program; try again when that is done."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 was interrupted while it was written; open it where it can be written, with "
-                                         "the “-journal” file beside it, so that it can be restored."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be written; save a copy of it elsewhere and change that."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be opened or its folder cannot be written; check the permissions."),
-    QT_TRANSLATE_NOOP("facespace::core", "There is not enough memory to read %1."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 lacks what a FaceSpace project has (%2); use another copy of it."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be read or written: %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "The images of %1 are in %2, and %3 is not in that folder; make another project "
-                                         "for it."),
-    QT_TRANSLATE_NOOP("facespace::core", "%1 is already in %2; no image was added."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” cannot be put into “%2”: %3."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” lies in the image set, which is never written to; choose a folder outside "
                                          "of “%2”."),
     QT_TRANSLATE_NOOP("facespace::core", "The folder “%1” cannot be made: %2."),
     QT_TRANSLATE_NOOP("facespace::core", "The folder “%1” cannot be made; choose one that you may write."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” holds other images than the demo's; choose an empty folder."),
-    QT_TRANSLATE_NOOP("facespace::core", "Something refers to an image or network that is not in %1."),
-    QT_TRANSLATE_NOOP("facespace::core", "A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are "
-                                         "free: take at most %5."),
-    QT_TRANSLATE_NOOP("facespace::core", "The pairs file “%1” cannot be read; check that it exists."),
-    QT_TRANSLATE_NOOP("facespace::core", "Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW's "
-                                         "pairs.txt."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a FaceSpace predictor; choose a file saved with Save predictor."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” was made by a newer FaceSpace; update this program to read it."),
-    QT_TRANSLATE_NOOP("facespace::core", "The predictor “%1” cannot be read; check that the file exists."),
-    QT_TRANSLATE_NOOP("facespace::core", "The features “%1” were imported without their network, and a probe has to run "
-                                         "it; extract features with the network itself."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” does not hold the weights that the features “%2” were made with; put those "
-                                         "back, or extract again under another name."),
-    QT_TRANSLATE_NOOP("facespace::core", "This project holds labels without images, and a probe has to look at the image "
-                                         "itself."),
     QT_TRANSLATE_NOOP("facespace::core", "The figure “%1” needs a name that ends in .png, .svg or .pdf."),
-    QT_TRANSLATE_NOOP("facespace::core", "There is no function “%1”."),
-    QT_TRANSLATE_NOOP("facespace::core", "Did you mean “%1”?"),
-    QT_TRANSLATE_NOOP("facespace::core", "There is no column “%1”; a text goes in quotes."),
-    QT_TRANSLATE_NOOP("facespace::core", "A text is compared with a text in quotes, as in identity == \"…\"."),
+    // What an import tells.
+    QT_TRANSLATE_NOOP("facespace::core", "Folders of the same few names lie under each person and were taken for videos of "
+                                         "that person."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 image directly in the folder belongs to no identity and was left out: “%1”."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 images directly in the folder belong to no identity and were left out, the "
+                                         "first is “%2”."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 file is not an image and was left out: “%1”."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 files are not images and were left out, the first is “%2”."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 link leads to a folder or out of the folder and was left out: “%1”."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 links lead to folders or out of the folder and were left out, the first is "
+                                         "“%2”."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 folder cannot be read and was left out: “%1”."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 folders cannot be read and were left out, the first is “%2”."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 table lies in the folder and was not used: “%1”; import it as the manifest if "
+                                         "it holds the labels."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 tables lie in the folder and were not used, the first is “%2”; import one as "
+                                         "the manifest if it holds the labels."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 of the %1 listed files is not in “%2”: “%3”."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 of the %2 listed files are not in “%3”, the first is “%4”."),
+    QT_TRANSLATE_NOOP("facespace::core", "1 row of “%1” repeats a face for a further template and was joined to its first "
+                                         "row."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 rows of “%2” repeat a face for a further template and were joined to its first "
+                                         "row."),
+    // What it refuses.
+    QT_TRANSLATE_NOOP("facespace::core", "“%1” gives the same face in “%2” to two subjects: %3 on line %4 and %5 on line %6."),
+    QT_TRANSLATE_NOOP("facespace::core", "Labels without images need a manifest, and “%1” has no manifest.csv."),
+    QT_TRANSLATE_NOOP("facespace::core", "A column mapping needs a manifest, and “%1” has no manifest.csv."),
+    QT_TRANSLATE_NOOP("facespace::core", "Cannot read “%1”: %2."),
+    QT_TRANSLATE_NOOP("facespace::core", "There is no field “%1” to map a column to."),
+    QT_TRANSLATE_NOOP("facespace::core", "The mapping of %1 names a column “%2” that “%3” does not have; its columns are %4."),
+    QT_TRANSLATE_NOOP("facespace::core", "“%1” has a column for %2 but none for %3; give all four columns of the face box "
+                                         "or none."),
+    QT_TRANSLATE_NOOP("facespace::core", "“%1” has a column for %2 but none for %3; give all ten columns of the five "
+                                         "landmarks or none."),
+    QT_TRANSLATE_NOOP("facespace::core", "Line %1 of “%2” has %3 but no %4; give the face box whole or leave it empty."),
+    QT_TRANSLATE_NOOP("facespace::core", "Line %1 of “%2” has %3 but no %4; give all five landmarks or leave them empty."),
+    QT_TRANSLATE_NOOP("facespace::core", "There is no path on %1."),
+    QT_TRANSLATE_NOOP("facespace::core", "The path “%1” on %2 leads out of the images' folder."),
+    QT_TRANSLATE_NOOP("facespace::core", "The path “%1” on %2 leads out of the images' folder “%3”."),
+    // Features in files.
+    QT_TRANSLATE_NOOP("facespace::core", "%1 has 1 dimension; features need two: a row per image, a column per value."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 has %2 dimensions; features need two: a row per image, a column per value."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 is not a NumPy array."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 is of a NumPy format that is not known."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 ends within its header."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be read to its end; it is damaged."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 is damaged."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("facespace::core", "There is not enough memory for the %1 × %2 values of %3."),
+    QT_TRANSLATE_NOOP("facespace::core", "The project has several faces of “%1”, so paths do not name images; give the "
+                                         "features in import order without an index."),
+    QT_TRANSLATE_NOOP("facespace::core", "Rows in “%1”: %2, images: %3; it needs a row for each image in import order."),
+    QT_TRANSLATE_NOOP("facespace::core", "Cannot make the folder “%1”: %2."),
+    // Images and figures that are written.
+    QT_TRANSLATE_NOOP("facespace::core", "An image without pixels cannot be written."),
+    QT_TRANSLATE_NOOP("facespace::core", "An image of %1 × %2 pixels could not be encoded; it may be too large for the "
+                                         "format."),
+    QT_TRANSLATE_NOOP("facespace::core", "%1 dpi is no resolution for a figure: choose 10 to 4800."),
+    QT_TRANSLATE_NOOP("facespace::core", "A figure of %1 × %2 pixels cannot be made: each side must have 16 to %3."),
+    QT_TRANSLATE_NOOP("facespace::core", "A figure of %1 × %2 pixels is too large: choose a lower resolution."),
+    QT_TRANSLATE_NOOP("facespace::core", "There is no memory for a figure of %1 × %2 pixels."),
+    QT_TRANSLATE_NOOP("facespace::core", "The figure could not be compressed as PNG."),
+    QT_TRANSLATE_NOOP("facespace::core", "The figure could not be written as PDF: there is not enough memory."),
+    QT_TRANSLATE_NOOP("facespace::core", "This format is not known."),
+    QT_TRANSLATE_NOOP("facespace::core", "the system gave no reason"),
+    QT_TRANSLATE_NOOP("facespace::core", "This project holds labels without images: there is nothing to copy."),
+    QT_TRANSLATE_NOOP("facespace::core", "linking"),
+    QT_TRANSLATE_NOOP("facespace::core", "copying"),
 };
 
 }  // namespace

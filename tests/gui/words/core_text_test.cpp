@@ -48,6 +48,9 @@ TEST_F(CoreText, TargetsAreSaidAndNamesStay) {
     EXPECT_EQ(said("Predicted glasses (yaw)"), "<(yaw) glasses Predicted>");
     EXPECT_EQ(said("Probability of media “media” (A)"), "<(A) “media” <media> of Probability>");
     EXPECT_EQ(said("Predicted yaw, glasses, media."), "<<yaw>, glasses, <media>. Predicted>");
+    // A function's name is not the mean.
+    EXPECT_EQ(said("mean"), "<mean>");
+    EXPECT_EQ(said("mean() takes one value."), "<value. one takes mean()>");
     EXPECT_EQ(said("“a.facespace” is a folder, not a FaceSpace project."),
               "<project. FaceSpace a not folder, a is <“a.facespace”>>");
 }
@@ -58,7 +61,8 @@ TEST_F(CoreText, SentencesInARowAreSaidOneByOne) {
 }
 
 TEST_F(CoreText, WhatTheCoreDoesNotSayStays) {
-    for (const char* text : {"", "glasses", "person 12", "Path of the image", "100 %", "a. b. C"}) EXPECT_EQ(said(text), text);
+    for (const char* text : {"", "glasses", "person 12", "Path of the image", "100 %", "a. b. C"})
+        EXPECT_EQ(said(text), text);
 }
 
 TEST_F(CoreText, EveryTextIsFoundWithValuesInIt) {

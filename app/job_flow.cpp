@@ -322,7 +322,7 @@ void JobFlow::exportImages(const std::vector<int>& rows, const ExportImagesOptio
             if (report.alreadyThere > 0) text += tr(" %1 were there already and stay as they are.").arg(report.alreadyThere);
             if (!report.problems.empty()) {
                 text += tr(" %1 could not be written. The first: ").arg(report.problems.size());
-                text += QString::fromStdString(report.problems.front());
+                text += coreText(report.problems.front());
             }
             Q_EMIT message({!report.problems.empty(), text, {}, {}});
         });

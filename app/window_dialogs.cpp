@@ -74,7 +74,7 @@ void MainWindow::askForImages(const QString& path) {
 
 void MainWindow::showImported(const ImportReport& report) {
     if (!report.warnings.empty()) {
-        QString text = QString::fromStdString(report.warnings.front());
+        QString text = coreText(report.warnings.front());
         if (report.warnings.size() > 1) text += tr(" (and %1 more remarks)").arg(report.warnings.size() - 1);
         messages_->showMessage(MessageBar::Kind::kInformation, text);
     }

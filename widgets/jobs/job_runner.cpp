@@ -28,12 +28,15 @@ Error errorFromCurrentException() {
     try {
         throw;
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::kResource,
-                     "There is not enough memory for this; close other programs or take fewer images."};
+        return Error{
+            ErrorCode::kResource,
+            JobRunner::tr("There is not enough memory for this; close other programs or take fewer images.").toStdString()};
     } catch (const std::exception& e) {
-        return Error{ErrorCode::kInvalid, std::string("The job stopped because of an unexpected problem: ") + e.what()};
+        return Error{ErrorCode::kInvalid, JobRunner::tr("The job stopped because of an unexpected problem: %1")
+                                              .arg(QString::fromUtf8(e.what()))
+                                              .toStdString()};
     } catch (...) {
-        return Error{ErrorCode::kInvalid, "The job stopped because of an unexpected problem."};
+        return Error{ErrorCode::kInvalid, JobRunner::tr("The job stopped because of an unexpected problem.").toStdString()};
     }
 }
 

@@ -208,8 +208,7 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
                 .arg(QString::fromStdString(image.identity), fixedNumber(s.x[i], 1), fixedNumber(s.y[i], 1));
         });
     } else {
-        to.confusion->setCounts(QString::fromStdString(r.classes[0]), QString::fromStdString(r.classes[1]),
-                                r.classification->confusion);
+        to.confusion->setCounts(coreText(r.classes[0]), coreText(r.classes[1]), r.classification->confusion);
     }
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 namespace {
 
@@ -90,7 +92,7 @@ void ProbeEngine::start(Question question) {
             if (quit.cancelled()) return next();
             if (!result) {
                 curve_.clear();
-                if (!pending_) Q_EMIT failed(QString::fromStdString(result.error().message));
+                if (!pending_) Q_EMIT failed(coreText(result.error().message));
             } else if (curve) {
                 Q_EMIT curvePoint(result->now);
             } else {
@@ -126,9 +128,9 @@ Result<ProbeEngine::Answer> ProbeEngine::answer(Held& held, const Question& ques
         return forward(now);
     }
     Answer answer{question.subject.row, held.stored, std::make_shared<const ProbeStep>(std::move(*now)), {}};
-    for (const std::string& note : held.prober->notes()) answer.notes << QString::fromStdString(note);
+    for (const std::string& note : held.prober->notes()) answer.notes << coreText(note);
     if (const auto changed = probeMismatch(*answer.now); answer.now->degradation == Degradation{} && !changed.empty())
-        answer.notes << QString::fromStdString(changed);
+        answer.notes << coreText(changed);
     return answer;
 }
 

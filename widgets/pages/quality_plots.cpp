@@ -115,7 +115,7 @@ QString relationText(const DistanceRelation& r) {
     if (r.rank) parts << tr("Spearman ρ %1").arg(estimateText(r.rank->spearman, 2));
     if (r.partial) parts << tr("partial %1").arg(estimateText(r.partial->rho, 2));
     if (r.trend && r.trend->pValue) parts << tr("against flat %1").arg(pText(*r.trend->pValue));
-    for (const std::string& sentence : r.missing) parts << QString::fromStdString(sentence);
+    for (const std::string& sentence : r.missing) parts << coreText(sentence);
     return parts.join(QStringLiteral(" · "));
 }
 

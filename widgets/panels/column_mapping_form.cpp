@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/panels/image_table_model.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -25,7 +26,7 @@ bool isRequired(const std::string& field) { return field == "path" || field == "
 QString fieldTitle(const std::string& field) {
     QString title = QString::fromStdString(field);
     title[0] = title[0].toUpper();
-    return title.replace(u'_', u' ') + (isRequired(field) ? QStringLiteral(" *") : QString());
+    return coreText(title.replace(u'_', u' ')) + (isRequired(field) ? QStringLiteral(" *") : QString());
 }
 
 }  // namespace
@@ -131,7 +132,7 @@ QStringList ColumnMappingForm::missing() const {
     QStringList result;
     const auto sources = chosen();
     for (const char* field : {"path", "identity"}) {
-        if (!sources.contains(field)) result << QString::fromLatin1(field);
+        if (!sources.contains(field)) result << fieldTitle(field).chopped(2).toLower();  // without its star
     }
     return result;
 }

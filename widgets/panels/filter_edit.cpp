@@ -9,6 +9,7 @@
 #include <QStandardItemModel>
 
 #include "widgets/panels/themed_icon.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -77,7 +78,7 @@ void FilterEdit::complete(bool asked) {
     offers_->clear();
     int width = 0;
     for (const FilterCompletion& item : found.items) {
-        const QString name = QString::fromStdString(item.text), help = QString::fromStdString(item.help);
+        const QString name = QString::fromStdString(item.text), help = coreText(item.help);
         auto* row = new QStandardItem(name);
         row->setToolTip(help);
         row->setData(QStringLiteral("%1, %2").arg(name, help), Qt::AccessibleTextRole);

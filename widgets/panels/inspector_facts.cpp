@@ -30,7 +30,7 @@ double labelValue(const std::optional<double>& own, const PredictionRecord* pred
     if (own) return *own;
     if (prediction == nullptr || row >= prediction->labels.size() || std::isnan(prediction->labels[row]))
         return std::nan("");
-    note = QObject::tr("Label from %1").arg(QString::fromStdString(prediction->labelSource));
+    note = QObject::tr("Label from %1").arg(coreText(prediction->labelSource));
     return static_cast<double>(prediction->labels[row]);
 }
 
@@ -51,7 +51,7 @@ QString classText(const PredictionRecord& prediction, std::size_t row) {
     if (prediction.classes.size() != 2 || std::isnan(probability)) return {};
     const bool one = probability >= 0.5;
     return QObject::tr("%1, %2 %")
-        .arg(QString::fromStdString(prediction.classes[one ? 1 : 0]))
+        .arg(coreText(prediction.classes[one ? 1 : 0]))
         .arg(static_cast<int>(std::lround(100 * (one ? probability : 1 - probability))));
 }
 

@@ -17,6 +17,8 @@ QString kindText(const std::string& kind) {
     if (kind == "map") return QObject::tr("Compute map");
     if (kind == "predict") return QObject::tr("Predict pose");
     if (kind == "import features") return QObject::tr("Import features");
+    if (kind == "measure image quality") return QObject::tr("Measure image quality");
+    if (kind == "trust") return QObject::tr("Measure map");
     return coreText(kind);
 }
 

@@ -17,6 +17,7 @@
 
 #include "core/common/progress_meter.h"
 #include "core/projection/tsne_presets.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -71,10 +72,11 @@ void MapDialog::makeFields() {
     dims_->addItem(tr("2"), 2);
     dims_->addItem(tr("3"), 3);
     metric_ = new QComboBox;
-    for (const MapMetric& metric : mapMetrics()) metric_->addItem(tr(metric.title), QString::fromLatin1(metric.name));
+    for (const MapMetric& metric : mapMetrics())
+        metric_->addItem(coreText(std::string(metric.title)), QString::fromLatin1(metric.name));
     preset_ = new QComboBox;
     for (const TsnePreset& preset : tsnePresets())
-        preset_->addItem(QString::fromUtf8(preset.title.data(), static_cast<qsizetype>(preset.title.size())),
+        preset_->addItem(coreText(std::string(preset.title)),
                          QString::fromLatin1(preset.name.data(), static_cast<qsizetype>(preset.name.size())));
     start_ = new QComboBox;
     start_->addItem(tr("Principal components"), QString());

@@ -797,6 +797,34 @@
         <source>%1 other measures</source>
         <translation>otras %1 medidas</translation>
     </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Share discarded</source>
+        <translation>Proporción descartada</translation>
+    </message>
+    <message>
+        <source>FNMR</source>
+        <translation>FNMR</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>FMR</source>
+        <translation>FMR</translation>
+    </message>
+    <message>
+        <source>TAR</source>
+        <translation>TAR</translation>
+    </message>
+    <message>
+        <source>Difference of variances</source>
+        <translation>Diferencia de varianzas</translation>
+    </message>
 </context>
 <context>
     <name>facespace::Actions</name>
@@ -1096,14 +1124,6 @@
         <translation>Calculando %1…</translation>
     </message>
     <message>
-        <source>Export the figures of this page: PNG, SVG or PDF</source>
-        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
-    </message>
-    <message>
-        <source>Export the figures of this page</source>
-        <translation>Exportar las figuras de esta página</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -1170,6 +1190,14 @@
     <message>
         <source>Two spaces of the same images</source>
         <translation>Dos espacios de las mismas imágenes</translation>
+    </message>
+    <message>
+        <source>A face made worse</source>
+        <translation>Un rostro empeorado</translation>
+    </message>
+    <message>
+        <source>How far the map can be trusted</source>
+        <translation>Hasta dónde es fiable el mapa</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1787,17 @@
     <message>
         <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
         <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FigureButton</name>
+    <message>
+        <source>Export the figures of this page: PNG, SVG or PDF</source>
+        <translation>Exportar las figuras de esta página: PNG, SVG o PDF</translation>
+    </message>
+    <message>
+        <source>Export the figures of this page</source>
+        <translation>Exportar las figuras de esta página</translation>
     </message>
 </context>
 <context>
@@ -2878,16 +2917,8 @@
 <context>
     <name>facespace::MapTrustPage</name>
     <message>
-        <source>Trustworthiness, continuity and preservation over the number of neighbours</source>
-        <translation>Fiabilidad, continuidad y conservación según el número de vecinos</translation>
-    </message>
-    <message>
         <source>Neighbours k</source>
         <translation>Vecinos k</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Proporción</translation>
     </message>
     <message>
         <source>Figures of the maps that were measured</source>
@@ -3028,6 +3059,26 @@
     <message>
         <source>Preserved by chance</source>
         <translation>Conservados por azar</translation>
+    </message>
+    <message>
+        <source>Over the number of neighbours</source>
+        <translation>Según el número de vecinos</translation>
+    </message>
+    <message>
+        <source>Maps that were measured</source>
+        <translation>Mapas medidos</translation>
+    </message>
+    <message>
+        <source>Trust (1 is best)</source>
+        <translation>Fiabilidad (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>%1 at k = %2: %3</source>
+        <translation>%1 con k = %2: %3</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3634,14 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Areas of error versus discard</source>
         <translation>Áreas del error según lo descartado</translation>
+    </message>
+    <message>
+        <source>No genuine pair is rejected at FMR %1: there is no error for discarding to lower.</source>
+        <translation>Con una FMR de %1 no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
+    </message>
+    <message>
+        <source>The measure that images are discarded by; its curve is drawn wider</source>
+        <translation>La medida por la que se descartan imágenes; su curva se dibuja más gruesa</translation>
     </message>
 </context>
 <context>
@@ -7045,6 +7104,114 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>“%1” is no alignment; choose auto, landmarks, box, centre or none.</source>
         <translation>«%1» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>Trust (1 is best)</source>
+        <translation>Fiabilidad (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
+    </message>
+    <message>
+        <source>Neighbours preserved</source>
+        <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Preserved by chance</source>
+        <translation>Conservados por azar</translation>
+    </message>
+    <message>
+        <source>At k = %1 (1 is best)</source>
+        <translation>Con k = %1 (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Measured over %1 images.</source>
+        <translation>Medido sobre %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>KL divergence %1.</source>
+        <translation>Divergencia KL: %1.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of all distances %1.</source>
+        <translation>ρ de Spearman de todas las distancias: %1.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
+        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
+    </message>
+    <message>
+        <source>Small dots: another seed.</source>
+        <translation>Puntos pequeños: otra semilla.</translation>
+    </message>
+    <message>
+        <source>Small dots: %1 other seeds.</source>
+        <translation>Puntos pequeños: otras %1 semillas.</translation>
+    </message>
+    <message>
+        <source>Measured at other k and left out: %1.</source>
+        <translation>Medidos con otros k y omitidos: %1.</translation>
+    </message>
+    <message>
+        <source>Rotation (°)</source>
+        <translation>Giro (°)</translation>
+    </message>
+    <message>
+        <source>Occlusion (%)</source>
+        <translation>Oclusión (%)</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposición (pasos)</translation>
+    </message>
+    <message>
+        <source>Blur (px)</source>
+        <translation>Desenfoque (px)</translation>
+    </message>
+    <message>
+        <source>Size (%)</source>
+        <translation>Tamaño (%)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>%1 is %2 throughout.</source>
+        <translation>%1: %2 en todos los pasos.</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>What becomes of a face needs two values of its degradation or more.</source>
+        <translation>Para ver qué pasa con un rostro hacen falta al menos dos valores de su degradación.</translation>
     </message>
 </context>
 </TS>

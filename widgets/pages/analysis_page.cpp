@@ -11,9 +11,9 @@
 #include "core/common/progress_meter.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/wrapping_row.h"
 #include "widgets/panels/empty_state.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -15,8 +15,8 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/wrapping_row.h"
 #include "widgets/panels/thumbnail_strip.h"
+#include "widgets/panels/wrapping_row.h"
 
 namespace facespace {
 namespace {
@@ -162,27 +162,21 @@ void ComparePage::showRanks() {
     // The card's title says that these are ranks: in a low window the network's name is enough.
     plot.x = {tr("Percentile in %1").arg(first), false, false, 0, 100, false, first};
     plot.y = {tr("Percentile in %1").arg(second), false, false, 0, 100, false, second};
-    PlotSeries all, chosen;
-    all.kind = chosen.kind = PlotSeries::Kind::kPoints;
-    all.byDensity = true;
-    all.picks = chosen.picks = true;
-    chosen.name = tr("selected");
-    chosen.tone = PlotTone::kOrange;
-    const auto selected = isSelected();
+    PlotSeries all;
+    all.kind = PlotSeries::Kind::kPoints;
+    all.byDensity = all.picks = true;
     for (std::size_t row = 0; row < result_.firstRank.size(); ++row) {
         if (std::isnan(result_.firstRank[row])) continue;
-        PlotSeries& series = selected(static_cast<int>(row)) ? chosen : all;
-        series.x.push_back(result_.firstRank[row]);
-        series.y.push_back(result_.secondRank[row]);
-        series.rows.push_back(static_cast<int>(row));
+        all.x.push_back(result_.firstRank[row]);
+        all.y.push_back(result_.secondRank[row]);
+        all.rows.push_back(static_cast<int>(row));
     }
     plot.series.push_back(std::move(all));
-    if (!chosen.rows.empty()) plot.series.push_back(std::move(chosen));
     plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, tr("the same rank"), PlotTone::kText, true});
-    ranksCard_->setCaption(std::isnan(result_.rho)
-                               ? tr("The features of one network have unit length: its distances tell nothing.")
-                               : tr("Spearman ρ %1, Kendall τ %2")
-                                     .arg(fixedNumber(result_.rho, 3), fixedNumber(result_.tau, 3)));
+    ranksCard_->setCaption(
+        std::isnan(result_.rho)
+            ? tr("The features of one network have unit length: its distances tell nothing.")
+            : tr("Spearman ρ %1, Kendall τ %2").arg(fixedNumber(result_.rho, 3), fixedNumber(result_.tau, 3)));
     ranksCard_->setPlot(std::move(plot));
 }
 
@@ -281,7 +275,7 @@ void ComparePage::showNeighbours() {
 }
 
 void ComparePage::markSelected() {
-    showRanks();
+    ranks_->setMarked(isSelected());
     showKept();
 }
 

@@ -199,21 +199,4 @@ void addMark(vtkChartXY* chart, const Plot& plot, const PlotMark& mark, const Pl
     addLine(chart, line, toneColour(mark.tone, style.palette), 1.2 * style.ratio, mark.dashed);
 }
 
-void addRings(vtkChartXY* chart, const Plot& plot, const std::vector<double>& x, const std::vector<double>& y,
-              const PlotStyle& style) {
-    for (const bool rim : {true, false}) {
-        Columns points{"x", "y"};
-        for (std::size_t i = 0; i < x.size(); ++i)
-            if (drawable(x[i], y[i])) points.add({plotted(plot.x, x[i]), plotted(plot.y, y[i])});
-        if (points.empty()) return;
-        auto* rings = vtkPlotPoints::SafeDownCast(chart->AddPlot(vtkChart::POINTS));
-        rings->SetInputData(points.table(), 0, 1);
-        rings->SetMarkerStyle(vtkPlotPoints::CIRCLE);
-        const double size = x.size() > 2000 ? 4 : 6;
-        rings->SetMarkerSize(static_cast<float>((rim ? size + 2.4 : size) * style.ratio));
-        setPen(rings->GetPen(), rim ? style.palette.color(QPalette::Base) : toneColour(PlotTone::kOrange, style.palette),
-               style.ratio, false);
-    }
-}
-
 }  // namespace facespace

@@ -16,8 +16,5 @@ struct PlotStyle {
 /// Adds a series or mark of a plot to VTK's chart.
 void addSeries(vtkChartXY* chart, const Plot& plot, const PlotSeries& series, const PlotStyle& style);
 void addMark(vtkChartXY* chart, const Plot& plot, const PlotMark& mark, const PlotStyle& style);
-/// Points drawn over the others as rings, for what is selected.
-void addRings(vtkChartXY* chart, const Plot& plot, const std::vector<double>& x, const std::vector<double>& y,
-              const PlotStyle& style);
 
 }  // namespace facespace

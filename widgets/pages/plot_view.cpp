@@ -12,11 +12,11 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/plot_items.h"
+#include "widgets/pages/plot_overlay.h"
 #include "widgets/panels/image_table_model.h"
 
 namespace facespace {
@@ -61,23 +61,7 @@ struct PlotView::Chart {
     vtkAxis* left() { return chart->GetAxis(vtkAxis::LEFT); }
 };
 
-/// The brushed area over the chart.
-class PlotView::Overlay : public QWidget {
-  public:
-    explicit Overlay(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
-
-  protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        QColor fill = palette().color(QPalette::Link);
-        painter.setPen(fill);
-        fill.setAlphaF(0.14F);
-        painter.setBrush(fill);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
-};
-
-PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<Chart>()), overlay_(new Overlay(this)) {
+PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<Chart>()), overlay_(new PlotOverlay(this)) {
     chart_->actor->GetScene()->AddItem(chart_->chart);
     chart_->actor->GetScene()->SetRenderer(renderer());
     renderer()->AddActor(chart_->actor);
@@ -85,11 +69,11 @@ PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<C
     chart_->chart->SetAutoSize(true);
     for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) axis->SetBehavior(vtkAxis::FIXED);
     setBeforeRender([this] { prepare(); });
-    connect(this, &VtkView::rendered, this, &PlotView::placeBrush, Qt::QueuedConnection);
+    // Where values lie is known once the axes are drawn.
+    connect(this, &VtkView::rendered, this, &PlotView::placeMarks, Qt::QueuedConnection);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 110);
-    overlay_->hide();
 }
 
 PlotView::~PlotView() = default;
@@ -100,6 +84,7 @@ void PlotView::setPlot(Plot plot) {
     stale_ = true;
     refreshMarked();
     setBrushed({});
+    update();
 }
 
 void PlotView::setBrush(Brush brush) {
@@ -113,13 +98,14 @@ void PlotView::setMarked(std::function<bool(int)> marked) {
 }
 
 void PlotView::refreshMarked() {
-    markedCount_ = 0;
+    markedPoints_.clear();
     if (marked_) {
         for (const PlotSeries& s : plot_.series)
-            markedCount_ += static_cast<int>(std::count_if(s.rows.begin(), s.rows.end(), marked_));
+            for (std::size_t i = 0; i < s.rows.size(); ++i)
+                if (marked_(s.rows[i])) markedPoints_.emplace_back(s.x[i], s.y[i]);
     }
-    stale_ = true;
-    update();
+    // A chart that is still to be drawn tells where they are afterwards.
+    if (!stale_) placeMarks();
 }
 
 /// Brings the scene up to date with the plot, the palette and the size of a pixel.
@@ -154,16 +140,6 @@ void PlotView::rebuild() {
     const PlotStyle style{palette(), devicePixelRatioF()};
     for (const PlotSeries& s : plot_.series) addSeries(chart_->chart, plot_, s, style);
     for (const PlotMark& mark : plot_.marks) addMark(chart_->chart, plot_, mark, style);
-    if (markedCount_ == 0) return;
-    std::vector<double> x, y;
-    for (const PlotSeries& s : plot_.series) {
-        for (std::size_t i = 0; i < s.rows.size(); ++i) {
-            if (!marked_(s.rows[i])) continue;
-            x.push_back(s.x[i]);
-            y.push_back(s.y[i]);
-        }
-    }
-    addRings(chart_->chart, plot_, x, y, style);
 }
 
 QPointF PlotView::positionOf(double x, double y) const {
@@ -203,14 +179,23 @@ QRectF PlotView::areaBetween(const QPointF& a, const QPointF& b) const {
 
 void PlotView::setBrushed(const QRectF& area) {
     brushed_ = area;
-    placeBrush();
+    if (!stale_) placeMarks();
 }
 
-void PlotView::placeBrush() {
-    overlay_->setVisible(!brushed_.isEmpty());
-    if (brushed_.isEmpty()) return;
-    const QPointF a = positionOf(brushed_.left(), brushed_.top()), b = positionOf(brushed_.right(), brushed_.bottom());
-    overlay_->setGeometry(QRectF(a, b).normalized().toAlignedRect().adjusted(0, 0, 1, 1));
+void PlotView::placeMarks() {
+    std::vector<QPointF> rings;
+    rings.reserve(markedPoints_.size());
+    for (const QPointF& point : markedPoints_) {
+        const QPointF at = positionOf(point.x(), point.y());
+        if (std::isfinite(at.x()) && std::isfinite(at.y())) rings.push_back(at);
+    }
+    const auto between = [&](double left, double top, double right, double bottom) {
+        return QRectF(positionOf(left, top), positionOf(right, bottom)).normalized();
+    };
+    overlay_->setRings(std::move(rings),
+                       between(plot_.x.low, plot_.y.high, plot_.x.high, plot_.y.low).adjusted(-1, -1, 1, 1));
+    overlay_->setBrushed(brushed_.isEmpty() ? QRectF()
+                                            : between(brushed_.left(), brushed_.top(), brushed_.right(), brushed_.bottom()));
 }
 
 PlotView::Hit PlotView::hitAt(const QPointF& position) const {
@@ -326,7 +311,7 @@ void PlotView::leaveEvent(QEvent* event) {
 void PlotView::resizeEvent(QResizeEvent* event) {
     VtkView::resizeEvent(event);
     stale_ = stale_ || plot_.x.logarithmic || plot_.y.logarithmic;  // as many ticks as find room
-    placeBrush();
+    overlay_->setGeometry(rect());
 }
 
 void PlotView::changeEvent(QEvent* event) {

@@ -8,6 +8,8 @@
 
 namespace facespace {
 
+class PlotOverlay;
+
 /// A chart by VTK's charts. The pointer drags over a range of x or a rectangle to select, clicks on points and bars, and is
 /// told the values under it. Left and right brush a step of x (a bar, or a fortieth of the axis), with Shift more of them.
 /// GUI thread only.
@@ -29,7 +31,7 @@ class PlotView : public VtkView {
     /// What hovering over a point or bar of series `s` says; empty: its values.
     void setDescription(std::function<QString(int series, int index)> describe) { describe_ = std::move(describe); }
     /// How many points are marked.
-    int markedCount() const { return markedCount_; }
+    int markedCount() const { return static_cast<int>(markedPoints_.size()); }
     /// Whether an axis was too short for its title, even in its short form. Valid once painted.
     bool cutsTitles() const { return cutsTitles_; }
 
@@ -58,7 +60,6 @@ class PlotView : public VtkView {
     void changeEvent(QEvent* event) override;
 
   private:
-    class Overlay;
     struct Chart;
     struct Hit {
         int series = -1, index = -1;
@@ -66,14 +67,14 @@ class PlotView : public VtkView {
     void prepare();
     void rebuild();
     void refreshMarked();
-    void placeBrush();
+    void placeMarks();
     void hover(const QPointF& position);
     std::vector<double> keyEdges() const;
     Hit hitAt(const QPointF& position) const;
     QRectF areaBetween(const QPointF& a, const QPointF& b) const;
 
     std::unique_ptr<Chart> chart_;
-    Overlay* overlay_;
+    PlotOverlay* overlay_;
     Plot plot_;
     Brush brush_ = Brush::kNone;
     std::function<bool(int)> marked_;
@@ -82,7 +83,7 @@ class PlotView : public VtkView {
     QPointF pressed_;
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
-    int markedCount_ = 0;
+    std::vector<QPointF> markedPoints_;  // their values
     bool stale_ = false, isPressed_ = false, dragging_ = false, cutsTitles_ = false;
 };
 

@@ -16,7 +16,7 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_plots.h"
-#include "widgets/pages/wrapping_row.h"
+#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -15,7 +15,7 @@
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/verification_plots.h"
-#include "widgets/pages/wrapping_row.h"
+#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -18,8 +18,8 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/view_plots.h"
-#include "widgets/pages/wrapping_row.h"
 #include "widgets/panels/image_table_model.h"
+#include "widgets/panels/wrapping_row.h"
 
 namespace facespace {
 namespace {

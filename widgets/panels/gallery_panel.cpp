@@ -16,6 +16,7 @@
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/row_selector.h"
 #include "widgets/panels/themed_icon.h"
+#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -94,13 +95,13 @@ QWidget* GalleryPanel::buildBar() {
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(10, 6, 10, 6);
-    layout->addWidget(label);
-    layout->addWidget(order_);
-    layout->addWidget(direction_);
-    layout->addWidget(groupsLabel);
-    layout->addWidget(groups_);
-    for (QWidget* button : {aligned_, onlySelected_}) layout->addWidget(button);
-    layout->addStretch();
+    auto* choices = new WrappingRow;
+    choices->setSpacing(6);
+    for (QWidget* w :
+         std::initializer_list<QWidget*>{label, order_, direction_, groupsLabel, groups_, aligned_, onlySelected_})
+        choices->addWidget(w);
+    layout->addLayout(choices);
+    layout->addStretch(1);
     layout->addWidget(side_);
     return bar;
 }
@@ -165,8 +166,7 @@ void GalleryPanel::fillGroups() {
     groups_->addItem(tr("tenths of the order"), QString::fromLatin1(GalleryModel::kDeciles));
     if (const auto& table = workspace_->table()) {
         for (const Column& c : table->columns) {
-            if (c.kind == Column::Kind::kCategory)
-                groups_->addItem(coreText(c.title), QString::fromStdString(c.key));
+            if (c.kind == Column::Kind::kCategory) groups_->addItem(coreText(c.title), QString::fromStdString(c.key));
         }
     }
     groups_->setCurrentIndex(std::max(0, groups_->findData(before)));
@@ -192,8 +192,7 @@ void GalleryPanel::fillOrders() {
     const QSignalBlocker block(order_);
     order_->clear();
     if (const auto& table = workspace_->table()) {
-        for (const Column& c : table->columns)
-            order_->addItem(coreText(c.title), QString::fromStdString(c.key));
+        for (const Column& c : table->columns) order_->addItem(coreText(c.title), QString::fromStdString(c.key));
     }
     int index = wasDefault ? -1 : order_->findData(before);
     if (index < 0) index = order_->findData(defaultKey());

@@ -69,10 +69,21 @@ TEST_P(Chart, AClickHitsThePointAndMarkingDrawsIt) {
     QTest::mouseClick(&view, Qt::LeftButton, {}, view.positionOf(0.1, 0.5).toPoint());
     ASSERT_EQ(clicked.size(), 1);
     EXPECT_EQ(clicked[0][1].toInt(), 2);
-    const QImage before = view.grabFramebuffer();
+    QTest::qWait(30);
+    const QImage before = view.grab().toImage();
     view.setMarked([](int row) { return row == 12; });
     EXPECT_EQ(view.markedCount(), 1);
-    EXPECT_NE(view.grabFramebuffer(), before);
+    const QImage after = view.grab().toImage();
+    // A ring around that point and nothing else.
+    const QPoint at = view.positionOf(0.1, 0.5).toPoint();
+    QRect changed;
+    for (int y = 0; y < after.height(); ++y)
+        for (int x = 0; x < after.width(); ++x)
+            if (after.pixel(x, y) != before.pixel(x, y)) changed |= QRect(x, y, 1, 1);
+    EXPECT_TRUE(QRect(at - QPoint(8, 8), at + QPoint(8, 8)).contains(changed)) << changed.width() << " " << changed.height();
+    EXPECT_GE(changed.width(), 5);
+    view.setMarked({});
+    EXPECT_EQ(view.grab().toImage(), before);
 }
 
 INSTANTIATE_TEST_SUITE_P(Axes, Chart, ::testing::Bool());
@@ -102,7 +113,9 @@ TEST(HeatMap, MoreRowsThanPixelsFillTheWholeHeight) {
     map.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
     const QImage picture = map.grabFramebuffer();
-    const auto at = [&](int row) { return picture.pixelColor(map.positionOf(row, 20).toPoint() * picture.devicePixelRatio()); };
+    const auto at = [&](int row) {
+        return picture.pixelColor(map.positionOf(row, 20).toPoint() * picture.devicePixelRatio());
+    };
     EXPECT_EQ(at(30), at(870));
     EXPECT_EQ(at(450), at(870));
     EXPECT_NE(at(30), picture.pixelColor(2, 2)) << "the cells stand out from the ground";

@@ -1,4 +1,4 @@
-#include "widgets/pages/wrapping_row.h"
+#include "widgets/panels/wrapping_row.h"
 
 #include <algorithm>
 #include <QLabel>

@@ -92,8 +92,8 @@
         <translation>%1 genuinos</translation>
     </message>
     <message>
-        <source>%1 genuine with a selected image</source>
-        <translation>%1 genuinos con una imagen seleccionada</translation>
+        <source>genuine with a selected image</source>
+        <translation>genuinos con una imagen seleccionada</translation>
     </message>
     <message>
         <source>TAR at FAR %1</source>

@@ -7,6 +7,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/common/progress_meter.h"
 #include "widgets/pages/card_grid.h"
@@ -155,7 +156,9 @@ void AnalysisPage::followSnapshot() {
 }
 
 void AnalysisPage::followSelection() {
-    if (hasResult_) markSelected();
+    // A page that is not looked at marks when it is: the one in view answers sooner.
+    marksStale_ = !isVisible();
+    if (hasResult_ && isVisible()) markSelected();
     if (scope() == PageScope::kAll) return;
     wanted_ = true;
     stopped_ = false;
@@ -177,6 +180,7 @@ void AnalysisPage::refresh() {
 
 void AnalysisPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    if (std::exchange(marksStale_, false) && hasResult_) markSelected();
     refresh();
 }
 

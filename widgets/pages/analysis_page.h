@@ -116,7 +116,8 @@ class AnalysisPage : public QWidget, public FigurePage {
     SelectionMode mode_ = SelectionMode::kReplace;
     QString problem_;
     bool hasResult_ = false, wanted_ = true, outOfDate_ = false, stopped_ = false, restart_ = false;
-    JobRunner runner_;  // last: its destructor joins before the rest goes
+    bool marksStale_ = false;  ///< The selection changed while the page was not in view.
+    JobRunner runner_;         // last: its destructor joins before the rest goes
 };
 
 template <class T>

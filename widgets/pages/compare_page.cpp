@@ -195,15 +195,14 @@ void ComparePage::showKept() {
     all.y = shares.counts;
     chosen.y.assign(all.y.size(), 0);
     const auto selected = isSelected();
-    bool any = false;
     for (std::size_t row = 0; row < result_.shared.size(); ++row) {
         if (!result_.has(row) || !selected(static_cast<int>(row))) continue;
         chosen.y[SharedCounts::binOf(result_.shared[row], all.y.size())] += 1;
-        any = true;
     }
     plot.y.high = 1.1 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
     plot.series.push_back(std::move(all));
-    if (any) plot.series.push_back(std::move(chosen));
+    // Always there, so that the legend keeps its height.
+    plot.series.push_back(std::move(chosen));
     plot.marks.push_back({PlotMark::Kind::kVertical, result_.meanShared, tr("mean"), PlotTone::kText, true});
     keptCard_->setCaption(tr("%1 % in common on average, %2 % by chance; %3 images")
                               .arg(fixedNumber(result_.meanShared * 100, 0), fixedNumber(result_.byChance * 100, 1),

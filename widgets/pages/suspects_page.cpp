@@ -124,7 +124,6 @@ void SuspectsPage::showHistogram() {
     all.y.assign(kBins, 0);
     chosen.y.assign(kBins, 0);
     const auto selected = isSelected();
-    bool any = false;
     for (std::size_t r = 0; r < suspects_.margins.size(); ++r) {
         const auto m = static_cast<double>(suspects_.margins[r]);
         if (!std::isfinite(m)) continue;
@@ -133,11 +132,11 @@ void SuspectsPage::showHistogram() {
         all.y[bin] += 1;
         if (!selected(static_cast<int>(r))) continue;
         chosen.y[bin] += 1;
-        any = true;
     }
     plot.y.high = 1.4 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
     plot.series.push_back(std::move(all));
-    if (any) plot.series.push_back(std::move(chosen));
+    // Always there, so that the legend keeps its height.
+    plot.series.push_back(std::move(chosen));
     if (plot.x.low < 0 && plot.x.high > 0)
         plot.marks.push_back({PlotMark::Kind::kVertical, 0, tr("as near to both"), PlotTone::kText, true});
     const QRectF brushed = histogram_->brushed();

@@ -90,18 +90,15 @@ Plot scorePlot(const Verification& v, const std::function<bool(int)>& selected) 
     for (const PlotSeries& s : plot.series) plot.y.high = std::max(plot.y.high, *std::max_element(s.y.begin(), s.y.end()));
     plot.y.high *= 1.06;
     std::vector<std::uint64_t> chosen(kBins, 0);
-    std::int64_t any = 0;
     for (const ScoredPair& p : v.genuine) {
         if (!selected(static_cast<int>(p.a)) && !selected(static_cast<int>(p.b))) continue;
         const double at = (static_cast<double>(p.score) - low) / (high - low) * kBins;
         ++chosen[static_cast<std::size_t>(std::clamp(static_cast<int>(at), 0, kBins - 1))];
-        ++any;
     }
-    if (any > 0) {
-        plot.series.push_back(bars(QObject::tr("%1 genuine with a selected image").arg(count(any)), PlotTone::kOrange, low,
-                                   high, shares(chosen, static_cast<double>(v.genuinePairs))));
-        plot.series.back().strong = true;
-    }
+    // Always there and without a number, so that the legend keeps its height: else the page is laid out again.
+    plot.series.push_back(bars(QObject::tr("genuine with a selected image"), PlotTone::kOrange, low, high,
+                               shares(chosen, static_cast<double>(v.genuinePairs))));
+    plot.series.back().strong = true;
     plot.marks.push_back({PlotMark::Kind::kVertical, v.eerThreshold, tr("threshold at EER"), PlotTone::kText, true});
     return plot;
 }

@@ -16,6 +16,9 @@ namespace facespace {
 
 RankCounter::RankCounter(const NeighbourGraph& asked, std::vector<float> distance, const std::vector<float>& slack)
     : k_(static_cast<std::size_t>(asked.k)),
+      slots_(k_ < kHasThreshold ? asked.rows() * kSteps : 0),
+      start_(asked.rows(), 0.0F),
+      perStep_(asked.rows(), 0.0F),
       padded_(std::bit_ceil(k_ + 1)),
       sorted_(asked.rows() * padded_, std::numeric_limits<float>::infinity()),
       position_(asked.rows() * k_),
@@ -36,8 +39,22 @@ RankCounter::RankCounter(const NeighbourGraph& asked, std::vector<float> distanc
             }
             std::copy(values.begin(), values.end(), sorted_.data() + i * padded_);
             limits_[i] = values.back();
+            if (!slots_.empty()) fillSlots(i);
         }
     });
+}
+
+void RankCounter::fillSlots(std::size_t row) {
+    const float* threshold = sorted_.data() + row * padded_;
+    start_[row] = threshold[k_ / 2];
+    const float range = limits_[row] - start_[row];
+    if (range > 0) perStep_[row] = static_cast<float>(kSteps) / range;
+    std::size_t below = 0;  // thresholds in the steps before
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        const std::size_t first = below;
+        while (below < k_ && stepOf(row, threshold[below]) == step) ++below;
+        slots_[row * kSteps + step] = static_cast<std::uint8_t>(first | (below == first ? 0U : kHasThreshold));
+    }
 }
 
 std::vector<std::int32_t> RankCounter::ranks() const {
@@ -118,6 +135,16 @@ void binsOf(const float* squared, std::size_t count, float scale, Bins& bins) {
     const Eigen::Map<const Eigen::ArrayXf> values(squared, static_cast<Eigen::Index>(count));
     bins = (values.sqrt() * scale).cast<std::int32_t>().min(static_cast<std::int32_t>(kBins - 1));
 }
+
+/// A tile in place, in blocks that stay in the fastest cache.
+void transpose(float* tile) {
+    constexpr std::size_t kBlock = 16;
+    for (std::size_t i0 = 0; i0 < kTile; i0 += kBlock)
+        for (std::size_t j0 = i0; j0 < kTile; j0 += kBlock)
+            for (std::size_t i = i0; i < i0 + kBlock; ++i)
+                for (std::size_t j = j0 == i0 ? i + 1 : j0; j < j0 + kBlock; ++j)
+                    std::swap(tile[i * kTile + j], tile[j * kTile + i]);
+}
 }  // namespace
 
 Result<PairScan> scanPairs(const FeatureMatrix& rows, const PlanarPoints& points, const NeighbourGraph& onMap,
@@ -161,25 +188,21 @@ Result<PairScan> scanPairs(const FeatureMatrix& rows, const PlanarPoints& points
             for (std::size_t j = from; j < nj; ++j)
                 ++histogram[static_cast<std::size_t>(inData[static_cast<Eigen::Index>(j)])];
         }
-        {
-            const std::scoped_lock lock(locks[bi]);
-            for (std::size_t i = 0; i < ni; ++i) {
-                const int count = kernels().collectBelow(tile + i * kTile, nj, counter.limits()[i0 + i], hits.data());
-                for (int h = 0; h < count; ++h) {
-                    const auto j = static_cast<std::size_t>(hits[static_cast<std::size_t>(h)]);
-                    if (bi != bj || j != i) counter.see(i0 + i, tile[i * kTile + j]);
-                }
+        const auto seeRows = [&](std::size_t block, std::size_t count, std::size_t columns) {
+            const std::scoped_lock lock(locks[block]);
+            for (std::size_t r = 0; r < count; ++r) {
+                const std::size_t row = block * kTile + r;
+                float* distances = tile + r * kTile;
+                if (bi == bj) distances[r] = std::numeric_limits<float>::infinity();  // not its own neighbour
+                const int below = kernels().collectBelow(distances, columns, counter.limits()[row], hits.data());
+                for (int h = 0; h < below; ++h) counter.see(row, distances[hits[static_cast<std::size_t>(h)]]);
             }
-        }
+        };
+        seeRows(bi, ni, nj);
         if (bi == bj) return;
-        const std::scoped_lock lock(locks[bj]);
-        for (std::size_t i = 0; i < ni; ++i) {
-            const int count = kernels().collectBelowEach(tile + i * kTile, counter.limits() + j0, nj, hits.data());
-            for (int h = 0; h < count; ++h) {
-                const auto j = static_cast<std::size_t>(hits[static_cast<std::size_t>(h)]);
-                counter.see(j0 + j, tile[i * kTile + j]);
-            }
-        }
+        // A row's tables stay in the fastest cache while it is fed, in the other direction too.
+        transpose(tile);
+        seeRows(bj, nj, ni);
     };
     parallelChunks(blocks * blocks, 1, [&](std::size_t t, std::size_t, std::size_t) {
         // Along diagonals, as in exactNeighbours; the half below is the same pairs again.

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cstdint>
 #include <vector>
 #include "core/common/job.h"
 #include "core/common/result.h"
@@ -19,17 +21,39 @@ class RankCounter {
     /// Distances above this do not matter to a row; one value for each row, readable 256 past the end.
     const float* limits() const { return limits_.data(); }
     void see(std::size_t row, float squaredDistance) {
-        // Half by half without branches: nothing about these comparisons can be predicted.
-        const float* first = sorted_.data() + row * padded_;
-        const float* at = first;
-        for (std::size_t half = padded_ / 2; half > 0; half /= 2) at += at[half - 1] <= squaredDistance ? half : 0;
-        ++nearer_[row * padded_ + static_cast<std::size_t>(at - first)];
+        const float* thresholds = sorted_.data() + row * padded_;
+        std::size_t place = 0;
+        if (slots_.empty()) {
+            // Half by half without branches: nothing about these comparisons can be predicted.
+            const float* at = thresholds;
+            for (std::size_t half = padded_ / 2; half > 0; half /= 2) at += at[half - 1] <= squaredDistance ? half : 0;
+            place = static_cast<std::size_t>(at - thresholds);
+        } else {
+            const std::uint8_t slot = slots_[row * kSteps + stepOf(row, squaredDistance)];
+            place = slot & ~kHasThreshold;
+            if ((slot & kHasThreshold) != 0)
+                while (thresholds[place] <= squaredDistance) ++place;  // infinity follows the last
+        }
+        ++nearer_[row * padded_ + place];
     }
     /// N × k ranks, in the order of `asked`.
     std::vector<std::int32_t> ranks() const;
 
   private:
+    /// Equal steps between a row's middle threshold and its limit, which most distances lie between where many matter: where
+    /// no threshold lies in a step, all its distances have the same place; else a few comparisons tell.
+    static constexpr std::size_t kSteps = 1024;
+    static constexpr std::uint8_t kHasThreshold = 128;
+    std::size_t stepOf(std::size_t row, float squaredDistance) const {
+        return static_cast<std::size_t>(
+            std::clamp(static_cast<std::int32_t>((squaredDistance - start_[row]) * perStep_[row]), 0,
+                       static_cast<std::int32_t>(kSteps) - 1));
+    }
+    void fillSlots(std::size_t row);
+
     std::size_t k_;
+    std::vector<std::uint8_t> slots_;     // N × kSteps; empty for k too large for a byte
+    std::vector<float> start_, perStep_;  // the first step, and steps per squared distance
     std::size_t padded_;                  // a power of two above k
     std::vector<float> sorted_;           // N × padded thresholds, ascending, then infinity
     std::vector<std::int32_t> position_;  // where each asked row's threshold lies in `sorted_`

@@ -9,6 +9,7 @@
 #include <numeric>
 #include "core/common/parallel.h"
 #include "core/projection/finite_rows.h"
+#include "core/projection/kernels.h"
 #include "core/projection/pair_scan.h"
 #include "core/projection/planar_distances.h"
 
@@ -44,13 +45,16 @@ std::vector<std::int32_t> mapRanks(const PlanarPoints& points, const NeighbourGr
     RankCounter counter(inData, std::move(distance), std::vector<float>(n, 0.0F));
     parallelChunks(n, 64, [&](std::size_t, std::size_t begin, std::size_t end) {
         if (job.cancelled()) return;
-        std::array<float, kColumns> row{};
+        alignas(64) std::array<float, kColumns> row{};
+        std::array<std::int32_t, kColumns + 16> hits{};
         for (std::size_t i = begin; i < end; ++i)
             for (std::size_t j0 = 0; j0 < n; j0 += kColumns) {
                 const std::size_t j1 = std::min(n, j0 + kColumns);
                 points.distances(i, j0, j1, row.data());
-                for (std::size_t j = j0; j < j1; ++j)
-                    if (row[j - j0] < counter.limits()[i] && j != i) counter.see(i, row[j - j0]);
+                if (i >= j0 && i < j1) row[i - j0] = std::numeric_limits<float>::infinity();  // not its own neighbour
+                const int below = kernels().collectBelow(row.data(), j1 - j0, counter.limits()[i], hits.data());
+                for (int h = 0; h < below; ++h)
+                    counter.see(i, row[static_cast<std::size_t>(hits[static_cast<std::size_t>(h)])]);
             }
     });
     return counter.ranks();

@@ -11,11 +11,11 @@
 namespace facespace {
 
 struct TrustOptions {
-    std::string map;  ///< Name; empty: the only one (error if there are several).
-    std::vector<int>
-        neighbours{};  ///< The k of T(k), C(k) and preservation; empty: 5, 10, 20, 30, 50, 100 as far as there are images.
-    int columnNeighbours = 30;  ///< The k of each image's own preservation; lowered for few images.
-    int seeds = 0;              ///< So many further maps are made with the next seeds and compared.
+    std::string map;                ///< Name; empty: the only one (error if there are several).
+    std::vector<int> neighbours{};  ///< The k of T(k), C(k) and preservation; empty: 5, 10, 20, 30, 50 and, up to 25,000
+                                    ///< images, 100, as far as there are images.
+    int columnNeighbours = 30;      ///< The k of each image's own preservation; lowered for few images.
+    int seeds = 0;                  ///< So many further maps are made with the next seeds and compared.
 };
 
 /// How far one map can be trusted. Vectors have one value for each k.

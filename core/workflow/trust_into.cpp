@@ -14,6 +14,10 @@ namespace facespace {
 namespace {
 
 constexpr int kDefaultNeighbours[] = {5, 10, 20, 30, 50, 100};
+/// Neighbours beyond an identity's images lie among most of all others, whose ranks take longest: of more images than so
+/// many, only up to this k, for a map of 30,000 to take seconds.
+constexpr std::size_t kFewImages = 25'000;
+constexpr int kLongest = 50;
 constexpr double kDefaultPerplexity = 30;
 
 /// What a map is measured with.
@@ -73,7 +77,7 @@ Result<QualityOptions> qualityOptions(const TrustOptions& options, const MapOpti
     quality.neighbours = options.neighbours;
     if (quality.neighbours.empty())
         for (const int k : kDefaultNeighbours)
-            if (k <= most) quality.neighbours.push_back(k);
+            if (k <= most && (k <= kLongest || images <= kFewImages)) quality.neighbours.push_back(k);
     quality.neighbours.push_back(std::clamp(options.columnNeighbours, 1, most));
     const int own = quality.neighbours.back();
     std::ranges::sort(quality.neighbours);

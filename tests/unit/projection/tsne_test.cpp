@@ -249,7 +249,8 @@ TEST(Tsne, SchedulesOfTheLiterature) {
     EXPECT_EQ(scheduled({}, TsneSchedule::kFast).iterations, 500);
     EXPECT_EQ(scheduled({}, TsneSchedule::kFast, 24'000).iterations, 500);
     EXPECT_EQ(scheduled({}, TsneSchedule::kFast, 100'000).iterations, 540) << "large maps unfold more slowly";
-    EXPECT_EQ(scheduled({}, TsneSchedule::kFast, 1'000'000).iterations, 540);
+    EXPECT_EQ(scheduled({}, TsneSchedule::kFast, 500'000).iterations, 540);
+    EXPECT_EQ(scheduled({}, TsneSchedule::kFast, 1'000'000).iterations, 500);
     EXPECT_EQ(scheduled({}, TsneSchedule::kBelkina2019, 1'000'000).iterations, 1000);
     for (const TsnePreset& preset : tsnePresets()) EXPECT_EQ(tsneSchedule(preset.name), preset.schedule);
     EXPECT_FALSE(tsneSchedule("faster").has_value());

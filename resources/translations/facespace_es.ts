@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>%1 selected</source>
-        <translation>%1 seleccionadas</translation>
+        <translation>%1 en la selección</translation>
     </message>
     <message>
         <source>Labelled %1, said %2: %3 images, %4 selected</source>
-        <translation>Etiquetado %1, dicho %2: %3 imágenes, %4 seleccionadas</translation>
+        <translation>Etiquetado %1, dicho %2: %3 imágenes, %4 en la selección</translation>
     </message>
 </context>
 <context>
@@ -3109,7 +3109,7 @@
     </message>
     <message>
         <source> · %1 selected</source>
-        <translation> · %1 seleccionadas</translation>
+        <translation> · %1 en la selección</translation>
     </message>
 </context>
 <context>
@@ -3419,7 +3419,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Cosine to the stored feature</source>
-        <translation>Coseno con la característica guardada</translation>
+        <translation>Coseno con la guardada</translation>
     </message>
     <message>
         <source>Yaw, predicted</source>
@@ -3764,7 +3764,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>%1 · %2 selected</source>
-        <translation>%1 · %2 seleccionadas</translation>
+        <translation>%1 · %2 en la selección</translation>
     </message>
 </context>
 <context>
@@ -3978,7 +3978,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>%1 kept · %2 rejected</source>
-        <translation>%1 conservadas · %2 rechazadas</translation>
+        <translation>conservadas: %1 · rechazadas: %2</translation>
     </message>
 </context>
 <context>

@@ -175,7 +175,9 @@ void MapTrustPage::follow() {
 void MapTrustPage::fillTree() {
     tree_->clear();
     const MapRecord* shown = workspace_->mapRecord();
+    bool seeds = false;
     for (const TrustReport& r : reports()) {
+        seeds = seeds || !r.seeds.empty();
         const std::size_t c = columnOf(r);
         auto* item = new QTreeWidgetItem(
             tree_, {QString::fromStdString(r.map), shownFigure(r.klDivergence, 3), shownFigure(r.trustworthiness[c], 4),
@@ -196,6 +198,7 @@ void MapTrustPage::fillTree() {
         bold.setBold(true);
         for (int column = 0; column < tree_->columnCount(); ++column) item->setFont(column, bold);
     }
+    tree_->setColumnHidden(tree_->columnCount() - 1, !seeds);  // of other seeds only
     for (int column = 0; column < tree_->columnCount(); ++column) {
         if (column > 0) {
             tree_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

@@ -28,7 +28,21 @@ constexpr int kKeySteps = 40;
 constexpr int kBesideAxis = 70, kBelowAxis = 46;  // what the other axis takes
 constexpr double kSmaller = 0.86;                 // of a title that has no room at the window's size
 
-/// A title as it fits along its axis: whole, else a little smaller, else its short form, else cut.
+/// At the blank nearest the middle.
+QString inTwoLines(const QString& text) {
+    qsizetype best = -1;
+    for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0; at = text.indexOf(QLatin1Char(' '), at + 1))
+        if (best < 0 || std::abs(2 * at - text.size()) < std::abs(2 * best - text.size())) best = at;
+    return best < 0 ? text : text.left(best) + QLatin1Char('\n') + text.mid(best + 1);
+}
+
+int widthOf(const QString& text, const QFontMetrics& metrics) {
+    int width = 0;
+    for (const QString& line : text.split(QLatin1Char('\n'))) width = std::max(width, metrics.horizontalAdvance(line));
+    return width;
+}
+
+/// A title as it fits along its axis: whole, else a little smaller, else its short form, else that in two lines, else cut.
 struct FittedTitle {
     QString text;
     double scale = 1;
@@ -40,9 +54,9 @@ FittedTitle fitted(const PlotAxis& axis, int room, const QFont& font) {
     // “Sharpness (Laplacian variance)” is still told by its first words.
     const qsizetype remark = axis.title.indexOf(QStringLiteral(" ("));
     const QString brief = !axis.brief.isEmpty() ? axis.brief : remark > 0 ? axis.title.left(remark) : axis.title;
-    for (const QString& text : {axis.title, brief})
+    for (const QString& text : {axis.title, brief, inTwoLines(brief)})
         for (const double scale : {1.0, kSmaller})
-            if (metrics.horizontalAdvance(text) * scale <= room) return {text, scale, false};
+            if (widthOf(text, metrics) * scale <= room) return {text, scale, false};
     return {metrics.elidedText(brief, Qt::ElideRight, static_cast<int>(std::max(room, 40) / kSmaller)), kSmaller, true};
 }
 

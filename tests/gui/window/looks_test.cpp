@@ -8,7 +8,9 @@
 
 #include "app/language.h"
 #include "app/main_window.h"
+#include "core/figure/write.h"
 #include "tests/gui/pages/pages_fixture.h"
+#include "widgets/pages/figure_page.h"
 #include "widgets/panels/theme.h"
 
 namespace facespace {
@@ -53,6 +55,24 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
         }
     }
 
+    /// Draws every figure that the page exports, one column wide with its title.
+    static void everyFigureIsDrawn(const FigurePage& page, int tab) {
+        const ExportSource source = page.exportSource();
+        ExportChoices choices = source.start;
+        choices.map.title = true;
+        for (; choices.figure < static_cast<int>(source.figures.size()); ++choices.figure) {
+            const auto drawn = source.draw(choices, {});
+            ASSERT_TRUE(drawn) << drawn.error().message;
+            EXPECT_FALSE(drawn->marks.empty());
+            if (!qEnvironmentVariableIsSet("FACESPACE_SHOTS")) continue;
+            const QString file = QStringLiteral("%1/figure-%2-%3-%4.png")
+                                     .arg(qEnvironmentVariable("FACESPACE_SHOTS"), QLatin1String(GetParam()))
+                                     .arg(tab)
+                                     .arg(choices.figure);
+            EXPECT_TRUE(figure::save(*drawn, file.toStdString(), {}));
+        }
+    }
+
     /// What asks for most room, to say where to look.
     std::string widest() {
         QStringList all;
@@ -83,6 +103,9 @@ TEST_P(WindowLooks, EveryPageFits) {
         EXPECT_LE(window_->width(), kWidth);
         EXPECT_LE(window_->minimumSizeHint().width(), kWidth) << widest();
         everyTextFits(*page);
+        if (const auto* figures = dynamic_cast<FigurePage*>(page);
+            figures != nullptr && figures->figureButton()->available())
+            everyFigureIsDrawn(*figures, i);
         for (auto* chart : page->findChildren<PlotView*>()) {
             if (chart->visibleRegion().isEmpty()) continue;
             EXPECT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));

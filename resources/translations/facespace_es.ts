@@ -5027,7 +5027,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Labelled</source>
-        <translation>Etiquetado</translation>
+        <translation>Etiqueta</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -5223,7 +5223,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Nearer to</source>
-        <translation>Más cerca de</translation>
+        <translation>Próxima a</translation>
     </message>
     <message>
         <source>margin %1</source>

@@ -63,6 +63,16 @@ QString tickText(const PlotAxis& axis, double value) {
     return shown >= 1000 ? QString::fromStdString(groupedNumber(std::llround(shown))) : QString::number(shown, 'g', 3);
 }
 
+/// 1, 2 or 5 times a power of ten, so that at most so many steps (two at least) lie in a range; 0 without a range.
+double niceStep(double range, int most) {
+    if (!(range > 0) || !std::isfinite(range)) return 0;
+    const double least = range / std::clamp(most, 2, 20);
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= least * (1 - 1e-9)) return factor * power;
+    return 10 * power;
+}
+
 }  // namespace
 
 QColor toneColour(PlotTone tone, const QPalette& palette) {
@@ -107,7 +117,8 @@ void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double
         pen->SetColor(byte(border.red()), byte(border.green()), byte(border.blue()));
         pen->SetWidth(static_cast<float>(ratio));
     }
-    // VTK puts the axis' title 15 device pixels below the labels' height whatever the ratio, so their offset has to stay below.
+    // VTK puts the axis' title 15 device pixels below the labels' height whatever the ratio, so their offset has to stay
+    // below.
     axis->SetTickLength(static_cast<float>(std::min(4 * ratio, 6.0)));
     axis->SetLabelOffset(static_cast<float>(std::min(8 * ratio, 9.0)));
 }
@@ -119,13 +130,21 @@ void styleBackground(vtkRenderer* renderer, const QPalette& palette) {
 
 void setTicks(vtkAxis* axis, const PlotAxis& spec, const QFont& font, int most) {
     axis->SetGridVisible(spec.grid);
-    if (!spec.logarithmic) {
-        axis->SetCustomTickPositions(nullptr);
-        axis->SetTickLabelAlgorithm(vtkAxis::TICK_SIMPLE);
-        return;
-    }
     vtkNew<vtkDoubleArray> positions;
     vtkNew<vtkStringArray> labels;
+    if (!spec.logarithmic) {
+        // VTK would take as many as find room in device pixels: too many where those are small.
+        const double step = niceStep(spec.high - spec.low, most);
+        PlotAxis asNumbers = spec;
+        asNumbers.percent = false;
+        for (double at = std::ceil(spec.low / step - 1e-9); step > 0 && at * step <= spec.high + 1e-9 * step; ++at) {
+            const double value = at * step + 0.0;  // no “-0”
+            positions->InsertNextValue(value);
+            labels->InsertNextValue(tickText(asNumbers, value).toStdString());
+        }
+        axis->SetCustomTickPositions(positions, labels);
+        return;
+    }
     const double low = std::log10(spec.low), high = std::log10(spec.high);
     const int first = static_cast<int>(std::ceil(low - 1e-9)), last = static_cast<int>(std::floor(high + 1e-9));
     const bool few = high - low < 2, plain = spec.percent || (first >= -3 && last <= 4);

@@ -135,12 +135,13 @@ void PlotView::prepare() {
     // A low second line keeps the title off the tick labels.
     setTitle(chart_->left(), beside, "\n ");
     chart_->left()->GetTitleProperties()->SetLineSpacing(0.45);
+    setAxes();
     if (stale_) rebuild();
     stale_ = false;
 }
 
-void PlotView::rebuild() {
-    chart_->chart->ClearPlots();
+/// Ranges, and as many ticks as find room.
+void PlotView::setAxes() {
     const std::pair<vtkAxis*, const PlotAxis*> axes[] = {{chart_->bottom(), &plot_.x}, {chart_->left(), &plot_.y}};
     for (const auto& [axis, spec] : axes) {
         axis->SetRange(plotted(*spec, spec->low), plotted(*spec, spec->high));
@@ -151,6 +152,10 @@ void PlotView::rebuild() {
                      ? (height() - kBelowAxis) / (2 * metrics.height())
                      : (width() - kBesideAxis) / (metrics.horizontalAdvance(QStringLiteral("0.0001")) + metrics.height()));
     }
+}
+
+void PlotView::rebuild() {
+    chart_->chart->ClearPlots();
     const PlotStyle style{palette(), devicePixelRatioF()};
     for (const PlotSeries& s : plot_.series) addSeries(chart_->chart, plot_, s, style);
     for (const PlotMark& mark : plot_.marks) addMark(chart_->chart, plot_, mark, style);
@@ -324,7 +329,6 @@ void PlotView::leaveEvent(QEvent* event) {
 
 void PlotView::resizeEvent(QResizeEvent* event) {
     VtkView::resizeEvent(event);
-    stale_ = stale_ || plot_.x.logarithmic || plot_.y.logarithmic;  // as many ticks as find room
     overlay_->setGeometry(rect());
 }
 

@@ -65,6 +65,7 @@ class PlotView : public VtkView {
         int series = -1, index = -1;
     };
     void prepare();
+    void setAxes();
     void rebuild();
     void refreshMarked();
     void placeMarks();

@@ -1,11 +1,16 @@
 #include "widgets/pages/plot_view.h"
 
 #include <gtest/gtest.h>
+#include <vtkAxis.h>
+#include <vtkNew.h>
+#include <vtkStringArray.h>
 #include <cmath>
+#include <QFont>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "widgets/pages/card.h"
+#include "widgets/pages/chart_style.h"
 #include "widgets/pages/heat_map.h"
 
 namespace facespace {
@@ -87,6 +92,24 @@ TEST_P(Chart, AClickHitsThePointAndMarkingDrawsIt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Axes, Chart, ::testing::Bool());
+
+TEST(Ticks, AreRoundAndNoMoreThanFindRoom) {
+    const vtkNew<vtkAxis> axis;
+    PlotAxis spec{QStringLiteral("images"), false, false, -400, 6300, false};
+    for (const int most : {3, 7, 15}) {
+        setTicks(axis, spec, QFont(), most);
+        EXPECT_LE(axis->GetTickLabels()->GetNumberOfValues(), most + 1);
+        EXPECT_GE(axis->GetTickLabels()->GetNumberOfValues(), most / 3);
+    }
+    setTicks(axis, spec, QFont(), 4);
+    QStringList words;
+    for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
+        words << QString::fromStdString(axis->GetTickLabels()->GetValue(i));
+    EXPECT_EQ(words, (QStringList{"0", "2,000", "4,000", "6,000"}));
+    spec.low = spec.high = 1;
+    setTicks(axis, spec, QFont(), 4);  // nothing to step through
+    EXPECT_EQ(axis->GetTickLabels()->GetNumberOfValues(), 0);
+}
 
 TEST(Density, IsHighestWherePointsCrowd) {
     Plot plot = scatter(false);

@@ -58,6 +58,18 @@ TEST_F(Prediction, ARectangleSelectsItsImagesAndTheSelectionIsMarked) {
     EXPECT_EQ(chart->markedCount(), 0);
 }
 
+TEST_F(Prediction, WhatWasSelectedElsewhereIsMarkedWhenThePageIsLookedAt) {
+    open();
+    wait();
+    const auto* chart = yawChart();
+    ASSERT_NE(chart, nullptr);
+    page->hide();
+    workspace.selection().select({3, 4, 5});
+    EXPECT_EQ(chart->markedCount(), 0) << "not in view";
+    page->show();
+    EXPECT_EQ(chart->markedCount(), 3);
+}
+
 TEST_F(Prediction, AConfusionCellSelectsItsImages) {
     open();
     page->targets()->setCurrentIndex(page->targets()->findData("media"));

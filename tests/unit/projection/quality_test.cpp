@@ -52,9 +52,13 @@ Example example() {
 }
 }  // namespace
 
-TEST(MapQuality, AgreesWithTheFormulas) {
+/// The largest k decides how ranks are counted: beyond an identity's images, and beyond what a table of steps holds.
+class MapQualityUpTo : public ::testing::TestWithParam<int> {};
+INSTANTIATE_TEST_SUITE_P(Neighbours, MapQualityUpTo, ::testing::Values(12, 100, 200));
+
+TEST_P(MapQualityUpTo, AgreesWithTheFormulas) {
     const Example e = example();
-    const auto q = mapQuality(e.x, e.map, {.neighbours = {5, 12}}, e.identity);
+    const auto q = mapQuality(e.x, e.map, {.neighbours = {5, GetParam()}}, e.identity);
     ASSERT_TRUE(q) << q.error().message;
     const auto inData = rankMatrix(e.x.cast<double>());
     const auto onMap = rankMatrix(e.map.cast<double>());

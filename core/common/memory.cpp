@@ -7,6 +7,9 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 namespace facespace {
 
@@ -26,6 +29,12 @@ void keepFreedMemory() {
     ::mallopt(M_MMAP_THRESHOLD, 32 * kMiB);
     ::mallopt(M_TRIM_THRESHOLD, 256 * kMiB);
     ::mallopt(M_TOP_PAD, 16 * kMiB);
+#endif
+}
+
+void adviseHugePages([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) {
+#ifdef MADV_HUGEPAGE
+    ::madvise(begin, bytes, MADV_HUGEPAGE);
 #endif
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 namespace facespace {
@@ -11,5 +12,10 @@ std::uint64_t availableMemory();
 /// (rendering 960 faces there: 4.5 s, without 6.0 s). Called once, first thing in a program. Does nothing where the C library is not
 /// GNU's.
 void keepFreedMemory();
+
+constexpr std::size_t kHugePage = std::size_t{2} << 20;
+
+/// Asks the system to back this memory with pages of 2 MiB, where it gives them on request only. Never fails: it is advice.
+void adviseHugePages(void* begin, std::size_t bytes);
 
 }  // namespace facespace

@@ -165,11 +165,10 @@ Result<Affinities> affinities(const NeighbourGraph& graph, std::span<const doubl
     return result;
 }
 
-Affinities renumbered(const Affinities& p, const std::vector<std::int32_t>& order) {
+void renumber(const Affinities& p, const std::vector<std::int32_t>& order, Affinities& result) {
     const std::size_t n = p.rows();
     std::vector<std::int32_t> place(n);
     for (std::size_t r = 0; r < n; ++r) place[static_cast<std::size_t>(order[r])] = static_cast<std::int32_t>(r);
-    Affinities result;
     result.rowStart.assign(n + 1, 0);
     for (std::size_t r = 0; r < n; ++r) {
         const auto from = static_cast<std::size_t>(order[r]);
@@ -187,7 +186,6 @@ Affinities renumbered(const Affinities& p, const std::vector<std::int32_t>& orde
             }
         }
     });
-    return result;
 }
 
 }  // namespace facespace

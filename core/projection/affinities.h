@@ -2,6 +2,7 @@
 #include <span>
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/projection/aligned_vector.h"
 #include "core/projection/neighbours.h"
 
 namespace facespace {
@@ -10,8 +11,8 @@ namespace facespace {
 /// Each row is padded with edges of weight 0 to itself up to a multiple of 16, for the kernels.
 struct Affinities {
     std::vector<std::size_t> rowStart;  ///< N + 1
-    std::vector<std::int32_t> to;
-    std::vector<float> weight;
+    UnsetVector<std::int32_t> to;
+    UnsetVector<float> weight;
     std::size_t rows() const { return rowStart.empty() ? 0 : rowStart.size() - 1; }
 };
 
@@ -19,8 +20,9 @@ struct Affinities {
 /// averaged (Kobak & Berens 2019). A perplexity above the number of neighbours gives equal weights. Errors: kCancelled.
 Result<Affinities> affinities(const NeighbourGraph& graph, std::span<const double> perplexities, const JobContext& job = {});
 
-/// The same affinities with rows renumbered: row r of the result is row order[r] of the input.
-Affinities renumbered(const Affinities& p, const std::vector<std::int32_t>& order);
+/// The same affinities with rows renumbered: row r of `result` is row order[r] of the input. What `result` held is overwritten,
+/// in its own memory where there is enough.
+void renumber(const Affinities& p, const std::vector<std::int32_t>& order, Affinities& result);
 
 /// p(j|i) of one row of squared distances (ascending or not), for one perplexity; sums to 1.
 void gaussianWeights(std::span<const float> squaredDistance, double perplexity, std::span<float> weights);

@@ -41,11 +41,15 @@ void TsneOptimiser::start(Affinities p, const Embedding& initial) {
     gain_.assign(y_.size(), 1.0F);
 }
 
-void TsneOptimiser::replace(const Affinities& p) { p_ = renumbered(p, order_); }
+void TsneOptimiser::replace(const Affinities& p) {
+    renumber(p, order_, spare_);
+    std::swap(p_, spare_);
+}
 
 void TsneOptimiser::reorder() {
     const std::vector<std::int32_t> places = mortonOrder(y_.data(), n_, options_.dims);
-    p_ = renumbered(p_, places);
+    renumber(p_, places, spare_);
+    std::swap(p_, spare_);
     const auto permute = [&](auto& values, std::size_t width) {
         auto old = values;
         for (std::size_t r = 0; r < n_; ++r)

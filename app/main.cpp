@@ -11,7 +11,6 @@
 #include "core/common/log.h"
 #include "core/common/memory.h"
 #include "widgets/panels/theme.h"
-#include "widgets/vtk/opengl_setup.h"
 
 namespace {
 
@@ -42,8 +41,6 @@ int main(int argc, char** argv) {
     // Without a display there is still help to read and a figure to write.
     const bool display = hasDisplay(argc, argv);
     if (!display) qputenv("QT_QPA_PLATFORM", "offscreen");
-    facespace::configureOpenGl();
-    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("FaceSpace"));
     QApplication::setApplicationName(QStringLiteral("facespace"));

@@ -23,7 +23,7 @@ packages=(
 if [ "$core_only" = no ]; then
   packages+=(qt6-base-dev qt6-l10n-tools qt6-translations-l10n libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
   # Names that differ between Debian 12 and 13: the first that exists is taken.
-  alternatives=("libqt6svg6-dev qt6-svg-dev" "libqt6opengl6-dev qt6-base-dev")
+  alternatives=("libqt6svg6-dev qt6-svg-dev")
 else
   alternatives=()
 fi

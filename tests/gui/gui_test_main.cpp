@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
-#include "widgets/vtk/opengl_setup.h"
 
 namespace {
 
@@ -33,7 +32,6 @@ int main(int argc, char** argv) {
     const QByteArray folder = home.path().toLocal8Bit();
     for (const char* name : {"XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}) qputenv(name, folder);
     qInstallMessageHandler(failOnWarning);
-    facespace::configureOpenGl();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("facespace-test"));
     return RUN_ALL_TESTS();

@@ -9,13 +9,11 @@
 #include "app/language.h"
 #include "tests/screenshots/shots.h"
 #include "widgets/panels/theme.h"
-#include "widgets/vtk/opengl_setup.h"
 
 int main(int argc, char** argv) {
     // The pictures do not depend on what the user has set.
     qputenv("XDG_CONFIG_HOME", QDir::tempPath().toUtf8() + "/facespace-screenshots");
     QDir(QDir::tempPath() + "/facespace-screenshots").removeRecursively();
-    facespace::configureOpenGl();
     QApplication application(argc, argv);
     QApplication::setOrganizationName("FaceSpace");
     QApplication::setApplicationName("facespace");

@@ -39,7 +39,7 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
     connect(&resting_, &QTimer::timeout, this, [this] {
         showCounts();
         overlay_->update();
-        view_->update();
+        view_->redraw();
     });
     connect(thumbnails_, &ThumbnailCache::thumbnailReady, overlay_, qOverload<>(&QWidget::update));
     setMouseTracking(true);
@@ -60,7 +60,7 @@ MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* pare
     connect(&selection, &SelectionModel::selectionChanged, this, &MapView::takeSelection);
     connect(&selection, &SelectionModel::currentChanged, this, [this] {
         updateRings();
-        view_->update();  // Whether points dim depends on it.
+        view_->redraw();  // Whether points dim depends on it.
     });
     connect(&selection, &SelectionModel::hoveredChanged, this, &MapView::updateRings);
     for (const auto signal : {&NeighbourModel::neighboursChanged, &NeighbourModel::optionsChanged})
@@ -121,14 +121,14 @@ void MapView::takeColours() {
     overlay_->legend = captureLegend(workspace_->colours(), back);
     if (before.width() != overlay_->legendPanel().width()) cameraMoved(false);
     overlay_->update();
-    view_->update();
+    view_->redraw();
 }
 
 void MapView::takeSelection() {
     orderStale_ = true;
     showCounts();
     overlay_->update();
-    view_->update();
+    view_->redraw();
 }
 
 void MapView::takeFilter() {
@@ -160,7 +160,7 @@ void MapView::cameraMoved(bool byUser) {
     updateRings();
     layLayers();
     overlay_->update();
-    view_->update();
+    view_->redraw();
     if (byUser) Q_EMIT viewChanged();
 }
 

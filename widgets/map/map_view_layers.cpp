@@ -36,7 +36,7 @@ void MapView::setLabelsShown(bool shown) {
 void MapView::setDensityShown(bool shown) {
     densityShown_ = shown;
     layLayers();
-    view_->update();
+    view_->redraw();
 }
 
 std::vector<ScreenPoint> MapView::shownPositions() const {
@@ -145,7 +145,7 @@ void MapView::travel() {
         travelNow_ = travelFrom_ + eased * (*coordinates_ - travelFrom_);
     }
     coordinatesStale_ = true;
-    view_->update();
+    view_->redraw();
 }
 
 }  // namespace facespace

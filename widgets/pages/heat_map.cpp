@@ -67,7 +67,7 @@ void HeatMap::setData(HeatMapData data) {
     currentRow_ = hoveredRow_ = -1;
     stale_ = true;
     layOut();
-    update();
+    redraw();
 }
 
 void HeatMap::setMarkedRows(std::vector<bool> marked) {
@@ -189,7 +189,7 @@ void HeatMap::changeEvent(QEvent* event) {
     if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
     stale_ = true;
     layOut();
-    update();
+    redraw();
 }
 
 }  // namespace facespace

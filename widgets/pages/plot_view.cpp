@@ -98,7 +98,7 @@ void PlotView::setPlot(Plot plot) {
     stale_ = true;
     refreshMarked();
     setBrushed({});
-    update();
+    redraw();
 }
 
 void PlotView::setBrush(Brush brush) {
@@ -336,7 +336,7 @@ void PlotView::changeEvent(QEvent* event) {
     VtkView::changeEvent(event);
     if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
     stale_ = true;
-    update();
+    redraw();
 }
 
 }  // namespace facespace

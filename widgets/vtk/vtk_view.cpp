@@ -4,101 +4,161 @@
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkNew.h>
+#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 #include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
 #include <QElapsedTimer>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
+#include <QPainter>
+
+#include "widgets/vtk/offscreen_context.h"
 
 namespace facespace {
-
-struct VtkView::Vtk {
-    vtkNew<vtkGenericOpenGLRenderWindow> window;
-    vtkNew<vtkRenderer> renderer;
-    vtkNew<vtkCallbackCommand> observer;
-};
-
 namespace {
 
-void onWindowEvent(vtkObject*, unsigned long event, void* clientData, void* callData) {
-    auto* view = static_cast<VtkView*>(clientData);
-    if (event == vtkCommand::WindowMakeCurrentEvent) {
-        // makeCurrent() also binds the widget's frame buffer, which would take VTK's own away from it while it draws.
-        if (view->context() != nullptr && QOpenGLContext::currentContext() != view->context()) view->makeCurrent();
-    } else if (event == vtkCommand::WindowIsCurrentEvent) {
-        *static_cast<bool*>(callData) = view->context() != nullptr && QOpenGLContext::currentContext() == view->context();
+/// Rows from the bottom up, bytes R G B A, into an opaque picture.
+void copyUpright(const std::vector<std::uint32_t>& pixels, QImage& picture) {
+    const auto width = static_cast<std::size_t>(picture.width());
+    const int height = picture.height();
+    for (int y = 0; y < height; ++y) {
+        const std::uint32_t* from = pixels.data() + static_cast<std::size_t>(height - 1 - y) * width;
+        auto* to = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        for (std::size_t x = 0; x < width; ++x) {
+            const std::uint32_t p = from[x];
+            if constexpr (Q_BYTE_ORDER == Q_LITTLE_ENDIAN)
+                to[x] = 0xff000000U | (p & 0xff00U) | ((p & 0xffU) << 16U) | ((p >> 16U) & 0xffU);
+            else
+                to[x] = 0xff000000U | (p >> 8U);
+        }
     }
-    // WindowFrameEvent: nothing, the widget shows the frame when paintGL() ends.
 }
 
 }  // namespace
 
-VtkView::VtkView(QWidget* parent) : QOpenGLWidget(parent), vtk_(std::make_unique<Vtk>()) {
-    vtk_->observer->SetClientData(this);
-    vtk_->observer->SetCallback(&onWindowEvent);
-    vtk_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, vtk_->observer);
-    vtk_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, vtk_->observer);
-    vtk_->window->AddObserver(vtkCommand::WindowFrameEvent, vtk_->observer);
-    vtk_->window->SetMultiSamples(0);
-    vtk_->window->AddRenderer(vtk_->renderer);
-    vtk_->renderer->SetUseFXAA(false);
+class VtkView::Vtk {
+  public:
+    Vtk();
+    ~Vtk();
+    /// With VTK's functions loaded. False where there is no OpenGL.
+    bool makeCurrent();
+    /// Renders after `prepare` and reads the picture back.
+    void render(QImage& picture, const std::function<void()>& prepare);
+
+    vtkNew<vtkGenericOpenGLRenderWindow> window;
+    vtkNew<vtkRenderer> renderer;
+
+  private:
+    static void onEvent(vtkObject*, unsigned long event, void* clientData, void* callData);
+
+    OffscreenContext context_;
+    vtkNew<vtkCallbackCommand> observer_;
+    std::vector<std::uint32_t> pixels_;
+    bool ready_ = false;
+};
+
+VtkView::Vtk::Vtk() {
+    observer_->SetClientData(this);
+    observer_->SetCallback(&onEvent);
+    window->AddObserver(vtkCommand::WindowMakeCurrentEvent, observer_);
+    window->AddObserver(vtkCommand::WindowIsCurrentEvent, observer_);
+    window->SetMultiSamples(0);
+    window->AddRenderer(renderer);
+    renderer->SetUseFXAA(false);
 }
 
-VtkView::~VtkView() {
-    if (context() != nullptr) {
-        disconnect(context(), nullptr, this, nullptr);
-        releaseGraphics();
-    }
-    vtk_->window->RemoveObserver(vtk_->observer);
+VtkView::Vtk::~Vtk() {
+    if (ready_ && context_.makeCurrent()) window->Finalize();
+    window->RemoveObserver(observer_);
 }
+
+void VtkView::Vtk::onEvent(vtkObject*, unsigned long event, void* clientData, void* callData) {
+    auto* self = static_cast<Vtk*>(clientData);
+    if (event == vtkCommand::WindowMakeCurrentEvent)
+        self->context_.makeCurrent();
+    else if (event == vtkCommand::WindowIsCurrentEvent)
+        *static_cast<bool*>(callData) = self->context_.isCurrent();
+}
+
+bool VtkView::Vtk::makeCurrent() {
+    if (!context_.makeCurrent()) return false;
+    if (!std::exchange(ready_, true)) {
+        window->SetForceMaximumHardwareLineWidth(1);
+        window->SetOwnContext(0);
+        window->SetReadyForRendering(true);
+        window->OpenGLInitContext();
+        window->SetFrameBlitModeToNoBlit();
+    }
+    return true;
+}
+
+void VtkView::Vtk::render(QImage& picture, const std::function<void()>& prepare) {
+    window->SetSize(picture.width(), picture.height());
+    vtkOpenGLState* state = window->GetState();
+    state->Reset();
+    state->Push();
+    state->vtkglDepthFunc(GL_LEQUAL);
+    if (prepare) prepare();
+    window->Render();
+    pixels_.resize(static_cast<std::size_t>(picture.width()) * static_cast<std::size_t>(picture.height()));
+    window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+    window->GetDisplayFramebuffer()->ActivateReadBuffer(0);
+    QOpenGLFunctions* gl = QOpenGLContext::currentContext()->functions();
+    gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    gl->glReadPixels(0, 0, picture.width(), picture.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels_.data());
+    state->Pop();
+    copyUpright(pixels_, picture);
+}
+
+VtkView::VtkView(QWidget* parent) : QWidget(parent), vtk_(std::make_unique<Vtk>()) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+VtkView::~VtkView() = default;
 
 vtkRenderer* VtkView::renderer() const { return vtk_->renderer; }
 void VtkView::setBeforeRender(std::function<void()> prepare) { beforeRender_ = std::move(prepare); }
 
-void VtkView::releaseGraphics() {
-    makeCurrent();
-    vtk_->window->Finalize();
-    doneCurrent();
+void VtkView::redraw() {
+    outdated_ = true;
+    update();
 }
 
-void VtkView::initializeGL() {
-    // A view that moves to another window gets another context.
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &VtkView::releaseGraphics, Qt::UniqueConnection);
-    vtk_->window->SetForceMaximumHardwareLineWidth(1);
-    vtk_->window->SetOwnContext(0);
-    vtk_->window->SetReadyForRendering(true);
-    vtk_->window->OpenGLInitContext();
-    vtk_->window->SetFrameBlitModeToNoBlit();
-}
-
-void VtkView::paintGL() {
+void VtkView::render() {
     const double ratio = devicePixelRatioF();
-    const int width = static_cast<int>(std::lround(this->width() * ratio));
-    const int height = static_cast<int>(std::lround(this->height() * ratio));
+    const QSize size(static_cast<int>(std::lround(width() * ratio)), static_cast<int>(std::lround(height() * ratio)));
+    if (!std::exchange(outdated_, false) && frame_.size() == size) return;
+    if (size.isEmpty() || !vtk_->makeCurrent()) {
+        frame_ = {};
+        return;
+    }
     QElapsedTimer timer;
     timer.start();
-    vtk_->window->SetSize(width, height);
-    vtkOpenGLState* state = vtk_->window->GetState();
-    state->Reset();
-    state->Push();
-    state->vtkglDepthFunc(GL_LEQUAL);
-    if (beforeRender_) beforeRender_();
-    vtk_->window->Render();
-
-    QOpenGLFunctions* gl = context()->functions();
-    gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
-    gl->glDisable(GL_SCISSOR_TEST);
-    vtk_->window->BlitDisplayFramebuffer(0, 0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    // Qt blends the widget into the window by its alpha.
-    gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
-    gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-    gl->glClearColor(0, 0, 0, 1);
-    gl->glClear(GL_COLOR_BUFFER_BIT);
-    gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    state->Pop();
+    if (frame_.size() != size) frame_ = QImage(size, QImage::Format_RGB32);
+    frame_.setDevicePixelRatio(ratio);
+    vtk_->render(frame_, beforeRender_);
     lastFrameMs_ = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
     Q_EMIT rendered();
+}
+
+QImage VtkView::frame() {
+    render();
+    return frame_;
+}
+
+void VtkView::paintEvent(QPaintEvent*) {
+    render();
+    QPainter painter(this);
+    if (!frame_.isNull()) return painter.drawImage(QPointF(0, 0), frame_);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("This view needs OpenGL 3.2 or later, which this screen does not offer. Install the system's graphics "
+                        "drivers; software rendering (Mesa) will do."));
 }
 
 }  // namespace facespace

@@ -1,16 +1,18 @@
 #pragma once
 #include <functional>
 #include <memory>
-#include <QOpenGLWidget>
+#include <QImage>
+#include <QWidget>
 
 class vtkRenderer;
 
 namespace facespace {
 
-/// A VTK scene inside a Qt 6 window: a QOpenGLWidget that lets VTK draw into a frame buffer of its own and copies it to the
-/// widget's. Sharp on high-resolution screens. It takes no input: whoever owns it moves the camera and calls update().
-/// Call configureOpenGl() before QApplication is made. GUI thread only.
-class VtkView : public QOpenGLWidget {
+/// A VTK scene inside a Qt window. VTK draws into memory of its own and the widget paints the picture like any other widget,
+/// so that the window stays a plain one: with a QOpenGLWidget in it Qt composes the whole window by OpenGL whenever anything
+/// in it changes, which without a graphics card takes longer than most frames. Sharp on high-resolution screens. It takes no
+/// input: whoever owns it moves the camera and calls redraw(). GUI thread only.
+class VtkView : public QWidget {
     Q_OBJECT
   public:
     explicit VtkView(QWidget* parent = nullptr);
@@ -18,8 +20,12 @@ class VtkView : public QOpenGLWidget {
 
     /// The one renderer, alive as long as the view.
     vtkRenderer* renderer() const;
-    /// Called at the start of every paint, with the OpenGL context current: bring the scene up to date here.
+    /// Called before every frame, with the OpenGL context current: bring the scene up to date here.
     void setBeforeRender(std::function<void()> prepare);
+    /// Has VTK draw the scene anew for the next paint. update() alone paints the last frame again.
+    void redraw();
+    /// The scene as it is now, in the screen's pixels; null where there is no OpenGL 3.2.
+    QImage frame();
     /// How long VTK took for the last frame, milliseconds.
     double lastFrameMs() const { return lastFrameMs_; }
 
@@ -27,14 +33,15 @@ class VtkView : public QOpenGLWidget {
     void rendered();
 
   protected:
-    void initializeGL() override;
-    void paintGL() override;
+    void paintEvent(QPaintEvent* event) override;
 
   private:
-    struct Vtk;
-    void releaseGraphics();
+    class Vtk;
+    void render();
     std::unique_ptr<Vtk> vtk_;
     std::function<void()> beforeRender_;
+    QImage frame_;
+    bool outdated_ = true;
     double lastFrameMs_ = 0;
 };
 

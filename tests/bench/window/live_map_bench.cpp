@@ -14,7 +14,6 @@
 #include "app/main_window.h"
 #include "core/common/memory.h"
 #include "core/project/project.h"
-#include "widgets/vtk/opengl_setup.h"
 #include "widgets/vtk/vtk_view.h"
 
 using namespace facespace;
@@ -87,7 +86,6 @@ int main(int argc, char** argv) {
     words.add_option("features", features, "float32 values, row by row")->required()->check(CLI::ExistingFile);
     words.add_option("--columns", columns);
     CLI11_PARSE(words, argc, argv);
-    configureOpenGl();
     QApplication app(argc, argv);
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("p.facespace"));

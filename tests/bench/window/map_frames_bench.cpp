@@ -15,7 +15,6 @@
 #include "core/project/project.h"
 #include "core/project/snapshot.h"
 #include "widgets/map/map_view.h"
-#include "widgets/vtk/opengl_setup.h"
 
 using namespace facespace;
 
@@ -85,7 +84,6 @@ int main(int argc, char** argv) {
     words.add_option("--zoom", zoom, "how near the map is looked at");
     words.add_option("--frames", frames);
     CLI11_PARSE(words, argc, argv);
-    configureOpenGl();
     QApplication app(argc, argv);
     Workspace workspace;
     MapView view(&workspace);

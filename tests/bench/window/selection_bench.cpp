@@ -16,7 +16,6 @@
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_page.h"
 #include "widgets/panels/theme.h"
-#include "widgets/vtk/opengl_setup.h"
 
 namespace {
 
@@ -70,8 +69,6 @@ int main(int argc, char** argv) {
     if (argc < 2) return std::fprintf(stderr, "usage: selection_bench PROJECT [--detail]\n"), 2;
     const bool detail = argc > 2 && std::string(argv[2]) == "--detail";
     facespace::keepFreedMemory();  // as the program does
-    facespace::configureOpenGl();
-    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     Application app(argc, argv);
     QApplication::setCursorFlashTime(0);
     facespace::applyTheme(facespace::Theme::kLight);

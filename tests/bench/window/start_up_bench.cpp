@@ -15,7 +15,6 @@
 #include "widgets/map/map_view.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/theme.h"
-#include "widgets/vtk/opengl_setup.h"
 
 namespace {
 
@@ -62,8 +61,6 @@ void timeClicks(facespace::MainWindow& window) {
 
 int main(int argc, char** argv) {
     facespace::keepFreedMemory();  // as the program does
-    facespace::configureOpenGl();
-    QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
     facespace::applyTheme(facespace::Theme::kLight);
     facespace::MainWindow window;

@@ -35,7 +35,7 @@ class MapViewTest : public ::testing::Test {
     }
     QImage frame() {
         view_->vtkView()->repaint();
-        return view_->vtkView()->grabFramebuffer();
+        return view_->vtkView()->frame();
     }
     const std::vector<int>& selected() const { return workspace_.selection().selected(); }
     void drag(const std::vector<QPoint>& path, Qt::KeyboardModifiers modifiers = {},

@@ -135,7 +135,7 @@ TEST(HeatMap, MoreRowsThanPixelsFillTheWholeHeight) {
     map.resize(400, 260);
     map.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
-    const QImage picture = map.grabFramebuffer();
+    const QImage picture = map.frame();
     const auto at = [&](int row) {
         return picture.pixelColor(map.positionOf(row, 20).toPoint() * picture.devicePixelRatio());
     };

@@ -1,0 +1,73 @@
+#include <gtest/gtest.h>
+#include <vtkRenderer.h>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "widgets/vtk/vtk_view.h"
+
+namespace facespace {
+namespace {
+
+struct VtkViewTest : testing::Test {
+    void SetUp() override {
+        view_.renderer()->SetBackground(1, 0, 0);
+        view_.renderer()->SetBackground2(0, 0, 1);
+        view_.renderer()->SetGradientBackground(true);
+        view_.setBeforeRender([this] { ++frames_; });
+        view_.resize(200, 120);
+        view_.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&view_));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return frames_ > 0; }));
+        QTest::qWait(50);
+        frames_ = 0;
+    }
+    VtkView view_;
+    int frames_ = 0;
+};
+
+TEST_F(VtkViewTest, TheSceneIsUprightOpaqueAndInItsColours) {
+    const QImage shown = view_.grab().toImage();
+    const double ratio = shown.devicePixelRatio();
+    ASSERT_EQ(shown.size(), view_.size() * ratio);
+    const QColor top = shown.pixelColor(shown.width() / 2, 1), bottom = shown.pixelColor(shown.width() / 2, shown.height() - 2);
+    EXPECT_GT(top.blue(), 240);
+    EXPECT_LT(top.red(), 15);
+    EXPECT_GT(bottom.red(), 240);
+    EXPECT_LT(bottom.blue(), 15);
+    EXPECT_EQ(top.green(), 0);
+    EXPECT_EQ(qAlpha(view_.frame().pixel(0, 0)), 255);
+}
+
+TEST_F(VtkViewTest, PaintingAgainDrawsNoNewFrame) {
+    view_.update();
+    view_.grab();
+    QTest::qWait(50);
+    EXPECT_EQ(frames_, 0);
+    QSignalSpy rendered(&view_, &VtkView::rendered);
+    view_.redraw();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return rendered.count() == 1; }));
+    EXPECT_EQ(frames_, 1);
+}
+
+TEST_F(VtkViewTest, AnotherSizeIsDrawnAnew) {
+    view_.resize(140, 260);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return frames_ > 0; }));
+    EXPECT_EQ(view_.frame().size(), view_.size() * view_.devicePixelRatioF());
+}
+
+TEST_F(VtkViewTest, ViewsKeepTheirScenesApart) {
+    VtkView other;
+    other.renderer()->SetBackground(0, 1, 0);
+    other.resize(90, 70);
+    other.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&other));
+    for (int turn = 0; turn < 3; ++turn) {
+        view_.redraw();
+        other.redraw();
+        EXPECT_EQ(other.frame().pixelColor(45, 35), QColor(0, 255, 0));
+        EXPECT_GT(view_.frame().pixelColor(100, 1).blue(), 240);
+    }
+}
+
+}  // namespace
+}  // namespace facespace

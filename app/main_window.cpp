@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 #include <QStyle>
 #include <QTabWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -243,6 +244,8 @@ void MainWindow::refreshRecent() {
 void MainWindow::openProject(const QString& file) {
     messages_->dismiss();
     jobs_.openProject(QFileInfo(file).absoluteFilePath().toStdString());
+    // While a worker thread reads the project.
+    QTimer::singleShot(0, map_, [this] { map_->vtkView()->loadGraphics(); });
 }
 
 void MainWindow::openDemo(const QString& folder, bool full) {

@@ -7,6 +7,7 @@
 #include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <utility>
@@ -123,6 +124,11 @@ VtkView::~VtkView() = default;
 vtkRenderer* VtkView::renderer() const { return vtk_->renderer; }
 void VtkView::setBeforeRender(std::function<void()> prepare) { beforeRender_ = std::move(prepare); }
 
+void VtkView::loadGraphics() {
+    QImage unseen(16, 16, QImage::Format_RGB32);
+    if (frame_.isNull() && vtk_->makeCurrent()) vtk_->render(unseen, {});
+}
+
 void VtkView::redraw() {
     outdated_ = true;
     update();
@@ -156,7 +162,9 @@ void VtkView::paintEvent(QPaintEvent*) {
     if (!frame_.isNull()) return painter.drawImage(QPointF(0, 0), frame_);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
+    QRect place(0, 0, std::min(width() - 24, 26 * fontMetrics().averageCharWidth()), height());
+    place.moveCenter(rect().center());
+    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap,
                      tr("This view needs OpenGL 3.2 or later, which this screen does not offer. Install the system's graphics "
                         "drivers; software rendering (Mesa) will do."));
 }

@@ -26,6 +26,8 @@ class VtkView : public QWidget {
     void redraw();
     /// The scene as it is now, in the screen's pixels; null where there is no OpenGL 3.2.
     QImage frame();
+    /// Loads OpenGL ahead of the first frame, which takes 0.1 s and more without a graphics card: for an idle moment.
+    void loadGraphics();
     /// How long VTK took for the last frame, milliseconds.
     double lastFrameMs() const { return lastFrameMs_; }
 

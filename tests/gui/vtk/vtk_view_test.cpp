@@ -55,6 +55,20 @@ TEST_F(VtkViewTest, AnotherSizeIsDrawnAnew) {
     EXPECT_EQ(view_.frame().size(), view_.size() * view_.devicePixelRatioF());
 }
 
+TEST_F(VtkViewTest, GraphicsLoadedAheadLeaveTheFirstFrameAsItIs) {
+    VtkView later;
+    int frames = 0;
+    later.setBeforeRender([&] { ++frames; });
+    later.renderer()->SetBackground(1, 1, 0);
+    later.loadGraphics();
+    EXPECT_EQ(frames, 0) << "the scene is not brought up to date for it";
+    later.resize(130, 40);
+    later.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return frames > 0; }));
+    EXPECT_EQ(later.frame().size(), later.size() * later.devicePixelRatioF());
+    EXPECT_EQ(later.frame().pixelColor(120, 35), QColor(255, 255, 0));
+}
+
 TEST_F(VtkViewTest, ViewsKeepTheirScenesApart) {
     VtkView other;
     other.renderer()->SetBackground(0, 1, 0);

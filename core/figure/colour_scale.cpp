@@ -1,5 +1,6 @@
 #include "core/figure/colour_scale.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace facespace::figure {
@@ -9,9 +10,9 @@ Rgb ColourScale::at(double value) const {
     const double t = high > low ? (value - low) / (high - low) : 0.5;
     switch (map) {
         case ColourMap::kViridis:
-            return viridisAt(t);
+            return viridisAt(from + (1 - from) * std::clamp(t, 0.0, 1.0));
         case ColourMap::kCividis:
-            return cividisAt(t);
+            return cividisAt(from + (1 - from) * std::clamp(t, 0.0, 1.0));
         case ColourMap::kDiverging:
             return divergingAt(t);
     }

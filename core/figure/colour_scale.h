@@ -11,6 +11,7 @@ enum class ColourMap { kViridis, kCividis, kDiverging };
 struct ColourScale {
     ColourMap map = ColourMap::kViridis;
     double low = 0, high = 1;
+    double from = 0;  ///< Where in a sequential map `low` lies: what is darker is left out, for dark grounds.
     bool clipsLow = false, clipsHigh = false;  ///< The bar ends in an arrow: values beyond share the end's colour.
     bool degrees = false;                      ///< Ticks at 15, 30, 45, 90.
     std::string title;

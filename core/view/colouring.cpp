@@ -8,6 +8,9 @@
 namespace facespace {
 namespace {
 
+/// Of viridis: below it lies what a dark ground swallows.
+constexpr double kOffDarkGround = 0.2;
+
 /// Linear between order statistics (type 7 of Hyndman and Fan, 1996); `values` is reordered, not empty.
 double quantile(std::vector<double>& values, double p) {
     const double position = p * static_cast<double>(values.size() - 1);
@@ -25,6 +28,7 @@ void colourNumbers(Colouring& colouring, const Column& column, const ColouringOp
     scale.title = colouring.title;
     scale.degrees = column.unit == "deg";
     scale.missing = options.missing;
+    if (options.darkGround) scale.from = kOffDarkGround;
     std::vector<double> values;
     values.reserve(column.numbers.size());
     for (const double number : column.numbers) {

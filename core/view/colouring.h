@@ -15,6 +15,7 @@ struct ColouringOptions {
     std::vector<std::string> highlighted{};  ///< Levels of a many-level column that are coloured, at most 8; none: the 8
                                              ///< most frequent.
     bool wholeRange = false;                 ///< The colour bar covers all values, not the 1st to 99th percentile.
+    bool darkGround = false;                 ///< The low end of viridis, which a dark ground swallows, is left out.
     Rgb missing = kMissingColour;            ///< Of missing values and of levels that are not coloured.
 };
 

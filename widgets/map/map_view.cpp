@@ -114,6 +114,7 @@ void MapView::takeMap(bool moved) {
 
 void MapView::takeColours() {
     const QColor back = palette().color(QPalette::Base);
+    workspace_->colours().setDarkGround(back.lightness() < 128);
     rgb_ = captureColours(workspace_->colours(), back);
     if (coordinates_ != nullptr) rgb_.resize(static_cast<std::size_t>(coordinates_->rows()) * 3, 128);
     coloursStale_ = orderStale_ = true;

@@ -71,6 +71,12 @@ void ColourModel::setWholeRange(bool whole) {
     recompute();
 }
 
+void ColourModel::setDarkGround(bool dark) {
+    if (dark == darkGround_) return;
+    darkGround_ = dark;
+    recompute();
+}
+
 QColor ColourModel::colourAt(double value) const {
     if (std::isnan(value)) return toQColor(kMissingColour);
     return toQColor(bar_.at(value));
@@ -84,7 +90,9 @@ QColor ColourModel::colourOf(int row) const {
 
 void ColourModel::recompute() {
     const DataTable none;
-    const Colouring colouring = colouringOf(table_ == nullptr ? none : *table_, options());
+    ColouringOptions onScreen = options();
+    onScreen.darkGround = darkGround_;
+    const Colouring colouring = colouringOf(table_ == nullptr ? none : *table_, onScreen);
     scale_ = Scale::kNone;
     if (colouring.kind == Colouring::Kind::kClasses) scale_ = Scale::kClasses;
     if (colouring.kind == Colouring::Kind::kNumbers)

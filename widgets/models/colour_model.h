@@ -44,6 +44,9 @@ class ColourModel : public QObject {
     /// The colour bar covers all values, not the 1st to 99th percentile.
     void setWholeRange(bool whole);
     bool wholeRange() const { return wholeRange_; }
+    /// Points are seen on a dark ground: the lowest values, which matter most, must not sink into it. Figures, on paper, keep
+    /// the whole scale.
+    void setDarkGround(bool dark);
 
     /// The same colouring for a figure.
     ColouringOptions options() const;
@@ -73,7 +76,7 @@ class ColourModel : public QObject {
     std::vector<QString> highlighted_;
     Scale scale_ = Scale::kNone;
     figure::ColourScale bar_;
-    bool wholeRange_ = false, canHighlight_ = false;
+    bool wholeRange_ = false, darkGround_ = false, canHighlight_ = false;
     int missing_ = 0;
     std::vector<LegendEntry> legend_;
     std::vector<std::uint8_t> rgb_;

@@ -60,17 +60,22 @@ QString powerOfTen(int exponent, const QFont& font) {
 
 QString tickText(const PlotAxis& axis, double value) {
     const double shown = axis.percent ? value * 100 : value;
-    return shown >= 1000 ? QString::fromStdString(groupedNumber(std::llround(shown))) : QString::number(shown, 'g', 3);
+    if (shown >= 1000) return QString::fromStdString(groupedNumber(std::llround(shown)));
+    return QString::number(shown, 'g', 3).replace(u'-', QChar(0x2212));
 }
 
-/// 1, 2 or 5 times a power of ten, so that at most so many steps (two at least) lie in a range; 0 without a range.
-double niceStep(double range, int most) {
+/// The finest of 1, 2, 2.5 and 5 times a power of ten of which at most most + 1 multiples (three at least) lie in a range; 0
+/// without a range.
+double niceStep(double low, double high, int most) {
+    const double range = high - low;
     if (!(range > 0) || !std::isfinite(range)) return 0;
-    const double least = range / std::clamp(most, 2, 20);
-    const double power = std::pow(10, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (factor * power >= least * (1 - 1e-9)) return factor * power;
-    return 10 * power;
+    const int ticks = std::clamp(most, 2, 20) + 1;
+    double power = std::pow(10, std::floor(std::log10(range / ticks)));
+    for (;; power *= 10)
+        for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+            const double step = factor * power;
+            if (std::floor(high / step + 1e-9) - std::ceil(low / step - 1e-9) < ticks) return step;
+        }
 }
 
 }  // namespace
@@ -134,7 +139,7 @@ void setTicks(vtkAxis* axis, const PlotAxis& spec, const QFont& font, int most) 
     vtkNew<vtkStringArray> labels;
     if (!spec.logarithmic) {
         // VTK would take as many as find room in device pixels: too many where those are small.
-        const double step = niceStep(spec.high - spec.low, most);
+        const double step = niceStep(spec.low, spec.high, most);
         PlotAxis asNumbers = spec;
         asNumbers.percent = false;
         for (double at = std::ceil(spec.low / step - 1e-9); step > 0 && at * step <= spec.high + 1e-9 * step; ++at) {

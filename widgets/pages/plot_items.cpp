@@ -105,21 +105,27 @@ void addIntervals(vtkChartXY* chart, const Plot& plot, const PlotSeries& s, cons
     addLine(chart, bars, toneColour(s.tone, style.palette), 1.6 * style.ratio, false, false);
 }
 
+/// An outline around each run of bars that have a height: along empty ones it would look like a value.
 void addBars(vtkChartXY* chart, const Plot& plot, const PlotSeries& s, const PlotStyle& style) {
-    Columns area{"x", "low", "high"}, outline{"x", "y"};
+    const QColor colour = toneColour(s.tone, style.palette);
     const double floor = plot.y.logarithmic ? std::log10(plot.y.low) : 0.0;
-    outline.add({plotted(plot.x, s.x.front()), floor});
+    Columns area{"x", "low", "high"};
+    std::vector<Columns> outlines;
+    bool open = false;
     for (std::size_t i = 0; i < s.y.size(); ++i) {
         const double height = plot.y.logarithmic && s.y[i] <= 0 ? floor : plotted(plot.y, s.y[i]);
-        for (const double x : {plotted(plot.x, s.x[i]), plotted(plot.x, s.x[i + 1])}) {
-            area.add({x, floor, height});
-            outline.add({x, height});
-        }
+        const double left = plotted(plot.x, s.x[i]), right = plotted(plot.x, s.x[i + 1]);
+        for (const double x : {left, right}) area.add({x, floor, height});
+        const bool empty = height == floor;
+        if (open && empty) outlines.back().add({left, floor});
+        if (!open && !empty) outlines.emplace_back(Columns{"x", "y"}).add({left, floor});
+        open = !empty;
+        if (empty) continue;
+        for (const double x : {left, right}) outlines.back().add({x, height});
     }
-    outline.add({plotted(plot.x, s.x.back()), floor});
-    const QColor colour = toneColour(s.tone, style.palette);
+    if (open) outlines.back().add({plotted(plot.x, s.x.back()), floor});
     addArea(chart, area, colour, s.strong ? 0.85 : 0.32);
-    addLine(chart, outline, colour, 1.2 * style.ratio, s.dashed);
+    for (const Columns& outline : outlines) addLine(chart, outline, colour, 1.2 * style.ratio, s.dashed);
 }
 
 vtkSmartPointer<vtkLookupTable> densityColours(const QPalette& palette) {

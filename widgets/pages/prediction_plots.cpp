@@ -73,8 +73,11 @@ Plot predictedPlot(const TargetReport& report) {
     const QString unit = report.unit == "deg" ? tr(" (degrees)") : QString();
     plot.x.title = tr("Labelled") + unit;
     plot.y.title = tr("Predicted") + unit;
-    std::tie(plot.x.low, plot.x.high) = paddedRange(points.x);
-    std::tie(plot.y.low, plot.y.high) = paddedRange(points.y);
+    // One range for both, so that predictions drawn towards the middle look it.
+    const auto [xLow, xHigh] = paddedRange(points.x);
+    const auto [yLow, yHigh] = paddedRange(points.y);
+    plot.x.low = plot.y.low = std::min(xLow, yLow);
+    plot.x.high = plot.y.high = std::max(xHigh, yHigh);
     plot.y.grid = true;
     plot.series.push_back(std::move(points));
     plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, {}, PlotTone::kText, true});

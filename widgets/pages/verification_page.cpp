@@ -91,7 +91,7 @@ void VerificationPage::buildCards() {
     histogram_ = new PlotView;
     histogramCard_ = new Card(tr("Scores"), histogram_);
     curve_ = new PlotView;
-    curveCard_ = new Card(tr("Errors"), curve_);
+    curveCard_ = new Card(tr("ROC and DET"), curve_);
     curveKind_ = new QComboBox;
     curveKind_->addItems({tr("ROC"), tr("DET")});
     curveKind_->setAccessibleName(tr("Curve"));

@@ -41,13 +41,37 @@ void markMatches(const Column& column, const QString& word, std::vector<std::uin
 
 }  // namespace
 
+namespace {
+
+QString withDecimals(double value, int decimals) {
+    return QLocale::c().toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
+}
+
+std::optional<int> decimalsFor(double size) {
+    if (size < 0.01) return std::nullopt;
+    return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
+}
+
+bool isWhole(double value) { return value == std::round(value) && std::abs(value) < 1e6; }
+
+}  // namespace
+
 QString shownNumber(double value) {
     if (std::isnan(value)) return {};
-    const double size = std::abs(value);
-    if (value == std::round(value) && size < 1e6) return QLocale::c().toString(value, 'f', 0).replace(u'-', QChar(0x2212));
-    const int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : -1;
-    const QString text = decimals >= 0 ? QLocale::c().toString(value, 'f', decimals) : QLocale::c().toString(value, 'g', 3);
-    return QString(text).replace(u'-', QChar(0x2212));
+    if (isWhole(value)) return withDecimals(value, 0);
+    if (const auto decimals = decimalsFor(std::abs(value))) return withDecimals(value, *decimals);
+    return QLocale::c().toString(value, 'g', 3).replace(u'-', QChar(0x2212));
+}
+
+std::optional<int> decimalsOf(const std::vector<double>& numbers) {
+    double largest = 0;
+    bool whole = true;
+    for (const double value : numbers) {
+        if (!std::isfinite(value)) continue;
+        largest = std::max(largest, std::abs(value));
+        whole = whole && isWhole(value);
+    }
+    return whole ? 0 : decimalsFor(largest);
 }
 
 std::vector<int> sortedRows(const DataTable& table, const Column& column, Qt::SortOrder order) {
@@ -93,6 +117,9 @@ void ImageTableModel::setTable(std::shared_ptr<const DataTable> table) {
     }
     beginResetModel();
     table_ = std::move(table);
+    decimals_.clear();
+    if (table_)
+        for (const Column& c : table_->columns) decimals_.push_back(decimalsOf(c.numbers));
     sortColumn_ = -1;
     for (int c = 0; c < columnCount(); ++c) {
         if (!sortKey.empty() && column(c).key == sortKey) sortColumn_ = c;
@@ -195,7 +222,10 @@ QVariant ImageTableModel::data(const QModelIndex& index, int role) const {
     const bool number = c.kind == Column::Kind::kNumber;
     switch (role) {
         case Qt::DisplayRole:
-            return number ? shownNumber(c.numbers[r]) : fromUtf8(c.text(r));
+            if (!number) return fromUtf8(c.text(r));
+            if (const auto decimals = decimals_[static_cast<std::size_t>(index.column())]; decimals && !std::isnan(c.numbers[r]))
+                return withDecimals(c.numbers[r], *decimals);
+            return shownNumber(c.numbers[r]);
         case Qt::ToolTipRole:
             return fromUtf8(c.text(r));
         case Qt::TextAlignmentRole:

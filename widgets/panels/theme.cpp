@@ -103,12 +103,13 @@ QMainWindow::separator:hover { background: @accent; }
 QDockWidget { font-weight: 600; titlebar-close-icon: none; }
 QDockWidget::title { padding: 7px 10px; background: @window; border-bottom: 1px solid @border; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { padding: 7px 14px; border: none; border-bottom: 2px solid transparent; color: @secondary; background: transparent; }
+QTabBar::tab { padding: 7px 9px; border: none; border-bottom: 2px solid transparent; color: @secondary; background: transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @secondary; padding: 5px 4px; border: none; border-bottom: 1px solid @border; }
+QHeaderView::section:vertical { padding: 5px 6px 0px 6px; border: none; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 9px; height: 9px; right: 2px; }
 QTableCornerButton::section { background: @base; border: none; }

@@ -93,6 +93,9 @@ TEST(ShownNumber, FourDigitsAndATrueMinus) {
     EXPECT_EQ(shownNumber(-34.0).toStdString(), "\u221234");
     EXPECT_EQ(shownNumber(0.51239).toStdString(), "0.512");
     EXPECT_TRUE(shownNumber(std::nan("")).isEmpty());
+    EXPECT_EQ(decimalsOf({-89.5, 0, std::nan(""), 0.25}), 2) << "numbers of a column line up";
+    EXPECT_EQ(decimalsOf({3, -12, std::nan("")}), 0);
+    EXPECT_EQ(decimalsOf({0.001, 0.0002}), std::nullopt);
 }
 
 TEST(IdentityModel, CountsAveragesSortsAndSearches) {

@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>False non-match rate</source>
-        <translation>Tasa de falsos negativos</translation>
+        <translation>Tasa de falsas no coincidencias</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>False match rate</source>
-        <translation>Tasa de falsos positivos</translation>
+        <translation>Tasa de falsas coincidencias</translation>
     </message>
     <message>
         <source>True accept rate</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>A face made worse</source>
-        <translation>Un rostro empeorado</translation>
+        <translation>Una cara degradada</translation>
     </message>
     <message>
         <source>How far the map can be trusted</source>
@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>Nearest</source>
-        <translation>Próximos</translation>
+        <translation>Próximas</translation>
     </message>
     <message>
         <source>File</source>
@@ -3070,7 +3070,7 @@
     </message>
     <message>
         <source>Trust (1 is best)</source>
-        <translation>Fiabilidad (1 es lo mejor)</translation>
+        <translation>Confianza (1 es lo mejor)</translation>
     </message>
     <message>
         <source>%1 at k = %2: %3</source>
@@ -3328,11 +3328,11 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Make it worse</source>
-        <translation>Empeorarla</translation>
+        <translation>Degradar la imagen</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation>Qué resulta de ella</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -3399,7 +3399,7 @@ etiqueta %2, predicción %3</translation>
     <name>facespace::ProbeReadout</name>
     <message>
         <source>Nearest now</source>
-        <translation>Más cercanas ahora</translation>
+        <translation>Más próximas ahora</translation>
     </message>
     <message>
         <source>stored</source>
@@ -3509,7 +3509,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>False match rate</source>
-        <translation>Tasa de falsos positivos</translation>
+        <translation>Tasa de falsas coincidencias</translation>
     </message>
     <message>
         <source>FMR %1</source>
@@ -4024,10 +4024,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Puntuaciones</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Errores</translation>
-    </message>
-    <message>
         <source>ROC</source>
         <translation>ROC</translation>
     </message>
@@ -4162,6 +4158,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).</source>
         <translation>Se omiten %1 pares del protocolo: falta una imagen o una plantilla, o no tiene característica (%2 …).</translation>
+    </message>
+    <message>
+        <source>ROC and DET</source>
+        <translation>ROC y DET</translation>
     </message>
 </context>
 <context>
@@ -4327,6 +4327,13 @@ etiqueta %2, predicción %3</translation>
     </message>
 </context>
 <context>
+    <name>facespace::VtkView</name>
+    <message>
+        <source>This view needs OpenGL 3.2 or later, which this screen does not offer. Install the system&apos;s graphics drivers; software rendering (Mesa) will do.</source>
+        <translation>Esta vista necesita OpenGL 3.2 o posterior, que esta pantalla no ofrece. Instale los controladores gráficos del sistema; también sirve el dibujo por software (Mesa).</translation>
+    </message>
+</context>
+<context>
     <name>facespace::WelcomePage</name>
     <message>
         <source>See what a face-recognition network codes</source>
@@ -4415,7 +4422,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Etiquetas</translation>
+        <translation>Marcas</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5091,11 +5098,11 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>False match rate</source>
-        <translation>Tasa de falsa coincidencia</translation>
+        <translation>Tasa de falsas coincidencias</translation>
     </message>
     <message>
         <source>False non-match rate</source>
-        <translation>Tasa de falsa no coincidencia</translation>
+        <translation>Tasa de falsas no coincidencias</translation>
     </message>
     <message>
         <source>Density</source>
@@ -6675,7 +6682,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>has this tag: tag(&quot;reject&quot;)</source>
-        <translation>tiene esta etiqueta: tag(&quot;reject&quot;)</translation>
+        <translation>tiene esta marca: tag(&quot;reject&quot;)</translation>
     </message>
     <message>
         <source>has a field &quot;%1&quot; that is not an object</source>
@@ -6931,7 +6938,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
-        <translation>Una etiqueta necesita un nombre.</translation>
+        <translation>Una marca necesita un nombre.</translation>
     </message>
     <message>
         <source>An image has %1 measured values, the project keeps %2 measures.</source>
@@ -7111,7 +7118,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Trust (1 is best)</source>
-        <translation>Fiabilidad (1 es lo mejor)</translation>
+        <translation>Confianza (1 es lo mejor)</translation>
     </message>
     <message>
         <source>Trustworthiness</source>
@@ -7211,7 +7218,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>What becomes of a face needs two values of its degradation or more.</source>
-        <translation>Para ver qué pasa con un rostro hacen falta al menos dos valores de su degradación.</translation>
+        <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
 </context>
 </TS>

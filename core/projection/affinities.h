@@ -20,8 +20,8 @@ struct Affinities {
 /// averaged (Kobak & Berens 2019). A perplexity above the number of neighbours gives equal weights. Errors: kCancelled.
 Result<Affinities> affinities(const NeighbourGraph& graph, std::span<const double> perplexities, const JobContext& job = {});
 
-/// The same affinities with rows renumbered: row r of `result` is row order[r] of the input. What `result` held is overwritten,
-/// in its own memory where there is enough.
+/// The same affinities with rows renumbered: row r of `result` is row order[r] of the input. What `result` held is
+/// overwritten, in its own memory where there is enough.
 void renumber(const Affinities& p, const std::vector<std::int32_t>& order, Affinities& result);
 
 /// p(j|i) of one row of squared distances (ascending or not), for one perplexity; sums to 1.

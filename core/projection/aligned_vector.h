@@ -8,8 +8,8 @@
 
 namespace facespace {
 
-/// For std::vector: memory at 64 bytes, a cache line and the widest vector. Large blocks ask the system for huge pages: their
-/// values are read in an order that leaves the addresses' caches no chance with small ones.
+/// For std::vector: memory at 64 bytes, a cache line and the widest vector. Large blocks ask the system for huge pages:
+/// their values are read in an order that leaves the addresses' caches no chance with small ones.
 template <class T>
 struct AlignedAllocator {
     using value_type = T;

@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
-
 namespace {
 
 void failOnWarning(QtMsgType type, const QMessageLogContext&, const QString& message) {

@@ -44,8 +44,8 @@ class ColourModel : public QObject {
     /// The colour bar covers all values, not the 1st to 99th percentile.
     void setWholeRange(bool whole);
     bool wholeRange() const { return wholeRange_; }
-    /// Points are seen on a dark ground: the lowest values, which matter most, must not sink into it. Figures, on paper, keep
-    /// the whole scale.
+    /// Points are seen on a dark ground: the lowest values, which matter most, must not sink into it. Figures, on paper,
+    /// keep the whole scale.
     void setDarkGround(bool dark);
 
     /// The same colouring for a figure.

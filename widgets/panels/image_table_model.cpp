@@ -223,7 +223,8 @@ QVariant ImageTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (!number) return fromUtf8(c.text(r));
-            if (const auto decimals = decimals_[static_cast<std::size_t>(index.column())]; decimals && !std::isnan(c.numbers[r]))
+            if (const auto decimals = decimals_[static_cast<std::size_t>(index.column())];
+                decimals && !std::isnan(c.numbers[r]))
                 return withDecimals(c.numbers[r], *decimals);
             return shownNumber(c.numbers[r]);
         case Qt::ToolTipRole:

@@ -11,8 +11,8 @@ namespace facespace {
 /// A number as panels show it: about four significant digits, true minus sign; "" if it is NaN.
 QString shownNumber(double value);
 
-/// Decimals with which all numbers of a column line up: those that shownNumber() gives its largest; 0 if all are whole, none if
-/// all are too small for that.
+/// Decimals with which all numbers of a column line up: those that shownNumber() gives its largest; 0 if all are whole, none
+/// if all are too small for that.
 std::optional<int> decimalsOf(const std::vector<double>& numbers);
 
 /// The rows of `table` in the order of one column: numbers by value, categories and texts as people sort them; missing
@@ -52,8 +52,8 @@ class ImageTableModel : public QAbstractTableModel {
 
     std::shared_ptr<const DataTable> table_;
     std::vector<std::optional<int>> decimals_;  // of each column
-    std::vector<int> order_;     // model row → image row
-    std::vector<int> position_;  // image row → model row, -1 if filtered out
+    std::vector<int> order_;                    // model row → image row
+    std::vector<int> position_;                 // image row → model row, -1 if filtered out
     QStringList words_;
     std::vector<std::uint8_t> kept_;
     int sortColumn_ = -1;

@@ -10,12 +10,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <utility>
-#include <vector>
 #include <QElapsedTimer>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
 #include <QPainter>
+#include <utility>
+#include <vector>
 
 #include "widgets/vtk/offscreen_context.h"
 
@@ -115,9 +115,7 @@ void VtkView::Vtk::render(QImage& picture, const std::function<void()>& prepare)
     copyUpright(pixels_, picture);
 }
 
-VtkView::VtkView(QWidget* parent) : QWidget(parent), vtk_(std::make_unique<Vtk>()) {
-    setAttribute(Qt::WA_OpaquePaintEvent);
-}
+VtkView::VtkView(QWidget* parent) : QWidget(parent), vtk_(std::make_unique<Vtk>()) { setAttribute(Qt::WA_OpaquePaintEvent); }
 
 VtkView::~VtkView() = default;
 
@@ -164,9 +162,10 @@ void VtkView::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::Text));
     QRect place(0, 0, std::min(width() - 24, 26 * fontMetrics().averageCharWidth()), height());
     place.moveCenter(rect().center());
-    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("This view needs OpenGL 3.2 or later, which this screen does not offer. Install the system's graphics "
-                        "drivers; software rendering (Mesa) will do."));
+    painter.drawText(
+        place, Qt::AlignCenter | Qt::TextWordWrap,
+        tr("This view needs OpenGL 3.2 or later, which this screen does not offer. Install the system's graphics "
+           "drivers; software rendering (Mesa) will do."));
 }
 
 }  // namespace facespace

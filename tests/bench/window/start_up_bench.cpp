@@ -1,5 +1,5 @@
-// From the start of the process to a window that answers: empty, or with a project and its map drawn; and then from a click on
-// the map to the Inspector with its picture.
+// From the start of the process to a window that answers: empty, or with a project and its map drawn; and then from a click
+// on the map to the Inspector with its picture.
 #include <unistd.h>
 #include <algorithm>
 #include <cstdio>

@@ -29,7 +29,8 @@ TEST_F(VtkViewTest, TheSceneIsUprightOpaqueAndInItsColours) {
     const QImage shown = view_.grab().toImage();
     const double ratio = shown.devicePixelRatio();
     ASSERT_EQ(shown.size(), view_.size() * ratio);
-    const QColor top = shown.pixelColor(shown.width() / 2, 1), bottom = shown.pixelColor(shown.width() / 2, shown.height() - 2);
+    const QColor top = shown.pixelColor(shown.width() / 2, 1),
+                 bottom = shown.pixelColor(shown.width() / 2, shown.height() - 2);
     EXPECT_GT(top.blue(), 240);
     EXPECT_LT(top.red(), 15);
     EXPECT_GT(bottom.red(), 240);

@@ -174,6 +174,9 @@ void renumber(const Affinities& p, const std::vector<std::int32_t>& order, Affin
         const auto from = static_cast<std::size_t>(order[r]);
         result.rowStart[r + 1] = result.rowStart[r] + p.rowStart[from + 1] - p.rowStart[from];
     }
+    // Empty first: where memory is short, nothing old is copied and no more than this is taken.
+    result.to.clear();
+    result.weight.clear();
     result.to.resize(p.to.size());
     result.weight.resize(p.weight.size());
     parallelChunks(n, 512, [&](std::size_t, std::size_t begin, std::size_t end) {

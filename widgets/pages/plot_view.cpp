@@ -136,8 +136,10 @@ void PlotView::prepare() {
     setTitle(chart_->left(), beside, "\n ");
     chart_->left()->GetTitleProperties()->SetLineSpacing(0.45);
     setAxes();
-    if (stale_) rebuild();
+    // Pens and marks are as wide as the screen's pixels want them.
+    if (stale_ || ratio != rebuiltAt_) rebuild();
     stale_ = false;
+    rebuiltAt_ = ratio;
 }
 
 /// Ranges, and as many ticks as find room.

@@ -36,7 +36,7 @@ bool OffscreenContext::makeCurrent() {
         surface_ = sharedSurface();
         context_ = std::make_unique<QOpenGLContext>();
         context_->setFormat(openGlFormat());
-        const bool made = context_->create() && context_->format().version() >= qMakePair(3, 2);
+        const bool made = context_->create() && !context_->isOpenGLES() && context_->format().version() >= qMakePair(3, 2);
         failed_ = !made || !context_->makeCurrent(surface_.get());
         return !failed_;
     }

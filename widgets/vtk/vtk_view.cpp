@@ -108,9 +108,9 @@ void VtkView::Vtk::render(QImage& picture, const std::function<void()>& prepare)
     pixels_.resize(static_cast<std::size_t>(picture.width()) * static_cast<std::size_t>(picture.height()));
     window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
     window->GetDisplayFramebuffer()->ActivateReadBuffer(0);
-    QOpenGLFunctions* gl = QOpenGLContext::currentContext()->functions();
-    gl->glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    gl->glReadPixels(0, 0, picture.width(), picture.height(), GL_RGBA, GL_UNSIGNED_BYTE, pixels_.data());
+    state->vtkglPixelStorei(GL_PACK_ALIGNMENT, 4);
+    QOpenGLContext::currentContext()->functions()->glReadPixels(0, 0, picture.width(), picture.height(), GL_RGBA,
+                                                                GL_UNSIGNED_BYTE, pixels_.data());
     state->Pop();
     copyUpright(pixels_, picture);
 }
@@ -134,8 +134,10 @@ void VtkView::redraw() {
 
 void VtkView::render() {
     const double ratio = devicePixelRatioF();
-    const QSize size(static_cast<int>(std::lround(width() * ratio)), static_cast<int>(std::lround(height() * ratio)));
-    if (!std::exchange(outdated_, false) && frame_.size() == size) return;
+    // Upwards: at a fractional ratio the last column of pixels may be ours in part.
+    const QSize size(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));
+    // On another screen the same pixels may be another size with another ratio.
+    if (!std::exchange(outdated_, false) && frame_.size() == size && frame_.devicePixelRatio() == ratio) return;
     if (size.isEmpty() || !vtk_->makeCurrent()) {
         frame_ = {};
         return;
@@ -157,8 +159,8 @@ QImage VtkView::frame() {
 void VtkView::paintEvent(QPaintEvent*) {
     render();
     QPainter painter(this);
-    if (!frame_.isNull()) return painter.drawImage(QPointF(0, 0), frame_);
     painter.fillRect(rect(), palette().color(QPalette::Base));
+    if (!frame_.isNull()) return painter.drawImage(QPointF(0, 0), frame_);
     painter.setPen(palette().color(QPalette::Text));
     QRect place(0, 0, std::min(width() - 24, 26 * fontMetrics().averageCharWidth()), height());
     place.moveCenter(rect().center());

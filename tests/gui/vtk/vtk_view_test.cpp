@@ -56,6 +56,16 @@ TEST_F(VtkViewTest, AnotherSizeIsDrawnAnew) {
     EXPECT_EQ(view_.frame().size(), view_.size() * view_.devicePixelRatioF());
 }
 
+TEST_F(VtkViewTest, EveryPixelOfTheWidgetIsPainted) {
+    for (int width = 201; width < 209; ++width) {
+        view_.resize(width, 121);
+        const QImage shown = view_.grab().toImage();
+        const QColor corner = shown.pixelColor(shown.width() - 1, shown.height() - 1);
+        EXPECT_GT(corner.red(), 240) << width;
+        EXPECT_GE(view_.frame().width(), width * view_.devicePixelRatioF());
+    }
+}
+
 TEST_F(VtkViewTest, GraphicsLoadedAheadLeaveTheFirstFrameAsItIs) {
     VtkView later;
     int frames = 0;

@@ -85,7 +85,7 @@ class PlotView : public VtkView {
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
     std::vector<QPointF> markedPoints_;  // their values
-    double rebuiltAt_ = 0;  // the ratio of pixels
+    double rebuiltAt_ = 0;               // the ratio of pixels
     bool stale_ = false, isPressed_ = false, dragging_ = false, cutsTitles_ = false;
 };
 

@@ -109,7 +109,7 @@ QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @secondary; padding: 5px 4px; border: none; border-bottom: 1px solid @border; }
-QHeaderView::section:vertical { padding: 5px 6px 0px 6px; border: none; }
+QHeaderView::section:vertical { padding: 0px 6px; border: none; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { subcontrol-position: center right; width: 9px; height: 9px; right: 2px; }
 QTableCornerButton::section { background: @base; border: none; }

@@ -106,6 +106,14 @@ TEST(Ticks, AreRoundAndNoMoreThanFindRoom) {
     for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
         words << QString::fromStdString(axis->GetTickLabels()->GetValue(i));
     EXPECT_EQ(words, (QStringList{"0", "2,000", "4,000", "6,000"}));
+    // Pitch in a low chart: one tick at 0 would tell nothing.
+    spec.low = -46;
+    spec.high = 44;
+    setTicks(axis, spec, QFont(), 1);
+    words.clear();
+    for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
+        words << QString::fromStdString(axis->GetTickLabels()->GetValue(i));
+    EXPECT_EQ(words, (QStringList{QStringLiteral("\u221225"), "0", "25"}));
     spec.low = spec.high = 1;
     setTicks(axis, spec, QFont(), 4);  // nothing to step through
     EXPECT_EQ(axis->GetTickLabels()->GetNumberOfValues(), 0);

@@ -88,6 +88,21 @@ TEST(ImageTableModel, SortsAndFiltersTwentyFourThousandRowsQuickly) {
     EXPECT_LT(timer.elapsed(), 200);
 }
 
+TEST(ImageTableModel, NumbersOfAColumnLineUp) {
+    auto table = std::make_shared<DataTable>();
+    table->rows = 4;
+    Column yaw;
+    yaw.key = "yaw";
+    yaw.kind = Column::Kind::kNumber;
+    yaw.numbers = {-89.5, 0, 3.14159, std::nan("")};
+    table->columns.push_back(yaw);
+    ImageTableModel model;
+    model.setTable(table);
+    QStringList shown;
+    for (int row = 0; row < model.rowCount(); ++row) shown << model.index(row, 0).data().toString();
+    EXPECT_EQ(shown, (QStringList{QStringLiteral("\u221289.50"), "0.00", "3.14", QString()}));
+}
+
 TEST(ShownNumber, FourDigitsAndATrueMinus) {
     EXPECT_EQ(shownNumber(13.58291).toStdString(), "13.58");
     EXPECT_EQ(shownNumber(-34.0).toStdString(), "\u221234");

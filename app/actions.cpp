@@ -3,7 +3,7 @@
 #include <QMenuBar>
 #include <QUndoStack>
 
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

@@ -10,7 +10,7 @@
 #include "app/main_window.h"
 #include "core/common/log.h"
 #include "core/common/memory.h"
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace {
 

@@ -21,6 +21,7 @@
 #include "app/view_keeper.h"
 #include "app/window_bar.h"
 #include "widgets/figure/export_dialog.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/compare_page.h"
@@ -37,7 +38,6 @@
 #include "widgets/panels/jobs_panel.h"
 #include "widgets/panels/map_run_bar.h"
 #include "widgets/panels/message_bar.h"
-#include "widgets/panels/themed_icon.h"
 #include "widgets/panels/triage_panel.h"
 #include "widgets/panels/welcome_page.h"
 

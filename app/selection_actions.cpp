@@ -3,7 +3,7 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/workflow/grow_selection.h"
 #include "widgets/words/core_text.h"
 
@@ -67,8 +67,7 @@ void SelectionActions::growToNeighbours() {
         },
         [this, snapshot](Result<std::vector<int>> grown) {
             if (!grown) {
-                if (grown.error().code != ErrorCode::kCancelled)
-                    Q_EMIT problem(coreText(grown.error().message));
+                if (grown.error().code != ErrorCode::kCancelled) Q_EMIT problem(coreText(grown.error().message));
                 return;
             }
             // Another project may have been opened meanwhile.

@@ -3,7 +3,7 @@
 #include <QSettings>
 #include <QStringList>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 

@@ -4,8 +4,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/themed_icon.h"
+#include "core/common/number_text.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

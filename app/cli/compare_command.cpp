@@ -3,7 +3,7 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace::cli {
@@ -41,8 +41,8 @@ void printChanges(const Comparison& c, const Snapshot& snapshot) {
 void print(const Comparison& c, const Snapshot& snapshot) {
     fmt::print("{} and {}: {} images in both\n", c.first, c.second, groupedNumber(c.images));
     if (c.lacking > 0)
-        printNote(fmt::format("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first,
-                              c.second));
+        printNote(
+            fmt::format("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
     fmt::print("of the {} nearest neighbours {}, {:.1f} % are in common on average ({:.1f} % by chance)\n", c.k,
                c.ofNetworks ? "by the features' cosine" : "on the maps", 100 * c.meanShared, 100 * c.byChance);
     if (c.ofNetworks && std::isfinite(c.rho))
@@ -68,8 +68,9 @@ Result<void> runCompare(const CompareWords& words, const JobContext& job) {
 
 void addCompare(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand(
-        "compare", "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of "
-                   "the distance from the origin. Two maps of two networks stand for their networks");
+        "compare",
+        "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of "
+        "the distance from the origin. Two maps of two networks stand for their networks");
     auto words = std::make_shared<CompareWords>();
     words->addTo(*command, false);
     command->add_option("--first", words->first,

@@ -8,6 +8,8 @@
 #include <mutex>
 #include <thread>
 
+#include "core/common/progress_meter.h"
+
 namespace facespace::cli {
 namespace {
 

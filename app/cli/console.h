@@ -2,7 +2,6 @@
 #include <string>
 
 #include "core/common/job.h"
-#include "core/common/progress_meter.h"
 
 namespace facespace::cli {
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {

@@ -3,7 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/features/inspect.h"
 #include "core/workflow/workflow.h"
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "app/cli/command.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/project/project.h"
 
 namespace facespace::cli {

@@ -4,6 +4,7 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
+#include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
 #include "core/workflow/predictors.h"
 #include "core/workflow/workflow.h"

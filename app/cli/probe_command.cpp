@@ -3,6 +3,7 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
+#include "core/common/number_text.h"
 #include "core/image/encode.h"
 #include "core/workflow/probe_tables.h"
 

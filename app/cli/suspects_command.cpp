@@ -3,7 +3,7 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace::cli {

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/common/number_text.h"
 #include "core/synthesis/synthesis.h"
 
 namespace facespace::cli {

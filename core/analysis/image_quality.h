@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "core/common/result.h"
-#include "core/dataset/image_set.h"
 #include "core/image/image.h"
+#include "core/image/landmarks.h"
 
 /// Image-quality measures from the pixels of a face. Where ISO/IEC 29794-5 defines a component of that name, its 0–100 value
 /// is given too, by the mapping published with the standard's reference implementation (OFIQ 1.0). They were not checked

@@ -10,8 +10,8 @@
 
 #include "core/analysis/blas.h"
 #include "core/analysis/folds.h"
+#include "core/common/number_text.h"
 #include "core/common/parallel.h"
-#include "core/common/progress_meter.h"
 
 namespace facespace {
 namespace {

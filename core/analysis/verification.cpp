@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/analysis/verification_parts.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/analysis/verification_parts.h"
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace {
 namespace {

@@ -6,7 +6,7 @@
 #include <Eigen/Core>
 #include <tuple>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace::verification {
 namespace {

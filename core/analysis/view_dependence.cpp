@@ -12,8 +12,8 @@
 #include <unordered_map>
 
 #include "core/analysis/welch.h"
+#include "core/common/number_text.h"
 #include "core/common/parallel.h"
-#include "core/common/progress_meter.h"
 
 namespace facespace {
 namespace {

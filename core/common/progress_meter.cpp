@@ -1,7 +1,8 @@
 #include "core/common/progress_meter.h"
 
 #include <fmt/format.h>
-#include <cmath>
+
+#include "core/common/number_text.h"
 
 namespace facespace {
 
@@ -35,19 +36,6 @@ std::string ProgressMeter::text() const {
     if (last_.total > 0) text += fmt::format(" {}/{}", groupedNumber(last_.done), groupedNumber(last_.total));
     if (left_) text += fmt::format(" · {} left", durationText(*left_));
     return text;
-}
-
-std::string groupedNumber(std::int64_t n) {
-    std::string digits = std::to_string(n < 0 ? -n : n);
-    for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3)
-        digits.insert(static_cast<std::size_t>(i), 1, ',');
-    return (n < 0 ? "-" : "") + digits;
-}
-
-std::string durationText(double seconds) {
-    const auto s = static_cast<std::int64_t>(std::llround(std::max(0.0, seconds)));
-    if (s >= 3600) return fmt::format("{}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
-    return fmt::format("{}:{:02}", s / 60, s % 60);
 }
 
 }  // namespace facespace

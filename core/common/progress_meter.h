@@ -23,13 +23,8 @@ class ProgressMeter {
     Progress last_;
     Clock::time_point stageStart_{}, markTime_{};
     std::int64_t markDone_ = 0;  // what was done at markTime_: the rate is taken from mark to mark
-    double rate_ = 0;  // items per second
+    double rate_ = 0;            // items per second
     std::optional<double> left_;
 };
-
-/// 24000 → "24,000".
-std::string groupedNumber(std::int64_t n);
-/// 190 → "3:10", 3700 → "1:01:40".
-std::string durationText(double seconds);
 
 }  // namespace facespace

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/dataset/text.h"
 
 namespace facespace {

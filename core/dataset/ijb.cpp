@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/dataset/text.h"
 
 namespace facespace {

@@ -1,27 +1,14 @@
 #pragma once
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/image/landmarks.h"
+
 namespace facespace {
 
 enum class Media { kUnknown, kStill, kVideo };
-
-/// A face box in pixels of the stored image; x, y is the top-left corner.
-struct FaceBox {
-    float x = 0, y = 0, width = 0, height = 0;
-    friend bool operator==(const FaceBox&, const FaceBox&) = default;
-};
-
-struct Point2 {
-    float x = 0, y = 0;
-    friend bool operator==(const Point2&, const Point2&) = default;
-};
-
-/// Image-left eye, image-right eye, nose tip, image-left and image-right mouth corner; pixels of the stored image.
-using Landmarks = std::array<Point2, 5>;
 
 /// One image of an identity-labelled set, as its manifest or folder tells it.
 struct ImageRecord {

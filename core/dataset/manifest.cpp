@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/dataset/ijb.h"
 #include "core/dataset/path_guard.h"
 #include "core/dataset/record_reader.h"

@@ -2,8 +2,8 @@
 #include <array>
 #include <optional>
 
-#include "core/dataset/image_set.h"
 #include "core/image/image.h"
+#include "core/image/landmarks.h"
 
 namespace facespace {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/common/result.h"
-#include "core/dataset/image_set.h"
 #include "core/image/image.h"
+#include "core/image/landmarks.h"
 
 namespace facespace {
 

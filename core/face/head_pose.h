@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "core/dataset/image_set.h"
+#include "core/image/landmarks.h"
 
 namespace facespace {
 

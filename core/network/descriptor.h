@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/common/result.h"
-#include "core/dataset/image_set.h"
+#include "core/image/landmarks.h"
 
 namespace facespace {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/common/markup.h"
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace::report {
 namespace {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/common/markup.h"
+#include "core/common/number_text.h"
 #include "core/report/chart_file.h"
 #include "core/report/charts.h"
 #include "core/report/faces.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <set>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/figure/text_measure.h"
 #include "core/view/colouring.h"
 #include "core/view/face_pictures.h"

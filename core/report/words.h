@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace::report {
 

@@ -8,7 +8,7 @@
 
 #include "app/language.h"
 #include "tests/screenshots/shots.h"
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 int main(int argc, char** argv) {
     // The pictures do not depend on what the user has set.

@@ -7,6 +7,8 @@
 #include <QTimerEvent>
 #include <thread>
 
+#include "core/common/number_text.h"
+#include "core/common/progress_meter.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -7,7 +7,6 @@
 #include <QString>
 
 #include "core/common/job.h"
-#include "core/common/progress_meter.h"
 #include "core/common/result.h"
 
 namespace facespace {

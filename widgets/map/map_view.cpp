@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 
 namespace facespace {
 namespace {

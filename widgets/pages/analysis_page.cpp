@@ -9,12 +9,11 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "core/common/progress_meter.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/themed_icon.h"
-#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

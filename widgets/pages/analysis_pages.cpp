@@ -2,6 +2,7 @@
 
 #include <QTabWidget>
 
+#include "widgets/look/themed_icon.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/prediction_page.h"
 #include "widgets/pages/probe_page.h"
@@ -9,7 +10,6 @@
 #include "widgets/pages/suspects_page.h"
 #include "widgets/pages/verification_page.h"
 #include "widgets/pages/view_page.h"
-#include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 

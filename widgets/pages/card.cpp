@@ -6,9 +6,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

@@ -4,8 +4,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include "widgets/look/theme.h"
 #include "widgets/pages/card.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

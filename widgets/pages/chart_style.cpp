@@ -16,8 +16,8 @@
 #include <QFontInfo>
 #include <QFontMetrics>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/theme.h"
+#include "core/common/number_text.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {

@@ -9,14 +9,14 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/panels/thumbnail_strip.h"
-#include "widgets/panels/wrapping_row.h"
 
 namespace facespace {
 namespace {

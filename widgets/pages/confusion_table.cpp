@@ -7,7 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/figure/colour_maps.h"
 
 namespace facespace {

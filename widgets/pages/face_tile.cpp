@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 

@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 
 #include "widgets/figure/figure_words.h"
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

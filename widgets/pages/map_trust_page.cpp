@@ -11,13 +11,13 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/report/trust_figure.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 namespace {

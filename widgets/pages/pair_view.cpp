@@ -5,9 +5,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/face_tile.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

@@ -14,10 +14,10 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include "widgets/models/image_table_model.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/plot_items.h"
 #include "widgets/pages/plot_overlay.h"
-#include "widgets/panels/image_table_model.h"
 
 namespace facespace {
 namespace {

@@ -10,7 +10,7 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

@@ -8,14 +8,14 @@
 #include <QVBoxLayout>
 
 #include "core/features/radial_map.h"
+#include "widgets/faces/face_crop.h"
+#include "widgets/faces/face_view.h"
+#include "widgets/look/empty_state.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_readout.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_crop.h"
-#include "widgets/panels/face_view.h"
 
 namespace facespace {
 namespace {

@@ -5,9 +5,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/faces/thumbnail_strip.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/panels/thumbnail_strip.h"
 
 namespace facespace {
 namespace {

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/face_mosaic.h"
@@ -16,7 +17,6 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_plots.h"
-#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QObject>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/core_text.h"
 

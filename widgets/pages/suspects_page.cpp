@@ -5,14 +5,14 @@
 #include <QHBoxLayout>
 #include <QSpinBox>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

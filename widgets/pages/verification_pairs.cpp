@@ -3,7 +3,7 @@
 #include <QComboBox>
 #include <QTimer>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/verification_page.h"

@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QStringList>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "widgets/pages/figures_table.h"
 
 namespace facespace {

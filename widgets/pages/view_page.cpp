@@ -11,6 +11,8 @@
 #include <QVBoxLayout>
 #include <unordered_map>
 
+#include "widgets/look/wrapping_row.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
@@ -18,8 +20,6 @@
 #include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/view_plots.h"
-#include "widgets/panels/image_table_model.h"
-#include "widgets/panels/wrapping_row.h"
 
 namespace facespace {
 namespace {

@@ -5,9 +5,9 @@
 #include <QCoreApplication>
 #include <QObject>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/panels/image_table_model.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

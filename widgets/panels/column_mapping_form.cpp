@@ -11,7 +11,7 @@
 #include <QtMath>
 #include <QVBoxLayout>
 
-#include "widgets/panels/image_table_model.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "core/image/decode.h"
-#include "widgets/panels/face_crop.h"
+#include "widgets/faces/face_crop.h"
 
 namespace facespace {
 

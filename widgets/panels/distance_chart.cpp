@@ -5,7 +5,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {

@@ -9,10 +9,10 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/panels/distance_chart.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/image_table_model.h"
 
 namespace facespace {
 namespace {

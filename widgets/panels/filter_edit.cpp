@@ -8,7 +8,7 @@
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

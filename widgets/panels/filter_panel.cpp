@@ -10,10 +10,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/filter_edit.h"
 #include "widgets/panels/quick_filter.h"
-#include "widgets/panels/themed_icon.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -41,7 +41,8 @@ FilterPanel::FilterPanel(Workspace* workspace, QWidget* parent)
       count_(new QLabel),
       select_(textButton(QStringLiteral("select-all"), tr("Select"), tr("Select the images that pass"))),
       clear_(textButton(QStringLiteral("cancel"), tr("Clear"), tr("Let all images pass"))),
-      add_(textButton(QStringLiteral("columns"), tr("Add a control") + QStringLiteral(" ▾"), tr("Filter by another column"))),
+      add_(
+          textButton(QStringLiteral("columns"), tr("Add a control") + QStringLiteral(" ▾"), tr("Filter by another column"))),
       hide_(new QCheckBox(tr("Hide the others on the map"))) {
     buildLayout();
     FilterModel& filter = workspace_->filter();

@@ -3,9 +3,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/look/theme.h"
 #include "widgets/panels/gallery_model.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

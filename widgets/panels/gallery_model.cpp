@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "widgets/panels/image_table_model.h"
+#include "widgets/models/image_table_model.h"
 
 namespace facespace {
 namespace {

@@ -11,12 +11,12 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
-#include "widgets/panels/empty_state.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/panels/gallery_delegate.h"
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/row_selector.h"
-#include "widgets/panels/themed_icon.h"
-#include "widgets/panels/wrapping_row.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -5,7 +5,7 @@
 #include <QPainterPath>
 #include <QtMath>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {

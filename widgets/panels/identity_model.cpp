@@ -6,7 +6,7 @@
 #include <map>
 #include <numeric>
 
-#include "widgets/panels/image_table_model.h"
+#include "widgets/models/image_table_model.h"
 
 namespace facespace {
 namespace {

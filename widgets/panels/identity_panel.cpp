@@ -6,11 +6,11 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/empty_state.h"
+#include "core/common/number_text.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/identity_model.h"
 #include "widgets/panels/row_selector.h"
-#include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 namespace {

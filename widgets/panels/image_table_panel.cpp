@@ -13,11 +13,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/image_table_model.h"
+#include "core/common/number_text.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/panels/row_selector.h"
-#include "widgets/panels/themed_icon.h"
 
 namespace facespace {
 namespace {

@@ -9,14 +9,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/faces/face_view.h"
+#include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/column_scroll.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_view.h"
 #include "widgets/panels/head_pose_dial.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/mini_histogram.h"
-#include "widgets/panels/themed_icon.h"
-#include "widgets/panels/thumbnail_strip.h"
 
 namespace facespace {
 namespace {

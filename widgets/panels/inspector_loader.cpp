@@ -1,7 +1,7 @@
 #include "widgets/panels/inspector_loader.h"
 
 #include "core/image/decode.h"
-#include "widgets/panels/face_crop.h"
+#include "widgets/faces/face_crop.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

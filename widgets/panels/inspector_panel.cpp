@@ -2,15 +2,14 @@
 
 #include <cmath>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_view.h"
+#include "widgets/faces/face_view.h"
+#include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/panels/file_manager.h"
 #include "widgets/panels/head_pose_dial.h"
-#include "widgets/panels/image_table_model.h"
 #include "widgets/panels/inspector_facts.h"
 #include "widgets/panels/mini_histogram.h"
-#include "widgets/panels/thumbnail_strip.h"
 #include "widgets/words/core_text.h"
 
 #include <QComboBox>

@@ -4,8 +4,8 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/themed_icon.h"
+#include "core/common/number_text.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

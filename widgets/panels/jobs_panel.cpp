@@ -8,9 +8,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/themed_icon.h"
+#include "core/common/number_text.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

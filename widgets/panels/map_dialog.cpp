@@ -15,7 +15,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/projection/tsne_presets.h"
 #include "widgets/words/core_text.h"
 

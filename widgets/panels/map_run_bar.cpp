@@ -7,7 +7,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 

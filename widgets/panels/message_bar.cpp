@@ -7,8 +7,8 @@
 #include <QToolButton>
 #include <utility>
 
-#include "widgets/panels/theme.h"
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/theme.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <QPainter>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 

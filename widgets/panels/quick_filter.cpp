@@ -10,9 +10,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/range_control.h"
-#include "widgets/panels/themed_icon.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

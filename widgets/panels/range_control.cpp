@@ -10,7 +10,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {

@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 
 #include "core/workflow/export_images.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_view.h"
-#include "widgets/panels/themed_icon.h"
+#include "widgets/faces/face_view.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/triage_panel.h"
 
 namespace facespace {
@@ -47,7 +47,8 @@ QWidget* TriagePanel::buildBar() {
         outwards_->setIcon(themedIcon(down ? QStringLiteral("descending") : QStringLiteral("ascending")));
         restart();
     });
-    export_ = button(QStringLiteral("export"), tr("Export") + QStringLiteral(" ▾"), tr("Write the decisions as a list, or copy images"));
+    export_ = button(QStringLiteral("export"), tr("Export") + QStringLiteral(" ▾"),
+                     tr("Write the decisions as a list, or copy images"));
     export_->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(export_);
     menu->addAction(tr("Decisions as a &list (CSV)…"), this, &TriagePanel::exportListRequested);

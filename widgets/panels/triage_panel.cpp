@@ -10,11 +10,11 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-#include "core/common/progress_meter.h"
+#include "core/common/number_text.h"
 #include "core/workflow/export_images.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_view.h"
-#include "widgets/panels/image_table_model.h"
+#include "widgets/faces/face_view.h"
+#include "widgets/look/empty_state.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

@@ -7,7 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 namespace facespace {
 namespace {

@@ -13,9 +13,9 @@
 
 #include "app/main_window.h"
 #include "core/common/memory.h"
+#include "widgets/look/theme.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_page.h"
-#include "widgets/panels/theme.h"
 
 namespace {
 

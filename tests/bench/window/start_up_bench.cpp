@@ -12,9 +12,9 @@
 
 #include "app/main_window.h"
 #include "core/common/memory.h"
+#include "widgets/look/theme.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/inspector_panel.h"
-#include "widgets/panels/theme.h"
 
 namespace {
 

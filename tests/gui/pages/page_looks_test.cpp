@@ -6,13 +6,13 @@
 
 #include "core/project/project.h"
 #include "tests/gui/pages/pages_fixture.h"
+#include "widgets/look/theme.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/prediction_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/pages/suspects_page.h"
 #include "widgets/pages/verification_page.h"
 #include "widgets/pages/view_page.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

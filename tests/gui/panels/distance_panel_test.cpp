@@ -5,8 +5,8 @@
 #include <QTest>
 
 #include "tests/gui/panels/panel_fixture.h"
+#include "widgets/look/empty_state.h"
 #include "widgets/panels/distance_chart.h"
-#include "widgets/panels/empty_state.h"
 
 namespace facespace {
 namespace {

@@ -10,9 +10,9 @@
 #include <QToolButton>
 
 #include "tests/gui/panels/panel_fixture.h"
-#include "widgets/panels/empty_state.h"
-#include "widgets/panels/face_view.h"
-#include "widgets/panels/thumbnail_strip.h"
+#include "widgets/faces/face_view.h"
+#include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/empty_state.h"
 
 namespace facespace {
 namespace {

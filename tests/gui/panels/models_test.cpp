@@ -4,10 +4,10 @@
 #include <QElapsedTimer>
 
 #include "tests/gui/panels/panel_fixture.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/panels/distance_summary.h"
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/identity_model.h"
-#include "widgets/panels/image_table_model.h"
 #include "widgets/panels/job_list.h"
 
 namespace facespace {

@@ -14,13 +14,13 @@
 #include <QTest>
 
 #include "tests/gui/panels/panel_fixture.h"
+#include "widgets/look/theme.h"
+#include "widgets/look/themed_icon.h"
 #include "widgets/panels/gallery_panel.h"
 #include "widgets/panels/identity_panel.h"
 #include "widgets/panels/image_table_panel.h"
 #include "widgets/panels/jobs_panel.h"
 #include "widgets/panels/message_bar.h"
-#include "widgets/panels/theme.h"
-#include "widgets/panels/themed_icon.h"
 #include "widgets/panels/welcome_page.h"
 
 namespace facespace {

@@ -10,8 +10,8 @@
 #include "app/main_window.h"
 #include "core/figure/write.h"
 #include "tests/gui/pages/pages_fixture.h"
+#include "widgets/look/theme.h"
 #include "widgets/pages/figure_page.h"
-#include "widgets/panels/theme.h"
 
 namespace facespace {
 namespace {

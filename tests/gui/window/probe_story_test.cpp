@@ -7,12 +7,12 @@
 #include "core/workflow/demo.h"
 #include "core/workflow/workflow.h"
 #include "tests/gui/window/story.h"
+#include "widgets/faces/thumbnail_strip.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_page.h"
 #include "widgets/pages/probe_readout.h"
-#include "widgets/panels/thumbnail_strip.h"
 
 namespace facespace {
 namespace {

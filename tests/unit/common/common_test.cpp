@@ -1,14 +1,15 @@
+#include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <chrono>
 #include <cstring>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <numeric>
 #include <vector>
 
 #include "core/common/job.h"
 #include "core/common/markup.h"
 #include "core/common/memory.h"
+#include "core/common/number_text.h"
 #include "core/common/parallel.h"
 #include "core/common/progress_meter.h"
 #include "core/common/sha256.h"
@@ -48,7 +49,8 @@ TEST(CancelToken, CopiesShareTheFlag) {
 TEST(ProgressMeter, EstimatesTheTimeLeftFromASteadyRate) {
     ProgressMeter meter;
     const ProgressMeter::Clock::time_point start{100s};
-    for (int second = 0; second <= 10; ++second) meter.update({"extracting", second * 100, 2000}, start + std::chrono::seconds(second));
+    for (int second = 0; second <= 10; ++second)
+        meter.update({"extracting", second * 100, 2000}, start + std::chrono::seconds(second));
     ASSERT_TRUE(meter.secondsLeft());
     EXPECT_NEAR(*meter.secondsLeft(), 10.0, 0.01);
     EXPECT_EQ(meter.text(), "extracting 1,000/2,000 · 0:10 left");

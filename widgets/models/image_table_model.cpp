@@ -1,4 +1,4 @@
-#include "widgets/panels/image_table_model.h"
+#include "widgets/models/image_table_model.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "widgets/panels/thumbnail_strip.h"
+#include "widgets/faces/thumbnail_strip.h"
 
 #include <algorithm>
 #include <QPainter>

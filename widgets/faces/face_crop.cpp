@@ -1,4 +1,4 @@
-#include "widgets/panels/face_crop.h"
+#include "widgets/faces/face_crop.h"
 
 namespace facespace {
 

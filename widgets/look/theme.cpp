@@ -1,4 +1,4 @@
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 #include <QApplication>
 #include <QGuiApplication>

@@ -1,4 +1,4 @@
-#include "widgets/panels/empty_state.h"
+#include "widgets/look/empty_state.h"
 
 #include <QLabel>
 #include <QStackedLayout>

@@ -1,4 +1,4 @@
-#include "widgets/panels/wrapping_row.h"
+#include "widgets/look/wrapping_row.h"
 
 #include <algorithm>
 #include <QLabel>

@@ -1,9 +1,9 @@
-#include "widgets/panels/face_view.h"
+#include "widgets/faces/face_view.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
-#include "widgets/panels/theme.h"
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {

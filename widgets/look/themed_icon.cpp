@@ -1,4 +1,4 @@
-#include "widgets/panels/themed_icon.h"
+#include "widgets/look/themed_icon.h"
 
 #include <QApplication>
 #include <QFile>

@@ -27,6 +27,8 @@ class ViewKeeper : public QObject {
     void restoreLast();
     /// Its own connection, so that a view never waits for other changes.
     ProjectWriter& writer() { return writer_; }
+    /// How long after a change the view is saved: two seconds.
+    void setDelayMs(int ms) { saveSoon_.setInterval(ms); }
     void keep(const QString& name);
     void go(const QString& name);
 

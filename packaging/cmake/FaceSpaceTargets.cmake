@@ -21,7 +21,8 @@ function(facespace_module name)
 endfunction()
 
 # facespace_test(NAME SOURCES … LIBS … LABELS … [TIMEOUT s] [GUI]): one GoogleTest program; each test is one CTest test.
-# GUI programs run under Xvfb through the wrapper script in tests/gui.
+# Each test of a GUI program has an X server of its own: windows on one display take the keyboard from each other.
+# Tests named …InTime hold limits of time: they are labelled perf, run with nothing beside them, and CI leaves them out.
 function(facespace_test name)
   cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
   if(NOT ARG_TIMEOUT)
@@ -38,13 +39,22 @@ function(facespace_test name)
   target_compile_definitions(${name} PRIVATE
     FACESPACE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" FACESPACE_BINARY_DIR="${PROJECT_BINARY_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
-  # Windows on one display take the keyboard from each other: one such test at a time, whatever ctest's -j.
-  set(lock "")
   if(ARG_GUI)
-    set(lock RESOURCE_LOCK display)
+    # GoogleTest's module puts this before the program, also where nothing is cross-compiled.
+    set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR "${PROJECT_SOURCE_DIR}/tests/gui/with_display.sh")
   endif()
-  gtest_discover_tests(${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ${lock})
+  if("unit" IN_LIST ARG_LABELS OR "sanitized" IN_LIST ARG_LABELS)
+    add_dependencies(sanitized-tests ${name})
+  endif()
+  set(how TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} ${how} TEST_FILTER "-*InTime*" TEST_LIST ${name}_TESTS PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+  gtest_discover_tests(${name} ${how} TEST_FILTER "*InTime*" TEST_LIST ${name}_PERF
+    PROPERTIES LABELS perf RUN_SERIAL TRUE TIMEOUT ${ARG_TIMEOUT})
+  # Several labels do not survive the lists of gtest_discover_tests().
+  set(labels "${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake")
+  file(WRITE "${labels}" "foreach(test IN LISTS ${name}_TESTS)\n"
+    "  set_tests_properties(\"\${test}\" PROPERTIES LABELS \"${ARG_LABELS}\")\nendforeach()\n")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${labels}")
 endfunction()
 
 # facespace_widget_module(…): a module with Qt, moc and no Qt keywords.

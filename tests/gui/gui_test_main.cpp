@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
     // CTest asks for the names of the tests where there may be no display.
     if (testing::GTEST_FLAG(list_tests)) return RUN_ALL_TESTS();
     if (!hasDisplay()) {
-        std::fprintf(stderr, "These tests open windows: run them under xvfb-run, or with DISPLAY set.\n");
+        std::fprintf(stderr, "These tests open windows: run them through tests/gui/with_display.sh, or with DISPLAY set.\n");
         return 1;
     }
     // Nothing of the user's settings is read or written, and Qt finds its run-time folder.

@@ -44,9 +44,18 @@ TEST_F(Inspector, SaysWhatToDoWhileNothingIsCurrent) {
     EXPECT_FALSE(panel.findChild<EmptyState*>()->hint().isEmpty());
 }
 
-TEST_F(Inspector, ShowsNumbersAtOnceAndThePictureWithinATenthOfASecond) {
+TEST_F(Inspector, ShowsNumbersAndThePictureInTime) {
     QElapsedTimer timer;
     timer.start();
+    workspace.selection().setCurrent(5);
+    EXPECT_TRUE(hasLabel("15.00")) << "distance from the origin";
+    QCoreApplication::processEvents();
+    EXPECT_LT(timer.elapsed(), 50);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.shownRow() == 5; }, 2000));
+    EXPECT_LT(timer.elapsed(), 100);
+}
+
+TEST_F(Inspector, ShowsNumbersAtOnceAndThenThePicture) {
     workspace.selection().setCurrent(5);
     EXPECT_TRUE(hasLabel("Person 1"));
     EXPECT_TRUE(hasLabel("15.00")) << "distance from the origin";
@@ -57,9 +66,7 @@ TEST_F(Inspector, ShowsNumbersAtOnceAndThePictureWithinATenthOfASecond) {
     EXPECT_EQ(panel.findChild<QLineEdit*>()->text(), "Person 1/image 5.png");
     QCoreApplication::processEvents();
     EXPECT_TRUE(hasLabel("second") && !hasLabel("first")) << "metadata";
-    EXPECT_LT(timer.elapsed(), 50);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.shownRow() == 5; }, 2000));
-    EXPECT_LT(timer.elapsed(), 100);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.shownRow() == 5; }, 20000));
     EXPECT_EQ(panel.findChild<FaceView*>()->image().size(), QSize(40, 50));
     EXPECT_TRUE(hasLabel("40 \u00D7 50 pixels"));
 }

@@ -80,7 +80,7 @@ TEST_F(Panels, TheTableScrollsToTheCurrentImageAndCopiesTheSelection) {
     EXPECT_EQ(QApplication::clipboard()->text(), panel.selectedAsCsv());
 }
 
-TEST_F(Panels, SelectionOfTwentyFourThousandRowsShowsWithinATenthOfASecond) {
+TEST_F(Panels, SelectionOfTwentyFourThousandRowsShowsInTime) {
     const auto large = testing::makeProject(24000, 500);
     workspace.setSnapshot(large.snapshot, large.table);
     ImageTablePanel table(&workspace);

@@ -53,9 +53,10 @@ TEST_F(ViewsStory, AKeptViewBringsBackCameraColouringFilterAndSelection) {
 }
 
 TEST_F(ViewsStory, AfterACrashTheLastViewIsOffered) {
+    window.views().setDelayMs(1);
     workspace().selection().select({7, 8});
     workspace().filter().setExpression("distance > 11");
-    QTest::qWait(2200);  // saved two seconds after the last change
+    QTest::qWait(50);
     window.views().writer().wait();
     {
         // As another program that died would leave it: no process has this number.

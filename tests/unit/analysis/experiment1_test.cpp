@@ -178,7 +178,7 @@ TEST(Experiment1, CentredPitch) {
     EXPECT_EQ(target.classOf, (std::vector<int>{1, 0, 1, -1}));
 }
 
-TEST(Experiment1, IsQuickOn24000Images) {
+TEST(Experiment1, Takes24000ImagesInTime) {
     const auto d = planted(500, 48, 512, 5);
     const auto start = std::chrono::steady_clock::now();
     const auto r = regressionExperiment(d.x, d.labels, d.identity, {}, {});

@@ -142,7 +142,7 @@ TEST(Ridge, StopsWhenCancelled) {
     EXPECT_EQ(result.error().code, ErrorCode::kCancelled);
 }
 
-TEST(Ridge, IsQuickOn24000Images) {
+TEST(Ridge, Takes24000ImagesInTime) {
     const Data d = planted(500, 48, 512, 5);
     const auto start = std::chrono::steady_clock::now();
     const auto result = ridgeCrossValidated(d.x, d.labels, d.identity, {}, {});

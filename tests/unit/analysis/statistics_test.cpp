@@ -211,7 +211,7 @@ TEST(Statistics, SaysWhatIsMissing) {
     EXPECT_NE(c.error().message.find("distance is the same (1)"), std::string::npos);
 }
 
-TEST(Statistics, SameForAnyThreadsCancelsAndIsQuick) {
+TEST(Statistics, SameForAnyThreadsAndCancels) {
     const Pairs p = planted(500, 48, 0.3, 0.5);
     const auto start = std::chrono::steady_clock::now();
     const auto all = rankCorrelation(p.x, p.y, p.identity, {}, {});

@@ -375,7 +375,7 @@ TEST(Edc, RecomputedCurvesAndAreasAreThoseOfTheRule) {
     }
 }
 
-TEST(Verification, IsQuickOn24000Images) {
+TEST(Verification, Takes24000ImagesInTime) {
     const Set s = people(500, 48, 512, 3);
     for (const auto metric : {PairMetric::kCosine, PairMetric::kEuclidean}) {
         VerificationOptions o;

@@ -187,7 +187,7 @@ TEST(ViewDependence, SameForAnyThreadsAndCancels) {
     EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
 }
 
-TEST(ViewDependence, IsQuickOn24000Images) {
+TEST(ViewDependence, Takes24000ImagesInTime) {
     const Views views = planted(500, 100, 24, 512);
     const auto start = std::chrono::steady_clock::now();
     const auto v = viewDependence(views.x, views.yaw, views.identity, {}, {});

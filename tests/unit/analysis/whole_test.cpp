@@ -28,7 +28,7 @@ class Laps {
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), last_ = start_;
 };
 
-TEST(Whole, AllAnalysesOf24000Images) {
+TEST(Whole, AllAnalysesOf24000ImagesInTime) {
     auto d = test::planted(500, 48, 512, 5);
     std::vector<double> yaw, pitch, absYaw, distance;
     ClassTarget media{{}, {"still", "video"}};

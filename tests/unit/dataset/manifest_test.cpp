@@ -106,7 +106,7 @@ TEST(Manifest, MissingFilesAreToldOfAndKeepTheirRow) {
                           {"None of the 2 files", "“a.jpg”"}));
 }
 
-TEST(Manifest, ImportOf24000RowsTakesWellUnderASecond) {
+TEST(Manifest, ImportOf24000RowsInTime) {
     const TempSet set;
     std::string text = "path,identity,yaw,pitch,lm_x1,lm_y1,lm_x2,lm_y2,lm_x3,lm_y3,lm_x4,lm_y4,lm_x5,lm_y5,mood\n";
     for (int i = 0; i < 24000; ++i) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
+#include <ostream>
 
 #include "core/extraction/extraction.h"
 #include "tests/support/labels_csv.h"
@@ -30,6 +31,9 @@ struct Case {
     std::size_t step;
     bool detector;
 };
+void PrintTo(const Case& c, std::ostream* out) {
+    *out << c.set << ' ' << c.dimension << "-d every " << c.step << (c.detector ? " detected" : "");
+}
 
 }  // namespace
 

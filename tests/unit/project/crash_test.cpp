@@ -148,7 +148,7 @@ TEST_F(CrashTest, OneConnectionReadsWhileAnotherWrites) {
     checkIntegrity(file);
 }
 
-TEST_F(CrashTest, ALargeProjectOpensInUnderASecond) {
+TEST_F(CrashTest, ALargeProjectOpensInTime) {
     constexpr int kMany = 24'000, kWide = 512;
     {
         Project project = must(Project::create(file));

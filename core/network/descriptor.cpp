@@ -9,6 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "core/common/json_depth.h"
+#include "core/common/regular_file.h"
+
 namespace facespace {
 namespace {
 
@@ -193,18 +196,22 @@ fs::path weightsPath(const std::string& name, const fs::path& folder) {
     return folder / path;
 }
 
+/// "\"TorchScript\" / \"ONNX\"": the same in every language.
+std::string formatsInWords() {
+    std::string words;
+    for (const WeightsFormat& f : weightsFormats()) words += fmt::format("{}\"{}\"", words.empty() ? "" : " / ", f.title);
+    return words;
+}
+
 void readFormat(const Json& root, NetworkDescriptor& d) {
-    constexpr auto kFormats = "\"TorchScript\" or \"ONNX\"";
-    std::string format = lower(optionalText(root, "format"));
-    if (format.empty()) format = lower(d.weightsFile.extension().string());
-    if (format.starts_with("torchscript") || format == ".pt")
-        d.format = WeightsFormat::kTorchScript;
-    else if (format.starts_with("onnx") || format == ".onnx")
-        d.format = WeightsFormat::kOnnx;
-    else if (root.contains("format"))
-        throw wrong("format", kFormats, root["format"]);
-    else
-        throw BadField(fmt::format("has no field \"format\", which should be {}", kFormats));
+    const std::string format = lower(optionalText(root, "format")), ending = lower(d.weightsFile.extension().string());
+    for (const WeightsFormat& f : weightsFormats()) {
+        if (format.empty() ? ending != f.ending : format != f.ending && !format.starts_with(lower(f.title))) continue;
+        d.backend = f.backend;
+        return;
+    }
+    if (root.contains("format")) throw wrong("format", formatsInWords(), root["format"]);
+    throw BadField(fmt::format("has no field \"format\", which should be {}", formatsInWords()));
 }
 
 void readBatch(const Json& root, NetworkDescriptor& d) {
@@ -216,8 +223,10 @@ void readBatch(const Json& root, NetworkDescriptor& d) {
 
 Result<std::string> readText(const fs::path& file) {
     std::error_code ignored;
-    if (fs::is_directory(file, ignored))
+    const fs::file_status status = fs::status(file, ignored);
+    if (fs::is_directory(status))
         return fail(ErrorCode::kIo, fmt::format("“{}” is a folder, not a network's JSON descriptor.", file.string()));
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     const auto size = fs::file_size(file, ignored);
     if (!ignored && size > kMaxDescriptorBytes)
         return fail(ErrorCode::kFormat,
@@ -231,10 +240,23 @@ Result<std::string> readText(const fs::path& file) {
 
 }  // namespace
 
+const std::vector<WeightsFormat>& weightsFormats() {
+    static const std::vector<WeightsFormat> all{{"torchscript", "TorchScript", ".pt"}, {"onnx", "ONNX", ".onnx"}};
+    return all;
+}
+
+Result<NetworkDescriptor> readDescriptorOfProject(const std::string& path) {
+    if (fs::path(path).is_absolute()) return readDescriptor(path);
+    return fail(ErrorCode::kNotFound,
+                fmt::format("The project names “{}” as its network, which is no full path and is not looked for; choose the "
+                            "network's descriptor.",
+                            path));
+}
+
 Result<NetworkDescriptor> readDescriptor(const fs::path& file) {
     auto content = readText(file);
     if (!content) return forward(content);
-    const Json root = Json::parse(*content, nullptr, false);
+    const Json root = nestsDeeper(*content) ? Json() : Json::parse(*content, nullptr, false);
     if (root.is_discarded() || !root.is_object())
         return fail(ErrorCode::kFormat,
                     fmt::format("“{}” is not a network's descriptor: it is not a JSON object.", file.string()));

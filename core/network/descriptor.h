@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/common/result.h"
 #include "core/image/landmarks.h"
@@ -10,7 +11,15 @@
 namespace facespace {
 
 enum class ChannelOrder { kRgb, kBgr, kGrey };
-enum class WeightsFormat { kTorchScript, kOnnx };
+/// How weights are written, and what runs them in the network host.
+struct WeightsFormat {
+    const char* backend;  ///< "torchscript": the back-end's name.
+    const char* title;    ///< "TorchScript": in a descriptor, whatever its case.
+    const char* ending;   ///< ".pt": what a descriptor without "format" means by its weights' file.
+};
+/// All there are, the default first.
+const std::vector<WeightsFormat>& weightsFormats();
+
 /// What a network without landmark template is fed with. kBox: the face box where there is one, else the centre.
 enum class CropRule { kBox, kCentre };
 
@@ -19,7 +28,7 @@ struct NetworkDescriptor {
     std::string name;                      ///< The "name" field, or the descriptor's file name without ".json".
     std::filesystem::path descriptorFile;  ///< Absolute.
     std::filesystem::path weightsFile;     ///< Absolute; always inside the descriptor's folder.
-    WeightsFormat format = WeightsFormat::kTorchScript;
+    std::string backend = weightsFormats().front().backend;  ///< Of its WeightsFormat.
     int inputWidth = 0, inputHeight = 0;
     ChannelOrder channels = ChannelOrder::kRgb;
     std::array<float, 3> mean{};                 ///< In 0…255, in the network's channel order.
@@ -35,6 +44,11 @@ struct NetworkDescriptor {
 
     int channelCount() const { return channels == ChannelOrder::kGrey ? 1 : 3; }
 };
+
+/// The descriptor that a project says its features were made with. The path comes with the project, perhaps from somebody
+/// else: it is a hint to where a descriptor may lie on this machine, followed only if it is absolute. Running what is found
+/// there takes the user's consent (core/network/trust.h). Errors: kNotFound, those of readDescriptor.
+Result<NetworkDescriptor> readDescriptorOfProject(const std::string& path);
 
 /// Reads and checks a descriptor. Errors: kIo, kFormat (names the field and what it should be).
 Result<NetworkDescriptor> readDescriptor(const std::filesystem::path& file);

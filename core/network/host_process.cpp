@@ -7,14 +7,19 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "core/network/open_file.h"
+#include "core/network/protocol.h"
 
 extern char** environ;
 
@@ -25,14 +30,6 @@ using namespace std::chrono_literals;
 constexpr auto kLookForCancel = 50ms;
 constexpr std::size_t kLastWords = 2048;
 
-struct Descriptor {
-    int fd = -1;
-    ~Descriptor() {
-        if (fd >= 0) ::close(fd);
-    }
-    int release() { return std::exchange(fd, -1); }
-};
-
 /// The child starts with no blocked and no ignored signals, whatever this program does with them.
 void resetSignals(posix_spawnattr_t& attributes) {
     sigset_t none, all;
@@ -40,20 +37,34 @@ void resetSignals(posix_spawnattr_t& attributes) {
     sigfillset(&all);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    // A group of its own: what the terminal sends to ours does not reach it, and it is ended with all it has started.
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 }
 
-/// This program's environment, and for the child a short wait of OpenMP's threads for each other: with other work on the
-/// cores (decoding, the user's own) the default busy wait was measured to make a forward pass four times as long.
+/// True for the variables that say where libraries are and how they compute; all others are none of a network's business.
+bool isForTheHost(std::string_view variable) {
+    constexpr std::string_view kPrefixes[] = {"LD_LIBRARY_PATH=", "OMP_",           "GOMP_",        "KMP_",
+                                              "OPENBLAS_",        "MKL_",           "DNNL_",        "ONEDNN_",
+                                              "ATEN_CPU_",        "CUDA_",          "NVIDIA_",      "ASAN_OPTIONS=",
+                                              "TSAN_OPTIONS=",    "UBSAN_OPTIONS=", "LSAN_OPTIONS="};
+    return std::ranges::any_of(kPrefixes, [&](std::string_view prefix) { return variable.starts_with(prefix); });
+}
+
+/// Of this program's environment what a host needs, and for the child a short wait of OpenMP's threads for each other: with
+/// other work on the cores (decoding, the user's own) the default busy wait was measured to make a forward pass four times
+/// as long.
 std::vector<std::string> childEnvironment() {
     std::vector<std::string> variables;
-    for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
+    for (char** variable = environ; *variable != nullptr; ++variable)
+        if (isForTheHost(*variable)) variables.emplace_back(*variable);
+    variables.emplace_back("OPENCV_OPENCL_RUNTIME=disabled");  // Networks run on the processor; drivers open files.
     if (std::getenv("OMP_WAIT_POLICY") == nullptr && std::getenv("GOMP_SPINCOUNT") == nullptr)
         variables.emplace_back("GOMP_SPINCOUNT=1000");
     return variables;
 }
 
-int spawn(const std::filesystem::path& program, int pipe, int errors, pid_t& pid) {
+int spawn(const std::filesystem::path& program, int pipe, int errors, int weights, pid_t& pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
@@ -61,6 +72,7 @@ int spawn(const std::filesystem::path& program, int pipe, int errors, pid_t& pid
     posix_spawn_file_actions_adddup2(&actions, pipe, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, pipe, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, weights, protocol::kWeightsDescriptor);  // The others are in place.
     resetSignals(attributes);
     std::string name = program.string();
     std::array<char*, 2> arguments{name.data(), nullptr};
@@ -81,18 +93,18 @@ std::string statusText(int status) {
 
 }  // namespace
 
-Result<std::unique_ptr<HostProcess>> HostProcess::start(const std::filesystem::path& program) {
+Result<std::unique_ptr<HostProcess>> HostProcess::start(const std::filesystem::path& program, int weights) {
     const auto refused = [&](int error) {
         return fail(ErrorCode::kModel,
                     fmt::format("The network host “{}” cannot be started: {}.", program.string(), std::strerror(error)));
     };
     int pair[2] = {-1, -1}, errorPipe[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return refused(errno);
-    Descriptor ours{pair[0]}, theirs{pair[1]};
+    OpenFile ours{pair[0]}, theirs{pair[1]};
     if (::pipe2(errorPipe, O_CLOEXEC | O_NONBLOCK) != 0) return refused(errno);
-    Descriptor errorsRead{errorPipe[0]}, errorsWrite{errorPipe[1]};
+    OpenFile errorsRead{errorPipe[0]}, errorsWrite{errorPipe[1]};
     pid_t pid = -1;
-    if (const int error = spawn(program, theirs.fd, errorsWrite.fd, pid); error != 0) return refused(error);
+    if (const int error = spawn(program, theirs.fd, errorsWrite.fd, weights, pid); error != 0) return refused(error);
     return std::unique_ptr<HostProcess>(new HostProcess(pid, ours.release(), errorsRead.release()));
 }
 
@@ -106,7 +118,7 @@ HostProcess::~HostProcess() {
 }
 
 void HostProcess::kill() {
-    if (!reaped_) ::kill(pid_, SIGKILL);
+    if (!reaped_) ::kill(-pid_, SIGKILL);  // Its whole group.
 }
 
 bool HostProcess::reap(std::chrono::milliseconds patience) {

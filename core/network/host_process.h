@@ -19,8 +19,9 @@ class HostProcess {
   public:
     using Clock = std::chrono::steady_clock;
 
+    /// @param weights  A file descriptor that the child gets as kWeightsDescriptor.
     /// Errors: kModel if the program cannot be started.
-    static Result<std::unique_ptr<HostProcess>> start(const std::filesystem::path& program);
+    static Result<std::unique_ptr<HostProcess>> start(const std::filesystem::path& program, int weights);
     ~HostProcess();
     HostProcess(const HostProcess&) = delete;
     HostProcess& operator=(const HostProcess&) = delete;

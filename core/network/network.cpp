@@ -16,11 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using protocol::Kind;
+constexpr std::uint64_t kLongestText = std::uint64_t{1} << 16U;
 
 protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostOptions& options) {
     protocol::LoadRequest r;
     r.weights = d.weightsFile.string();
-    r.onnx = d.format == WeightsFormat::kOnnx;
+    r.backend = d.backend;
     r.width = d.inputWidth;
     r.height = d.inputHeight;
     r.channels = d.channelCount();
@@ -32,6 +33,7 @@ protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostO
     r.batch = r.batchIsFixed ? d.fixedBatch : std::clamp(options.batchSize, 1, 1024);
     r.threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     r.useGpu = options.useGpu;
+    r.memory = options.memoryBytes;
     return r;
 }
 
@@ -41,13 +43,15 @@ class HostNetwork : public Network {
         : descriptor_(std::move(descriptor)), options_(std::move(options)), cancel_(std::move(cancel)) {}
 
     const NetworkDescriptor& descriptor() const override { return descriptor_; }
-    Result<void> start(const fs::path& program);
+    Result<void> start(const fs::path& program, const Weights& weights);
     Result<FeatureMatrix> forward(std::span<const Image> crops) override;
 
   private:
     using Deadline = std::optional<HostProcess::Clock::time_point>;
     Result<void> send(Kind kind, std::span<const std::byte> payload, Deadline deadline);
-    Result<protocol::Message> ask(Kind kind, std::span<const std::byte> payload, Kind answer, Deadline deadline);
+    /// @param most  Bytes of the answer.
+    Result<protocol::Message> ask(Kind kind, std::span<const std::byte> payload, Kind answer, std::uint64_t most,
+                                  double seconds);
     Result<void> check(const FeatureMatrix& features) const;
     Error explained(const Error& error, bool starting) const;
     void noteReady(const protocol::ReadyReply& ready);
@@ -57,12 +61,22 @@ class HostNetwork : public Network {
     CancelToken cancel_;
     std::unique_ptr<HostProcess> process_;
     bool ready_ = false;
+    std::size_t batch_ = 1;  ///< Images of one forward pass.
 };
+
+/// What the host says is partly the network's own words: one line of printable text, of a length that a sentence bears.
+std::string asOneLine(std::string text) {
+    constexpr std::size_t kLongest = 600;
+    if (text.size() > kLongest) text = text.substr(0, kLongest) + "…";
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
+    return text;
+}
 
 /// Makes a sentence for the user out of what the process or the host said.
 Error HostNetwork::explained(const Error& error, bool starting) const {
     if (error.code == ErrorCode::kCancelled) return error;
-    if (!process_->lastWords().empty()) spdlog::info("network host said: {}", process_->lastWords());
+    if (!process_->lastWords().empty()) spdlog::info("network host said: {}", asOneLine(process_->lastWords()));
     const char* next = starting ? "the network cannot be used." : "features so far are kept; run again to continue.";
     if (error.code == ErrorCode::kFormat)
         return {ErrorCode::kModel,
@@ -78,32 +92,37 @@ Result<void> HostNetwork::send(Kind kind, std::span<const std::byte> payload, De
     return process_->write(payload, cancel_, deadline);
 }
 
-Result<protocol::Message> HostNetwork::ask(Kind kind, std::span<const std::byte> payload, Kind answer, Deadline deadline) {
+Result<protocol::Message> HostNetwork::ask(Kind kind, std::span<const std::byte> payload, Kind answer, std::uint64_t most,
+                                           double seconds) {
+    using Clock = HostProcess::Clock;
+    const Deadline deadline =
+        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
     const bool starting = kind == Kind::kLoad;
     const auto sent = send(kind, payload, deadline);
     if (!sent) return tl::make_unexpected(explained(sent.error(), starting));
-    auto message = protocol::readMessage([&](std::byte* to, std::size_t size) {
-        return process_->read({to, size}, cancel_, deadline);
-    });
+    auto message = protocol::readMessage(
+        [&](std::byte* to, std::size_t size) {
+            return process_->read({to, size}, cancel_, deadline);
+        },
+        std::max<std::uint64_t>(most, kLongestText));
     if (!message) {
         ready_ = false;
         return tl::make_unexpected(explained(message.error(), starting));
     }
     if (message->kind == Kind::kError)
-        return fail(ErrorCode::kModel, fmt::format("The network “{}” {}.", descriptor_.name, message->text()));
+        return fail(ErrorCode::kModel, fmt::format("The network “{}” {}.", descriptor_.name, asOneLine(message->text())));
     if (message->kind != answer)
         return tl::make_unexpected(explained({ErrorCode::kFormat, "it is not the expected answer"}, starting));
     return message;
 }
 
-Result<void> HostNetwork::start(const fs::path& program) {
-    auto process = HostProcess::start(program);
+Result<void> HostNetwork::start(const fs::path& program, const Weights& weights) {
+    auto process = HostProcess::start(program, weights.memory());
     if (!process) return facespace::forward(process);
     process_ = std::move(*process);
     const std::string request = protocol::toJson(loadRequest(descriptor_, options_));
-    const auto deadline = HostProcess::Clock::now() + std::chrono::duration_cast<HostProcess::Clock::duration>(
-                                                          std::chrono::duration<double>(options_.startTimeoutSeconds));
-    const auto reply = ask(Kind::kLoad, std::as_bytes(std::span(request)), Kind::kReady, deadline);
+    const auto reply =
+        ask(Kind::kLoad, std::as_bytes(std::span(request)), Kind::kReady, kLongestText, options_.startTimeoutSeconds);
     if (!reply) return facespace::forward(reply);
     const auto ready = protocol::readyReplyFromJson(reply->text());
     if (!ready) return tl::make_unexpected(explained(ready.error(), true));
@@ -113,8 +132,9 @@ Result<void> HostNetwork::start(const fs::path& program) {
 
 void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
     ready_ = true;
-    spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, ready.device, ready.batch);
-    if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, ready.note);
+    batch_ = static_cast<std::size_t>(ready.batch);
+    spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, asOneLine(ready.device), ready.batch);
+    if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, asOneLine(ready.note));
     if (ready.unitLength == descriptor_.normalised) return;
     spdlog::warn("network “{}” returns features that {} unit length, other than its descriptor says", descriptor_.name,
                  ready.unitLength ? "have" : "do not have");
@@ -139,9 +159,10 @@ Result<FeatureMatrix> HostNetwork::forward(std::span<const Image> crops) {
     if (!ready_)
         return fail(ErrorCode::kModel,
                     fmt::format("The network host for “{}” has stopped; start it again.", descriptor_.name));
-    const auto reply = ask(Kind::kForward, payload, Kind::kFeatures, std::nullopt);
-    if (!reply) return facespace::forward(reply);
     const auto bytes = static_cast<std::size_t>(features.size()) * sizeof(float);
+    const auto passes = static_cast<double>((crops.size() + batch_ - 1) / batch_);
+    const auto reply = ask(Kind::kForward, payload, Kind::kFeatures, bytes, passes * options_.batchTimeoutSeconds);
+    if (!reply) return facespace::forward(reply);
     if (reply->payload.size() != bytes)
         return tl::make_unexpected(explained({ErrorCode::kFormat, "it holds another number of features"}, false));
     std::memcpy(features.data(), reply->payload.data(), bytes);
@@ -176,8 +197,9 @@ Result<fs::path> findNetworkHost() {
                             here.string()));
 }
 
-Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
-                                              const JobContext& job) {
+Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const Weights& weights,
+                                              const NetworkHostOptions& options, const JobContext& job) {
+    if (const auto allowed = checkConsent(weights, options.consent); !allowed) return forward(allowed);
     fs::path program = options.program;
     if (program.empty()) {
         auto found = findNetworkHost();
@@ -185,8 +207,15 @@ Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descripto
         program = std::move(*found);
     }
     auto network = std::make_unique<HostNetwork>(descriptor, options, job.cancel);
-    if (auto started = network->start(program); !started) return forward(started);
+    if (auto started = network->start(program, weights); !started) return forward(started);
     return network;
+}
+
+Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                              const JobContext& job) {
+    const auto weights = Weights::read(descriptor.weightsFile);
+    if (!weights) return forward(weights);
+    return startNetwork(descriptor, *weights, options, job);
 }
 
 }  // namespace facespace

@@ -8,6 +8,8 @@
 #include "core/features/feature_matrix.h"
 #include "core/image/image.h"
 #include "core/network/descriptor.h"
+#include "core/network/trust.h"
+#include "core/network/weights.h"
 
 namespace facespace {
 
@@ -23,12 +25,15 @@ class Network {
 };
 
 struct NetworkHostOptions {
-    std::filesystem::path program;     ///< facespace-network-host; empty: as findNetworkHost.
-    int threads = 0;                   ///< 0: one per core.
-    bool useGpu = true;                ///< CUDA if LibTorch has it.
+    std::filesystem::path program;  ///< facespace-network-host; empty: as findNetworkHost.
+    int threads = 0;                ///< 0: one per core.
+    bool useGpu = true;             ///< CUDA if LibTorch has it.
+    Consent consent = Consent::kListed;
     double startTimeoutSeconds = 600;  ///< A large network on a loaded machine takes minutes to try out.
+    double batchTimeoutSeconds = 300;  ///< For one forward pass; the host is ended when it takes longer.
+    std::uint64_t memoryBytes = 0;     ///< Beside the weights; 0: half of the machine's, 4 to 64 GiB. Not on a GPU.
     int batchSize = 16;           ///< Images per forward pass, 1 … 1024; fewer crops are filled up, so features depend on
-                                  ///< the crop alone. The descriptor's fixedBatch goes before.
+                                  ///< the crop alone. The descriptor's fixedBatch takes precedence.
     bool refuseNonFinite = true;  ///< False: forward returns NaN and infinity as they are, for a caller who looks.
 };
 
@@ -36,10 +41,14 @@ struct NetworkHostOptions {
 /// ../libexec/facespace, else in ../../bin (a build folder's tests). Errors: kNotFound.
 Result<std::filesystem::path> findNetworkHost();
 
-/// Starts the network host program on this network and checks it with one batch: loads, input and output shape, finite
-/// values. The host is a child process; it ends when the Network is destroyed, and its death is a kModel error.
-/// The Network's descriptor() says `normalised` if the network was seen to return unit length, whatever its file says.
+/// Starts the network host program on these weights, if they may run (core/network/trust.h), and checks them with one batch:
+/// loads, input and output shape, finite values. The host is a child process; it ends when the Network is destroyed, and its
+/// death is a kModel error. The Network's descriptor() says `normalised` if the network was seen to return unit length,
+/// whatever its file says. Errors: those of checkConsent, kModel, kCancelled, kNotFound (the host program).
 /// @param job  Its cancel token also ends each forward(), within 0.1 s, by ending the host; nothing is reported.
+Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const Weights& weights,
+                                              const NetworkHostOptions& options = {}, const JobContext& job = {});
+/// The same with the weights that the descriptor names; errors also as Weights::read.
 Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
                                               const JobContext& job = {});
 

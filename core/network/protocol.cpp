@@ -35,7 +35,7 @@ std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::er
 std::string toJson(const LoadRequest& r) {
     // Paths are bytes, JSON is text: the path goes as a list of byte values.
     return dumped(Json{{"weights", std::vector<std::uint8_t>(r.weights.begin(), r.weights.end())},
-                       {"onnx", r.onnx},
+                       {"backend", r.backend},
                        {"width", r.width},
                        {"height", r.height},
                        {"channels", r.channels},
@@ -46,7 +46,8 @@ std::string toJson(const LoadRequest& r) {
                        {"batch", r.batch},
                        {"batch_is_fixed", r.batchIsFixed},
                        {"threads", r.threads},
-                       {"gpu", r.useGpu}});
+                       {"gpu", r.useGpu},
+                       {"memory", r.memory}});
 }
 
 std::string toJson(const ReadyReply& r) {
@@ -59,7 +60,7 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         const Json json = Json::parse(text);
         const auto path = json.at("weights").get<std::vector<std::uint8_t>>();
         r.weights.assign(path.begin(), path.end());
-        r.onnx = json.at("onnx").get<bool>();
+        r.backend = json.at("backend").get<std::string>();
         r.width = json.at("width").get<int>();
         r.height = json.at("height").get<int>();
         r.channels = json.at("channels").get<int>();
@@ -73,6 +74,7 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         r.batchIsFixed = json.at("batch_is_fixed").get<bool>();
         r.threads = json.at("threads").get<int>();
         r.useGpu = json.at("gpu").get<bool>();
+        r.memory = json.at("memory").get<std::uint64_t>();
     } catch (const Json::exception& e) {
         return fail(ErrorCode::kFormat, fmt::format("received a damaged request ({})", e.what()));
     }
@@ -108,7 +110,7 @@ std::vector<std::byte> encodeHeader(Kind kind, std::uint64_t payloadBytes) {
     return bytes;
 }
 
-Result<Message> readMessage(const ReadBytes& read) {
+Result<Message> readMessage(const ReadBytes& read, std::uint64_t most) {
     std::byte header[kHeaderBytes];
     if (auto got = read(header, kHeaderBytes); !got) return forward(got);
     const std::byte* at = header;
@@ -117,7 +119,7 @@ Result<Message> readMessage(const ReadBytes& read) {
         return fail(ErrorCode::kFormat, fmt::format("it has protocol version {} where {} is expected", version, kVersion));
     const auto kind = take<std::uint32_t>(at);
     const auto size = take<std::uint64_t>(at);
-    if (!knownKind(kind) || size > kMaxPayload) return fail(ErrorCode::kFormat, "its header is damaged");
+    if (!knownKind(kind) || size > std::min(most, kMaxPayload)) return fail(ErrorCode::kFormat, "its header is damaged");
 
     Message message;
     message.kind = static_cast<Kind>(kind);

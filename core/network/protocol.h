@@ -12,9 +12,11 @@
 namespace facespace::protocol {
 
 constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
 constexpr std::size_t kHeaderBytes = 20;
+/// Where the host finds the weights: memory that is read only, open when it starts. It opens no file of the network.
+constexpr int kWeightsDescriptor = 3;
 
 enum class Kind : std::uint32_t {
     kLoad = 1,      ///< To the host: LoadRequest as JSON.
@@ -32,8 +34,8 @@ struct Message {
 };
 
 struct LoadRequest {
-    std::string weights;  ///< Absolute path.
-    bool onnx = false;
+    std::string weights;  ///< Where they came from, for sentences.
+    std::string backend;  ///< Its name: WeightsFormat::backend.
     int width = 0, height = 0;
     int channels = 3;  ///< 1 or 3.
     bool bgr = false;
@@ -44,6 +46,7 @@ struct LoadRequest {
     bool batchIsFixed = false;
     int threads = 0;
     bool useGpu = true;
+    std::uint64_t memory = 0;  ///< Bytes it may take besides its weights; 0: the host decides.
 };
 
 struct ReadyReply {
@@ -61,8 +64,8 @@ Result<ReadyReply> readyReplyFromJson(const std::string& json);
 /// Fills all bytes or returns an error; the caller decides about waiting and cancelling.
 using ReadBytes = std::function<Result<void>(std::byte*, std::size_t)>;
 
-/// kFormat if the bytes are no message of this version.
-Result<Message> readMessage(const ReadBytes& read);
+/// kFormat if the bytes are no message of this version, or one of more than `most` bytes.
+Result<Message> readMessage(const ReadBytes& read, std::uint64_t most = kMaxPayload);
 std::vector<std::byte> encodeHeader(Kind kind, std::uint64_t payloadBytes);
 
 }  // namespace facespace::protocol

@@ -45,6 +45,7 @@ inline NetworkHostOptions hostOptions() {
     options.program = builtHost();
     options.threads = 2;
     options.useGpu = false;
+    options.consent = Consent::kOnce;  // The tests made these networks themselves.
     return options;
 }
 

@@ -5,8 +5,8 @@
 
 namespace facespace::test {
 
-/// True if this OpenCV reads the YuNet of 2022 with which the references were made; 4.8 and later read that of 2023, which was
-/// trained anew and puts the landmarks a little elsewhere.
+/// True if this OpenCV reads the YuNet of 2022 with which the references were made; 4.8 and later read that of 2023, which
+/// was trained anew and puts the landmarks a little elsewhere.
 constexpr bool kReferenceDetector = CV_VERSION_MAJOR * 100 + CV_VERSION_MINOR < 408;
 
 /// The YuNet detector among the real networks that this OpenCV reads.

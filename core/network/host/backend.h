@@ -1,6 +1,8 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,8 +26,23 @@ class Backend {
     virtual std::string device() const = 0;
 };
 
-/// Errors: kModel, as Backend::run.
-Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request);
-Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request);
+/// A library under the name that a request asks for it by.
+struct BackendKind {
+    const char* name;
+    /// Once, before anything of a network is looked at: has the library load what it loads when it is first used. With one
+    /// thread; none is left running. Returns whether networks will run on a GPU.
+    bool (*prepare)(const protocol::LoadRequest& request);
+    /// From the bytes of the weights file, which are not looked at afterwards. Errors: kModel, as Backend::run.
+    Result<std::unique_ptr<Backend>> (*load)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+};
+/// All there are: one for each of weightsFormats() (descriptor.h).
+const std::vector<BackendKind>& backends();
+/// Errors: kFormat.
+Result<BackendKind> backendNamed(const std::string& name);
+
+bool prepareTorch(const protocol::LoadRequest& request);
+bool prepareOnnx(const protocol::LoadRequest& request);
+Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 
 }  // namespace facespace::host

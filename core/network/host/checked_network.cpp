@@ -62,8 +62,10 @@ Result<std::vector<float>> CheckedNetwork::runChecked(std::span<const std::uint8
     return std::move(output->values);
 }
 
-Result<CheckedNetwork> CheckedNetwork::load(const protocol::LoadRequest& request) {
-    auto backend = request.onnx ? loadOnnx(request) : loadTorchScript(request);
+Result<CheckedNetwork> CheckedNetwork::load(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+    const auto kind = backendNamed(request.backend);
+    if (!kind) return forward(kind);
+    auto backend = kind->load(request, weights);
     if (!backend)
         return fail(ErrorCode::kModel,
                     fmt::format("cannot be loaded from “{}”: {}", request.weights, backend.error().message));

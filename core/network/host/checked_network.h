@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -16,7 +17,7 @@ namespace facespace::host {
 class CheckedNetwork {
   public:
     /// Errors: kModel, a part of a sentence that goes on after "The network “name” …".
-    static Result<CheckedNetwork> load(const protocol::LoadRequest& request);
+    static Result<CheckedNetwork> load(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 
     const protocol::ReadyReply& ready() const { return ready_; }
     /// @param pixels  N crops as in protocol::Kind::kForward.

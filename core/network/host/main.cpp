@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <cerrno>
 #include <csignal>
@@ -16,7 +17,9 @@
 #include <thread>
 
 #include "core/common/memory.h"
+#include "core/network/host/cage.h"
 #include "core/network/host/checked_network.h"
+#include "core/network/host/weights_memory.h"
 #include "core/network/protocol.h"
 
 namespace {
@@ -31,7 +34,9 @@ struct Channel {
 };
 
 std::optional<Channel> takeStandardStreams() {
-    const Channel channel{::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)};
+    constexpr int kFirst = protocol::kWeightsDescriptor + 1;
+    ::syscall(SYS_close_range, kFirst, ~0U, 0);  // Whatever else the program that started us had open.
+    const Channel channel{::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, kFirst), ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, kFirst)};
     const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (channel.in < 0 || channel.out < 0 || null < 0) return std::nullopt;
     if (::dup2(null, STDIN_FILENO) < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return std::nullopt;
@@ -111,12 +116,29 @@ class Server {
     Result<void> load(const std::string& json) {
         const auto request = protocol::loadRequestFromJson(json);
         if (!request) return forward(request);
-        auto network = host::CheckedNetwork::load(*request);
+        const auto weights = host::WeightsMemory::take();
+        if (!weights)
+            return fail(ErrorCode::kModel,
+                        fmt::format("cannot be loaded from “{}”: {}", request->weights, weights.error().message));
+        if (auto closed = closeCage(*request, weights->bytes().size()); !closed) return closed;
+        auto network = host::CheckedNetwork::load(*request, weights->bytes());
         if (!network) return forward(network);
         network_.emplace(std::move(*network));
         cropBytes_ = static_cast<std::size_t>(request->width) * static_cast<std::size_t>(request->height) * 3;
         sendText(channel_, Kind::kReady, protocol::toJson(network_->ready()));
         return {};
+    }
+
+    /// Everything up to here is ours; from here on a network's bytes are looked at.
+    Result<void> closeCage(const protocol::LoadRequest& request, std::size_t weights) {
+        host::CageOptions cage;
+        const auto backend = host::backendNamed(request.backend);
+        if (!backend) return forward(backend);
+        cage.gpu = backend->prepare(request);
+        cage.memory = host::addressSpaceFor(request, weights);
+        if (auto locked = host::lockFiles(cage); !locked) return locked;
+        endWithTheOtherSide(channel_.in);
+        return host::lockSystem(cage);
     }
 
     Result<void> features(const protocol::Message& message) {
@@ -155,6 +177,5 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "facespace-network-host: %s\n", std::strerror(errno));
         return 1;
     }
-    endWithTheOtherSide(channel->in);
     std::_Exit(Server(*channel).serve());  // Without unloading libraries under a running thread.
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/network/host/backend.h"
+#include "core/network/onnx_check.h"
 
 namespace facespace::host {
 namespace {
@@ -56,10 +57,26 @@ class OnnxBackend : public Backend {
 
 }  // namespace
 
-Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request) {
+bool prepareOnnx(const protocol::LoadRequest&) {
+    cv::setNumThreads(1);
+    try {
+        // A layer of its own kind, so that the module's tables, settings and backends are looked up.
+        cv::dnn::Net net;
+        cv::dnn::LayerParams relu;
+        net.addLayerToPrev("relu", "ReLU", relu);
+        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        net.setInput(cv::Mat(1, 16, CV_32F, cv::Scalar(1)));
+        (void)net.forward();
+    } catch (const std::exception&) {  // What does not work says so when the network runs.
+    }
+    return false;
+}
+
+Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
     return guarded([&]() -> Result<std::unique_ptr<Backend>> {
+        if (auto checked = checkOnnx(weights); !checked) return forward(checked);
         if (request.threads > 0) cv::setNumThreads(request.threads);
-        cv::dnn::Net net = cv::dnn::readNetFromONNX(request.weights);
+        cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(weights.data()), weights.size());
         if (net.empty()) return fail(ErrorCode::kModel, "it holds no network");
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);

@@ -36,7 +36,7 @@ class Descriptor : public ::testing::Test {
         change(json);
         const auto d = read(json);
         if (d) return "accepted";
-        EXPECT_EQ(d.error().message.back(), '.');
+        EXPECT_EQ(d.error().message.english().back(), '.');
         EXPECT_NE(d.error().message.find("net.json"), std::string::npos) << d.error().message;
         return d.error().message;
     }
@@ -52,7 +52,7 @@ TEST_F(Descriptor, ReadsEveryField) {
     ASSERT_TRUE(d) << d.error().message;
     EXPECT_EQ(d->name, "net");
     EXPECT_EQ(d->weightsFile, folder_ / "net.pt");
-    EXPECT_EQ(d->format, WeightsFormat::kTorchScript);
+    EXPECT_EQ(d->backend, "torchscript");
     EXPECT_EQ(d->inputWidth, 112);
     EXPECT_EQ(d->inputHeight, 96);
     EXPECT_EQ(d->channels, ChannelOrder::kRgb);
@@ -91,7 +91,7 @@ TEST_F(Descriptor, TakesScaleForStdAndACropRuleForATemplate) {
     const auto d = read(json);
     ASSERT_TRUE(d) << d.error().message;
     EXPECT_EQ(d->name, "My network");
-    EXPECT_EQ(d->format, WeightsFormat::kOnnx);
+    EXPECT_EQ(d->backend, "onnx");
     EXPECT_EQ(d->channels, ChannelOrder::kBgr);
     EXPECT_FLOAT_EQ(d->std[0], 128.F);
     EXPECT_FLOAT_EQ(d->mean[2], 127.5F);

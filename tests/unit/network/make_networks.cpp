@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "tests/unit/network/hostile_networks.h"
+
 namespace {
 
 struct Network {
@@ -50,6 +52,7 @@ int main(int argc, char** argv) {
             module.define(network.code);
             module.save((std::filesystem::path(argv[1]) / (std::string(network.name) + ".pt")).string());
         }
+        makeHostileNetworks(argv[1]);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "%s\n", e.what());
         return 1;

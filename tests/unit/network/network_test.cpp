@@ -8,6 +8,7 @@
 #include <future>
 #include <thread>
 
+#include "tests/support/children.h"
 #include "tests/support/network_files.h"
 
 using namespace facespace;
@@ -21,7 +22,7 @@ std::string refusal(const NetworkDescriptor& d, const NetworkHostOptions& option
     const auto network = startNetwork(d, options);
     if (network) return "accepted";
     EXPECT_EQ(network.error().code, ErrorCode::kModel);
-    EXPECT_EQ(network.error().message.back(), '.');
+    EXPECT_EQ(network.error().message.english().back(), '.');
     return network.error().message;
 }
 
@@ -30,15 +31,6 @@ fs::path script(const TemporaryFolder& folder, const std::string& body) {
     writeText(file, "#!/bin/sh\n" + body + "\n");
     fs::permissions(file, fs::perms::owner_all);
     return file;
-}
-
-std::vector<pid_t> children() {
-    std::vector<pid_t> result;
-    for (const auto& task : fs::directory_iterator("/proc/self/task")) {
-        std::ifstream list(task.path() / "children");
-        for (pid_t pid = 0; list >> pid;) result.push_back(pid);
-    }
-    return result;
 }
 
 std::size_t openFiles() {
@@ -129,13 +121,26 @@ TEST(Network, RefusesWhatIsNoNetwork) {
     const TemporaryFolder folder;
     NetworkDescriptor d = descriptorOf("means", 3);
     d.weightsFile = folder / "w.pt";
-    EXPECT_NAMES(refusal(d), "cannot be loaded");
+    EXPECT_EQ(startNetwork(d, hostOptions()).error().code, ErrorCode::kIo);
     writeText(d.weightsFile, "");
     EXPECT_NAMES(refusal(d), "cannot be loaded");
     writeText(d.weightsFile, "PK\x03\x04 not really");
     EXPECT_NAMES(refusal(d), "cannot be loaded");
-    d.format = WeightsFormat::kOnnx;
+    d.backend = "onnx";
     EXPECT_NAMES(refusal(d), "cannot be loaded");
+}
+
+TEST(Network, EveryFormatHasItsBackendAndOthersAreRefused) {
+    const TemporaryFolder folder;
+    NetworkDescriptor d = descriptorOf("means", 3);
+    for (const WeightsFormat& format : weightsFormats()) {
+        d.weightsFile = folder / (std::string("w") + format.ending);
+        writeText(d.weightsFile, "not really");
+        d.backend = format.backend;
+        EXPECT_NAMES(refusal(d), "cannot be loaded");
+    }
+    d.backend = "abacus";
+    EXPECT_NAMES(refusal(d), "abacus");
 }
 
 TEST(Network, ShapesWithTrailingOnesAreRows) { EXPECT_TRUE(startNetwork(descriptorOf("four_dims", 3), hostOptions())); }

@@ -3,34 +3,13 @@
 
 #include "core/network/network.h"
 #include "tests/support/network_files.h"
+#include "tests/support/onnx_bytes.h"
 
 using namespace facespace;
 using namespace facespace::test;
+using namespace facespace::test::onnx_bytes;
 
 namespace {
-
-// The few protobuf fields of onnx.proto that a network without weights needs.
-std::string varint(std::uint64_t value) {
-    std::string bytes;
-    for (; value >= 128; value >>= 7U) bytes.push_back(static_cast<char>(value | 128U));
-    bytes.push_back(static_cast<char>(value));
-    return bytes;
-}
-std::string number(unsigned field, std::uint64_t value) { return varint(field << 3U) + varint(value); }
-std::string bytes(unsigned field, const std::string& value) {
-    return varint((field << 3U) | 2U) + varint(value.size()) + value;
-}
-
-std::string node(const std::string& type, const std::string& in, const std::string& out) {
-    return bytes(1, bytes(1, in) + bytes(2, out) + bytes(3, type) + bytes(4, type));
-}
-
-/// ValueInfoProto: a float tensor; dimension 0 stands for "any".
-std::string tensor(const std::string& name, const std::vector<std::uint64_t>& shape) {
-    std::string dims;
-    for (const auto d : shape) dims += bytes(1, d == 0 ? bytes(2, "n") : number(1, d));
-    return bytes(1, name) + bytes(2, bytes(1, number(1, 1) + bytes(2, dims)));
-}
 
 /// Input n × 3 × 112 × 112 → the channels' means, n × 3.
 std::string meansModel(std::uint64_t batch) {
@@ -42,7 +21,7 @@ std::string meansModel(std::uint64_t batch) {
 NetworkDescriptor onnx(const fs::path& file, int dimension) {
     NetworkDescriptor d = descriptorOf("means", dimension);
     d.weightsFile = file;
-    d.format = WeightsFormat::kOnnx;
+    d.backend = "onnx";
     return d;
 }
 

@@ -54,7 +54,7 @@ TEST(Protocol, DamagedHeadersAreRefused) {
 TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     protocol::LoadRequest r;
     r.weights = "/a b/\xff\"n.pt";  // Not UTF-8: paths are bytes.
-    r.onnx = true;
+    r.backend = "onnx";
     r.width = 96;
     r.height = 112;
     r.channels = 1;
@@ -67,6 +67,7 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     const auto back = protocol::loadRequestFromJson(protocol::toJson(r));
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(back->weights, r.weights);
+    EXPECT_EQ(back->backend, "onnx");
     EXPECT_EQ(back->mean[2], r.mean[2]);
     EXPECT_EQ(back->std[0], r.std[0]);
     EXPECT_EQ(back->batch, 7);

@@ -1,0 +1,273 @@
+#include "core/network/onnx_check.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace facespace {
+namespace {
+
+using Bytes = std::span<const std::byte>;
+constexpr int kMaxDepth = 64;
+constexpr std::uint64_t kMaxElements = std::uint64_t{1} << 31U;
+
+/// Field numbers of onnx.proto (ONNX's own names).
+enum ModelField : std::uint32_t { kGraph = 7, kFunctions = 25 };
+enum GraphField : std::uint32_t { kNode = 1, kInitializer = 5, kSparseInitializer = 15 };
+enum FunctionField : std::uint32_t { kFunctionNode = 7 };
+enum NodeField : std::uint32_t { kAttribute = 5 };
+enum AttributeField : std::uint32_t {
+    kTensor = 5,
+    kSubgraph = 6,
+    kTensors = 10,
+    kSubgraphs = 11,
+    kSparse = 22,
+    kSparses = 23
+};
+enum SparseField : std::uint32_t { kValues = 1, kIndices = 2 };
+enum TensorField : std::uint32_t {
+    kDims = 1,
+    kType = 2,
+    kFloats = 4,
+    kInt32s = 5,
+    kStrings = 6,
+    kInt64s = 7,
+    kName = 8,
+    kRaw = 9,
+    kDoubles = 10,
+    kUint64s = 11,
+    kExternal = 13,
+    kLocation = 14
+};
+
+/// One field of a message; `bytes` of those that have a length, `number` of the others.
+struct Field {
+    std::uint32_t id = 0, wire = 0;
+    std::uint64_t number = 0;
+    Bytes bytes;
+};
+
+/// Protocol Buffers' wire format, read front to back. Nothing is copied.
+class Reader {
+  public:
+    explicit Reader(Bytes rest) : rest_(rest) {}
+    bool done() const { return rest_.empty(); }
+
+    std::optional<std::uint64_t> varint() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+            const auto byte = std::to_integer<std::uint64_t>(rest_.front());
+            rest_ = rest_.subspan(1);
+            value |= (byte & 127U) << shift;
+            if (byte < 128) return value;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Field> field() {
+        const auto key = varint();
+        if (!key || (*key >> 3U) == 0 || (*key >> 3U) > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+        Field field{static_cast<std::uint32_t>(*key >> 3U), static_cast<std::uint32_t>(*key & 7U), 0, {}};
+        std::uint64_t length = 0;
+        switch (field.wire) {
+            case 0: {
+                const auto value = varint();
+                if (!value) return std::nullopt;
+                field.number = *value;
+                return field;
+            }
+            case 1:
+                length = 8;
+                break;
+            case 5:
+                length = 4;
+                break;
+            case 2: {
+                const auto value = varint();
+                if (!value) return std::nullopt;
+                length = *value;
+                break;
+            }
+            default:
+                return std::nullopt;
+        }
+        if (length > rest_.size()) return std::nullopt;
+        field.bytes = rest_.first(length);
+        rest_ = rest_.subspan(length);
+        return field;
+    }
+
+  private:
+    Bytes rest_;
+};
+
+tl::unexpected<Error> notOnnx() { return fail(ErrorCode::kModel, "it is no ONNX file, or a damaged one"); }
+
+Result<void> eachField(Bytes message, const std::function<Result<void>(const Field&)>& visit) {
+    Reader reader(message);
+    while (!reader.done()) {
+        const auto field = reader.field();
+        if (!field) return notOnnx();
+        if (auto visited = visit(*field); !visited) return visited;
+    }
+    return {};
+}
+
+/// Bytes of one element; 0: none that a raw array could hold.
+std::uint64_t elementBytes(std::uint64_t type) {
+    switch (type) {
+        case 2:
+        case 3:
+        case 9:
+            return 1;  // uint8, int8, bool
+        case 4:
+        case 5:
+        case 10:
+        case 16:
+            return 2;  // uint16, int16, float16, bfloat16
+        case 1:
+        case 6:
+        case 12:
+            return 4;  // float, int32, uint32
+        case 7:
+        case 11:
+        case 13:
+        case 14:
+            return 8;  // int64, double, uint64, complex64
+        case 15:
+            return 16;  // complex128
+        default:
+            return 0;
+    }
+}
+
+/// Numbers of a repeated field, packed or one by one.
+Result<void> eachNumber(const Field& field, const std::function<void(std::uint64_t)>& take) {
+    if (field.wire == 0) return take(field.number), Result<void>{};
+    if (field.wire != 2) return notOnnx();
+    Reader reader(field.bytes);
+    while (!reader.done()) {
+        const auto value = reader.varint();
+        if (!value) return notOnnx();
+        take(*value);
+    }
+    return {};
+}
+
+struct Tensor {
+    std::string name;
+    std::vector<std::int64_t> dims;
+    std::uint64_t type = 0, typed = 0;  ///< `typed`: elements outside the raw array.
+    std::optional<std::uint64_t> rawBytes;
+    bool external = false;
+};
+
+Result<void> readTensorField(const Field& field, Tensor& tensor) {
+    switch (field.id) {
+        case kDims:
+            return eachNumber(field, [&](std::uint64_t d) { tensor.dims.push_back(static_cast<std::int64_t>(d)); });
+        case kType:
+            tensor.type = field.number;
+            return {};
+        case kFloats:
+            tensor.typed += field.bytes.size() / 4;
+            return {};
+        case kDoubles:
+            tensor.typed += field.bytes.size() / 8;
+            return {};
+        case kInt32s:
+        case kInt64s:
+        case kUint64s:
+            return eachNumber(field, [&](std::uint64_t) { ++tensor.typed; });
+        case kStrings:
+            ++tensor.typed;
+            return {};
+        case kName:
+            tensor.name.assign(reinterpret_cast<const char*>(field.bytes.data()), field.bytes.size());
+            return {};
+        case kRaw:
+            tensor.rawBytes = field.bytes.size();
+            return {};
+        case kExternal:
+            tensor.external = true;
+            return {};
+        case kLocation:
+            tensor.external = tensor.external || field.number != 0;
+            return {};
+        default:
+            return {};
+    }
+}
+
+Result<void> checkTensor(Bytes message) {
+    Tensor tensor;
+    if (auto read = eachField(message, [&](const Field& f) { return readTensorField(f, tensor); }); !read) return read;
+    if (tensor.external)
+        return fail(ErrorCode::kModel,
+                    fmt::format("its array “{}” lies in another file, and FaceSpace reads networks that are "
+                                "one file; save it as one",
+                                tensor.name));
+    std::uint64_t elements = 1;
+    for (const std::int64_t d : tensor.dims) {
+        if (d < 0 || static_cast<std::uint64_t>(d) > kMaxElements || elements * static_cast<std::uint64_t>(d) > kMaxElements)
+            return fail(ErrorCode::kModel, fmt::format("its array “{}” says it has a side of {}", tensor.name, d));
+        elements *= static_cast<std::uint64_t>(d);
+    }
+    const std::uint64_t size = elementBytes(tensor.type);
+    const bool fits = tensor.rawBytes ? size > 0 && *tensor.rawBytes == elements * size : tensor.typed >= elements;
+    if (fits) return {};
+    return fail(ErrorCode::kModel,
+                fmt::format("its array “{}” does not hold the {} numbers that it says", tensor.name, elements));
+}
+
+Result<void> checkGraph(Bytes message, int depth);
+
+Result<void> checkSparse(Bytes message) {
+    return eachField(message, [](const Field& f) -> Result<void> {
+        return f.id == kValues || f.id == kIndices ? checkTensor(f.bytes) : Result<void>{};
+    });
+}
+
+Result<void> checkAttribute(Bytes message, int depth) {
+    return eachField(message, [depth](const Field& f) -> Result<void> {
+        if (f.id == kTensor || f.id == kTensors) return checkTensor(f.bytes);
+        if (f.id == kSubgraph || f.id == kSubgraphs) return checkGraph(f.bytes, depth + 1);
+        if (f.id == kSparse || f.id == kSparses) return checkSparse(f.bytes);
+        return {};
+    });
+}
+
+Result<void> checkNode(Bytes message, int depth) {
+    return eachField(message, [depth](const Field& f) -> Result<void> {
+        return f.id == kAttribute ? checkAttribute(f.bytes, depth) : Result<void>{};
+    });
+}
+
+Result<void> checkGraph(Bytes message, int depth) {
+    if (depth > kMaxDepth) return notOnnx();
+    return eachField(message, [depth](const Field& f) -> Result<void> {
+        if (f.id == kNode) return checkNode(f.bytes, depth);
+        if (f.id == kInitializer) return checkTensor(f.bytes);
+        if (f.id == kSparseInitializer) return checkSparse(f.bytes);
+        return {};
+    });
+}
+
+}  // namespace
+
+Result<void> checkOnnx(std::span<const std::byte> file) {
+    return eachField(file, [](const Field& f) -> Result<void> {
+        if (f.id == kGraph) return checkGraph(f.bytes, 0);
+        if (f.id != kFunctions) return {};
+        return eachField(f.bytes, [](const Field& g) -> Result<void> {
+            return g.id == kFunctionNode ? checkNode(g.bytes, 0) : Result<void>{};
+        });
+    });
+}
+
+}  // namespace facespace

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <string>
+#include <utility>
+
+#include "core/common/text.h"
 
 namespace facespace {
 
@@ -19,7 +21,7 @@ class CancelToken {
 
 /// How far a job is. `done` and `total` count items (images, iterations); total 0 means "not known yet".
 struct Progress {
-    std::string stage;  ///< Short, for people: "extracting", "t-SNE".
+    Text stage;  ///< Short, for people: "extracting", "t-SNE".
     std::int64_t done = 0;
     std::int64_t total = 0;
     double fraction() const { return total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0.0; }
@@ -32,7 +34,7 @@ struct JobContext {
     std::function<void(const Progress&)> report;
 
     bool cancelled() const { return cancel.cancelled(); }
-    void progress(std::string stage, std::int64_t done, std::int64_t total) const {
+    void progress(Text stage, std::int64_t done, std::int64_t total) const {
         if (report) report(Progress{std::move(stage), done, total});
     }
 };

@@ -8,7 +8,7 @@ namespace facespace {
 std::uint64_t availableMemory();
 
 /// Lets the allocator keep what is freed, up to 256 MiB, for the next use. Images, meshes and batches are allocated and
-/// freed again and again; given back to the system each time, every page must be mapped and zeroed anew, which is dear on
+/// freed again and again; given back to the system each time, every page must be mapped and zeroed anew, which is slow on
 /// virtual machines (rendering 960 faces there: 4.5 s, without 6.0 s). Called once, first thing in a program. Does nothing
 /// where the C library is not GNU's.
 void keepFreedMemory();

@@ -1,7 +1,8 @@
 #pragma once
-#include <string>
 #include <tl/expected.hpp>
 #include <utility>
+
+#include "core/common/text.h"
 
 namespace facespace {
 
@@ -20,7 +21,7 @@ enum class ErrorCode {
 /// One clear sentence for the user: what failed, on which file or item, and what to do.
 struct Error {
     ErrorCode code = ErrorCode::kInvalid;
-    std::string message;
+    Text message;
     friend bool operator==(const Error&, const Error&) = default;
 };
 
@@ -28,8 +29,8 @@ struct Error {
 template <class T>
 using Result = tl::expected<T, Error>;
 
-/// `return fail(ErrorCode::kIo, "…");`
-inline tl::unexpected<Error> fail(ErrorCode code, std::string message) {
+/// `return fail(ErrorCode::kIo, say("“{}” cannot be opened.", file.string()));`
+inline tl::unexpected<Error> fail(ErrorCode code, Text message) {
     return tl::make_unexpected(Error{code, std::move(message)});
 }
 /// Passes on the error of another result: `if (!r) return forward(r);`
@@ -38,6 +39,6 @@ tl::unexpected<Error> forward(const Result<T>& r) {
     return tl::make_unexpected(r.error());
 }
 
-inline tl::unexpected<Error> cancelled() { return fail(ErrorCode::kCancelled, "Cancelled."); }
+inline tl::unexpected<Error> cancelled() { return fail(ErrorCode::kCancelled, say("Cancelled.")); }
 
 }  // namespace facespace

@@ -1,28 +1,24 @@
 #include "core/common/whole_file.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
+#include <ext/stdio_filebuf.h>
 
-#include <fmt/format.h>
 #include <cerrno>
-#include <cstdio>
 #include <fstream>
 #include <system_error>
+
+#include "core/common/new_file.h"
 
 namespace facespace {
 namespace fs = std::filesystem;
 
 namespace {
 
-tl::unexpected<Error> notWritten(const fs::path& file, int why) {
-    if (why == ENOSPC || why == EDQUOT || why == EFBIG)
-        return fail(ErrorCode::kResource,
-                    fmt::format("The disk is full: “{}” was not written; make room and try again.", file.string()));
-    const std::string reason = why != 0 ? std::generic_category().message(why) : "the system gave no reason";
-    return fail(ErrorCode::kIo, fmt::format("“{}” cannot be written: {}.", file.string(), reason));
-}
+using Write = std::function<void(std::ostream&)>;
 
 /// 0, or the errno of what failed.
-int writeStream(const fs::path& file, const std::function<void(std::ostream&)>& write) {
+int writeInPlace(const fs::path& file, const Write& write) {
     errno = 0;
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     if (out) write(out);
@@ -30,26 +26,40 @@ int writeStream(const fs::path& file, const std::function<void(std::ostream&)>& 
     return out ? 0 : (errno != 0 ? errno : EIO);
 }
 
+int writeTo(int descriptor, const Write& write) {
+    const int copy = ::dup(descriptor);  // the buffer closes what it is given
+    if (copy < 0) return errno;
+    errno = 0;
+    __gnu_cxx::stdio_filebuf<char> buffer(copy, std::ios::out | std::ios::binary);
+    std::ostream out(&buffer);
+    write(out);
+    out.flush();
+    if (buffer.close() == nullptr) out.setstate(std::ios::failbit);
+    return out ? 0 : (errno != 0 ? errno : EIO);
+}
+
 }  // namespace
 
-Result<void> writeWholeFile(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+Result<void> writeWholeFile(const fs::path& path, const Write& write) {
     std::error_code error;
     // A link keeps pointing to what it points to.
     const fs::path file = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-    const fs::file_status status = fs::status(file, error);
-    if (fs::is_directory(status)) return notWritten(file, EISDIR);
-    if (fs::exists(status) && !fs::is_regular_file(status)) {  // a pipe or device takes the bytes as they come
-        const int why = writeStream(file, write);
-        return why == 0 ? Result<void>{} : notWritten(file, why);
+    const auto failed = [&](int why) { return tl::make_unexpected(notWritten(file, why)); };
+    struct stat there {};
+    const bool exists = ::stat(file.c_str(), &there) == 0;
+    if (exists && S_ISDIR(there.st_mode)) return failed(EISDIR);
+    if (exists && !S_ISREG(there.st_mode)) {  // a pipe or device takes the bytes as they come
+        const int why = writeInPlace(file, write);
+        return why == 0 ? Result<void>{} : failed(why);
     }
-    if (fs::exists(status) && ::access(file.c_str(), W_OK) != 0) return notWritten(file, errno);
-    fs::path part = file;
-    part += fmt::format(".part-{}", ::getpid());
-    int why = writeStream(part, write);
-    if (why == 0 && ::rename(part.c_str(), file.c_str()) != 0) why = errno;
-    if (why == 0) return {};
-    fs::remove(part, error);
-    return notWritten(file, why);
+    if (exists && ::access(file.c_str(), W_OK) != 0) return failed(errno);
+    NewFile whole(file.parent_path());
+    if (whole.error() != 0) return failed(whole.error());
+    // Who could read the old file, and only they, can read the new one.
+    if (exists && ::fchmod(whole.descriptor(), there.st_mode & 0777) != 0) return failed(errno);
+    int why = writeTo(whole.descriptor(), write);
+    if (why == 0) why = whole.finish(file, NewFile::Existing::kReplace);
+    return why == 0 ? Result<void>{} : failed(why);
 }
 
 }  // namespace facespace

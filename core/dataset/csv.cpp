@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <atomic>
+
+#include "core/dataset/text.h"
 
 namespace facespace {
 namespace {
@@ -10,6 +13,13 @@ namespace {
 constexpr std::size_t kBlockBytes = 64 * 1024;
 constexpr int kEnd = -1;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::atomic<bool> guardFormulas{false};
+
+bool looksLikeFormula(std::string_view field) {
+    constexpr std::string_view kBegins = "=+-@\t\r\n";
+    return !field.empty() && kBegins.find(field.front()) != std::string_view::npos && !parseNumber(field);
+}
 
 /// The delimiter that the first line, as far as it is in this block, has most of outside quotes.
 char likelyDelimiter(std::string_view block) {
@@ -142,7 +152,12 @@ Result<bool> CsvReader::next(std::vector<std::string>& fields) {
     return readRecord(fields);
 }
 
-std::string csvQuoted(std::string_view field, char delimiter) {
+void guardFormulasInCsv(bool guard) { guardFormulas.store(guard); }
+
+std::string csvQuoted(std::string_view raw, char delimiter) {
+    std::string guarded;
+    if (guardFormulas.load(std::memory_order_relaxed) && looksLikeFormula(raw)) guarded = "'" + std::string(raw);
+    const std::string_view field = guarded.empty() ? raw : std::string_view(guarded);
     const bool plain = field.find(delimiter) == std::string_view::npos &&
                        field.find_first_of("\"\r\n") == std::string_view::npos && !field.starts_with(kByteOrderMark);
     if (plain) return std::string(field);

@@ -53,6 +53,10 @@ class CsvReader {
 
 /// A field as RFC 4180 writes it: quoted if it holds the delimiter, a quote or a line end.
 std::string csvQuoted(std::string_view field, char delimiter = ',');
+
+/// From then on csvQuoted() puts an apostrophe before fields that spreadsheets would take for formulas (from =, +, -, @, tab
+/// or a line end on, unless they are numbers). Off at first: other programs read such fields as they are. For all threads.
+void guardFormulasInCsv(bool guard);
 /// A whole record, fields quoted as needed, with LF at the end; CsvReader gives the same fields back.
 std::string csvRecord(std::span<const std::string> fields, char delimiter = ',');
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fstream>
 
+#include "core/common/regular_file.h"
 #include "core/dataset/csv.h"
 #include "core/dataset/fields.h"
 #include "core/dataset/folders.h"
@@ -73,6 +74,7 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
 }
 
 Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest) {
+    if (const auto fine = refuseSpecialFile(manifest); !fine) return forward(fine);
     std::ifstream in(manifest, std::ios::binary);
     std::error_code error;
     if (!in || fs::is_directory(manifest, error))

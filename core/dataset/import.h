@@ -13,7 +13,7 @@ namespace facespace {
 /// Where a known field comes from: `value = sign·column` converted to the field's unit.
 struct ColumnSource {
     std::string column;    ///< Header of the manifest.
-    bool negate = false;   ///< "yaw=-pan".
+    bool negate = false;   ///< "yaw=-angle".
     bool radians = false;  ///< "yaw=pan:rad"; the field is kept in degrees.
     friend bool operator==(const ColumnSource&, const ColumnSource&) = default;
 };

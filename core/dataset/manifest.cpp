@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/common/number_text.h"
+#include "core/common/regular_file.h"
 #include "core/dataset/ijb.h"
 #include "core/dataset/path_guard.h"
 #include "core/dataset/record_reader.h"
@@ -101,6 +102,7 @@ Result<std::vector<std::string>> readHeader(CsvReader& csv) {
 Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const std::filesystem::path& root,
                                    const ImportOptions& options, const JobContext& job) {
     const std::string name = manifest.string();
+    if (const auto fine = refuseSpecialFile(manifest); !fine) return forward(fine);
     std::ifstream in(manifest, std::ios::binary);
     if (!in)
         return fail(ErrorCode::kIo,

@@ -42,6 +42,8 @@ PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
 }
 
 Result<std::string> PathGuard::accept(const std::string& raw, const std::string& where) {
+    if (raw.find('\0') != std::string::npos)
+        return fail(ErrorCode::kFormat, say("The path “{}” on {} holds a zero byte.", std::string(raw.c_str()), where));
     if (raw.empty()) return fail(ErrorCode::kFormat, fmt::format("There is no path on {}.", where));
     const auto climbs = [&] {
         const std::string path = readableText(raw);

@@ -33,7 +33,7 @@ const char* toString(Alignment alignment);
 Result<Alignment> alignmentFromString(const std::string& text);
 
 struct FaceCrop {
-    Image image;  ///< Of the network's input size.
+    Image image;                ///< Of the network's input size.
     CropFromImage transform{};  ///< By which it was cut out.
     Alignment used = Alignment::kNone;
     bool noFace = false;                   ///< No face was found; cropped from the centre instead.

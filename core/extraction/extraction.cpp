@@ -6,15 +6,18 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <fstream>
+#include <iterator>
 #include <mutex>
+#include <span>
 #include <stop_token>
 #include <thread>
 #include <unordered_map>
 
-#include "core/common/sha256.h"
 #include "core/extraction/crop.h"
 #include "core/extraction/crop_stream.h"
 #include "core/image/decode.h"
+#include "core/network/onnx_check.h"
 
 namespace facespace {
 namespace {
@@ -56,10 +59,24 @@ std::size_t decodeThreads(const ExtractOptions& options) {
                                      : std::max(1U, std::thread::hardware_concurrency());
 }
 
+/// A detector runs in this process, by a library that takes the file's word for the sizes of its arrays: that is looked at
+/// before. What is not there or no regular file is for the detector to tell.
+Result<void> checkDetector(const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error)) return {};
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (const auto checked = checkOnnx(std::as_bytes(std::span(bytes))); !checked)
+        return fail(ErrorCode::kModel, fmt::format("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
+                                                   file.string(), checked.error().message));
+    return {};
+}
+
 /// Each decoding thread has its own detector.
 Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
     std::vector<FaceDetector> detectors;
     if (options.detector.empty()) return detectors;
+    if (const auto checked = checkDetector(options.detector); !checked) return forward(checked);
     for (std::size_t i = 0; i < decodeThreads(options); ++i) {
         auto detector = FaceDetector::load(options.detector);
         if (!detector) return forward(detector);
@@ -69,7 +86,8 @@ Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
 }
 
 PreparedImage prepare(const Plan& plan, const Task& task, FaceDetector* detector) {
-    const auto image = decodeImage(plan.root / fs::path(task.record->path), DecodeOptions{plan.options.maxPixels});
+    const auto image =
+        decodeImage(plan.root / fs::path(task.record->path), DecodeOptions{plan.options.maxPixels, plan.root});
     if (!image) return {{}, image.error().message, {}, {}};
     auto crop = cropFor(*image, *task.record, plan.descriptor, plan.settings, plan.facesExpected, detector);
     if (crop) return {std::move(crop->image), {}, {}, crop->detected};
@@ -306,8 +324,8 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     if (!settings) return forward(settings);
     plan.settings = std::move(*settings);
     if (auto rooted = checkRoot(project, plan); !rooted) return forward(rooted);
-    const auto sha256 = sha256OfFile(descriptor.weightsFile);
-    if (!sha256) return forward(sha256);
+    const auto weights = Weights::read(descriptor.weightsFile);
+    if (!weights) return forward(weights);
     auto detectors = detectorsFor(options);
     if (!detectors) return forward(detectors);
 
@@ -315,9 +333,9 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     NetworkHostOptions host = options.host;
     host.batchSize = options.batchSize;
     host.refuseNonFinite = false;
-    auto network = startNetwork(descriptor, host, job);
+    auto network = startNetwork(descriptor, *weights, host, job);
     if (!network) return forward(network);
-    const auto id = registerNetwork(project, (*network)->descriptor(), *sha256, plan);
+    const auto id = registerNetwork(project, (*network)->descriptor(), weights->sha256(), plan);
     if (!id) return forward(id);
     if (options.retrySkipped)
         if (auto cleared = project.clearSkipped(*id); !cleared) return forward(cleared);

@@ -22,9 +22,9 @@ struct ExtractOptions {
     NoFacePolicy noFace = NoFacePolicy::kSkip;
     std::filesystem::path detector;  ///< A YuNet ONNX file; empty: none.
     int batchSize = 16;
-    int decodeThreads = 0;                 ///< 0: one per core.
-    std::int64_t maxPixels = 100'000'000;  ///< Larger images are skipped unread.
-    bool retrySkipped = false;             ///< Try images again that were skipped before.
+    int decodeThreads = 0;                        ///< 0: one per core.
+    std::int64_t maxPixels = 100'000'000;         ///< Larger images are skipped unread.
+    bool retrySkipped = false;                    ///< Try images again that were skipped before.
     std::chrono::milliseconds commitEvery{1000};  ///< How much work a kill may cost.
     NetworkHostOptions host;
 };
@@ -38,8 +38,9 @@ struct ExtractSummary {
 };
 
 /// Computes the features that the project lacks for this network and writes them as they come.
-/// After a cancel or a kill the next call goes on where this one stopped, and the result is bit-identical to an
-/// uninterrupted run. Errors: kModel, kCancelled, and the project's.
+/// After a cancel or a kill the next call continues where this one stopped, and the result is bit-identical to an
+/// uninterrupted run. A network that may not run (core/network/trust.h) leaves the project as it was.
+/// Errors: kInvalid, kModel, kCancelled, and the project's.
 Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
                                        const JobContext& job);
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/common/numbers.h"
 #include "core/dataset/csv.h"
 #include "core/dataset/text.h"
 
@@ -21,7 +22,7 @@ constexpr std::size_t kMaxLine = std::size_t{1} << 22;
 /// NaN for an empty field; nothing if it is not a number.
 std::optional<float> valueOf(std::string_view field) {
     std::string_view text = trimmed(field);
-    if (text.empty()) return std::numeric_limits<float>::quiet_NaN();
+    if (text.empty()) return kNoValueFloat;
     if (text.front() == '+') text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

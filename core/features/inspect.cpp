@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/numbers.h"
 #include "core/features/norms.h"
 
 namespace facespace {
 namespace {
-
-constexpr float kUnitTolerance = 1e-3F;
 
 enum class RowKind { kMissing, kPartlyNan, kInfinite, kZero, kUsable };
 
@@ -57,7 +56,7 @@ FeatureReport inspectFeatures(const FeatureMatrix& features) {
         const RowKind kind = kindOf(features.row(i));
         count(kind, report);
         if (kind != RowKind::kUsable) continue;
-        unit = unit && std::abs(lengths[static_cast<std::size_t>(i)] - 1) <= kUnitTolerance;
+        unit = unit && isUnitLength(static_cast<double>(lengths[static_cast<std::size_t>(i)]));
         if (first < 0) first = i;
         for (Eigen::Index c = 0; c < features.cols(); ++c)
             if (features(i, c) != features(first, c)) constant[static_cast<std::size_t>(c)] = 0;

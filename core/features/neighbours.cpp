@@ -30,35 +30,36 @@ std::vector<float> products(const FeatureMatrix& features, std::size_t row) {
     return values;
 }
 
-std::vector<Scored> scores(const FeatureMatrix& features, std::size_t row, NeighbourMetric metric,
-                           const std::vector<float>& norms) {
+std::vector<Scored> scores(const FeatureMatrix& features, std::size_t row, Metric metric, const std::vector<float>& norms) {
     const std::vector<float> dots = products(features, row);
     std::vector<Scored> scored;
     scored.reserve(dots.size());
     for (std::size_t i = 0; i < dots.size(); ++i) {
         const float norm = norms[i];
-        if (i == row || !std::isfinite(norm) || (metric == NeighbourMetric::kCosine && norm <= 0)) continue;
-        scored.push_back({i, metric == NeighbourMetric::kCosine ? -dots[i] / norm : norm * norm - 2 * dots[i]});
+        if (i == row || !std::isfinite(norm) || (metric == Metric::kCosine && norm <= 0)) continue;
+        scored.push_back({i, metric == Metric::kCosine ? -dots[i] / norm : norm * norm - 2 * dots[i]});
     }
     return scored;
 }
 
-double exactValue(const FeatureMatrix& features, std::size_t a, std::size_t b, NeighbourMetric metric) {
+double exactValue(const FeatureMatrix& features, std::size_t a, std::size_t b, Metric metric) {
     const Eigen::RowVectorXd x = features.row(static_cast<Eigen::Index>(a)).cast<double>();
     const Eigen::RowVectorXd y = features.row(static_cast<Eigen::Index>(b)).cast<double>();
-    if (metric == NeighbourMetric::kEuclidean) return (x - y).norm();
+    if (metric == Metric::kEuclidean) return (x - y).norm();
     return std::clamp(x.dot(y) / (x.norm() * y.norm()), -1.0, 1.0);
 }
 
 }  // namespace
 
-std::vector<Neighbour> nearestNeighbours(const FeatureMatrix& features, std::size_t row, std::size_t k,
-                                         NeighbourMetric metric, const std::vector<float>& givenNorms) {
+std::vector<Neighbour> nearestNeighbours(const FeatureMatrix& features, std::size_t row, std::size_t k, Metric metric,
+                                         const std::vector<float>& givenNorms) {
     const auto rows = static_cast<std::size_t>(features.rows());
     if (row >= rows || k == 0) return {};
+    if (metric == Metric::kCentredCosine)
+        return nearestNeighbours(features.rowwise() - meanFeature(features).cast<float>(), row, k, Metric::kCosine);
     const std::vector<float> ownNorms = givenNorms.size() == rows ? std::vector<float>() : distancesFromOrigin(features);
     const std::vector<float>& norms = givenNorms.size() == rows ? givenNorms : ownNorms;
-    if (!std::isfinite(norms[row]) || (metric == NeighbourMetric::kCosine && norms[row] <= 0)) return {};
+    if (!std::isfinite(norms[row]) || (metric == Metric::kCosine && norms[row] <= 0)) return {};
     std::vector<Scored> scored = scores(features, row, metric, norms);
     const std::size_t candidates = candidateCount(k, scored.size());
     std::partial_sort(
@@ -68,7 +69,7 @@ std::vector<Neighbour> nearestNeighbours(const FeatureMatrix& features, std::siz
     for (std::size_t i = 0; i < candidates; ++i)
         nearest.push_back({scored[i].row, exactValue(features, row, scored[i].row, metric)});
     std::ranges::sort(nearest, [metric](const Neighbour& a, const Neighbour& b) {
-        if (a.value != b.value) return metric == NeighbourMetric::kCosine ? a.value > b.value : a.value < b.value;
+        if (a.value != b.value) return metric == Metric::kCosine ? a.value > b.value : a.value < b.value;
         return a.row < b.row;
     });
     nearest.resize(std::min(k, nearest.size()));

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
 namespace {
 
 constexpr std::size_t kChunk = 512;
-constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
 
 using RowVectorD = Eigen::RowVectorXd;
 
@@ -28,8 +27,10 @@ std::vector<float> perRow(const FeatureMatrix& features, Measure&& measure) {
     return values;
 }
 
-/// Mean of the rows without a NaN; chunk sums are added in order.
-RowVectorD meanOf(const FeatureMatrix& features) {
+}  // namespace
+
+/// Chunk sums are added in order.
+RowVectorD meanFeature(const FeatureMatrix& features) {
     const auto rows = static_cast<std::size_t>(features.rows());
     std::vector<RowVectorD> sums(chunkCount(rows, kChunk), RowVectorD::Zero(features.cols()));
     std::vector<std::size_t> counts(sums.size(), 0);
@@ -50,14 +51,12 @@ RowVectorD meanOf(const FeatureMatrix& features) {
     return total / static_cast<double>(std::max<std::size_t>(count, 1));
 }
 
-}  // namespace
-
 std::vector<float> distancesFromOrigin(const FeatureMatrix& features) {
     return perRow(features, [&](std::size_t i) { return rowAsDouble(features, i).norm(); });
 }
 
 std::vector<float> distancesFromMean(const FeatureMatrix& features) {
-    const RowVectorD mean = meanOf(features);
+    const RowVectorD mean = meanFeature(features);
     return perRow(features, [&](std::size_t i) { return (rowAsDouble(features, i) - mean).norm(); });
 }
 
@@ -80,10 +79,10 @@ std::vector<float> cosinesToIdentityCentroid(const FeatureMatrix& features, std:
         ++counts[static_cast<std::size_t>(identity[i])];
     }
     return perRow(features, [&](std::size_t i) -> double {
-        if (!usable(i) || counts[static_cast<std::size_t>(identity[i])] < 2) return kMissing;
+        if (!usable(i) || counts[static_cast<std::size_t>(identity[i])] < 2) return kNoValueFloat;
         const auto centroid = centroids.row(identity[i]);
         const double length = centroid.norm();
-        if (length == 0) return kMissing;
+        if (length == 0) return kNoValueFloat;
         return std::clamp(rowAsDouble(features, i).normalized().dot(centroid) / length, -1.0, 1.0);
     });
 }

@@ -12,7 +12,10 @@ namespace facespace {
 /// ‖x‖ per row: the Euclidean distance from the origin of the raw feature space.
 std::vector<float> distancesFromOrigin(const FeatureMatrix& features);
 
-/// ‖x − m‖ per row, where m is the mean of all rows that have a feature.
+/// The mean of all rows that have a feature; zero if none has.
+Eigen::RowVectorXd meanFeature(const FeatureMatrix& features);
+
+/// ‖x − m‖ per row, where m is meanFeature().
 std::vector<float> distancesFromMean(const FeatureMatrix& features);
 
 /// cos(x, c) per row, where c is the mean of the unit-length features of the row's identity, itself included.

@@ -1,7 +1,8 @@
 #include "core/features/radial_map.h"
 
 #include <cmath>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 
@@ -25,7 +26,7 @@ Eigen::Vector2d radialPlace(const Eigen::Vector2d& centre, const Eigen::Vector2d
 
 Embedding radialMap(const Embedding& map, const std::vector<float>& distance) {
     const Eigen::Index rows = map.rows();
-    Embedding radial = Embedding::Constant(rows, 2, std::numeric_limits<float>::quiet_NaN());
+    Embedding radial = Embedding::Constant(rows, 2, kNoValueFloat);
     const auto centre = radialCentre(map);
     if (!centre) return radial;
     for (Eigen::Index row = 0; row < rows && static_cast<std::size_t>(row) < distance.size(); ++row) {

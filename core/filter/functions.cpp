@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
+#include "core/common/numbers.h"
 #include "core/filter/value.h"
 
 namespace facespace::filter {
@@ -35,8 +35,7 @@ Value smallerOrLarger(const Node& node, const std::vector<Value>& arguments, boo
     out.numbers.resize(std::max(a.numbers.size(), b.numbers.size()));
     for (std::size_t row = 0; row < out.numbers.size(); ++row) {
         const double x = a.number(row), y = b.number(row);
-        out.numbers[row] = std::isnan(x) || std::isnan(y) ? std::numeric_limits<double>::quiet_NaN()
-                                                          : (larger ? std::max(x, y) : std::min(x, y));
+        out.numbers[row] = std::isnan(x) || std::isnan(y) ? kNoValue : (larger ? std::max(x, y) : std::min(x, y));
     }
     return out;
 }
@@ -52,12 +51,12 @@ std::vector<double> present(const Value& x) {
 double meanOf(const std::vector<double>& values) {
     double sum = 0;
     for (const double v : values) sum += v;
-    return values.empty() ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(values.size());
+    return values.empty() ? kNoValue : sum / static_cast<double>(values.size());
 }
 
 /// Of a sample (n − 1).
 double deviationOf(const std::vector<double>& values) {
-    if (values.size() < 2) return std::numeric_limits<double>::quiet_NaN();
+    if (values.size() < 2) return kNoValue;
     const double mean = meanOf(values);
     double squares = 0;
     for (const double v : values) squares += (v - mean) * (v - mean);

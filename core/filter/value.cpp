@@ -4,7 +4,8 @@
 #include <cctype>
 #include <cmath>
 #include <functional>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace::filter {
 namespace {
@@ -106,13 +107,7 @@ Value textValue(std::string text) {
 
 double percentileOf(std::vector<double> values, double percent) {
     std::erase_if(values, [](double v) { return !std::isfinite(v); });
-    if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-    const double position = std::clamp(percent, 0.0, 100.0) / 100 * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(position);
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(low);
-    std::nth_element(values.begin(), at, values.end());
-    if (low + 1 >= values.size()) return *at;
-    return *at + (position - static_cast<double>(low)) * (*std::min_element(at + 1, values.end()) - *at);
+    return quantile(std::move(values), percent / 100);
 }
 
 std::vector<std::int8_t> compared(const Value& a, const std::string& sign, const Value& b, std::size_t rows) {

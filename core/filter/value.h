@@ -37,8 +37,7 @@ struct Failure {
 Value numberValue(double number);
 Value textValue(std::string text);
 
-/// The p-th percentile (0 … 100) of the values that are there, linear between order statistics (type 7 of Hyndman and Fan,
-/// 1996); NaN if there is none.
+/// The p-th percentile (0 … 100) of the finite values: quantile() of numbers.h.
 double percentileOf(std::vector<double> values, double percent);
 /// `a sign b` per row; both numbers or both texts.
 std::vector<std::int8_t> compared(const Value& a, const std::string& sign, const Value& b, std::size_t rows);

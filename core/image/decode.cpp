@@ -8,6 +8,8 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "core/common/inside.h"
+#include "core/image/decoder_log.h"
 #include "core/image/header.h"
 #include "core/image/jpeg.h"
 #include "core/image/resize.h"
@@ -46,10 +48,13 @@ Image toImage(const cv::Mat& bgr) {
 Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHeader& header, const std::string& name,
                              int reduction) {
     if (header.format == ImageFormat::kJpeg) return decodeJpeg(bytes, reduction, name);
+    const TiffErrors errors;
     try {
         const cv::Mat raw(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
         const cv::Mat bgr = cv::imdecode(raw, cv::IMREAD_COLOR);
-        if (!bgr.empty() && bgr.type() == CV_8UC3) return toImage(bgr);
+        // What the header promised was held against the limits: other sides are another image.
+        const bool asPromised = bgr.cols * std::int64_t{bgr.rows} == header.pixels();
+        if (!bgr.empty() && bgr.type() == CV_8UC3 && asPromised && !errors.any()) return toImage(bgr);
     } catch (const cv::Exception& e) {
         if (e.code == cv::Error::StsNoMem)
             return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
@@ -73,6 +78,9 @@ Result<Loaded> load(const std::filesystem::path& file, const DecodeOptions& opti
     if (kind == std::filesystem::file_type::not_found)
         return fail(ErrorCode::kIo, fmt::format("“{}” does not exist.", name));
     if (kind != std::filesystem::file_type::regular) return fail(ErrorCode::kIo, fmt::format("“{}” is not a file.", name));
+    if (!options.within.empty() && !leadsInside(file, options.within))
+        return fail(ErrorCode::kFormat,
+                    say("“{}” leads out of the images' folder “{}” and is not read.", name, options.within.string()));
     FileSource source(file);
     if (!source.isOpen()) return fail(ErrorCode::kIo, fmt::format("Cannot read “{}”; check that it may be read.", name));
     const auto header = acceptedHeader(source, name, options);

@@ -11,6 +11,8 @@ namespace facespace {
 
 struct DecodeOptions {
     std::int64_t maxPixels = 100'000'000;  ///< Images of more pixels by their header are refused before they are read.
+    /// The folder that the file must lie in, links followed; empty: anywhere. For paths that a project or a list names.
+    std::filesystem::path within{};
 };
 
 /// Decodes a JPEG, PNG, BMP, PGM/PPM/PBM, TIFF (first page) or still WebP file, recognised by content, whatever its name.

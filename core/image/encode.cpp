@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <fstream>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+
+#include "core/common/whole_file.h"
 
 namespace facespace {
 namespace {
@@ -37,19 +38,9 @@ Result<std::vector<std::uint8_t>> encodeJpeg(const Image& image, int quality) {
 Result<void> writePng(const Image& image, const std::filesystem::path& file) {
     const auto bytes = encodePng(image);
     if (!bytes) return forward(bytes);
-    std::filesystem::path partial = file;
-    partial += ".part";
-    std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(bytes->data()), static_cast<std::streamsize>(bytes->size()));
-    out.close();
-    std::error_code error;
-    if (out) std::filesystem::rename(partial, file, error);
-    if (!out || error) {
-        std::filesystem::remove(partial, error);
-        return fail(ErrorCode::kIo, fmt::format("Cannot write “{}”; check that the folder exists, is writable and has room.",
-                                                file.string()));
-    }
-    return {};
+    return writeWholeFile(file, [&](std::ostream& out) {
+        out.write(reinterpret_cast<const char*>(bytes->data()), static_cast<std::streamsize>(bytes->size()));
+    });
 }
 
 }  // namespace facespace

@@ -8,8 +8,12 @@
 #include <optional>
 #include <string_view>
 
+#include "core/common/regular_file.h"
+
 namespace facespace {
 namespace {
+
+constexpr std::int64_t kMaxTileSide = 4096;
 
 /// Width and height; nothing if the header is cut short or makes no sense.
 using Size = std::optional<std::array<std::int64_t, 2>>;
@@ -79,7 +83,8 @@ Size pnmSize(ByteSource& source) {
     return size;
 }
 
-// TIFF 6.0, section 2, and BigTIFF: the first directory, tags 256 (width) and 257 (height).
+// TIFF 6.0, section 2, and BigTIFF: the first directory, tags 256 (width) and 257 (height). A tag that stands there twice is
+// refused, as decoders do not agree on which counts; so are tiles (322, 323) that are much larger than any image needs.
 Size tiffSize(ByteSource& source, bool bigEndian) {
     ByteFields fields(source, bigEndian);
     const bool big = fields.number(2, 2) == 43;
@@ -88,19 +93,22 @@ Size tiffSize(ByteSource& source, bool bigEndian) {
     if (!directory || *directory >= source.size()) return {};
     const auto entries = fields.number(*directory, big ? 8 : 2);
     if (!entries || *entries > 65535) return {};
-    std::array<std::int64_t, 2> size{};
+    std::array<std::int64_t, 2> size{}, tile{};
     const std::uint64_t first = *directory + (big ? 8 : 2), stride = big ? 20 : 12;
     for (std::uint64_t i = 0; i < *entries; ++i) {
         const std::uint64_t entry = first + i * stride;
         const auto tag = fields.number(entry, 2), type = fields.number(entry + 2, 2);
         if (!tag || !type) return {};
-        if (*tag != 256 && *tag != 257) continue;
+        const bool ofImage = *tag == 256 || *tag == 257, ofTile = *tag == 322 || *tag == 323;
+        if (!ofImage && !ofTile) continue;
         const int bytes = *type == 3 ? 2 : *type == 4 ? 4 : 0;
         const auto value =
             bytes != 0 ? fields.number(entry + 4 + static_cast<std::uint64_t>(offsetBytes), bytes) : std::nullopt;
-        if (!value) return {};
-        size[*tag - 256] = static_cast<std::int64_t>(*value);
+        auto& side = ofImage ? size[*tag - 256] : tile[*tag - 322];
+        if (!value || side != 0) return {};
+        side = static_cast<std::int64_t>(*value);
     }
+    if (tile[0] > kMaxTileSide || tile[1] > kMaxTileSide) return {};
     return size;
 }
 
@@ -193,6 +201,7 @@ Result<ImageHeader> readImageHeader(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
         return fail(ErrorCode::kIo, fmt::format("“{}” is a folder, not an image.", file.string()));
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     FileSource source(file);
     if (!source.isOpen())
         return fail(ErrorCode::kIo,

@@ -15,8 +15,9 @@
 namespace facespace {
 namespace {
 
-/// A progressive file can ask for thousands of passes over the image; real ones have about ten.
-constexpr int kMaxScans = 500;
+/// A progressive file can ask for thousands of passes over the image, a few bytes each; real ones have about ten. Small
+/// images may have more, large ones fewer: all passes together go over at most so many pixels (some seconds).
+constexpr std::int64_t kMaxScans = 500, kAlwaysAllowedScans = 16, kMaxPixelsOfScans = 1'600'000'000;
 /// Some programs pad a few bytes before the end marker. More than these are compressed data that damage made no sense of.
 constexpr int kMaxPaddingBytes = 64;
 
@@ -62,7 +63,10 @@ void onMessage(j_common_ptr common, int level) {
 }
 
 void onProgress(j_common_ptr common) {
-    if (reinterpret_cast<j_decompress_ptr>(common)->input_scan_number > kMaxScans) onError(common);
+    const auto& jpeg = *reinterpret_cast<j_decompress_ptr>(common);
+    const std::int64_t pixels = std::int64_t{jpeg.image_width} * jpeg.image_height;
+    const std::int64_t allowed = std::clamp(kMaxPixelsOfScans / pixels, kAlwaysAllowedScans, kMaxScans);
+    if (jpeg.input_scan_number > allowed) onError(common);
 }
 
 /// EXIF 2.3, 4.6.4: the orientation in the first directory of the APP1 segment.

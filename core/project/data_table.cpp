@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -11,12 +10,11 @@
 #include <array>
 #include <optional>
 
+#include "core/common/numbers.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// Makes columns of one table, with unique keys.
 class Builder {
@@ -109,7 +107,7 @@ std::optional<std::vector<double>> asNumbers(const std::vector<std::string>& val
     std::vector<double> numbers;
     numbers.reserve(values.size());
     for (const std::string& value : values) {
-        const auto number = value.empty() ? std::optional(kMissing) : plainNumber(value);
+        const auto number = value.empty() ? std::optional(kNoValue) : plainNumber(value);
         if (!number) return std::nullopt;
         numbers.push_back(*number);
     }
@@ -118,7 +116,7 @@ std::optional<std::vector<double>> asNumbers(const std::vector<std::string>& val
 }
 
 void addLabel(Builder& to, const Snapshot& s, const char* key, std::optional<double> ImageRecord::*field) {
-    auto values = perImage<double>(s, [&](const ImageRecord& r) { return (r.*field).value_or(kMissing); });
+    auto values = perImage<double>(s, [&](const ImageRecord& r) { return (r.*field).value_or(kNoValue); });
     if (anyNumber(values)) to.signedNumber(key, capitalised(key), "deg", std::move(values));
 }
 
@@ -184,9 +182,9 @@ void addClassPrediction(Builder& to, const PredictionRecord& p, const std::strin
 
 void addPrediction(Builder& to, const PredictionRecord& p, const std::string& network) {
     std::vector<double> values(p.values.begin(), p.values.end());
-    values.resize(to.rows(), kMissing);
+    values.resize(to.rows(), kNoValue);
     if (p.classes.size() == 2) return addClassPrediction(to, p, network, std::move(values));
-    std::vector<double> errors(to.rows(), kMissing);
+    std::vector<double> errors(to.rows(), kNoValue);
     for (std::size_t i = 0; i < std::min(values.size(), p.labels.size()); ++i)
         errors[i] = values[i] - static_cast<double>(p.labels[i]);
     const bool labelled = anyNumber(errors);
@@ -218,7 +216,7 @@ void addMaps(Builder& to, const Snapshot& s) {
     for (const MapRecord& map : s.maps) {
         for (Eigen::Index d = 0; d < std::min<Eigen::Index>(map.coordinates.cols(), 3); ++d) {
             const char* axis = kAxes[static_cast<std::size_t>(d)];
-            std::vector<double> values(to.rows(), kMissing);
+            std::vector<double> values(to.rows(), kNoValue);
             const auto rows = std::min(to.rows(), static_cast<std::size_t>(map.coordinates.rows()));
             for (std::size_t i = 0; i < rows; ++i)
                 values[i] = static_cast<double>(map.coordinates(static_cast<Eigen::Index>(i), d));
@@ -227,7 +225,7 @@ void addMaps(Builder& to, const Snapshot& s) {
         }
         if (const TrustRecord* trust = s.trustOf(map.id)) {
             std::vector<double> kept(trust->preservation.begin(), trust->preservation.end());
-            kept.resize(to.rows(), kMissing);
+            kept.resize(to.rows(), kNoValue);
             to.number(fmt::format("preserved[{}]", map.name),
                       fmt::format("Preserved of {} neighbours ({})", trust->neighbours, map.name), "", std::move(kept));
         }

@@ -6,9 +6,16 @@
 #include <fcntl.h>
 #include <bit>
 #include <cerrno>
-#include <cstdio>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <random>
+#include <string_view>
 #include <system_error>
 
+#include "core/common/memory.h"
+#include "core/common/new_file.h"
+#include "core/common/regular_file.h"
 #include "core/project/project_impl.h"
 #include "core/project/schema.h"
 
@@ -29,16 +36,52 @@ void removeStaleJournal(const fs::path& file) {
 }
 
 // Throws kExists rather than replace a file that appeared meanwhile.
-void renameToNew(const fs::path& from, const fs::path& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
-    int why = errno;
-    if (why == EINVAL || why == ENOSYS) {  // a file system that cannot do so
-        std::error_code ignored;
-        if (!fs::exists(to, ignored) && ::rename(from.c_str(), to.c_str()) == 0) return;
-        why = fs::exists(to, ignored) ? EEXIST : errno;
-    }
+void giveName(const fs::path& from, const fs::path& to) {
+    int why = renameToNew(from, to);
+    if (why == 0) why = syncFolder(to.parent_path());
     if (why == EEXIST) sqlite::raise(ErrorCode::kExists, quoted(to) + " exists already; choose another name.");
-    sqlite::raise(ErrorCode::kIo, quoted(to) + " cannot be made: " + std::generic_category().message(why) + ".");
+    if (why != 0)
+        sqlite::raise(ErrorCode::kIo, quoted(to) + " cannot be made: " + std::generic_category().message(why) + ".");
+}
+
+void removeWithJournal(const fs::path& file) {
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    removeStaleJournal(file);
+}
+
+/// Where a project is made before it gets its name: beside it, so that the images' folder is as far away.
+fs::path partialOf(const fs::path& file) {
+    std::random_device random;
+    return file.parent_path() / fmt::format(".facespace-{:08x}{:08x}.new-{}", random(), random(), ::getpid());
+}
+
+// What a program that was killed while it made a project has left: of a process that is no more, and old enough for it not
+// to be of another machine that is at work in this folder.
+void removeLeftovers(const fs::path& folder) {
+    constexpr auto kAtWork = std::chrono::minutes(30);
+    constexpr std::string_view kMark = ".new-";
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        const std::size_t at = name.find(kMark);
+        if (!name.starts_with(".facespace-") || at == std::string::npos) continue;
+        const int process = std::atoi(name.c_str() + at + kMark.size());
+        if (process <= 0 || ::kill(process, 0) == 0 || errno != ESRCH) continue;
+        if (fs::file_time_type::clock::now() - entry.last_write_time(error) > kAtWork && !error)
+            fs::remove(entry.path(), error);
+    }
+}
+
+/// Errors: kNotFound if there is no name, or no folder that it starts from.
+Result<fs::path> absoluteFile(const fs::path& path) {
+    if (path.empty()) return fail(ErrorCode::kNotFound, say("A project needs a name; this one is empty."));
+    std::error_code error;
+    const fs::path file = fs::absolute(path, error);
+    if (error)
+        return fail(ErrorCode::kNotFound,
+                    say("The folder that this program was started in is gone; start it in another one."));
+    return file.lexically_normal();
 }
 
 void makeEmptyProject(const fs::path& file) {
@@ -57,6 +100,7 @@ void checkFile(const fs::path& file) {
     if (status.type() == fs::file_type::not_found) sqlite::raise(ErrorCode::kNotFound, quoted(file) + " does not exist.");
     if (error) sqlite::raise(ErrorCode::kIo, quoted(file) + " cannot be opened: " + error.message() + ".");
     if (fs::is_directory(status)) sqlite::raise(ErrorCode::kFormat, quoted(file) + " is a folder, not a FaceSpace project.");
+    if (const auto fine = refuseSpecialFile(file); !fine) throw sqlite::DatabaseError{fine.error()};
     const bool journal = fs::exists(fs::path(file.string() + "-journal"), error);
     if (!journal && fs::is_regular_file(status) && fs::file_size(file, error) == 0 && !error)
         sqlite::raise(ErrorCode::kFormat, quoted(file) + " is empty (0 bytes) and not a FaceSpace project.");
@@ -87,6 +131,15 @@ bool writable(const fs::path& file) {
     return ::access(file.c_str(), W_OK) == 0 && ::access(file.parent_path().c_str(), W_OK) == 0;
 }
 
+// A writer that was killed has left its journal. Who only reads cannot take back what is half done; whoever may write does
+// it for them.
+void takeBackWhatIsHalfDone(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(fs::path(file.string() + "-journal"), error) || !writable(file)) return;
+    Database db(file, Database::Mode::kReadWrite);
+    const sqlite::ReadLock lock(db);
+}
+
 }  // namespace
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -98,43 +151,56 @@ void Project::Impl::damaged(const std::string& what) const {
     sqlite::raise(ErrorCode::kFormat, quoted(file) + " is damaged: " + what + "; use another copy of it.");
 }
 
+void Project::Impl::requireMemory(std::size_t rows, std::size_t rowBytes) const {
+    const std::uint64_t free = availableMemory();
+    if (free != 0 && rowBytes != 0 && rows > free / rowBytes)
+        sqlite::raise(ErrorCode::kResource, "There is not enough memory for the content of " + quoted(file) + ".");
+}
+
 void Project::Impl::unknownReference() const {
     sqlite::raise(ErrorCode::kNotFound, "Something refers to an image or network that is not in " + quoted(file) + ".");
 }
 
-Result<Project> Project::create(const fs::path& path) {
-    const fs::path file = fs::absolute(path).lexically_normal();
-    const fs::path partial = file.parent_path() / fmt::format(".{}.new-{}", file.filename().string(), ::getpid());
-    auto made = sqlite::guarded(file, [&] {
+Result<Project> Project::create(const fs::path& path, const std::function<Result<void>(Project&)>& fill) {
+    const auto file = absoluteFile(path);
+    if (!file) return forward(file);
+    const fs::path partial = partialOf(*file);
+    const auto makePartial = [&] {
         std::error_code error;
-        if (fs::exists(fs::symlink_status(file, error)))
-            sqlite::raise(ErrorCode::kExists, quoted(file) + " exists already; choose another name.");
-        if (!fs::is_directory(file.parent_path(), error))
-            sqlite::raise(ErrorCode::kNotFound, "The folder " + quoted(file.parent_path()) + " does not exist.");
-        if (::access(file.parent_path().c_str(), W_OK) != 0)
-            sqlite::raise(ErrorCode::kIo, "Nothing can be written in the folder " + quoted(file.parent_path()) + ".");
-        fs::remove(partial, error);
+        if (fs::exists(fs::symlink_status(*file, error)))
+            sqlite::raise(ErrorCode::kExists, quoted(*file) + " exists already; choose another name.");
+        if (!fs::is_directory(file->parent_path(), error))
+            sqlite::raise(ErrorCode::kNotFound, "The folder " + quoted(file->parent_path()) + " does not exist.");
+        if (::access(file->parent_path().c_str(), W_OK) != 0)
+            sqlite::raise(ErrorCode::kIo, "Nothing can be written in the folder " + quoted(file->parent_path()) + ".");
+        removeLeftovers(file->parent_path());
         makeEmptyProject(partial);
-        removeStaleJournal(file);
-        renameToNew(partial, file);
-    });
-    if (!made) {
-        std::error_code ignored;
-        fs::remove(partial, ignored);
-        removeStaleJournal(partial);
-        // The sentence is about the file that was asked for, not the one it was to be renamed from.
-        Error error = made.error();
-        for (std::size_t at; (at = error.message.find(partial.string())) != std::string::npos;)
-            error.message.replace(at, partial.string().size(), file.string());
-        return tl::make_unexpected(std::move(error));
+    };
+    Result<void> made = sqlite::guarded(*file, makePartial);
+    if (made && fill) {
+        auto project = open(partial);
+        made = project ? fill(*project) : Result<void>(forward(project));
     }
-    return open(file);
+    if (made)
+        made = sqlite::guarded(*file, [&] {
+            removeStaleJournal(*file);
+            giveName(partial, *file);
+        });
+    if (made) return open(*file);
+    removeWithJournal(partial);
+    // The sentence is about the file that was asked for, not the one it was to be renamed from.
+    Error error = made.error();
+    error.message = error.message.withName(partial.string(), file->string());
+    return tl::make_unexpected(std::move(error));
 }
 
 Result<Project> Project::open(const fs::path& path, Mode mode) {
-    const fs::path file = fs::absolute(path).lexically_normal();
+    const auto absolute = absoluteFile(path);
+    if (!absolute) return forward(absolute);
+    const fs::path& file = *absolute;
     return sqlite::guarded(file, [&] {
         checkFile(file);
+        if (mode == Mode::kReadOnly) takeBackWhatIsHalfDone(file);
         const auto access = mode == Mode::kReadOnly ? Database::Mode::kReadOnly : Database::Mode::kReadWrite;
         auto impl = std::make_unique<Impl>(file, access);
         {
@@ -143,6 +209,11 @@ Result<Project> Project::open(const fs::path& path, Mode mode) {
             const sqlite::ReadLock lock(impl->db);
             checkApplication(impl->db);
             checkComplete(impl->db);
+            // A newer version is told of by migrate().
+            if (impl->db.pragma("user_version") <= sqlite::migrations().back().toVersion) {
+                sqlite::requireOwnSchema(impl->db);
+                sqlite::requireWhole(impl->db);
+            }
         }
         sqlite::migrate(impl->db, sqlite::migrations());
         impl->readOnly = mode == Mode::kReadOnly || sqlite3_db_readonly(impl->db.handle(), "main") != 0 || !writable(file);

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -30,8 +31,9 @@ class Project {
   public:
     enum class Mode { kReadWrite, kReadOnly };
 
-    /// Makes a new, empty project; the file appears complete or not at all. Errors: kExists if the file is there.
-    static Result<Project> create(const std::filesystem::path& file);
+    /// Makes a new project, empty or with what `fill` puts into it; the file appears complete or not at all, whatever
+    /// happens meanwhile. Errors: kExists if the file is there, and those of `fill`.
+    static Result<Project> create(const std::filesystem::path& file, const std::function<Result<void>(Project&)>& fill = {});
     /// A file or folder that cannot be written opens too, even with kReadWrite: `readOnly()` tells, and changes are refused.
     static Result<Project> open(const std::filesystem::path& file, Mode mode = Mode::kReadWrite);
     Project(Project&&) noexcept;

@@ -1,6 +1,7 @@
-#include <limits>
+#include <algorithm>
 #include <unordered_map>
 
+#include "core/common/numbers.h"
 #include "core/project/project_impl.h"
 
 namespace facespace {
@@ -10,6 +11,7 @@ using sqlite::Statement;
 namespace {
 
 constexpr int kMaxDimension = 1 << 20;
+constexpr std::size_t kMaxNetworks = 10'000;
 
 constexpr const char* kSelectNetworks =
     "SELECT id, name, sha256, dimension, normalised, descriptor_file, descriptor_json, settings_json, revision FROM network";
@@ -19,11 +21,12 @@ NetworkRecord networkOf(const Statement& s) {
     r.id = {s.integer(0)};
     r.name = s.text(1);
     r.sha256 = s.text(2);
-    r.dimension = static_cast<int>(s.integer(3));
+    // What is no dimension is told of by networks().
+    r.dimension = static_cast<int>(std::clamp<std::int64_t>(s.integer(3), 0, kMaxDimension + 1));
     r.normalised = s.integer(4) != 0;
     r.descriptorFile = s.text(5);
-    r.descriptorJson = s.text(6);
-    r.settingsJson = s.text(7);
+    r.descriptorJson = s.json(6);
+    r.settingsJson = s.json(7);
     r.revision = s.integer(8);
     return r;
 }
@@ -45,7 +48,11 @@ int dimensionOf(sqlite::Database& db, NetworkId network) {
     Statement select(db, "SELECT dimension FROM network WHERE id = ?");
     if (!select.bind(network).step())
         sqlite::raise(ErrorCode::kNotFound, "The network is no longer in " + quoted(db.file()) + ".");
-    return static_cast<int>(select.integer(0));
+    const std::int64_t dimension = select.integer(0);
+    if (dimension < 1 || dimension > kMaxDimension)
+        sqlite::raise(ErrorCode::kFormat,
+                      quoted(db.file()) + " is damaged: a feature has a wrong size; use another copy of it.");
+    return static_cast<int>(dimension);
 }
 
 }  // namespace
@@ -87,7 +94,8 @@ Result<std::vector<NetworkRecord>> Project::networks() const {
     return impl_->read([&] {
         std::vector<NetworkRecord> records;
         Statement select(impl_->db, std::string(kSelectNetworks) + " ORDER BY id");
-        while (select.step()) records.push_back(networkOf(select));
+        while (select.step() && records.size() <= kMaxNetworks) records.push_back(networkOf(select));
+        if (records.size() > kMaxNetworks) impl_->damaged("it has too many networks");
         for (const NetworkRecord& r : records)
             if (r.dimension < 1 || r.dimension > kMaxDimension) impl_->damaged("“" + r.name + "” has no valid dimension");
         return records;
@@ -131,6 +139,7 @@ Result<FeatureMatrix> Project::features(NetworkId network) const {
         auto& db = impl_->db;
         const int dimension = dimensionOf(db, network);
         const std::vector<ImageId> ids = impl_->imageIds();
+        impl_->requireMemory(ids.size(), static_cast<std::size_t>(dimension) * sizeof(float));
         FeatureMatrix matrix(static_cast<Eigen::Index>(ids.size()), dimension);
         // Ids ascend in both: one pass.
         Statement select(db, "SELECT image_id, vector FROM feature WHERE network_id = ? ORDER BY image_id");
@@ -139,7 +148,7 @@ Result<FeatureMatrix> Project::features(NetworkId network) const {
             const auto row = static_cast<Eigen::Index>(i);
             while (more && select.integer(0) < ids[i].value) more = select.step();
             if (!more || select.integer(0) != ids[i].value) {
-                matrix.row(row).setConstant(std::numeric_limits<float>::quiet_NaN());
+                matrix.row(row).setConstant(kNoValueFloat);
                 continue;
             }
             const auto blob = select.blob(1);

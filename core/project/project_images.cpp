@@ -2,6 +2,7 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "core/common/inside.h"
 #include "core/project/project_impl.h"
 
 namespace facespace {
@@ -11,7 +12,7 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr std::size_t kProgressStep = 1024;
+constexpr std::size_t kProgressStep = 1024, kShownPath = 200;
 
 constexpr const char* kInsertImage =
     "INSERT INTO image (path, identity, yaw, pitch, roll, media, video, box_x, box_y, box_width, box_height, lm_x1, lm_y1, "
@@ -96,6 +97,9 @@ DetectedFaces detectedFaces(sqlite::Database& db) {
     Statement select(db, "SELECT image_id, box, landmarks, score FROM detected_face");
     while (select.step()) {
         DetectedFaceRecord face{{select.integer(0)}, {}, {}, select.real32(3)};
+        if (select.blob(1).size() != 4 * sizeof(float) || select.blob(2).size() != 10 * sizeof(float))
+            sqlite::raise(ErrorCode::kFormat,
+                          quoted(db.file()) + " is damaged: a face in it has a wrong size; use another copy of it.");
         sqlite::copyFrom(select.blob(1), reinterpret_cast<float*>(&face.box), 4);
         sqlite::copyFrom(select.blob(2), reinterpret_cast<float*>(face.landmarks.data()), 10);
         faces.emplace(face.image.value, face);
@@ -143,7 +147,8 @@ fs::path Project::Impl::imageRoot() {
     candidates.push_back(absolute);
     // A folder that holds the first image beats one that merely has the right name.
     Statement first(db, "SELECT path FROM image ORDER BY id LIMIT 1");
-    const std::string image = first.step() ? first.text(0) : std::string();
+    std::string image = first.step() ? first.text(0) : std::string();
+    if (!staysBelow(image)) image.clear();
     std::error_code error;
     for (const fs::path& candidate : candidates)
         if (fs::exists(candidate / image, error)) return candidate;
@@ -180,6 +185,8 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
             }
             const ImageRecord& record = set.images[i];
             const std::string path = prefix + record.path;
+            if (!staysBelow(path))
+                sqlite::raise(ErrorCode::kInvalid, "The path “" + path + "” leads out of the images' folder.");
             if (insertImage(insert, path, record) != 0)
                 sqlite::raise(ErrorCode::kExists,
                               "“" + path + "” is already in " + quoted(impl_->file) + "; no image was added.");
@@ -216,13 +223,17 @@ Result<ImageSet> Project::images() const {
             set.metadataColumns.push_back(columns.text(1));
         }
         const auto faces = detectedFaces(db);
-        set.images.reserve(static_cast<std::size_t>(impl_->imageCount()));
+        const auto count = static_cast<std::size_t>(impl_->imageCount());
+        impl_->requireMemory(count, sizeof(ImageRecord) + set.metadataColumns.size() * sizeof(std::string));
+        set.images.reserve(count);
         Statement select(db, kSelectImages);
         // Both are in the order of image ids.
         Statement values(db, "SELECT image_id, column_id, value FROM metadata ORDER BY image_id, column_id");
         bool more = values.step();
         while (select.step()) {
             ImageRecord record = imageOf(select);
+            if (!staysBelow(record.path))
+                impl_->damaged("the path “" + record.path.substr(0, kShownPath) + "” in it leads out of the images' folder");
             record.metadata.resize(set.metadataColumns.size());
             for (const std::int64_t id = select.integer(0); more && values.integer(0) <= id; more = values.step()) {
                 const auto column = columnOfId.find(values.integer(1));

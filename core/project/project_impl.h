@@ -5,6 +5,7 @@
 
 #include "core/project/project.h"
 #include "core/project/sqlite.h"
+#include "core/project/untrusted.h"
 
 namespace facespace {
 
@@ -31,9 +32,11 @@ struct Project::Impl {
             if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
                 body();
                 transaction.commit();
+                sqlite::stillWhole(file);
             } else {
                 auto value = body();
                 transaction.commit();
+                sqlite::stillWhole(file);
                 return value;
             }
         });
@@ -45,6 +48,9 @@ struct Project::Impl {
     void storeImageRoot(const std::filesystem::path& root);
     void touchNetwork(NetworkId network);
     [[noreturn]] void damaged(const std::string& what) const;
+    /// Throws kResource if there is no room for `rows` × `rowBytes`: a small file may speak of many images and wide
+    /// features.
+    void requireMemory(std::size_t rows, std::size_t rowBytes) const;
     /// For a row that a foreign key did not find.
     [[noreturn]] void unknownReference() const;
 };

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <limits>
 
+#include "core/common/numbers.h"
 #include "core/project/project_impl.h"
 
 namespace facespace {
@@ -58,7 +58,8 @@ Result<MeasuresRecord> Project::measures() const {
         record.measures = knownMeasures(impl_->db).measures;
         const auto images = static_cast<std::size_t>(impl_->imageCount());
         const std::size_t count = record.measures.size();
-        record.values.assign(count, std::vector<double>(images, std::numeric_limits<double>::quiet_NaN()));
+        impl_->requireMemory(images, count * sizeof(double) + sizeof(std::string));
+        record.values.assign(count, std::vector<double>(images, kNoValue));
         record.reasons.resize(images);
         if (count == 0) return record;
         std::vector<double> values(count);

@@ -1,6 +1,6 @@
 #include <ctime>
-#include <limits>
 
+#include "core/common/numbers.h"
 #include "core/project/project_impl.h"
 
 namespace facespace {
@@ -8,8 +8,6 @@ using sqlite::bytesOf;
 using sqlite::Statement;
 
 namespace {
-
-constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
 
 std::string utcNow() {
     const std::time_t now = std::time(nullptr);
@@ -25,8 +23,13 @@ void requireRows(std::size_t found, std::int64_t images, const char* what) {
                                                std::to_string(images) + " images.");
 }
 
+/// Whether it is of whole rows, no more than there are images: rows of images that were added later are missing.
+bool fits(std::span<const std::byte> blob, std::size_t rowBytes, std::int64_t images) {
+    return blob.size() % rowBytes == 0 && blob.size() / rowBytes <= static_cast<std::size_t>(images);
+}
+
 std::vector<float> floatsOf(std::span<const std::byte> blob, std::size_t count) {
-    std::vector<float> values(count, kMissing);
+    std::vector<float> values(count, kNoValueFloat);
     sqlite::copyFrom(blob, values.data(), count);
     return values;
 }
@@ -65,8 +68,11 @@ Result<std::vector<MapRecord>> Project::maps() const {
         while (s.step()) {
             const std::int64_t dims = s.integer(6);
             if (dims < 1 || dims > 3) impl_->damaged("the map “" + s.text(2) + "” has no valid dimension");
-            MapRecord r{{s.integer(0)}, {s.integer(1)}, s.text(2), s.text(3), s.text(4), s.text(5), {}};
-            r.coordinates = Embedding::Constant(images, dims, kMissing);
+            const auto rowBytes = static_cast<std::size_t>(dims) * sizeof(float);
+            if (!fits(s.blob(7), rowBytes, images)) impl_->damaged("a column of numbers has a wrong size");
+            impl_->requireMemory(static_cast<std::size_t>(images), rowBytes);
+            MapRecord r{{s.integer(0)}, {s.integer(1)}, s.text(2), s.text(3), s.json(4), s.text(5), {}};
+            r.coordinates = Embedding::Constant(images, dims, kNoValueFloat);
             sqlite::copyFrom(s.blob(7), r.coordinates.data(), static_cast<std::size_t>(r.coordinates.size()));
             records.push_back(std::move(r));
         }
@@ -93,8 +99,12 @@ Result<std::vector<TrustRecord>> Project::trust() const {
         std::vector<TrustRecord> records;
         const auto images = static_cast<std::size_t>(impl_->imageCount());
         Statement s(impl_->db, "SELECT map_id, report_json, neighbours, preservation FROM map_trust ORDER BY map_id");
-        while (s.step())
-            records.push_back({{s.integer(0)}, s.text(1), static_cast<int>(s.integer(2)), floatsOf(s.blob(3), images)});
+        while (s.step()) {
+            if (!fits(s.blob(3), sizeof(float), static_cast<std::int64_t>(images)))
+                impl_->damaged("a column of numbers has a wrong size");
+            impl_->requireMemory(images, sizeof(float));
+            records.push_back({{s.integer(0)}, s.json(1), static_cast<int>(s.integer(2)), floatsOf(s.blob(3), images)});
+        }
         return records;
     });
 }
@@ -122,16 +132,21 @@ Result<std::vector<PredictionRecord>> Project::predictions() const {
                     "SELECT network_id, target, unit, label_source, parameters_json, predictor_json, predicted, labels, "
                     "class0, class1 "
                     "FROM prediction ORDER BY network_id, target");
-        while (s.step())
+        while (s.step()) {
+            for (const int column : {6, 7})
+                if (!fits(s.blob(column), sizeof(float), static_cast<std::int64_t>(images)))
+                    impl_->damaged("a column of numbers has a wrong size");
+            impl_->requireMemory(images, 2 * sizeof(float));
             records.push_back({{s.integer(0)},
                                s.text(1),
                                s.text(2),
                                s.text(3),
-                               s.text(4),
-                               s.text(5),
+                               s.json(4),
+                               s.json(5),
                                floatsOf(s.blob(6), images),
                                floatsOf(s.blob(7), images),
                                s.text(8).empty() ? std::vector<std::string>() : std::vector{s.text(8), s.text(9)}});
+        }
         return records;
     });
 }
@@ -161,7 +176,7 @@ Result<std::vector<JobRecord>> Project::jobs() const {
         Statement s(impl_->db,
                     "SELECT id, kind, started_utc, finished_utc, status, message, parameters_json FROM job ORDER BY id");
         while (s.step())
-            records.push_back({{s.integer(0)}, s.text(1), s.text(2), s.text(3), s.text(4), s.text(5), s.text(6)});
+            records.push_back({{s.integer(0)}, s.text(1), s.text(2), s.text(3), s.text(4), s.text(5), s.json(6)});
         return records;
     });
 }

@@ -42,7 +42,7 @@ struct MapRecord {
     MapId id;
     NetworkId network;
     std::string name;            ///< Unique in a project: "tsne 2-D A".
-    std::string method;          ///< "pca", "tsne".
+    std::string method;          ///< Its name in the list of map methods: "tsne".
     std::string parametersJson;  ///< Everything needed to make it again, the seed too.
     std::string createdUtc;      ///< ISO 8601.
     Embedding coordinates;       ///< N × dims.

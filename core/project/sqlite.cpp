@@ -1,21 +1,32 @@
 #include "core/project/sqlite.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <thread>
+
+#include "core/common/cancel_scope.h"
+#include "core/common/json_depth.h"
+#include "core/project/untrusted.h"
+#include "core/project/vfs.h"
 
 namespace facespace::sqlite {
 namespace {
 
 // SQLite's own waiting sleeps longer and longer: beside a connection that writes without a pause it seldom gets a turn.
 constexpr std::chrono::milliseconds kLockPause{2};
+// Who was asked to stop still writes down what is finished, but does not wait long for its turn.
+constexpr std::chrono::milliseconds kLockTimeoutOfCancelled{1000};
+// Steps of SQLite's machine between two looks at whether to stop: a millisecond or so. Statements of a few rows never get
+// there.
+constexpr int kStepsPerLook = 20'000;
 
 // What a connection needs before its first statement. EXTRA also syncs the folder after the journal is deleted, so that a
-// committed transaction survives a power cut, not only a kill. The cache is large enough for a batch of features; nothing
-// in a project file's schema is trusted to call functions.
+// committed transaction survives a power cut, not only a kill. The cache is large enough for a batch of features. A file
+// that is cut short while it is mapped would end the program: it is read, not mapped.
 constexpr const char* kConnectionSetup =
     "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"
-    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON";
+    "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON";
 
 bool isDiskFull(int code, int systemError) {
     if ((code & 0xff) == SQLITE_FULL) return true;
@@ -36,6 +47,8 @@ Error describe(const std::filesystem::path& file, int code, int systemError, con
     if (isDiskFull(code, systemError))
         return {ErrorCode::kResource, "The disk is full: " + name + " was not changed; make room and try again."};
     switch (code & 0xff) {
+        case SQLITE_INTERRUPT:
+            return {ErrorCode::kCancelled, "Cancelled."};
         case SQLITE_NOTADB:
             return {ErrorCode::kFormat, name + " is not a FaceSpace project."};
         case SQLITE_CORRUPT:
@@ -80,21 +93,28 @@ int openFlags(Database::Mode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
+[[noreturn]] void damaged(const Database& db, const char* what) {
+    raise(ErrorCode::kFormat, quoted(db.file()) + " is damaged: " + what + "; use another copy of it.");
+}
+
 }  // namespace
 
-void raise(ErrorCode code, std::string message) { throw DatabaseError{{code, std::move(message)}}; }
+void raise(ErrorCode code, Text message) { throw DatabaseError{{code, std::move(message)}}; }
 
 std::string quoted(const std::filesystem::path& file) { return "“" + file.string() + "”"; }
 
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
     // An absolute path: SQLite would take a leading "file:" or ":memory:" for more than a name.
     const std::string name = std::filesystem::absolute(file).string();
-    const int code = sqlite3_open_v2(name.c_str(), &db_, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+    refuseForeignJournal(file);
+    const int code = sqlite3_open_v2(name.c_str(), &db_, openFlags(mode) | SQLITE_OPEN_NOMUTEX, ownFilesOnly());
     try {
         if (code != SQLITE_OK) raise(db_ != nullptr ? sqlite3_extended_errcode(db_) : SQLITE_NOMEM);
         sqlite3_extended_result_codes(db_, 1);
         sqlite3_busy_handler(db_, &Database::waitForLock, this);
-        sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_progress_handler(db_, kStepsPerLook, &Database::shouldStop, this);
+        confine(db_);
+        refuseWriteAheadLog(*this);
         exec(kConnectionSetup);
     } catch (...) {
         sqlite3_close_v2(db_);
@@ -108,9 +128,16 @@ int Database::waitForLock(void* self, int attempt) {
     auto& db = *static_cast<Database*>(self);
     const auto now = std::chrono::steady_clock::now();
     if (attempt == 0) db.waitingSince_ = now;
-    if (now - db.waitingSince_ >= db.lockTimeout_) return 0;
+    const auto timeout = CancelScope::cancelled() ? std::min(db.lockTimeout_, kLockTimeoutOfCancelled) : db.lockTimeout_;
+    if (now - db.waitingSince_ >= timeout) return 0;
     std::this_thread::sleep_for(kLockPause);
     return 1;
+}
+
+// What is being written is written to its end: a cancelled job keeps what it has finished.
+int Database::shouldStop(void* self) {
+    if (!CancelScope::cancelled()) return 0;
+    return sqlite3_txn_state(static_cast<Database*>(self)->db_, "main") == SQLITE_TXN_WRITE ? 0 : 1;
 }
 
 void Database::exec(const char* sql) {
@@ -173,7 +200,15 @@ int Statement::tryRun() {
 std::string Statement::text(int column) const {
     const auto* data = sqlite3_column_text(statement_, column);
     if (data == nullptr) return {};
-    return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    if (size > kMaxTextBytes) damaged(db_, "a text in it is too long");
+    return {reinterpret_cast<const char*>(data), size};
+}
+
+std::string Statement::json(int column) const {
+    std::string content = text(column);
+    if (nestsDeeper(content)) damaged(db_, "a text in it nests too deep");
+    return content;
 }
 
 std::span<const std::byte> Statement::blob(int column) const {
@@ -182,6 +217,7 @@ std::span<const std::byte> Statement::blob(int column) const {
 }
 
 void Statement::bindText(int index, std::string_view text) {
+    if (text.size() > kMaxTextBytes) check(SQLITE_TOOBIG);
     check(sqlite3_bind_text64(statement_, index, text.data() != nullptr ? text.data() : "", text.size(), SQLITE_STATIC,
                               SQLITE_UTF8));
 }

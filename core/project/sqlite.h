@@ -25,7 +25,7 @@ struct DatabaseError {
 };
 
 /// Throws a DatabaseError.
-[[noreturn]] void raise(ErrorCode code, std::string message);
+[[noreturn]] void raise(ErrorCode code, Text message);
 
 /// “path” as error messages show it.
 std::string quoted(const std::filesystem::path& file);
@@ -53,6 +53,7 @@ class Database {
 
   private:
     static int waitForLock(void* self, int attempt);
+    static int shouldStop(void* self);
 
     std::chrono::milliseconds lockTimeout_{10'000};
     std::chrono::steady_clock::time_point waitingSince_;
@@ -86,7 +87,10 @@ class Statement {
     std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
     double real(int column) const { return sqlite3_column_double(statement_, column); }
     float real32(int column) const { return static_cast<float>(real(column)); }
+    /// Throws kFormat beyond kMaxTextBytes: a text that FaceSpace did not write.
     std::string text(int column) const;
+    /// As text(), of columns that hold JSON: throws kFormat, too, if it nests deeper than kMaxJsonDepth.
+    std::string json(int column) const;
     /// Valid until the next step.
     std::span<const std::byte> blob(int column) const;
 
@@ -134,7 +138,7 @@ class Statement {
 class Transaction {
   public:
     explicit Transaction(Database& db) : db_(db) { db_.exec("BEGIN IMMEDIATE"); }
-    /// SQLite may have rolled back by itself (a full disk); rollback() minds that.
+    /// SQLite may have rolled back by itself (a full disk); rollback() takes that into account.
     ~Transaction() { db_.rollback(); }
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

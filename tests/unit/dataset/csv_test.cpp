@@ -103,6 +103,18 @@ TEST(Csv, TheLimitIsPerRecordAndExact) {
     EXPECT_FALSE(readAll("aaaa,bbbbbb\n", CsvOptions{0, 10}));
 }
 
+TEST(Csv, FormulasAreGuardedOnRequest) {
+    const std::vector<std::string> evil{"=HYPERLINK(\"http://x\")", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1"};
+    guardFormulasInCsv(true);
+    EXPECT_EQ(csvQuoted("=1+1"), "'=1+1");
+    for (const std::string& field : evil)
+        EXPECT_TRUE(csvQuoted(field).starts_with("'") || csvQuoted(field).starts_with("\"'")) << field;
+    for (const char* plain : {"-12.5", "+3", "1e5", "a=b", "", "Ann", "-1e-3"}) EXPECT_EQ(csvQuoted(plain), plain);
+    EXPECT_EQ(csvRecord(std::vector<std::string>{"=1", "x"}), "'=1,x\n");
+    guardFormulasInCsv(false);
+    EXPECT_EQ(csvQuoted("=1+1"), "=1+1");
+}
+
 TEST(CsvProperty, RecordsSurviveWritingAndReading) {
     std::mt19937 random(11);
     const std::vector<std::string> pieces{"a",    "Zoë", " ",    ",",  "\t", ";",  "\"",

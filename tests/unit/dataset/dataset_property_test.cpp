@@ -111,8 +111,8 @@ TEST(ManifestProperty, RandomBytesNeverCrash) {
                 EXPECT_EQ(image.metadata.size(), imported->set.metadataColumns.size());
             }
         } else {
-            EXPECT_EQ(imported.error().message.back(), '.') << imported.error().message;
-            EXPECT_TRUE(isUtf8(imported.error().message));
+            EXPECT_EQ(imported.error().message.english().back(), '.') << imported.error().message;
+            EXPECT_TRUE(isUtf8(imported.error().message.english()));
         }
     }
 }

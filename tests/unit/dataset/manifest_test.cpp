@@ -1,7 +1,7 @@
 #include <fmt/format.h>
-#include <iostream>
 #include <cmath>
 #include <ctime>
+#include <iostream>
 
 #include "tests/unit/dataset/set_files.h"
 

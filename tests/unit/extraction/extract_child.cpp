@@ -9,6 +9,6 @@ int main(int argc, char** argv) {
     auto project = Project::open(argv[1]);
     if (!project) return 1;
     const auto run = extractFeatures(*project, test::descriptorOf("slow", 48), test::extractOptions(), {});
-    if (!run) std::fprintf(stderr, "%s\n", run.error().message.c_str());
+    if (!run) std::fprintf(stderr, "%s\n", run.error().message.english().c_str());
     return run ? 0 : 1;
 }

@@ -10,6 +10,7 @@
 #include <random>
 #include <thread>
 
+#include "tests/support/onnx_bytes.h"
 #include "tests/unit/extraction/extraction_fixture.h"
 
 using namespace facespace;
@@ -33,6 +34,17 @@ std::vector<pid_t> children() {
 }
 
 }  // namespace
+
+TEST_F(ExtractionTest, ADetectorWhoseArraysAreShortIsRefusedBeforeItIsRead) {
+    addNoise(1);
+    Project project = makeProject();
+    ExtractOptions options = extractOptions();
+    options.detector = folder_ / "detector.onnx";
+    writeText(options.detector, onnx_bytes::convolution(onnx_bytes::initializer("w", {3, 3, 1, 1}, 4)));
+    const auto run = extractFeatures(project, descriptorOf("blocks", 48), options, {});
+    ASSERT_FALSE(run);
+    EXPECT_NE(run.error().message.find("“w” does not hold the 9 numbers"), std::string::npos) << run.error().message;
+}
 
 TEST_F(ExtractionTest, FeaturesAreThoseOfTheNetworkInImportOrder) {
     addNoise(11);

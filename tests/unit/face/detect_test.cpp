@@ -21,7 +21,7 @@ TEST(FaceDetector, RefusesWhatIsNoDetector) {
         ASSERT_FALSE(detector);
         EXPECT_EQ(detector.error().code, ErrorCode::kModel);
         EXPECT_NE(detector.error().message.find("bad.onnx"), std::string::npos);
-        EXPECT_EQ(detector.error().message.find('\n'), std::string::npos);
+        EXPECT_EQ(detector.error().message.english().find('\n'), std::string::npos);
     }
 }
 

@@ -70,7 +70,7 @@ class FeatureIoTest : public ::testing::Test {
         EXPECT_EQ(result.error().code, code) << result.error().message;
         EXPECT_NE(result.error().message.find(says), std::string::npos) << result.error().message;
         EXPECT_NE(result.error().message.find(dir.string()), std::string::npos) << result.error().message;
-        EXPECT_EQ(result.error().message.back(), '.');
+        EXPECT_EQ(result.error().message.english().back(), '.');
     }
 
     fs::path dir;

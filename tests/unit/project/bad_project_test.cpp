@@ -41,7 +41,7 @@ class BadProjectTest : public ProjectTest {
         EXPECT_EQ(error.code, code) << error.message;
         EXPECT_NE(error.message.find(file.string()), std::string::npos) << error.message;
         EXPECT_NE(error.message.find(says), std::string::npos) << error.message;
-        EXPECT_EQ(error.message.back(), '.') << error.message;
+        EXPECT_EQ(error.message.english().back(), '.') << error.message;
     }
     std::string content() const {
         std::ifstream in(file, std::ios::binary);

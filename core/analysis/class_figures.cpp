@@ -1,8 +1,9 @@
 #include "core/analysis/class_figures.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 
@@ -29,7 +30,7 @@ double WeightedAuc::sum(const Weight& weight) const {
         positives += tiedPositive;
         tiedNegative = tiedPositive = 0;
     }
-    return below > 0 && positives > 0 ? won / (below * positives) : std::numeric_limits<double>::quiet_NaN();
+    return below > 0 && positives > 0 ? won / (below * positives) : kNoValue;
 }
 
 double WeightedAuc::value(const std::vector<std::int32_t>& weightOf) const {
@@ -45,7 +46,7 @@ double Confusion::accuracy() const {
 }
 double Confusion::balancedAccuracy() const {
     const double zero = count[0][0] + count[0][1], one = count[1][0] + count[1][1];
-    if (!(zero > 0 && one > 0)) return std::numeric_limits<double>::quiet_NaN();
+    if (!(zero > 0 && one > 0)) return kNoValue;
     return 0.5 * (count[0][0] / zero + count[1][1] / one);
 }
 

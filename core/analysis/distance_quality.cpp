@@ -4,19 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
-/// Unit-length features differ by float rounding only.
-bool allEqual(const std::vector<double>& distance) {
-    double low = INFINITY, high = -INFINITY;
-    for (const double d : distance)
-        if (std::isfinite(d)) {
-            low = std::min(low, d);
-            high = std::max(high, d);
-        }
-    return !(high - low > 1e-3 * std::max(1e-30, std::abs(high)));
-}
-
 /// Takes the value, or keeps the sentence. False if cancelled.
 template <class T, class To>
 bool keep(Result<T> result, To& to, DistanceRelation& relation) {
@@ -31,10 +22,9 @@ bool keep(Result<T> result, To& to, DistanceRelation& relation) {
 }  // namespace
 
 Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>& distance,
-                                                       const std::vector<QualityColumn>& measures,
-                                                       const std::vector<std::string>& identity,
+                                                       const std::vector<QualityColumn>& measures, const Units& units,
                                                        const DistanceQualityOptions& o, const JobContext& job) {
-    if (allEqual(distance))
+    if (allTheSame(distance))
         return fail(ErrorCode::kInvalid,
                     "All distances are equal, as of networks that return features of unit length, so image quality "
                     "cannot be related to them; use a network that returns raw features.");
@@ -46,45 +36,25 @@ Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>
         const QualityColumn& measure = measures[m];
         DistanceRelation r;
         r.measure = measure.name;
-        bool going = keep(rankCorrelation(distance, measure.values, identity, o.statistics, quiet, "distance", measure.name),
-                          r.rank, r);
+        bool going =
+            keep(rankCorrelation(distance, measure.values, units, o.statistics, quiet, "distance", measure.name), r.rank, r);
         if (r.rank && going) {
             std::vector<Control> controls;
             for (const QualityColumn& other : measures)
                 if (other.name != measure.name && std::count(o.heldFixed.begin(), o.heldFixed.end(), other.name) > 0)
                     controls.push_back({other.name, other.values});
             if (!controls.empty())
-                going = keep(partialRankCorrelation(distance, measure.values, controls, identity, o.statistics, quiet,
+                going = keep(partialRankCorrelation(distance, measure.values, controls, units, o.statistics, quiet,
                                                     "distance", measure.name),
                              r.partial, r);
-            going = going && keep(isotonicTrend(distance, measure.values, identity, o.statistics, quiet), r.trend, r);
-            going =
-                going && keep(binnedMedians(distance, measure.values, identity, o.bins, o.statistics, quiet), r.medians, r);
+            going = going && keep(trendOf(distance, measure.values, units, o.statistics, quiet), r.trend, r);
+            going = going && keep(nearOrigin(distance, measure, units, o.nearShares, o.statistics, quiet), r.nearest, r);
+            going = going && keep(binnedMedians(distance, measure.values, units, o.bins, o.statistics, quiet), r.medians, r);
         }
         if (!going) return cancelled();
         relations.push_back(std::move(r));
     }
     return relations;
-}
-
-std::vector<std::vector<std::int64_t>> rowsAtPercentiles(const std::vector<double>& distance,
-                                                         const std::vector<double>& percentiles, int count) {
-    std::vector<std::int64_t> order;
-    for (std::size_t i = 0; i < distance.size(); ++i)
-        if (std::isfinite(distance[i])) order.push_back(static_cast<std::int64_t>(i));
-    std::stable_sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
-        return distance[static_cast<std::size_t>(a)] < distance[static_cast<std::size_t>(b)];
-    });
-    const auto n = static_cast<std::int64_t>(order.size());
-    const std::int64_t taken = std::clamp<std::int64_t>(count, 0, n);
-    std::vector<std::vector<std::int64_t>> rows;
-    for (const double percentile : percentiles) {
-        const auto middle =
-            static_cast<std::int64_t>(std::llround(std::clamp(percentile, 0.0, 100.0) / 100 * static_cast<double>(n - 1)));
-        const std::int64_t first = std::clamp<std::int64_t>(middle - taken / 2, 0, n - taken);
-        rows.emplace_back(order.begin() + first, order.begin() + first + taken);
-    }
-    return rows;
 }
 
 }  // namespace facespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/edc.h"
+#include "core/analysis/near_origin.h"
 #include "core/analysis/statistics.h"
 #include "core/common/job.h"
 #include "core/common/result.h"
@@ -18,6 +19,7 @@ struct DistanceQualityOptions {
     /// Names of measures that are held fixed in the partial correlations (yaw, size, blur); a measure is not held fixed
     /// against itself.
     std::vector<std::string> heldFixed;
+    std::vector<double> nearShares{0.01, 0.05, 0.1};  ///< Shares of the units nearest to the origin, against the rest.
 };
 
 /// How one measure goes with the distance.
@@ -25,7 +27,8 @@ struct DistanceRelation {
     std::string measure;
     std::optional<RankCorrelation> rank;        ///< Of distance and measure.
     std::optional<PartialCorrelation> partial;  ///< The same with the others held fixed; none if nothing is.
-    std::optional<IsotonicFit> trend;           ///< The measure as a monotone function of distance, tested against flat.
+    std::optional<Trend> trend;                 ///< What the measure does as the distance grows.
+    std::vector<NearOrigin> nearest;            ///< One per share of the options.
     std::vector<MedianBin> medians;             ///< Of the measure over distance.
     std::vector<std::string> missing;           ///< What could not be computed, and what to import: one sentence each.
 };
@@ -34,13 +37,7 @@ struct DistanceRelation {
 /// @param distance  N; from the origin, from the mean, or cosine to the centroid; NaN without feature
 /// Errors: kInvalid (all distances are equal, as of networks whose features have unit length), kCancelled.
 Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>& distance,
-                                                       const std::vector<QualityColumn>& measures,
-                                                       const std::vector<std::string>& identity,
+                                                       const std::vector<QualityColumn>& measures, const Units& units,
                                                        const DistanceQualityOptions& options, const JobContext& job);
-
-/// Rows for a mosaic: for each percentile (0 … 100) the `count` rows whose distance is nearest to it in rank, nearest to the
-/// origin first. Rows without distance are left out.
-std::vector<std::vector<std::int64_t>> rowsAtPercentiles(const std::vector<double>& distance,
-                                                         const std::vector<double>& percentiles, int count);
 
 }  // namespace facespace

@@ -5,9 +5,9 @@
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_01.hpp>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
@@ -72,7 +72,7 @@ EdcCurve curveOf(const std::string& name, const OperatingPoint& at, std::vector<
     curve.threshold = at.threshold;
     curve.pairs = pairs;
     curve.withoutQuality = without;
-    curve.startFnmr = points.empty() ? std::nan("") : points.front().fnmr;
+    curve.startFnmr = points.empty() ? kNoValue : points.front().fnmr;
     curve.pAucStepwise = pAucStepwise(points, o.discardLimit);
     curve.pAucLinear = pAucLinear(points, o.discardLimit);
     curve.points = thinned(points, o.curvePoints);
@@ -83,7 +83,7 @@ EdcCurve curveOf(const std::string& name, const OperatingPoint& at, std::vector<
 double valueAt(const std::vector<EdcPoint>& points, double discarded) {
     const auto after = std::upper_bound(points.begin(), points.end(), discarded + 1e-12,
                                         [](double d, const EdcPoint& p) { return d < p.discarded; });
-    return after == points.begin() ? std::nan("") : std::prev(after)->fnmr;
+    return after == points.begin() ? kNoValue : std::prev(after)->fnmr;
 }
 
 /// Rejected pairs go first: the best any quality could do.

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct EdcOptions {
 struct QualityColumn {
     std::string name;
     std::vector<double> values;
+    int better = 0;                     ///< For nearOrigin(): 1 more is better, -1 less, 0 not known.
+    std::optional<double> poorLimit{};  ///< From where on it is poor; none: see poorValues().
 };
 
 struct EdcPoint {

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "core/analysis/edc.h"
+#include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
@@ -130,7 +131,7 @@ Result<std::vector<EdcCurve>> edcRecomputed(const FeatureMatrix& x, const std::v
             curve.points.push_back(
                 {static_cast<double>(begin - genuine.begin()) / static_cast<double>(genuine.size()), rejected / left});
         }
-        curve.startFnmr = curve.points.empty() ? std::nan("") : curve.points.front().fnmr;
+        curve.startFnmr = curve.points.empty() ? kNoValue : curve.points.front().fnmr;
         curve.pAucStepwise = pAucStepwise(curve.points, o.discardLimit);
         curve.pAucLinear = pAucLinear(curve.points, o.discardLimit);
         curves.push_back(std::move(curve));

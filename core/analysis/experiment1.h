@@ -26,8 +26,9 @@ struct Experiment1Options {
     std::uint64_t seed = 1;
 };
 
-/// How the labels were shuffled for the baseline. Within each identity if at least half of the label's variance is there;
-/// else (the label belongs to identities) whole identities swap their labels, in order, repeated as often as needed.
+/// How the labels were shuffled for the baseline. Units (videos, stills) swap their labels within each identity if at least
+/// half of the label's variance is there; else (the label belongs to identities) whole identities swap their units' labels,
+/// in order, repeated as often as needed. Frames of one video never part.
 enum class PermutationScheme { kWithinIdentity, kWholeIdentities };
 
 /// A figure under labels that mean nothing, made by the same nested procedure.
@@ -55,9 +56,8 @@ struct RegressionReport {
 };
 
 /// Errors as ridgeCrossValidated. Deterministic for any number of threads.
-Result<RegressionReport> regressionExperiment(const FeatureMatrix& x, const std::vector<double>& labels,
-                                              const std::vector<std::string>& identity, const Experiment1Options& options,
-                                              const JobContext& job);
+Result<RegressionReport> regressionExperiment(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
+                                              const Experiment1Options& options, const JobContext& job);
 
 /// A two-class target: per image 0, 1 or -1 (not known).
 struct ClassTarget {
@@ -83,8 +83,7 @@ struct ClassificationReport {
 
 /// Regularised LDA, γ chosen by the AUC in nested folds, classes weighted by their frequency.
 /// Errors: kInvalid (one class only, a class on one identity only, too few images; says what to import), kCancelled.
-Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, const ClassTarget& target,
-                                                      const std::vector<std::string>& identity,
+Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, const ClassTarget& target, const Units& units,
                                                       const Experiment1Options& options, const JobContext& job);
 
 }  // namespace facespace

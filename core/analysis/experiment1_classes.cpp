@@ -2,17 +2,16 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 
 #include "core/analysis/class_figures.h"
 #include "core/analysis/experiment1_parts.h"
 #include "core/analysis/lda.h"
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
 namespace {
 using namespace experiment1;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 using Blocks = RidgeBlocks;
 
 double aucOf(const Eigen::VectorXd& scores, const Eigen::VectorXd& y, const std::vector<std::int64_t>& entries) {
@@ -22,7 +21,7 @@ double aucOf(const Eigen::VectorXd& scores, const Eigen::VectorXd& y, const std:
         s.push_back(scores(e));
         c.push_back(y(e) > 0.5 ? 1 : 0);
     }
-    if (std::any_of(s.begin(), s.end(), [](double v) { return std::isnan(v); })) return kNaN;
+    if (std::any_of(s.begin(), s.end(), [](double v) { return std::isnan(v); })) return kNoValue;
     return WeightedAuc(s, c).value();
 }
 
@@ -75,9 +74,9 @@ std::vector<std::size_t> chooseShrinkage(const Blocks& blocks, const Eigen::Vect
     return choice;
 }
 
-Result<LabelledRows> classRows(const FeatureMatrix& x, const ClassTarget& target, const std::vector<std::string>& identity) {
+Result<LabelledRows> classRows(const FeatureMatrix& x, const ClassTarget& target, const Units& units) {
     std::vector<double> labels;
-    for (const int c : target.classOf) labels.push_back(c < 0 ? kNaN : c);
+    for (const int c : target.classOf) labels.push_back(c < 0 ? kNoValue : c);
     std::int64_t images[2] = {0, 0};
     for (std::size_t i = 0; i < labels.size() && static_cast<Eigen::Index>(i) < x.rows(); ++i)
         if (target.classOf[i] >= 0 && x.row(static_cast<Eigen::Index>(i)).allFinite()) ++images[target.classOf[i]];
@@ -87,11 +86,12 @@ Result<LabelledRows> classRows(const FeatureMatrix& x, const ClassTarget& target
                         fmt::format("All {} labelled images are “{}”, so there is nothing to tell apart; import "
                                     "images that are “{}” too.",
                                     images[1 - c], target.name[1 - c], target.name[c]));
-    auto task = labelledRows(x, labels, identity);
+    auto task = labelledRows(x, labels, units);
     if (!task) return task;
-    std::vector<int> seen(static_cast<std::size_t>(task->groups.count), 0);
+    std::vector<int> seen(static_cast<std::size_t>(task->groups.identities.count), 0);
     for (std::size_t i = 0; i < task->rows.size(); ++i)
-        seen[static_cast<std::size_t>(task->groups.groupOf[i])] |= task->y(static_cast<Eigen::Index>(i), 0) > 0.5 ? 2 : 1;
+        seen[static_cast<std::size_t>(task->groups.identities.groupOf[i])] |=
+            task->y(static_cast<Eigen::Index>(i), 0) > 0.5 ? 2 : 1;
     for (const int c : {0, 1})
         if (std::count_if(seen.begin(), seen.end(), [&](int s) { return (s >> c & 1) != 0; }) < 2)
             return fail(ErrorCode::kInvalid,
@@ -113,11 +113,11 @@ Result<void> addIntervals(const LabelledRows& task, const Eigen::VectorXd& odds,
     std::vector<double> scores(odds.data(), odds.data() + odds.size());
     std::vector<int> positive(n);
     std::vector<std::int64_t> entries(n);
-    std::vector<Confusion> ofGroup(static_cast<std::size_t>(task.groups.count));
+    std::vector<Confusion> ofGroup(static_cast<std::size_t>(task.groups.identities.count));
     for (std::size_t i = 0; i < n; ++i) {
         entries[i] = static_cast<std::int64_t>(i);
         positive[i] = task.y(entries[i], 0) > 0.5 ? 1 : 0;
-        ofGroup[static_cast<std::size_t>(task.groups.groupOf[i])].count[positive[i]][scores[i] > 0 ? 1 : 0] += 1;
+        ofGroup[static_cast<std::size_t>(task.groups.identities.groupOf[i])].count[positive[i]][scores[i] > 0 ? 1 : 0] += 1;
     }
     const WeightedAuc auc(scores, positive);
     const auto statistics = [&](const std::vector<std::int32_t>& weights, double* out) {
@@ -126,12 +126,14 @@ Result<void> addIntervals(const LabelledRows& task, const Eigen::VectorXd& odds,
             for (int t = 0; t < 2; ++t)
                 for (int s = 0; s < 2; ++s) total.count[t][s] += weights[g] * ofGroup[g].count[t][s];
         std::vector<std::int32_t> weightOf(n);
-        for (std::size_t i = 0; i < n; ++i) weightOf[i] = weights[static_cast<std::size_t>(task.groups.groupOf[i])];
+        for (std::size_t i = 0; i < n; ++i)
+            weightOf[i] = weights[static_cast<std::size_t>(task.groups.identities.groupOf[i])];
         out[0] = total.accuracy();
         out[1] = total.balancedAccuracy();
         out[2] = auc.value(weightOf);
     };
-    const auto bounds = clusteredBootstrap(task.groups.count, 3, statistics, {o.bootstrap, 0.95, o.seed}, job, "intervals");
+    const auto bounds =
+        clusteredBootstrap(task.groups.identities.count, 3, statistics, {o.bootstrap, 0.95, o.seed}, job, "intervals");
     if (!bounds) return forward(bounds);
     const Confusion all = confusionOf(odds, task.y.col(0), entries);
     for (int t = 0; t < 2; ++t)
@@ -162,8 +164,8 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
             const auto entries = blocks.entriesIn(plan.outer[0]);
             auc[repeat] = aucOf(odds.col(0), task.y.col(0), entries);
             const Confusion c = confusionOf(odds.col(0), task.y.col(0), entries);
-            accuracy[repeat] = std::isnan(fit.intercept(0)) ? kNaN : c.accuracy();
-            balanced[repeat] = std::isnan(fit.intercept(0)) ? kNaN : c.balancedAccuracy();
+            accuracy[repeat] = std::isnan(fit.intercept(0)) ? kNoValue : c.accuracy();
+            balanced[repeat] = std::isnan(fit.intercept(0)) ? kNoValue : c.balancedAccuracy();
             return {};
         };
     };
@@ -185,7 +187,7 @@ Result<void> addBaseline(const FeatureMatrix& x, const LabelledRows& task, const
                          const std::vector<double>& gammaOf, const Experiment1Options& o, ClassificationReport& report,
                          const JobContext& job) {
     if (o.permutations == 0) return {};
-    const auto scheme = schemeFor(task.y.col(0), task.groups);
+    const auto scheme = schemeFor(task.y.col(0), task.groups.identities);
     const Eigen::MatrixXd labels = permutedLabels(task.y.col(0), task.groups, scheme, o.permutations, o.seed + 17);
     Blocks blocks(x, task.rows, labels, plan.blockOf, plan.blocks);
     job.progress("permutation baseline", 0, o.permutations);
@@ -251,18 +253,17 @@ ClassTarget centredPitch(const std::vector<double>& pitchDeg, double limitDeg) {
     return target;
 }
 
-Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, const ClassTarget& target,
-                                                      const std::vector<std::string>& identity, const Experiment1Options& o,
-                                                      const JobContext& job) {
+Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, const ClassTarget& target, const Units& units,
+                                                      const Experiment1Options& o, const JobContext& job) {
     if (auto good = checkOptions(o); !good) return forward(good);
-    const auto task = classRows(x, target, identity);
+    const auto task = classRows(x, target, units);
     if (!task) return forward(task);
     const std::vector<double> gammas =
         o.shrinkages.empty() ? std::vector<double>{0.001, 0.01, 0.03, 0.1, 0.3, 0.6, 0.9} : o.shrinkages;
     ClassificationReport report;
     report.labelled = static_cast<std::int64_t>(task->rows.size());
-    report.identities = task->groups.count;
-    report.folds = std::min(o.folds, static_cast<int>(task->groups.count));
+    report.identities = task->groups.identities.count;
+    report.folds = std::min(o.folds, static_cast<int>(task->groups.identities.count));
     if (report.folds < o.folds)
         report.notes.push_back(fmt::format("{} folds in place of {}: there are {} labelled identities.", report.folds,
                                            o.folds, report.identities));

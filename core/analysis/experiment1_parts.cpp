@@ -44,10 +44,12 @@ RandomSplits::RandomSplits(const FeatureMatrix& x, const LabelledRows& task, con
     const double trainBlocks = o.trainShare * kSharedBlocks;
     train_ = static_cast<int>(std::lround(trainBlocks));
     if (std::abs(trainBlocks - train_) > 1e-9 || train_ < 4 || n < 2000 || x.cols() > 1024) return;
-    const auto order = shuffledIndices(n, streamSeed(o.seed, 1000));
-    std::vector<std::int32_t> blockOf(order.size());
+    const IdentityGroups& units = task.groups.units;
+    const auto order = shuffledIndices(units.count, streamSeed(o.seed, 1000));
+    std::vector<std::int32_t> blockOfUnit(order.size()), blockOf;
     for (std::size_t i = 0; i < order.size(); ++i)
-        blockOf[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i % kSharedBlocks);
+        blockOfUnit[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i % kSharedBlocks);
+    for (const std::int32_t u : units.groupOf) blockOf.push_back(blockOfUnit[static_cast<std::size_t>(u)]);
     shared_.emplace(x, task.rows, task.y, blockOf, kSharedBlocks);
 }
 
@@ -59,7 +61,7 @@ Result<void> RandomSplits::gather(const JobContext& job) {
 Result<void> RandomSplits::visit(int repeat, const JobContext& job, const Visitor& visitor) const {
     const std::uint64_t seed = streamSeed(o_.seed, static_cast<std::uint64_t>(repeat));
     if (!shared_) {
-        const FoldPlan plan = randomPlan(static_cast<std::int64_t>(task_.rows.size()), o_.trainShare, seed);
+        const FoldPlan plan = randomPlan(task_.groups.units, o_.trainShare, seed);
         RidgeBlocks blocks(x_, task_.rows, task_.y, plan.blockOf, plan.blocks);
         if (auto done = blocks.gather(job, blocks.all() & ~plan.outer[0]); !done) return done;
         return visitor(blocks, plan);
@@ -125,28 +127,37 @@ PermutationScheme schemeFor(const Eigen::VectorXd& y, const IdentityGroups& grou
                                                               : PermutationScheme::kWholeIdentities;
 }
 
-Eigen::MatrixXd permutedLabels(const Eigen::VectorXd& y, const IdentityGroups& groups, PermutationScheme scheme, int count,
+Eigen::MatrixXd permutedLabels(const Eigen::VectorXd& y, const UnitGroups& groups, PermutationScheme scheme, int count,
                                std::uint64_t seed) {
-    const auto of = members(groups);
+    const auto rowsOf = members(groups.units);
+    std::vector<std::vector<std::size_t>> unitsOf(static_cast<std::size_t>(groups.identities.count));
+    for (std::size_t u = 0; u < rowsOf.size(); ++u) unitsOf[static_cast<std::size_t>(groups.identityOfUnit[u])].push_back(u);
     Eigen::MatrixXd permuted(y.size(), count);
+    // The frames of one unit take those of another, in order, repeated as often as needed.
+    const auto take = [&](std::size_t to, std::size_t from, Eigen::Index column) {
+        for (std::size_t i = 0; i < rowsOf[to].size(); ++i)
+            permuted(rowsOf[to][i], column) = y(rowsOf[from][i % rowsOf[from].size()]);
+    };
     parallelChunks(static_cast<std::size_t>(count), 4, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t p = begin; p < end; ++p) {
             const auto column = static_cast<Eigen::Index>(p);
             if (scheme == PermutationScheme::kWholeIdentities) {
-                const auto other = shuffledIndices(groups.count, streamSeed(seed, p));
-                for (std::size_t g = 0; g < of.size(); ++g) {
-                    const auto& from = of[static_cast<std::size_t>(other[g])];
-                    for (std::size_t i = 0; i < of[g].size(); ++i) permuted(of[g][i], column) = y(from[i % from.size()]);
+                const auto other = shuffledIndices(groups.identities.count, streamSeed(seed, p));
+                for (std::size_t g = 0; g < unitsOf.size(); ++g) {
+                    const auto& from = unitsOf[static_cast<std::size_t>(other[g])];
+                    for (std::size_t i = 0; i < unitsOf[g].size(); ++i) take(unitsOf[g][i], from[i % from.size()], column);
                 }
                 continue;
             }
             boost::random::mt19937_64 random(streamSeed(seed, p));
-            permuted.col(column) = y;
-            for (const auto& rows : of)
-                for (std::size_t i = rows.size(); i-- > 1;) {
+            for (const auto& units : unitsOf) {
+                std::vector<std::size_t> from = units;
+                for (std::size_t i = from.size(); i-- > 1;) {
                     boost::random::uniform_int_distribution<std::size_t> pick(0, i);
-                    std::swap(permuted(rows[i], column), permuted(rows[pick(random)], column));
+                    std::swap(from[i], from[pick(random)]);
                 }
+                for (std::size_t i = 0; i < units.size(); ++i) take(units[i], from[i], column);
+            }
         }
     });
     return permuted;

@@ -16,9 +16,9 @@ std::vector<Eigen::Index> randomFeatures(Eigen::Index dimension, int count, std:
 /// Features by falling |correlation| with target 0 over the training rows.
 std::vector<Eigen::Index> rankedFeatures(const RidgeBlocks& blocks, RidgeBlocks::BlockSet training);
 
-/// Repeated random-image splits. Of thousands of images the rows are read once, in 20 random blocks, and each split takes a
-/// random choice of the blocks for training, a quarter of which is held out for the choice of the penalty; else (few images,
-/// a share that is no multiple of 5 %, over 1,024 features) each split reads its own rows.
+/// Repeated random splits of the units. Of thousands of images the rows are read once, in 20 random blocks of units, and
+/// each split takes a random choice of the blocks for training, a quarter of which is held out for the choice of the
+/// penalty; else (few images, a share that is no multiple of 5 %, over 1,024 features) each split reads its own rows.
 class RandomSplits {
   public:
     using Visitor = std::function<Result<void>(const RidgeBlocks& blocks, const FoldPlan& plan)>;
@@ -35,9 +35,9 @@ class RandomSplits {
     std::optional<RidgeBlocks> shared_;
 };
 
-PermutationScheme schemeFor(const Eigen::VectorXd& y, const IdentityGroups& groups);
+PermutationScheme schemeFor(const Eigen::VectorXd& y, const IdentityGroups& identities);
 /// One column per permutation.
-Eigen::MatrixXd permutedLabels(const Eigen::VectorXd& y, const IdentityGroups& groups, PermutationScheme scheme, int count,
+Eigen::MatrixXd permutedLabels(const Eigen::VectorXd& y, const UnitGroups& groups, PermutationScheme scheme, int count,
                                std::uint64_t seed);
 PermutationBaseline baseline(PermutationScheme scheme, double actual, const std::vector<double>& permuted);
 

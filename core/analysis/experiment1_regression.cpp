@@ -27,12 +27,12 @@ Figures figures(const Eigen::VectorXd& y, const Eigen::VectorXd& predicted, cons
 
 /// Per identity: images, Σ|e|, Σe², Σy, Σy².
 Eigen::MatrixXd groupSums(const LabelledRows& task, const std::vector<float>& predicted) {
-    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(5, task.groups.count);
+    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(5, task.groups.identities.count);
     const double mean = task.y.mean();
     for (std::size_t i = 0; i < task.rows.size(); ++i) {
         const double y = task.y(static_cast<Eigen::Index>(i), 0);
         const double e = static_cast<double>(predicted[static_cast<std::size_t>(task.rows[i])]) - y;
-        sums.col(task.groups.groupOf[i]) +=
+        sums.col(task.groups.identities.groupOf[i]) +=
             (Eigen::VectorXd(5) << 1, std::abs(e), e * e, y - mean, (y - mean) * (y - mean)).finished();
     }
     return sums;
@@ -49,7 +49,8 @@ Result<void> addIntervals(const LabelledRows& task, const Experiment1Options& o,
         out[1] = std::sqrt(total(2) / total(0));
         out[2] = 1 - total(2) / (total(4) - total(3) * total(3) / total(0));
     };
-    const auto bounds = clusteredBootstrap(task.groups.count, 3, statistics, {o.bootstrap, 0.95, o.seed}, job, "intervals");
+    const auto bounds =
+        clusteredBootstrap(task.groups.identities.count, 3, statistics, {o.bootstrap, 0.95, o.seed}, job, "intervals");
     if (!bounds) return forward(bounds);
     report.mae = {r.mae, (*bounds)[0].first, (*bounds)[0].second};
     report.rmse = {r.rmse, (*bounds)[1].first, (*bounds)[1].second};
@@ -96,7 +97,7 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
 Result<void> addBaseline(const FeatureMatrix& x, const LabelledRows& task, const FoldPlan& plan, const Experiment1Options& o,
                          RegressionReport& report, const JobContext& job) {
     if (o.permutations == 0) return {};
-    const auto scheme = schemeFor(task.y.col(0), task.groups);
+    const auto scheme = schemeFor(task.y.col(0), task.groups.identities);
     const Eigen::MatrixXd labels = permutedLabels(task.y.col(0), task.groups, scheme, o.permutations, o.seed + 17);
     RidgeBlocks blocks(x, task.rows, labels, plan.blockOf, plan.blocks);
     if (auto done = blocks.gather(job); !done) return done;
@@ -167,16 +168,15 @@ Result<void> addFeatureCurve(const FeatureMatrix& x, const LabelledRows& task, c
 }
 }  // namespace
 
-Result<RegressionReport> regressionExperiment(const FeatureMatrix& x, const std::vector<double>& labels,
-                                              const std::vector<std::string>& identity, const Experiment1Options& options,
-                                              const JobContext& job) {
+Result<RegressionReport> regressionExperiment(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
+                                              const Experiment1Options& options, const JobContext& job) {
     if (auto good = checkOptions(options); !good) return forward(good);
     RegressionReport report;
-    auto folds = ridgeCrossValidated(x, labels, identity, {options.folds, options.penalties, options.seed}, job);
+    auto folds = ridgeCrossValidated(x, labels, units, {options.folds, options.penalties, options.seed}, job);
     if (!folds) return forward(folds);
     report.identityFolds = std::move(*folds);
     report.notes = report.identityFolds.notes;
-    const auto task = labelledRows(x, labels, identity);
+    const auto task = labelledRows(x, labels, units);
     const FoldPlan plan = identityPlan(task->groups, report.identityFolds.folds, options.seed);
     if (auto done = addIntervals(*task, options, report, job); !done) return forward(done);
     if (auto done = addRandomSplits(x, *task, options, report, job); !done) return forward(done);

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Luminance with the weights of ITU-R BT.709, 8 bit.
 cv::Mat luminance(const Image& image) {
@@ -58,7 +58,7 @@ double blurAlong(const cv::Mat& grey, const cv::Mat& mask, bool vertical) {
             steps += before;
             lost += std::max(0.0, before - after);
         }
-    return steps > 0 ? (steps - lost) / steps : kNaN;
+    return steps > 0 ? (steps - lost) / steps : kNoValue;
 }
 
 std::array<double, 256> histogramOf(const cv::Mat& grey, const cv::Mat& mask) {
@@ -108,7 +108,7 @@ double gridRatio(const cv::Mat& grey, int x0, int y0, bool vertical) {
             (onGrid ? grid : other) += step;
             (onGrid ? gridCount : otherCount) += 1;
         }
-    return other > 0 && gridCount > 0 ? grid / gridCount / (other / otherCount) : kNaN;
+    return other > 0 && gridCount > 0 ? grid / gridCount / (other / otherCount) : kNoValue;
 }
 }  // namespace
 
@@ -131,7 +131,7 @@ const std::array<QualityMeasureInfo, kQualityMeasureCount>& qualityMeasures() {
 double blockiness(const Image& stored, int x, int y, int width, int height) {
     const int x0 = std::clamp(x, 0, stored.width), y0 = std::clamp(y, 0, stored.height);
     const int x1 = std::clamp(x + width, x0, stored.width), y1 = std::clamp(y + height, y0, stored.height);
-    if (x1 - x0 < 24 || y1 - y0 < 24) return kNaN;
+    if (x1 - x0 < 24 || y1 - y0 < 24) return kNoValue;
     const cv::Mat part = luminance(stored)(cv::Rect(x0, y0, x1 - x0, y1 - y0));
     return (gridRatio(part, x0, y0, false) + gridRatio(part, x0, y0, true)) / 2;
 }
@@ -143,8 +143,8 @@ Result<ImageQuality> measureImageQuality(const Image& crop, const Image* stored,
                     "A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops.");
     try {
         ImageQuality q;
-        q.raw.fill(kNaN);
-        q.component.fill(kNaN);
+        q.raw.fill(kNoValue);
+        q.component.fill(kNoValue);
         const auto set = [&](QualityMeasure m, double raw) { q.raw[static_cast<std::size_t>(m)] = raw; };
         if (landmarks) {
             const double distance = std::hypot((*landmarks)[1].x - (*landmarks)[0].x, (*landmarks)[1].y - (*landmarks)[0].y);

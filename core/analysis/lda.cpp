@@ -1,11 +1,11 @@
 #include "core/analysis/lda.h"
 
 #include <cmath>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Class sums relative to the features' origin, one column per target.
 struct Classes {
@@ -35,8 +35,8 @@ std::vector<RidgeBlocks::Fit> ldaFits(const RidgeBlocks& blocks, RidgeBlocks::Bl
     const auto m = blocks.sum(training);
     const Classes c = classesOf(blocks, m);
     const Eigen::Index d = blocks.features();
-    std::vector<RidgeBlocks::Fit> fits(shrinkage.size(),
-                                       {Eigen::MatrixXd::Constant(d, 1, kNaN), Eigen::RowVectorXd::Constant(1, kNaN)});
+    std::vector<RidgeBlocks::Fit> fits(
+        shrinkage.size(), {Eigen::MatrixXd::Constant(d, 1, kNoValue), Eigen::RowVectorXd::Constant(1, kNoValue)});
     if (!(c.n0(0) > 0 && c.n1(0) > 0)) return fits;
     Eigen::MatrixXd within = features.empty() ? m.gram : lowerPart(m.gram, features);
     const Eigen::VectorXd mean0 = features.empty() ? c.mean0.col(0) : Eigen::VectorXd(c.mean0.col(0)(features));
@@ -73,7 +73,7 @@ RidgeBlocks::Fit ldaPermuted(const RidgeBlocks& blocks, RidgeBlocks::BlockSet tr
     total.diagonal().array() += shrinkage * level;
     const Eigen::MatrixXd difference = c.mean1 - c.mean0;
     RidgeBlocks::Fit fit{difference, {}};
-    if (!blas::solvePositive(total, fit.weights)) fit.weights.setConstant(kNaN);
+    if (!blas::solvePositive(total, fit.weights)) fit.weights.setConstant(kNoValue);
     // S = T − (n₀n₁/n²) d dᵀ, so (Sherman & Morrison) Σ⁻¹d = A⁻¹d / (1 − c dᵀA⁻¹d).
     const Eigen::ArrayXXd share = (1 - shrinkage) * c.n0.array() * c.n1.array() / (n * n);
     const Eigen::ArrayXXd quadratic = (difference.array() * fit.weights.array()).colwise().sum();

@@ -22,9 +22,8 @@ std::size_t least(const Eigen::VectorXd& error) {
 }
 }  // namespace
 
-Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<double>& labels,
-                                  const std::vector<std::string>& identity) {
-    if (static_cast<Eigen::Index>(labels.size()) != x.rows() || identity.size() != labels.size())
+Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units) {
+    if (static_cast<Eigen::Index>(labels.size()) != x.rows() || units.rows() != labels.size())
         throw std::logic_error("one label and one identity per feature row");
     LabelledRows task;
     std::int64_t withLabel = 0;
@@ -40,8 +39,8 @@ Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<doub
             fmt::format("Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: "
                         "import a manifest with labels, or extract features first.",
                         n, withLabel, kFewestImages));
-    task.groups = groupIdentities(identity, task.rows);
-    if (task.groups.count < 2)
+    task.groups = units.of(task.rows);
+    if (task.groups.identities.count < 2)
         return fail(ErrorCode::kInvalid,
                     "All labelled images show one identity, so no prediction can be tested on a face it was "
                     "not fitted to; import labelled images of at least two identities.");
@@ -56,10 +55,10 @@ Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<doub
     return task;
 }
 
-FoldPlan identityPlan(const IdentityGroups& groups, int folds, std::uint64_t seed) {
+FoldPlan identityPlan(const UnitGroups& groups, int folds, std::uint64_t seed) {
     using Set = RidgeBlocks::BlockSet;
     FoldPlan plan;
-    plan.blockOf = groupedFolds(groups.groupOf, groups.count, folds, seed);
+    plan.blockOf = groupedFolds(groups.identities.groupOf, groups.identities.count, folds, seed);
     plan.blocks = folds;
     plan.inner.resize(static_cast<std::size_t>(folds));
     if (folds > 2) {
@@ -70,26 +69,35 @@ FoldPlan identityPlan(const IdentityGroups& groups, int folds, std::uint64_t see
         }
         return plan;
     }
-    const auto order = shuffledIndices(static_cast<std::int64_t>(plan.blockOf.size()), seed + 1);
+    std::vector<std::int32_t> halfOf(static_cast<std::size_t>(groups.units.count), 0), foldOf = halfOf;
+    for (std::size_t i = 0; i < plan.blockOf.size(); ++i)
+        foldOf[static_cast<std::size_t>(groups.units.groupOf[i])] = plan.blockOf[i];
     int next[2] = {0, 0};
-    for (const std::int64_t i : order) {
-        auto& block = plan.blockOf[static_cast<std::size_t>(i)];
-        block = block * 2 + (next[block]++ & 1);
-    }
+    for (const std::int64_t u : shuffledIndices(groups.units.count, seed + 1))
+        halfOf[static_cast<std::size_t>(u)] = next[foldOf[static_cast<std::size_t>(u)]]++ & 1;
+    for (std::size_t i = 0; i < plan.blockOf.size(); ++i)
+        plan.blockOf[i] = plan.blockOf[i] * 2 + halfOf[static_cast<std::size_t>(groups.units.groupOf[i])];
     plan.blocks = 4;
     plan.outer = {0b0011, 0b1100};
     plan.inner = {{0b0100, 0b1000}, {0b0001, 0b0010}};
     return plan;
 }
 
-FoldPlan randomPlan(std::int64_t n, double trainShare, std::uint64_t seed) {
+FoldPlan randomPlan(const IdentityGroups& units, double trainShare, std::uint64_t seed) {
     FoldPlan plan;
     plan.blocks = 5;
-    plan.blockOf.assign(static_cast<std::size_t>(n), 4);
-    const auto order = shuffledIndices(n, seed);
-    const auto train = static_cast<std::size_t>(std::llround(trainShare * static_cast<double>(n)));
-    for (std::size_t i = 0; i < train && i < order.size(); ++i)
-        plan.blockOf[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i % 4);
+    const auto train = static_cast<std::int64_t>(std::llround(trainShare * static_cast<double>(units.groupOf.size())));
+    std::vector<std::int64_t> rowsOf(static_cast<std::size_t>(units.count), 0);
+    for (const std::int32_t u : units.groupOf) ++rowsOf[static_cast<std::size_t>(u)];
+    std::vector<std::int32_t> blockOfUnit(static_cast<std::size_t>(units.count), 4);
+    std::int64_t taken = 0;
+    std::int32_t next = 0;
+    for (const std::int64_t u : shuffledIndices(units.count, seed)) {
+        if (taken >= train) break;
+        blockOfUnit[static_cast<std::size_t>(u)] = next++ % 4;
+        taken += rowsOf[static_cast<std::size_t>(u)];
+    }
+    for (const std::int32_t u : units.groupOf) plan.blockOf.push_back(blockOfUnit[static_cast<std::size_t>(u)]);
     plan.outer = {0b10000};
     plan.inner = {{0b00001, 0b00010, 0b00100, 0b01000}};
     if (train >= 2000) plan.inner[0].resize(1);

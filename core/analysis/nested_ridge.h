@@ -6,6 +6,7 @@
 
 #include "core/analysis/folds.h"
 #include "core/analysis/ridge_blocks.h"
+#include "core/analysis/units.h"
 
 namespace facespace {
 
@@ -13,12 +14,11 @@ namespace facespace {
 struct LabelledRows {
     std::vector<std::int64_t> rows;
     Eigen::MatrixXd y;  ///< One row per entry of `rows`, one column.
-    IdentityGroups groups;
+    UnitGroups groups;
 };
 /// Rows with a finite label and a finite feature. Errors: kInvalid, a sentence saying what is missing: fewer than ten such
 /// images, one identity, or one and the same label for all.
-Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<double>& labels,
-                                  const std::vector<std::string>& identity);
+Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units);
 
 /// How rows are cut into blocks: outer test sets, and the inner test sets of each one's training part.
 struct FoldPlan {
@@ -27,11 +27,12 @@ struct FoldPlan {
     std::vector<RidgeBlocks::BlockSet> outer;
     std::vector<std::vector<RidgeBlocks::BlockSet>> inner;
 };
-/// Folds that never split an identity. With two folds the inner test sets are random halves of the training fold.
-FoldPlan identityPlan(const IdentityGroups& groups, int folds, std::uint64_t seed);
-/// A random split of n images: `trainShare` of them for training (cut in four for the inner choice, of which
+/// Folds that never split an identity. With two folds the inner test sets are random halves of the training fold, which do
+/// not split a unit.
+FoldPlan identityPlan(const UnitGroups& groups, int folds, std::uint64_t seed);
+/// A random split of the units: with `trainShare` of the images for training (cut in four for the inner choice, of which
 /// one part is held out if there are thousands, else each in turn), the rest for testing.
-FoldPlan randomPlan(std::int64_t n, double trainShare, std::uint64_t seed);
+FoldPlan randomPlan(const IdentityGroups& units, double trainShare, std::uint64_t seed);
 
 /// Ten penalties from 10⁻⁶ to 10³ times `scale`, or those given. Errors: kInvalid (not above 0).
 Result<std::vector<double>> penaltyGrid(const std::vector<double>& given, double scale);

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "core/common/regular_file.h"
+
 namespace facespace {
 namespace {
 constexpr std::size_t kNamesKept = 20;
@@ -56,6 +58,7 @@ Result<PairList> checked(PairList list, const std::filesystem::path& file) {
 }  // namespace
 
 Result<PairList> readLfwPairs(const std::filesystem::path& file, const std::vector<std::string>& paths) {
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
     if (!in)
         return fail(ErrorCode::kIo, fmt::format("The pairs file “{}” cannot be read; check that it exists.", file.string()));
@@ -143,6 +146,7 @@ Templates poolTemplates(const FeatureMatrix& x, const std::vector<std::string>& 
 }
 
 Result<PairList> readTemplatePairs(const std::filesystem::path& file, const Templates& templates) {
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
     if (!in)
         return fail(ErrorCode::kIo, fmt::format("The pairs file “{}” cannot be read; check that it exists.", file.string()));

@@ -15,18 +15,21 @@ namespace {
 constexpr std::size_t kBlock = 384;
 }
 
-PairStream::PairStream(const FeatureMatrix& x, const std::vector<std::string>& identity, PairMetric metric)
-    : metric_(metric) {
+PairStream::PairStream(const FeatureMatrix& x, const std::vector<std::string>& identity, Metric metric) : metric_(metric) {
     if (static_cast<Eigen::Index>(identity.size()) != x.rows())
         throw std::logic_error("pairs: one identity per feature row");
     std::vector<std::int64_t> rows;
     for (Eigen::Index i = 0; i < x.rows(); ++i) {
-        if (!x.row(i).allFinite()) continue;
-        if (metric == PairMetric::kCosine && !(x.row(i).cast<double>().squaredNorm() > 0))
-            ++zeroRows_;
-        else
-            rows.push_back(i);
+        if (x.row(i).allFinite()) rows.push_back(i);
     }
+    Eigen::RowVectorXd mean = Eigen::RowVectorXd::Zero(x.cols());
+    if (metric != Metric::kCosine && !rows.empty()) {  // distances keep more digits around the mean
+        for (const std::int64_t r : rows) mean += x.row(r).cast<double>();
+        mean /= static_cast<double>(rows.size());
+    }
+    if (metric != Metric::kEuclidean)
+        zeroRows_ = static_cast<std::int64_t>(
+            std::erase_if(rows, [&](std::int64_t r) { return !((x.row(r).cast<double>() - mean).squaredNorm() > 0); }));
     const IdentityGroups groups = groupIdentities(identity, rows);
     identities_ = groups.count;
     std::vector<std::size_t> order(rows.size());
@@ -34,28 +37,23 @@ PairStream::PairStream(const FeatureMatrix& x, const std::vector<std::string>& i
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return groups.groupOf[a] < groups.groupOf[b]; });
     features_.resize(static_cast<Eigen::Index>(rows.size()), x.cols());
-    Eigen::RowVectorXd mean = Eigen::RowVectorXd::Zero(x.cols());
-    if (metric == PairMetric::kEuclidean && !rows.empty()) {  // distances keep more digits around the mean
-        for (const std::int64_t r : rows) mean += x.row(r).cast<double>();
-        mean /= static_cast<double>(rows.size());
-    }
     double largest = 0;
     for (std::size_t p = 0; p < order.size(); ++p) {
         rows_.push_back(rows[order[p]]);
         groups_.push_back(groups.groupOf[order[p]]);
         Eigen::RowVectorXd row = x.row(rows_.back()).cast<double>() - mean;
-        if (metric == PairMetric::kCosine) row /= row.norm();
+        if (metric != Metric::kEuclidean) row /= row.norm();
         features_.row(static_cast<Eigen::Index>(p)) = row.cast<float>();
         squaredNorm_.push_back(static_cast<float>(row.squaredNorm()));
         largest = std::max(largest, row.norm());
     }
-    if (metric == PairMetric::kEuclidean) scale_ = {largest > 0 ? -2 * largest : -1, 0};
+    if (metric == Metric::kEuclidean) scale_ = {largest > 0 ? -2 * largest : -1, 0};
 }
 
 double PairStream::score(std::size_t p, std::size_t q) const {
     const auto a = features_.row(static_cast<Eigen::Index>(p)).cast<double>(),
                b = features_.row(static_cast<Eigen::Index>(q)).cast<double>();
-    return metric_ == PairMetric::kCosine ? a.dot(b) : -(a - b).norm();
+    return metric_ == Metric::kEuclidean ? -(a - b).norm() : a.dot(b);
 }
 
 void PairStream::levelsOf(std::size_t p, std::size_t firstQ, std::size_t count, const float* products,
@@ -63,7 +61,7 @@ void PairStream::levelsOf(std::size_t p, std::size_t firstQ, std::size_t count, 
     constexpr auto top = static_cast<float>(ScoreScale::kLevels - 1);
     const auto perUnit = static_cast<float>(1 / scale_.step());
     const auto low = static_cast<float>(scale_.low);
-    if (metric_ == PairMetric::kCosine) {
+    if (metric_ != Metric::kEuclidean) {
         for (std::size_t k = 0; k < count; ++k)
             levels[k] = static_cast<std::int32_t>(std::min(std::max((products[k] - low) * perUnit + 0.5F, 0.0F), top));
         return;

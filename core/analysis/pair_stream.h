@@ -7,15 +7,11 @@
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/features/feature_matrix.h"
+#include "core/features/metric.h"
 
 namespace facespace {
 
-/// How alike two images are; larger is more alike.
-enum class PairMetric {
-    kCosine,     ///< Cosine of the raw features' angle, −1 … 1.
-    kEuclidean,  ///< Minus the distance of the raw features.
-};
-
+/// How alike two images are, larger is more alike: the cosine, −1 … 1, or minus the Euclidean distance.
 /// A score on a fixed grid of 2²¹ + 1 levels from `low` to `high`: everything counted from scores is exact for the rounded
 /// scores. The step is of the size of float32 rounding in the scores themselves (cosine: 9.5·10⁻⁷).
 struct ScoreScale {
@@ -32,8 +28,8 @@ struct ScoreScale {
 /// Scores of all pairs of images, made in square blocks on several threads and handed on at once, never kept.
 class PairStream {
   public:
-    /// Rows that are not finite are left out; for the cosine also zero rows.
-    PairStream(const FeatureMatrix& x, const std::vector<std::string>& identity, PairMetric metric);
+    /// Rows that are not finite are left out; for the cosines also zero rows (after centring).
+    PairStream(const FeatureMatrix& x, const std::vector<std::string>& identity, Metric metric);
 
     std::size_t images() const { return rows_.size(); }
     std::int32_t identities() const { return identities_; }
@@ -59,8 +55,8 @@ class PairStream {
   private:
     void levelsOf(std::size_t p, std::size_t firstQ, std::size_t count, const float* products, std::int32_t* levels) const;
 
-    PairMetric metric_;
-    FeatureMatrix features_;          // grouped by identity; unit length (cosine) or centred (Euclidean)
+    Metric metric_;
+    FeatureMatrix features_;          // grouped by identity; unit length (cosines) or centred (Euclidean)
     std::vector<float> squaredNorm_;  // Euclidean
     std::vector<std::int64_t> rows_;
     std::vector<std::int32_t> groups_;  // ascending

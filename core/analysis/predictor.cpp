@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <system_error>
 
+#include "core/common/json_depth.h"
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
+#include "core/common/regular_file.h"
+#include "core/common/whole_file.h"
 
 namespace facespace {
 namespace {
@@ -59,7 +61,7 @@ Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& feature
             fmt::format("The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that "
                         "network, or fit a predictor on this one.",
                         target, networkName, dimension, features.cols()));
-    std::vector<float> values(static_cast<std::size_t>(features.rows()), std::numeric_limits<float>::quiet_NaN());
+    std::vector<float> values(static_cast<std::size_t>(features.rows()), kNoValueFloat);
     parallelChunks(values.size(), kRowsPerChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = features.row(static_cast<Eigen::Index>(i));
@@ -100,6 +102,8 @@ std::string LinearPredictor::toJson() const {
 }
 
 Result<LinearPredictor> LinearPredictor::fromJson(const std::string& text, const std::string& source) {
+    if (nestsDeeper(text))
+        return fail(ErrorCode::kFormat, fmt::format("“{}” is not a readable predictor; save the predictor again.", source));
     try {
         return parse(nlohmann::json::parse(text), source);
     } catch (const nlohmann::json::exception& e) {
@@ -109,31 +113,11 @@ Result<LinearPredictor> LinearPredictor::fromJson(const std::string& text, const
 }
 
 Result<void> LinearPredictor::save(const std::filesystem::path& file) const {
-    std::filesystem::path part = file;
-    part += ".part";
-    std::error_code error;
-    {
-        std::ofstream out(part, std::ios::binary);
-        out << toJson() << '\n';
-        out.close();
-        if (!out) {
-            std::filesystem::remove(part, error);
-            return fail(ErrorCode::kIo,
-                        fmt::format("The predictor cannot be written to “{}”; check that the folder exists, can be "
-                                    "written to and has room.",
-                                    file.string()));
-        }
-    }
-    std::filesystem::rename(part, file, error);
-    if (error) {
-        const std::string why = error.message();
-        std::filesystem::remove(part, error);
-        return fail(ErrorCode::kIo, fmt::format("The predictor cannot be written to “{}” ({}).", file.string(), why));
-    }
-    return {};
+    return writeWholeFile(file, [&](std::ostream& out) { out << toJson() << '\n'; });
 }
 
 Result<LinearPredictor> LinearPredictor::load(const std::filesystem::path& file) {
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
     if (!in)
         return fail(ErrorCode::kIo,

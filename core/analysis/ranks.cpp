@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 
@@ -36,7 +37,7 @@ void RankedValues::ranks(const std::vector<std::int32_t>& weight, std::vector<do
 
 double KendallCounts::tauB() const {
     const double x = pairs - tiedX, y = pairs - tiedY;
-    return x > 0 && y > 0 ? numerator() / std::sqrt(x) / std::sqrt(y) : std::numeric_limits<double>::quiet_NaN();
+    return x > 0 && y > 0 ? numerator() / std::sqrt(x) / std::sqrt(y) : kNoValue;
 }
 
 namespace {

@@ -5,29 +5,12 @@
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
-#include <limits>
 
 #include "core/common/parallel.h"
 
 namespace facespace {
-namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-}
-
-double quantile(std::vector<double> values, double q) {
-    values.erase(std::remove_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }), values.end());
-    if (values.empty()) return kNaN;
-    const double position = q * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::ptrdiff_t>(std::floor(position));
-    std::nth_element(values.begin(), values.begin() + below, values.end());
-    const double low = values[static_cast<std::size_t>(below)];
-    const double part = position - static_cast<double>(below);
-    if (part <= 0) return low;
-    return low + part * (*std::min_element(values.begin() + below + 1, values.end()) - low);
-}
-
 Spread spreadOf(const std::vector<double>& values) {
-    Spread s{kNaN, kNaN, quantile(values, 0.025), quantile(values, 0.975), 0};
+    Spread s{kNoValue, kNoValue, quantile(values, 0.025), quantile(values, 0.975), 0};
     double sum = 0, squares = 0;
     for (const double v : values)
         if (!std::isnan(v)) {
@@ -52,9 +35,9 @@ std::uint64_t streamSeed(std::uint64_t seed, std::uint64_t index) {
 Result<std::vector<std::pair<double, double>>> clusteredBootstrap(
     std::int32_t groups, std::size_t count, const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics,
     const BootstrapOptions& options, const JobContext& job, const std::string& stage) {
-    if (groups < 2 || options.resamples < 2) return std::vector<std::pair<double, double>>(count, {kNaN, kNaN});
+    if (groups < 2 || options.resamples < 2) return std::vector<std::pair<double, double>>(count, {kNoValue, kNoValue});
     const auto resamples = static_cast<std::size_t>(options.resamples);
-    std::vector<std::vector<double>> values(count, std::vector<double>(resamples, kNaN));
+    std::vector<std::vector<double>> values(count, std::vector<double>(resamples, kNoValue));
     std::atomic<std::int64_t> done{0};
     parallelChunks(resamples, 8, [&](std::size_t, std::size_t begin, std::size_t end) {
         std::vector<double> out(count);

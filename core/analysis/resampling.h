@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/common/job.h"
+#include "core/common/numbers.h"
 #include "core/common/result.h"
 
 namespace facespace {
@@ -22,8 +23,6 @@ struct Spread {
     std::int64_t count = 0;    ///< Finite values it is made of.
 };
 
-/// Linear interpolation between order statistics at (n − 1) q (Hyndman & Fan 1996, type 7); NaN values are left out.
-double quantile(std::vector<double> values, double q);
 Spread spreadOf(const std::vector<double>& values);
 
 /// The seed of stream `index` of a seeded analysis (splitmix64), so that work items can run in any order.

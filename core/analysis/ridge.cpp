@@ -19,17 +19,16 @@ void score(const Eigen::MatrixXd& y, const Eigen::MatrixXd& predicted, RidgeResu
 }
 }  // namespace
 
-Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels,
-                                        const std::vector<std::string>& identity, const RidgeOptions& options,
-                                        const JobContext& job) {
+Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
+                                        const RidgeOptions& options, const JobContext& job) {
     if (options.folds < 2 || options.folds > 32)
         return fail(ErrorCode::kInvalid, fmt::format("{} folds are not possible; choose 2 to 32.", options.folds));
-    const auto task = labelledRows(x, labels, identity);
+    const auto task = labelledRows(x, labels, units);
     if (!task) return forward(task);
     RidgeResult result;
     result.labelled = static_cast<std::int64_t>(task->rows.size());
-    result.identities = task->groups.count;
-    result.folds = std::min(options.folds, static_cast<int>(task->groups.count));
+    result.identities = task->groups.identities.count;
+    result.folds = std::min(options.folds, static_cast<int>(task->groups.identities.count));
     if (result.folds < options.folds)
         result.notes.push_back(fmt::format("{} folds in place of {}: there are {} labelled identities.", result.folds,
                                            options.folds, result.identities));

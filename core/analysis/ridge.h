@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/analysis/predictor.h"
+#include "core/analysis/units.h"
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/features/feature_matrix.h"
@@ -38,11 +39,10 @@ struct RidgeResult {
 /// cross-validation inside its training part (nested), so the figures are honest.
 /// @param x         N × D; rows that are not finite have no feature
 /// @param labels    N; NaN: no label
-/// @param identity  N
+/// @param units     N; identities, and which rows are frames of one video
 /// Deterministic for any number of threads. Errors: kInvalid (too few labelled images or identities, constant labels or
 /// features, bad options; says what to do), kCancelled.
-Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels,
-                                        const std::vector<std::string>& identity, const RidgeOptions& options,
-                                        const JobContext& job);
+Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
+                                        const RidgeOptions& options, const JobContext& job);
 
 }  // namespace facespace

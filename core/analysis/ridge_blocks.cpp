@@ -1,8 +1,8 @@
 #include "core/analysis/ridge_blocks.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
@@ -126,7 +126,7 @@ std::vector<RidgeBlocks::Fit> RidgeBlocks::fit(BlockSet training, const std::vec
         Eigen::MatrixXd system = gram, weights = xy;
         system.diagonal().array() += penalty;
         // Rounding can make a tiny penalty invisible; that fit then loses to the others.
-        if (!blas::solvePositive(system, weights)) weights.setConstant(std::numeric_limits<double>::quiet_NaN());
+        if (!blas::solvePositive(system, weights)) weights.setConstant(kNoValue);
         Fit fit;
         if (features.empty()) {
             fit.weights = std::move(weights);

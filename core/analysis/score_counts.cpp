@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::uint64_t> atLeast(std::vector<std::uint64_t> counts) {
     counts.push_back(0);
@@ -14,7 +14,7 @@ std::vector<std::uint64_t> atLeast(std::vector<std::uint64_t> counts) {
     return counts;
 }
 std::size_t at(std::int32_t level) { return static_cast<std::size_t>(level); }
-double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : kNaN; }
+double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : kNoValue; }
 }  // namespace
 
 ScoreCounts::ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor)
@@ -32,7 +32,7 @@ double ScoreCounts::impostorsBelow(std::int32_t level) const {
 }
 
 double ScoreCounts::auc() const {
-    if (genuinePairs() == 0 || impostorPairs() == 0) return kNaN;
+    if (genuinePairs() == 0 || impostorPairs() == 0) return kNoValue;
     long double sum = 0;
     for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
         const std::uint64_t here = genuineAtLeast_[at(l)] - genuineAtLeast_[at(l) + 1];
@@ -53,12 +53,12 @@ double equalErrorRate(const std::vector<double>& fmr, const std::vector<double>&
         if (position != nullptr) *position = static_cast<double>(i - 1) + part;
         return fmr[i - 1] + part * (fmr[i] - fmr[i - 1]);
     }
-    if (position != nullptr) *position = kNaN;
-    return kNaN;
+    if (position != nullptr) *position = kNoValue;
+    return kNoValue;
 }
 
 double ScoreCounts::eer(double* threshold) const {
-    if (genuinePairs() == 0 || impostorPairs() == 0) return kNaN;
+    if (genuinePairs() == 0 || impostorPairs() == 0) return kNoValue;
     std::int32_t low = 0, high = ScoreScale::kLevels;  // first level with FNMR ≥ FMR
     while (low < high) {
         const std::int32_t middle = low + (high - low) / 2;
@@ -102,6 +102,24 @@ std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::b
         counts.second[bin] += i;
     }
     return counts;
+}
+
+double ScoreCounts::dPrime() const {
+    const auto moments = [&](const std::vector<std::uint64_t>& atLeast) {
+        double n = 0, sum = 0, squares = 0;
+        for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
+            const auto at = static_cast<std::size_t>(l);
+            const auto count = static_cast<double>(atLeast[at] - atLeast[at + 1]);
+            n += count;
+            sum += count * scale_.value(l);
+            squares += count * scale_.value(l) * scale_.value(l);
+        }
+        const double mean = sum / n;
+        return std::pair{mean, squares / n - mean * mean};
+    };
+    const auto [genuine, ofGenuine] = moments(genuineAtLeast_);
+    const auto [impostor, ofImpostor] = moments(impostorAtLeast_);
+    return std::abs(genuine - impostor) / std::sqrt((ofGenuine + ofImpostor) / 2);
 }
 
 double ScoreCounts::lowest() const {

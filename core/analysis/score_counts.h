@@ -28,6 +28,8 @@ class ScoreCounts {
     double impostorsBelow(std::int32_t level) const;
     /// Numbers of pairs in `bins` equal parts of [low, high], for drawing: genuine, impostor.
     std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> binned(int bins, double low, double high) const;
+    /// Distance of the means of the two kinds of score in pooled standard deviations.
+    double dPrime() const;
     double lowest() const;  ///< Lowest and highest score that occurs.
     double highest() const;
 

@@ -7,9 +7,10 @@
 
 namespace facespace::statistics {
 
-std::vector<std::int32_t> Complete::weightOf(const std::vector<std::int32_t>& groupWeights) const {
+std::vector<std::int32_t> Complete::weightOf(const std::vector<std::int32_t>& clusterWeights) const {
     std::vector<std::int32_t> weight(rows.size());
-    for (std::size_t i = 0; i < weight.size(); ++i) weight[i] = groupWeights[static_cast<std::size_t>(groups.groupOf[i])];
+    for (std::size_t i = 0; i < weight.size(); ++i)
+        weight[i] = clusterWeights[static_cast<std::size_t>(groups.clusters().groupOf[i])];
     return weight;
 }
 
@@ -17,13 +18,13 @@ bool constant(const std::vector<double>& values) {
     return std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); });
 }
 
-Result<Complete> complete(const std::vector<const std::vector<double>*>& variables, const std::vector<std::string>& identity,
+Result<Complete> complete(const std::vector<const std::vector<double>*>& variables, const Units& units,
                           const std::string& xName, const std::string& yName) {
     for (const auto* v : variables)
-        if (v->size() != identity.size()) throw std::logic_error("statistics: one value and one identity per image");
+        if (v->size() != units.rows()) throw std::logic_error("statistics: one value and one identity per image");
     Complete c;
     c.values.resize(variables.size());
-    for (std::size_t i = 0; i < identity.size(); ++i) {
+    for (std::size_t i = 0; i < units.rows(); ++i) {
         if (!std::all_of(variables.begin(), variables.end(), [&](const auto* v) { return std::isfinite((*v)[i]); }))
             continue;
         c.rows.push_back(static_cast<std::int64_t>(i));
@@ -39,7 +40,7 @@ Result<Complete> complete(const std::vector<const std::vector<double>*>& variabl
             return fail(ErrorCode::kInvalid,
                         fmt::format("{} is the same ({:g}) for all {} images, so nothing can be related to it.",
                                     k == 0 ? xName : yName, c.values[k].front(), c.rows.size()));
-    c.groups = groupIdentities(identity, c.rows);
+    c.groups = units.of(c.rows);
     return c;
 }
 

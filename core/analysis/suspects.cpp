@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "core/analysis/blas.h"
 #include "core/analysis/folds.h"
 #include "core/common/number_text.h"
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t kRowsAtOnce = 256;
 /// Cosines of float32 features are no finer than this: a smaller margin is a tie, as of two equal images under two names.
 constexpr double kTie = 1e-6;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Centroids {
     std::vector<std::int64_t> rows;  // with a feature that has a direction
@@ -57,11 +56,11 @@ double ownCosine(const Centroids& c, std::size_t i) {
     const Eigen::VectorXd u = c.unit.row(static_cast<Eigen::Index>(i)).cast<double>().transpose();
     const Eigen::VectorXd others = c.sums.col(c.groups.groupOf[i]) - u;
     const double length = others.norm();
-    return length > 1e-9 ? u.dot(others) / length : kNaN;
+    return length > 1e-9 ? u.dot(others) / length : kNoValue;
 }
 
 struct Judgement {
-    double own = kNaN, other = kNaN;
+    double own = kNoValue, other = kNoValue;
     std::int32_t nearest = -1;
 };
 
@@ -134,7 +133,7 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
     const auto judgements = judge(c, job);
     if (!judgements) return forward(judgements);
     Suspects s;
-    s.margins.assign(static_cast<std::size_t>(x.rows()), std::numeric_limits<float>::quiet_NaN());
+    s.margins.assign(static_cast<std::size_t>(x.rows()), kNoValueFloat);
     for (std::size_t i = 0; i < c.rows.size(); ++i) {
         const Judgement& j = (*judgements)[i];
         if (c.count[static_cast<std::size_t>(c.groups.groupOf[i])] < 2) ++s.alone;

@@ -1,14 +1,11 @@
-#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
-#include "core/analysis/experiment1_parts.h"
-#include "core/analysis/monotone_fit.h"
 #include "core/analysis/ranks.h"
+#include "core/analysis/smooth_curve.h"
 #include "core/analysis/statistics.h"
 #include "core/analysis/statistics_parts.h"
-#include "core/common/parallel.h"
+#include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
@@ -61,26 +58,6 @@ class Pools {
     std::vector<Pool> pools_;
     double sign_ = 1;
 };
-
-/// Median of weighted values in ascending order: the middle, or the mean of the two middle ones.
-double weightedMedian(const std::vector<std::pair<double, std::int32_t>>& sorted) {
-    std::int64_t total = 0;
-    for (const auto& [v, w] : sorted) total += w;
-    if (total == 0) return std::numeric_limits<double>::quiet_NaN();
-    const std::int64_t low = (total - 1) / 2, high = total / 2;
-    double first = 0;
-    std::int64_t seen = 0;
-    bool found = false;
-    for (const auto& [v, w] : sorted) {
-        seen += w;
-        if (!found && seen > low) {
-            first = v;
-            found = true;
-        }
-        if (seen > high) return (first + v) / 2;
-    }
-    return first;
-}
 }  // namespace
 
 std::vector<double> poolAdjacentViolators(const std::vector<double>& y, const std::vector<double>& weight, bool increasing) {
@@ -89,97 +66,110 @@ std::vector<double> poolAdjacentViolators(const std::vector<double>& y, const st
     return pools.values();
 }
 
-Result<IsotonicFit> isotonicTrend(const std::vector<double>& x, const std::vector<double>& y,
-                                  const std::vector<std::string>& identity, const StatisticsOptions& o,
-                                  const JobContext& job) {
-    const auto data = complete({&x, &y}, identity, "x", "y");
-    if (!data) return forward(data);
-    const RankedValues ranked(data->values[0]);
-    const Eigen::Map<const Eigen::VectorXd> values(data->values[1].data(), static_cast<Eigen::Index>(data->rows.size()));
-    const double mean = values.mean(), total = (values.array() - mean).square().sum();
-    const auto explained = MonotoneFit(ranked).of(values.data(), mean, total);
-    IsotonicFit fit;
-    fit.images = static_cast<std::int64_t>(data->rows.size());
-    fit.increasing = explained.rising >= explained.falling;
-    fit.r2 = std::max(explained.rising, explained.falling);
-    Pools pools;
-    pools.fit(stepsOf(ranked, values.data()), fit.increasing);
-    fit.y = pools.values();
-    fit.x.resize(fit.y.size());
-    for (std::size_t i = 0; i < data->rows.size(); ++i)
-        fit.x[static_cast<std::size_t>(ranked.levels()[i])] = data->values[0][i];
-    if (o.permutations == 0) return fit;
-    const auto scheme = experiment1::schemeFor(values, data->groups);
-    std::vector<std::int64_t> asGood(static_cast<std::size_t>(o.permutations), 0);
-    parallelChunks(asGood.size(), 16, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
-        if (job.cancelled()) return;
-        const Eigen::MatrixXd shuffled = experiment1::permutedLabels(
-            values, data->groups, scheme, static_cast<int>(end - begin), streamSeed(o.seed, chunk));
-        MonotoneFit own(ranked);
-        for (std::size_t b = begin; b < end; ++b) {
-            // Whole-identity shuffles can repeat labels, which changes mean and variance.
-            const auto column = shuffled.col(static_cast<Eigen::Index>(b - begin));
-            const double m = column.mean(), t = (column.array() - m).square().sum();
-            const auto shuffledFit = t > 0 ? own.of(column.data(), m, t) : MonotoneFit::Explained{1, 1};
-            asGood[b] = std::max(shuffledFit.rising, shuffledFit.falling) < fit.r2 ? 0 : 1;
-        }
-        job.progress("monotone trend", static_cast<std::int64_t>(end), o.permutations);
-    });
-    if (job.cancelled()) return cancelled();
-    std::int64_t count = 0;
-    for (const std::int64_t a : asGood) count += a;
-    fit.pValue = static_cast<double>(1 + count) / static_cast<double>(1 + o.permutations);
-    return fit;
+namespace {
+constexpr int kDraws = 2000;
+
+/// Monotone curve of y over the distinct x, both of units.
+void addMonotone(const std::vector<double>& x, const std::vector<double>& y, Trend& trend) {
+    const RankedValues ranked(x);
+    const Steps steps = stepsOf(ranked, y.data());
+    double mean = 0, total = 0;
+    for (const double v : y) mean += v / static_cast<double>(y.size());
+    for (const double v : y) total += (v - mean) * (v - mean);
+    double best = -1;
+    for (const bool increasing : {true, false}) {
+        Pools pools;
+        pools.fit(steps, increasing);
+        std::vector<double> values = pools.values();
+        double explained = 0;
+        for (std::size_t k = 0; k < values.size(); ++k)
+            explained += steps.weight[k] * (values[k] - mean) * (values[k] - mean);
+        if (explained <= best) continue;
+        best = explained;
+        trend.increasing = increasing;
+        trend.y = std::move(values);
+    }
+    trend.r2 = total > 0 ? best / total : 0;
+    trend.x.resize(trend.y.size());
+    for (std::size_t i = 0; i < x.size(); ++i) trend.x[static_cast<std::size_t>(ranked.levels()[i])] = x[i];
 }
 
-Result<std::vector<MedianBin>> binnedMedians(const std::vector<double>& x, const std::vector<double>& y,
-                                             const std::vector<std::string>& identity, int bins, const StatisticsOptions& o,
-                                             const JobContext& job) {
-    if (bins < 1) return fail(ErrorCode::kInvalid, fmt::format("{} bins are not possible; choose at least 1.", bins));
-    const auto data = complete({&x, &y}, identity, "x", "y");
-    if (!data) return forward(data);
-    const RankedValues ranked(data->values[0]);
-    const std::size_t n = data->rows.size();
-    const auto at = [&](std::size_t v, std::int64_t i) { return data->values[v][static_cast<std::size_t>(i)]; };
-    std::vector<MedianBin> result;
-    std::vector<std::vector<std::int64_t>> members;  // entries, by y
-    for (std::size_t begin = 0, b = 0; begin < n; ++b) {
-        std::size_t end = std::max(begin + 1, (b + 1) * n / static_cast<std::size_t>(bins));
-        end = std::min(end, n);
-        while (end < n && at(0, ranked.order()[end]) == at(0, ranked.order()[end - 1])) ++end;
-        std::vector<std::int64_t> in(ranked.order().begin() + static_cast<std::ptrdiff_t>(begin),
-                                     ranked.order().begin() + static_cast<std::ptrdiff_t>(end));
-        MedianBin bin;
-        bin.xLow = at(0, in.front());
-        bin.xHigh = at(0, in.back());
-        std::vector<double> xs;
-        for (const std::int64_t i : in) {
-            xs.push_back(at(0, i));
-            bin.rows.push_back(data->rows[static_cast<std::size_t>(i)]);
-        }
-        bin.xMedian = quantile(xs, 0.5);
-        std::sort(in.begin(), in.end(), [&](std::int64_t a, std::int64_t c) { return at(1, a) < at(1, c); });
-        members.push_back(std::move(in));
-        result.push_back(std::move(bin));
-        begin = end;
-        while (b + 2 <= static_cast<std::size_t>(bins) && (b + 2) * n / static_cast<std::size_t>(bins) <= begin) ++b;
+/// Middle rank of each value as a share, 0 … 1.
+std::vector<double> percentiles(const std::vector<double>& x) {
+    std::vector<double> ranks;
+    RankedValues(x).ranks(std::vector<std::int32_t>(x.size(), 1), ranks);
+    for (double& r : ranks) r = (r - 0.5) / static_cast<double>(x.size());
+    return ranks;
+}
+
+/// The largest change in one direction: +1 rises, -1 falls.
+TrendChange largest(const SmoothCurve& curve, int sign, double critical, double sd) {
+    TrendChange change{kNoValue, kNoValue, {0, kNoValue, -INFINITY}};
+    for (const auto& c : curve.changes()) {
+        const double size = sign * c.value / sd, error = c.error / sd;
+        change.size.high = std::max(change.size.high, StandardError{error, curve.df()}.interval(size, 0.9).high);
+        if (size <= change.size.value) continue;
+        change.size.value = size;
+        change.size.low = size - critical * error;
+        change.from = 100 * c.from;
+        change.to = 100 * c.to;
     }
-    const auto medians = [&](const std::vector<std::int32_t>& weight, double* out) {
-        std::vector<std::pair<double, std::int32_t>> sorted;
-        for (std::size_t b = 0; b < members.size(); ++b) {
-            sorted.clear();
-            for (const std::int64_t i : members[b]) sorted.emplace_back(at(1, i), weight[static_cast<std::size_t>(i)]);
-            out[b] = weightedMedian(sorted);
-        }
-    };
-    std::vector<double> values(members.size());
-    medians(data->ones(), values.data());
-    const auto bounds = clusteredBootstrap(
-        data->groups.count, members.size(), [&](const auto& weights, double* out) { medians(data->weightOf(weights), out); },
-        {o.bootstrap, 0.95, o.seed}, job, "binned medians");
-    if (!bounds) return forward(bounds);
-    for (std::size_t b = 0; b < result.size(); ++b) result[b].median = {values[b], (*bounds)[b].first, (*bounds)[b].second};
-    return result;
+    return change;
+}
+
+TrendShape shapeOf(const Trend& t, double counts) {
+    const auto beyondChance = [](const TrendChange& c) { return c.size.low > 0; };
+    const auto excluded = [&](const TrendChange& c) { return c.size.high < counts; };
+    if (excluded(t.rise) && excluded(t.fall)) return TrendShape::kFlat;
+    if (beyondChance(t.rise) && excluded(t.fall)) return TrendShape::kRises;
+    if (beyondChance(t.fall) && excluded(t.rise)) return TrendShape::kFalls;
+    if (!beyondChance(t.rise) || !beyondChance(t.fall) || std::min(t.rise.size.value, t.fall.size.value) < counts)
+        return TrendShape::kCannotTell;
+    return t.rise.to <= t.fall.from   ? TrendShape::kRisesThenFalls
+           : t.fall.to <= t.rise.from ? TrendShape::kFallsThenRises
+                                      : TrendShape::kCannotTell;
+}
+
+/// Where the smooth is highest (or lowest) between the two changes.
+double turnOf(const SmoothCurve& curve, double from, double to, bool highest) {
+    double at = from, best = -INFINITY;
+    for (int p = static_cast<int>(from); p <= static_cast<int>(to); ++p) {
+        const double value = (highest ? 1 : -1) * curve.at(p / 100.0);
+        if (value > best) best = value, at = p;
+    }
+    return at;
+}
+
+void addShape(const SmoothCurve& curve, double sd, const StatisticsOptions& o, Trend& trend) {
+    const auto band = curve.band(kDraws, streamSeed(o.seed, 77));
+    trend.pValue = band.pValue;
+    trend.smoothR2 = curve.r2();
+    trend.rise = largest(curve, 1, band.critical, sd);
+    trend.fall = largest(curve, -1, band.critical, sd);
+    trend.shape = shapeOf(trend, o.smallestReversal);
+    if (trend.shape == TrendShape::kRisesThenFalls) trend.turn = turnOf(curve, trend.rise.from, trend.fall.to, true);
+    if (trend.shape == TrendShape::kFallsThenRises) trend.turn = turnOf(curve, trend.fall.from, trend.rise.to, false);
+    for (int p = 0; p <= 100; p += 5) trend.smooth.push_back(curve.estimate(p / 100.0));
+}
+}  // namespace
+
+Result<Trend> trendOf(const std::vector<double>& x, const std::vector<double>& y, const Units& units,
+                      const StatisticsOptions& o, const JobContext& job) {
+    const auto data = complete({&x, &y}, units, "x", "y");
+    if (!data) return forward(data);
+    if (job.cancelled()) return cancelled();
+    const UnitGroups& groups = data->groups;
+    const std::vector<double> ux = groups.unitMeans(data->values[0]), uy = groups.unitMeans(data->values[1]);
+    Trend trend;
+    trend.images = static_cast<std::int64_t>(data->rows.size());
+    trend.units = groups.units.count;
+    trend.identities = groups.identities.count;
+    addMonotone(ux, uy, trend);
+    const double sd = spreadOf(uy).sd;
+    if (o.bootstrap == 0 || !(sd > 0)) return trend;
+    const SmoothCurve curve(percentiles(ux), uy, groups.unitClusters(), {o.leaveOut, o.seed});
+    if (curve.known()) addShape(curve, sd, o, trend);
+    return trend;
 }
 
 }  // namespace facespace

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
+#include <algorithm>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
 
+#include "core/analysis/jackknife.h"
+#include "core/analysis/verification_intervals.h"
 #include "core/analysis/verification_parts.h"
 #include "core/common/number_text.h"
 
@@ -19,9 +24,15 @@ struct Tally {
     std::vector<std::uint64_t> flushed;
     std::uint64_t sinceFlush = 0;
     WorstPairs worst;
+    LeaveOutCounts leaveOut;
+    bool intervals;
 
-    explicit Tally(std::size_t worstPairs)
-        : impostor(ScoreScale::kLevels, 0), flushed(ScoreScale::kLevels, 0), worst(worstPairs) {}
+    Tally(std::size_t worstPairs, LeaveOutCounts empty)
+        : impostor(ScoreScale::kLevels, 0),
+          flushed(ScoreScale::kLevels, 0),
+          worst(worstPairs),
+          leaveOut(std::move(empty)),
+          intervals(leaveOut.turns() > 0) {}
     void flush() {
         for (std::size_t l = 0; l < impostor.size(); ++l) flushed[l] += impostor[l];
         std::fill(impostor.begin(), impostor.end(), 0);
@@ -30,14 +41,17 @@ struct Tally {
     void add(const PairStream& stream, const PairStream::Line& line, std::vector<GenuineScore>& genuine) {
         std::int32_t bar = worst.bar();
         if ((sinceFlush += line.count) > kFlushAfter) flush();
+        const std::int32_t own = stream.group(line.p);
         for (std::size_t k = 0; k < line.count; ++k) {
             const std::int32_t level = line.levels[k];
             const std::size_t q = line.firstQ + k;
             if (!line.allImpostor && stream.group(q) == stream.group(line.p)) {
                 genuine.push_back({static_cast<std::int32_t>(line.p), static_cast<std::int32_t>(q), level});
+                if (intervals) leaveOut.addGenuine(own, level);
                 continue;
             }
             ++impostor[static_cast<std::size_t>(level)];
+            if (intervals) leaveOut.addImpostor(own, stream.group(q), level);
             if (level >= bar) {
                 worst.add({level, static_cast<std::int32_t>(line.p), static_cast<std::int32_t>(q)});
                 bar = worst.bar();
@@ -45,6 +59,27 @@ struct Tally {
         }
     }
 };
+
+/// Between which levels most scores lie: those of random pairs, and a quarter of their range on both sides. Tells the bins'
+/// width only; scores beyond fall in the end bins.
+std::pair<std::int32_t, std::int32_t> usualLevels(const PairStream& stream, std::uint64_t seed) {
+    constexpr int kTried = 4000;
+    boost::random::mt19937_64 random(seed);
+    boost::random::uniform_int_distribution<std::size_t> pick(0, stream.images() - 1);
+    std::int32_t low = ScoreScale::kLevels - 1, high = 0;
+    const auto see = [&](std::size_t p, std::size_t q) {
+        const std::int32_t level = stream.scale().level(stream.score(p, q));
+        low = std::min(low, level);
+        high = std::max(high, level);
+    };
+    for (int i = 0; i < kTried; ++i) {
+        const std::size_t p = pick(random);
+        see(p, pick(random));
+        if (p + 1 < stream.images()) see(p, p + 1);  // mostly of one identity
+    }
+    const std::int32_t room = (high - low) / 4 + 1;
+    return {std::max(0, low - room), std::min(ScoreScale::kLevels - 1, high + room)};
+}
 
 ScoredPair pairOf(const PairStream& stream, std::int32_t p, std::int32_t q) {
     const auto a = static_cast<std::size_t>(p), b = static_cast<std::size_t>(q);
@@ -74,7 +109,10 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
                                     const VerificationOptions& o, const JobContext& job) {
     const PairStream stream(x, identity, o.metric);
     const auto limit = static_cast<std::size_t>(std::max(0, o.worstPairs));
-    tbb::enumerable_thread_specific<Tally> tallies([&] { return Tally(limit); });
+    const LeaveOutTurns turns = leaveOutTurns(stream.identities(), {o.leaveOut, o.seed});
+    const auto [lowest, highest] = stream.images() > 1 ? usualLevels(stream, o.seed) : std::pair{0, ScoreScale::kLevels - 1};
+    LeaveOutCounts leaveOut(turns.of, turns.count, lowest, highest);
+    tbb::enumerable_thread_specific<Tally> tallies([&] { return Tally(limit, leaveOut); });
     std::vector<std::vector<GenuineScore>> byBlock(stream.blocks());
     const auto done =
         stream.run([&](const PairStream::Line& line) { tallies.local().add(stream, line, byBlock[line.block]); }, job,
@@ -87,6 +125,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
         tally.flush();
         for (std::size_t l = 0; l < impostor.size(); ++l) impostor[l] += tally.flushed[l];
         worst.merge(tally.worst);
+        leaveOut.merge(tally.leaveOut);
     }
     std::vector<GenuineScore> genuine;
     for (auto& part : byBlock) {
@@ -105,12 +144,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     if (auto enough = checkCounts(v); !enough) return forward(enough);
     addFigures(v, o);
     addWorst(stream, genuine, worst, limit, v);
-    std::vector<std::int32_t> level, group;
-    for (const GenuineScore& g : genuine) {
-        level.push_back(g.level);
-        group.push_back(stream.group(static_cast<std::size_t>(g.p)));
-    }
-    if (auto intervals = addIntervals(v, level, group, stream.identities(), o, job); !intervals) return forward(intervals);
+    addIntervals(v, leaveOut);
     if (v.counts.genuinePairs() > kMostGenuineKept) {
         v.notes.emplace_back(
             "There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.");
@@ -123,8 +157,8 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     return v;
 }
 
-Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::vector<std::string>& identity,
-                                             PairMetric metric, bool genuine, double low, double high, std::size_t limit,
+Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::vector<std::string>& identity, Metric metric,
+                                             bool genuine, double low, double high, std::size_t limit,
                                              const JobContext& job) {
     const PairStream stream(x, identity, metric);
     const std::int32_t first = stream.scale().level(low), last = stream.scale().level(high);

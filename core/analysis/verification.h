@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,10 @@
 namespace facespace {
 
 struct VerificationOptions {
-    PairMetric metric = PairMetric::kCosine;
+    Metric metric = Metric::kCosine;
     std::vector<double> fmrTargets{1e-2, 1e-3, 1e-4};
     int worstPairs = 100;  ///< Of each kind.
-    int bootstrap = 500;   ///< Resamples for 95 % intervals; 0: none.
+    int leaveOut = 500;    ///< Identities, or random groups of them, left out in turn for 95 % intervals; 0: none.
     int curvePoints = 400;
     std::uint64_t seed = 1;
 };
@@ -41,10 +42,12 @@ struct CurvePoint {
 };
 
 struct Verification {
-    PairMetric metric = PairMetric::kCosine;
+    Metric metric = Metric::kCosine;
     std::int64_t images = 0, identities = 0, genuinePairs = 0, impostorPairs = 0;
-    /// Intervals: identity-clustered bootstrap of the genuine pairs, impostor scores and thresholds held.
+    /// Intervals leave identities out, with all their genuine and impostor pairs, and find thresholds again
+    /// (verification_intervals.h).
     Estimate auc, eer;
+    double dPrime = 0;  ///< |mean genuine − mean impostor| / √((variance + variance) / 2), of the scores.
     double eerThreshold = 0;
     std::vector<OperatingPoint> operatingPoints;
     std::vector<CurvePoint> curve;          ///< ROC and DET: thinned for drawing, rising thresholds.
@@ -52,9 +55,22 @@ struct Verification {
     std::vector<ScoredPair> worstGenuine;   ///< Least alike first.
     std::vector<ScoredPair> worstImpostor;  ///< Most alike first.
     std::vector<ScoredPair> genuine;        ///< All genuine pairs, for error-versus-discard; empty above 50 million.
-    Spread foldAccuracy;  ///< For pair lists with folds: accuracy per fold at the threshold best on the others (LFW).
+    /// For pair lists with folds: accuracy per fold at the threshold best on the others, and its standard error over the
+    /// folds, sd / √folds (as LFW asks for).
+    Spread foldAccuracy;
+    double foldStandardError = 0;
+    /// AUC, EER and the TAR of each operating point with each turn left out; empty without intervals.
+    std::vector<std::vector<double>> leftOut;
     std::vector<std::string> notes;
 };
+
+/// a less b, of two networks over the same images: the same identities are left out in both, so that what makes a set hard
+/// for both drops out of the interval. None if they were not compared over the same images, or without intervals.
+struct VerificationDifference {
+    Estimate auc, eer;
+    std::vector<Estimate> tar;  ///< Per operating point.
+};
+std::optional<VerificationDifference> differenceOf(const Verification& a, const Verification& b);
 
 /// All pairs, streamed. Deterministic for any number of threads.
 /// Errors: kInvalid (no genuine or no impostor pair; says what to import), kCancelled.
@@ -78,8 +94,8 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
 
 /// The pairs of all pairs whose score lies in [low, high], the most extreme first (genuine: lowest, impostor: highest), at
 /// most `limit`. For selecting a region of a curve or histogram.
-Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::vector<std::string>& identity,
-                                             PairMetric metric, bool genuine, double low, double high, std::size_t limit,
+Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::vector<std::string>& identity, Metric metric,
+                                             bool genuine, double low, double high, std::size_t limit,
                                              const JobContext& job);
 
 }  // namespace facespace

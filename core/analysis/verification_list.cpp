@@ -1,10 +1,14 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <unordered_map>
 
+#include "core/analysis/jackknife.h"
+#include "core/analysis/verification_intervals.h"
 #include "core/analysis/verification_parts.h"
-
 #include "core/common/number_text.h"
+#include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
@@ -42,7 +46,7 @@ double foldAccuracy(const std::vector<Scored>& scored, int fold) {
             correct += (s.level >= threshold) == s.pair.genuine ? 1 : 0;
             ++count;
         }
-    return count > 0 ? static_cast<double>(correct) / static_cast<double>(count) : std::nan("");
+    return count > 0 ? static_cast<double>(correct) / static_cast<double>(count) : kNoValue;
 }
 
 void addWorst(const PairStream& stream, const std::vector<Scored>& scored, std::size_t limit, Verification& v) {
@@ -109,19 +113,23 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
                                 groupedNumber(v.genuinePairs), groupedNumber(v.impostorPairs)));
     addFigures(v, o);
     addWorst(stream, scored, static_cast<std::size_t>(std::max(0, o.worstPairs)), v);
-    std::vector<std::int32_t> level, group;
+    const LeaveOutTurns turns = leaveOutTurns(stream.identities(), {o.leaveOut, o.seed});
+    const auto [lowest, highest] =
+        std::ranges::minmax(scored | std::views::transform([](const Scored& s) { return s.level; }));
+    LeaveOutCounts counts(turns.of, turns.count, lowest, highest);
     for (const Scored& s : scored) {
+        if (turns.count > 0 && s.pair.genuine) counts.addGenuine(stream.group(s.p), s.level);
+        if (turns.count > 0 && !s.pair.genuine) counts.addImpostor(stream.group(s.p), stream.group(s.q), s.level);
         if (!s.pair.genuine) continue;
-        level.push_back(s.level);
-        group.push_back(stream.group(s.p));
         v.genuine.push_back(
             {std::min(s.pair.a, s.pair.b), std::max(s.pair.a, s.pair.b), static_cast<float>(stream.scale().value(s.level))});
     }
-    if (auto done = addIntervals(v, level, group, stream.identities(), o, job); !done) return forward(done);
+    addIntervals(v, counts);
     if (list.folds > 1) {
         std::vector<double> accuracy;
         for (int fold = 0; fold < list.folds; ++fold) accuracy.push_back(foldAccuracy(scored, fold));
         v.foldAccuracy = spreadOf(accuracy);
+        v.foldStandardError = v.foldAccuracy.sd / std::sqrt(static_cast<double>(v.foldAccuracy.count));
     }
     return v;
 }

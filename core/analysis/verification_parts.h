@@ -49,9 +49,6 @@ class WorstPairs {
 
 /// Everything that follows from the counts: figures, curve, operating points.
 void addFigures(Verification& v, const VerificationOptions& options);
-/// Intervals from genuine levels and the cluster of each.
-Result<void> addIntervals(Verification& v, const std::vector<std::int32_t>& level, const std::vector<std::int32_t>& group,
-                          std::int32_t groups, const VerificationOptions& options, const JobContext& job);
 Result<void> checkCounts(const Verification& v);
 
 }  // namespace facespace::verification

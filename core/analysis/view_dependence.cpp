@@ -2,273 +2,264 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <atomic>
-#include <boost/random/mersenne_twister.hpp>
-#include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "core/analysis/welch.h"
 #include "core/common/number_text.h"
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
 namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kIdentitiesPerChunk = 4;
-using Mask = Eigen::Matrix<std::uint8_t, Eigen::Dynamic, 1>;
-using Samples = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic>;  // features × images
+/// Fewer observations give no unbiased squared effect.
+constexpr int kFewestUnits = 2, kFewestUnitsInAll = 5;
+/// Below this, intervals over identities tend to be too narrow.
+constexpr std::size_t kFewIdentities = 30;
 
-Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::vector<double>& yaw,
-                                           const std::vector<std::string>& identity, const ViewDependenceOptions& o,
-                                           std::vector<std::string>& notes) {
+enum View { kFrontal, kProfile, kNeither };
+
+View viewOf(double yaw, const ViewDependenceOptions& o) {
+    return std::abs(yaw) <= o.frontalDeg ? kFrontal : std::abs(yaw) >= o.profileDeg ? kProfile : kNeither;
+}
+
+/// Frames of each unit in each view, rows without a feature left out.
+std::vector<std::array<std::int64_t, 3>> framesOf(const FeatureMatrix& x, const std::vector<double>& yaw, const Units& units,
+                                                  const ViewDependenceOptions& o) {
+    std::vector<std::array<std::int64_t, 3>> frames(static_cast<std::size_t>(units.count()), {0, 0, 0});
+    for (std::size_t i = 0; i < yaw.size(); ++i)
+        if (std::isfinite(yaw[i]) && x.row(static_cast<Eigen::Index>(i)).allFinite())
+            ++frames[static_cast<std::size_t>(units.unitOf()[i])][viewOf(yaw[i], o)];
+    return frames;
+}
+
+bool enough(const ViewIdentity& p, const ViewDependenceOptions& o) {
+    return static_cast<int>(std::min(p.frontal.size(), p.profile.size())) >= o.minimum &&
+           std::min(p.frontalUnits, p.profileUnits) >= kFewestUnits && p.frontalUnits + p.profileUnits >= kFewestUnitsInAll;
+}
+
+void noteLeftOut(std::size_t left, std::size_t of, std::int64_t split, std::vector<std::string>& notes) {
+    const std::string all = groupedNumber(static_cast<std::int64_t>(of));
+    if (left == 1)
+        notes.push_back(fmt::format("1 of {} identities has too few frontal or profile images and is left out.", all));
+    if (left > 1)
+        notes.push_back(fmt::format("{} of {} identities have too few frontal or profile images and are left out.",
+                                    groupedNumber(static_cast<std::int64_t>(left)), all));
+    if (split == 1) notes.emplace_back("1 video shows both views and counts for the one with more frames.");
+    if (split > 1)
+        notes.push_back(
+            fmt::format("{} videos show both views and count for the one with more frames.", groupedNumber(split)));
+}
+
+Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::vector<double>& yaw, const Units& units,
+                                           const ViewDependenceOptions& o, std::vector<std::string>& notes) {
+    const auto frames = framesOf(x, yaw, units, o);
     std::vector<ViewIdentity> all;
     std::unordered_map<std::string, std::size_t> index;
-    std::int64_t labelled = 0, frontal = 0, profile = 0;
+    std::vector<bool> seen(frames.size(), false);
+    std::int64_t labelled = 0, split = 0;
+    std::array<std::int64_t, 3> images{0, 0, 0};
     for (std::size_t i = 0; i < yaw.size(); ++i) {
         if (!std::isfinite(yaw[i]) || !x.row(static_cast<Eigen::Index>(i)).allFinite()) continue;
         ++labelled;
-        const auto [entry, isNew] = index.try_emplace(identity[i], all.size());
-        if (isNew) all.push_back({identity[i], {}, {}});
+        const View view = viewOf(yaw[i], o);
+        ++images[view];
+        const auto [entry, isNew] = index.try_emplace(units.identity()[i], all.size());
+        if (isNew) all.push_back({units.identity()[i], {}, {}});
+        const auto unit = static_cast<std::size_t>(units.unitOf()[i]);
+        const auto& of = frames[unit];
+        if (view == kNeither || view != (of[kFrontal] > of[kProfile] ? kFrontal : kProfile)) continue;
         ViewIdentity& person = all[entry->second];
-        if (std::abs(yaw[i]) <= o.frontalDeg) {
-            person.frontal.push_back(static_cast<std::int64_t>(i));
-            ++frontal;
-        } else if (std::abs(yaw[i]) >= o.profileDeg) {
-            person.profile.push_back(static_cast<std::int64_t>(i));
-            ++profile;
-        }
+        (view == kFrontal ? person.frontal : person.profile).push_back(static_cast<std::int64_t>(i));
+        if (seen[unit]) continue;
+        seen[unit] = true;
+        ++(view == kFrontal ? person.frontalUnits : person.profileUnits);
+        split += of[kFrontal] > 0 && of[kProfile] > 0 ? 1 : 0;
     }
     if (labelled == 0)
         return fail(ErrorCode::kInvalid,
                     "No image has both a yaw label and a feature, so views cannot be compared; import yaw with a "
                     "manifest, estimate it from landmarks, or extract features first.");
     const std::size_t before = all.size();
-    std::erase_if(all, [&](const ViewIdentity& p) {
-        return static_cast<int>(std::min(p.frontal.size(), p.profile.size())) < o.minimum;
-    });
+    std::erase_if(all, [&](const ViewIdentity& p) { return !enough(p, o); });
     if (all.empty())
         return fail(
             ErrorCode::kInvalid,
-            fmt::format(
-                "No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images (in all there are {} "
-                "frontal and {} profile ones); import more views per identity, or lower the limits.",
-                o.minimum, o.frontalDeg, o.minimum, o.profileDeg, groupedNumber(frontal), groupedNumber(profile)));
-    const std::string of = groupedNumber(static_cast<std::int64_t>(before));
-    if (before - all.size() == 1)
-        notes.push_back(fmt::format("1 of {} identities has too few frontal or profile images and is left out.", of));
-    if (before - all.size() > 1)
-        notes.push_back(fmt::format("{} of {} identities have too few frontal or profile images and are left out.",
-                                    groupedNumber(static_cast<std::int64_t>(before - all.size())), of));
+            fmt::format("No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least "
+                        "{} videos or stills (in all there are {} frontal and {} profile ones); import more views per "
+                        "identity, or lower the limits.",
+                        o.minimum, o.frontalDeg, o.minimum, o.profileDeg, kFewestUnitsInAll, groupedNumber(images[kFrontal]),
+                        groupedNumber(images[kProfile])));
+    noteLeftOut(before - all.size(), before, split, notes);
     return all;
 }
 
-Samples samplesOf(const FeatureMatrix& x, const std::vector<std::int64_t>& rows) {
-    Samples s(x.cols(), static_cast<Eigen::Index>(rows.size()));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        s.col(static_cast<Eigen::Index>(i)) = x.row(rows[i]).cast<double>().transpose().array();
-    return s;
+/// Means of the units, one column each, in order of first appearance.
+Samples unitMeans(const FeatureMatrix& x, const std::vector<std::int64_t>& rows, const Units& units, int count) {
+    Samples means = Samples::Zero(x.cols(), count);
+    Eigen::ArrayXd frames = Eigen::ArrayXd::Zero(count);
+    std::unordered_map<std::int32_t, Eigen::Index> column;
+    for (const std::int64_t row : rows) {
+        const Eigen::Index at =
+            column.try_emplace(units.unitOf()[static_cast<std::size_t>(row)], static_cast<Eigen::Index>(column.size()))
+                .first->second;
+        means.col(at) += x.row(row).cast<double>().transpose().array();
+        frames(at) += 1;
+    }
+    means.rowwise() /= frames.transpose();
+    return means;
+}
+
+Samples samplesOf(const FeatureMatrix& x, const ViewIdentity& person, const Units& units) {
+    Samples samples(x.cols(), person.frontalUnits + person.profileUnits);
+    samples.leftCols(person.frontalUnits) = unitMeans(x, person.frontal, units, person.frontalUnits);
+    samples.rightCols(person.profileUnits) = unitMeans(x, person.profile, units, person.profileUnits);
+    return samples;
 }
 
 Eigen::VectorXd adjust(const Eigen::VectorXd& p, Correction correction) {
     return correction == Correction::kBonferroni ? bonferroni(p) : benjaminiHochberg(p);
 }
 
-void testIdentity(const FeatureMatrix& x, const ViewDependenceOptions& o, Eigen::Index row, ViewDependence& v) {
+/// Tests and effects of one identity, and the sums of its squared effects under shuffled views.
+struct OfIdentity {
+    double sharedNoise = 0;
+    std::vector<double> shuffledSums;
+};
+
+OfIdentity testIdentity(const FeatureMatrix& x, const Units& units, const ViewDependenceOptions& o, Eigen::Index row,
+                        ViewDependence& v, const JobContext& job) {
     const ViewIdentity& person = v.identities[static_cast<std::size_t>(row)];
-    const Samples f = samplesOf(x, person.frontal), q = samplesOf(x, person.profile);
-    const double n1 = static_cast<double>(f.cols()), n2 = static_cast<double>(q.cols());
+    const Samples samples = samplesOf(x, person, units);
+    const double n1 = person.frontalUnits, n2 = person.profileUnits;
+    const auto f = samples.leftCols(person.frontalUnits), q = samples.rightCols(person.profileUnits);
     const Eigen::ArrayXd m1 = f.rowwise().mean(), m2 = q.rowwise().mean();
     const Eigen::ArrayXd v1 = (f.colwise() - m1).square().rowwise().sum() / (n1 - 1);
     const Eigen::ArrayXd v2 = (q.colwise() - m2).square().rowwise().sum() / (n2 - 1);
+    const SquaredEffects effects = squaredEffects(samples, person.frontalUnits);
     for (Eigen::Index j = 0; j < x.cols(); ++j) {
         const Welch w = welchTest(n1, m1(j), v1(j), n2, m2(j), v2(j));
         v.t(row, j) = w.t;
         v.df(row, j) = w.df;
         v.p(row, j) = studentP(w.t, w.df);
         v.hedgesG(row, j) = hedgesG(n1, m1(j), v1(j), n2, m2(j), v2(j));
+        v.squaredEffect(row, j) = std::isnan(w.t) ? kNoValue : effects.ofFeature(j);
     }
     v.adjusted.row(row) = adjust(v.p.row(row).transpose(), o.correction).transpose();
     v.significant.row(row) = (v.adjusted.row(row).array() <= o.alpha).cast<std::uint8_t>();
+    OfIdentity result{effects.sharedNoise, {}};
+    if (o.permutations == 0) return result;
+    const ShuffledViews shuffled(samples, person.frontalUnits);
+    for (int b = 0; b < o.permutations && !job.cancelled(); ++b)
+        result.shuffledSums.push_back(
+            shuffled.sum(streamSeed(streamSeed(o.seed, static_cast<std::uint64_t>(b)), static_cast<std::uint64_t>(row))));
+    return result;
 }
 
-/// Welch tests of one identity for shuffled views, from sums: the images are centred first, so no digits are lost.
-class ShuffledIdentity {
-  public:
-    ShuffledIdentity(const FeatureMatrix& x, const ViewIdentity& person, const ViewDependenceOptions& o)
-        : options_(o), few_(std::min(person.frontal.size(), person.profile.size())) {
-        std::vector<std::int64_t> rows = person.frontal;
-        rows.insert(rows.end(), person.profile.begin(), person.profile.end());
-        all_ = samplesOf(x, rows);
-        all_.colwise() -= all_.rowwise().mean().eval();
-        squares_ = all_.square().rowwise().sum();
-        const auto varying = static_cast<double>((squares_ > 0).count());
-        const double alpha = o.correction == Correction::kBonferroni ? o.alpha / std::max(1.0, varying) : o.alpha;
-        decision_.emplace(alpha, static_cast<double>(rows.size()) - 2);
+/// Share of significant tests among those that were possible.
+double shareOf(double significant, Eigen::Index possible) {
+    return possible > 0 ? significant / static_cast<double>(possible) : kNoValue;
+}
+
+void addCounts(ViewDependence& v) {
+    v.ofIdentity.resize(v.t.rows());
+    v.ofFeature.resize(v.t.cols());
+    const auto possible = (v.t.array() == v.t.array()).eval();
+    for (Eigen::Index i = 0; i < v.t.rows(); ++i)
+        v.ofIdentity(i) = shareOf(v.significant.row(i).cast<double>().sum(), possible.row(i).count());
+    for (Eigen::Index j = 0; j < v.t.cols(); ++j) {
+        v.ofFeature(j) = shareOf(v.significant.col(j).cast<double>().sum(), possible.col(j).count());
+        v.constantFeatures += std::isnan(v.ofFeature(j)) ? 1 : 0;
     }
-    Mask significant(std::uint64_t seed) const {
-        const auto n = static_cast<std::size_t>(all_.cols());
-        std::vector<Eigen::Index> order(n);
-        std::iota(order.begin(), order.end(), Eigen::Index{0});
-        boost::random::mt19937_64 random(seed);
-        Eigen::ArrayXd sum = Eigen::ArrayXd::Zero(all_.rows()), squares = sum;
-        for (std::size_t i = 0; i < few_; ++i) {  // the first few_ of a Fisher–Yates shuffle
-            std::swap(order[i], order[boost::random::uniform_int_distribution<std::size_t>(i, n - 1)(random)]);
-            sum += all_.col(order[i]);
-            squares += all_.col(order[i]).square();
+    const std::string of = groupedNumber(v.t.cols());
+    if (v.constantFeatures == 1)
+        v.notes.push_back(fmt::format("1 of {} features does not vary and is left out of every share and correction.", of));
+    if (v.constantFeatures > 1)
+        v.notes.push_back(fmt::format("{} of {} features do not vary and are left out of every share and correction.",
+                                      groupedNumber(v.constantFeatures), of));
+}
+
+/// A feature that is constant within an identity does not depend on view there: its squared effect is 0.
+Eigen::MatrixXd varyingCells(const ViewDependence& v) {
+    Eigen::MatrixXd cells(v.t.rows(), v.t.cols() - v.constantFeatures);
+    Eigen::Index at = 0;
+    for (Eigen::Index j = 0; j < v.t.cols(); ++j)
+        if (!std::isnan(v.ofFeature(j)))
+            cells.col(at++) = v.squaredEffect.col(j).array().isNaN().select(0.0, v.squaredEffect.col(j).array()).matrix();
+    return cells;
+}
+
+void addEffects(ViewDependence& v, const std::vector<OfIdentity>& of, const ViewDependenceOptions& o) {
+    const Eigen::MatrixXd cells = varyingCells(v);
+    Eigen::VectorXd sharedNoise(cells.rows());
+    const auto pairs = static_cast<double>(cells.cols() * (cells.cols() - 1));
+    for (Eigen::Index i = 0; i < cells.rows(); ++i) sharedNoise(i) = of[static_cast<std::size_t>(i)].sharedNoise / pairs;
+    v.effects = effectComponents(cells, sharedNoise, o.bootstrap, o.seed);
+    if (o.permutations > 0 && cells.size() > 0) {
+        const double actual = cells.sum();
+        std::int64_t asLarge = 0;
+        for (std::size_t b = 0; b < static_cast<std::size_t>(o.permutations); ++b) {
+            double sum = 0;
+            for (const OfIdentity& identity : of) sum += identity.shuffledSums[b];
+            asLarge += sum >= actual ? 1 : 0;
         }
-        return decide(sum, squares);
+        v.permutations = o.permutations;
+        v.pValue = static_cast<double>(1 + asLarge) / static_cast<double>(1 + o.permutations);
     }
-
-  private:
-    Mask decide(const Eigen::ArrayXd& sum, const Eigen::ArrayXd& squares) const {
-        const double n1 = static_cast<double>(few_), n2 = static_cast<double>(all_.cols()) - n1;
-        const Eigen::ArrayXd m1 = sum / n1, m2 = -sum / n2;
-        const Eigen::ArrayXd a = ((squares - sum * m1) / (n1 - 1)).max(0) / n1;
-        const Eigen::ArrayXd b = ((squares_ - squares + sum * m2) / (n2 - 1)).max(0) / n2;
-        const Eigen::ArrayXd t = (m1 - m2) / (a + b).sqrt();
-        const Eigen::ArrayXd df = (a + b).square() / (a.square() / (n1 - 1) + b.square() / (n2 - 1));
-        Mask mask(sum.size());
-        for (Eigen::Index j = 0; j < sum.size(); ++j) mask(j) = decision_->significant(t(j), df(j)) ? 1 : 0;
-        if (options_.correction == Correction::kBenjaminiHochberg) stepUp(t, df, mask);
-        return mask;
-    }
-    // Only p ≤ alpha can survive the step-up procedure, so only those p-values are computed.
-    void stepUp(const Eigen::ArrayXd& t, const Eigen::ArrayXd& df, Mask& mask) const {
-        Eigen::VectorXd p(mask.size());
-        for (Eigen::Index j = 0; j < mask.size(); ++j)
-            p(j) = mask(j) != 0 ? studentP(t(j), df(j)) : (std::isnan(t(j)) ? kNaN : 1.0);
-        mask = (benjaminiHochberg(p).array() <= options_.alpha).cast<std::uint8_t>();
-    }
-    const ViewDependenceOptions& options_;
-    std::size_t few_;
-    Samples all_;
-    Eigen::ArrayXd squares_;
-    std::optional<StudentDecision> decision_;
-};
-
-double sampleVariance(const Eigen::VectorXd& v) {
-    return v.size() > 1 ? (v.array() - v.mean()).square().sum() / static_cast<double>(v.size() - 1) : kNaN;
-}
-
-/// Features that vary in some identity; one that never does can depend on nothing, and says nothing of features.
-std::vector<Eigen::Index> varyingFeatures(const Eigen::MatrixXd& t) {
-    std::vector<Eigen::Index> varying;
-    for (Eigen::Index j = 0; j < t.cols(); ++j)
-        if (!t.col(j).array().isNaN().all()) varying.push_back(j);
-    return varying;
-}
-
-/// Of shares among all features, when only some of them vary.
-MarginalVariances variancesOf(const Eigen::VectorXd& ofIdentity, const Eigen::VectorXd& ofFeature,
-                              const std::vector<Eigen::Index>& varying) {
-    if (varying.empty()) return {kNaN, kNaN};
-    const double scale = static_cast<double>(ofFeature.size()) / static_cast<double>(varying.size());
-    return marginalVariances(ofIdentity * scale, ofFeature(varying));
-}
-
-Result<void> testMarginals(const FeatureMatrix& x, const ViewDependenceOptions& o, const std::vector<Eigen::Index>& varying,
-                           ViewDependence& v, const JobContext& job) {
-    const auto identities = v.identities.size();
-    const auto permutations = static_cast<std::size_t>(o.permutations);
-    Eigen::MatrixXd ofIdentity(static_cast<Eigen::Index>(identities), o.permutations);
-    std::vector<Eigen::MatrixXi> counts(chunkCount(identities, kIdentitiesPerChunk));
-    std::atomic<std::int64_t> done{0};
-    parallelChunks(identities, kIdentitiesPerChunk, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
-        counts[chunk] = Eigen::MatrixXi::Zero(x.cols(), o.permutations);
-        for (std::size_t i = begin; i < end; ++i) {
-            const ShuffledIdentity shuffled(x, v.identities[i], o);
-            for (std::size_t b = 0; b < permutations; ++b) {
-                if (job.cancelled()) return;
-                const Mask mask = shuffled.significant(streamSeed(streamSeed(o.seed, b), i));
-                ofIdentity(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(b)) = mask.cast<double>().mean();
-                counts[chunk].col(static_cast<Eigen::Index>(b)) += mask.cast<int>();
-            }
-            job.progress("shuffled views", ++done, static_cast<std::int64_t>(identities));
-        }
-    });
-    if (job.cancelled()) return cancelled();
-    Eigen::MatrixXd ofFeature = Eigen::MatrixXd::Zero(x.cols(), o.permutations);
-    for (const auto& c : counts) ofFeature += c.cast<double>();
-    ofFeature /= static_cast<double>(identities);
-    const double actual = v.varianceOverIdentities - v.varianceOverFeatures;
-    std::vector<double> null;
-    std::int64_t asLarge = 0;
-    for (Eigen::Index b = 0; b < o.permutations; ++b) {
-        const MarginalVariances shuffled = variancesOf(ofIdentity.col(b), ofFeature.col(b), varying);
-        null.push_back(shuffled.rows - shuffled.columns);
-        asLarge += null.back() >= actual ? 1 : 0;
-    }
-    v.nullDifference = spreadOf(null);
-    v.nullDifferences = std::move(null);
-    v.pValue = static_cast<double>(1 + asLarge) / static_cast<double>(1 + o.permutations);
-    return {};
+    // Where there may be no view dependence at all there is nothing that could belong to either.
+    const bool any = v.effects.mean.low > 0 && (!v.pValue || *v.pValue <= o.alpha);
+    if (any && v.effects.difference.low > 0) v.owner = ViewOwner::kIdentities;
+    if (any && v.effects.difference.high < 0) v.owner = ViewOwner::kFeatures;
 }
 }  // namespace
 
-Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<double>& yawDeg,
-                                      const std::vector<std::string>& identity, const ViewDependenceOptions& o,
-                                      const JobContext& job) {
-    if (static_cast<Eigen::Index>(yawDeg.size()) != x.rows() || identity.size() != yawDeg.size())
+Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<double>& yawDeg, const Units& units,
+                                      const ViewDependenceOptions& o, const JobContext& job) {
+    if (static_cast<Eigen::Index>(yawDeg.size()) != x.rows() || units.rows() != yawDeg.size())
         throw std::logic_error("viewDependence: one yaw and one identity per feature row");
     if (o.minimum < 2 || !(o.frontalDeg >= 0 && o.frontalDeg < o.profileDeg) || !(o.alpha > 0 && o.alpha < 1) ||
-        o.permutations < 0)
+        o.permutations < 0 || o.bootstrap < 0)
         return fail(ErrorCode::kInvalid,
                     "Views need at least 2 images each, a frontal limit below the profile limit, a significance "
                     "level between 0 and 1, and no negative number of permutations.");
     ViewDependence v;
-    auto identities = eligible(x, yawDeg, identity, o, v.notes);
+    auto identities = eligible(x, yawDeg, units, o, v.notes);
     if (!identities) return forward(identities);
     v.identities = std::move(*identities);
     const auto rows = static_cast<Eigen::Index>(v.identities.size());
-    v.t = v.df = v.p = v.adjusted = v.hedgesG = Eigen::MatrixXd(rows, x.cols());
+    v.t = v.df = v.p = v.adjusted = v.hedgesG = v.squaredEffect = Eigen::MatrixXd(rows, x.cols());
     v.significant.resize(rows, x.cols());
     job.progress("frontal against profile", 0, rows);
+    std::vector<OfIdentity> of(v.identities.size());
+    std::atomic<std::int64_t> done{0};
     parallelChunks(v.identities.size(), kIdentitiesPerChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end && !job.cancelled(); ++i) testIdentity(x, o, static_cast<Eigen::Index>(i), v);
+        for (std::size_t i = begin; i < end && !job.cancelled(); ++i) {
+            of[i] = testIdentity(x, units, o, static_cast<Eigen::Index>(i), v, job);
+            job.progress("frontal against profile", ++done, rows);
+        }
     });
     if (job.cancelled()) return cancelled();
-    v.ofIdentity = v.significant.cast<double>().rowwise().mean();
-    v.ofFeature = v.significant.cast<double>().colwise().mean().transpose();
-    const std::vector<Eigen::Index> varying = varyingFeatures(v.t);
-    const MarginalVariances variances = variancesOf(v.ofIdentity, v.ofFeature, varying);
-    v.varianceOverIdentities = variances.rows;
-    v.varianceOverFeatures = variances.columns;
-    v.plain = {sampleVariance(v.ofIdentity), sampleVariance(v.ofFeature)};
-    const auto constant = (v.t.array() != v.t.array()).count();
-    if (constant == 1)
-        v.notes.push_back(
-            fmt::format("1 of {} tests is not possible because the feature does not vary.", groupedNumber(v.t.size())));
-    if (constant > 1)
-        v.notes.push_back(fmt::format("{} of {} tests are not possible because the feature does not vary.",
-                                      groupedNumber(constant), groupedNumber(v.t.size())));
-    if (rows < 2)
+    addCounts(v);
+    addEffects(v, of, o);
+    if (rows == 1)
         v.notes.emplace_back(
-            "With one identity the variance over identities cannot be compared; import more identities with both views.");
-    else if (o.permutations > 0)
-        if (auto done = testMarginals(x, o, varying, v, job); !done) return forward(done);
+            "With one identity nothing can be said of identities against features; import more identities with both views.");
+    else if (v.identities.size() < kFewIdentities)
+        v.notes.push_back(
+            fmt::format("{} identities are few: intervals tend to be too narrow below {}.", rows, kFewIdentities));
     return v;
-}
-
-MarginalVariances marginalVariances(const Eigen::VectorXd& ofRow, const Eigen::VectorXd& ofColumn) {
-    const auto rows = static_cast<double>(ofRow.size()), columns = static_cast<double>(ofColumn.size());
-    if (rows < 2 || columns < 2) return {kNaN, kNaN};
-    const double mean = ofRow.mean();
-    const double rowSquares = (ofRow.array() - mean).square().sum();
-    const double columnSquares = (ofColumn.array() - ofColumn.mean()).square().sum();
-    // The squares of zeros and ones are their sum, so the marginals tell what is left to the cells.
-    const double total = rows * columns * mean * (1 - mean);
-    const double residual = (total - columns * rowSquares - rows * columnSquares) / ((rows - 1) * (columns - 1));
-    return {rowSquares / (rows - 1) - residual / columns, columnSquares / (columns - 1) - residual / rows};
 }
 
 std::vector<Eigen::Index> sortedByMarginal(const Eigen::VectorXd& marginal) {
     std::vector<Eigen::Index> order(static_cast<std::size_t>(marginal.size()));
     std::iota(order.begin(), order.end(), Eigen::Index{0});
-    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return marginal(a) > marginal(b); });
+    const auto key = [&](Eigen::Index i) { return std::isnan(marginal(i)) ? -1 : marginal(i); };
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return key(a) > key(b); });
     return order;
 }
 

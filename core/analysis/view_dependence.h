@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/resampling.h"
+#include "core/analysis/units.h"
+#include "core/analysis/view_effects.h"
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/features/feature_matrix.h"
@@ -21,61 +22,57 @@ struct ViewDependenceOptions {
     int minimum = 5;         ///< Images of each view that an identity must have; at least 2.
     double alpha = 0.05;
     Correction correction = Correction::kBonferroni;  ///< Over the features of one identity.
-    int permutations = 199;                           ///< For the test of the marginals; 0: none.
+    int permutations = 199;                           ///< Shuffles of the views, for any view dependence at all; 0: none.
+    int bootstrap = 1000;                             ///< Resamples of identities and features; 0: no intervals.
     std::uint64_t seed = 1;
 };
 
-/// One identity with enough images of both views; a row of the matrices below.
+/// One identity with enough of both views; a row of the matrices below.
 struct ViewIdentity {
     std::string identity;
     std::vector<std::int64_t> frontal, profile;  ///< Rows of the features.
+    int frontalUnits = 0, profileUnits = 0;      ///< Observations that these are: videos and stills.
 };
 
-/// How much the rows of a matrix differ, and its columns.
-struct MarginalVariances {
-    double rows = 0, columns = 0;
+/// To what view dependence belongs, by the interval of the difference of the two components.
+enum class ViewOwner {
+    kCannotTell,
+    kIdentities,  ///< Identities differ more than features do.
+    kFeatures,
 };
 
 struct ViewDependence {
     std::vector<ViewIdentity> identities;  ///< I of them, in order of first appearance.
-    /// I × D. Welch's t of frontal against profile, its Welch–Satterthwaite degrees of freedom, the two-sided p-value, the
-    /// p-value adjusted over the features, and Hedges' g (frontal minus profile, pooled deviation, exact small-sample
-    /// factor). NaN where a feature does not vary in either view.
-    Eigen::MatrixXd t, df, p, adjusted, hedgesG;
+    /// I × D, on the means of units. Welch's t of frontal against profile, its Welch–Satterthwaite degrees of freedom, the
+    /// two-sided p-value, the p-value adjusted over the features that vary, Hedges' g (frontal minus profile, pooled
+    /// deviation, exact small-sample factor), and the unbiased squared effect (SquaredEffects). NaN where a feature does not
+    /// vary in either view.
+    Eigen::MatrixXd t, df, p, adjusted, hedgesG, squaredEffect;
     Eigen::Matrix<std::uint8_t, Eigen::Dynamic, Eigen::Dynamic> significant;  ///< adjusted ≤ alpha
-    Eigen::VectorXd ofIdentity;  ///< I; fraction of features that are significant.
-    Eigen::VectorXd ofFeature;   ///< D; fraction of identities in which the feature is significant.
+    /// The paper's counts: which share of an identity's features (I), and of the identities in a feature (D), is
+    /// significant, of those that vary; NaN if none does. They follow the number of images: they describe, and test nothing.
+    Eigen::VectorXd ofIdentity, ofFeature;
+    std::int64_t constantFeatures = 0;  ///< In no identity do they vary; they are left out of everything.
 
-    /// The test of "view dependence belongs to identities rather than features": how much identities and features differ
-    /// (MarginalVariances of `significant`, features that never vary left out), and how often the difference of the two is
-    /// as large when frontal and profile are shuffled within every identity.
-    double varianceOverIdentities = 0, varianceOverFeatures = 0;
-    MarginalVariances plain;  ///< Variances (n − 1) of the two marginals as they are, chance included.
-    std::optional<double> pValue;  ///< (1 + as large) / (1 + permutations); none without permutations or with one identity.
-    Spread nullDifference;         ///< Of varianceOverIdentities − varianceOverFeatures under the null.
-    std::vector<double> nullDifferences;  ///< One per permutation.
+    /// The squared effects' mean and their components of variance over identities and over features.
+    EffectComponents effects;
+    /// Of no view dependence at all: how often shuffling the units' views within identities gives a mean squared effect as
+    /// large; (1 + as large) / (1 + permutations).
+    std::optional<double> pValue;
+    int permutations = 0;  ///< That the p-value rests on.
+    ViewOwner owner = ViewOwner::kCannotTell;
     std::vector<std::string> notes;
 };
 
 /// @param x         N × D; rows that are not finite have no feature
 /// @param yawDeg    N; NaN: unknown
-/// @param identity  N
+/// @param units     N; a video with frames of both views counts for the one with more frames (profile if equally many)
 /// Deterministic for any number of threads. Errors: kInvalid (no yaw, no identity with enough images of both views; says
 /// what to import), kCancelled.
-Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<double>& yawDeg,
-                                      const std::vector<std::string>& identity, const ViewDependenceOptions& options,
-                                      const JobContext& job);
+Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<double>& yawDeg, const Units& units,
+                                      const ViewDependenceOptions& options, const JobContext& job);
 
-/// Variances of the two marginals of an I × D matrix of zeros and ones, less what its cells would give them if neither the
-/// row nor the column mattered: the components of variance of a two-way layout without repetition, by the method of moments
-/// (Searle, Casella and McCulloch 1992, ch. 4). A marginal over few cells varies by chance alone: with 8 identities and 512
-/// features that part is 64 times as large over features as over identities, so plain variances cannot be compared.
-/// Unbiased, therefore sometimes slightly below zero; NaN with fewer than two rows or columns.
-/// @param ofRow     I; share of ones in each row
-/// @param ofColumn  D; share of ones in each column
-MarginalVariances marginalVariances(const Eigen::VectorXd& ofRow, const Eigen::VectorXd& ofColumn);
-
-/// Row order that sorts by a marginal, largest first; equal values keep their order.
+/// Row order that sorts by a marginal, largest first; equal values keep their order, NaN stand last.
 std::vector<Eigen::Index> sortedByMarginal(const Eigen::VectorXd& marginal);
 
 }  // namespace facespace

@@ -4,22 +4,19 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
-namespace facespace {
-namespace {
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-}
+#include "core/common/numbers.h"
 
+namespace facespace {
 Welch welchTest(double n1, double mean1, double variance1, double n2, double mean2, double variance2) {
     const double a = variance1 / n1, b = variance2 / n2;
-    if (!(a + b > 0)) return {kNaN, kNaN};
+    if (!(a + b > 0)) return {kNoValue, kNoValue};
     return {(mean1 - mean2) / std::sqrt(a + b), (a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))};
 }
 
 double studentP(double t, double df) {
-    if (!(df > 0) || std::isnan(t)) return kNaN;
+    if (!(df > 0) || std::isnan(t)) return kNoValue;
     if (std::isinf(t)) return 0;
     return std::min(1.0, 2 * boost::math::cdf(boost::math::complement(boost::math::students_t(df), std::abs(t))));
 }
@@ -27,25 +24,9 @@ double studentP(double t, double df) {
 double hedgesG(double n1, double mean1, double variance1, double n2, double mean2, double variance2) {
     const double df = n1 + n2 - 2;
     const double pooled = ((n1 - 1) * variance1 + (n2 - 1) * variance2) / df;
-    if (!(pooled > 0)) return kNaN;
+    if (!(pooled > 0)) return kNoValue;
     const double j = boost::math::tgamma_ratio(df / 2, (df - 1) / 2) / std::sqrt(df / 2);
     return j * (mean1 - mean2) / std::sqrt(pooled);
-}
-
-StudentDecision::StudentDecision(double alpha, double largestDf) : alpha_(alpha) {
-    const int last = static_cast<int>(std::min(10000.0, std::ceil(largestDf) + 1));
-    for (int df = 1; df <= last; ++df)
-        critical_.push_back(boost::math::quantile(boost::math::complement(boost::math::students_t(df), alpha / 2)));
-}
-
-bool StudentDecision::significant(double t, double df) const {
-    if (std::isnan(t) || !(df >= 1)) return false;
-    const double size = std::abs(t);
-    const auto below = static_cast<std::size_t>(df);  // whole degrees of freedom at or below
-    // A hair of safety: the table's own rounding must not decide.
-    if (below <= critical_.size() && size > critical_[below - 1] * (1 + 1e-12)) return true;
-    if (below < critical_.size() && size < critical_[below] * (1 - 1e-12)) return false;
-    return studentP(t, df) <= alpha_;
 }
 
 Eigen::VectorXd benjaminiHochberg(const Eigen::VectorXd& p) {
@@ -53,7 +34,7 @@ Eigen::VectorXd benjaminiHochberg(const Eigen::VectorXd& p) {
     for (Eigen::Index i = 0; i < p.size(); ++i)
         if (!std::isnan(p(i))) order.push_back(i);
     std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return p(a) < p(b); });
-    Eigen::VectorXd adjusted = Eigen::VectorXd::Constant(p.size(), kNaN);
+    Eigen::VectorXd adjusted = Eigen::VectorXd::Constant(p.size(), kNoValue);
     double least = 1;
     for (std::size_t k = order.size(); k-- > 0;) {
         least = std::min(least, p(order[k]) * static_cast<double>(order.size()) / static_cast<double>(k + 1));

@@ -91,8 +91,10 @@ Result<void> run(const fs::path& networkFile, const fs::path& folder, std::size_
     if (!project) return forward(project);
     if (auto added = project->addImages(set); !added) return added;
 
+    ExtractOptions options;
+    options.host.consent = Consent::kOnce;  // Named by whoever measures.
     const auto before = [&]() -> Result<double> {
-        auto network = startNetwork(*descriptor);
+        auto network = startNetwork(*descriptor, options.host);
         if (!network) return forward(network);
         return forwardSpeed(**network, *crops);
     };
@@ -109,7 +111,7 @@ Result<void> run(const fs::path& networkFile, const fs::path& folder, std::size_
         end = Clock::now();
         host = std::max(host, childrensPeak());
     };
-    const auto summary = extractFeatures(*project, *descriptor, {}, job);
+    const auto summary = extractFeatures(*project, *descriptor, options, job);
     if (!summary) return forward(summary);
     const auto second = before();
     if (!second) return forward(second);

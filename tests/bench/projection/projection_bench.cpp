@@ -106,7 +106,7 @@ int main(int argc, char** argv) {
     const Stopwatch total;
     auto tsne = Tsne::create(x, options);
     if (!tsne) {
-        std::fprintf(stderr, "%s\n", tsne.error().message.c_str());
+        std::fprintf(stderr, "%s\n", tsne.error().message.english().c_str());
         return 1;
     }
     const double created = total.seconds();

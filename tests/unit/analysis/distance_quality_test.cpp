@@ -22,7 +22,6 @@ TEST(DistanceQuality, RelatesWhatCanBeAndSaysWhatCannot) {
     DistanceQualityOptions o;
     o.heldFixed = {"unrelated"};
     o.statistics.bootstrap = 100;
-    o.statistics.permutations = 99;
     const auto r = relateToDistance(
         distance, {{"sharp", sharp}, {"none", none}, {"blur", blur}, {"constant", constant}, {"unrelated", unrelated}},
         d.identity, o, {});
@@ -48,18 +47,6 @@ TEST(DistanceQuality, RelatesWhatCanBeAndSaysWhatCannot) {
     const auto stopped = relateToDistance(distance, {{"a", sharp}, {"b", sharp}, {"c", sharp}}, d.identity, o, job);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
-}
-
-TEST(DistanceQuality, MosaicRows) {
-    std::vector<double> distance;
-    for (int i = 0; i < 101; ++i) distance.push_back(100 - i);
-    distance.push_back(kNaN);
-    const auto rows = rowsAtPercentiles(distance, {0, 50, 100}, 3);
-    ASSERT_EQ(rows.size(), 3U);
-    EXPECT_EQ(rows[0], (std::vector<std::int64_t>{100, 99, 98}));
-    EXPECT_EQ(rows[1], (std::vector<std::int64_t>{51, 50, 49}));
-    EXPECT_EQ(rows[2], (std::vector<std::int64_t>{2, 1, 0}));
-    EXPECT_TRUE(rowsAtPercentiles({kNaN}, {50}, 3)[0].empty());
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ TEST(Experiment1, SaysWhichClassIsMissing) {
     ClassTarget target{std::vector<int>(60, 0), {"still", "video"}};
     const auto message = [&] {
         const auto r = classificationExperiment(d.x, target, d.identity, quick(), {});
-        return r ? std::string() : r.error().message;
+        return r ? std::string() : r.error().message.english();
     };
     EXPECT_NE(message().find("All 60 labelled images are “still”"), std::string::npos);
     for (std::size_t i = 0; i < 5; ++i) target.classOf[i] = 1;
@@ -199,10 +199,7 @@ TEST(WeightedAuc, CountsTiesHalf) {
     EXPECT_TRUE(std::isnan(auc.value({1, 1, 0, 0})));
 }
 
-TEST(Resampling, QuantilesAsNumPy) {
-    EXPECT_DOUBLE_EQ(quantile({4, 1, 3, kNaN, 2}, 0.25), 1.75);
-    EXPECT_DOUBLE_EQ(quantile({7}, 0.9), 7);
-    EXPECT_TRUE(std::isnan(quantile({}, 0.5)));
+TEST(Resampling, ASpreadIsOfASample) {
     const Spread s = spreadOf({1, 2, 3, 4});
     EXPECT_DOUBLE_EQ(s.sd, std::sqrt(5.0 / 3));
 }

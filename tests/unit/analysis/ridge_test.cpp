@@ -111,7 +111,7 @@ TEST(Ridge, SaysWhatIsMissing) {
     const auto message = [](const Data& d, const RidgeOptions& o = {}) {
         const auto r = ridgeCrossValidated(d.x, d.labels, d.identity, o, {});
         EXPECT_FALSE(r);
-        return r ? std::string() : r.error().message;
+        return r ? std::string() : r.error().message.english();
     };
     Data d = good;
     for (std::size_t i = 3; i < d.labels.size(); ++i) d.labels[i] = kNaN;

@@ -12,6 +12,7 @@
 #include "core/analysis/edc.h"
 #include "core/analysis/pair_protocols.h"
 #include "core/common/parallel.h"
+#include "tests/unit/analysis/pair_settings.h"
 #include "tests/unit/analysis/planted.h"
 #include "tests/unit/analysis/reference.h"
 
@@ -45,6 +46,26 @@ std::filesystem::path temporary(const char* name, const std::string& text) {
     return file;
 }
 
+TEST(Verification, TheCentredCosineIsTheCosineOfCentredFeatures) {
+    const auto reference = test::reference("verification");
+    const FeatureMatrix x = test::matrixOf(reference["x"]);
+    const auto identity = test::identitiesOf(reference["group"]);
+    VerificationOptions o;
+    o.leaveOut = 0;
+    const auto plain = verifyAllPairs(x, identity, o, {});
+    const auto byHand = verifyAllPairs(x.rowwise() - x.colwise().mean(), identity, o, {});
+    o.metric = Metric::kCentredCosine;
+    const auto centred = verifyAllPairs(x, identity, o, {}), shifted = verifyAllPairs(x.array() + 3.0F, identity, o, {});
+    ASSERT_TRUE(plain && byHand && centred && shifted);
+    EXPECT_EQ(centred->metric, Metric::kCentredCosine);
+    EXPECT_NEAR(centred->auc.value, byHand->auc.value, 1e-4);
+    EXPECT_NEAR(shifted->auc.value, byHand->auc.value, 1e-4);
+    EXPECT_GT(std::abs(plain->auc.value - byHand->auc.value), 1e-3) << "or the test says nothing";
+    FeatureMatrix four(4, 2);
+    four << 1, 1, 3, 3, 2, 2, 2, 2;  // the last two are the mean
+    EXPECT_EQ(PairStream(four, {"a", "a", "b", "b"}, Metric::kCentredCosine).zeroRows(), 2);
+}
+
 TEST(Verification, AgreesWithScikitLearn) {
     const auto reference = test::reference("verification");
     const FeatureMatrix x = test::matrixOf(reference["x"]);
@@ -52,7 +73,7 @@ TEST(Verification, AgreesWithScikitLearn) {
     for (const bool cosine : {true, false}) {
         const auto& r = reference[cosine ? "cosine" : "euclidean"];
         VerificationOptions o;
-        o.metric = cosine ? PairMetric::kCosine : PairMetric::kEuclidean;
+        o.metric = cosine ? Metric::kCosine : Metric::kEuclidean;
         o.fmrTargets = {0.1, 0.01};
         const auto v = verifyAllPairs(x, identity, o, {});
         ASSERT_TRUE(v) << v.error().message;
@@ -92,6 +113,92 @@ TEST(Verification, AgreesWithScikitLearn) {
     }
 }
 
+TEST(Verification, LeavingAnIdentityOutTakesAllItsPairsAway) {
+    // The counts with one identity left out are those of the set without it, thresholds found again.
+    const Set s = people(12, 5, 8, 0.9);
+    VerificationOptions o;
+    o.fmrTargets = {0.1};
+    const auto all = verifyAllPairs(s.x, s.identity, o, {});
+    ASSERT_TRUE(all) << all.error().message;
+    ASSERT_EQ(all->leftOut.size(), 3U);
+    ASSERT_EQ(all->leftOut[0].size(), 12U);
+    std::vector<double> auc, eer, tar;
+    for (int left = 0; left < 12; ++left) {
+        FeatureMatrix x = s.x;
+        x.middleRows(5 * left, 5).setConstant(std::numeric_limits<float>::quiet_NaN());
+        const auto v = verifyAllPairs(x, s.identity, o, {});
+        ASSERT_TRUE(v);
+        auc.push_back(v->auc.value);
+        eer.push_back(v->eer.value);
+        tar.push_back(v->operatingPoints[0].tar.value);
+    }
+    const auto sorted = [](std::vector<double> values) {
+        std::sort(values.begin(), values.end());
+        return values;
+    };
+    const auto a = sorted(auc), e = sorted(eer), t = sorted(tar);
+    const auto la = sorted(all->leftOut[0]), le = sorted(all->leftOut[1]), lt = sorted(all->leftOut[2]);
+    for (std::size_t i = 0; i < 12; ++i) {
+        EXPECT_NEAR(la[i], a[i], 1e-3);
+        EXPECT_NEAR(le[i], e[i], 5e-3);
+        EXPECT_NEAR(lt[i], t[i], 0.03);
+    }
+}
+
+TEST(Verification, IntervalsCoverThePopulation) {
+    // Impostor pairs of people who look alike are no more independent than genuine ones.
+    const test::PairTruth truth = test::pairTruth();
+    VerificationOptions o;
+    o.fmrTargets = {1e-1, 1e-2};
+    o.worstPairs = 0;
+    int auc = 0, eer = 0, tar = 0;
+    constexpr int kSets = 100;
+    for (int set = 0; set < kSets; ++set) {
+        const auto s = test::pairSet(40, 6, 50 + static_cast<std::uint64_t>(set));
+        const auto v = verifyAllPairs(s.x, s.identity, o, {});
+        ASSERT_TRUE(v);
+        const auto covers = [](const Estimate& e, double at) { return e.low <= at && at <= e.high ? 1 : 0; };
+        auc += covers(v->auc, truth.auc);
+        eer += covers(v->eer, truth.eer);
+        tar += covers(v->operatingPoints[1].tar, truth.tar[1]);
+    }
+    for (const int covered : {auc, eer, tar}) EXPECT_GE(covered, 90);
+}
+
+TEST(Verification, DifferencesOfTwoNetworksArePaired) {
+    const Set s = people(30, 6, 12, 0.9);
+    FeatureMatrix worse = s.x;
+    boost::random::mt19937_64 random(3);
+    boost::random::normal_distribution<double> normal;
+    for (float& v : worse.reshaped()) v += static_cast<float>(0.5 * normal(random));
+    const auto a = verifyAllPairs(s.x, s.identity, {}, {}), b = verifyAllPairs(worse, s.identity, {}, {});
+    ASSERT_TRUE(a && b);
+    const auto d = differenceOf(*a, *b);
+    ASSERT_TRUE(d);
+    EXPECT_NEAR(d->auc.value, a->auc.value - b->auc.value, 1e-12);
+    EXPECT_GT(d->auc.low, 0) << "the same people in both: a clear difference";
+    EXPECT_LT(a->auc.low, b->auc.high) << "though the intervals of the two overlap";
+    EXPECT_EQ(d->tar.size(), 3U);
+    VerificationOptions none;
+    none.leaveOut = 0;
+    const auto without = verifyAllPairs(s.x, s.identity, none, {});
+    EXPECT_TRUE(std::isnan(without->auc.low));
+    EXPECT_FALSE(differenceOf(*a, *without));
+}
+
+TEST(Verification, DPrimeIsTheDistanceOfTheMeans) {
+    const Set s = people(20, 4, 8, 0.7);
+    const auto v = verifyAllPairs(s.x, s.identity, {}, {});
+    ASSERT_TRUE(v);
+    std::vector<double> genuine, impostor;
+    for (Eigen::Index i = 0; i < 80; ++i)
+        for (Eigen::Index j = i + 1; j < 80; ++j)
+            (i / 4 == j / 4 ? genuine : impostor)
+                .push_back(s.x.row(i).cast<double>().normalized().dot(s.x.row(j).cast<double>().normalized()));
+    const Spread g = spreadOf(genuine), n = spreadOf(impostor);
+    EXPECT_NEAR(v->dPrime, (g.mean - n.mean) / std::sqrt((g.sd * g.sd + n.sd * n.sd) / 2), 0.02);
+}
+
 TEST(Verification, StreamedIsPlain) {
     // Blocks, mixed lines and the fast path against the plain double loop, over several blocks.
     const Set s = people(100, 9, 16, 0.8);
@@ -121,7 +228,7 @@ TEST(Verification, StreamedIsPlain) {
     }
     EXPECT_EQ(v->genuine.size(), genuine.size());
     const double low = impostor[impostor.size() - 50] - 1e-5;
-    const auto found = pairsInRange(s.x, s.identity, PairMetric::kCosine, false, low, 1, 1000, {});
+    const auto found = pairsInRange(s.x, s.identity, Metric::kCosine, false, low, 1, 1000, {});
     ASSERT_TRUE(found);
     EXPECT_EQ(static_cast<std::ptrdiff_t>(found->size()),
               impostor.end() - std::lower_bound(impostor.begin(), impostor.end(), low));
@@ -141,10 +248,9 @@ TEST(Verification, PairsWithoutAnErrorSayWhatResamplingCannot) {
     ASSERT_TRUE(v) << v.error().message;
     ASSERT_EQ(v->operatingPoints.front().tar.value, 1);
     ASSERT_EQ(v->notes.size(), 1U);
-    EXPECT_EQ(
-        v->notes.front(),
-        "None of 20 genuine pairs is rejected, so resampling gives no interval; up to 15 % of all pairs could be and none "
-        "be seen (rule of three).");
+    EXPECT_EQ(v->notes.front(),
+              "None of 20 genuine pairs is rejected, so there is no interval; up to 15 % of all pairs could be and none "
+              "be seen (rule of three).");
 }
 
 TEST(Verification, SameForAnyThreads) {
@@ -183,7 +289,7 @@ TEST(Verification, SaysWhatIsMissing) {
     ASSERT_TRUE(v);
     EXPECT_EQ(v->auc.value, 0.5);
     VerificationOptions o;
-    o.metric = PairMetric::kEuclidean;
+    o.metric = Metric::kEuclidean;
     v = verifyAllPairs(s.x, s.identity, o, {});
     ASSERT_TRUE(v);
     EXPECT_EQ(v->auc.value, 0.5);
@@ -221,6 +327,7 @@ TEST(Verification, LfwProtocol) {
     EXPECT_EQ(v->auc.value, 1);
     EXPECT_EQ(v->foldAccuracy.count, 2);
     EXPECT_GT(v->foldAccuracy.mean, 0.7);
+    EXPECT_NEAR(v->foldStandardError, v->foldAccuracy.sd / std::sqrt(2.0), 1e-12);
     EXPECT_EQ(readLfwPairs("/nowhere", paths).error().code, ErrorCode::kIo);
     EXPECT_EQ(readLfwPairs(temporary("facespace_pairs.txt", "2 2\nA_B one 2\n"), paths).error().code, ErrorCode::kFormat);
     EXPECT_EQ(readLfwPairs(temporary("facespace_pairs.txt", "x\n"), paths).error().code, ErrorCode::kFormat);
@@ -350,7 +457,7 @@ TEST(Edc, RecomputedCurvesAndAreasAreThoseOfTheRule) {
     const Set s = people(12, 6, 8, 1.2);
     std::vector<double> quality;
     for (Eigen::Index i = 0; i < s.x.rows(); ++i) quality.push_back(std::sin(static_cast<double>(i * 13)));
-    for (const auto metric : {PairMetric::kCosine, PairMetric::kEuclidean}) {
+    for (const auto metric : {Metric::kCosine, Metric::kEuclidean}) {
         VerificationOptions v;
         v.metric = metric;
         const auto verified = verifyAllPairs(s.x, s.identity, v, {});
@@ -377,7 +484,7 @@ TEST(Edc, RecomputedCurvesAndAreasAreThoseOfTheRule) {
 
 TEST(Verification, Takes24000ImagesInTime) {
     const Set s = people(500, 48, 512, 3);
-    for (const auto metric : {PairMetric::kCosine, PairMetric::kEuclidean}) {
+    for (const auto metric : {Metric::kCosine, Metric::kEuclidean}) {
         VerificationOptions o;
         o.metric = metric;
         const auto start = std::chrono::steady_clock::now();

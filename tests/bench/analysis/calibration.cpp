@@ -1,0 +1,229 @@
+// How often the analyses are wrong where the truth is known: share of null sets with p ≤ 0.05 (right: 3 to 8 %), coverage of
+// 95 % intervals (right: 93 to 97 %), verdicts that are wrong (right: at most 5 %), and power.
+//   cmake --build build/release --target calibration_bench
+//   build/release/bin/calibration_bench [SETS [PART]]
+#include <fmt/format.h>
+#include <boost/random/uniform_real_distribution.hpp>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <numbers>
+
+#include "core/analysis/experiment1.h"
+#include "core/analysis/near_origin.h"
+#include "core/analysis/statistics.h"
+#include "core/analysis/verification.h"
+#include "core/analysis/view_dependence.h"
+#include "tests/unit/analysis/nested_noise.h"
+#include "tests/unit/analysis/pair_settings.h"
+#include "tests/unit/analysis/view_settings.h"
+
+namespace {
+using namespace facespace;
+using test::Layout;
+using test::NestedNoise;
+using test::ViewEffect;
+using test::ViewSetting;
+
+int sets = 200;
+
+double share(int count) { return 100.0 * count / sets; }
+bool covers(const Estimate& e, double truth) { return e.low <= truth && truth <= e.high; }
+
+void views() {
+    struct Case {
+        const char* name;
+        ViewSetting setting;
+        ViewOwner right;
+    };
+    const auto with = [](ViewEffect effect, bool unequal, int frames, double shared) {
+        ViewSetting s;
+        s.effect = effect, s.unequal = unequal, s.frames = frames, s.shared = shared;
+        return s;
+    };
+    const Case cases[] = {
+        {"no effect, images", with(ViewEffect::kNone, true, 1, 0.5), ViewOwner::kCannotTell},
+        {"no effect, videos of 4", with(ViewEffect::kNone, true, 4, 0.5), ViewOwner::kCannotTell},
+        {"equal effects, equal n", with(ViewEffect::kEqual, false, 1, 0.5), ViewOwner::kCannotTell},
+        {"equal effects, unequal n", with(ViewEffect::kEqual, true, 1, 0.5), ViewOwner::kCannotTell},
+        {"half the features, unequal n", with(ViewEffect::kHalfOfFeatures, true, 1, 0.5), ViewOwner::kFeatures},
+        {"equal components", with(ViewEffect::kBoth, true, 1, 0.5), ViewOwner::kCannotTell},
+        {"half the identities", with(ViewEffect::kHalfOfIdentities, true, 1, 0.5), ViewOwner::kIdentities},
+    };
+    fmt::print("\nView dependence, 40 identities, 64 correlated features\n{:32}{:>12}{:>10}{:>10}{:>12}\n", "", "any, p≤.05",
+               "wrong", "right", "tests sig.");
+    ViewDependenceOptions o;
+    o.permutations = 199;
+    o.bootstrap = 500;
+    for (const Case& c : cases) {
+        int any = 0, wrong = 0, right = 0;
+        double significant = 0;
+        for (int s = 0; s < sets; ++s) {
+            const auto set = test::viewSet(c.setting, 1000 + static_cast<std::uint64_t>(s));
+            o.seed = static_cast<std::uint64_t>(s + 1);
+            const auto v = viewDependence(set.x, set.yaw, set.units, o, {});
+            if (!v) std::abort();
+            any += *v->pValue <= 0.05 ? 1 : 0;
+            right += v->owner == c.right ? 1 : 0;
+            wrong += v->owner != c.right && v->owner != ViewOwner::kCannotTell ? 1 : 0;
+            significant += (v->p.array() <= 0.05).cast<double>().mean() / sets;
+        }
+        fmt::print("{:32}{:>11.1f}%{:>9.1f}%{:>9.1f}%{:>11.1f}%\n", c.name, share(any), share(wrong), share(right),
+                   100 * significant);
+    }
+}
+
+struct Clustering {
+    const char* name;
+    double identity, video;
+};
+constexpr Clustering kClusterings[] = {{"independent", 0, 0},     {"video .3", 0, 0.3},      {"video .6", 0, 0.6},
+                                       {"video .8", 0, 0.8},      {"video 1", 0, 1},         {"identity .3", 0.3, 0.2},
+                                       {"identity .6", 0.6, 0.2}, {"identity .8", 0.8, 0.15}};
+
+void correlations() {
+    fmt::print(
+        "\nDistance against a measure, 30 identities of 5 videos of 4 frames (planted: ρ of normal sides .4)\n"
+        "{:16}{:>10}{:>10}{:>10}{:>10}{:>12}{:>12}{:>12}{:>12}\n",
+        "", "ρ p≤.05", "τ p≤.05", "trend", "near 10 %", "ρ covers", "planted ρ", "power", "near covers");
+    const Layout layout;
+    const Units units = layout.units();
+    for (const Clustering& c : kClusterings) {
+        int rho = 0, tau = 0, trend = 0, near = 0, covered = 0, planted = 0, power = 0, difference = 0;
+        for (int s = 0; s < sets; ++s) {
+            NestedNoise noise(layout, c.identity, c.video, 5000 + static_cast<std::uint64_t>(s));
+            const auto x = noise.column(), y = noise.column();
+            StatisticsOptions o;
+            const auto r = rankCorrelation(x, y, units, o, {});
+            const auto t = trendOf(x, y, units, o, {});
+            const auto n = nearOrigin(x, {"y", y, 1}, units, {0.1}, o, {});
+            if (!r || !t || !n) std::abort();
+            rho += r->spearmanP <= 0.05 ? 1 : 0;
+            tau += r->kendallP <= 0.05 ? 1 : 0;
+            trend += *t->pValue <= 0.05 ? 1 : 0;
+            covered += covers(r->spearman, 0) ? 1 : 0;
+            near += std::isfinite(n->front().ratio.low) && !covers(n->front().ratio, 1) ? 1 : 0;
+            difference += covers(n->front().difference, 0) ? 1 : 0;
+            std::vector<double> z;
+            const double a = 0.4;
+            for (std::size_t i = 0; i < x.size(); ++i) z.push_back(a * x[i] + std::sqrt(1 - a * a) * y[i]);
+            const auto p = rankCorrelation(x, z, units, o, {});
+            planted += covers(p->spearman, 6 / std::numbers::pi * std::asin(a / 2)) ? 1 : 0;
+            power += p->spearmanP <= 0.05 ? 1 : 0;
+        }
+        fmt::print("{:16}{:>9.1f}%{:>9.1f}%{:>9.1f}%{:>9.1f}%{:>11.1f}%{:>11.1f}%{:>11.1f}%{:>11.1f}%\n", c.name, share(rho),
+                   share(tau), share(trend), share(near), share(covered), share(planted), share(power), share(difference));
+    }
+}
+
+void shapes() {
+    struct Case {
+        const char* name;
+        std::function<double(double)> shape;
+        TrendShape right;
+    };
+    const Case cases[] = {
+        {"rises", [](double p) { return 3 * p; }, TrendShape::kRises},
+        {"rises, then level", [](double p) { return std::min(2.0, 5 * p); }, TrendShape::kRises},
+        {"rises, then falls from 60 %", [](double p) { return p < 0.6 ? 5 * p : 3 - 5 * (p - 0.6); },
+         TrendShape::kRisesThenFalls},
+        {"flat", [](double) { return 0.0; }, TrendShape::kFlat},
+    };
+    for (const int identities : {30, 150}) {
+        fmt::print("\nShapes of trends, {} identities of 20 videos of 3 frames\n{:30}{:>10}{:>10}{:>14}\n", identities, "",
+                   "right", "wrong", "cannot tell");
+        const Layout layout{identities, 20, 3};
+        const Units units = layout.units();
+        for (const Case& c : cases) {
+            int right = 0, wrong = 0, open = 0;
+            for (int s = 0; s < sets; ++s) {
+                NestedNoise noise(layout, 0.2, 0.6, 9000 + static_cast<std::uint64_t>(s));
+                const auto x = noise.column();
+                auto y = noise.column();
+                for (std::size_t i = 0; i < x.size(); ++i) y[i] += c.shape(0.5 * std::erfc(-x[i] / std::numbers::sqrt2));
+                const auto t = trendOf(x, y, units, {}, {});
+                if (!t) std::abort();
+                right += t->shape == c.right ? 1 : 0;
+                open += t->shape == TrendShape::kCannotTell ? 1 : 0;
+            }
+            wrong = sets - right - open;
+            fmt::print("{:30}{:>9.1f}%{:>9.1f}%{:>13.1f}%\n", c.name, share(right), share(wrong), share(open));
+        }
+    }
+}
+
+void predictions() {
+    fmt::print("\nShuffled labels, 30 identities of 5 videos of 4 frames, 16 features\n{:16}{:>16}{:>16}\n", "",
+               "numbers p≤.05", "classes p≤.05");
+    const Layout layout;
+    const Units units = layout.units();
+    Experiment1Options o;
+    o.randomRepeats = o.bootstrap = 0;
+    o.permutations = 99;
+    o.featureCurve = false;
+    for (const Clustering& c : kClusterings) {
+        int numbers = 0, classes = 0;
+        for (int s = 0; s < sets; ++s) {
+            NestedNoise noise(layout, c.identity, c.video, 20000 + static_cast<std::uint64_t>(s));
+            FeatureMatrix x(layout.images(), 16);
+            for (Eigen::Index j = 0; j < 16; ++j) {
+                const auto column = noise.column();
+                for (Eigen::Index i = 0; i < x.rows(); ++i)
+                    x(i, j) = static_cast<float>(column[static_cast<std::size_t>(i)]);
+            }
+            const auto y = noise.column();
+            ClassTarget target{{}, {"low", "high"}};
+            for (const double v : y) target.classOf.push_back(v > 0 ? 1 : 0);
+            const auto r = regressionExperiment(x, y, units, o, {});
+            const auto k = classificationExperiment(x, target, units, o, {});
+            if (!r || !k) std::abort();
+            numbers += r->baseline->pValue <= 0.05 ? 1 : 0;
+            classes += k->baseline->pValue <= 0.05 ? 1 : 0;
+        }
+        fmt::print("{:16}{:>15.1f}%{:>15.1f}%\n", c.name, share(numbers), share(classes));
+    }
+}
+
+void verification() {
+    fmt::print(
+        "\nVerification intervals, identities in groups that look alike, 8 images each\n{:16}{:>10}{:>10}{:>14}{:>14}\n", "",
+        "AUC", "EER", "TAR at 1e-1", "TAR at 1e-2");
+    const test::PairTruth truth = test::pairTruth();
+    VerificationOptions o;
+    o.fmrTargets = {1e-1, 1e-2};
+    o.worstPairs = 0;
+    for (const int identities : {30, 60, 120}) {
+        int auc = 0, eer = 0, tar1 = 0, tar2 = 0;
+        for (int s = 0; s < sets; ++s) {
+            const auto set = test::pairSet(identities, 8, 300 + static_cast<std::uint64_t>(s));
+            const auto v = verifyAllPairs(set.x, set.identity, o, {});
+            if (!v) std::abort();
+            auc += covers(v->auc, truth.auc) ? 1 : 0;
+            eer += covers(v->eer, truth.eer) ? 1 : 0;
+            tar1 += covers(v->operatingPoints[0].tar, truth.tar[0]) ? 1 : 0;
+            tar2 += covers(v->operatingPoints[1].tar, truth.tar[1]) ? 1 : 0;
+        }
+        fmt::print("{:16}{:>9.1f}%{:>9.1f}%{:>13.1f}%{:>13.1f}%\n", fmt::format("{} identities", identities), share(auc),
+                   share(eer), share(tar1), share(tar2));
+    }
+}
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc > 1) sets = std::max(1, std::atoi(argv[1]));
+    const std::pair<const char*, void (*)()> parts[] = {{"views", views},
+                                                        {"correlations", correlations},
+                                                        {"shapes", shapes},
+                                                        {"predictions", predictions},
+                                                        {"verification", verification}};
+    fmt::print("{} sets of each\n", sets);
+    for (const auto& [name, part] : parts) {
+        if (argc > 2 && std::string(argv[2]) != name) continue;
+        const auto start = std::chrono::steady_clock::now();
+        part();
+        fmt::print("({}: {:.0f} s)\n", name,
+                   std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        std::fflush(stdout);
+    }
+}

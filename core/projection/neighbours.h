@@ -4,6 +4,7 @@
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/features/feature_matrix.h"
+#include "core/features/metric.h"
 
 namespace facespace {
 
@@ -15,14 +16,8 @@ struct NeighbourGraph {
     std::size_t rows() const { return k > 0 ? index.size() / static_cast<std::size_t>(k) : 0; }
 };
 
-/// What rows are compared by.
-enum class Metric {
-    kEuclidean,      ///< |x − y|² of the raw features.
-    kCosine,         ///< 2 − 2·cos: |x/|x| − y/|y||². A zero vector stays zero.
-    kCentredCosine,  ///< The same after the mean of all rows has been subtracted.
-};
-
-/// How rows are changed for a metric: centred (Euclidean distances do not change, and lose less to rounding), of unit
+/// How rows are changed so that squared Euclidean distances are those of the metric (2 − 2·cos for the cosines; a zero
+/// vector stays zero): centred (Euclidean distances do not change, and lose less to rounding), of unit
 /// length.
 class MetricTransform {
   public:

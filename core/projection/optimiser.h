@@ -40,7 +40,7 @@ class TsneOptimiser {
     double exaggerationOverride_ = 0.0;
     bool still_ = false;
     Affinities p_;
-    Affinities spare_;  // the other order's memory: fresh pages are dear, and p at a million points has a gigabyte
+    Affinities spare_;  // the other order's memory: fresh pages are slow to get, and p at a million points has a gigabyte
     Repulsion repulsion_;
     std::vector<std::int32_t> order_;  // row of the input at each place
     AlignedVector<float> y_, next_, velocity_, gain_, repulsive_;

@@ -2,21 +2,14 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 #include "core/projection/finite_rows.h"
 
 namespace facespace {
 namespace {
-float median(std::vector<float>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return 0.5F * (*middle + *std::max_element(values.begin(), middle));
-}
-
 /// Of nearest images, from their squared distances. The smallest share keeps the weight of an equal image finite.
 std::vector<double> weightsOf(const float* squaredDistance, std::size_t k) {
     const double farthest = std::max(static_cast<double>(squaredDistance[k - 1]), 1e-30);
@@ -25,27 +18,6 @@ std::vector<double> weightsOf(const float* squaredDistance, std::size_t k) {
     return weights;
 }
 
-/// Each value stands at the middle of its weight; between two the median is read linearly. With equal weights it is the
-/// median.
-float weightedMedian(const std::vector<float>& values, const std::vector<double>& weights) {
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    const double half = std::accumulate(weights.begin(), weights.end(), 0.0) / 2;
-    double before = 0, lastMiddle = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const double middle = before + weights[order[i]] / 2;
-        if (middle >= half) {
-            if (i == 0) return values[order[0]];
-            const double share = (half - lastMiddle) / (middle - lastMiddle);
-            const auto low = static_cast<double>(values[order[i - 1]]), high = static_cast<double>(values[order[i]]);
-            return static_cast<float>(low + share * (high - low));
-        }
-        before += weights[order[i]];
-        lastMiddle = middle;
-    }
-    return values[order.back()];
-}
 }  // namespace
 
 Result<Embedding> placeOnMap(const FeatureMatrix& x, const Embedding& map, const FeatureMatrix& added,
@@ -60,15 +32,16 @@ Result<Embedding> placeOnMap(const FeatureMatrix& x, const Embedding& map, const
     if (!graph) return forward(graph);
     Embedding placed(added.rows(), map.cols());
     parallelChunks(static_cast<std::size_t>(added.rows()), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
-        std::vector<float> values(static_cast<std::size_t>(k));
+        std::vector<double> values(static_cast<std::size_t>(k));
         for (std::size_t i = begin; i < end; ++i) {
             const std::size_t first = i * values.size();
             const auto weights =
                 options.weighted ? weightsOf(&graph->squaredDistance[first], values.size()) : std::vector<double>();
             for (Eigen::Index a = 0; a < map.cols(); ++a) {
-                for (std::size_t c = 0; c < values.size(); ++c) values[c] = map(graph->index[first + c], a);
+                for (std::size_t c = 0; c < values.size(); ++c)
+                    values[c] = static_cast<double>(map(graph->index[first + c], a));
                 placed(static_cast<Eigen::Index>(i), a) =
-                    options.weighted ? weightedMedian(values, weights) : median(values);
+                    static_cast<float>(options.weighted ? weightedMedian(values, weights) : median(values));
             }
         }
     });

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 #include "core/projection/finite_rows.h"
 #include "core/projection/kernels.h"
@@ -108,7 +109,7 @@ Eigen::MatrixXd centroids(const FeatureMatrix& x, std::span<const int> classes) 
 double centroidCorrelation(const FeatureMatrix& rows, const Embedding& map, std::span<const int> classes) {
     const Eigen::MatrixXd a = centroids(rows, classes);
     const Eigen::MatrixXd b = centroids(map, classes);
-    if (a.rows() < 3) return std::numeric_limits<double>::quiet_NaN();
+    if (a.rows() < 3) return kNoValue;
     std::vector<double> da;
     std::vector<double> db;
     for (Eigen::Index i = 0; i < a.rows(); ++i)
@@ -176,7 +177,7 @@ tl::expected<void, Error> check(const FeatureMatrix& x, const Embedding& map, co
 }  // namespace
 
 double spearman(std::span<const double> a, std::span<const double> b) {
-    if (a.size() != b.size() || a.size() < 2) return std::numeric_limits<double>::quiet_NaN();
+    if (a.size() != b.size() || a.size() < 2) return kNoValue;
     const auto ra = ranksWithTies(a);
     const auto rb = ranksWithTies(b);
     const double mean = 0.5 * static_cast<double>(a.size() - 1);
@@ -243,7 +244,7 @@ Result<MapQuality> mapQuality(const FeatureMatrix& x, const Embedding& map, cons
     }
     quality.distanceCorrelation = pairs->distanceCorrelation;
     quality.centroidCorrelation = centroidCorrelation(rows, map, classes);
-    quality.klDivergence = std::numeric_limits<double>::quiet_NaN();
+    quality.klDivergence = kNoValue;
     if (perplexities.empty()) return quality;
     const auto p = affinities(nearestOf(*found, forDivergence), perplexities, job);
     if (!p) return forward(p);

@@ -20,9 +20,9 @@ struct UmapOptions {
     std::uint64_t seed = 1;
 };
 
-/// A UMAP-style map (McInnes, Healy & Melville 2018) as a resumable state. Neighbours of mapNeighbours(), PCA initialisation. In each
-/// epoch all points move at once from the positions before it (the batch mode of uwot) and draw their random numbers from
-/// the seed, the epoch and the point: the same map for any number of threads, in slices or whole.
+/// A UMAP-style map (McInnes, Healy & Melville 2018) as a resumable state. Neighbours of mapNeighbours(), PCA
+/// initialisation. In each epoch all points move at once from the positions before it (the batch mode of uwot) and draw
+/// their random numbers from the seed, the epoch and the point: the same map for any number of threads, in slices or whole.
 class Umap {
   public:
     /// Errors: kInvalid (bad option or value), kCancelled. A single image lies at the origin.

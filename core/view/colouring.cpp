@@ -5,21 +5,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
 
 /// Of viridis: below it lies what a dark ground swallows.
 constexpr double kOffDarkGround = 0.2;
-
-/// Linear between order statistics (type 7 of Hyndman and Fan, 1996); `values` is reordered, not empty.
-double quantile(std::vector<double>& values, double p) {
-    const double position = p * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(position);
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(low);
-    std::nth_element(values.begin(), at, values.end());
-    if (low + 1 >= values.size()) return *at;
-    return *at + (position - static_cast<double>(low)) * (*std::min_element(at + 1, values.end()) - *at);
-}
 
 void colourNumbers(Colouring& colouring, const Column& column, const ColouringOptions& options) {
     colouring.kind = Colouring::Kind::kNumbers;

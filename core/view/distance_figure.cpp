@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/numbers.h"
 #include "core/view/colouring.h"
 
 namespace facespace {
@@ -16,13 +17,6 @@ struct Group {
     std::vector<double> values;
 };
 
-double sortedQuantile(const std::vector<double>& sorted, double p) {
-    const double at = p * static_cast<double>(sorted.size() - 1);
-    const auto low = static_cast<std::size_t>(at);
-    const std::size_t high = std::min(low + 1, sorted.size() - 1);
-    return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
-
 /// D. Freedman and P. Diaconis, "On the histogram as a density estimator", 1981: 2 IQR / n^⅓ wide.
 std::vector<double> edgesOf(std::vector<double> values, int bins) {
     std::sort(values.begin(), values.end());
@@ -32,7 +26,7 @@ std::vector<double> edgesOf(std::vector<double> values, int bins) {
         high += 0.5;
     }
     if (bins <= 0) {
-        const double iqr = sortedQuantile(values, 0.75) - sortedQuantile(values, 0.25);
+        const double iqr = quantile(values, 0.75) - quantile(values, 0.25);
         const double width = 2 * iqr / std::cbrt(static_cast<double>(values.size()));
         const double wanted = width > 0 ? std::ceil((high - low) / width) : kFewestBins;
         bins = static_cast<int>(std::clamp(wanted, static_cast<double>(kFewestBins), static_cast<double>(kMostBins)));

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/features/radial_map.h"
+#include "core/projection/map_method.h"
 
 namespace facespace {
 namespace {
@@ -28,21 +29,8 @@ Result<const MapRecord*> findMap(const Snapshot& snapshot, const MapRequest& req
 }
 
 std::string scaleNoteOf(const MapRecord& map) {
-    const auto parameters = nlohmann::json::parse(map.parametersJson, nullptr, false);
-    const auto number = [&](const char* key) -> std::optional<double> {
-        if (!parameters.is_object() || !parameters.contains(key) || !parameters[key].is_number()) return std::nullopt;
-        return parameters[key].get<double>();
-    };
-    const std::string caution = " Axes and distances between groups carry no meaning.";
-    if (map.method == "tsne") {
-        const auto perplexity = number("perplexity");
-        return (perplexity ? fmt::format("t-SNE, perplexity {:g}.", *perplexity) : "t-SNE.") + caution;
-    }
-    if (map.method == "umap") {
-        const auto neighbours = number("neighbours");
-        return (neighbours ? fmt::format("UMAP, neighbours {:g}.", *neighbours) : "UMAP.") + caution;
-    }
-    return {};
+    const MapMethod* method = mapMethod(map.method);
+    return method == nullptr ? std::string() : method->note(nlohmann::json::parse(map.parametersJson, nullptr, false));
 }
 
 std::vector<std::pair<std::string, std::string>> provenanceOf(const Snapshot& snapshot, const MapRecord& map,
@@ -97,12 +85,9 @@ Result<ColouringOptions> colouringFor(const Snapshot& snapshot, const DataTable&
 }  // namespace
 
 std::vector<std::string> axisLabelsOf(const MapRecord& map) {
-    std::vector<std::string> labels;
-    if (map.method != "pca") return labels;
-    for (Eigen::Index d = 1; d <= std::min<Eigen::Index>(map.coordinates.cols(), 3); ++d) {
-        labels.push_back(fmt::format("PC {}", d));
-    }
-    return labels;
+    const MapMethod* method = mapMethod(map.method);
+    const Eigen::Index dims = std::min<Eigen::Index>(map.coordinates.cols(), 3);
+    return method == nullptr ? std::vector<std::string>() : method->axisLabels(static_cast<int>(dims));
 }
 
 Result<MapFigureData> mapFigureData(const Snapshot& snapshot, const DataTable& table, const MapRequest& request) {

@@ -44,13 +44,14 @@ figure::Chart mapPairChart(std::shared_ptr<const MapFigureData> first, std::shar
         const TextMeasure measure(style.fontFamily);
         for (std::size_t i = 0; i < maps.size(); ++i) {
             const double left = plot.x + static_cast<double>(i) * (width + kBetween * em);
-            drawing.marks.push_back(figure::Text{.text = measure.elided(maps[i]->title, em, width, TextMeasure::Cut::kMiddle),
-                                                 .raised = {},
-                                                 .at = {left + width / 2, plot.y + TextMeasure::ascent(em)},
-                                                 .align = figure::Align::kCentre,
-                                                 .size = em,
-                                                 .colour = style.ink,
-                                                 .halo = {}});
+            drawing.marks.push_back(
+                figure::Text{.text = measure.elided(maps[i]->title, em, width, TextMeasure::Cut::kMiddle),
+                             .raised = {},
+                             .at = {left + width / 2, plot.y + TextMeasure::ascent(em)},
+                             .align = figure::Align::kCentre,
+                             .size = em,
+                             .colour = style.ink,
+                             .halo = {}});
             const Rect box{left, plot.y + kTitle * em, width, std::max(plot.height - kTitle * em, 1.0)};
             MapMarks(*maps[i], spec, box, style).paint(drawing, {});
         }

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <set>
 
+#include "core/common/numbers.h"
 #include "core/figure/text_measure.h"
 #include "core/view/map_marks.h"
 
@@ -17,17 +18,10 @@ using figure::Drawing;
 using figure::Path;
 using figure::Point;
 using figure::Rect;
-using figure::Text;
 using figure::TextMeasure;
 
 constexpr Rgb kRingColour{214, 214, 216};
 constexpr int kRingSteps = 120, kRings = 4;
-
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 Eigen::Vector3d pointOf(const Embedding& coordinates, int row) {
     Eigen::Vector3d point = Eigen::Vector3d::Zero();
@@ -118,25 +112,25 @@ void MapMarks::paintLabels(Drawing& drawing) const {
             if (room.y < plot_.y || room.bottom() > plot_.bottom()) continue;
             if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.overlaps(room); })) continue;
             taken.push_back(room);
-            drawing.marks.push_back(Text{.text = label.name,
-                                         .raised = {},
-                                         .at = {box.x, box.bottom()},
-                                         .size = em,
-                                         .colour = label.colour                        ? figure::darker(*label.colour)
-                                                   : data_.colouring.key == "identity" ? style_.muted
-                                                                                       : style_.ink,
-                                         .halo = style_.background});
+            drawing.marks.push_back(figure::Text{.text = label.name,
+                                                 .raised = {},
+                                                 .at = {box.x, box.bottom()},
+                                                 .size = em,
+                                                 .colour = label.colour ? figure::darker(*label.colour)
+                                                           : data_.colouring.key == "identity" ? style_.muted
+                                                                                               : style_.ink,
+                                                 .halo = style_.background});
             break;
         }
     }
 }
 
-std::vector<Text> MapMarks::paintRings(Drawing& drawing) const {
+std::vector<figure::Text> MapMarks::paintRings(Drawing& drawing) const {
     const double em = style_.fontPt;
     double longest = 0;
     for (const int row : order_) longest = std::max(longest, pointOf(*data_.coordinates, row).norm());
     const Point centre = place(Eigen::Vector3d::Zero()).at;
-    std::vector<Text> words;
+    std::vector<figure::Text> words;
     drawing.marks.push_back(figure::BeginClip{plot_});
     const auto ticks = figure::makeTicks(figure::Scale::kLinear, 0, longest, {.count = kRings});
     for (const figure::Tick& tick : ticks) {
@@ -148,13 +142,13 @@ std::vector<Text> MapMarks::paintRings(Drawing& drawing) const {
             ring.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
         }
         drawing.marks.push_back(Path{{std::move(ring)}, true, {}, figure::Stroke{kRingColour, 0.5, 1, {}}});
-        words.push_back(Text{.text = tick.text,
-                             .raised = {},
-                             .at = {centre.x + radius, centre.y + TextMeasure::capHeight(em) / 2},
-                             .align = Align::kCentre,
-                             .size = em,
-                             .colour = style_.muted,
-                             .halo = style_.background});
+        words.push_back(figure::Text{.text = tick.text,
+                                     .raised = {},
+                                     .at = {centre.x + radius, centre.y + TextMeasure::capHeight(em) / 2},
+                                     .align = Align::kCentre,
+                                     .size = em,
+                                     .colour = style_.muted,
+                                     .halo = style_.background});
     }
     drawing.marks.push_back(figure::EndClip{});
     return words;
@@ -176,14 +170,14 @@ void MapMarks::paintAxes(Drawing& drawing) const {
         const Point tip{origin.x + direction.x() * length, origin.y - direction.y() * length};
         arrow(drawing, origin, tip, style_);
         const double width = measure.width(data_.axisLabels[axis], em);
-        drawing.marks.push_back(Text{.text = data_.axisLabels[axis],
-                                     .raised = {},
-                                     .at = {tip.x + direction.x() * (0.5 * em + width / 2),
-                                            tip.y - direction.y() * 0.8 * em + TextMeasure::capHeight(em) / 2},
-                                     .align = Align::kCentre,
-                                     .size = em,
-                                     .colour = style_.ink,
-                                     .halo = style_.background});
+        drawing.marks.push_back(figure::Text{.text = data_.axisLabels[axis],
+                                             .raised = {},
+                                             .at = {tip.x + direction.x() * (0.5 * em + width / 2),
+                                                    tip.y - direction.y() * 0.8 * em + TextMeasure::capHeight(em) / 2},
+                                             .align = Align::kCentre,
+                                             .size = em,
+                                             .colour = style_.ink,
+                                             .halo = style_.background});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/numbers.h"
 #include "core/figure/text_measure.h"
 #include "core/view/colouring.h"
 #include "core/view/face_pictures.h"
@@ -13,7 +14,6 @@ namespace {
 
 using figure::Align;
 using figure::Rect;
-using figure::Text;
 using figure::TextMeasure;
 
 constexpr double kGap = 1.5;       ///< Between faces, points.
@@ -64,7 +64,7 @@ void paintLines(const std::vector<Line>& lines, double columns, figure::Drawing&
     for (const Line& line : lines) {
         const auto write = [&](const std::string& words, double base, Rgb colour) {
             drawing.marks.push_back(
-                Text{.text = words, .raised = {}, .at = {plot.x, base}, .size = em, .colour = colour, .halo = {}});
+                figure::Text{.text = words, .raised = {}, .at = {plot.x, base}, .size = em, .colour = colour, .halo = {}});
         };
         write(line.name, y + side / 2 - 0.15 * em, style.ink);
         write(line.range, y + side / 2 + em, style.muted);
@@ -84,50 +84,26 @@ void paintLines(const std::vector<Line>& lines, double columns, figure::Drawing&
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> rowsAtPercentiles(const std::vector<double>& values,
-                                                        const std::vector<double>& percentiles, std::size_t most) {
-    std::vector<std::size_t> order;
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (std::isfinite(values[row])) order.push_back(row);
-    }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-    std::vector<std::vector<std::size_t>> lines;
-    std::size_t next = 0;  // Lines take what earlier ones left.
-    for (const double percentile : percentiles) {
-        const double middle = percentile / 100 * static_cast<double>(order.size()) - static_cast<double>(most) / 2;
-        const double last = static_cast<double>(order.size()) - static_cast<double>(most);
-        const auto wanted = static_cast<std::size_t>(std::lround(std::max(std::min(middle, last), 0.0)));
-        const std::size_t from = std::max(wanted, next);
-        next = std::min(from + most, order.size());
-        std::vector<std::size_t> line;
-        if (from < next)
-            line.assign(order.begin() + static_cast<std::ptrdiff_t>(from),
-                        order.begin() + static_cast<std::ptrdiff_t>(next));
-        lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
 Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& table, const MosaicRequest& request,
                                     const JobContext& job) {
     const auto column = columnOf(snapshot, table, request);
     if (!column) return forward(column);
     std::vector<double> values = (*column)->numbers;
     for (std::size_t row = 0; row < std::min(values.size(), request.passes.size()); ++row) {
-        if (request.passes[row] == 0) values[row] = std::nan("");
+        if (request.passes[row] == 0) values[row] = kNoValue;
     }
-    const auto most = static_cast<std::size_t>(std::max(request.perPercentile, 1));
-    const auto rows = rowsAtPercentiles(values, request.percentiles, most);
-    const double columns = static_cast<double>(most);
+    const auto rows = rowsAtPercentiles(values, request.percentiles, request.perPercentile);
+    const double columns = std::max(request.perPercentile, 1);
     const double side = (request.widthMm * figure::kPointsPerMm - kLabelWidth * request.style.fontPt) / columns;
     const int pixels = std::max(static_cast<int>(std::lround(side / 72 * request.dpi)), 8);
+    const auto valueOf = [&](std::int64_t row) { return values[static_cast<std::size_t>(row)]; };
     std::vector<Line> lines;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].empty()) continue;
-        Line line{ordinal(request.percentiles[i]), rangeText(values[rows[i].front()], values[rows[i].back()]), {}};
-        for (const std::size_t row : rows[i]) {
+        Line line{ordinal(request.percentiles[i]), rangeText(valueOf(rows[i].front()), valueOf(rows[i].back())), {}};
+        for (const std::int64_t row : rows[i]) {
             if (job.cancelled()) return cancelled();
-            line.faces.push_back(facePicture(snapshot, row, pixels, request.privacy));
+            line.faces.push_back(facePicture(snapshot, static_cast<std::size_t>(row), pixels, request.privacy));
         }
         job.progress("reading faces", static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(rows.size()));
         lines.push_back(std::move(line));

@@ -29,8 +29,4 @@ struct MosaicRequest {
 Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& table, const MosaicRequest& request,
                                     const JobContext& job);
 
-/// Rows next to each percentile of the values (NaN: not known), in order of value; at most `most` for each.
-std::vector<std::vector<std::size_t>> rowsAtPercentiles(const std::vector<double>& values,
-                                                        const std::vector<double>& percentiles, std::size_t most);
-
 }  // namespace facespace

@@ -11,19 +11,6 @@
 namespace facespace {
 namespace {
 
-TEST(Mosaic, EveryPercentileHasItsNeighboursAndNoImageTwice) {
-    std::vector<double> values;
-    for (int i = 0; i < 1000; ++i) values.push_back(999 - i);
-    values.push_back(std::nan(""));
-    const auto rows = rowsAtPercentiles(values, {0, 50, 100}, 4);
-    EXPECT_EQ(rows[0], (std::vector<std::size_t>{999, 998, 997, 996}));
-    EXPECT_EQ(rows[1], (std::vector<std::size_t>{501, 500, 499, 498}));
-    EXPECT_EQ(rows[2], (std::vector<std::size_t>{3, 2, 1, 0}));
-    std::multiset<std::size_t> all;
-    for (const auto& line : rowsAtPercentiles({1, 2, 3, 4, 5}, {0, 5, 50, 100}, 2)) all.insert(line.begin(), line.end());
-    EXPECT_EQ(all, (std::multiset<std::size_t>{0, 1, 2, 3, 4})) << "fewer images than places";
-}
-
 TEST(Mosaic, ShowsFacesFromTheOriginOutwards) {
     const auto folder = std::filesystem::temp_directory_path() / "mosaic_figure_test";
     std::filesystem::create_directories(folder);

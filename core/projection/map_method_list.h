@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+
+#include "core/projection/map_method.h"
+
+/// For core/projection alone: what the list of methods begins with.
+namespace facespace {
+
+std::unique_ptr<const MapMethod> tsneMethod();
+std::unique_ptr<const MapMethod> umapMethod();
+std::unique_ptr<const MapMethod> pcaMethod();
+
+/// The field of methods that compare features.
+MapField metricField();
+/// A number among the parameters of a map.
+std::optional<double> numberIn(const nlohmann::json& parameters, const char* key);
+inline constexpr const char* kAxesMeanNothing = " Axes and distances between groups carry no meaning.";
+
+}  // namespace facespace

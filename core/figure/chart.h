@@ -8,9 +8,12 @@
 
 #include "core/figure/colour_scale.h"
 #include "core/figure/drawing.h"
+#include "core/figure/mark_rows.h"
 #include "core/figure/scales.h"
+#include "core/figure/tones.h"
 
-/// Figures as plain values: panels of axes and layers. layOut() turns one into a Drawing, write.h that into a file:
+/// Figures as plain values: panels of axes and layers. The window draws a chart as it is; for print layOut() turns a figure
+/// into a Drawing, write.h that into a file:
 ///
 ///     Figure figure;
 ///     Chart& chart = figure.add();
@@ -23,6 +26,7 @@ inline constexpr double kOneColumnMm = 85, kTwoColumnsMm = 178;
 
 struct Axis {
     std::string title;
+    std::string brief = {};  ///< The title where there is no room for it; empty: the title up to its parenthesis.
     Scale scale = Scale::kLinear;
     std::optional<double> low, high;  ///< Empty: from the data.
     bool fromZero = false;            ///< 0 belongs to the axis (counts, bars).
@@ -32,37 +36,52 @@ struct Axis {
     bool visible = true;             ///< With line, ticks and title.
 };
 
-/// Drawn in the panel's next colour if `colour` is empty; in the legend if it has a label.
+/// What the pointer finds of a layer.
+struct Pointing {
+    bool picks = false;     ///< Marks can be pointed at, which tells their values, and clicked.
+    std::string name = {};  ///< Said of a mark; empty: the layer's label.
+};
+
+/// In the legend if it has a label.
 struct Line {
     std::vector<double> x, y;       ///< NaN interrupts the line.
     std::vector<double> low, high;  ///< Of an interval, drawn as a pale band; empty: none.
     std::string label;
-    std::optional<Rgb> colour;
+    Colour colour;
     double width = 1;
     std::vector<double> dash;
-    bool dots = false;  ///< A mark at each point.
+    bool dots = false;        ///< A mark at each point.
+    std::string figure = {};  ///< A number behind the label in the legend.
+    MarkRows rows = {};
+    Pointing pointing = {};
 };
 
 struct Scatter {
     std::vector<double> x, y;
     std::vector<Rgb> colours;  ///< Per point; empty: `colour`.
     std::string label;
-    std::optional<Rgb> colour;
-    double radius = 0;  ///< Points; 0: by their number.
-    double alpha = 0;   ///< 0: by their number.
+    Colour colour;
+    double radius = 0;       ///< Points; 0: by their number.
+    double alpha = 0;        ///< 0: by their number.
+    bool byDensity = false;  ///< Each takes the colour of how many are near.
+    MarkRows rows = {};
+    Pointing pointing = {};
 };
 
 /// Bars on a category axis, upright; `low` and `high` are ends of error bars.
 struct Bars {
     std::vector<double> heights, low, high;
     std::string label;
-    std::optional<Rgb> colour;
+    Colour colour;
 };
 
 struct Histogram {
     std::vector<double> edges, counts;  ///< One edge more than counts.
     std::string label;
-    std::optional<Rgb> colour;
+    Colour colour;
+    bool emphasised = false;  ///< Filled, before the others: what is selected of them.
+    MarkRows rows = {};
+    Pointing pointing = {};
 };
 
 /// Cells at (column, row); values row by row, NaN: no value. On axes without ticks of their own, columns and rows are
@@ -77,14 +96,17 @@ struct HeatMap {
 struct Rule {
     bool vertical = true;
     double at = 0;
-    std::string label;  ///< At its end.
+    std::string label;  ///< At its end; on the screen in the legend.
     std::vector<double> dash{2, 2};
+    Colour colour = Tone::kText;
 };
 
 /// y = slope · x + intercept, across the plot.
 struct Diagonal {
     double slope = 1, intercept = 0;
     std::vector<double> dash{2, 2};
+    std::string label = {};
+    Colour colour = Tone::kText;
 };
 
 /// Words in the plot; x and y are parts of its width and height from the lower left corner.
@@ -140,6 +162,7 @@ struct Style {
     Rgb line{90, 90, 90};    ///< Axes and ticks.
     Rgb muted{110, 110, 110};
     Rgb background{255, 255, 255};
+    bool dark = false;  ///< The ground: tones have lighter colours on it.
     double axisWidth = 0.5;
 };
 

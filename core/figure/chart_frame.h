@@ -28,8 +28,10 @@ struct Ranges {
 Ranges rangesOf(const Chart& chart);
 std::vector<Tick> ticksOf(const Axis& axis, const AxisRange& range, double length, double fontPt, bool horizontal);
 
+/// A colour on the style's ground; the text's if it is none.
+Rgb resolved(const Colour& colour, const Style& style);
 /// The colours of a chart's layers, in order: their own or the next class colour.
-std::vector<Rgb> layerColours(const Chart& chart);
+std::vector<Rgb> layerColours(const Chart& chart, const Style& style);
 void paintLayers(Drawing& drawing, const Chart& chart, const Frame& frame, const Style& style);
 /// Where the marks of the layers are, spread so densely that an area hidden is a number of points hidden.
 std::vector<Point> occupied(const Chart& chart, const Frame& frame);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/figure/bins.h"
 #include "core/figure/chart_frame.h"
 #include "core/figure/text_measure.h"
 
@@ -29,6 +30,7 @@ std::vector<std::vector<Point>> piecesOf(const std::vector<double>& x, const std
 
 struct Brush {
     Drawing& drawing;
+    const Chart& chart;
     const Frame& frame;
     const Style& style;
     Rgb colour;
@@ -60,13 +62,16 @@ void paint(const Brush& b, const Scatter& scatter) {
     dots.radius = scatter.radius > 0
                       ? scatter.radius
                       : std::clamp(0.28 * std::sqrt(b.frame.plot.width * b.frame.plot.height / count), 0.45, 1.6);
-    dots.alpha = scatter.alpha > 0 ? scatter.alpha : std::clamp(40 / std::sqrt(count), 0.25, 0.9);
-    if (scatter.colours.size() != scatter.x.size()) dots.colours = {b.colour};
+    dots.alpha = scatter.alpha > 0 ? scatter.alpha : scatter.byDensity ? 1 : std::clamp(40 / std::sqrt(count), 0.25, 0.9);
+    std::vector<Rgb> colours = scatter.colours;
+    if (scatter.byDensity)
+        for (const double density : densityOf(b.chart, scatter)) colours.push_back(densityColour(density, b.style.dark));
+    if (colours.size() != scatter.x.size()) dots.colours = {b.colour};
     for (std::size_t i = 0; i < std::min(scatter.x.size(), scatter.y.size()); ++i) {
         const Point p = b.frame.at(scatter.x[i], scatter.y[i]);
         if (!finite(p)) continue;
         dots.centres.push_back(p);
-        if (scatter.colours.size() == scatter.x.size()) dots.colours.push_back(scatter.colours[i]);
+        if (colours.size() == scatter.x.size()) dots.colours.push_back(colours[i]);
     }
     if (!dots.centres.empty()) b.drawing.marks.push_back(std::move(dots));
 }
@@ -101,7 +106,8 @@ void paint(const Brush& b, const Histogram& histogram) {
     }
     if (outline.empty()) return;
     outline.push_back({outline.back().x, base});
-    if (b.fillsHistograms) b.drawing.marks.push_back(Path{{outline}, true, Fill{b.colour, 0.3}, {}});
+    if (b.fillsHistograms)
+        b.drawing.marks.push_back(Path{{outline}, true, Fill{b.colour, histogram.emphasised ? 0.85 : 0.3}, {}});
     b.drawing.marks.push_back(Path{{std::move(outline)}, false, {}, Stroke{b.colour, 0.9, 1, {}}});
 }
 
@@ -131,7 +137,7 @@ void paint(const Brush& b, const HeatMap& map) {
 
 void paint(const Brush& b, const Rule& rule) {
     const Rect& plot = b.frame.plot;
-    const Stroke stroke{b.style.muted, 0.6, 1, rule.dash};
+    const Stroke stroke{b.colour, 0.6, 1, rule.dash};
     const double em = b.style.fontPt;
     Text label{.text = rule.label, .raised = {}, .at = {}, .size = em, .colour = b.style.muted, .halo = b.style.background};
     if (rule.vertical) {
@@ -159,7 +165,7 @@ void paint(const Brush& b, const Diagonal& line) {
         x.push_back(low + (high - low) * i / kSteps);
         y.push_back(line.slope * x.back() + line.intercept);
     }
-    b.drawing.marks.push_back(Path{piecesOf(x, y, b.frame), false, {}, Stroke{b.style.muted, 0.6, 1, line.dash}});
+    b.drawing.marks.push_back(Path{piecesOf(x, y, b.frame), false, {}, Stroke{b.colour, 0.6, 1, line.dash}});
 }
 
 void paint(const Brush& b, const Note& note) {
@@ -189,14 +195,27 @@ bool overlaysAxes() {
 
 }  // namespace
 
-std::vector<Rgb> layerColours(const Chart& chart) {
+Rgb resolved(const Colour& colour, const Style& style) {
+    if (const auto* fixed = std::get_if<Rgb>(&colour)) return *fixed;
+    const auto* tone = std::get_if<Tone>(&colour);
+    return tone == nullptr || *tone == Tone::kText ? style.ink : toneColour(*tone, style.dark);
+}
+
+std::vector<Rgb> layerColours(const Chart& chart, const Style& style) {
     std::vector<Rgb> colours;
     std::size_t next = 0;
+    const auto colourOf = [&](const Colour& colour) {
+        if (!std::holds_alternative<std::monostate>(colour)) return resolved(colour, style);
+        return classColours()[next++ % classColours().size()];
+    };
     for (const Layer& layer : chart.layers) {
         colours.push_back(std::visit(
             [&](const auto& l) {
+                if constexpr (requires { l.byDensity; }) {
+                    if (l.byDensity) return densityColour(0.6, style.dark);
+                }
                 if constexpr (requires { l.colour; }) {
-                    return l.colour ? *l.colour : classColours()[next++ % classColours().size()];
+                    return colourOf(l.colour);
                 } else {
                     return Rgb{};
                 }
@@ -207,7 +226,7 @@ std::vector<Rgb> layerColours(const Chart& chart) {
 }
 
 void paintLayers(Drawing& drawing, const Chart& chart, const Frame& frame, const Style& style) {
-    const auto colours = layerColours(chart);
+    const auto colours = layerColours(chart, style);
     const auto isBars = [](const Layer& layer) { return std::holds_alternative<Bars>(layer); };
     const auto groups = static_cast<std::size_t>(std::count_if(chart.layers.begin(), chart.layers.end(), isBars));
     const bool few = std::ranges::count_if(chart.layers, [](const Layer& layer) {
@@ -215,7 +234,7 @@ void paintLayers(Drawing& drawing, const Chart& chart, const Frame& frame, const
                      }) <= kMostFilled;
     std::size_t group = 0;
     for (std::size_t i = 0; i < chart.layers.size(); ++i) {
-        const Brush brush{drawing, frame, style, colours[i], std::max<std::size_t>(groups, 1), group, few};
+        const Brush brush{drawing, chart, frame, style, colours[i], std::max<std::size_t>(groups, 1), group, few};
         if (isBars(chart.layers[i])) ++group;
         std::visit(
             [&](const auto& layer) {

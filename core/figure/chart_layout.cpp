@@ -135,7 +135,7 @@ class PageLayout {
         if (figure_.letters && chart.title.empty()) cell.margins.top += TextMeasure::line(em_) + 0.3 * em_;
         cell.footnote.clear();
         cell.legend.reset();
-        auto samples = legendSamples(chart);
+        auto samples = legendSamples(chart, figure_.style);
         const auto bar = legendBar(chart);
         if (chart.legend.place == LegendPlace::kNone || (samples.empty() && !bar)) return;
         if (cell.place == LegendPlace::kAuto && bar) cell.place = LegendPlace::kRight;

@@ -4,9 +4,9 @@
 
 namespace facespace::figure {
 
-std::vector<LegendSample> legendSamples(const Chart& chart) {
+std::vector<LegendSample> legendSamples(const Chart& chart, const Style& style, bool rules) {
     std::vector<LegendSample> samples;
-    const auto colours = layerColours(chart);
+    const auto colours = layerColours(chart, style);
     for (std::size_t i = 0; i < chart.layers.size(); ++i) {
         std::visit(
             [&](const auto& layer) {
@@ -15,14 +15,15 @@ std::vector<LegendSample> legendSamples(const Chart& chart) {
                                   layer.label;
                                   layer.colour;
                               }) {
-                    if (layer.label.empty()) return;
+                    if (layer.label.empty() || (std::is_same_v<L, Rule> && !rules)) return;
                     LegendSample sample{LegendSample::Kind::kSquare, colours[i], {}, layer.label, {}};
-                    if constexpr (std::is_same_v<L, Line>) {
+                    if constexpr (requires { layer.dash; }) {
                         sample.kind = LegendSample::Kind::kLine;
                         sample.dash = layer.dash;
                     } else if constexpr (std::is_same_v<L, Scatter>) {
                         sample.kind = LegendSample::Kind::kDot;
                     }
+                    if constexpr (requires { layer.figure; }) sample.count = layer.figure;
                     samples.push_back(std::move(sample));
                 }
             },

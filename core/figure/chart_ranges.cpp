@@ -96,13 +96,8 @@ AxisRange settle(const Axis& axis, const Extent& extent, bool tight, bool fromZe
         if (!axis.low && !(zero && low == 0)) range.low -= room;
         if (!axis.high && !(zero && high == 0)) range.high += room;
     }
-    const auto raw = [&](double v) {
-        if (axis.scale == Scale::kLog) return std::pow(10.0, v);
-        if (axis.scale == Scale::kProbit) return 0.5 * std::erfc(-v / std::sqrt(2.0));
-        return v;
-    };
-    range.rawLow = raw(range.low);
-    range.rawHigh = raw(range.high);
+    range.rawLow = offScale(axis.scale, range.low);
+    range.rawHigh = offScale(axis.scale, range.high);
     return range;
 }
 

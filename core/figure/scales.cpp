@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace::figure {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 const std::string kMinus = "−";
 
 std::string withTrueMinus(const std::string& text) { return text.starts_with('-') ? kMinus + text.substr(1) : text; }
@@ -82,12 +82,18 @@ double onScale(Scale scale, double value) {
         case Scale::kCategory:
             return value;
         case Scale::kLog:
-            return value > 0 ? std::log10(value) : kNone;
+            return value > 0 ? std::log10(value) : kNoValue;
         case Scale::kProbit:
             // Φ⁻¹(p) = −√2 erfc⁻¹(2p).
-            return value > 0 && value < 1 ? -std::sqrt(2.0) * boost::math::erfc_inv(2 * value) : kNone;
+            return value > 0 && value < 1 ? -std::sqrt(2.0) * boost::math::erfc_inv(2 * value) : kNoValue;
     }
-    return kNone;
+    return kNoValue;
+}
+
+double offScale(Scale scale, double place) {
+    if (scale == Scale::kLog) return std::pow(10.0, place);
+    if (scale == Scale::kProbit) return 0.5 * std::erfc(-place / std::sqrt(2.0));
+    return place;
 }
 
 std::vector<Tick> makeTicks(Scale scale, double low, double high, const TickOptions& options) {

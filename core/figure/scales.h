@@ -13,6 +13,8 @@ enum class Scale {
 
 /// Where a value goes on its scale, before it is fitted to an axis; NaN if it has no place there.
 double onScale(Scale scale, double value);
+/// The value at a place on a scale.
+double offScale(Scale scale, double place);
 
 /// A mark on an axis. `raised` is an exponent.
 struct Tick {

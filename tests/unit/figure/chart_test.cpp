@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/figure/bins.h"
+#include "core/figure/chart_frame.h"
+#include "core/figure/chart_legend.h"
 #include "core/figure/text_measure.h"
 
 namespace facespace::figure {
@@ -191,7 +194,8 @@ TEST(ChartLayout, ManyHistogramsAreOutlines) {
     for (const std::size_t count : {1U, 3U, 5U}) {
         Figure figure;
         Chart& chart = figure.add();
-        for (std::size_t i = 0; i < count; ++i) chart.layers.push_back(Histogram{{0, 1, 2}, {1.0 + static_cast<double>(i), 2}, {}, {}});
+        for (std::size_t i = 0; i < count; ++i)
+            chart.layers.push_back(Histogram{{0, 1, 2}, {1.0 + static_cast<double>(i), 2}, {}, {}});
         std::size_t filled = 0, outlines = 0;
         for (const Path& path : marksOf<Path>(layOut(figure))) {
             filled += path.fill ? 1 : 0;
@@ -240,7 +244,9 @@ TEST(ChartLayout, LongTitlesAreBrokenAndStayInTheirPanel) {
         for (const Text& text : marksOf<Text>(drawing)) {
             const double half = measure.width(text.text, text.size, text.bold) / 2;
             const double along = text.angleDeg == 0 ? text.at.x : text.at.y;
-            const double low = text.align == Align::kLeft ? along : text.align == Align::kCentre ? along - half : along - 2 * half;
+            const double low = text.align == Align::kLeft     ? along
+                               : text.align == Align::kCentre ? along - half
+                                                              : along - 2 * half;
             EXPECT_GE(low, -0.01) << text.text << " at " << width;
             EXPECT_LE(low + 2 * half, (text.angleDeg == 0 ? drawing.width : drawing.height) + 0.01) << text.text;
             EXPECT_LE(text.at.y, drawing.height) << text.text;
@@ -294,6 +300,50 @@ TEST(TextMeasure, KnowsWidths) {
     EXPECT_NEAR(measure.width("Distance from origin", 14), 2 * measure.width("Distance from origin", 7), 0.05);
     EXPECT_LE(measure.width(measure.elided("a_very_long_identity_name", 7, 40), 7), 40);
     EXPECT_EQ(measure.elided("short", 7, 400), "short");
+}
+
+TEST(Tones, EachGroundHasItsColour) {
+    Chart chart;
+    chart.layers.emplace_back(Line{.x = {0, 1}, .y = {0, 1}, .label = "a", .colour = Tone::kAccent});
+    chart.layers.emplace_back(Line{.x = {0, 1}, .y = {1, 0}, .label = "b", .colour = Rgb{1, 2, 3}});
+    chart.layers.emplace_back(Rule{true, 0.5, "c"});
+    Style dark;
+    dark.dark = true;
+    dark.ink = {250, 250, 250};
+    const auto light = layerColours(chart, {}), onDark = layerColours(chart, dark);
+    EXPECT_EQ(light[0], toneColour(Tone::kAccent, false));
+    EXPECT_EQ(onDark[0], toneColour(Tone::kAccent, true));
+    EXPECT_NE(light[0], onDark[0]);
+    EXPECT_EQ(onDark[1], (Rgb{1, 2, 3})) << "a fixed colour stays";
+    EXPECT_EQ(onDark[2], dark.ink);
+    EXPECT_EQ(legendSamples(chart, {}).size(), 2U) << "in print a rule has its words beside it";
+    EXPECT_EQ(legendSamples(chart, {}, true).size(), 3U);
+}
+
+TEST(Bins, CountAndKnowWhatLiesInThem) {
+    const std::vector<double> values{0, 0.9, 1, std::nan(""), 2, -7, 40};
+    const Histogram histogram = histogramOf(values, 0, 2, 2, true);
+    EXPECT_EQ(histogram.edges, (std::vector<double>{0, 1, 2}));
+    EXPECT_EQ(histogram.counts, (std::vector<double>{3, 3}));
+    ASSERT_EQ(histogram.rows.marks(), 2U);
+    EXPECT_TRUE(std::ranges::equal(histogram.rows.of(0), std::vector{0, 1, 5}));
+    EXPECT_TRUE(std::ranges::equal(histogram.rows.of(1), std::vector{2, 4, 6}));
+    EXPECT_TRUE(histogram.rows.of(2).empty());
+    EXPECT_TRUE(histogramOf(values, 0, 2, 2).rows.empty());
+}
+
+TEST(Density, IsHighestWherePointsCrowd) {
+    Chart chart;
+    chart.x.low = chart.y.low = -1;
+    chart.x.high = chart.y.high = 1;
+    Scatter points;
+    points.x.assign(50, 0.5);
+    points.y.assign(50, 0.0);
+    points.x.push_back(0.05);
+    points.y.push_back(-0.9);
+    const auto density = densityOf(chart, points);
+    EXPECT_EQ(density.back(), 0.0);
+    EXPECT_GT(density[10], 0.1);
 }
 
 }  // namespace

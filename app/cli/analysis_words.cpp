@@ -4,11 +4,22 @@
 #include <cmath>
 #include <iterator>
 
+#include "app/cli/console.h"
+#include "core/analyses/scope.h"
+#include "core/common/number_text.h"
+#include "core/project/data_table.h"
+#include "core/workflow/measure_into.h"
+
 namespace facespace::cli {
 
 void AnalysisWords::addTo(CLI::App& command, bool ofOneNetwork) {
     command.add_option("project", project, "The project file")->required();
     if (ofOneNetwork) command.add_option("--network", network, "Whose features (needed if the project has several)");
+    command.add_option("--filter", filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
+    if (ofOneNetwork)
+        command.add_option("--unit", unit,
+                           "Column whose equal values, within an identity, are one observation (default: the video; a still "
+                           "is one of its own)");
     command.add_option("-o,--output", output, "Folder for the tables, each as CSV and JSON");
     command.add_flag("--json", json, "Print the tables as JSON in place of a summary");
 }
@@ -17,6 +28,31 @@ Result<std::shared_ptr<const Snapshot>> AnalysisWords::snapshot() const {
     const auto opened = Project::open(project, Project::Mode::kReadOnly);
     if (!opened) return forward(opened);
     return loadSnapshot(*opened);
+}
+
+Result<AnalysisScope> AnalysisWords::scope(const Snapshot& snapshot) const {
+    AnalysisScope scope{network, {}, unit};
+    if (filter.empty()) return scope;
+    const auto passes = passesOf(filter, buildDataTable(snapshot), snapshot, network);
+    if (!passes) return forward(passes);
+    scope.rows = rowsOf(*passes);
+    return scope;
+}
+
+Result<void> measureFirst(const std::filesystem::path& file, bool quiet, const JobContext& job) {
+    auto project = Project::open(file);
+    if (!project) return forward(project);
+    if (project->readOnly()) return {};
+    const auto summary = measureInto(*project, {}, job);
+    if (!summary && summary.error().code == ErrorCode::kNotFound) {
+        printNote(summary.error().message);
+        return {};
+    }
+    if (!summary) return forward(summary);
+    if (summary->measured + summary->skipped > 0 && !quiet)
+        fmt::print("measured {} images in {:.1f} s, {} could not be measured\n", groupedNumber(summary->measured),
+                   summary->seconds, groupedNumber(summary->skipped));
+    return {};
 }
 
 Result<void> AnalysisWords::write(const std::vector<Table>& tables) const {
@@ -53,12 +89,6 @@ Result<Degradation> DegradationWords::read() const {
 
 void append(std::vector<Table>& tables, std::vector<Table> more) {
     tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-std::string estimateText(double value, double low, double high, int digits) {
-    if (std::isnan(value)) return "–";
-    if (std::isnan(low) || std::isnan(high)) return fmt::format("{:.{}f}", value, digits);
-    return fmt::format("{:.{}f} ({:.{}f} to {:.{}f})", value, digits, low, digits, high, digits);
 }
 
 }  // namespace facespace::cli

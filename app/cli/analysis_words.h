@@ -15,11 +15,12 @@ namespace facespace::cli {
 /// What the analyses' commands have in common: the project, whose features, and where the tables go.
 struct AnalysisWords {
     std::filesystem::path project, output;
-    std::string network;
+    std::string network, filter, unit;
     bool json = false;
 
     void addTo(CLI::App& command, bool ofOneNetwork = true);
-    AnalysisScope scope() const { return {network, {}}; }
+    /// The network and the images that the filter lets pass. Errors: kInvalid (the filter).
+    Result<AnalysisScope> scope(const Snapshot& snapshot) const;
     /// Errors: the project's.
     Result<std::shared_ptr<const Snapshot>> snapshot() const;
     /// Writes the tables as CSV and JSON into the output folder if one is given; with --json prints them as one object.
@@ -37,10 +38,10 @@ struct DegradationWords {
     Result<Degradation> read() const;
 };
 
+/// Takes the image-quality measures that are lacking. Images that are gone leave an analysis with what there is.
+Result<void> measureFirst(const std::filesystem::path& project, bool quiet, const JobContext& job);
+
 /// Moves tables of one analysis behind those of another.
 void append(std::vector<Table>& tables, std::vector<Table> more);
-
-/// "0.912 (0.874–0.941)"; without interval the value alone; "–" for NaN.
-std::string estimateText(double value, double low, double high, int digits = 3);
 
 }  // namespace facespace::cli

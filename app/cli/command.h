@@ -5,11 +5,19 @@
 #include "core/common/job.h"
 #include "core/common/result.h"
 
+namespace facespace {
+struct Analysis;
+class AnalysisList;
+}  // namespace facespace
+
 /// The command line's sub-commands. Each adds its options to the parser and says what to run when it was called.
 namespace facespace::cli {
 
 /// What a sub-command does once its words are understood. Results go to stdout; the context's progress to stderr.
 using Action = std::function<Result<void>(const JobContext&)>;
+
+/// The command of an analysis, made from what it says of itself.
+void addAnalysis(CLI::App& app, const Analysis& analysis, Action& action);
 
 void addImport(CLI::App& app, Action& action);
 void addExtract(CLI::App& app, Action& action);
@@ -20,14 +28,9 @@ void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
 void addSynth(CLI::App& app, Action& action);
-void addViewDependence(CLI::App& app, Action& action);
-void addQuality(CLI::App& app, Action& action);
-void addVerify(CLI::App& app, Action& action);
-void addSuspects(CLI::App& app, Action& action);
-void addCompare(CLI::App& app, Action& action);
-void addFigure(CLI::App& app, Action& action);
+void addFigure(CLI::App& app, Action& action, const AnalysisList& list);
 void addDemo(CLI::App& app, Action& action);
-void addReport(CLI::App& app, Action& action);
+void addReport(CLI::App& app, Action& action, const AnalysisList& list);
 void addProbe(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

@@ -17,7 +17,13 @@ using Clock = std::chrono::steady_clock;
 
 // A signal handler may only touch lock-free globals; the console's watcher thread passes the request on.
 std::atomic<bool> interrupted{false};
-void onSignal(int) { interrupted.store(true); }
+
+// The first asks to stop; the second ends the program at once, whatever it is doing. A project survives that, as any kill.
+void onSignal(int signal) {
+    if (!interrupted.exchange(true)) return;
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
 
 }  // namespace
 

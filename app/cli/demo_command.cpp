@@ -25,13 +25,13 @@ bool hasMap(const std::vector<MapRecord>& maps, NetworkId network, const std::st
 Result<void> mapsAndPredictions(Project& project, const NetworkRecord& network, const JobContext& job) {
     const auto maps = project.maps();
     if (!maps) return forward(maps);
-    for (const char* method : {"pca", "tsne"}) {
-        if (hasMap(*maps, network.id, method)) continue;
+    for (const MapMethod* method : firstMapMethods()) {
+        if (hasMap(*maps, network.id, method->name)) continue;
         MapOptions options;
         options.network = network.name;
-        options.method = method;
+        options.method = method->name;
         if (const auto map = mapInto(project, options, job); !map) return forward(map);
-        fmt::print("map: {} of {}\n", method, network.name);
+        fmt::print("map: {} of {}\n", method->name, network.name);
     }
     const auto predictions = project.predictions();
     if (!predictions) return forward(predictions);

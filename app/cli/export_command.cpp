@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/dataset/csv.h"
 #include "core/filter/filter.h"
 #include "core/project/data_table.h"
 #include "core/project/export.h"
@@ -53,6 +54,9 @@ Result<void> exportPictures(const ExportWords& words, const Snapshot& snapshot, 
     if (!report) return forward(report);
     for (const std::string& problem : report->problems) printNote(problem);
     fmt::print("{}: {} images, {} were there already\n", words.images.string(), report->written, report->alreadyThere);
+    if (!report->problems.empty())
+        return fail(ErrorCode::kIo,
+                    fmt::format("Images that could not be written, each named above: {}.", report->problems.size()));
     return {};
 }
 
@@ -108,6 +112,9 @@ void addExport(CLI::App& app, Action& action) {
     auto* decisions = command->add_option("--decisions", words->decisions, "CSV of the images with a tag or a note");
     auto* images = command->add_option("--images", words->images, "Folder for copies of the images, by identity");
     command->add_flag("--link", words->link, "Links in place of copies")->needs(images);
+    command->add_flag_callback(
+        "--safe-csv", [] { guardFormulasInCsv(true); },
+        "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
     command->add_option("--network", words->network,
                         "Whose features and skipped images (needed if the project has several)");
     command->add_option("--filter", words->filter,

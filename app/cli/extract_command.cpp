@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/network_words.h"
 #include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
 
@@ -57,9 +58,7 @@ void addExtract(CLI::App& app, Action& action) {
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
     command->add_flag("--retry-skipped", o.retrySkipped, "Try images again that were skipped before");
-    bool* gpu = &o.host.useGpu;
-    command->add_flag_callback(
-        "--no-gpu", [gpu] { *gpu = false; }, "Use the CPU even if LibTorch has CUDA");
+    addNetworkOptions(*command, o.host);
     command->callback([words, &action] { action = [words](const JobContext& job) { return runExtract(*words, job); }; });
 }
 

@@ -5,7 +5,10 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/figure_pages.h"
+#include "app/cli/field_options.h"
+#include "app/cli/network_words.h"
+#include "core/analyses/draw.h"
+#include "core/analyses/scope.h"
 #include "core/figure/write.h"
 #include "core/filter/filter.h"
 #include "core/view/distance_figure.h"
@@ -17,12 +20,14 @@ namespace facespace::cli {
 namespace {
 
 struct FigureWords {
+    const AnalysisList* list = nullptr;
     std::filesystem::path project, output;
     std::string page = "map", groupBy, column, width = "85mm", height;
     double dpi = 300;
     MapRequest map;
     MapFigureSpec spec;
-    PageFigureWords analysis;
+    FieldOptions analysis;
+    NetworkHostOptions host;  ///< Of the page probe.
     std::string legend = "auto", labels = "none";
     int perPercentile = 8;
     bool noNote = false, noAxes = false;
@@ -61,20 +66,10 @@ Result<void> setSize(FigureWords& words) {
     return {};
 }
 
-/// The one that is asked for, or that of the newest map, or the first; empty without features.
-std::string networkOf(const std::string& asked, const Snapshot& snapshot) {
-    if (!asked.empty() || snapshot.featureSets.empty()) return asked;
-    const FeatureSet* ofMap = snapshot.maps.empty() ? nullptr : snapshot.featureSet(snapshot.maps.back().network);
-    return (ofMap != nullptr ? ofMap : snapshot.featureSets.front().get())->network.name;
-}
-
 Result<void> setFilter(MapRequest& request, const DataTable& table, const Snapshot& snapshot) {
-    if (request.filter.empty()) return {};
     // Names without brackets mean the network of the map.
-    auto mask = evaluateFilter(request.filter, table, networkOf(request.network, snapshot));
-    if (!mask)
-        return fail(ErrorCode::kInvalid, fmt::format("The filter is not understood at character {}: {}",
-                                                     mask.error().position + 1, mask.error().message));
+    auto mask = passesOf(request.filter, table, snapshot, request.network);
+    if (!mask) return forward(mask);
     request.passes = std::move(*mask);
     return {};
 }
@@ -88,7 +83,7 @@ Result<figure::Drawing> drawMapPage(const FigureWords& words, const Snapshot& sn
 
 Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table) {
     DistanceRequest request;
-    request.network = networkOf(words.map.network, snapshot);
+    request.network = networkInView(words.map.network, snapshot);
     request.groupBy = words.groupBy;
     request.privacy = words.spec.privacy;
     request.passes = words.map.passes;
@@ -105,7 +100,7 @@ Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapsho
 Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
                                        const JobContext& job) {
     MosaicRequest request;
-    request.network = networkOf(words.map.network, snapshot);
+    request.network = networkInView(words.map.network, snapshot);
     request.column = words.column;
     request.perPercentile = words.perPercentile;
     request.passes = words.map.passes;
@@ -119,36 +114,50 @@ Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot&
     return figure::layOut(*figure);
 }
 
-Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const Snapshot& snapshot, const JobContext& job) {
-    const std::string network = networkOf(words.map.network, snapshot);
-    PageFigureWords analysis = words.analysis;
-    analysis.choices.suspects.widthMm = words.spec.widthMm;
-    analysis.choices.suspects.dpi = words.dpi;
-    analysis.choices.suspects.style = words.spec.style;
-    analysis.choices.suspects.privacy = words.spec.privacy;
-    analysis.choices.compare = {words.map.colouring, words.spec.privacy};
-    analysis.choices.map = words.map.name;
-    analysis.choices.probe.figure = {words.spec.widthMm, words.spec.style, words.spec.privacy};
-    auto figure = analysis.draw(snapshot, words.page, network, words.map.passes,
-                                filterForFile(words.map.filter, words.spec.privacy), job);
+/// The title of a figure of an analysis.
+std::string titleOf(const Analysis& analysis, const std::string& figure) {
+    return std::ranges::find(analysis.figures, figure, &FigureKind::name)->title;
+}
+
+Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const std::shared_ptr<const Snapshot>& snapshot,
+                                         const JobContext& job) {
+    const Analysis& analysis = *words.list->drawing(words.page);
+    if (const std::string strange = words.analysis.strange(analysis.fields); !strange.empty())
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("--{} has no meaning for the page “{}”; leave it out.", strange, words.page));
+    auto values = words.analysis.read(analysis.fields);
+    if (!values) return forward(values);
+    if (values->has("map") && !words.map.name.empty())
+        if (const auto set = values->set("map", words.map.name); !set) return forward(set);
+    AnalysisRequest request{.snapshot = snapshot,
+                            .scope = {analysis.ofOneNetwork ? networkInView(words.map.network, *snapshot) : "", {}},
+                            .values = std::move(*values),
+                            .host = words.host};
+    if (!words.map.passes.empty()) request.scope.rows = rowsOf(words.map.passes);
+    const std::string filter = filterForFile(words.map.filter, words.spec.privacy);
+    auto figure = drawFigure(
+        analysis, request,
+        {words.page, words.spec.widthMm, words.dpi, words.spec.style, words.spec.privacy, words.map.colouring, {}},
+        filter.empty() ? "all" : filter, job);
     if (!figure) return forward(figure);
-    const report::PageFigure* page = report::pageFigure(words.page);
-    report::fitTo(*figure, words.spec.widthMm, words.spec.heightMm, words.spec.style, words.spec.legend);
-    if (words.spec.title) figure->title = page->title;
+    fitTo(*figure, words.spec.widthMm, words.spec.heightMm, words.spec.style, words.spec.legend);
+    if (words.spec.title) figure->title = titleOf(analysis, words.page);
     return figure::layOut(*figure);
 }
 
-Result<figure::Drawing> drawPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
-                                 const JobContext& job) {
+Result<figure::Drawing> drawPage(const FigureWords& words, const std::shared_ptr<const Snapshot>& loaded,
+                                 const DataTable& table, const JobContext& job) {
+    const Snapshot& snapshot = *loaded;
     if (words.page == "distance") return drawDistancePage(words, snapshot, table);
     if (words.page == "mosaic") return drawMosaicPage(words, snapshot, table, job);
     if (words.page == "map") return drawMapPage(words, snapshot, table, job);
-    return drawAnalysisPage(words, snapshot, job);
+    return drawAnalysisPage(words, loaded, job);
 }
 
-std::vector<std::string> pages() {
+std::vector<std::string> pages(const AnalysisList& list) {
     std::vector<std::string> names{"map", "distance", "mosaic"};
-    for (const report::PageFigure& page : report::pageFigures()) names.emplace_back(page.name);
+    for (const Analysis* analysis : list)
+        for (const FigureKind& figure : analysis->figures) names.push_back(figure.name);
     return names;
 }
 
@@ -166,7 +175,7 @@ Result<void> runFigure(FigureWords words, const JobContext& job) {
     if (!snapshot) return forward(snapshot);
     const DataTable table = buildDataTable(**snapshot);
     if (auto filtered = setFilter(words.map, table, **snapshot); !filtered) return filtered;
-    const auto drawing = drawPage(words, **snapshot, table, job);
+    const auto drawing = drawPage(words, *snapshot, table, job);
     if (!drawing) return forward(drawing);
     figure::DrawOptions options;
     options.dpi = words.dpi;
@@ -204,9 +213,10 @@ void addMapOptions(CLI::App& command, FigureWords& words) {
 
 }  // namespace
 
-void addFigure(CLI::App& app, Action& action) {
+void addFigure(CLI::App& app, Action& action, const AnalysisList& list) {
     auto* command = app.add_subcommand("figure", "Write a figure for print (PNG, SVG or PDF); needs no display");
     auto words = std::make_shared<FigureWords>();
+    words->list = &list;
     command->add_option("project", words->project, "The project file")->required();
     command->add_option("-o,--output", words->output, "The figure; its ending says the format")->required();
     command->add_option("--width", words->width, "85mm, 3.35in, 1004px, one-column or two-columns")->capture_default_str();
@@ -221,14 +231,23 @@ void addFigure(CLI::App& app, Action& action) {
         ->capture_default_str();
     command->add_flag("--title", words->spec.title, "What it shows, above it");
     command->add_flag("--privacy", words->spec.privacy, "Numbers in place of names, faces blurred");
-    command->add_option("--page", words->page, "What to draw")->check(CLI::IsMember(pages()))->capture_default_str();
+    command->add_option("--page", words->page, "What to draw")->check(CLI::IsMember(pages(list)))->capture_default_str();
     command->add_option("--group-by", words->groupBy, "distance: a histogram for each value of this column");
     command->add_option("--column", words->column, "mosaic: faces at percentiles of this column (default: the distance)");
     command->add_option("--per-percentile", words->perPercentile, "mosaic: faces in a line")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
     addMapOptions(*command, *words);
-    words->analysis.addTo(*command);
+    for (const Analysis* analysis : list) {
+        std::vector<std::string> names;
+        for (const FigureKind& figure : analysis->figures) names.push_back(figure.name);
+        Fields fields = analysis->fields;
+        std::erase_if(fields, [](const Field& field) { return field.key == "map"; });  // as for the other pages
+        words->analysis.addTo(*command, fields, true,
+                              fmt::format("{} {}", names.size() == 1 ? "Page" : "Pages", fmt::join(names, ", ")));
+    }
+    words->analysis.addParameters(*command);
+    addNetworkOptions(*command, words->host, "Page probe");
     command->callback([words, &action] { action = [words](const JobContext& job) { return runFigure(*words, job); }; });
 }
 

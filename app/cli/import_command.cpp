@@ -35,7 +35,10 @@ void addImport(CLI::App& app, Action& action) {
                         "Images: one sub-folder per identity, or what the manifest's paths start from");
     command->add_option("--manifest", words->manifest,
                         "CSV or TSV with a header (path, identity, yaw, pitch, …), or an IJB protocol file");
-    command->add_option("--map", words->mapping, "Columns that go by other names: yaw=-pan,pitch=tilt");
+    command->add_option(
+        "--map", words->mapping,
+        "Columns that go by other names: yaw=pan,pitch=tilt. Yaw is positive where the nose points to the image's left, "
+        "pitch where the face looks up; yaw=-COLUMN turns a column round");
     command->add_flag("--no-images", words->noImages, "Labels alone, for imported features; the files need not exist");
     command->add_option("-o,--output", words->output, "The project file to make (*.facespace)")->required();
     command->callback([words, &action] {

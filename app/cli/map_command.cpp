@@ -1,10 +1,10 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "core/projection/tsne_presets.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -42,39 +42,43 @@ Result<void> runMap(const MapWords& words, const JobContext& job) {
     return {};
 }
 
-std::vector<std::string> metricNames() {
-    std::vector<std::string> names;
-    for (const MapMetric& metric : mapMetrics()) names.emplace_back(metric.name);
-    return names;
+/// A field and the methods that read it.
+struct SharedField {
+    const MapField* field;
+    std::string titles, help;
+};
+
+/// Options of several methods are one option, whose help says what it is to each.
+std::vector<SharedField> sharedFields() {
+    std::vector<SharedField> shared;
+    for (const MapMethod* method : mapMethods())
+        for (const MapField& field : method->fields) {
+            const auto found = std::ranges::find(shared, std::string(field.option),
+                                                 [](const SharedField& s) { return std::string(s.field->option); });
+            if (found == shared.end()) {
+                shared.push_back({&field, method->title, fmt::format("{}: {}", method->title, field.help)});
+            } else if (std::string(found->field->help) == field.help) {
+                found->titles += ", " + method->title;
+                found->help = fmt::format("{}: {}", found->titles, field.help);
+            } else {
+                found->help += fmt::format("; {}: {}", method->title, field.help);
+            }
+        }
+    return shared;
 }
 
-std::vector<std::string> presetNames() {
+void addField(CLI::App& command, const SharedField& shared, MapSettings& settings) {
+    const MapField& field = *shared.field;
+    auto* option = std::visit([&](auto member) { return command.add_option(field.option, settings.*member, shared.help); },
+                              field.member);
     std::vector<std::string> names;
-    for (const TsnePreset& preset : tsnePresets()) names.emplace_back(preset.name);
-    return names;
-}
-
-void addTsneOptions(CLI::App& command, MapOptions& o) {
-    command.add_option("--preset", o.preset, "t-SNE: settings by name; the options below change single ones")
-        ->check(CLI::IsMember(presetNames()))
-        ->capture_default_str();
-    command
-        .add_option("--perplexity", o.perplexities,
-                    "t-SNE: effective number of neighbours, up to a third of the images; several, with commas, are averaged "
-                    "(default: the preset's, mostly 30)")
-        ->delimiter(',');
-    command.add_option("--learning-rate", o.learningRate, "t-SNE: 0 is the preset's, in proportion to the images")
-        ->capture_default_str();
-    command.add_option("--exaggeration", o.earlyExaggeration, "t-SNE: early exaggeration; 0 is the preset's")
-        ->capture_default_str();
-    command.add_option("--exaggeration-iterations", o.exaggerationIterations, "t-SNE: for so many; 0 is the preset's");
-    command.add_option("--late-exaggeration", o.lateExaggeration, "t-SNE: 1 is none; up to 4 sets groups apart")
-        ->capture_default_str();
-    command.add_option("--late-iterations", o.lateIterations, "t-SNE: for the last so many; 0 is half of all");
-    command.add_option("--stop-when-still", o.stopWhenStill,
-                       "t-SNE: ends early once the mean step is below this share of the map's radius, for example 0.0005");
-    command.add_option("--start-from", o.startFrom,
-                       "t-SNE: go on from this map; images it lacks begin among their neighbours");
+    for (const auto& [name, title] : field.choices) names.push_back(name);
+    if (!names.empty()) option->check(CLI::IsMember(names));
+    if (std::holds_alternative<std::vector<double> MapSettings::*>(field.member))
+        option->delimiter(',');
+    else
+        option->capture_default_str();
+    if (std::holds_alternative<int MapSettings::*>(field.member)) option->check(CLI::NonNegativeNumber);
 }
 
 }  // namespace
@@ -85,28 +89,17 @@ void addMap(CLI::App& app, Action& action) {
     auto& o = words->options;
     command->add_option("project", words->project, "The project file")->required();
     command->add_option("--method", o.method, "Linear (pca) or neighbour-preserving")
-        ->check(CLI::IsMember({"pca", "tsne", "umap"}))
+        ->check(CLI::IsMember(mapMethodNames()))
         ->capture_default_str();
     command->add_option("--network", o.network, "Whose features (needed if the project has several)");
     command->add_option("--dims", o.dims, "Dimensions")->check(CLI::IsMember({2, 3}))->capture_default_str();
-    command
-        ->add_option(
-            "--metric", o.metric,
-            "t-SNE and UMAP: what features are compared by: raw (euclidean), of unit length (cosine), of unit length "
-            "after centring (centred-cosine)")
-        ->check(CLI::IsMember(metricNames()))
-        ->capture_default_str();
-    addTsneOptions(*command, o);
-    command->add_option("--neighbours", o.neighbours, "UMAP: neighbours of each image")->capture_default_str();
-    command->add_option("--min-distance", o.minDistance, "UMAP: how closely points may be packed")->capture_default_str();
-    command->add_option("--iterations", o.iterations, "t-SNE's iterations or UMAP's epochs; 0 is the default schedule")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
+    for (const SharedField& field : sharedFields()) addField(*command, field, o);
+    command->add_option("--start-from", o.startFrom,
+                        "Continue this map of the same method (t-SNE); images it lacks begin among their neighbours");
     command->add_option("--seed", o.seed, "Seed; the same seed gives the same map")->capture_default_str();
     command->add_option("--name", o.name, "Name of the map (default: method, dimensions and network)");
-    command->add_option(
-        "--place-new", words->placeNew,
-        "Only place images that this map lacks, without moving the others (all options but --name are idle)");
+    command->add_option("--place-new", words->placeNew,
+                        "Only place images that this map lacks, without moving the others (no option but --name matters)");
     command->callback([words, &action] { action = [words](const JobContext& job) { return runMap(*words, job); }; });
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
+#include "app/cli/field_options.h"
+#include "core/analyses/prediction/prediction_analysis.h"
 #include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
 #include "core/workflow/predictors.h"
@@ -15,7 +17,7 @@ namespace {
 struct PredictWords : AnalysisWords {
     std::filesystem::path save;
     PredictOptions options;
-    PredictionAnalysisOptions analysis;
+    FieldOptions analysis;
     bool experiment() const { return json || !output.empty(); }
 };
 
@@ -48,46 +50,43 @@ Result<void> fitAndKeep(Project& project, PredictOptions options, const PredictW
     return {};
 }
 
-void printExperiment(const TargetReport& r) {
-    fmt::print("{} of “{}”: ", r.target, r.network);
-    const auto baseline = [](const std::optional<PermutationBaseline>& b) {
-        return b ? fmt::format("; shuffled labels {:.3f}, p = {:.4f}", b->figure.mean, b->pValue) : std::string();
-    };
-    if (r.regression)
-        fmt::print("R² {}, MAE {}; random splits R² {:.3f}{}\n",
-                   estimateText(r.regression->r2.value, r.regression->r2.low, r.regression->r2.high),
-                   estimateText(r.regression->mae.value, r.regression->mae.low, r.regression->mae.high, 2),
-                   r.regression->randomR2.mean, baseline(r.regression->baseline));
-    else if (r.classification)
-        fmt::print("AUC {}, balanced accuracy {}; random splits AUC {:.3f}{}\n",
-                   estimateText(r.classification->auc.value, r.classification->auc.low, r.classification->auc.high),
-                   estimateText(r.classification->balancedAccuracy.value, r.classification->balancedAccuracy.low,
-                                r.classification->balancedAccuracy.high),
-                   r.classification->randomAuc.mean, baseline(r.classification->baseline));
-    else
-        fmt::print("{}\n", r.missing);
+Result<Values> valuesOf(const PredictWords& words) {
+    auto values = words.analysis.read(predictionAnalysis().fields);
+    if (!values) return values;
+    const PredictOptions& o = words.options;
+    if (!o.targets.empty())
+        if (const auto set = values->set("target", o.targets); !set) return forward(set);
+    if (const auto set = values->set("folds", std::int64_t{o.folds}); !set) return forward(set);
+    if (const auto set = values->set("seed", static_cast<std::int64_t>(o.seed)); !set) return forward(set);
+    return values;
 }
 
 /// The whole of experiment 1 of every network asked for, in one table.
 Result<void> runExperiment(const PredictWords& words, const std::vector<std::string>& networks, const JobContext& job) {
     const auto snapshot = words.snapshot();
     if (!snapshot) return forward(snapshot);
-    auto options = words.analysis;
-    if (!words.options.targets.empty()) options.targets = words.options.targets;
-    options.experiment.folds = words.options.folds;
-    options.experiment.seed = words.options.seed;
+    const auto values = valuesOf(words);
+    if (!values) return forward(values);
     std::vector<TargetReport> reports;
     for (const std::string& network : networks) {
-        auto own = predictionOf(**snapshot, {network, {}}, options, job);
-        if (!own) return forward(own);
-        std::move(own->begin(), own->end(), std::back_inserter(reports));
+        auto scope = words.scope(**snapshot);
+        if (!scope) return forward(scope);
+        scope->network = network;
+        const auto found = predictionAnalysis().run({*snapshot, std::move(*scope), *values, {}}, job);
+        if (!found) return forward(found);
+        if (!words.json)
+            for (const std::string& line : (*found)->summary()) fmt::print("{}\n", line);
+        const auto& own = resultOf<TargetReports>(**found);
+        reports.insert(reports.end(), own.begin(), own.end());
     }
-    if (!words.json)
-        for (const TargetReport& report : reports) printExperiment(report);
     return words.write(tablesOf(reports));
 }
 
 Result<void> runPredict(const PredictWords& words, const JobContext& job) {
+    if (!words.filter.empty() && !words.experiment())
+        return fail(
+            ErrorCode::kInvalid,
+            "A filter narrows the experiment; add -o FOLDER or --json. Predictions in the project are of all images.");
     auto project = Project::open(words.project);
     if (!project) return forward(project);
     std::vector<std::string> networks{words.network};
@@ -107,30 +106,6 @@ Result<void> runPredict(const PredictWords& words, const JobContext& job) {
     return words.experiment() ? runExperiment(words, networks, job) : Result<void>();
 }
 
-void addExperimentOptions(CLI::App& command, PredictWords& words) {
-    auto& e = words.analysis.experiment;
-    const char* group = "Experiment (with -o or --json)";
-    command.add_option("--train-share", e.trainShare, "Share of the images for training in random-image splits")
-        ->check(CLI::Range(0.05, 0.95))
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--repeats", e.randomRepeats, "Random-image splits; 0: none")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--bootstrap", e.bootstrap, "Resamples for the intervals; 0: none")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--permutations", e.permutations, "Shuffles for the baseline; 0: none")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--centred", words.analysis.centredPitchDeg, "|pitch| up to this is centred, degrees")
-        ->capture_default_str()
-        ->group(group);
-}
-
 }  // namespace
 
 void addPredict(CLI::App& app, Action& action) {
@@ -141,7 +116,11 @@ void addPredict(CLI::App& app, Action& action) {
     auto words = std::make_shared<PredictWords>();
     auto& o = words->options;
     words->addTo(*command);
-    addExperimentOptions(*command, *words);
+    Fields experiment = predictionAnalysis().fields;
+    // Those that the predictions in the project depend on, too, are options of the command as a whole.
+    const auto shared = [](const Field& f) { return f.key == "target" || f.key == "folds" || f.key == "seed"; };
+    std::erase_if(experiment, shared);
+    words->analysis.addTo(*command, experiment, false, "Experiment (with -o or --json)");
     command
         ->add_option(
             "--target", o.targets,

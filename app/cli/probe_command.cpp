@@ -3,6 +3,7 @@
 
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
+#include "app/cli/network_words.h"
 #include "core/common/number_text.h"
 #include "core/image/encode.h"
 #include "core/workflow/probe_tables.h"
@@ -111,8 +112,7 @@ void addProbe(CLI::App& app, Action& action) {
     command->add_option("--batch", o.batchSize, "Images per forward pass; that of the extraction gives its very bits")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
-    command->add_flag_callback(
-        "--no-gpu", [words] { words->options.host.useGpu = false; }, "Use the CPU even if LibTorch has CUDA");
+    addNetworkOptions(*command, o.host);
     command->callback([words, &action] { action = [words](const JobContext& job) { return runProbe(*words, job); }; });
 }
 

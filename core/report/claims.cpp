@@ -6,7 +6,9 @@
 #include <array>
 #include <cmath>
 
-#include "core/report/words.h"
+#include "core/analysis/effect_grade.h"
+#include "core/analysis/verdict_words.h"
+#include "core/charts/words.h"
 
 namespace facespace::report {
 namespace {
@@ -19,6 +21,11 @@ constexpr std::int64_t kLeastProfiles = 10;
 constexpr double kProfileDeg = 45;
 
 Verdict verdictOf(bool supported) { return supported ? Verdict::kSupported : Verdict::kNotSupported; }
+
+/// A claim that is supported if its effect has a grade.
+Claim graded(std::string claim, const NetworkFindings& f, Grade grade, std::string figures) {
+    return {std::move(claim), f.network.name, verdictOf(grade != Grade::kNone), std::move(figures), grade};
+}
 
 std::string interval(const Estimate& e, int digits) {
     if (std::isnan(e.low) || std::isnan(e.high)) return fmt::format("{:.{}f}", e.value, digits);
@@ -41,30 +48,30 @@ double spreadOfLabels(const std::vector<double>& labels) {
     return n > 1 ? std::sqrt(std::max(0.0, (squares - sum * sum / n) / (n - 1))) : 0;
 }
 
-Claim angleClaim(const NetworkFindings& f, const std::string& target) {
+Claim angleClaim(const NetworkFindings& f, const GradeOptions& o, const std::string& target) {
     const std::string words = fmt::format("Linear classifiers read the {} of a face from the features.", target);
     const TargetReport* report = reportOf(f, target);
     if (report == nullptr || !report->regression)
         return open(words, f, report == nullptr ? "It was not looked at." : report->missing);
     const RegressionReport& r = *report->regression;
     if (!r.baseline) return open(words, f, "No labels were shuffled, so there is nothing to compare with.");
-    const bool read = r.baseline->pValue <= kLevel && r.r2.value > 0 && !(r.r2.low <= 0);
+    const Grade grade = r.baseline->pValue <= kLevel ? gradeOf(r.r2, o.r2) : Grade::kNone;
     const double spread = spreadOfLabels(report->labels);
-    if (!read && spread < kLeastSpreadDeg)
+    if (grade == Grade::kNone && spread < kLeastSpreadDeg)
         return open(
             words, f,
             fmt::format("The {} of these images hardly varies (standard deviation {:.1f}°, {}, labels from {}), so there "
                         "is nothing to read; import images of other poses.",
                         target, spread, imagesText(r.identityFolds.labelled), report->labelSource));
-    return {words, f.network.name, verdictOf(read),
-            fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
-                        "with shuffled labels R² {:.3f}, p = {:.3f}.",
-                        interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
-                        identitiesText(r.identityFolds.identities), report->labelSource, r.baseline->figure.mean,
-                        r.baseline->pValue)};
+    return graded(words, f, grade,
+                  fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
+                              "with shuffled labels R² {:.3f}, {}.",
+                              interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
+                              identitiesText(r.identityFolds.identities), report->labelSource, r.baseline->figure.mean,
+                              pValueText(r.baseline->pValue, r.baseline->permutations)));
 }
 
-Claim mediaClaim(const NetworkFindings& f) {
+Claim mediaClaim(const NetworkFindings& f, const GradeOptions& o) {
     const std::string words =
         "Linear classifiers read from the features whether a face came from a still image or a video frame.";
     const TargetReport* report = reportOf(f, "media");
@@ -72,54 +79,62 @@ Claim mediaClaim(const NetworkFindings& f) {
         return open(words, f, report == nullptr ? "It was not looked at." : report->missing);
     const ClassificationReport& c = *report->classification;
     if (!c.baseline) return open(words, f, "No labels were shuffled, so there is nothing to compare with.");
-    return {words, f.network.name, verdictOf(c.baseline->pValue <= kLevel && c.auc.value > 0.5 && !(c.auc.low <= 0.5)),
-            fmt::format("On identities not fitted to: AUC {}, balanced accuracy {:.3f} ({}, {}); with shuffled "
-                        "labels AUC {:.3f}, p = {:.3f}.",
-                        interval(c.auc, 3), c.balancedAccuracy.value, imagesText(c.labelled), identitiesText(c.identities),
-                        c.baseline->figure.mean, c.baseline->pValue)};
+    return graded(
+        words, f, c.baseline->pValue <= kLevel ? gradeOf(c.auc, o.auc) : Grade::kNone,
+        fmt::format("On identities not fitted to: AUC {}, balanced accuracy {:.3f} ({}, {}); with shuffled "
+                    "labels AUC {:.3f}, {}.",
+                    interval(c.auc, 3), c.balancedAccuracy.value, imagesText(c.labelled), identitiesText(c.identities),
+                    c.baseline->figure.mean, pValueText(c.baseline->pValue, c.baseline->permutations)));
 }
 
 Claim viewClaim(const NetworkFindings& f) {
     const std::string words = "Whether features are view-dependent is a property of the identities, not of the features.";
     if (!f.views) return open(words, f, f.views.missing);
     const ViewDependence& v = f.views->result;
-    if (!v.pValue) return open(words, f, "The test needs two identities with enough images of both views, and shuffles.");
-    const bool any = v.significant.any();
+    const EffectComponents& e = v.effects;
+    if (v.identities.size() < 2 || !v.pValue || std::isnan(e.difference.low))
+        return open(words, f, "The test needs two identities with enough images of both views, shuffles and resamples.");
     const std::string figures = fmt::format(
-        "Variance of the share of significant cells, less the part of single cells, over {} {:.5f}, over {} {:.5f}; a "
-        "difference as large under shuffled views: p = {:.3f}. Per identity, {:.0f} % to {:.0f} % of the features depend on "
-        "view.",
-        identitiesText(static_cast<std::int64_t>(v.identities.size())), v.varianceOverIdentities,
-        counted(v.t.cols(), "feature", "features"), v.varianceOverFeatures, *v.pValue, 100 * v.ofIdentity.minCoeff(),
-        100 * v.ofIdentity.maxCoeff());
-    if (!any)
+        "Squared effect of view, without chance: {} on average ({}). Its variance is {} over {} and {} over {}; the "
+        "difference is {}.",
+        interval(e.mean, 3), pValueText(*v.pValue, v.permutations), interval(e.identities, 4),
+        identitiesText(static_cast<std::int64_t>(v.identities.size())), interval(e.features, 4),
+        counted(v.t.cols() - v.constantFeatures, "feature", "features"), interval(e.difference, 4));
+    if (v.owner == ViewOwner::kCannotTell)
         return open(words, f,
-                    figures + " No cell is significant: no view dependence was found that could belong to either.");
-    return {words, f.network.name, verdictOf(*v.pValue <= kLevel && v.varianceOverIdentities > v.varianceOverFeatures),
-            figures};
+                    figures + (e.mean.low > 0 ? " The interval holds 0: these images cannot tell."
+                                              : " No view dependence was found that could belong to either."));
+    return {words, f.network.name, verdictOf(v.owner == ViewOwner::kIdentities), figures};
 }
 
 /// One of the ways in which images near the origin are said to be poor, and the measures that can show it.
 struct Aspect {
     const char* words;
-    std::vector<std::string> measures;  ///< The first that the project has is taken.
+    std::vector<std::string> measures;  ///< The first that the project has is taken: what is known before what is measured.
     const char* lacking;
-    /// Turning the head shortens what is measured, so it must go with the distance at the same yaw as well.
-    bool shrinksWithYaw = false;
+    /// Held fixed, these take the aspect itself away.
+    std::vector<std::string> itself;
+    bool ours = false;  ///< No word of the abstract.
 };
 const std::array<Aspect, 4>& aspects() {
     static const std::array<Aspect, 4> all{{
-        {"Images near the origin show extreme views.", {"abs_yaw"}, "No image has a yaw label or landmarks."},
+        {"Images near the origin show extreme views.",
+         {"abs_yaw"},
+         "No image has a yaw label or landmarks.",
+         {"abs_yaw", "measured_face_size"}},
         {"Images near the origin show occluded faces.",
          {"occluded", "occlusion", "facial_occlusion"},
-         "No column says how much of a face is occluded; import a manifest with a column “occlusion”."},
+         "No column says how much of a face is occluded; import a manifest with a column “occlusion”.",
+         {}},
         {"Images near the origin are of low resolution.",
-         {"measured_inter_eye_distance", "measured_face_size", "inter_eye_px"},
+         {"inter_eye_px", "resolution", "inter_eye_by_cos_yaw", "measured_inter_eye_distance", "measured_face_size"},
          "The size of the faces is not known; measure image quality, or import boxes or landmarks.",
-         true},
+         {"measured_face_size"}},
         {"Images near the origin are blurred.",
-         {"measured_sharpness", "blur"},
-         "Sharpness was not measured; measure image quality while the image files are there."},
+         {"blur", "measured_sharpness"},
+         "Sharpness was not measured; measure image quality while the image files are there.",
+         {"measured_blur"},
+         true},
     }};
     return all;
 }
@@ -127,12 +142,12 @@ const std::array<Aspect, 4>& aspects() {
 struct Related {
     const DistanceRelation* relation = nullptr;
     const QualityMeasureColumn* measure = nullptr;
-    /// Rank correlation of distance with how good the measure is.
-    Estimate quality() const { return outwards(relation->rank->spearman); }
     /// A correlation of the measure as one of how good it is.
     Estimate outwards(const Estimate& s) const { return measure->better < 0 ? Estimate{-s.value, -s.high, -s.low} : s; }
-    bool flat() const { return !relation->trend || !relation->trend->pValue || *relation->trend->pValue > kLevel; }
-    bool getsBetter() const { return relation->trend && relation->trend->increasing == (measure->better > 0); }
+    /// Whether quality, not the measure, rises with the distance throughout.
+    bool getsBetterThroughout() const {
+        return relation->trend->shape == (measure->better > 0 ? TrendShape::kRises : TrendShape::kFalls);
+    }
 };
 
 Related relatedOf(const QualityReport& report, const std::vector<std::string>& keys) {
@@ -144,7 +159,7 @@ Related relatedOf(const QualityReport& report, const std::vector<std::string>& k
 }
 
 std::string whyNoDistance(const NetworkFindings& f) {
-    if (!f.quality) return f.quality.missing;
+    if (!f.quality) return f.quality.missing.empty() ? "It was not looked at." : f.quality.missing;
     return f.quality->unitLength ? "All features have the same length: there is no distance from the origin to compare."
                                  : "";
 }
@@ -163,66 +178,108 @@ std::string heldFixedText(const Related& r, const QualityReport& report) {
                        titles.empty() ? "" : " and ", last);
 }
 
-bool isHeldFixed(const Related& r, const std::string& key) {
-    return r.relation->partial &&
-           std::ranges::find(r.relation->partial->controls, key) != r.relation->partial->controls.end();
+/// "pose", "size" or nothing: what takes the effect away when it is held fixed. Holding fixed what the aspect itself is
+/// made of explains nothing.
+std::string explanationOf(const Related& r, const Aspect& aspect) {
+    if (!r.relation->partial) return "";
+    const auto& controls = r.relation->partial->controls;
+    const auto held = [&](const char* key) { return std::ranges::find(controls, key) != controls.end(); };
+    if (std::ranges::any_of(aspect.itself, [&](const std::string& key) { return held(key.c_str()); })) return "";
+    if (const double low = r.outwards(r.relation->partial->rho).low; std::isnan(low) || low > 0) return "";
+    return held("abs_yaw") ? "pose" : held("measured_face_size") ? "size" : "what is held fixed";
 }
 
-Claim aspectClaim(const NetworkFindings& f, const Aspect& aspect) {
+std::string poorText(const QualityMeasureColumn& m) {
+    const auto poor = poorValues({m.key, m.values, m.better, m.poorLimit});
+    if (!poor || poor->tenth) return "in the poorest tenth of all images";
+    return fmt::format("at a value of {:g}{}{}", poor->limit, m.unit == "deg" ? "°" : "",
+                       poor->above ? " or more" : " or less");
+}
+
+/// "Nearest 5 % (36 videos and stills of 9 identities): 37 % are poor, of the rest 36 %, ratio 1.03 (…)".
+std::string nearText(const NearOrigin& n) {
+    return fmt::format("nearest {:g} % ({} of {}) {:.0f} %, rest {:.0f} %, ratio {}", 100 * n.share,
+                       counted(n.units, "video or still", "videos and stills"), identitiesText(n.identities),
+                       100 * n.poorNear.value, 100 * n.poorRest.value, interval(n.ratio, 2));
+}
+
+/// The one on which the verdict rests: the middle share.
+const NearOrigin* decisive(const Related& r) {
+    return r.relation->nearest.empty() ? nullptr : &r.relation->nearest[r.relation->nearest.size() / 2];
+}
+
+std::string aspectFigures(const Related& r, const QualityReport& report) {
+    std::vector<std::string> shares;
+    for (const NearOrigin& n : r.relation->nearest) shares.push_back(nearText(n));
+    const NearOrigin* n = decisive(r);
+    const std::string unit = r.measure->unit == "deg" ? "°" : r.measure->unit.empty() ? "" : " " + r.measure->unit;
+    return fmt::format("{}{}: {}.{} Spearman's ρ with distance from the origin: {} ({}, {}){}.", r.measure->title,
+                       shares.empty() ? "" : " " + poorText(*r.measure), fmt::join(shares, "; "),
+                       n == nullptr ? ""
+                                    : fmt::format(" Mean of the nearest {:g} % less that of the rest: {}{}.", 100 * n->share,
+                                                  interval(n->difference, 2), unit),
+                       interval(r.relation->rank->spearman, 3), imagesText(r.relation->rank->images),
+                       identitiesText(r.relation->rank->identities), heldFixedText(r, report));
+}
+
+Claim aspectClaim(const NetworkFindings& f, const GradeOptions& o, const Aspect& aspect) {
     if (const std::string why = whyNoDistance(f); !why.empty()) return open(aspect.words, f, why);
     const Related r = relatedOf(*f.quality, aspect.measures);
     if (r.relation == nullptr) return open(aspect.words, f, aspect.lacking);
-    const Estimate e = r.quality();
-    const Estimate& s = r.relation->rank->spearman;
-    std::string figures = fmt::format("Spearman's ρ of {} with distance from the origin: {} ({}, {}){}.", r.measure->title,
-                                      interval(s, 3), imagesText(r.relation->rank->images),
-                                      identitiesText(r.relation->rank->identities), heldFixedText(r, *f.quality));
-    if (std::isnan(e.low)) return open(aspect.words, f, figures + " No interval could be made.");
-    if (e.high < 0) figures += " That is the opposite of the claim.";
-    const bool yawOnly =
-        aspect.shrinksWithYaw && e.low > 0 && isHeldFixed(r, "abs_yaw") && !(r.outwards(r.relation->partial->rho).low > 0);
-    if (yawOnly) figures += " Turned heads explain it: faces look smaller in profile.";
-    if (!(e.low > 0) && r.measure->key == "abs_yaw") {
-        const auto profiles = std::ranges::count_if(r.measure->values, [](double yaw) { return yaw >= kProfileDeg; });
-        if (profiles < kLeastProfiles)
-            return open(aspect.words, f,
-                        fmt::format("{} But only {} turned {:g}° or more: these images hold no extreme views.", figures,
-                                    counted(profiles, "image is", "images are"), kProfileDeg));
+    std::string figures = aspectFigures(r, *f.quality);
+    const NearOrigin* near = decisive(r);
+    if (near == nullptr || std::isnan(near->ratio.low)) {
+        if (r.measure->key == "abs_yaw") {
+            const auto profiles = std::ranges::count_if(r.measure->values, [](double yaw) { return yaw >= kProfileDeg; });
+            if (profiles < kLeastProfiles)
+                return open(aspect.words, f,
+                            fmt::format("{} But only {} turned {:g}° or more: these images hold no extreme views.", figures,
+                                        counted(profiles, "image is", "images are"), kProfileDeg));
+        }
+        return open(aspect.words, f, figures + " No interval of the ratio could be made.");
     }
-    return {aspect.words, f.network.name, verdictOf(e.low > 0 && !yawOnly), figures};
+    Claim claim = graded(aspect.words, f, gradeOf(near->ratio, o.ratio), std::move(figures));
+    if (near->ratio.high < 1) claim.figures += " That is the opposite of the claim.";
+    // Where the interval allows both none and an effect that counts, the images do not tell.
+    if (near->ratio.low <= 1 && near->ratio.high >= o.ratio.moderate) claim.verdict = Verdict::kCannotTell;
+    if (claim.verdict != Verdict::kSupported) return claim;
+    claim.explainedBy = explanationOf(r, aspect);
+    if (!claim.explainedBy.empty()) claim.verdict = Verdict::kExplained;
+    return claim;
 }
 
-/// The monotone trend of every aspect that is there: all must get better outwards.
+/// Supported if every measure of an aspect gets better throughout; not supported if one does not.
 Claim monotoneClaim(const NetworkFindings& f) {
     const std::string words = "Image quality rises monotonically with distance from the origin.";
     if (const std::string why = whyNoDistance(f); !why.empty()) return open(words, f, why);
-    std::vector<std::string> rising, others;
+    std::vector<std::string> tested;
+    std::size_t rising = 0, unknown = 0;
     for (const Aspect& aspect : aspects()) {
         const Related r = relatedOf(*f.quality, aspect.measures);
         if (r.relation == nullptr || !r.relation->trend || !r.relation->trend->pValue) continue;
-        const bool good = !r.flat() && r.getsBetter();
-        (good ? rising : others)
-            .push_back(fmt::format("{} (monotone fit R² {:.3f}, p = {:.3f}{})", r.measure->title, r.relation->trend->r2,
-                                   *r.relation->trend->pValue, r.getsBetter() ? "" : ", gets worse"));
+        const Trend& t = *r.relation->trend;
+        rising += r.getsBetterThroughout() ? 1 : 0;
+        unknown += t.shape == TrendShape::kCannotTell ? 1 : 0;
+        tested.push_back(fmt::format("{} {} (monotone fit R² {:.3f}, against flat {})", r.measure->title, shapeText(t), t.r2,
+                                     pValueText(*t.pValue)));
     }
-    if (rising.empty() && others.empty()) return open(words, f, "No measure of quality could be tested.");
-    std::string figures;
-    for (const auto* part : {&rising, &others}) {
-        if (part->empty()) continue;
-        figures += part == &rising ? "Better with distance: " : "Not: ";
-        for (std::size_t i = 0; i < part->size(); ++i) figures += (i > 0 ? "; " : "") + (*part)[i];
-        figures += ". ";
-    }
-    figures.pop_back();
-    return {words, f.network.name, verdictOf(others.empty()), figures};
+    if (tested.empty()) return open(words, f, "No measure of quality could be tested.");
+    const std::string figures =
+        fmt::format("Better throughout in {} of {} tested: {}.", rising,
+                    counted(static_cast<std::int64_t>(tested.size()), "measure", "measures"), fmt::join(tested, "; "));
+    if (rising + unknown == tested.size() && unknown > 0)
+        return open(words, f, figures + " What cannot be told may rise or turn.");
+    return {words, f.network.name, verdictOf(rising == tested.size()), figures};
 }
 
 }  // namespace
 
-const char* wordsOf(Verdict verdict) {
-    switch (verdict) {
+std::string wordsOf(const Claim& claim) {
+    switch (claim.verdict) {
         case Verdict::kSupported:
-            return "supported";
+            return claim.grade ? fmt::format("{} support", wordsOf(*claim.grade)) : "supported";
+        case Verdict::kExplained:
+            return "explained by " + claim.explainedBy;
         case Verdict::kNotSupported:
             return "not supported";
         default:
@@ -230,9 +287,12 @@ const char* wordsOf(Verdict verdict) {
     }
 }
 
-std::vector<Claim> claimsOf(const NetworkFindings& f) {
-    std::vector<Claim> claims{angleClaim(f, "yaw"), angleClaim(f, "pitch"), mediaClaim(f), viewClaim(f)};
-    for (const Aspect& aspect : aspects()) claims.push_back(aspectClaim(f, aspect));
+std::vector<Claim> claimsOf(const NetworkFindings& f, const GradeOptions& o) {
+    std::vector<Claim> claims{angleClaim(f, o, "yaw"), angleClaim(f, o, "pitch"), mediaClaim(f, o), viewClaim(f)};
+    for (const Aspect& aspect : aspects()) {
+        claims.push_back(aspectClaim(f, o, aspect));
+        claims.back().ours = aspect.ours;
+    }
     claims.push_back(monotoneClaim(f));
     for (Claim& claim : claims) claim.figures = withTrueMinus(claim.figures);
     return claims;

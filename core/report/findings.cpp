@@ -1,97 +1,68 @@
 #include "core/report/findings.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+
+#include "core/analyses/quality/quality_analysis.h"
+#include "core/analyses/view_dependence/view_dependence_analysis.h"
 
 namespace facespace::report {
 namespace {
 
-/// Takes the value or the sentence. False if the job was cancelled.
-template <class T>
-bool take(Result<T> result, Finding<T>& finding) {
-    if (result)
-        finding.value = std::move(*result);
-    else if (result.error().code == ErrorCode::kCancelled)
-        return false;
-    else
-        finding.missing = result.error().message;
-    return true;
+const Outcome* outcomeOf(const std::vector<Outcome>& outcomes, const Analysis& analysis) {
+    const auto found = std::ranges::find(outcomes, &analysis, &Outcome::analysis);
+    return found == outcomes.end() ? nullptr : &*found;
 }
 
-bool fill(NetworkFindings& f, const Snapshot& snapshot, const AnalysisOptions& o, const JobContext& job) {
-    const AnalysisScope scope{f.network.name, {}};
-    Finding<std::vector<TargetReport>> prediction;
-    if (!take(predictionOf(snapshot, scope, o.prediction, job), prediction)) return false;
-    if (prediction) f.prediction = std::move(*prediction.value);
-    if (!take(viewDependenceOf(snapshot, scope, o.views, job), f.views)) return false;
-    if (!take(qualityOf(snapshot, scope, o.quality, job), f.quality)) return false;
-    if (!take(verificationOf(snapshot, scope, o.verification, job), f.verification)) return false;
-    if (f.verification) {
-        if (!take(discardOf(snapshot, scope, f.verification->result, o.discard, job), f.discard)) return false;
-        // Up to 50 million of them, needed for the curves only.
-        f.verification.value->result.genuine = {};
-    } else {
-        f.discard.missing = f.verification.missing;
-    }
-    return take(suspectsOf(snapshot, scope, o.suspects, job), f.suspects);
+template <class T>
+void take(const std::vector<Outcome>& outcomes, const Analysis& analysis, Finding<T>& finding) {
+    const Outcome* outcome = outcomeOf(outcomes, analysis);
+    if (outcome == nullptr) return;
+    finding.missing = outcome->missing;
+    if (outcome->found) finding.value = resultOf<T>(*outcome->found);
+}
+
+/// Those of the list, each behind the ones whose findings it reads.
+void inOrder(const Analysis& analysis, std::vector<const Analysis*>& order) {
+    for (const Analysis* before : analysis.after) inOrder(*before, order);
+    if (std::ranges::find(order, &analysis) == order.end()) order.push_back(&analysis);
 }
 
 }  // namespace
 
-void AnalysisOptions::setSeed(std::uint64_t seed) {
-    prediction.experiment.seed = views.seed = quality.relation.statistics.seed = seed;
-    verification.verification.seed = discard.edc.seed = seed;
+Values valuesOf(const AllValues& all, const Analysis& analysis) {
+    const auto found = all.find(analysis.key);
+    return found == all.end() ? analysis.defaults() : found->second;
 }
 
-std::string AnalysisOptions::json() const {
-    const auto& e = prediction.experiment;
-    const auto& s = quality.relation.statistics;
-    return nlohmann::ordered_json{
-        {"seed", e.seed},
-        {"prediction",
-         {{"folds", e.folds},
-          {"random_splits", e.randomRepeats},
-          {"train_share", e.trainShare},
-          {"bootstrap", e.bootstrap},
-          {"permutations", e.permutations},
-          {"centred_pitch_deg", prediction.centredPitchDeg}}},
-        {"view_dependence",
-         {{"frontal_deg", views.frontalDeg},
-          {"profile_deg", views.profileDeg},
-          {"minimum", views.minimum},
-          {"alpha", views.alpha},
-          {"correction", views.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini-Hochberg"},
-          {"permutations", views.permutations}}},
-        {"quality",
-         {{"bins", quality.relation.bins},
-          {"held_fixed", quality.relation.heldFixed},
-          {"bootstrap", s.bootstrap},
-          {"kendall_bootstrap", s.kendallBootstrap},
-          {"permutations", s.permutations}}},
-        {"verification",
-         {{"metric", verification.verification.metric == PairMetric::kCosine ? "cosine" : "euclidean"},
-          {"false_accept_rates", verification.verification.fmrTargets},
-          {"bootstrap", verification.verification.bootstrap}}},
-        {"error_versus_discard",
-         {{"false_match_rates", discard.edc.fmrTargets},
-          {"discard_limit", discard.edc.discardLimit},
-          {"random_repeats", discard.edc.randomRepeats}}},
-        {"suspects", {{"minimum", suspects.minimum}}}}
-        .dump(2);
+NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& outcomes) {
+    NetworkFindings f;
+    f.network = set.network;
+    f.features = set.count;
+    Finding<TargetReports> prediction;
+    take(outcomes, predictionAnalysis(), prediction);
+    if (prediction) f.prediction = std::move(*prediction.value);
+    take(outcomes, viewDependenceAnalysis(), f.views);
+    take(outcomes, qualityAnalysis(), f.quality);
+    return f;
 }
 
-Result<std::vector<NetworkFindings>> findingsOf(const Snapshot& snapshot, const std::string& network,
-                                                const AnalysisOptions& options, const JobContext& job) {
-    if (snapshot.featureSets.empty() || !network.empty())
-        if (const auto input = gather(snapshot, {network, {}}); !input) return forward(input);
-    std::vector<NetworkFindings> all;
-    for (const auto& set : snapshot.featureSets) {
-        if (!network.empty() && set->network.name != network) continue;
-        NetworkFindings& findings = all.emplace_back();
-        findings.network = set->network;
-        findings.features = set->count;
-        if (!fill(findings, snapshot, options, job)) return cancelled();
+Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
+                                        const AnalysisList& list, const AllValues& values, const JobContext& job) {
+    std::vector<const Analysis*> order;
+    for (const Analysis* analysis : list)
+        if (analysis->reported) inOrder(*analysis, order);
+    std::vector<Outcome> made;
+    std::vector<FindingsPtr> earlier;
+    for (const Analysis* analysis : order) {
+        const auto found = analysis->run({snapshot, scope, valuesOf(values, *analysis), earlier}, job);
+        if (!found && found.error().code == ErrorCode::kCancelled) return cancelled();
+        if (found) earlier.push_back(*found);
+        made.push_back({analysis, found ? *found : nullptr, found ? std::string() : found.error().message.english()});
     }
-    return all;
+    std::vector<Outcome> outcomes;
+    for (const Analysis* analysis : list)
+        if (const Outcome* outcome = outcomeOf(made, *analysis)) outcomes.push_back(*outcome);
+    return outcomes;
 }
 
 }  // namespace facespace::report

@@ -1,15 +1,12 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/common/job.h"
-#include "core/workflow/compare_spaces.h"
-#include "core/workflow/discard_of.h"
-#include "core/workflow/prediction_of.h"
+#include "core/analyses/list.h"
+#include "core/analyses/prediction/prediction_analysis.h"
 #include "core/workflow/quality_of.h"
-#include "core/workflow/suspects_of.h"
-#include "core/workflow/verification_of.h"
 #include "core/workflow/view_dependence_of.h"
 
 /// What the analyses found, gathered for a report.
@@ -25,34 +22,30 @@ struct Finding {
     explicit operator bool() const { return value.has_value(); }
 };
 
-struct AnalysisOptions {
-    PredictionAnalysisOptions prediction;
-    ViewDependenceOptions views;
-    QualityAnalysisOptions quality;
-    VerificationAnalysisOptions verification;
-    DiscardOptions discard;
-    SuspectOptions suspects;
-    CompareOptions compare;  ///< Of two networks or maps: for a figure, no part of a report.
-    void setSeed(std::uint64_t seed);
-    /// Everything that the results of a report depend on, as JSON.
-    std::string json() const;
+/// What one analysis found, or the sentence that says why it found nothing.
+struct Outcome {
+    const Analysis* analysis = nullptr;
+    FindingsPtr found;
+    std::string missing;
 };
 
-/// All analyses of one network's features.
+/// What the claims are judged by, of one network's features.
 struct NetworkFindings {
     NetworkRecord network;
     std::int64_t features = 0;
     std::vector<TargetReport> prediction;
     Finding<ViewDependenceReport> views;
     Finding<QualityReport> quality;
-    Finding<VerificationReport> verification;
-    Finding<DiscardReport> discard;
-    Finding<Suspects> suspects;
 };
+NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& outcomes);
 
-/// Runs everything for every network (or the one of that name). What cannot be done says why; the rest still runs.
-/// Errors: kNotFound (no features at all, no such network), kCancelled.
-Result<std::vector<NetworkFindings>> findingsOf(const Snapshot& snapshot, const std::string& network,
-                                                const AnalysisOptions& options, const JobContext& job);
+/// The values of each analysis by its key; one that is not there has its defaults.
+using AllValues = std::map<std::string, Values>;
+Values valuesOf(const AllValues& all, const Analysis& analysis);
+
+/// Runs every analysis of the list that is a part of the report, for the scope's network. What cannot be done says why; the
+/// rest still runs. Errors: kCancelled.
+Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
+                                        const AnalysisList& list, const AllValues& values, const JobContext& job);
 
 }  // namespace facespace::report

@@ -1,22 +1,20 @@
 #include "core/report/report.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "core/common/whole_file.h"
+#include "core/report/blocks.h"
 #include "core/report/sections.h"
-#include "core/workflow/analysis_tables.h"
 
 namespace facespace {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace report;
-
-void append(std::vector<Table>& tables, std::vector<Table> more) {
-    tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 /// Names come from files of others: only plain characters reach the file system.
 std::string folderName(const std::string& network, std::size_t number) {
@@ -25,68 +23,166 @@ std::string folderName(const std::string& network, std::size_t number) {
     return name.empty() ? fmt::format("network_{}", number) : name;
 }
 
-std::vector<Table> tablesOf(const NetworkFindings& f, const Snapshot& snapshot) {
-    std::vector<Table> tables = facespace::tablesOf(f.prediction);
-    if (f.views) append(tables, facespace::tablesOf(*f.views));
-    if (f.quality) append(tables, facespace::tablesOf(*f.quality, snapshot));
-    if (f.discard) append(tables, facespace::tablesOf(*f.discard));
-    if (f.verification) append(tables, facespace::tablesOf(*f.verification, snapshot));
-    if (f.suspects) append(tables, facespace::tablesOf(*f.suspects, snapshot));
-    return tables;
-}
-
 Table claimsTable(const std::vector<Claim>& claims) {
-    Table table{"claims", "The claims of the paper's abstract", {"claim", "network", "here", "figures"}, {}, false};
-    for (const Claim& claim : claims) table.add(claim.claim, claim.network, wordsOf(claim.verdict), claim.figures);
+    Table table{
+        "claims", "The claims of the paper's abstract", {"claim", "in_abstract", "network", "here", "figures"}, {}, false};
+    for (const Claim& claim : claims) table.add(claim.claim, !claim.ours, claim.network, wordsOf(claim), claim.figures);
     return table;
 }
 
-Result<void> writeAllTables(const std::vector<NetworkFindings>& all, const Snapshot& snapshot, const fs::path& folder,
-                            ReportSummary& summary) {
+/// The part of the page that one analysis of one network has.
+struct Section {
+    std::string title;
+    std::vector<Block> blocks;
+};
+
+/// What a network's analyses found, as far as it is kept until the page is written: findings themselves can be large.
+struct NetworkPart {
+    NetworkFindings findings;
+    std::vector<Section> sections;
+    std::vector<Table> tables;
+    std::vector<Outcome> together;  ///< Of analyses that show all networks side by side.
+};
+
+NetworkPart partOf(const FeatureSet& set, const std::vector<Outcome>& outcomes) {
+    NetworkPart part{findingsOf(set, outcomes), {}, {}, {}};
+    for (const Outcome& outcome : outcomes) {
+        if (outcome.found)
+            for (Table& table : outcome.found->tables()) part.tables.push_back(std::move(table));
+        if (outcome.analysis->together)
+            part.together.push_back(outcome);
+        else
+            part.sections.push_back({outcome.analysis->title, outcome.found ? outcome.found->report()
+                                                                            : std::vector<Block>{Caution{outcome.missing}}});
+    }
+    return part;
+}
+
+Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& snapshot, const ReportOptions& options,
+                                         const JobContext& job) {
+    if (snapshot->featureSets.empty() || !options.network.empty())
+        if (const auto input = gather(*snapshot, {options.network, {}, options.unit}); !input) return forward(input);
+    std::vector<NetworkPart> parts;
+    for (const auto& set : snapshot->featureSets) {
+        if (!options.network.empty() && set->network.name != options.network) continue;
+        const auto outcomes =
+            outcomesOf(snapshot, {set->network.name, options.rows, options.unit}, *options.list, options.values, job);
+        if (!outcomes) return forward(outcomes);
+        parts.push_back(partOf(*set, *outcomes));
+    }
+    return parts;
+}
+
+Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, ReportSummary& summary) {
     auto files = writeTables({claimsTable(summary.claims)}, folder, false);
     if (!files) return forward(files);
     summary.tables = std::move(*files);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto own = writeTables(tablesOf(all[i], snapshot), folder / folderName(all[i].network.name, i), false);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto own = writeTables(parts[i].tables, folder / folderName(parts[i].findings.network.name, i), false);
         if (!own) return forward(own);
         std::move(own->begin(), own->end(), std::back_inserter(summary.tables));
     }
     return {};
 }
 
-std::string pageOf(const std::vector<NetworkFindings>& all, const Snapshot& snapshot, const std::vector<JobRecord>& jobs,
+/// Every analysis of which the networks stand side by side.
+void addTogether(Page& page, const std::vector<NetworkPart>& parts, const Snapshot& snapshot, const ReportOptions& options) {
+    if (parts.empty()) return;
+    for (std::size_t i = 0; i < parts.front().together.size(); ++i) {
+        const Analysis& analysis = *parts.front().together[i].analysis;
+        std::vector<FindingsPtr> all;
+        page.heading(2, analysis.title, analysis.key);
+        for (const NetworkPart& part : parts)
+            if (part.together[i].found)
+                all.push_back(part.together[i].found);
+            else
+                page.note(part.together[i].missing);
+        if (!all.empty()) addBlocks(page, analysis.together(all), snapshot, options.faces);
+    }
+}
+
+std::string parametersJson(const ReportOptions& options) {
+    nlohmann::ordered_json all;
+    if (!options.filter.empty()) all["filter"] = options.filter;
+    all["unit_of_observation"] = options.unit.empty() ? "video" : options.unit;
+    for (const auto& [name, limits] :
+         {std::pair{"r2", options.grades.r2}, {"auc", options.grades.auc}, {"ratio", options.grades.ratio}})
+        all["grades_moderate_strong"][name] = {limits.moderate, limits.strong};
+    for (const Analysis* analysis : *options.list)
+        if (analysis->reported)
+            all[analysis->key] = nlohmann::ordered_json::parse(valuesOf(options.values, *analysis).json(false));
+    return all.dump(2);
+}
+
+std::string quoted(const std::string& text) { return "'" + text + "'"; }
+
+/// The command that makes the same page.
+std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
+    std::string command = fmt::format("facespace-cli report {} -o FOLDER", snapshot.projectFile.filename().string());
+    if (!options.network.empty()) command += " --network " + quoted(options.network);
+    if (!options.filter.empty()) command += " --filter " + quoted(options.filter);
+    if (!options.unit.empty()) command += " --unit " + quoted(options.unit);
+    const GradeOptions usual;
+    const auto grades = [&](const char* name, const GradeLimits& given, const GradeLimits& fallback) {
+        if (given.moderate != fallback.moderate || given.strong != fallback.strong)
+            command += fmt::format(" --{}-grades {:g} {:g}", name, given.moderate, given.strong);
+    };
+    grades("r2", options.grades.r2, usual.r2);
+    grades("auc", options.grades.auc, usual.auc);
+    grades("ratio", options.grades.ratio, usual.ratio);
+    if (!options.faces) command += " --no-faces";
+    std::vector<std::string> said;
+    for (const Analysis* analysis : *options.list) {
+        if (!analysis->reported) continue;
+        const Values values = valuesOf(options.values, *analysis);
+        for (const Field& field : analysis->fields) {
+            const Value& value = values.at(field.key);
+            const bool flag = std::holds_alternative<bool>(value);
+            std::string words = " --" + field.key + (flag ? "" : " " + quoted(textOf(value)));
+            if (field.drawing || value == field.fallback || std::ranges::find(said, words) != said.end()) continue;
+            command += words;
+            said.push_back(std::move(words));
+        }
+    }
+    return command;
+}
+
+std::string pageOf(const std::vector<NetworkPart>& parts, const Snapshot& snapshot, const std::vector<JobRecord>& jobs,
                    const ReportOptions& options, const std::vector<Claim>& claims) {
     const std::string title = fmt::format("What the features of {} say", snapshot.projectFile.stem().string());
+    std::vector<NetworkFindings> all;
+    for (const NetworkPart& part : parts) all.push_back(part.findings);
     Page page;
     page.heading(1, title);
     addSummary(page, snapshot, all);
-    addClaims(page, claims, all.size() > 1);
-    addPrediction(page, all);
-    const SectionContext context{snapshot, options.analysis, options.faces};
-    for (const NetworkFindings& f : all) {
-        page.heading(2, fmt::format("Features of “{}”", f.network.name));
-        addViews(page, f, context);
-        addQuality(page, f, context);
-        addDiscard(page, f, context);
-        addVerification(page, f, context);
-        addSuspects(page, f, context);
+    if (options.rows)
+        page.note(fmt::format("Only {} images take part: those that the filter {} lets pass.", options.rows->size(),
+                              options.filter));
+    addClaims(page, claims, options.grades, all.size() > 1);
+    addTogether(page, parts, snapshot, options);
+    for (const NetworkPart& part : parts) {
+        page.heading(2, fmt::format("Features of “{}”", part.findings.network.name));
+        for (const Section& section : part.sections) {
+            page.heading(3, section.title);
+            addBlocks(page, section.blocks, snapshot, options.faces);
+        }
     }
-    addProvenance(page, snapshot, all, jobs, options.analysis);
+    addProvenance(page, snapshot, {all, jobs, commandOf(snapshot, options), parametersJson(options)});
     return page.html(title);
 }
 
 }  // namespace
 
-Result<ReportSummary> writeReport(const Snapshot& snapshot, const std::vector<JobRecord>& jobs, const fs::path& folder,
-                                  const ReportOptions& options, const JobContext& job) {
-    const auto all = findingsOf(snapshot, options.network, options.analysis, job);
-    if (!all) return forward(all);
+Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<JobRecord>& jobs,
+                                  const fs::path& folder, const ReportOptions& options, const JobContext& job) {
+    const auto parts = partsOf(snapshot, options, job);
+    if (!parts) return forward(parts);
     ReportSummary summary;
-    for (const NetworkFindings& f : *all)
-        for (Claim& claim : claimsOf(f)) summary.claims.push_back(std::move(claim));
+    for (const NetworkPart& part : *parts)
+        for (Claim& claim : claimsOf(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
     job.progress("writing the report", 0, 1);
-    if (const auto done = writeAllTables(*all, snapshot, folder / "tables", summary); !done) return forward(done);
-    const std::string html = pageOf(*all, snapshot, jobs, options, summary.claims);
+    if (const auto done = writeAllTables(*parts, folder / "tables", summary); !done) return forward(done);
+    const std::string html = pageOf(*parts, *snapshot, jobs, options, summary.claims);
     summary.page = folder / "report.html";
     if (const auto done = writeWholeFile(summary.page, [&](std::ostream& out) { out << html; }); !done) return forward(done);
     return summary;

@@ -9,9 +9,14 @@
 namespace facespace {
 
 struct ReportOptions {
-    std::string network;  ///< Name; empty: all networks.
-    report::AnalysisOptions analysis;
-    bool faces = true;  ///< Small faces in the page (mosaics, worst pairs, suspects).
+    std::string network{};                            ///< Name; empty: all networks.
+    report::AllValues values{};                       ///< Of the analyses; those that are not there have their defaults.
+    std::optional<std::vector<std::int64_t>> rows{};  ///< Images that take part; none: all.
+    std::string filter{};                             ///< That left the rows, in words.
+    bool faces = true;                                ///< Small faces in the page (mosaics, worst pairs, suspects).
+    const AnalysisList* list = &analyses();
+    std::string unit{};     ///< AnalysisScope::unit of all of them.
+    GradeOptions grades{};  ///< Of the claims.
 };
 
 struct ReportSummary {
@@ -26,7 +31,7 @@ struct ReportSummary {
 /// @param snapshot  with the image-quality measures in it, if they are wanted (measure_into.h)
 /// @param jobs      the project's job log, for how it was made
 /// Errors: kNotFound (no features), kIo, kResource, kCancelled.
-Result<ReportSummary> writeReport(const Snapshot& snapshot, const std::vector<JobRecord>& jobs,
+Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<JobRecord>& jobs,
                                   const std::filesystem::path& folder, const ReportOptions& options, const JobContext& job);
 
 }  // namespace facespace

@@ -1,8 +1,10 @@
 #include "core/workflow/analysis_input.h"
 
 #include <fmt/format.h>
-#include <limits>
+#include <fmt/ranges.h>
+#include <algorithm>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 #include "core/workflow/labels.h"
 #include "core/workflow/networks.h"
@@ -11,7 +13,7 @@ namespace facespace {
 namespace {
 
 Result<FeatureMatrix> narrowedTo(const FeatureMatrix& all, const std::vector<std::int64_t>& rows) {
-    FeatureMatrix narrowed = FeatureMatrix::Constant(all.rows(), all.cols(), std::numeric_limits<float>::quiet_NaN());
+    FeatureMatrix narrowed = FeatureMatrix::Constant(all.rows(), all.cols(), kNoValueFloat);
     for (const std::int64_t row : rows)
         if (row < 0 || row >= all.rows())
             return fail(ErrorCode::kInvalid, fmt::format("There is no image {}; the project has {}.", row, all.rows()));
@@ -23,6 +25,24 @@ Result<FeatureMatrix> narrowedTo(const FeatureMatrix& all, const std::vector<std
 
 }  // namespace
 
+Result<Units> unitsOf(const ImageSet& set, const std::string& column) {
+    std::vector<std::string> labels;
+    labels.reserve(set.images.size());
+    if (column.empty()) {
+        for (const auto& image : set.images) labels.push_back(image.video);
+        return Units(identitiesOf(set), labels);
+    }
+    const auto found = std::ranges::find(set.metadataColumns, column);
+    if (found == set.metadataColumns.end())
+        return fail(
+            ErrorCode::kNotFound,
+            fmt::format("There is no column “{}” that could be the unit of observation; there are {}.", column,
+                        set.metadataColumns.empty() ? "none" : fmt::format("{}", fmt::join(set.metadataColumns, ", "))));
+    const auto at = static_cast<std::size_t>(found - set.metadataColumns.begin());
+    for (const auto& image : set.images) labels.push_back(image.metadata[at]);
+    return Units(identitiesOf(set), labels);
+}
+
 Result<AnalysisInput> gather(const Snapshot& snapshot, const AnalysisScope& scope) {
     std::vector<NetworkRecord> networks;
     for (const auto& set : snapshot.featureSets) networks.push_back(set->network);
@@ -32,6 +52,9 @@ Result<AnalysisInput> gather(const Snapshot& snapshot, const AnalysisScope& scop
     for (const auto& set : snapshot.featureSets)
         if (set->network.id == network->id) input.set = set;
     input.identity = identitiesOf(snapshot.images);
+    auto units = unitsOf(snapshot.images, scope.unit);
+    if (!units) return forward(units);
+    input.units = std::move(*units);
     if (scope.rows) {
         auto narrowed = narrowedTo(input.set->features, *scope.rows);
         if (!narrowed) return forward(narrowed);

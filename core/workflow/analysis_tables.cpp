@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/analysis/verdict_words.h"
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr Estimate kNoEstimate{kNone, kNone, kNone};
+constexpr Estimate kNoEstimate{kNoValue, kNoValue, kNoValue};
 
 const std::string& pathOf(const Snapshot& snapshot, std::int64_t row) {
     return snapshot.images.images[static_cast<std::size_t>(row)].path;
@@ -88,13 +90,55 @@ Table matrixTable(const char* name, const char* title, const ViewDependence& v, 
     return table;
 }
 
+void append(std::vector<Table::Cell>& row, const std::optional<Trend>& t) {
+    const bool tested = t && t->pValue;
+    row.push_back(t ? Table::cell(t->units) : Table::Cell{});
+    row.push_back(tested ? Table::cell(shapeText(*t)) : Table::Cell{});
+    row.push_back(Table::cell(t && t->turn ? *t->turn : kNoValue));
+    row.push_back(t ? Table::cell(t->increasing ? "rises" : "falls") : Table::Cell{});
+    row.push_back(Table::cell(t ? t->r2 : kNoValue));
+    row.push_back(Table::cell(tested ? t->smoothR2 : kNoValue));
+    row.push_back(Table::cell(tested ? *t->pValue : kNoValue));
+    append(row, tested ? t->rise.size : kNoEstimate);
+    append(row, tested ? t->fall.size : kNoEstimate);
+}
+
 Table relationsTable(const QualityReport& r) {
     Table table{"quality_relations",
                 "Image quality against distance",
-                {"network",      "distance",     "measure",          "title",       "images",       "identities",
-                 "spearman",     "spearman_low", "spearman_high",    "spearman_p",  "kendall",      "kendall_low",
-                 "kendall_high", "kendall_p",    "partial_spearman", "partial_low", "partial_high", "partial_p",
-                 "held_fixed",   "trend",        "trend_r2",         "trend_p",     "missing"},
+                {"network",
+                 "distance",
+                 "measure",
+                 "title",
+                 "images",
+                 "identities",
+                 "spearman",
+                 "spearman_low",
+                 "spearman_high",
+                 "spearman_p",
+                 "kendall",
+                 "kendall_low",
+                 "kendall_high",
+                 "kendall_p",
+                 "partial_spearman",
+                 "partial_low",
+                 "partial_high",
+                 "partial_p",
+                 "held_fixed",
+                 "units",
+                 "trend",
+                 "turn_percentile",
+                 "monotone_direction",
+                 "monotone_r2",
+                 "smooth_r2",
+                 "trend_p",
+                 "largest_rise",
+                 "largest_rise_low",
+                 "largest_rise_high",
+                 "largest_fall",
+                 "largest_fall_low",
+                 "largest_fall_high",
+                 "missing"},
                 {},
                 false};
     for (std::size_t m = 0; m < r.relations.size(); ++m) {
@@ -105,16 +149,46 @@ Table relationsTable(const QualityReport& r) {
         row.push_back(x.rank ? Table::cell(x.rank->images) : Table::Cell{});
         row.push_back(x.rank ? Table::cell(x.rank->identities) : Table::Cell{});
         append(row, x.rank ? x.rank->spearman : kNoEstimate);
-        row.push_back(Table::cell(x.rank ? x.rank->spearmanP : kNone));
+        row.push_back(Table::cell(x.rank ? x.rank->spearmanP : kNoValue));
         append(row, x.rank ? x.rank->kendall : kNoEstimate);
-        row.push_back(Table::cell(x.rank ? x.rank->kendallP : kNone));
+        row.push_back(Table::cell(x.rank ? x.rank->kendallP : kNoValue));
         append(row, x.partial ? x.partial->rho : kNoEstimate);
-        row.push_back(Table::cell(x.partial ? x.partial->pValue : kNone));
+        row.push_back(Table::cell(x.partial ? x.partial->pValue : kNoValue));
         row.push_back(x.partial ? Table::cell(fmt::format("{}", fmt::join(x.partial->controls, " "))) : Table::Cell{});
-        row.push_back(x.trend ? Table::cell(x.trend->increasing ? "rises" : "falls") : Table::Cell{});
-        row.push_back(Table::cell(x.trend ? x.trend->r2 : kNone));
-        row.push_back(x.trend && x.trend->pValue ? Table::cell(*x.trend->pValue) : Table::Cell{});
+        append(row, x.trend);
         row.push_back(Table::cell(fmt::format("{}", fmt::join(x.missing, " "))));
+    }
+    return table;
+}
+
+/// What the units nearest to the origin are like.
+Table nearTable(const QualityReport& r) {
+    Table table{"quality_near_origin",
+                "The videos and stills nearest to the origin, against the rest",
+                {"network", "measure", "title", "nearest_share", "units", "identities", "poor_from", "poor_is"},
+                {},
+                false};
+    for (const char* figure : {"poor_share_near", "poor_share_rest", "ratio", "difference_of_means"})
+        for (const char* part : {"", "_low", "_high"}) table.columns.push_back(fmt::format("{}{}", figure, part));
+    table.columns.emplace_back("difference_in_sd");
+    for (std::size_t m = 0; m < r.relations.size(); ++m) {
+        const QualityMeasureColumn& measure = r.measures[m];
+        const auto poor = poorValues({measure.key, measure.values, measure.better, measure.poorLimit});
+        for (const NearOrigin& n : r.relations[m].nearest) {
+            auto& row = table.rows.emplace_back();
+            row = {Table::cell(r.network),
+                   Table::cell(measure.key),
+                   Table::cell(measure.title),
+                   Table::cell(n.share),
+                   Table::cell(n.units),
+                   Table::cell(n.identities),
+                   Table::cell(poor ? poor->limit : kNoValue),
+                   Table::cell(!poor         ? ""
+                               : poor->above ? "or more"
+                                             : "or less")};
+            for (const Estimate& e : {n.poorNear, n.poorRest, n.ratio, n.difference}) append(row, e);
+            row.push_back(Table::cell(n.inSd));
+        }
     }
     return table;
 }
@@ -187,27 +261,32 @@ std::vector<Table> tablesOf(const std::vector<TargetReport>& reports) {
 
 std::vector<Table> tablesOf(const ViewDependenceReport& report) {
     const ViewDependence& v = report.result;
-    Table test{
-        "view_test",
-        "View dependence: a property of identities or of features",
-        {"network", "yaw_from", "identities", "features", "variance_over_identities", "variance_over_features", "difference",
-         "null_mean", "null_low", "null_high", "p", "plain_variance_over_identities", "plain_variance_over_features"},
-        {},
-        false};
-    test.add(report.network, report.yawSource, v.identities.size(), static_cast<std::int64_t>(v.t.cols()),
-             v.varianceOverIdentities, v.varianceOverFeatures, v.varianceOverIdentities - v.varianceOverFeatures,
-             v.pValue ? v.nullDifference.mean : kNone, v.pValue ? v.nullDifference.low : kNone,
-             v.pValue ? v.nullDifference.high : kNone, v.pValue.value_or(kNone), v.plain.rows, v.plain.columns);
+    Table test{"view_test",
+               "View dependence: a property of identities or of features",
+               {"network", "yaw_from", "identities", "features", "constant_features"},
+               {},
+               false};
+    for (const char* figure : {"mean_squared_effect", "variance_over_identities", "variance_over_features", "difference"})
+        for (const char* part : {"", "_low", "_high"}) test.columns.push_back(fmt::format("{}{}", figure, part));
+    for (const char* column : {"any_view_dependence_p", "verdict"}) test.columns.emplace_back(column);
+    auto& row = test.rows.emplace_back();
+    row = {Table::cell(report.network), Table::cell(report.yawSource), Table::cell(v.identities.size()),
+           Table::cell(static_cast<std::int64_t>(v.t.cols())), Table::cell(v.constantFeatures)};
+    for (const Estimate& e : {v.effects.mean, v.effects.identities, v.effects.features, v.effects.difference})
+        append(row, e);
+    row.push_back(Table::cell(v.pValue.value_or(kNoValue)));
+    row.push_back(Table::cell(wordsOf(v.owner)));
     Table identities{"view_identities",
-                     "Fraction of features that depend on view, per identity",
-                     {"identity", "frontal", "profile", "significant_fraction"},
+                     "Share of an identity's features with a significant test (grows with the number of images)",
+                     {"identity", "frontal", "profile", "frontal_units", "profile_units", "significant_fraction"},
                      {},
                      false};
     for (std::size_t i = 0; i < v.identities.size(); ++i)
         identities.add(v.identities[i].identity, v.identities[i].frontal.size(), v.identities[i].profile.size(),
+                       v.identities[i].frontalUnits, v.identities[i].profileUnits,
                        v.ofIdentity(static_cast<Eigen::Index>(i)));
     Table features{"view_features",
-                   "Fraction of identities in which a feature depends on view",
+                   "Share of identities in which a feature's test is significant (grows with the number of images)",
                    {"feature", "significant_fraction"},
                    {},
                    false};
@@ -219,7 +298,9 @@ std::vector<Table> tablesOf(const ViewDependenceReport& report) {
             matrixTable("view_df", "Welch–Satterthwaite degrees of freedom", v, v.df),
             matrixTable("view_p", "Two-sided p-value", v, v.p),
             matrixTable("view_adjusted_p", "p-value adjusted over the features", v, v.adjusted),
-            matrixTable("view_hedges_g", "Hedges' g, frontal minus profile", v, v.hedgesG)};
+            matrixTable("view_hedges_g", "Hedges' g, frontal minus profile", v, v.hedgesG),
+            matrixTable("view_squared_effect", "Squared effect of view, without the part that noise gives it", v,
+                        v.squaredEffect)};
 }
 
 std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
@@ -234,6 +315,11 @@ std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
                    {"network", "measure", "distance", "fit"},
                    {},
                    true};
+    Table smooth{"quality_smooth",
+                 "Smooth of each measure over the percentiles of the distance",
+                 {"network", "measure", "percentile", "smooth", "low", "high"},
+                 {},
+                 true};
     for (const DistanceRelation& x : r.relations) {
         for (const MedianBin& b : x.medians)
             medians.add(r.network, x.measure, b.xLow, b.xHigh, b.xMedian, b.rows.size(), b.median.value, b.median.low,
@@ -241,6 +327,8 @@ std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
         if (!x.trend) continue;
         // Where the curve is flat its ends say all.
         const auto& t = *x.trend;
+        for (std::size_t k = 0; k < t.smooth.size(); ++k)
+            smooth.add(r.network, x.measure, 5 * static_cast<int>(k), t.smooth[k].value, t.smooth[k].low, t.smooth[k].high);
         for (std::size_t i = 0; i < t.x.size(); ++i)
             if (i == 0 || i + 1 == t.x.size() || t.y[i] != t.y[i - 1] || t.y[i] != t.y[i + 1])
                 isotonic.add(r.network, x.measure, t.x[i], t.y[i]);
@@ -256,7 +344,7 @@ std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
             mosaics.add(r.network, r.percentiles[p], i, r.distance[static_cast<std::size_t>(row)], pathOf(snapshot, row),
                         identityOf(snapshot, row));
         }
-    return {relationsTable(r), medians, isotonic, mosaics};
+    return {relationsTable(r), nearTable(r), medians, isotonic, smooth, mosaics};
 }
 
 std::vector<Table> tablesOf(const DiscardReport& report) {
@@ -278,17 +366,18 @@ std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& sn
     Table figures{"verification",
                   "How well the features tell identities apart",
                   {"network", "pairs", "metric", "images", "identities", "genuine_pairs", "impostor_pairs", "missing_pairs",
-                   "auc", "auc_low", "auc_high", "eer", "eer_low", "eer_high", "fold_accuracy", "fold_accuracy_sd", "note"},
+                   "auc", "auc_low", "auc_high", "eer", "eer_low", "eer_high", "d_prime", "fold_accuracy",
+                   "fold_accuracy_sd", "fold_accuracy_standard_error", "note"},
                   {},
                   false};
     const bool folds = v.foldAccuracy.count > 0;
-    figures.add(report.network, report.pairs, v.metric == PairMetric::kCosine ? "cosine" : "euclidean", v.images,
-                v.identities, v.genuinePairs, v.impostorPairs, report.missingPairs, v.auc.value, v.auc.low, v.auc.high,
-                v.eer.value, v.eer.low, v.eer.high, folds ? v.foldAccuracy.mean : kNone, folds ? v.foldAccuracy.sd : kNone,
-                fmt::format("{}", fmt::join(v.notes, " ")));
+    figures.add(report.network, report.pairs, nameOf(v.metric), v.images, v.identities, v.genuinePairs, v.impostorPairs,
+                report.missingPairs, v.auc.value, v.auc.low, v.auc.high, v.eer.value, v.eer.low, v.eer.high, v.dPrime,
+                folds ? v.foldAccuracy.mean : kNoValue, folds ? v.foldAccuracy.sd : kNoValue,
+                folds ? v.foldStandardError : kNoValue, fmt::format("{}", fmt::join(v.notes, " ")));
     Table points{"verification_points",
-                 "TAR at fixed FAR",
-                 {"network", "far_target", "far", "threshold", "tar", "tar_low", "tar_high", "resolved"},
+                 "TAR at fixed FMR",
+                 {"network", "fmr_target", "fmr", "threshold", "tar", "tar_low", "tar_high", "resolved"},
                  {},
                  false};
     for (const OperatingPoint& p : v.operatingPoints)
@@ -302,20 +391,6 @@ std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& sn
             worst.add(pairs == &v.worstGenuine ? "genuine" : "impostor", p.score, names.name(p.a), names.name(p.b),
                       names.identity(p.a), names.identity(p.b));
     return {figures, points, curve, scoresTable(v), worst};
-}
-
-std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot) {
-    Table table{
-        "suspects",
-        "Labels that look wrong",
-        {"path", "identity", "nearest", "own_cosine", "nearest_cosine", "margin", "identity_example", "nearest_example"},
-        {},
-        false};
-    const auto example = [&](std::int64_t row) { return row < 0 ? std::string() : pathOf(snapshot, row); };
-    for (const Suspect& s : suspects.list)
-        table.add(pathOf(snapshot, s.row), s.identity, s.nearest, s.own, s.other, s.margin(), example(s.ownExample),
-                  example(s.nearestExample));
-    return {table};
 }
 
 }  // namespace facespace

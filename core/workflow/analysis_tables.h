@@ -5,7 +5,6 @@
 #include "core/workflow/discard_of.h"
 #include "core/workflow/prediction_of.h"
 #include "core/workflow/quality_of.h"
-#include "core/workflow/suspects_of.h"
 #include "core/workflow/table.h"
 #include "core/workflow/verification_of.h"
 #include "core/workflow/view_dependence_of.h"
@@ -16,16 +15,15 @@ namespace facespace {
 
 /// prediction (one row per network and target), prediction_features, prediction_confusion.
 std::vector<Table> tablesOf(const std::vector<TargetReport>& reports);
-/// view_test, view_identities, view_features, and the matrices view_t, view_df, view_p, view_adjusted_p, view_hedges_g.
+/// view_test, view_identities, view_features, and the matrices view_t, view_df, view_p, view_adjusted_p, view_hedges_g,
+/// view_squared_effect.
 std::vector<Table> tablesOf(const ViewDependenceReport& report);
-/// quality_relations, quality_medians, quality_isotonic, quality_mosaics.
+/// quality_relations, quality_near_origin, quality_medians, quality_isotonic, quality_smooth, quality_mosaics.
 std::vector<Table> tablesOf(const QualityReport& report, const Snapshot& snapshot);
 /// edc_areas, edc_curves.
 std::vector<Table> tablesOf(const DiscardReport& report);
 /// verification, verification_points, verification_curve, verification_scores, verification_worst.
 std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& snapshot);
-/// suspects.
-std::vector<Table> tablesOf(const Suspects& suspects, const Snapshot& snapshot);
 /// compare, compare_identities, compare_images (of the images asked for, all that one or both have; an image that one lacks
 /// has no shares), and if asked compare_neighbours, every image's neighbours in both, the nearest first.
 std::vector<Table> tablesOf(const Comparison& comparison, const Snapshot& snapshot, bool neighbours);

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "core/analysis/statistics.h"
+#include "core/common/numbers.h"
 #include "core/projection/neighbours.h"
 #include "core/projection/quality.h"
 
@@ -16,7 +16,6 @@ namespace {
 
 /// Above this, exact neighbours take too long to wait for.
 constexpr std::size_t kMostExact = 60'000;
-constexpr double kUnitLength = 1e-4;  // Relative spread of distances that are all the same.
 
 constexpr std::size_t kMostBins = 51;
 
@@ -42,8 +41,9 @@ Result<Side> sideOf(const Snapshot& snapshot, const Space& space) {
 
 Result<void> canBeCompared(const Side& a, const Side& b) {
     if (a.map == b.map && (a.map != nullptr || a.set == b.set))
-        return fail(ErrorCode::kInvalid, a.map != nullptr ? "A map is compared with another one: choose a second map."
-                                                          : "A network is compared with another one: choose a second network.");
+        return fail(ErrorCode::kInvalid, a.map != nullptr
+                                             ? "A map is compared with another one: choose a second map."
+                                             : "A network is compared with another one: choose a second network.");
     if ((a.map == nullptr) != (b.map == nullptr) && a.set == b.set) {
         const Side& map = a.map != nullptr ? a : b;
         return fail(ErrorCode::kInvalid,
@@ -85,41 +85,21 @@ Result<NeighbourGraph> nearest(const FeatureMatrix& x, int k, Metric metric, con
     return std::move(found->graph);
 }
 
-/// Average percentiles, 0 … 100, of those values that `rows` names.
-std::vector<double> percentiles(const std::vector<float>& values, const std::vector<int>& rows) {
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto value = [&](std::size_t i) { return values[static_cast<std::size_t>(rows[i])]; };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return value(a) < value(b); });
-    std::vector<double> ranks(values.size(), std::nan(""));
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin + 1;
-        while (end < order.size() && value(order[end]) == value(order[begin])) ++end;
-        const double middle = static_cast<double>(begin + end - 1) / 2 / static_cast<double>(order.size() - 1) * 100;
-        for (std::size_t i = begin; i < end; ++i) ranks[static_cast<std::size_t>(rows[order[i]])] = middle;
-        begin = end;
-    }
-    return ranks;
-}
-
-bool isConstant(const std::vector<float>& values, const std::vector<int>& rows) {
-    float low = std::numeric_limits<float>::max(), high = 0;
-    for (const int row : rows) {
-        low = std::min(low, values[static_cast<std::size_t>(row)]);
-        high = std::max(high, values[static_cast<std::size_t>(row)]);
-    }
-    return high - low <= kUnitLength * static_cast<double>(high);
-}
-
 void compareDistances(Comparison& out, const FeatureSet& a, const FeatureSet& b, const std::vector<int>& rows) {
-    out.firstRank = percentiles(a.distance, rows);
-    out.secondRank = percentiles(b.distance, rows);
     std::vector<double> x, y;
     for (const int row : rows) {
         x.push_back(static_cast<double>(a.distance[static_cast<std::size_t>(row)]));
         y.push_back(static_cast<double>(b.distance[static_cast<std::size_t>(row)]));
     }
-    if (isConstant(a.distance, rows) || isConstant(b.distance, rows)) return;
+    const auto ranksOf = [&](const std::vector<double>& values) {
+        const std::vector<double> own = percentileRanks(values);
+        std::vector<double> ranks(out.taken.size(), kNoValue);
+        for (std::size_t i = 0; i < rows.size(); ++i) ranks[static_cast<std::size_t>(rows[i])] = own[i];
+        return ranks;
+    };
+    out.firstRank = ranksOf(x);
+    out.secondRank = ranksOf(y);
+    if (allTheSame(x) || allTheSame(y)) return;
     out.rho = spearman(x, y);
     out.tau = kendallTauB(x, y);
 }
@@ -127,7 +107,7 @@ void compareDistances(Comparison& out, const FeatureSet& a, const FeatureSet& b,
 void compareNeighbours(Comparison& out, const NeighbourGraph& a, const NeighbourGraph& b, const std::vector<int>& rows,
                        std::size_t images) {
     const auto k = static_cast<std::size_t>(out.k);
-    out.shared.assign(images, std::nanf(""));
+    out.shared.assign(images, kNoValueFloat);
     out.firstNeighbours.assign(images * k, -1);
     out.secondNeighbours.assign(images * k, -1);
     double sum = 0;
@@ -186,7 +166,7 @@ Result<Comparison> compareSpaces(const Snapshot& snapshot, const CompareOptions&
     const auto other = nearest(takeRows(y, rows), out.k, metric, job);
     if (!other) return forward(other);
     compareNeighbours(out, *one, *other, rows, snapshot.imageCount());
-    out.rho = out.tau = std::nan("");
+    out.rho = out.tau = kNoValue;
     if (out.ofNetworks) compareDistances(out, *a->set, *b->set, rows);
     return out;
 }

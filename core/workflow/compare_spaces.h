@@ -45,8 +45,8 @@ struct Comparison {
     double meanShared = 0, byChance = 0;
     /// N × k rows, nearest first; −1 where there is none.
     std::vector<int> firstNeighbours, secondNeighbours;
-    /// Per row, the percentile of the distance from the origin, 0 … 100; empty unless two networks are compared. NaN where
-    /// one lacks the image.
+    /// Per row, the percentile rank of the distance from the origin, 0 … 100 (numbers.h); empty unless two networks are
+    /// compared. NaN where one lacks the image.
     std::vector<double> firstRank, secondRank;
     /// Spearman's ρ and Kendall's τ-b of the distances; NaN if a network's features have unit length, or maps are compared.
     double rho = 0, tau = 0;
@@ -70,8 +70,8 @@ SharedCounts sharedCounts(const Comparison& comparison);
 /// How an identity's images changed, on average.
 struct IdentityChange {
     std::string identity;
-    std::int64_t images = 0;  ///< That both have.
-    double shared = 0;        ///< Mean share of neighbours in common.
+    std::int64_t images = 0;              ///< That both have.
+    double shared = 0;                    ///< Mean share of neighbours in common.
     double shift = 0, absoluteShift = 0;  ///< Means of the shift in percentiles; 0 unless two networks are compared.
 };
 /// The most changed first: by neighbours in common, then by the shift.

@@ -9,8 +9,8 @@ namespace {
 Table summaryOf(const Comparison& c) {
     Table table{"compare",
                 "How two networks, or two maps, see the same images",
-                {"first", "second", "compared", "images", "images_lacking", "k", "neighbours_shared", "by_chance", "spearman",
-                 "kendall"},
+                {"first", "second", "compared", "images", "images_lacking", "k", "neighbours_shared", "by_chance",
+                 "spearman", "kendall"},
                 {},
                 false};
     table.add(c.first, c.second, c.ofNetworks ? "networks" : "maps", c.images, c.lacking, c.k, c.meanShared, c.byChance,

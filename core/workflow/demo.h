@@ -35,7 +35,7 @@ struct DemoReport {
 
 /// Makes or completes the demo's faces and project, and extracts the first shipped network's features while faces are still
 /// being rendered: people are added to the project, in their order, as soon as they are complete, so that a window has
-/// something to show within seconds. Killed or cancelled, the next call goes on. `grown` is called (on this thread) after
+/// something to show within seconds. Killed or cancelled, the next call continues. `grown` is called (on this thread) after
 /// each part with the number of images that have features. The result does not depend on how the work was cut into parts.
 /// Errors: kExists if the folder holds other faces, and those of rendering, import and extraction.
 Result<DemoReport> growDemo(const std::filesystem::path& folder, const DemoOptions& options, const JobContext& job,

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
 
@@ -66,12 +68,12 @@ DiscardAreas areasOf(const std::vector<EdcCurve>& curves) {
         }
         auto row = std::ranges::find(areas.rows, c.quality, &DiscardAreas::Row::quality);
         if (row == areas.rows.end()) row = areas.rows.insert(row, {c.quality, {}, 0});
-        row->area.resize(areas.fmrTargets.size(), std::nan(""));
+        row->area.resize(areas.fmrTargets.size(), kNoValue);
         row->area[static_cast<std::size_t>(target)] = c.pAucStepwise;
         largest[static_cast<std::size_t>(target)] = std::max(largest[static_cast<std::size_t>(target)], c.pAucStepwise);
     }
     for (DiscardAreas::Row& row : areas.rows) {
-        row.area.resize(areas.fmrTargets.size(), std::nan(""));
+        row.area.resize(areas.fmrTargets.size(), kNoValue);
         int known = 0;
         for (std::size_t t = 0; t < row.area.size(); ++t)
             if (largest[t] > 0 && std::isfinite(row.area[t])) row.relative += row.area[t] / largest[t], ++known;
@@ -94,8 +96,11 @@ std::vector<std::string> foremostQualities(const DiscardAreas& areas, const std:
     return names;
 }
 
-Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,
+Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const VerificationReport& verification,
                                 const DiscardOptions& options, const JobContext& job) {
+    if (!verification.templateIds.empty())
+        return fail(ErrorCode::kInvalid,
+                    "Error versus discard goes by the quality of images, and these are pairs of templates; compare images.");
     const auto in = gather(snapshot, scope);
     if (!in) return forward(in);
     DiscardReport report;
@@ -108,13 +113,27 @@ Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& s
         report.qualities.push_back(quality.name);
         report.titles.push_back(column != columns.end() ? column->title : "Distance from the origin");
     }
-    auto curves = edcCurves(verification, *qualities, options.edc, job);
+    auto curves = edcCurves(verification.result, *qualities, options.edc, job);
     if (!curves) return forward(curves);
     report.curves = std::move(*curves);
-    if (options.recomputed)
-        if (const auto done = addRecomputed(*in, verification, *qualities, options.edc, report, job); !done)
+    if (options.recomputed && verification.listed)
+        report.missing.emplace_back("Thresholds are found again on all pairs only, not on the pairs of a protocol.");
+    else if (options.recomputed)
+        if (const auto done = addRecomputed(*in, verification.result, *qualities, options.edc, report, job); !done)
             return forward(done);
     return report;
+}
+
+Result<VerifiedDiscard> verifyAndDiscard(const Snapshot& snapshot, const AnalysisScope& scope,
+                                         VerificationAnalysisOptions pairs, const DiscardOptions& options,
+                                         const JobContext& job) {
+    pairs.verification.fmrTargets = options.edc.fmrTargets;
+    pairs.verification.leaveOut = pairs.verification.worstPairs = 0;
+    auto verified = verificationOf(snapshot, scope, pairs, job);
+    if (!verified) return forward(verified);
+    auto discarded = discardOf(snapshot, scope, *verified, options, job);
+    if (!discarded) return forward(discarded);
+    return VerifiedDiscard{std::move(*verified), std::move(*discarded)};
 }
 
 }  // namespace facespace

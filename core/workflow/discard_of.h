@@ -5,6 +5,7 @@
 #include "core/analysis/edc.h"
 #include "core/common/job.h"
 #include "core/workflow/quality_columns.h"
+#include "core/workflow/verification_of.h"
 
 /// Quality that matters: how errors fall as images of low quality are discarded.
 namespace facespace {
@@ -42,9 +43,19 @@ DiscardAreas areasOf(const std::vector<EdcCurve>& curves);
 /// The qualities that stand out, at most `most`: the distance, `asked` if it is there, and those with the least areas.
 std::vector<std::string> foremostQualities(const DiscardAreas& areas, const std::string& asked, std::size_t most);
 
-/// @param verification  all pairs of the same scope (verification_of.h)
-/// Errors: kInvalid (no genuine pairs kept, options, scope), kNotFound, kCancelled.
-Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const Verification& verification,
+/// Discards of pairs that were verified already. Thresholds are found again on all pairs only, not on those of a protocol.
+/// @param verification  of the same scope, with its genuine pairs
+/// Errors: kInvalid (no genuine pairs kept, pairs of templates, options, scope), kNotFound, kCancelled.
+Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const VerificationReport& verification,
                                 const DiscardOptions& options, const JobContext& job);
+
+struct VerifiedDiscard {
+    VerificationReport verification;  ///< Without intervals and worst pairs, which discarding does not need.
+    DiscardReport discard;
+};
+/// Verifies the pairs (their metric and protocol), then discards. Errors as verificationOf() and discardOf().
+Result<VerifiedDiscard> verifyAndDiscard(const Snapshot& snapshot, const AnalysisScope& scope,
+                                         VerificationAnalysisOptions pairs, const DiscardOptions& options,
+                                         const JobContext& job);
 
 }  // namespace facespace

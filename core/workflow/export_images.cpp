@@ -1,13 +1,22 @@
 #include "core/workflow/export_images.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <set>
+#include <system_error>
 
+#include "core/common/inside.h"
+#include "core/common/new_file.h"
 #include "core/common/whole_file.h"
 #include "core/dataset/csv.h"
+#include "core/image/header.h"
+#include "core/workflow/safe_name.h"
 
 namespace facespace {
 namespace {
@@ -37,66 +46,123 @@ Result<std::map<ImageId, Mark>> marksOf(const Project& project) {
     return marks;
 }
 
-/// An identity as the name of a folder.
-std::string folderName(const std::string& identity) {
-    std::string name = identity;
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 32; }, '_');
-    return name.empty() || name == "." || name == ".." ? "_" + name : name;
+/// A folder's name for every identity of the project: the same whichever images are exported, and different for identities
+/// that some file systems would take for one.
+std::map<std::string, std::string> folderNames(const Snapshot& snapshot) {
+    std::set<std::string> identities;
+    for (const ImageRecord& image : snapshot.images.images) identities.insert(image.identity);
+    std::map<std::string, std::string> names;
+    std::set<std::string> taken;
+    for (const std::string& identity : identities) {
+        const std::string wanted = safeName(identity);
+        std::string name = wanted;
+        for (int i = 2; !taken.insert(foldedName(name)).second; ++i) name = fmt::format("{} ({})", wanted, i);
+        names.emplace(identity, std::move(name));
+    }
+    return names;
 }
 
-bool liesWithin(const fs::path& inner, const fs::path& outer) {
-    std::error_code error;
-    const fs::path a = fs::weakly_canonical(inner, error), b = fs::weakly_canonical(outer, error);
-    const auto [end, rest] = std::mismatch(b.begin(), b.end(), a.begin(), a.end());
-    return end == b.end() || (std::next(end) == b.end() && end->empty());
+/// 0, or an errno.
+int copyBytes(int from, int to) {
+    std::vector<char> buffer(std::size_t{1} << 18);
+    for (;;) {
+        const ssize_t count = ::read(from, buffer.data(), buffer.size());
+        if (count == 0) return 0;
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return errno;
+        for (ssize_t done = 0; done < count;) {
+            const ssize_t written = ::write(to, buffer.data() + done, static_cast<std::size_t>(count - done));
+            if (written < 0 && errno != EINTR) return errno;
+            done += std::max<ssize_t>(0, written);
+        }
+    }
+}
+
+int copyToNew(const fs::path& source, const fs::path& target) {
+    const int from = ::open(source.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (from < 0) return errno;
+    NewFile copy(target.parent_path());
+    int why = copy.error() != 0 ? copy.error() : copyBytes(from, copy.descriptor());
+    ::close(from);
+    if (why == 0) why = copy.finish(target, NewFile::Existing::kKeep);
+    return why;
 }
 
 class Exporter {
   public:
-    Exporter(const Snapshot& snapshot, const ExportImagesOptions& options) : snapshot_(snapshot), options_(options) {}
+    Exporter(const Snapshot& snapshot, const ExportImagesOptions& options)
+        : snapshot_(snapshot), options_(options), folders_(folderNames(snapshot)) {}
 
-    void put(std::size_t row) {
+    /// Errors: kResource if the disk is full, which ends the export; other problems are noted.
+    Result<void> put(std::size_t row) {
         const fs::path source = snapshot_.imageFile(row);
-        const fs::path folder = options_.folder / folderName(snapshot_.images.images[row].identity);
+        const fs::path folder = options_.folder / folders_.at(snapshot_.images.images[row].identity);
         // A file with several faces of one person is one file.
-        if (!done_.insert({source, folder}).second) return;
+        if (!done_.insert({source, folder}).second) return {};
+        const fs::path target = folder / freeName(folder, source.filename().string());
+        if (const auto fine = isImageOfTheSet(source); !fine) return noted(fine.error().message);
         std::error_code error;
         fs::create_directories(folder, error);
-        const fs::path target = freeName(folder, source.filename());
-        if (target.empty()) {
-            ++report.alreadyThere;
-            return;
-        }
-        if (options_.link) {
-            fs::create_symlink(source, target, error);
-        } else {
-            fs::copy_file(source, target, fs::copy_options::none, error);
-        }
-        taken_[target] = source;
-        if (error) {
-            report.problems.push_back(
-                fmt::format("“{}” cannot be put into “{}”: {}.", source.string(), folder.string(), error.message()));
-        } else {
-            ++report.written;
-        }
+        int why = error.value();
+        if (why == 0 && options_.link && ::symlink(source.c_str(), target.c_str()) != 0) why = errno;
+        if (why == 0 && !options_.link) why = copyToNew(source, target);
+        if (isDiskFull(why)) return tl::make_unexpected(notWritten(target, why));
+        if (why == EEXIST) return alreadyThere(source, target);
+        if (why != 0)
+            return noted(fmt::format("“{}” cannot be put into “{}”: {}.", source.string(), folder.string(),
+                                     std::generic_category().message(why)));
+        ++report.written;
+        return {};
     }
     ExportImagesReport report;
 
   private:
-    /// A name that this export has not used for another file; empty if a file of an earlier export has it.
-    fs::path freeName(const fs::path& folder, const fs::path& name) const {
-        fs::path target = folder / name;
-        for (int i = 2; taken_.contains(target); ++i)
-            target = folder / fmt::format("{} ({}){}", name.stem().string(), i, name.extension().string());
+    Result<void> noted(Text problem) {
+        report.problems.push_back(std::move(problem));
+        return {};
+    }
+
+    /// Where the images are says the project, which may come from anybody: nothing that is not by its content an image, and
+    /// nothing beyond the images' folder, is copied out.
+    Result<void> isImageOfTheSet(const fs::path& source) const {
         std::error_code error;
-        return fs::exists(fs::symlink_status(target, error)) ? fs::path() : target;
+        if (!fs::exists(source, error))
+            return fail(ErrorCode::kNotFound, fmt::format("“{}” does not exist.", source.string()));
+        if (!leadsInside(source, snapshot_.images.root))
+            return fail(ErrorCode::kFormat, say("“{}” leads out of the images' folder “{}” and is not read.",
+                                                source.string(), snapshot_.images.root.string()));
+        if (const auto header = readImageHeader(source); !header) return forward(header);
+        return {};
+    }
+
+    Result<void> alreadyThere(const fs::path& source, const fs::path& target) {
+        std::error_code error;
+        const bool same = options_.link ? fs::read_symlink(target, error) == source
+                                        : fs::is_regular_file(fs::symlink_status(target, error)) &&
+                                              fs::file_size(target, error) == fs::file_size(source, error);
+        if (!same || error)
+            return noted(
+                say("“{}” is not “{}”, but was there already and stays as it is; remove it or choose another "
+                    "folder.",
+                    target.string(), source.string()));
+        ++report.alreadyThere;
+        return {};
+    }
+
+    /// A name that this export has not used for another file.
+    std::string freeName(const fs::path& folder, const std::string& name) {
+        const fs::path wanted = safeName(name, true);
+        std::string free = wanted.string();
+        for (int i = 2; !taken_[folder].insert(foldedName(free)).second; ++i)
+            free = fmt::format("{} ({}){}", wanted.stem().string(), i, wanted.extension().string());
+        return free;
     }
 
     const Snapshot& snapshot_;
     const ExportImagesOptions& options_;
+    std::map<std::string, std::string> folders_;
     std::set<std::pair<fs::path, fs::path>> done_;
-    std::map<fs::path, fs::path> taken_;
+    std::map<fs::path, std::set<std::string>> taken_;  // by folder, as foldedName() has them
 };
 
 }  // namespace
@@ -129,7 +195,7 @@ Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vec
                                         const ExportImagesOptions& options, const JobContext& job) {
     if (snapshot.images.root.empty())
         return fail(ErrorCode::kInvalid, "This project holds labels without images: there is nothing to copy.");
-    if (liesWithin(options.folder, snapshot.images.root))
+    if (leadsInside(options.folder, snapshot.images.root))
         return fail(ErrorCode::kInvalid,
                     fmt::format("“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.",
                                 options.folder.string(), snapshot.images.root.string()));
@@ -144,7 +210,7 @@ Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vec
         if (i % 16 == 0)
             job.progress(options.link ? "linking" : "copying", static_cast<std::int64_t>(i),
                          static_cast<std::int64_t>(rows.size()));
-        exporter.put(static_cast<std::size_t>(rows[i]));
+        if (const auto put = exporter.put(static_cast<std::size_t>(rows[i])); !put) return forward(put);
     }
     return std::move(exporter.report);
 }

@@ -26,13 +26,12 @@ Result<std::vector<int>> grownByNeighbours(const FeatureSet& features, const std
         std::min<std::size_t>(static_cast<std::size_t>(std::clamp(options.k, 1, 1000)) + 1, present.size()));
     std::vector<std::uint8_t> chosen(features.distance.size(), 0);
     for (const int row : rows) chosen[static_cast<std::size_t>(row)] = 1;
-    const Metric metric = options.cosine ? Metric::kCosine : Metric::kEuclidean;
     for (std::size_t begin = 0; begin < asked.size(); begin += kBatch) {
         if (job.cancelled()) return cancelled();
         job.progress("neighbours", static_cast<std::int64_t>(begin), static_cast<std::int64_t>(asked.size()));
         const std::vector<int> batch(asked.begin() + static_cast<std::ptrdiff_t>(begin),
                                      asked.begin() + static_cast<std::ptrdiff_t>(std::min(begin + kBatch, asked.size())));
-        const auto graph = neighboursOf(FeatureMatrix(features.features(batch, Eigen::all)), all, k, metric, job);
+        const auto graph = neighboursOf(FeatureMatrix(features.features(batch, Eigen::all)), all, k, options.metric, job);
         if (!graph) return forward(graph);
         for (const std::int32_t index : graph->index)
             chosen[static_cast<std::size_t>(present[static_cast<std::size_t>(index)])] = 1;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "core/common/regular_file.h"
 #include "core/dataset/csv.h"
 #include "core/features/feature_io.h"
 #include "core/features/inspect.h"
@@ -36,6 +37,7 @@ Result<std::size_t> pathColumn(const std::vector<std::string>& header, const std
 
 Result<RowImages> byIndex(const std::filesystem::path& index, std::size_t rows, const ImageSet& set) {
     const std::string name = index.string();
+    if (const auto fine = refuseSpecialFile(index); !fine) return forward(fine);
     std::ifstream in(index, std::ios::binary);
     if (!in) return fail(ErrorCode::kIo, fmt::format("Cannot read the index “{}”; check that the file exists.", name));
     std::unordered_map<std::string, std::size_t> byPath;

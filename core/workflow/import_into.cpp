@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "core/workflow/job_log.h"
+#include "core/workflow/labels.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace {
@@ -27,26 +28,27 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
     // Read everything before the file is made: a manifest that cannot be used leaves nothing behind.
     auto imported = importImageSet(options, job);
     if (!imported) return forward(imported);
-    auto project = Project::create(projectFile);
-    if (!project) return forward(project);
-    auto report = logged<ImportReport>(
-        *project, "import", parametersOf(options),
-        [&]() -> Result<ImportReport> {
-            if (const auto added = project->addImages(imported->set, job); !added) return forward(added);
-            std::unordered_set<std::string> identities;
-            for (const auto& image : imported->set.images) identities.insert(image.identity);
-            return ImportReport{static_cast<std::int64_t>(imported->set.images.size()),
-                                static_cast<std::int64_t>(identities.size()), imported->layout, imported->warnings};
-        },
-        [](const ImportReport& r) {
-            if (r.images == 1) return std::string("1 image of 1 identity.");
-            return r.identities == 1 ? fmt::format("{} images of 1 identity.", r.images)
-                                     : fmt::format("{} images of {} identities.", r.images, r.identities);
-        });
-    if (!report) {
-        project = fail(ErrorCode::kCancelled, "");  // closes the file before it is removed
-        std::filesystem::remove(projectFile, ignored);
-    }
+    if (const std::string reversed = reversedYawSentence(imported->set); !reversed.empty())
+        imported->warnings.push_back(reversed);
+    Result<ImportReport> report;
+    const auto fill = [&](Project& project) -> Result<void> {
+        report = logged<ImportReport>(
+            project, "import", parametersOf(options),
+            [&]() -> Result<ImportReport> {
+                if (const auto added = project.addImages(imported->set, job); !added) return forward(added);
+                std::unordered_set<std::string> identities;
+                for (const auto& image : imported->set.images) identities.insert(image.identity);
+                return ImportReport{static_cast<std::int64_t>(imported->set.images.size()),
+                                    static_cast<std::int64_t>(identities.size()), imported->layout, imported->warnings};
+            },
+            [](const ImportReport& r) {
+                if (r.images == 1) return std::string("1 image of 1 identity.");
+                return r.identities == 1 ? fmt::format("{} images of 1 identity.", r.images)
+                                         : fmt::format("{} images of {} identities.", r.images, r.identities);
+            });
+        return report ? Result<void>() : forward(report);
+    };
+    if (const auto project = Project::create(projectFile, fill); !project) return forward(project);
     return report;
 }
 

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <limits>
 #include <set>
 
+#include "core/analysis/statistics.h"
+#include "core/common/inside.h"
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 #include "core/face/head_pose.h"
 #include "core/image/header.h"
 
 namespace facespace {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 bool isPose(const std::string& target) { return target == "yaw" || target == "pitch" || target == "roll"; }
 
@@ -24,7 +24,7 @@ std::optional<double> poseLabel(const ImageRecord& image, const std::string& tar
 }
 
 Labels fromManifest(const ImageSet& set, const std::string& target) {
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg", {}};
+    Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "deg", {}};
     for (std::size_t i = 0; i < set.images.size(); ++i)
         if (const auto label = poseLabel(set.images[i], target)) {
             labels.values[i] = *label;
@@ -40,7 +40,7 @@ struct Size {
 /// The camera model needs the image's size. Where the file is gone, a face in the middle of an image four times its size
 /// stands in: the pose hardly depends on it.
 Size imageSize(const ImageSet& set, const ImageRecord& image) {
-    if (!set.root.empty())
+    if (!set.root.empty() && leadsInside(set.root / image.path, set.root))
         if (const auto header = readImageHeader(set.root / image.path))
             return {static_cast<int>(header->width), static_cast<int>(header->height)};
     float maxX = 0, maxY = 0;
@@ -52,7 +52,7 @@ Size imageSize(const ImageSet& set, const ImageRecord& image) {
 }
 
 Labels fromLandmarks(const ImageSet& set, const std::string& target) {
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "deg", {}};
+    Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "deg", {}};
     parallelChunks(set.images.size(), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto& image = set.images[i];
@@ -60,7 +60,7 @@ Labels fromLandmarks(const ImageSet& set, const std::string& target) {
             const Size size = imageSize(set, image);
             const auto pose = headPoseFromLandmarks(*image.landmarks, size.width, size.height);
             if (!pose) continue;
-            labels.values[i] = target == "yaw" ? pose->yawDeg : target == "pitch" ? pose->pitchDeg : pose->rollDeg;
+            labels.values[i] = target == "yaw" ? pose->yawDeg : pose->rollDeg;
         }
     });
     if (std::any_of(labels.values.begin(), labels.values.end(), [](double v) { return std::isfinite(v); }))
@@ -90,7 +90,7 @@ Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
                     fmt::format("There is no column “{}” to predict; there are {}.", target, fmt::join(all, ", ")));
     }
     const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "", twoValues(set, column)};
+    Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "", twoValues(set, column)};
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         const std::string& text = set.images[i].metadata[column];
         if (text.empty()) continue;
@@ -111,7 +111,7 @@ Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
 }
 
 Labels mediaLabels(const ImageSet& set) {
-    Labels labels{std::vector<double>(set.images.size(), kNone), "", "", {"still", "video"}};
+    Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "", {"still", "video"}};
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         if (set.images[i].media == Media::kUnknown) continue;
         labels.values[i] = set.images[i].media == Media::kVideo ? 1 : 0;
@@ -122,7 +122,8 @@ Labels mediaLabels(const ImageSet& set) {
 
 Labels poseLabels(const ImageSet& set, const std::string& target) {
     auto labels = fromManifest(set, target);
-    return labels.any() ? labels : fromLandmarks(set, target);
+    // Five landmarks do not tell pitch: on Pointing'04 it has a rank correlation of -0.06 with the truth (yaw: 0.97).
+    return labels.any() || target == "pitch" ? labels : fromLandmarks(set, target);
 }
 
 Labels absoluteYaw(const ImageSet& set) {
@@ -164,6 +165,34 @@ std::vector<std::string> identitiesOf(const ImageSet& set) {
     identities.reserve(set.images.size());
     for (const auto& image : set.images) identities.push_back(image.identity);
     return identities;
+}
+
+std::string reversedYawSentence(const ImageSet& set) {
+    constexpr std::size_t kMost = 1000, kFewest = 20;
+    constexpr double kReversed = -0.3, kLeastYawDeg = 10;
+    ImageSet turned;
+    turned.root = set.root;
+    for (const auto& image : set.images)
+        if (image.yawDeg && std::abs(*image.yawDeg) >= kLeastYawDeg && image.landmarks) turned.images.push_back(image);
+    const std::size_t step = std::max<std::size_t>(1, turned.images.size() / kMost);
+    std::vector<ImageRecord> some;
+    for (std::size_t i = 0; i < turned.images.size(); i += step) some.push_back(turned.images[i]);
+    turned.images = std::move(some);
+    const Labels seen = fromLandmarks(turned, "yaw");
+    std::vector<double> labelled, estimated;
+    for (std::size_t i = 0; i < seen.values.size(); ++i) {
+        if (!known(seen.values[i])) continue;
+        labelled.push_back(*turned.images[i].yawDeg);
+        estimated.push_back(seen.values[i]);
+    }
+    if (labelled.size() < kFewest) return {};
+    const double rho = spearmanRho(labelled, estimated);
+    if (!(rho < kReversed)) return {};
+    return fmt::format(
+        "The yaw column looks reversed: in {} turned images the landmarks turn the other way (rank correlation {:.2f}). Yaw "
+        "is "
+        "positive where the nose points to the image's left; import again with yaw=-COLUMN to turn it round.",
+        labelled.size(), rho);
 }
 
 }  // namespace facespace

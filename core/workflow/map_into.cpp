@@ -13,8 +13,9 @@ namespace {
 Result<Embedding> startOf(const Project& project, const MapOptions& options, const std::vector<int>& rows) {
     const auto map = mapNamed(project, options.startFrom);
     if (!map) return forward(map);
-    if (map->method != "tsne")
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” is not a t-SNE map; only those can be gone on from.", map->name));
+    if (map->method != options.method)
+        return fail(ErrorCode::kInvalid,
+                    fmt::format("“{}” is a map of another method; a map can only be continued by its own.", map->name));
     if (map->coordinates.cols() != options.dims)
         return fail(ErrorCode::kInvalid, fmt::format("“{}” has {} dimensions, the new map {}.", map->name,
                                                      map->coordinates.cols(), options.dims));
@@ -25,7 +26,11 @@ Result<Embedding> startOf(const Project& project, const MapOptions& options, con
 
 Result<MapRecord> mapInto(Project& project, const MapOptions& options, const JobContext& job, const MapObserver& observer,
                           const MapControl* control) {
-    if (const auto ok = checkMapOptions(options); !ok) return forward(ok);
+    const auto method = mapMethodNamed(options.method);
+    if (!method) return forward(method);
+    if (const auto ok = checkMapSettings(options); !ok) return forward(ok);
+    if (!options.startFrom.empty() && !(*method)->continues)
+        return fail(ErrorCode::kInvalid, fmt::format("A map by {} cannot be continued.", (*method)->title));
     const auto network = findNetwork(project, options.network);
     if (!network) return forward(network);
     MapRecord record;

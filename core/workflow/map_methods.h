@@ -1,13 +1,10 @@
 #pragma once
 #include <nlohmann/json.hpp>
-#include <optional>
 
-#include "core/projection/neighbours.h"
-#include "core/projection/tsne.h"
 #include "core/workflow/map_options.h"
 #include "core/workflow/networks.h"
 
-/// For core/workflow alone: the methods behind `mapInto`.
+/// For core/workflow alone: a map method run on the features of a project.
 namespace facespace {
 
 struct Mapped {
@@ -15,21 +12,20 @@ struct Mapped {
     nlohmann::json parameters;
 };
 
-/// What t-SNE and UMAP are watched and steered by.
+/// What a running map is watched and steered by.
 struct MapWatch {
     const MapObserver& observer;
     const MapControl* control;
 };
 
-Result<void> checkMapOptions(const MapOptions& options);
-/// Errors: kInvalid.
-Result<Metric> metricNamed(const std::string& name);
-/// The engine's options for a map of so many images.
-Result<TsneOptions> tsneOptions(const MapOptions& options, std::size_t images);
-
-/// @param start  t-SNE: rows of an earlier map, NaN for new images; null: from the beginning.
+/// @param start  rows of an earlier map, NaN for new images, for a method that continues; null: from the beginning.
 Result<Mapped> runMapMethod(const PresentFeatures& present, const MapOptions& options, const Embedding* start,
                             const MapWatch& watch, const JobContext& job);
+
+/// Where other features lie on a map of the project, given the features of the images on it and their places.
+/// Errors: kInvalid (an unknown method, other features than it was made from), kFormat, kCancelled.
+Result<MapPlacer> placerFor(const MapRecord& map, FeatureMatrix features, Embedding places, PlacementOptions options,
+                            const JobContext& job);
 
 Result<MapRecord> mapNamed(const Project& project, const std::string& name);
 

@@ -23,7 +23,7 @@ struct MeasureSummary {
 /// Measures the image quality of every face that was not measured yet and keeps it in the project, as columns
 /// "measured_KEY" (raw) and "quality_KEY" (0 … 100, where ISO/IEC 29794-5 has a component of that name). Faces are aligned
 /// by their landmarks to 112 × 112 pixels (else cut out by their box), the same for every network. Deterministic; after a
-/// cancel or a kill the next call goes on. Entered in the job log if there is anything to measure. Errors: kNotFound (no
+/// cancel or a kill the next call continues. Entered in the job log if there is anything to measure. Errors: kNotFound (no
 /// image file is there), kCancelled, and the project's.
 Result<MeasureSummary> measureInto(Project& project, const MeasureOptions& options, const JobContext& job);
 

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <limits>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 
@@ -50,8 +51,7 @@ Result<PresentFeatures> presentFeatures(const Project& project, const NetworkRec
 }
 
 Embedding spreadOverImages(const Embedding& present, const std::vector<int>& rows, std::size_t imageCount) {
-    Embedding all =
-        Embedding::Constant(static_cast<Eigen::Index>(imageCount), present.cols(), std::numeric_limits<float>::quiet_NaN());
+    Embedding all = Embedding::Constant(static_cast<Eigen::Index>(imageCount), present.cols(), kNoValueFloat);
     for (std::size_t i = 0; i < rows.size(); ++i) all.row(rows[i]) = present.row(static_cast<Eigen::Index>(i));
     return all;
 }

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/projection/pca.h"
-#include "core/projection/placement.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/map_methods.h"
 
@@ -15,24 +13,6 @@ Result<NetworkRecord> networkOf(const Project& project, const MapRecord& map) {
     for (const NetworkRecord& network : *networks)
         if (network.id == map.network) return network;
     return fail(ErrorCode::kNotFound, fmt::format("The network of the map “{}” is not in the project.", map.name));
-}
-
-Result<Embedding> positions(const MapRecord& map, const FeatureMatrix& known, const Embedding& knownMap,
-                            const FeatureMatrix& added, int neighbours, const JobContext& job) {
-    if (map.method == "pca") {
-        const auto analysis = pca(known, PcaOptions{static_cast<int>(map.coordinates.cols())}, job);
-        if (!analysis) return forward(analysis);
-        // Images may have lost their features since; then the axes are others, and nothing may be mixed.
-        if ((analysis->scores - knownMap).norm() > 1e-2F * knownMap.norm())
-            return fail(ErrorCode::kInvalid,
-                        fmt::format("The images on “{}” are not those it was made from; compute it again.", map.name));
-        return pcaScores(*analysis, added);
-    }
-    const auto options = mapOptionsOf(map);
-    if (!options) return forward(options);
-    const auto metric = metricNamed(options->metric);
-    if (!metric) return forward(metric);
-    return placeOnMap(known, knownMap, added, {.neighbours = neighbours, .metric = *metric}, job);
 }
 
 Result<PlaceReport> place(Project& project, MapRecord map, const PlaceOptions& options, const JobContext& job) {
@@ -50,8 +30,10 @@ Result<PlaceReport> place(Project& project, MapRecord map, const PlaceOptions& o
         for (std::size_t i = 0; i < known.size(); ++i)
             knownMap.row(static_cast<Eigen::Index>(i)) =
                 map.coordinates.row(present->rows[static_cast<std::size_t>(known[i])]);
-        const auto placed = positions(map, present->features(known, Eigen::all), knownMap,
-                                      present->features(added, Eigen::all), options.neighbours, job);
+        const auto placer = placerFor(map, present->features(known, Eigen::all), std::move(knownMap),
+                                      {.neighbours = options.neighbours}, job);
+        if (!placer) return forward(placer);
+        const auto placed = (*placer)(present->features(added, Eigen::all), job);
         if (!placed) return forward(placed);
         for (std::size_t i = 0; i < added.size(); ++i)
             map.coordinates.row(present->rows[static_cast<std::size_t>(added[i])]) =

@@ -7,6 +7,8 @@
 #include "core/analysis/class_figures.h"
 #include "core/analysis/experiment1.h"
 #include "core/analysis/ridge.h"
+#include "core/common/numbers.h"
+#include "core/workflow/analysis_input.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/labels.h"
 #include "core/workflow/networks.h"
@@ -22,7 +24,7 @@ struct Inputs {
     NetworkRecord network;
     FeatureMatrix features;
     ImageSet set;
-    std::vector<std::string> identities;
+    Units units;
 };
 
 Result<Inputs> gather(const Project& project, const std::string& networkName) {
@@ -33,7 +35,7 @@ Result<Inputs> gather(const Project& project, const std::string& networkName) {
     auto set = project.images();
     if (!set) return forward(set);
     Inputs inputs{std::move(*network), std::move(*features), std::move(*set), {}};
-    inputs.identities = identitiesOf(inputs.set);
+    inputs.units = *unitsOf(inputs.set, "");  // videos: only a named column can be lacking
     return inputs;
 }
 
@@ -60,7 +62,7 @@ void describe(LinearPredictor& predictor, const Inputs& in, const Labels& labels
 Result<PredictionRecord> fitNumber(const Inputs& in, const Labels& labels, const std::string& target,
                                    const PredictOptions& options, const JobContext& job) {
     auto ridge =
-        ridgeCrossValidated(in.features, labels.values, in.identities, RidgeOptions{options.folds, {}, options.seed}, job);
+        ridgeCrossValidated(in.features, labels.values, in.units, RidgeOptions{options.folds, {}, options.seed}, job);
     if (!ridge) return forward(ridge);
     describe(ridge->predictor, in, labels, target);
     PredictionRecord record = emptyRecord(in, target, labels.unit, labels.source);
@@ -81,7 +83,7 @@ Result<PredictionRecord> fitClasses(const Inputs& in, const Labels& labels, cons
     figuresOnly.seed = options.seed;
     figuresOnly.randomRepeats = figuresOnly.bootstrap = figuresOnly.permutations = 0;
     figuresOnly.featureCurve = false;
-    auto lda = classificationExperiment(in.features, classTargetOf(labels), in.identities, figuresOnly, job);
+    auto lda = classificationExperiment(in.features, classTargetOf(labels), in.units, figuresOnly, job);
     if (!lda) return forward(lda);
     describe(lda->predictor, in, labels, target);
     PredictionRecord record = emptyRecord(in, target, "", labels.source);
@@ -175,7 +177,7 @@ Result<PredictionRecord> apply(const Inputs& in, const LinearPredictor& predicto
 Labels manifestLabelsOrNone(const Inputs& in, const std::string& target) {
     auto labels = labelsOf(in.set, target);
     if (labels && labels->source == "manifest") return std::move(*labels);
-    return Labels{std::vector<double>(in.set.images.size(), std::nan("")), "", "", {}};
+    return Labels{std::vector<double>(in.set.images.size(), kNoValue), "", "", {}};
 }
 
 /// Labels first; then a predictor saved beside the network; then head pose from landmarks as the label.

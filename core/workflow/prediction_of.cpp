@@ -10,6 +10,8 @@ namespace {
 std::string nothingLabelled(const std::string& target) {
     if (target == "media")
         return "No image is known to be a still or a video frame; import a manifest with a column “media”.";
+    if (target.starts_with("pitch"))
+        return "No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.";
     return fmt::format(
         "No image has a label of {} or five landmarks; import a manifest with that column, or extract with a "
         "face detector.",
@@ -45,9 +47,9 @@ Result<void> fill(TargetReport& report, const AnalysisInput& in, const ImageSet&
     }
     if (labels->twoClasses())
         return into(report.classification,
-                    classificationExperiment(in.features(), classTargetOf(*labels), in.identity, options.experiment, job),
+                    classificationExperiment(in.features(), classTargetOf(*labels), in.units, options.experiment, job),
                     report.missing);
-    return into(report.regression, regressionExperiment(in.features(), labels->values, in.identity, options.experiment, job),
+    return into(report.regression, regressionExperiment(in.features(), labels->values, in.units, options.experiment, job),
                 report.missing);
 }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "core/analysis/ridge.h"
+#include "core/workflow/analysis_input.h"
 #include "core/workflow/labels.h"
 
 namespace facespace {
@@ -21,7 +22,7 @@ std::string predictorFileName(const std::string& network, const std::string& tar
 
 Result<std::optional<LinearPredictor>> fitted(const Snapshot& snapshot, const FeatureSet& set, const std::string& target,
                                               const Labels& labels, const JobContext& job) {
-    auto ridge = ridgeCrossValidated(set.features, labels.values, identitiesOf(snapshot.images), {}, job);
+    auto ridge = ridgeCrossValidated(set.features, labels.values, *unitsOf(snapshot.images, ""), {}, job);
     if (!ridge && ridge.error().code == ErrorCode::kCancelled) return forward(ridge);
     if (!ridge) return std::optional<LinearPredictor>();
     LinearPredictor& predictor = ridge->predictor;

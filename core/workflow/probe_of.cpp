@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <span>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
-#include "core/common/sha256.h"
 #include "core/extraction/crop.h"
 #include "core/image/decode.h"
 #include "core/probe/degrade.h"
@@ -19,7 +18,6 @@
 namespace facespace {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kChunk = 1024;
 /// Rounding differs between processors and batch sizes by far less, another crop by far more.
 constexpr double kSameFeature = 0.9995;
@@ -28,7 +26,7 @@ double norm(const Eigen::RowVectorXf& x) { return x.cast<double>().norm(); }
 
 double cosineOf(const Eigen::RowVectorXf& a, const Eigen::RowVectorXf& b) {
     const double lengths = norm(a) * norm(b);
-    if (!(lengths > 0)) return kNone;
+    if (!(lengths > 0)) return kNoValue;
     return std::clamp(a.cast<double>().dot(b.cast<double>()) / lengths, -1.0, 1.0);
 }
 
@@ -43,29 +41,28 @@ std::vector<float> cosinesTo(const FeatureSet& set, const Eigen::RowVectorXf& fe
         out.segment(first, count).noalias() = set.features.middleRows(first, count) * x;
         for (std::size_t i = begin; i < end; ++i) {
             const float lengths = set.distance[i] * length;
-            cosines[i] = lengths > 0 ? std::clamp(cosines[i] / lengths, -1.0F, 1.0F) : std::nanf("");
+            cosines[i] = lengths > 0 ? std::clamp(cosines[i] / lengths, -1.0F, 1.0F) : kNoValueFloat;
         }
     });
     return cosines;
 }
 
-/// The network as it was when the features were made, or a sentence on what is needed.
-Result<NetworkDescriptor> descriptorOf(const NetworkRecord& network, const std::filesystem::path& given) {
-    if (given.empty() && network.descriptorFile.empty())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("The features “{}” were imported without their network, and a probe has to run it; extract "
-                                "features with the network itself.",
-                                network.name));
-    auto descriptor = readDescriptor(given.empty() ? std::filesystem::path(network.descriptorFile) : given);
-    if (!descriptor) return descriptor;
-    const auto sha256 = sha256OfFile(descriptor->weightsFile);
-    if (!sha256) return forward(sha256);
-    if (!network.sha256.empty() && *sha256 != network.sha256)
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” does not hold the weights that the features “{}” were made with; put those back, or "
-                                "extract again under another name.",
-                                descriptor->weightsFile.string(), network.name));
-    return descriptor;
+/// Those with which the features were made, or a sentence on what is needed.
+Result<Weights> weightsOf(const NetworkRecord& network, const NetworkDescriptor& descriptor) {
+    auto weights = Weights::read(descriptor.weightsFile);
+    if (!weights || network.sha256.empty() || weights->sha256() == network.sha256) return weights;
+    return fail(ErrorCode::kInvalid,
+                fmt::format("“{}” does not hold the weights that the features “{}” were made with; put those back, or "
+                            "extract again under another name.",
+                            descriptor.weightsFile.string(), network.name));
+}
+
+Result<std::shared_ptr<const FeatureSet>> probedFeatures(const Snapshot& snapshot, const ProbeOptions& options) {
+    std::vector<NetworkRecord> networks;
+    for (const auto& each : snapshot.featureSets) networks.push_back(each->network);
+    const auto record = findNetwork(std::move(networks), snapshot.projectFile.filename().string(), options.network);
+    if (!record) return forward(record);
+    return *std::ranges::find(snapshot.featureSets, record->id, [](const auto& set) { return set->network.id; });
 }
 
 /// The map that is asked for, or the first one of the network.
@@ -79,6 +76,18 @@ Result<const MapRecord*> mapOf(const Snapshot& snapshot, NetworkId network, cons
 }
 
 }  // namespace
+
+Result<NetworkDescriptor> probedNetwork(const Snapshot& snapshot, const ProbeOptions& options) {
+    const auto set = probedFeatures(snapshot, options);
+    if (!set) return forward(set);
+    const NetworkRecord& network = (*set)->network;
+    if (!options.descriptor.empty()) return readDescriptor(options.descriptor);
+    if (!network.descriptorFile.empty()) return readDescriptorOfProject(network.descriptorFile);
+    return fail(ErrorCode::kInvalid,
+                fmt::format("The features “{}” were imported without their network, and a probe has to run it; extract "
+                            "features with the network itself.",
+                            network.name));
+}
 
 struct Prober::Impl {
     std::shared_ptr<const Snapshot> snapshot;
@@ -118,7 +127,7 @@ Result<void> Prober::Impl::openMap() {
     map = *found;
     if (map == nullptr) return {};
     job.progress("reading the map", 0, 0);
-    auto made = MapPlacer::make(*map, set->features, options.neighbours, job);
+    auto made = probePlacer(*map, set->features, options.neighbours, job);
     if (!made && made.error().code == ErrorCode::kCancelled) return forward(made);
     if (!made) {
         notes.push_back(made.error().message);
@@ -144,15 +153,15 @@ Result<void> Prober::Impl::openPose(std::optional<LinearPredictor>& predictor, c
 
 Result<void> Prober::Impl::open() {
     if (options.neighbours < 1) return fail(ErrorCode::kInvalid, "A probe needs at least one neighbour.");
-    std::vector<NetworkRecord> networks;
-    for (const auto& each : snapshot->featureSets) networks.push_back(each->network);
-    const auto record = findNetwork(std::move(networks), snapshot->projectFile.filename().string(), options.network);
-    if (!record) return forward(record);
-    for (const auto& each : snapshot->featureSets)
-        if (each->network.id == record->id) set = each;
-    auto read = descriptorOf(set->network, options.descriptor);
+    auto found = probedFeatures(*snapshot, options);
+    if (!found) return forward(found);
+    set = std::move(*found);
+    auto read = probedNetwork(*snapshot, options);
     if (!read) return forward(read);
     descriptor = std::move(*read);
+    const auto weights = weightsOf(set->network, descriptor);
+    if (!weights) return forward(weights);
+    if (const auto allowed = checkConsent(*weights, options.host.consent); !allowed) return allowed;
     auto cut = cropSettingsFromJson(set->network.settingsJson);
     if (!cut) return forward(cut);
     settings = std::move(*cut);
@@ -168,7 +177,7 @@ Result<void> Prober::Impl::open() {
     job.progress("starting the network", 0, 0);
     NetworkHostOptions host = options.host;
     host.batchSize = options.batchSize;
-    auto started = startNetwork(descriptor, host, job);
+    auto started = startNetwork(descriptor, *weights, host, job);
     if (!started) return forward(started);
     network = std::move(*started);
     return {};
@@ -189,7 +198,7 @@ Result<void> Prober::Impl::show(std::size_t wanted) {
         return fail(ErrorCode::kInvalid,
                     "This project holds labels without images, and a probe has to look at the image itself.");
     row.reset();
-    auto decoded = decodeImage(file);
+    auto decoded = decodeImage(file, {.within = snapshot->images.root});
     if (!decoded) return forward(decoded);
     // A face that a detector found is in the record, so no detector is needed.
     const auto crop = cropFor(*decoded, record, descriptor, settings, expectFaces, nullptr);
@@ -201,11 +210,8 @@ Result<void> Prober::Impl::show(std::size_t wanted) {
 }
 
 double Prober::Impl::percentileOf(double distance) const {
-    if (set->network.normalised || sortedDistances.empty()) return kNone;
-    const auto [low, high] = std::ranges::equal_range(sortedDistances, static_cast<float>(distance));
-    const double below = static_cast<double>(low - sortedDistances.begin()),
-                 upTo = static_cast<double>(high - sortedDistances.begin());
-    return 100 * (below + upTo) / 2 / static_cast<double>(sortedDistances.size());
+    if (set->network.normalised) return kNoValue;
+    return percentileRank(sortedDistances, static_cast<float>(distance));
 }
 
 void Prober::Impl::addNeighbours(ProbeStep& step) const {
@@ -232,7 +238,7 @@ void Prober::Impl::addNeighbours(ProbeStep& step) const {
 }
 
 Result<void> Prober::Impl::addPose(ProbeStep& step) const {
-    step.yawDeg = step.pitchDeg = kNone;
+    step.yawDeg = step.pitchDeg = kNoValue;
     const auto predicted = [&](const std::optional<LinearPredictor>& predictor, double& value) -> Result<void> {
         if (!predictor) return {};
         const auto values = predictor->predict(FeatureMatrix(step.feature));
@@ -298,9 +304,9 @@ Result<ProbeStep> Prober::step(std::size_t row, const Degradation& degradation) 
     step.feature = features->row(0);
     if (const auto described = impl_->describe(step); !described) return forward(described);
     if (impl_->placer) {
-        auto place = impl_->placer->place(step.feature, impl_->job);
+        const auto place = (*impl_->placer)(FeatureMatrix(step.feature), impl_->job);
         if (!place) return forward(place);
-        step.place = std::move(*place);
+        step.place.assign(place->data(), place->data() + place->cols());
     }
     return step;
 }

@@ -35,6 +35,10 @@ struct ProbeNeighbour {
     bool sameIdentity = false;
 };
 
+/// The network that a probe with these options would run. Errors: kNotFound (no such network or descriptor), kInvalid
+/// (several and no name; features that were imported without a network), those of readDescriptor.
+Result<NetworkDescriptor> probedNetwork(const Snapshot& snapshot, const ProbeOptions& options);
+
 /// One answer. NaN marks what cannot be said.
 struct ProbeStep {
     std::int64_t row = 0;
@@ -56,7 +60,7 @@ struct ProbeStep {
 class Prober {
   public:
     /// Starts the network. Errors: kNotFound (no such network, map or descriptor), kInvalid (features that were imported
-    /// without a network; other weights than the features were made with), kModel, kCancelled.
+    /// without a network; other weights than the features were made with; weights that may not run), kModel, kCancelled.
     static Result<std::unique_ptr<Prober>> open(std::shared_ptr<const Snapshot> snapshot, const ProbeOptions& options,
                                                 const JobContext& job);
     ~Prober();

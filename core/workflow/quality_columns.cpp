@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <numbers>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 
+#include "core/common/numbers.h"
 #include "core/dataset/text.h"
 #include "core/features/norms.h"
 #include "core/workflow/labels.h"
@@ -15,7 +16,8 @@
 namespace facespace {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kExtremeYawDeg = 45;  // from here a view is extreme
+constexpr double kMostYawDeg = 75;     // beyond, 1 / cos yaw blows up what the eyes' places are off by
 
 bool varies(const std::vector<double>& values) {
     double low = INFINITY, high = -INFINITY;
@@ -39,8 +41,15 @@ int directionOf(const std::string& column) {
     return std::ranges::find(kLess, name) != kLess.end() ? -1 : 0;
 }
 
+/// What is true of the person and not of the image.
+bool isOfThePerson(const std::string& column) {
+    static constexpr std::array kNames{"age", "skin_tone", "skin",      "skin_colour", "skin_color", "gender",
+                                       "sex", "race",      "ethnicity", "masculinity", "hair_style", "beard_style"};
+    return std::ranges::find(kNames, lowerCase(column)) != kNames.end();
+}
+
 std::optional<std::vector<double>> numbersOf(const ImageSet& set, std::size_t column) {
-    std::vector<double> values(set.images.size(), kNaN);
+    std::vector<double> values(set.images.size(), kNoValue);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (column >= set.images[i].metadata.size() || set.images[i].metadata[column].empty()) continue;
         const auto number = parseNumber(set.images[i].metadata[column]);
@@ -65,6 +74,20 @@ void addPose(const ImageSet& set, const char* target, const char* key, const cha
     if (!labels || !labels->any()) return;
     QualityMeasureColumn column{key, title, "deg", -1, labels->values};
     for (double& value : column.values) value = std::abs(value);
+    if (std::string_view(target) == "yaw") column.poorLimit = kExtremeYawDeg;
+    if (varies(column.values)) columns.push_back(std::move(column));
+}
+
+/// Turning the head brings the eyes together by cos yaw, which is no loss of resolution (ISO/IEC 29794-5 divides by it).
+void addEyesWithoutYaw(const ImageSet& set, std::vector<QualityMeasureColumn>& columns) {
+    const auto eyes = std::ranges::find(columns, "measured_inter_eye_distance", &QualityMeasureColumn::key);
+    const auto yaw = labelsOf(set, "yaw");
+    if (eyes == columns.end() || !yaw || !yaw->any()) return;
+    QualityMeasureColumn column{"inter_eye_by_cos_yaw", "Inter-eye distance / cos yaw", eyes->unit, 1, eyes->values};
+    for (std::size_t i = 0; i < column.values.size(); ++i)
+        column.values[i] = std::abs(yaw->values[i]) <= kMostYawDeg
+                               ? column.values[i] / std::cos(yaw->values[i] * std::numbers::pi / 180)
+                               : kNoValue;
     if (varies(column.values)) columns.push_back(std::move(column));
 }
 
@@ -104,9 +127,10 @@ std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot) {
     }
     addPose(snapshot.images, "yaw", "abs_yaw", "|yaw|", columns);
     addPose(snapshot.images, "pitch", "abs_pitch", "|pitch|", columns);
+    addEyesWithoutYaw(snapshot.images, columns);
     for (std::size_t c = 0; c < snapshot.images.metadataColumns.size(); ++c) {
         const std::string& name = snapshot.images.metadataColumns[c];
-        if (std::ranges::find(columns, name, &QualityMeasureColumn::key) != columns.end()) continue;
+        if (isOfThePerson(name) || std::ranges::find(columns, name, &QualityMeasureColumn::key) != columns.end()) continue;
         if (auto values = numbersOf(snapshot.images, c); values && varies(*values))
             columns.push_back({name, name, "", directionOf(name), std::move(*values)});
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,15 @@ std::vector<double> distancesOf(const AnalysisInput& input, DistanceKind kind);
 /// A number per image that may say something of its quality.
 struct QualityMeasureColumn {
     std::string key, title, unit;
-    int better = 0;              ///< 1: more is better, -1: less is better, 0: not known.
-    std::vector<double> values;  ///< N, NaN where there is none.
+    int better = 0;                     ///< 1: more is better, -1: less is better, 0: not known.
+    std::vector<double> values;         ///< N, NaN where there is none.
+    std::optional<double> poorLimit{};  ///< From where on it is poor (QualityColumn).
 };
 /// In this order: what was measured in the pixels (measure_into.h; a 0–100 component only where the raw measure has no
-/// direction); abs_yaw and abs_pitch from labels or landmarks; every
-/// metadata column of numbers that are not all the same. The direction of a metadata column is known from the usual names
-/// only (detector scores, blur, noise, occlusion).
+/// direction); abs_yaw from labels or landmarks, abs_pitch from labels;
+/// inter_eye_by_cos_yaw, the distance of the eyes without what turning the head takes off it; every
+/// metadata column of numbers that are not all the same, but truths of the person (age, skin tone). The direction of a
+/// metadata column is known from the usual names only (detector scores, blur, noise, occlusion).
 std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot);
 
 }  // namespace facespace

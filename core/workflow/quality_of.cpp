@@ -6,19 +6,10 @@
 #include <cmath>
 #include <ranges>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
-
-bool allTheSame(const std::vector<double>& distance) {
-    double low = INFINITY, high = -INFINITY;
-    for (const double d : distance)
-        if (std::isfinite(d)) {
-            low = std::min(low, d);
-            high = std::max(high, d);
-        }
-    // Unit-length features differ by float rounding only.
-    return !(high - low > 1e-3 * std::max(1e-30, std::abs(high)));
-}
 
 Result<std::vector<QualityMeasureColumn>> chosen(std::vector<QualityMeasureColumn> all,
                                                  const std::vector<std::string>& keys) {
@@ -72,8 +63,8 @@ Result<QualityReport> qualityOf(const Snapshot& snapshot, const AnalysisScope& s
     sayWhatIsMissing(snapshot, report);
     if (report.unitLength || report.measures.empty()) return report;
     std::vector<QualityColumn> measures;
-    for (const auto& m : report.measures) measures.push_back({m.key, m.values});
-    auto relations = relateToDistance(report.distance, measures, in->identity, options.relation, job);
+    for (const auto& m : report.measures) measures.push_back({m.key, m.values, m.better, m.poorLimit});
+    auto relations = relateToDistance(report.distance, measures, in->units, options.relation, job);
     if (!relations) return forward(relations);
     report.relations = std::move(*relations);
     return report;

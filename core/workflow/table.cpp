@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/common/whole_file.h"
+#include "core/dataset/csv.h"
 
 namespace facespace {
 namespace {
@@ -11,20 +12,10 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
 std::string textOf(const Table::Cell& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
-    if (const auto* text = std::get_if<std::string>(&cell)) return quoted(*text);
+    if (const auto* text = std::get_if<std::string>(&cell)) return csvQuoted(*text);
     return {};
 }
 
@@ -55,7 +46,7 @@ std::string toCsv(const Table& table) {
         if (column > 0) csv += ',';
         csv += text;
     };
-    for (std::size_t c = 0; c < table.columns.size(); ++c) addField(c, quoted(table.columns[c]));
+    for (std::size_t c = 0; c < table.columns.size(); ++c) addField(c, csvQuoted(table.columns[c]));
     csv += "\r\n";
     for (const auto& row : table.rows) {
         for (std::size_t c = 0; c < row.size(); ++c) addField(c, textOf(row[c]));

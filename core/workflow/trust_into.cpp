@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <unordered_map>
 
+#include "core/common/numbers.h"
 #include "core/projection/quality.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/labels.h"
@@ -71,8 +71,7 @@ Result<QualityOptions> qualityOptions(const TrustOptions& options, const MapOpti
     const auto metric = metricNamed(made.metric);
     if (!metric) return forward(metric);
     quality.metric = *metric;
-    quality.perplexities =
-        made.method == "tsne" && !made.perplexities.empty() ? made.perplexities : std::vector{kDefaultPerplexity};
+    quality.perplexities = !made.perplexities.empty() ? made.perplexities : std::vector{kDefaultPerplexity};
     const int most = std::max(1, (static_cast<int>(images) - 1) / 2);
     quality.neighbours = options.neighbours;
     if (quality.neighbours.empty())
@@ -171,7 +170,7 @@ Result<TrustReport> measure(Project& project, const TrustOptions& options, const
     record.map = subject->map.id;
     record.reportJson = trustAsJson(report);
     record.neighbours = report.columnNeighbours;
-    record.preservation.assign(subject->present.imageCount, std::numeric_limits<float>::quiet_NaN());
+    record.preservation.assign(subject->present.imageCount, kNoValueFloat);
     for (std::size_t i = 0; i < subject->present.rows.size(); ++i)
         record.preservation[static_cast<std::size_t>(subject->present.rows[i])] =
             q->pointPreservation(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(subject->column));

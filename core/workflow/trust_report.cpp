@@ -1,18 +1,16 @@
 #include <fmt/format.h>
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/common/numbers.h"
 #include "core/workflow/trust.h"
 
 namespace facespace {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 nlohmann::json numberOrNull(double value) { return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(); }
 double numberOf(const nlohmann::json& j, const char* key) {
-    return j.contains(key) && j[key].is_number() ? j[key].get<double>() : kNone;
+    return j.contains(key) && j[key].is_number() ? j[key].get<double>() : kNoValue;
 }
 std::string cell(double value) { return std::isfinite(value) ? fmt::format("{:.6g}", value) : std::string(); }
 std::string quotedCell(const std::string& text) {

@@ -110,6 +110,7 @@ Result<VerificationReport> verificationOf(const Snapshot& snapshot, const Analys
     VerificationReport report;
     report.network = in->network();
     report.pairs = compared.words;
+    report.listed = compared.list.has_value();
     report.result = std::move(*result);
     report.templateIds = compared.templates.ids;
     if (!options.templates.empty())
@@ -129,7 +130,7 @@ Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const A
         return pairsInRange(*compared.features, *compared.identity, options.verification.metric, genuine, low, high, limit,
                             job);
     VerificationOptions all = options.verification;
-    all.bootstrap = 0;
+    all.leaveOut = 0;
     all.worstPairs = static_cast<int>(compared.list->pairs.size());
     const auto scored = verifyPairs(*compared.features, *compared.identity, *compared.list, all, job);
     if (!scored) return forward(scored);

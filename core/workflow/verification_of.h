@@ -22,6 +22,7 @@ struct VerificationAnalysisOptions {
 struct VerificationReport {
     std::string network;
     std::string pairs;    ///< "all pairs", "pairs of pairs.txt", "template pairs of matches.csv".
+    bool listed = false;  ///< The pairs are those of a protocol.
     Verification result;  ///< Rows are positions in import order; of templates, positions in `templateRows`.
     std::vector<std::string> templateIds;                 ///< Empty unless templates were compared.
     std::vector<std::vector<std::int64_t>> templateRows;  ///< The images of each template.

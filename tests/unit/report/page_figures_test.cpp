@@ -1,4 +1,4 @@
-#include "core/report/page_figures.h"
+#include "core/charts/charts.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -6,32 +6,48 @@
 #include <set>
 #include <variant>
 
+#include "core/analyses/suspects/suspects_analysis.h"
 #include "core/figure/text_measure.h"
 #include "core/figure/write.h"
 #include "core/image/encode.h"
-#include "core/report/charts.h"
+#include "core/workflow/compare_spaces.h"
 #include "core/workflow/trust.h"
+#include "tests/unit/analyses/draw_page.h"
 #include "tests/unit/workflow/planted_project.h"
 
 namespace facespace {
 namespace {
 
+using test::drawPage;
 using test::must;
 using test::PlantedOptions;
 
 class PageFigures : public test::PlantedProject {
   protected:
-    static report::AnalysisOptions quick() {
-        report::AnalysisOptions o;
-        auto& e = o.prediction.experiment;
+    static PredictionAnalysisOptions quickPrediction() {
+        PredictionAnalysisOptions o;
+        auto& e = o.experiment;
         e.randomRepeats = 2;
         e.bootstrap = 40;
         e.permutations = 19;
         e.featureRepeats = 1;
-        o.views.permutations = 29;
-        o.quality.relation.statistics = {40, 20, 49, 1};
-        o.verification.verification.bootstrap = 40;
         return o;
+    }
+    static QualityAnalysisOptions quickQuality() {
+        QualityAnalysisOptions o;
+        o.relation.statistics.bootstrap = 40;
+        return o;
+    }
+    static VerificationAnalysisOptions quickPairs() {
+        VerificationAnalysisOptions o;
+        o.verification.leaveOut = 40;
+        return o;
+    }
+    static std::vector<FigureKind> kinds() {
+        std::vector<FigureKind> all;
+        for (const Analysis* analysis : analyses())
+            all.insert(all.end(), analysis->figures.begin(), analysis->figures.end());
+        return all;
     }
     static std::string svgOf(const figure::Figure& figure) {
         return must(figure::encode(figure::layOut(figure), figure::Format::kSvg));
@@ -108,9 +124,9 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     withSecondNetwork(project, 60);
     must(trustInto(project, {.map = "pca 2-D net"}, {}));
     const auto snapshot = snapshotOf(project);
-    for (const report::PageFigure& page : report::pageFigures()) {
-        if (std::string(page.name) == "probe") continue;  // It runs a network, which these features came without.
-        auto figure = report::drawPageFigure(*snapshot, page.name, {"net", {}}, "", quick(), {}, {});
+    for (const FigureKind& page : kinds()) {
+        if (page.name == "probe") continue;  // It runs a network, which these features came without.
+        auto figure = drawPage(snapshot, page.name);
         ASSERT_TRUE(figure) << page.name << ": " << figure.error().message;
         ASSERT_FALSE(figure->charts.empty()) << page.name;
         EXPECT_EQ(provenanceOf(*figure, "Network"), "net");
@@ -118,16 +134,13 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
         EXPECT_NE(provenanceOf(*figure, "Parameters").find('{'), std::string::npos);
         for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) {
             auto fitted = *figure;
-            if (std::string(page.name) == "suspects") {  // laid out for its width
-                report::PageFigureChoices choices;
-                choices.suspects.widthMm = width;
-                fitted = must(report::drawPageFigure(*snapshot, page.name, {"net", {}}, "", quick(), choices, {}));
-            }
-            report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+            if (page.name == "suspects")  // laid out for its width
+                fitted = must(drawPage(snapshot, page.name, {}, {"net", {}}, {.widthMm = width}));
+            fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
             fitted.title = page.title;
             expectWordsOnPage(fitted, page.name);
         }
-        report::fitTo(*figure, figure::kOneColumnMm, 0, {}, figure::LegendPlace::kAuto);
+        fitTo(*figure, figure::kOneColumnMm, 0, {}, figure::LegendPlace::kAuto);
         EXPECT_EQ(figure->columns, 1) << page.name << ": panels go below each other in a narrow column";
         const std::string svg = svgOf(*figure);
         EXPECT_NE(svg.find("<text"), std::string::npos) << page.name;
@@ -136,10 +149,44 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     }
 }
 
+/// A figure, a table and a report are made again from the parameters that they carry, byte for byte.
+TEST_F(PageFigures, TheSameBytesComeFromTheParametersThatAFigureCarries) {
+    PlantedOptions planted;
+    planted.mislabelled = 2;
+    auto project = make(planted);
+    withSecondNetwork(project, 60);
+    must(trustInto(project, {.map = "pca 2-D net"}, {}));
+    const auto snapshot = snapshotOf(project);
+    const test::Edits other{{"seed", std::int64_t{7}},
+                            {"folds", std::int64_t{3}},
+                            {"target", std::vector<std::string>{"yaw", "media"}},
+                            {"frontal", 15.0},
+                            {"bh", true},
+                            {"distance", std::string("mean")},
+                            {"bins", std::int64_t{7}},
+                            {"metric", std::string("euclidean")},
+                            {"discard-limit", 0.1},
+                            {"log", true},
+                            {"suspects", std::int64_t{1}},
+                            {"k", std::int64_t{5}},
+                            {"measure", std::string("occlusion")}};
+    for (const FigureKind& page : kinds()) {
+        if (page.name == "probe") continue;
+        const auto figure = must(drawPage(snapshot, page.name, other));
+        const Analysis& analysis = *analyses().find(provenanceOf(figure, "Analysis"));
+        Values values = analysis.defaults();
+        must(values.setJson(provenanceOf(figure, "Parameters")));
+        const auto again = must(drawFigure(analysis, {snapshot, {provenanceOf(figure, "Network"), {}}, values, {}},
+                                           {.name = page.name}, provenanceOf(figure, "Images"), {}));
+        EXPECT_EQ(svgOf(again), svgOf(figure)) << page.name;
+        EXPECT_NE(provenanceOf(figure, "Parameters"), Values(analysis.fields).json()) << page.name;
+    }
+}
+
 TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
     const auto project = make({});
     const auto snapshot = snapshotOf(project);
-    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quick().verification, {}));
+    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quickPairs(), {}));
     const auto roc = report::rocFigure(verified.result);
     const auto* line = layerOf<figure::Line>(roc.charts.front());
     ASSERT_NE(line, nullptr);
@@ -152,35 +199,52 @@ TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
         }
     EXPECT_EQ(at, line->x.size());
 
+    EXPECT_EQ(roc.charts.front().x.title, "False match rate (FMR)");
+    const auto det = report::detFigure(verified.result);
+    EXPECT_EQ(det.charts.front().x.title, roc.charts.front().x.title);
+    EXPECT_EQ(det.charts.front().y.scale, figure::Scale::kProbit);
+    const auto* points = layerOf<figure::Scatter>(det.charts.front());
+    ASSERT_NE(points, nullptr) << "operating points on both";
+    EXPECT_GT(points->y.front(), 0);
+
     // Every image of the chosen measure is there.
-    const auto quality = must(qualityOf(*snapshot, {"net", {}}, quick().quality, {}));
+    const auto quality = must(qualityOf(*snapshot, {"net", {}}, quickQuality(), {}));
     const auto cloud = report::distanceQualityFigure(quality, "occlusion");
     const auto* images = layerOf<figure::Scatter>(cloud.charts.front());
     ASSERT_NE(images, nullptr);
     EXPECT_EQ(images->x.size(), 480U);
     EXPECT_EQ(cloud.charts.front().y.title, "occlusion");
+    // The window finds the images behind its marks.
+    ASSERT_EQ(images->rows.marks(), 480U);
+    EXPECT_EQ(quality.distance[static_cast<std::size_t>(images->rows.of(7)[0])], images->x[7]);
+    const auto* medians = layerOf<figure::Line>(cloud.charts.front(), "medians of bins, 95 % interval");
+    ASSERT_NE(medians, nullptr);
+    const auto relation = std::ranges::find(quality.relations, "occlusion", &DistanceRelation::measure);
+    EXPECT_TRUE(std::ranges::equal(medians->rows.of(2), relation->medians[2].rows));
 
     // The distance and the quality asked for are always among the curves of error versus discard.
-    report::PageFigureChoices choices;
-    choices.measure = "abs_pitch";
-    choices.fmr = 0.01;
-    const auto edc = must(report::drawPageFigure(*snapshot, "edc", {"net", {}}, "", quick(), choices, {}));
+    test::Edits choices{{"measure", std::string("abs_pitch")}, {"fmr", std::vector<double>{0.01}}};
+    const auto edc = must(drawPage(snapshot, "edc", choices));
     ASSERT_EQ(edc.charts.size(), 2U) << "a panel, and the areas as its legend";
     const std::string svg = svgOf(edc);
     for (const char* label : {"Distance from the origin", "|pitch|", "random", "oracle"})
         EXPECT_NE(svg.find(label), std::string::npos) << label;
-    choices.recomputed = true;
-    const auto again = must(report::drawPageFigure(*snapshot, "edc", {"net", {}}, "", quick(), choices, {}));
+    EXPECT_NE(svg.find("metric&quot;:&quot;cosine"), std::string::npos) << "how it was made";
+    test::Edits euclidean = choices;
+    euclidean["metric"] = std::string("euclidean");
+    EXPECT_NE(svgOf(must(drawPage(snapshot, "edc", euclidean))), svg) << "of other scores";
+    choices["recomputed"] = true;
+    const auto again = must(drawPage(snapshot, "edc", choices));
     EXPECT_NE(again.charts.front().title.find("recomputed"), std::string::npos);
 }
 
 TEST_F(PageFigures, ErrorVersusDiscardHasEveryMeasureWithItsAreaAtEveryRate) {
     const auto project = make({});
     const auto snapshot = snapshotOf(project);
-    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quick().verification, {}));
+    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quickPairs(), {}));
     DiscardOptions options;
     options.measures = {"occlusion", "abs_yaw", "abs_pitch"};
-    const auto report = must(discardOf(*snapshot, {"net", {}}, verified.result, options, {}));
+    const auto report = must(discardOf(*snapshot, {"net", {}}, verified, options, {}));
     const DiscardAreas areas = areasOf(report.curves);
     ASSERT_EQ(areas.rows.size(), 6U);
     EXPECT_EQ(areas.fmrTargets, options.edc.fmrTargets);
@@ -195,14 +259,14 @@ TEST_F(PageFigures, ErrorVersusDiscardHasEveryMeasureWithItsAreaAtEveryRate) {
     EXPECT_EQ(foremostQualities(areas, "abs_pitch", 2), (std::vector<std::string>{"distance", "abs_pitch"}));
     EXPECT_EQ(foremostQualities(areas, "", 9).size(), 4U) << "neither random nor the oracle is a quality";
 
-    const auto figure = report::figureOf(report, 0.2, {});
+    const auto figure = report::discardFigure(report, {.limit = 0.2, .fmr = {}, .quality = {}});
     ASSERT_EQ(figure.charts.size(), 4U);
     std::size_t lines = 0;
     for (const auto& layer : figure.charts[0].layers) lines += std::holds_alternative<figure::Line>(layer) ? 1 : 0;
     EXPECT_EQ(lines, 6U);
     for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) {
         auto fitted = figure;
-        report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+        fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
         const figure::Drawing drawing = figure::layOut(fitted);
         std::set<std::string> words;
         std::vector<figure::Text> texts;
@@ -230,7 +294,8 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
     for (ImageRecord& image : snapshot->images.images) image.path = "face.png";
     snapshot->images.images[0].path = "gone.png";
     must(writePng(grey, dir / "face.png"));
-    const auto suspects = must(suspectsOf(*snapshot, {"net", {}}, {}, {}));
+    const auto found = must(suspectsAnalysis().run({snapshot, {"net", {}}, suspectsAnalysis().defaults(), {}}, {}));
+    const Suspects& suspects = resultOf<Suspects>(*found);
     ASSERT_GE(suspects.list.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i) {
         const Suspect& s = suspects.list[i];
@@ -242,10 +307,8 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
         for (const auto row : {s.ownExample, s.nearestExample}) EXPECT_FALSE(row % 40 == 0 && row < 3 * 40) << row;
     }
     for (const bool privacy : {false, true}) {
-        report::PageFigureChoices choices;
-        choices.suspects.most = 3;
-        choices.suspects.privacy = privacy;
-        const auto figure = must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}));
+        const test::Edits most{{"suspects", std::int64_t{3}}};
+        const auto figure = must(drawPage(snapshot, "suspects", most, {"net", {}}, {.privacy = privacy}));
         const figure::Drawing drawing = figure::layOut(figure);
         std::size_t pictures = 0;
         std::string words;
@@ -260,9 +323,8 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
             }
         }
         expectWordsApart(drawing);
-        choices.suspects.widthMm = figure::kOneColumnMm;
-        expectWordsApart(
-            figure::layOut(must(report::drawPageFigure(*snapshot, "suspects", {"net", {}}, "", quick(), choices, {}))));
+        expectWordsApart(figure::layOut(
+            must(drawPage(snapshot, "suspects", most, {"net", {}}, {.widthMm = figure::kOneColumnMm, .privacy = privacy}))));
         EXPECT_EQ(pictures, 8U) << "one of nine is gone";
         EXPECT_EQ(words.find("person") != std::string::npos, !privacy) << words;
         EXPECT_EQ(words.find("face\n") != std::string::npos, !privacy) << words;
@@ -274,9 +336,8 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
 TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     auto project = make({});
     const auto snapshot = withSecondNetwork(project, 60);
-    report::PageFigureChoices choices;
-    choices.second = "a second network with a long name";
-    const auto figure = must(report::drawPageFigure(*snapshot, "compare", {"net", {}}, "", quick(), choices, {}));
+    test::Edits choices{{"second", std::string("a second network with a long name")}};
+    const auto figure = must(drawPage(snapshot, "compare", choices));
     ASSERT_EQ(figure.charts.size(), 3U);
     EXPECT_TRUE(figure.charts[0].wholeRow);
     EXPECT_EQ(figure.charts[0].legend.title, "Distance from origin (net)") << "both maps in one colouring";
@@ -292,7 +353,8 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     EXPECT_EQ(kept->counts, sharedCounts(comparison).counts);
     EXPECT_EQ(provenanceOf(figure, "Network"), "net");
     EXPECT_EQ(provenanceOf(figure, "Second"), "a second network with a long name");
-    EXPECT_EQ(provenanceOf(figure, "Parameters"), "{\"neighbours\":10}");
+    EXPECT_EQ(provenanceOf(figure, "Parameters"),
+              "{\"first\":\"net\",\"second\":\"a second network with a long name\",\"k\":10,\"neighbours\":false}");
     std::size_t points = 0;
     for (const auto& mark : figure::layOut(figure).marks)
         if (const auto* dots = std::get_if<figure::Dots>(&mark)) points += dots->centres.size();
@@ -301,27 +363,25 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     // Only part of the images; another colouring; numbers in place of names.
     AnalysisScope scope{"net", std::vector<std::int64_t>{}};
     for (std::int64_t row = 0; row < 240; ++row) scope.rows->push_back(row);
-    choices.compare.colouring.key = "identity";
-    choices.compare.privacy = true;
-    const auto part = must(report::drawPageFigure(*snapshot, "compare", scope, "x", quick(), choices, {}));
+    FigureRequest numbered{.privacy = true};
+    numbered.colouring.key = "identity";
+    const auto part = must(drawPage(snapshot, "compare", choices, scope, numbered, "x"));
     EXPECT_EQ(layerOf<figure::Scatter>(part.charts[1])->x.size(), 240U);
     EXPECT_EQ(svgOf(part).find("person"), std::string::npos);
 
     // Two maps of one network have no distances of their own.
-    choices = {};
-    choices.first = "pca 2-D net";
+    choices = {{"first", std::string("pca 2-D net")}};
     MapRecord other = snapshot->maps.front();
     other.id = {};
     other.name = "other";
     other.coordinates.col(0) *= -3;
     must(project.putMap(other));
-    choices.second = "other";
-    const auto maps = must(report::drawPageFigure(*snapshotOf(project), "compare", {"net", {}}, "", quick(), choices, {}));
+    choices["second"] = std::string("other");
+    const auto maps = must(drawPage(snapshotOf(project), "compare", choices));
     ASSERT_EQ(maps.charts.size(), 2U);
     EXPECT_NE(maps.charts[1].footnote.find("distance on the maps"), std::string::npos);
-    choices.second = "no such";
-    EXPECT_EQ(report::drawPageFigure(*snapshot, "compare", {"net", {}}, "", quick(), choices, {}).error().code,
-              ErrorCode::kNotFound);
+    choices["second"] = std::string("no such");
+    EXPECT_EQ(drawPage(snapshot, "compare", choices).error().code, ErrorCode::kNotFound);
 }
 
 TEST(ViewFigures, FewIdentitiesAreNamedUnlessPrivacyIsAskedFor) {
@@ -330,26 +390,41 @@ TEST(ViewFigures, FewIdentitiesAreNamedUnlessPrivacyIsAskedFor) {
     v.hedgesG = Eigen::MatrixXd::Random(3, 5);
     v.ofIdentity = Eigen::Vector3d(0.1, 0.6, 0.3);
     v.ofFeature = Eigen::VectorXd::LinSpaced(5, 0, 0.5);
-    const auto named = report::figureOf("view-dependence", v);
+    const auto named = report::viewHeatMapFigure(v);
     EXPECT_EQ(named.charts.front().y.names, (std::vector<std::string>{"Ben", "Cai", "Ada"}));
-    EXPECT_TRUE(report::figureOf("view-dependence", v, true).charts.front().y.names.empty());
+    EXPECT_TRUE(report::viewHeatMapFigure(v, false).charts.front().y.names.empty());
     v.identities.resize(40, {"many", {}, {}});
     v.hedgesG = Eigen::MatrixXd::Random(40, 5);
     v.ofIdentity = Eigen::VectorXd::LinSpaced(40, 0, 0.5);
-    const auto many = report::figureOf("view-dependence", v);
+    const auto many = report::viewHeatMapFigure(v);
     EXPECT_TRUE(many.charts.front().y.names.empty());
     EXPECT_GT(many.heightMm, named.heightMm);
 }
 
-TEST(ViewFigures, ShufflesFarFromTheObservedValueAreStillToBeSeen) {
+TEST(ViewFigures, ResamplesFarFromNoDifferenceAreStillToBeSeen) {
     ViewDependence v;
-    v.nullDifferences = {-1e-6, 0, 1e-6, 2e-6};
-    v.varianceOverIdentities = 0.05;
-    const auto figure = report::figureOf("view-test", v);
+    v.effects.differences = {-1e-6, 0, 1e-6, 2e-6};
+    v.effects.difference.value = 0.05;
+    const auto figure = report::viewTestFigure(v);
     const auto& histogram = std::get<figure::Histogram>(figure.charts.front().layers.front());
     ASSERT_GE(histogram.edges.size(), 2U);
     EXPECT_GT(histogram.edges[1] - histogram.edges[0], 0.05 / 100);
     EXPECT_EQ(std::accumulate(histogram.counts.begin(), histogram.counts.end(), 0.0), 4);
+}
+
+TEST(SuspectFigures, EveryBarOfTheMarginsKnowsItsImages) {
+    Suspects suspects;
+    suspects.margins = {-0.5F, std::nanf(""), -0.49F, 0.25F, -0.5F};
+    const figure::Chart chart = report::suspectMarginsChart(suspects);
+    const auto& bars = std::get<figure::Histogram>(chart.layers.front());
+    EXPECT_EQ(std::accumulate(bars.counts.begin(), bars.counts.end(), 0.0), 4) << "one was not judged";
+    EXPECT_TRUE(std::ranges::equal(bars.rows.of(0), std::vector{0, 2, 4}));
+    EXPECT_TRUE(std::ranges::equal(bars.rows.of(bars.counts.size() - 1), std::vector{3}));
+    EXPECT_EQ(std::get<figure::Rule>(chart.layers.back()).label, "as near to both");
+    EXPECT_EQ(chart.y.scale, figure::Scale::kLog);
+    suspects.margins.assign(5, std::nanf(""));
+    EXPECT_TRUE(report::suspectMarginsChart(suspects).layers.empty());
+    EXPECT_TRUE(report::suspectMarginsFigure(suspects).charts.empty());
 }
 
 TEST(FitTo, ManyPanelsBelowEachOtherStayOnOnePage) {
@@ -358,7 +433,7 @@ TEST(FitTo, ManyPanelsBelowEachOtherStayOnOnePage) {
         figure.widthMm = 178;
         figure.columns = 2;
         figure.charts.resize(static_cast<std::size_t>(panels));
-        report::fitTo(figure, 85, 0, {}, figure::LegendPlace::kAuto);
+        fitTo(figure, 85, 0, {}, figure::LegendPlace::kAuto);
         EXPECT_EQ(figure.columns, 1);
         EXPECT_EQ(figure.heightMm, height);
     }
@@ -369,7 +444,7 @@ TEST_F(PageFigures, OnlyImagesOfTheScopeAreDrawn) {
     const auto snapshot = snapshotOf(project);
     AnalysisScope scope{"net", std::vector<std::int64_t>{}};
     for (std::int64_t row = 0; row < 240; ++row) scope.rows->push_back(row);
-    const auto figure = must(report::drawPageFigure(*snapshot, "quality", scope, "yaw > 0", quick(), {}, {}));
+    const auto figure = must(drawPage(snapshot, "quality", {}, scope, {}, "yaw > 0"));
     EXPECT_EQ(layerOf<figure::Scatter>(figure.charts.front())->x.size(), 240U);
     EXPECT_EQ(provenanceOf(figure, "Images"), "yaw > 0");
 }
@@ -380,8 +455,8 @@ TEST_F(PageFigures, WhatCannotBeDrawnSaysWhatIsMissing) {
     bare.unitLength = true;
     const auto project = make(bare);
     const auto snapshot = snapshotOf(project);
-    const auto failed = [&](const char* page, const report::PageFigureChoices& choices = {}) {
-        const auto figure = report::drawPageFigure(*snapshot, page, {"net", {}}, "", quick(), choices, {});
+    const auto failed = [&](const char* page, const test::Edits& choices = {}) {
+        const auto figure = drawPage(snapshot, page, choices);
         EXPECT_FALSE(figure) << page;
         return figure ? Error{} : figure.error();
     };
@@ -390,14 +465,11 @@ TEST_F(PageFigures, WhatCannotBeDrawnSaysWhatIsMissing) {
     EXPECT_NE(failed("quality").message.find("length"), std::string::npos);
     EXPECT_NE(failed("suspects").message.find("No label looks wrong"), std::string::npos) << failed("suspects").message;
     EXPECT_NE(failed("probe").message.find("--image"), std::string::npos) << failed("probe").message;
-    report::PageFigureChoices probed;
-    probed.probe.row = 3;
-    EXPECT_NE(failed("probe", probed).message.find("without their network"), std::string::npos);
+    EXPECT_NE(failed("probe", {{"image", snapshot->images.images[3].path}}).message.find("without their network"),
+              std::string::npos);
     EXPECT_EQ(failed("heat").code, ErrorCode::kNotFound);
-    report::PageFigureChoices unknown;
-    unknown.measure = "sharpnes";
-    EXPECT_EQ(failed("quality", unknown).code, ErrorCode::kNotFound);
-    EXPECT_TRUE(report::drawPageFigure(*snapshot, "roc", {"net", {}}, "", quick(), {}, {})) << "the others still run";
+    EXPECT_EQ(failed("quality", {{"measure", std::string("sharpnes")}}).code, ErrorCode::kNotFound);
+    EXPECT_TRUE(drawPage(snapshot, "roc")) << "the others still run";
 }
 
 }  // namespace

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <variant>
 
+#include "core/charts/probe_figure.h"
+#include "core/charts/trust_figure.h"
 #include "core/figure/write.h"
-#include "core/report/page_figures.h"
-#include "core/report/trust_figure.h"
 #include "core/view/face_pictures.h"
 #include "core/workflow/trust.h"
+#include "tests/unit/analyses/draw_page.h"
 #include "tests/unit/workflow/planted_project.h"
 
 namespace facespace {
@@ -37,7 +38,7 @@ std::string wordsOf(const figure::Drawing& drawing) {
 /// All of it is on the page, in both widths.
 void expectOnPage(const figure::Figure& figure, double width) {
     auto fitted = figure;
-    report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+    fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
     const figure::Drawing drawing = figure::layOut(fitted);
     EXPECT_LT(drawing.height, 225 * figure::kPointsPerMm);
     for (const auto& text : marksOf<figure::Text>(drawing)) {
@@ -82,7 +83,7 @@ TEST_F(TrustFigure, DrawsWhatWasMeasuredOverTheNumberOfNeighbours) {
     const TrustReport report = must(trustInto(project, {.map = "first", .neighbours = {5, 30, 100}}, {}));
     const auto snapshot = snapshotOf(project);
     // The newest map was not measured: the newest that was is drawn.
-    const auto figure = must(report::drawPageFigure(*snapshot, "map-trust", {"net", {}}, "", {}, {}, {}));
+    const auto figure = must(test::drawPage(snapshot, "map-trust"));
     ASSERT_EQ(figure.charts.size(), 1U);
     EXPECT_EQ(figure.charts[0].title, "first");
     const auto lines = curvesOf(figure.charts[0]);
@@ -96,12 +97,12 @@ TEST_F(TrustFigure, DrawsWhatWasMeasuredOverTheNumberOfNeighbours) {
     EXPECT_EQ(provenanceOf(figure, "Map"), "first");
     EXPECT_EQ(provenanceOf(figure, "Network"), "net");
     EXPECT_EQ(provenanceOf(figure, "Map parameters"), R"({"seed": 1})");
-    EXPECT_NE(provenanceOf(figure, "Parameters").find("[5,30,100]"), std::string::npos);
+    EXPECT_NE(provenanceOf(figure, "Measured").find("[5,30,100]"), std::string::npos);
     EXPECT_TRUE(provenanceOf(figure, "Seed").empty()) << "nothing random is in it";
     for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) {
         expectOnPage(figure, width);
         auto fitted = figure;
-        report::fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
+        fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
         const std::string words = wordsOf(figure::layOut(fitted));
         for (const char* name : {"Trustworthiness", "Continuity", "Neighbours preserved", "Preserved by chance"})
             EXPECT_NE(words.find(name), std::string::npos) << name << " at " << width << "\n" << words;
@@ -136,9 +137,7 @@ TEST_F(TrustFigure, SeveralMapsAreComparedAtTheSameNumberOfNeighbours) {
 TEST_F(TrustFigure, SaysWhatIsMissing) {
     Project project = withMaps();
     const auto failed = [&](const std::string& map) {
-        report::PageFigureChoices choices;
-        choices.map = map;
-        const auto figure = report::drawPageFigure(*snapshotOf(project), "map-trust", {"net", {}}, "", {}, choices, {});
+        const auto figure = test::drawPage(snapshotOf(project), "map-trust", {{"map", map}});
         EXPECT_FALSE(figure) << map;
         return figure ? Error{} : figure.error();
     };

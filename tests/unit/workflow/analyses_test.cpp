@@ -1,14 +1,14 @@
+#include <fmt/format.h>
 #include <algorithm>
-#include <limits>
 #include <fstream>
 #include <limits>
 #include <set>
 
+#include "core/analyses/suspects/suspects_analysis.h"
 #include "core/common/parallel.h"
 #include "core/workflow/discard_of.h"
 #include "core/workflow/prediction_of.h"
 #include "core/workflow/quality_of.h"
-#include "core/workflow/suspects_of.h"
 #include "core/workflow/verification_of.h"
 #include "core/workflow/view_dependence_of.h"
 #include "tests/unit/workflow/planted_project.h"
@@ -21,6 +21,12 @@ using test::PlantedOptions;
 
 class Analyses : public test::PlantedProject {
   protected:
+    static Result<Suspects> suspectsOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
+                                       const JobContext& job = {}) {
+        const auto found = suspectsAnalysis().run({snapshot, scope, suspectsAnalysis().defaults(), {}}, job);
+        if (!found) return forward(found);
+        return resultOf<Suspects>(**found);
+    }
     static PredictionAnalysisOptions quick() {
         PredictionAnalysisOptions o;
         o.experiment.randomRepeats = 4;
@@ -86,11 +92,48 @@ TEST_F(Analyses, FindWhatWasPlanted) {
     EXPECT_EQ(verified.result.genuinePairs + verified.result.impostorPairs, 480 * 479 / 2);
     DiscardOptions discard;
     discard.measures = {"occlusion"};
-    const auto curves = must(discardOf(*snapshot, {}, verified.result, discard, {}));
+    const auto curves = must(discardOf(*snapshot, {}, verified, discard, {}));
     EXPECT_EQ(curves.qualities, (std::vector<std::string>{"distance", "occlusion"}));
     EXPECT_EQ(curves.curves.size(), 3U * 4U);
 
-    EXPECT_EQ(must(suspectsOf(*snapshot, {}, {}, {})).judged, 480);
+    EXPECT_EQ(must(suspectsOf(snapshot, {}, {})).judged, 480);
+}
+
+TEST_F(Analyses, DiscardingGoesByTheMetricAndTheProtocolOfTheVerification) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    DiscardOptions discard;
+    discard.measures = {"occlusion"};
+    VerificationAnalysisOptions pairs;
+    const auto cosine = must(verifyAndDiscard(*snapshot, {}, pairs, discard, {}));
+    EXPECT_TRUE(cosine.verification.result.worstGenuine.empty());
+    const auto verified = must(verificationOf(*snapshot, {}, {}, {}));
+    const auto twice = must(discardOf(*snapshot, {}, verified, discard, {}));
+    ASSERT_EQ(cosine.discard.curves.size(), twice.curves.size());
+    for (std::size_t i = 0; i < twice.curves.size(); ++i) {
+        EXPECT_EQ(cosine.discard.curves[i].threshold, twice.curves[i].threshold);
+        EXPECT_EQ(cosine.discard.curves[i].pAucStepwise, twice.curves[i].pAucStepwise);
+    }
+    pairs.verification.metric = Metric::kEuclidean;
+    const auto euclidean = must(verifyAndDiscard(*snapshot, {}, pairs, discard, {}));
+    EXPECT_GT(cosine.discard.curves.front().threshold, 0);
+    EXPECT_LT(euclidean.discard.curves.front().threshold, 0) << "minus a distance";
+
+    pairs.protocol = dir / "pairs.txt";
+    std::ofstream(pairs.protocol) << "1\t2\nP0\t1\t2\nP1\t3\t4\nP0\t1\tP1\t1\nP2\t1\tP3\t1\n";
+    Snapshot named = *snapshot;
+    for (std::size_t i = 0; i < named.images.images.size(); ++i)
+        named.images.images[i].path = fmt::format("P{}_{:04}.jpg", i / 40, i % 40 + 1);
+    discard.recomputed = true;
+    const auto listed = verifyAndDiscard(named, {}, pairs, discard, {});
+    ASSERT_TRUE(listed) << listed.error().message;
+    EXPECT_EQ(listed->discard.curves.front().pairs, 2);
+    EXPECT_TRUE(listed->discard.recomputed.empty());
+    EXPECT_NE(listed->discard.missing.back().find("protocol"), std::string::npos);
+
+    pairs.protocol.clear();
+    pairs.templates = "glasses";
+    EXPECT_EQ(verifyAndDiscard(*snapshot, {}, pairs, discard, {}).error().code, ErrorCode::kInvalid);
 }
 
 TEST_F(Analyses, RowsAreInImportOrderWhateverIsMissingOrLeftOut) {
@@ -125,11 +168,11 @@ TEST_F(Analyses, RowsAreInImportOrderWhateverIsMissingOrLeftOut) {
             EXPECT_EQ(images[static_cast<std::size_t>(pair.a)].identity == images[static_cast<std::size_t>(pair.b)].identity,
                       pairs != &verified.result.worstImpostor);
         }
-    const auto suspects = must(suspectsOf(*snapshot, scope, {}, {}));
+    const auto suspects = must(suspectsOf(snapshot, scope, {}));
     for (std::int64_t row = 0; row < 480; ++row)
         EXPECT_EQ(std::isfinite(suspects.margins[static_cast<std::size_t>(row)]), allowed(row));
     scope.rows->push_back(480);
-    EXPECT_EQ(suspectsOf(*snapshot, scope, {}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(suspectsOf(snapshot, scope, {}).error().code, ErrorCode::kInvalid);
 }
 
 TEST_F(Analyses, WhatIsMissingIsSaidAndTheOthersStillRun) {
@@ -189,9 +232,9 @@ TEST_F(Analyses, SeveralNetworksNeedAName) {
     auto project = make({});
     addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
     const auto snapshot = snapshotOf(project);
-    EXPECT_EQ(suspectsOf(*snapshot, {}, {}, {}).error().code, ErrorCode::kInvalid);
-    EXPECT_EQ(suspectsOf(*snapshot, {"third", {}}, {}, {}).error().code, ErrorCode::kNotFound);
-    EXPECT_TRUE(suspectsOf(*snapshot, {"other", {}}, {}, {}));
+    EXPECT_EQ(suspectsOf(snapshot, {}, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(suspectsOf(snapshot, {"third", {}}, {}).error().code, ErrorCode::kNotFound);
+    EXPECT_TRUE(suspectsOf(snapshot, {"other", {}}, {}));
 }
 
 TEST_F(Analyses, TemplatesPointBackToTheirImages) {
@@ -224,10 +267,13 @@ TEST_F(Analyses, ConstantAndBrokenFeaturesLeaveTheOthersRunning) {
     const auto views = must(viewDependenceOf(*snapshot, {"broken", {}}, {}, {}));
     EXPECT_TRUE(views.result.significant.any());
     EXPECT_FALSE(views.result.significant.col(20).any()) << "what is the same everywhere depends on nothing";
-    EXPECT_TRUE(views.result.ofFeature.allFinite() && views.result.ofIdentity.allFinite());
+    EXPECT_TRUE(std::isnan(views.result.ofFeature(20))) << "and has no share";
+    EXPECT_TRUE(std::isnan(views.result.ofFeature(3)));
+    EXPECT_EQ(views.result.ofFeature.array().isNaN().count(), 2);
+    EXPECT_TRUE(views.result.ofIdentity.allFinite());
     EXPECT_FALSE(must(qualityOf(*snapshot, {"broken", {}}, quickQuality(), {})).relations.empty());
     EXPECT_TRUE(verificationOf(*snapshot, {"broken", {}}, {}, {}));
-    EXPECT_TRUE(suspectsOf(*snapshot, {"broken", {}}, {}, {}));
+    EXPECT_TRUE(suspectsOf(snapshot, {"broken", {}}, {}));
     // Features that are all the same: a sentence or figures that say so, never NaN without a word.
     for (const auto& report : must(predictionOf(*snapshot, {"flat", {}}, quick(), {}))) {
         EXPECT_TRUE(!report.missing.empty() || report.regression || report.classification) << report.target;
@@ -264,7 +310,7 @@ TEST_F(Analyses, StopWhenCancelled) {
     EXPECT_EQ(viewDependenceOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
     EXPECT_EQ(qualityOf(*snapshot, {}, quickQuality(), job).error().code, ErrorCode::kCancelled);
     EXPECT_EQ(verificationOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
-    EXPECT_EQ(suspectsOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
+    EXPECT_EQ(suspectsOf(snapshot, {}, job).error().code, ErrorCode::kCancelled);
 }
 
 }  // namespace

@@ -22,20 +22,20 @@ FeatureSet circle(int count) {
 
 TEST(GrowSelection, TakesTheNearestOfEach) {
     const FeatureSet set = circle(40);
-    const auto grown = grownByNeighbours(set, {3, 20}, {2, true}, {});
+    const auto grown = grownByNeighbours(set, {3, 20}, {2, Metric::kCosine}, {});
     ASSERT_TRUE(grown);
     EXPECT_EQ(*grown, (std::vector<int>{2, 3, 4, 19, 20, 21}));
     // By distance the circle's neighbours of the same radius (every fifth) come first.
-    const auto euclidean = grownByNeighbours(set, {20}, {2, false}, {});
+    const auto euclidean = grownByNeighbours(set, {20}, {2, Metric::kEuclidean}, {});
     ASSERT_TRUE(euclidean);
     EXPECT_EQ(*euclidean, (std::vector<int>{15, 20, 25}));
 }
 
 TEST(GrowSelection, ImagesWithoutFeaturesStayAndBringNothing) {
-    const auto grown = grownByNeighbours(circle(40), {7}, {3, true}, {});
+    const auto grown = grownByNeighbours(circle(40), {7}, {3, Metric::kCosine}, {});
     ASSERT_TRUE(grown);
     EXPECT_EQ(*grown, std::vector<int>{7});
-    const auto all = grownByNeighbours(circle(10), {1}, {500, true}, {});
+    const auto all = grownByNeighbours(circle(10), {1}, {500, Metric::kCosine}, {});
     ASSERT_TRUE(all);
     EXPECT_EQ(*all, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 8, 9}));
 }

@@ -1,5 +1,6 @@
 // Maps and their trust as whole steps on a project file.
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <thread>
 
 #include "core/project/data_table.h"
+#include "core/view/map_data.h"
 #include "core/workflow/workflow.h"
 #include "tests/unit/projection/planted_faces.h"
 
@@ -97,6 +99,139 @@ TEST_F(MapWorkflow, EveryMethodMetricAndPresetMakesAMapThatCanBeMadeAgain) {
     }
 }
 
+/// Images on a circle, in the order of their first value; one lap a slice.
+class RingState : public MapState {
+  public:
+    RingState(const FeatureMatrix& x, double radius, int laps) : map_(x.rows(), 2), radius_(radius), laps_(laps) {
+        for (Eigen::Index i = 0; i < x.rows(); ++i)
+            map_.row(i) << static_cast<float>(radius) * std::cos(x(i, 0)), static_cast<float>(radius) * std::sin(x(i, 0));
+    }
+    bool done() const override { return lap_ >= laps_; }
+    Result<void> advance(const JobContext&) override { return ++lap_, Result<void>(); }
+    MapFrame frame() const override { return {lap_, laps_, 1}; }
+    Embedding embedding() const override { return map_; }
+    nlohmann::json parameters() override { return {{"minDistance", radius_}, {"iterations", lap_}}; }
+
+  private:
+    Embedding map_;
+    double radius_;
+    int laps_, lap_ = 0;
+};
+
+class RingMethod : public MapMethod {
+  public:
+    RingMethod() {
+        name = "ring";
+        title = "Ring";
+        iterates = continues = true;
+        fields = {{.option = "--min-distance", .help = "radius", .member = &MapSettings::minDistance},
+                  {.option = "--iterations", .help = "laps", .member = &MapSettings::iterations}};
+    }
+    Result<std::unique_ptr<MapState>> create(const FeatureMatrix& x, const MapSettings& settings, const Embedding* start,
+                                             const MapFrameShown&, const JobContext&) const override {
+        return std::make_unique<RingState>(x, settings.minDistance, start != nullptr ? 1 : settings.iterations);
+    }
+    std::string note(const nlohmann::json& parameters) const override {
+        return "A ring of radius " + parameters["minDistance"].dump() + ".";
+    }
+    std::vector<std::string> axisLabels(int) const override { return {"east", "north"}; }
+};
+
+TEST_F(MapWorkflow, AMethodAddedToTheListIsMadeWatchedContinuedPlacedOnAndDrawn) {
+    put(0, kImages - 5);
+    if (mapMethod("ring") == nullptr) addMapMethod(std::make_unique<RingMethod>());
+    MapOptions options;
+    options.method = "ring";
+    options.minDistance = 3;
+    options.iterations = 400;
+    options.name = "r";
+    int frames = 0;
+    MapControl control;
+    const auto map = mapInto(
+        *project, options, {}, [&](const MapMoment& m) { frames += m.last == 400 ? 1 : 0; }, &control);
+    ASSERT_TRUE(map) << map.error().message;
+    EXPECT_EQ(map->method, "ring");
+    EXPECT_GT(frames, 0);
+    EXPECT_EQ(mapOptionsOf(*map)->iterations, 400) << "enough to make it again";
+    const auto again = mapInto(*project, *mapOptionsOf(*map), {});
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->coordinates.topRows(kImages - 5), map->coordinates.topRows(kImages - 5)) << "the rest has no feature";
+
+    options.startFrom = "r";
+    options.name = "continued";
+    const auto continued = mapInto(*project, options, {});
+    ASSERT_TRUE(continued) << continued.error().message;
+    EXPECT_EQ(parameters(*continued)["iterations"], 1);
+    options.method = "tsne";
+    EXPECT_NE(mapInto(*project, options, {}).error().message.find("another method"), std::string::npos);
+
+    put(kImages - 5, kImages);
+    const auto placed = placeInto(*project, {.map = "r"}, {});
+    ASSERT_TRUE(placed) << placed.error().message;
+    EXPECT_EQ(placed->placed, 5);
+    EXPECT_TRUE(placed->map.coordinates.allFinite());
+
+    const auto snapshot = loadSnapshot(*project);
+    ASSERT_TRUE(snapshot);
+    MapRequest request;
+    request.name = "r";
+    const auto drawn = mapFigureData(**snapshot, buildDataTable(**snapshot), request);
+    ASSERT_TRUE(drawn) << drawn.error().message;
+    EXPECT_EQ(drawn->scaleNote, "A ring of radius 3.0.");
+    EXPECT_EQ(drawn->axisLabels, (std::vector<std::string>{"east", "north"}));
+    EXPECT_NE(mapMethodNamed("isomap").error().message.find("ring"), std::string::npos) << "what there is";
+}
+
+TEST_F(MapWorkflow, AMapOfAnUnknownMethodIsNotTakenForTsne) {
+    put(0, kImages);
+    MapOptions options;
+    options.method = "pca";
+    auto map = mapInto(*project, options, {});
+    ASSERT_TRUE(map) << map.error().message;
+    map->method = "of tomorrow";
+    map->name = "other";
+    ASSERT_TRUE(project->putMap(*map));
+    const auto snapshot = loadSnapshot(*project);
+    MapRequest request;
+    request.name = "other";
+    const auto drawn = mapFigureData(**snapshot, buildDataTable(**snapshot), request);
+    ASSERT_TRUE(drawn) << drawn.error().message;
+    EXPECT_TRUE(drawn->scaleNote.empty());
+    EXPECT_TRUE(drawn->axisLabels.empty());
+}
+
+TEST(MapMethods, SayWhatTheyAreToWhoeverAsks) {
+    std::vector<std::string> first;
+    for (const MapMethod* method : firstMapMethods()) first.push_back(method->name);
+    EXPECT_EQ(first, (std::vector<std::string>{"pca", "tsne"}));
+    EXPECT_EQ(mapMethods().front()->name, MapOptions().method) << "the default first";
+    const MapMethod* tsne = mapMethod("tsne");
+    EXPECT_TRUE(tsne->steerable && tsne->continues && tsne->random && tsne->iterates);
+    EXPECT_FALSE(mapMethod("pca")->iterates || mapMethod("pca")->random);
+    EXPECT_EQ(mapMethod("isomap"), nullptr);
+    MapSettings settings;
+    for (const MapField& field : tsne->fields)
+        if (std::string(field.option) == "--perplexity") EXPECT_EQ(tsne->standsFor(field, settings, 1000), "30");
+    settings.perplexities = {120};
+    EXPECT_NE(tsne->advice(settings, 301).find("at most 100"), std::string::npos);
+    // Every field is a number in its range, or one of its choices, where it is left alone.
+    for (const MapMethod* method : mapMethods())
+        for (const MapField& field : method->fields) {
+            if (method->name == "ring") continue;
+            const MapSettings defaults;
+            if (const auto* count = std::get_if<int MapSettings::*>(&field.member)) {
+                EXPECT_GE(defaults.**count, field.low) << field.option;
+                EXPECT_LE(defaults.**count, field.high) << field.option;
+            } else if (const auto* number = std::get_if<double MapSettings::*>(&field.member)) {
+                EXPECT_GE(defaults.**number, field.low) << field.option;
+                EXPECT_LE(defaults.**number, field.high) << field.option;
+            } else if (const auto* text = std::get_if<std::string MapSettings::*>(&field.member)) {
+                EXPECT_TRUE(std::ranges::any_of(field.choices, [&](const auto& c) { return c.first == defaults.**text; }))
+                    << field.option;
+            }
+        }
+}
+
 TEST_F(MapWorkflow, WrongWordsAreToldInOneSentence) {
     put(0, kImages);
     const auto message = [&](auto change) {
@@ -104,14 +239,14 @@ TEST_F(MapWorkflow, WrongWordsAreToldInOneSentence) {
         change(options);
         const auto map = mapInto(*project, options, {});
         EXPECT_FALSE(map);
-        return map ? std::string() : map.error().message;
+        return map ? std::string() : map.error().message.english();
     };
     EXPECT_NE(message([](MapOptions& o) { o.method = "isomap"; }).find("isomap"), std::string::npos);
     EXPECT_NE(message([](MapOptions& o) { o.metric = "manhattan"; }).find("manhattan"), std::string::npos);
     EXPECT_NE(message([](MapOptions& o) { o.preset = "best"; }).find("belkina-2019"), std::string::npos);
     EXPECT_NE(message([](MapOptions& o) { o.perplexities = {30, 0.5}; }).find("perplexity"), std::string::npos);
     EXPECT_NE(message([](MapOptions& o) { o.startFrom = "nothing"; }).find("no map"), std::string::npos);
-    EXPECT_NE(message([](MapOptions& o) { o.method = "umap", o.startFrom = "x"; }).find("t-SNE"), std::string::npos);
+    EXPECT_NE(message([](MapOptions& o) { o.method = "umap", o.startFrom = "x"; }).find("UMAP"), std::string::npos);
 }
 
 TEST_F(MapWorkflow, APerplexityTooHighIsLoweredAndSaidSo) {

@@ -6,6 +6,7 @@
 #include "core/analysis/predictor.h"
 #include "core/workflow/probe_tables.h"
 #include "core/workflow/workflow.h"
+#include "tests/support/environment.h"
 #include "tests/unit/extraction/extraction_fixture.h"
 
 namespace facespace {
@@ -47,7 +48,8 @@ class ProbeTest : public ExtractionTest {
                 addImage("p" + std::to_string(person) + "_" + std::to_string(i) + ".png", portrait(person, i));
                 ImageRecord& record = set_.images.back();
                 record.identity = "person " + std::to_string(person);
-                record.landmarks = Landmarks{{{60.F, 62.F}, {97.F + static_cast<float>(i), 61.F}, {79.F, 82.F}, {63.F, 104.F}, {95.F, 103.F}}};
+                record.landmarks = Landmarks{
+                    {{60.F, 62.F}, {97.F + static_cast<float>(i), 61.F}, {79.F, 82.F}, {63.F, 104.F}, {95.F, 103.F}}};
                 if (labels) record.yawDeg = 6 * i - 15, record.pitchDeg = 2 * person;
             }
         }
@@ -230,6 +232,26 @@ TEST_F(ProbeTest, WhatIsLackingIsSaidInASentence) {
     EXPECT_NE(refusal(options()).message.find("weights"), std::string::npos);
     fs::remove(folder_ / "blocks.pt");
     EXPECT_NE(refusal(options()).message.find("blocks.pt"), std::string::npos);
+}
+
+TEST_F(ProbeTest, AProjectRunsNoNetworkThatWasNotAllowedHere) {
+    make({});
+    const test::Environment list("FACESPACE_TRUSTED_NETWORKS", (folder_ / "list.json").string());
+    ProbeOptions o = options();
+    o.host.consent = Consent::kListed;
+    o.host.program = folder_ / "host.sh";
+    writeText(o.host.program, "#!/bin/sh\ntouch '" + (folder_ / "ran").string() + "'\n");
+    fs::permissions(o.host.program, fs::perms::owner_all);
+    const Error error = refusal(o);
+    EXPECT_EQ(error.code, ErrorCode::kInvalid);
+    EXPECT_NE(error.message.find("never allowed to run here"), std::string::npos) << error.message;
+    EXPECT_FALSE(fs::exists(folder_ / "ran"));
+    // The user's yes, not the project's, lets it run.
+    const auto network = probedNetwork(*snapshot_, o);
+    ASSERT_TRUE(network);
+    ASSERT_TRUE(trustNetwork(*openQuestion(*network)));
+    o.host.program = builtHost();
+    EXPECT_TRUE(open(o));
 }
 
 TEST_F(ProbeTest, FeaturesWithoutTheirNetworkCannotBeProbed) {

@@ -1,0 +1,41 @@
+#include "core/analyses/analysis.h"
+
+#include <algorithm>
+
+namespace facespace {
+namespace {
+
+constexpr std::size_t kRowsShown = 15;
+
+/// Every column under its own name.
+TableBlock whole(Table table) {
+    TableBlock block{std::move(table), {}, kRowsShown};
+    for (const std::string& column : block.table.columns) block.columns.push_back({column, column});
+    return block;
+}
+
+}  // namespace
+
+std::vector<Block> Findings::report() const {
+    std::vector<Block> blocks;
+    for (const std::string& line : summary()) blocks.emplace_back(Paragraph{line});
+    for (const std::string& note : notes()) blocks.emplace_back(Caution{note});
+    for (const FigureKind& kind : analysis().figures) {
+        FigureRequest request;
+        request.name = kind.name;
+        if (auto drawn = figure(request, {})) blocks.emplace_back(FigureBlock{std::move(*drawn), kind.title + "."});
+    }
+    for (Table& table : tables())
+        if (!table.large && !table.rows.empty()) blocks.emplace_back(whole(std::move(table)));
+    return blocks;
+}
+
+bool Analysis::draws(const std::string& figure) const {
+    return std::ranges::find(figures, figure, &FigureKind::name) != figures.end();
+}
+
+Field seedField(std::string help) {
+    return {.key = "seed", .title = "Seed", .help = std::move(help), .fallback = std::int64_t{1}, .low = 0, .high = 9e15};
+}
+
+}  // namespace facespace

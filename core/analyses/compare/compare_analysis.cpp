@@ -1,0 +1,139 @@
+#include "core/analyses/compare/compare_analysis.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "core/charts/compare_figure.h"
+#include "core/common/number_text.h"
+#include "core/workflow/analysis_tables.h"
+
+namespace facespace {
+namespace {
+
+constexpr std::size_t kLines = 10;
+
+class CompareFound : public FindingsOf<Comparison> {
+  public:
+    CompareFound(const AnalysisRequest& request, std::string network, Comparison comparison)
+        : FindingsOf(compareAnalysis(), request.snapshot, std::move(network), request.values, std::move(comparison)) {}
+    std::vector<Table> tables() const override { return tablesOf(result(), snapshot(), values().flag("neighbours")); }
+    std::vector<std::string> summary() const override;
+    std::vector<std::string> notes() const override;
+    Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
+        return report::compareFigure(snapshot(), result(), {request.colouring, request.privacy});
+    }
+
+  private:
+    std::string shiftText(double shift) const {
+        return result().ofNetworks ? fmt::format(", distance {:+.0f} percentiles", shift) : std::string();
+    }
+    void addChanges(std::vector<std::string>& lines) const;
+};
+
+void CompareFound::addChanges(std::vector<std::string>& lines) const {
+    const Comparison& c = result();
+    lines.emplace_back("identities most changed:");
+    const auto identities = identityChanges(c, snapshot());
+    for (std::size_t i = 0; i < std::min(kLines, identities.size()); ++i)
+        lines.push_back(fmt::format("  {:>3.0f} % in common{}  {} ({} images)", 100 * identities[i].shared,
+                                    shiftText(identities[i].shift), identities[i].identity,
+                                    groupedNumber(identities[i].images)));
+    lines.emplace_back("images most changed:");
+    const auto rows = mostChanged(c);
+    for (std::size_t i = 0; i < std::min(kLines, rows.size()); ++i) {
+        const auto row = static_cast<std::size_t>(rows[i]);
+        lines.push_back(fmt::format("  {:>3.0f} % in common{}  {}", 100 * c.shared[row], shiftText(c.shift(row)),
+                                    snapshot().images.images[row].path));
+    }
+}
+
+std::vector<std::string> CompareFound::summary() const {
+    const Comparison& c = result();
+    std::vector<std::string> lines{
+        fmt::format("{} and {}: {} images in both", c.first, c.second, groupedNumber(c.images)),
+        fmt::format("of the {} nearest neighbours {}, {:.1f} % are in common on average ({:.1f} % by chance)", c.k,
+                    c.ofNetworks ? "by the features' cosine" : "on the maps", 100 * c.meanShared, 100 * c.byChance)};
+    if (c.ofNetworks && std::isfinite(c.rho))
+        lines.push_back(fmt::format("distance from the origin: Spearman's rho {:.3f}, Kendall's tau {:.3f}", c.rho, c.tau));
+    addChanges(lines);
+    return lines;
+}
+
+std::vector<std::string> CompareFound::notes() const {
+    const Comparison& c = result();
+    std::vector<std::string> notes;
+    if (c.lacking > 0)
+        notes.push_back(
+            fmt::format("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
+    if (c.ofNetworks && !std::isfinite(c.rho))
+        notes.emplace_back("The features of one network have unit length: its distances tell nothing.");
+    return notes;
+}
+
+Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
+    const Values& v = request.values;
+    const auto spaces = spacesNamed(*request.snapshot, v.text("first"), v.text("second"));
+    if (!spaces) return forward(spaces);
+    auto comparison =
+        compareSpaces(*request.snapshot, {spaces->first, spaces->second, request.scope.rows, v.whole("k")}, job);
+    if (!comparison) return forward(comparison);
+    // The names that were meant: later another network may be the first.
+    AnalysisRequest named = request;
+    const auto nameOf = [&](bool isMap, MapId map, const std::string& name) {
+        const auto at = std::ranges::find(request.snapshot->maps, map, &MapRecord::id);
+        return isMap && at != request.snapshot->maps.end() ? at->name : name;
+    };
+    for (const auto& [key, name] :
+         {std::pair{"first", nameOf(spaces->first.map.value > 0, spaces->first.map, comparison->first)},
+          std::pair{"second", nameOf(spaces->second.map.value > 0, spaces->second.map, comparison->second)}})
+        if (const auto set = named.values.set(key, name); !set) return forward(set);
+    return compareFindings(named, std::move(*comparison));
+}
+
+Fields fields() {
+    return {
+        {.key = "first",
+         .title = {},
+         .help = "Name of a network or a map (default: the first network; with one network only, the newest map but one)",
+         .fallback = std::string()},
+        {.key = "second",
+         .title = {},
+         .help = "What it is compared with (default: the next of the same kind)",
+         .fallback = std::string()},
+        {.key = "k",
+         .title = "Neighbours of each image",
+         .help = "Neighbours of each image",
+         .fallback = std::int64_t{CompareOptions().k},
+         .low = 1,
+         .high = 100'000},
+        {.key = "neighbours", .title = {}, .help = "A table of each image's neighbours in both, too", .fallback = false},
+    };
+}
+
+}  // namespace
+
+FindingsPtr compareFindings(const AnalysisRequest& request, Comparison comparison) {
+    const FeatureSet* first = request.snapshot->featureSet(comparison.firstNetwork);
+    return std::make_shared<CompareFound>(request, first == nullptr ? std::string() : first->network.name,
+                                          std::move(comparison));
+}
+
+const Analysis& compareAnalysis() {
+    static const Analysis analysis{
+        .key = "compare",
+        .title = "Two spaces of the same images",
+        .question =
+            "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of the "
+            "distance from the origin. Two maps of two networks stand for their networks",
+        .fields = fields(),
+        .figures = {{"compare", "Two spaces of the same images", true}},
+        .columns = compareColumns(),
+        .ofOneNetwork = false,
+        .reported = false,
+        .run = run,
+    };
+    return analysis;
+}
+
+}  // namespace facespace

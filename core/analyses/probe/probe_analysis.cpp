@@ -1,0 +1,142 @@
+#include "core/analyses/probe/probe_analysis.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "core/charts/probe_figure.h"
+
+namespace facespace {
+namespace {
+
+class ProbeFindings : public FindingsOf<ProbeFound> {
+  public:
+    ProbeFindings(const AnalysisRequest& request, std::string network, ProbeFound found)
+        : FindingsOf(probeAnalysis(), request.snapshot, std::move(network), request.values, std::move(found)) {}
+    std::vector<Table> tables() const override { return result().tables; }
+    std::vector<std::string> summary() const override {
+        return {fmt::format("{} steps of {}", result().series.steps.size(), result().series.field->title)};
+    }
+    std::vector<std::string> notes() const override { return result().series.notes; }
+    Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
+        return report::probeFigure(snapshot(), result().series, {request.widthMm, request.style, request.privacy});
+    }
+};
+
+Result<Degradation> degradationOf(const Values& values) {
+    Degradation degradation;
+    for (const DegradationField& field : degradationFields()) degradation.*field.value = values.number(field.key);
+    const auto side = coverSideFromString(values.text("side"));
+    if (!side) return forward(side);
+    degradation.side = *side;
+    return degradation;
+}
+
+ProbeOptions optionsOf(const AnalysisRequest& request) {
+    ProbeOptions o;
+    o.network = request.scope.network;
+    o.descriptor = request.values.text("descriptor");
+    o.host = request.host;
+    return o;
+}
+
+Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
+    const std::string& image = request.values.text("image");
+    if (image.empty()) return fail(ErrorCode::kInvalid, "The figure needs an image to probe; name it with “--image”.");
+    const auto row = probeRow(*request.snapshot, image);
+    if (!row) return forward(row);
+    const auto sweep = probeSweepFromString(request.values.text("sweep"));
+    if (!sweep) return forward(sweep);
+    const auto base = degradationOf(request.values);
+    if (!base) return forward(base);
+    const auto prober = Prober::open(request.snapshot, optionsOf(request), job);
+    if (!prober) return forward(prober);
+    auto series = probeAlong(**prober, *row, *sweep, *base, job);
+    if (!series) return forward(series);
+    std::vector<ProbeStep> steps{*series->stored};
+    for (const auto& step : series->steps) steps.push_back(*step);
+    auto tables = tablesOf(steps, **prober);
+    return probeFindings(request, (*prober)->network().name, {std::move(*series), std::move(tables)});
+}
+
+std::vector<ColumnMeaning> columns() {
+    std::vector<ColumnMeaning> all{
+        {"probe", "step", "The stored feature is 0", ""},
+        {"probe", "path", "The image, as in the project", ""},
+        {"probe", "network", "Whose features are looked at", ""},
+        {"probe", "stored", "Whether this is the stored feature, for which the network was not run", ""},
+        {"probe", "side", "From where the cover comes", ""},
+        {"probe", "distance", "Of the feature from the origin", "distance"},
+        {"probe", "percentile", "Of that distance among the stored ones", "%"},
+        {"probe", "cosine_to_stored", "Of the feature to the image's stored one", "cosine"},
+        {"probe", "predicted_yaw", "Read from the feature by a linear predictor", "°"},
+        {"probe", "predicted_pitch", "Read from the feature by a linear predictor", "°"},
+        {"probe", "map", "The map on which the feature is placed", ""},
+        {"probe", "map_x", "Place on the map, first axis", ""},
+        {"probe", "map_y", "Place on the map, second axis", ""},
+        {"probe", "map_z", "Place on the map, third axis", ""},
+        {"probe", "neighbours", "Nearest images that were looked at", ""},
+        {"probe", "neighbours_of_own_identity", "Of these, those of the image's identity", ""},
+        {"probe", "rank_of_own_identity", "Of its nearest image among all others, from 1", ""},
+        {"probe", "nearest", "The nearest image", ""},
+        {"probe", "nearest_identity", "Its identity", ""},
+        {"probe", "nearest_cosine", "Its cosine", "cosine"},
+        {"probe_neighbours", "step", "The stored feature is 0", ""},
+        {"probe_neighbours", "position", "The nearest is 1", ""},
+        {"probe_neighbours", "path", "The neighbour, as in the project", ""},
+        {"probe_neighbours", "identity", "Its identity", ""},
+        {"probe_neighbours", "same_identity", "Whether it is the image's own", ""},
+        {"probe_neighbours", "cosine", "Of the features", "cosine"},
+    };
+    for (const DegradationField& field : degradationFields())
+        all.push_back({"probe", field.key, fmt::format("{} of the face", std::string(field.title)), field.unit});
+    return all;
+}
+
+Fields fields() {
+    Fields all{
+        {.key = "image", .title = {}, .help = "The image: its path in the project, or its file", .fallback = std::string()},
+        {.key = "sweep", .title = {}, .help = "What grows: NAME=FROM:TO:STEPS", .fallback = std::string("blur=0:8:9")},
+        {.key = "descriptor",
+         .title = {},
+         .help = "The network's descriptor, if it is no longer where it was",
+         .fallback = std::string(),
+         .file = true},
+    };
+    for (const DegradationField& field : degradationFields())
+        all.push_back({.key = field.key,
+                       .title = field.title,
+                       .help = field.title,
+                       .fallback = field.neutral,
+                       .low = field.low,
+                       .high = field.high,
+                       .unit = field.unit});
+    all.push_back({.key = "side",
+                   .title = {},
+                   .help = "From where the occluding cover comes",
+                   .fallback = std::string("bottom"),
+                   .choices = {{"bottom", ""}, {"top", ""}, {"left", ""}, {"right", ""}}});
+    return all;
+}
+
+}  // namespace
+
+FindingsPtr probeFindings(const AnalysisRequest& request, const std::string& network, ProbeFound found) {
+    return std::make_shared<ProbeFindings>(request, network, std::move(found));
+}
+
+const Analysis& probeAnalysis() {
+    static const Analysis analysis{
+        .key = "probe",
+        .title = "A face made worse",
+        .question = "Make an image worse and see what becomes of its feature",
+        .fields = fields(),
+        .figures = {{"probe", "A face made worse", true}},
+        .columns = columns(),
+        .ownCommand = true,
+        .reported = false,
+        .run = run,
+    };
+    return analysis;
+}
+
+}  // namespace facespace

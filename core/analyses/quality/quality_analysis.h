@@ -1,0 +1,12 @@
+#pragma once
+#include "core/analyses/analysis.h"
+#include "core/workflow/quality_of.h"
+
+namespace facespace {
+
+/// Experiment 3. Findings: QualityReport.
+const Analysis& qualityAnalysis();
+/// Of its tables.
+std::vector<ColumnMeaning> qualityColumns();
+
+}  // namespace facespace

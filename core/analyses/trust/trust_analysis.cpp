@@ -1,0 +1,93 @@
+#include "core/analyses/trust/trust_analysis.h"
+
+#include <fmt/format.h>
+#include <cmath>
+
+#include "core/charts/trust_figure.h"
+
+namespace facespace {
+namespace {
+
+class TrustFound : public FindingsOf<TrustReport> {
+  public:
+    TrustFound(const AnalysisRequest& request, TrustReport report)
+        : FindingsOf(trustAnalysis(), request.snapshot, report.network, request.values, report) {}
+    std::vector<Table> tables() const override;
+    std::vector<std::string> summary() const override { return trustLines(result()); }
+    Result<figure::Figure> figure(const FigureRequest&, const JobContext&) const override {
+        return report::trustFigure(snapshot(), result().map);
+    }
+};
+
+std::vector<Table> TrustFound::tables() const {
+    const TrustReport& r = result();
+    Table figures{"trust",
+                  "How far the map can be trusted",
+                  {"map", "method", "network", "metric", "images", "k", "trustworthiness", "continuity", "preservation",
+                   "preservation_by_chance", "distance_correlation", "centroid_correlation", "kl_divergence"},
+                  {},
+                  false};
+    for (std::size_t c = 0; c < r.neighbours.size(); ++c)
+        figures.add(r.map, r.method, r.network, r.metric, r.images, r.neighbours[c], r.trustworthiness[c], r.continuity[c],
+                    r.preservation[c], r.byChance[c], r.distanceCorrelation, r.centroidCorrelation, r.klDivergence);
+    Table seeds{"trust_seeds",
+                "The map with other seeds",
+                {"map", "seed", "k", "kl_divergence", "trustworthiness", "continuity", "preservation", "agreement"},
+                {},
+                false};
+    for (const auto& s : r.seeds)
+        seeds.add(r.map, static_cast<std::int64_t>(s.seed), r.columnNeighbours, s.klDivergence, s.trustworthiness,
+                  s.continuity, s.preservation, s.agreement);
+    return {figures, seeds};
+}
+
+Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext&) {
+    auto report = report::measuredTrust(*request.snapshot, request.values.text("map"));
+    if (!report) return forward(report);
+    // The map's name: later another one may be the newest.
+    AnalysisRequest named = request;
+    if (const auto set = named.values.set("map", report->map); !set) return forward(set);
+    return std::make_shared<TrustFound>(named, std::move(*report));
+}
+
+}  // namespace
+
+std::vector<std::string> trustLines(const TrustReport& r) {
+    const auto figure = [](double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : std::string("–"); };
+    std::vector<std::string> lines{
+        fmt::format("map “{}” ({}, {}): {} images, {:.1f} s", r.map, r.method, r.metric, r.images, r.seconds),
+        fmt::format("{:>6} {:>16} {:>12} {:>14} {:>10}", "k", "trustworthiness", "continuity", "preservation", "by chance")};
+    for (std::size_t c = 0; c < r.neighbours.size(); ++c)
+        lines.push_back(fmt::format("{:>6} {:>16.4f} {:>12.4f} {:>14.4f} {:>10.4f}", r.neighbours[c], r.trustworthiness[c],
+                                    r.continuity[c], r.preservation[c], r.byChance[c]));
+    lines.push_back(fmt::format("KL divergence {}, rank correlation of distances {}, of identities' centroids {}",
+                                figure(r.klDivergence), figure(r.distanceCorrelation), figure(r.centroidCorrelation)));
+    for (const auto& s : r.seeds)
+        lines.push_back(fmt::format(
+            "seed {}: KL {}, trustworthiness {:.4f}, continuity {:.4f}, preservation {:.4f}; {:.1f} % of {} neighbours "
+            "as on the map",
+            s.seed, figure(s.klDivergence), s.trustworthiness, s.continuity, s.preservation, 100 * s.agreement,
+            r.columnNeighbours));
+    return lines;
+}
+
+const Analysis& trustAnalysis() {
+    static const Analysis analysis{
+        .key = "trust",
+        .title = "How far the map can be trusted",
+        .question = "Measure how far a map can be trusted, over all pairs of images",
+        .fields = {{.key = "map",
+                    .title = {},
+                    .help = "Name of the map (default: the newest; map-trust: the newest measured)",
+                    .fallback = std::string()}},
+        .figures = {{"map-trust", "How far the map can be trusted"}},
+        .columns = trustColumns(),
+        .ofOneNetwork = false,
+        .ownCommand = true,
+        .reported = false,
+        .run = run,
+    };
+    return analysis;
+}
+
+}  // namespace facespace

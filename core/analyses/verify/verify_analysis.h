@@ -1,0 +1,16 @@
+#pragma once
+#include "core/analyses/analysis.h"
+#include "core/workflow/verification_of.h"
+
+namespace facespace {
+
+/// How well the features tell identities apart. Findings: VerificationReport.
+const Analysis& verifyAnalysis();
+/// What its values mean; other analyses of pairs have the same fields.
+VerificationAnalysisOptions verificationOptions(const Values& values);
+/// Score and pairs: metric, protocol, templates, template-media.
+Fields pairFields();
+/// Of its tables.
+std::vector<ColumnMeaning> verifyColumns();
+
+}  // namespace facespace

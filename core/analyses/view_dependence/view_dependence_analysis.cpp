@@ -1,0 +1,218 @@
+#include "core/analyses/view_dependence/view_dependence_analysis.h"
+
+#include <fmt/format.h>
+
+#include "core/analyses/draw.h"
+#include "core/analyses/estimate_text.h"
+#include "core/analysis/verdict_words.h"
+#include "core/charts/charts.h"
+#include "core/charts/words.h"
+#include "core/workflow/analysis_tables.h"
+
+namespace facespace {
+namespace {
+
+class ViewsFound : public FindingsOf<ViewDependenceReport> {
+  public:
+    ViewsFound(const AnalysisRequest& request, ViewDependenceReport report)
+        : FindingsOf(viewDependenceAnalysis(), request.snapshot, report.network, request.values, report) {}
+    std::vector<Table> tables() const override { return tablesOf(result()); }
+    std::vector<std::string> summary() const override;
+    std::vector<std::string> notes() const override { return result().result.notes; }
+    Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
+    std::vector<Block> report() const override;
+};
+
+std::vector<std::string> ViewsFound::summary() const {
+    const ViewDependence& v = result().result;
+    const EffectComponents& e = v.effects;
+    std::vector<std::string> lines{
+        fmt::format("{} identities with enough images of both views, {} features that vary, yaw from {}",
+                    v.identities.size(), v.t.cols() - v.constantFeatures, result().yawSource),
+        fmt::format("mean squared effect of view, without chance: {}{}", estimateText(e.mean.value, e.mean.low, e.mean.high),
+                    v.pValue ? "; as large under shuffled views: " + pValueText(*v.pValue, v.permutations) : std::string())};
+    const auto component = [](const Estimate& c) { return estimateText(c.value, c.low, c.high, 4); };
+    if (v.identities.size() > 1)
+        lines.push_back(fmt::format("it varies over identities by {}, over features by {}; difference {}: {}",
+                                    component(e.identities), component(e.features), component(e.difference),
+                                    wordsOf(v.owner)));
+    lines.push_back(
+        fmt::format("count of significant tests (grows with the number of images): {:.1f} % of those possible",
+                    100 * v.significant.cast<double>().sum() / static_cast<double>((v.t.array() == v.t.array()).count())));
+    return lines;
+}
+
+Result<figure::Figure> ViewsFound::figure(const FigureRequest& request, const JobContext&) const {
+    const ViewDependence& v = result().result;
+    auto figure = request.name == "view-dependence"  ? report::viewHeatMapFigure(v, !request.privacy)
+                  : request.name == "view-marginals" ? report::viewMarginalsFigure(v)
+                                                     : report::viewTestFigure(v);
+    return drawnOr(std::move(figure), "The test needs two identities with both views, and resamples.");
+}
+
+std::vector<Block> ViewsFound::report() const {
+    const ViewDependence& v = result().result;
+    const EffectComponents& e = v.effects;
+    const ViewDependenceOptions o = viewDependenceOptions(values());
+    std::vector<Block> blocks;
+    blocks.emplace_back(Paragraph{fmt::format(
+        "Frontal (|yaw| ≤ {:g}°) against profile (|yaw| ≥ {:g}°), for {} with at least {} images of both and {}. A video is "
+        "one observation: its frames are averaged. The squared effect of view in each cell is Cohen's d² without the part "
+        "that "
+        "noise gives it, so that it does not grow with the number of images.",
+        o.frontalDeg, o.profileDeg, report::identitiesText(std::ssize(v.identities)), o.minimum,
+        report::counted(v.t.cols() - v.constantFeatures, "feature", "features"))});
+    if (v.pValue)
+        blocks.emplace_back(Paragraph{fmt::format(
+            "On average it is {:.3f} ({:.3f} to {:.3f}); {} that views make no difference, against views shuffled between "
+            "videos and stills within every identity.",
+            e.mean.value, e.mean.low, e.mean.high, pValueText(*v.pValue, v.permutations))});
+    for (const auto& note : v.notes) blocks.emplace_back(Caution{note});
+    if (v.identities.size() < 2) return blocks;
+    blocks.emplace_back(Paragraph{fmt::format(
+        "It varies over identities by {:.4f} ({:.4f} to {:.4f}) and over features by {:.4f} ({:.4f} to {:.4f}); the "
+        "difference is {:.4f} ({:.4f} to {:.4f}): {}. Intervals are 95 %, by resampling identities and features.",
+        e.identities.value, e.identities.low, e.identities.high, e.features.value, e.features.low, e.features.high,
+        e.difference.value, e.difference.low, e.difference.high, wordsOf(v.owner))});
+    blocks.emplace_back(
+        FigureBlock{report::viewHeatMapFigure(v),
+                    "Hedges' g of view for each feature of each identity, both axes sorted by their shares of significant "
+                    "tests. Features that do not vary are left out of the shares."});
+    blocks.emplace_back(FigureBlock{
+        report::viewMarginalsFigure(v),
+        fmt::format(
+            "The paper's count: share of an identity's features, and of the identities in a feature, whose Welch test "
+            "is significant ({} over the features that vary, α = {:g}). It follows the number of images of each "
+            "identity, and no verdict rests on it.",
+            o.correction == Correction::kBonferroni ? "Bonferroni" : "Benjamini–Hochberg", o.alpha)});
+    return blocks;
+}
+
+Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
+    auto report = viewDependenceOf(*request.snapshot, request.scope, viewDependenceOptions(request.values), job);
+    if (!report) return forward(report);
+    return std::make_shared<ViewsFound>(request, std::move(*report));
+}
+
+std::vector<ColumnMeaning> columns() {
+    std::vector<ColumnMeaning> all{
+        {"view_test", "network", "Whose features were read", ""},
+        {"view_test", "yaw_from", "Where yaw comes from", ""},
+        {"view_test", "identities", "Identities with enough images of both views", ""},
+        {"view_test", "features", "Features of each image", ""},
+        {"view_test", "constant_features", "Of these, features that do not vary and are left out", ""},
+        {"view_test", "mean_squared_effect", "Mean of the unbiased squared effects of view", "d²"},
+        {"view_test", "mean_squared_effect_low", "Lower end of its 95 % interval", "d²"},
+        {"view_test", "mean_squared_effect_high", "Upper end of that interval", "d²"},
+        {"view_test", "variance_over_identities", "Component of variance of the squared effects", "d⁴"},
+        {"view_test", "variance_over_identities_low", "Lower end of its 95 % interval", "d⁴"},
+        {"view_test", "variance_over_identities_high", "Upper end of that interval", "d⁴"},
+        {"view_test", "variance_over_features", "Component of variance of the squared effects", "d⁴"},
+        {"view_test", "variance_over_features_low", "Lower end of its 95 % interval", "d⁴"},
+        {"view_test", "variance_over_features_high", "Upper end of that interval", "d⁴"},
+        {"view_test", "difference", "Component over identities less that over features", "d⁴"},
+        {"view_test", "difference_low", "Lower end of its 95 % interval", "d⁴"},
+        {"view_test", "difference_high", "Upper end of that interval", "d⁴"},
+        {"view_test", "any_view_dependence_p",
+         "Share of shuffles of the views with as large a mean squared effect, (1 + count) / (1 + shuffles)", ""},
+        {"view_test", "verdict", "To what view dependence belongs, by the interval of the difference", ""},
+        {"view_identities", "identity", "The identity", ""},
+        {"view_identities", "frontal", "Its frontal images", ""},
+        {"view_identities", "profile", "Its profile images", ""},
+        {"view_identities", "frontal_units", "Videos and stills that these are", ""},
+        {"view_identities", "profile_units", "Videos and stills that these are", ""},
+        {"view_identities", "significant_fraction", "Share of features that vary whose test is significant", ""},
+        {"view_features", "feature", "Number of the feature", ""},
+        {"view_features", "significant_fraction", "Share of identities in which it differs significantly", ""},
+    };
+    for (const char* table : {"view_t", "view_df", "view_p", "view_adjusted_p", "view_hedges_g", "view_squared_effect"}) {
+        all.push_back({table, "identity", "The identity", ""});
+        all.push_back({table, "#", "Value of the feature of that number", ""});
+    }
+    return all;
+}
+
+Fields fields() {
+    return {
+        {.key = "frontal",
+         .title = "Frontal up to |yaw|",
+         .help = "|yaw| up to this is frontal, degrees",
+         .fallback = 20.0,
+         .low = 0,
+         .high = 89,
+         .decimals = 0,
+         .unit = "°"},
+        {.key = "profile",
+         .title = "Profile from |yaw|",
+         .help = "|yaw| from this is profile, degrees",
+         .fallback = 45.0,
+         .low = 1,
+         .high = 180,
+         .decimals = 0,
+         .unit = "°"},
+        {.key = "minimum",
+         .title = "Images of each view, at least",
+         .help = "Images of each view that an identity must have",
+         .fallback = std::int64_t{5},
+         .low = 2,
+         .high = 1'000'000},
+        {.key = "alpha",
+         .title = "Significance level",
+         .help = "Level of significance",
+         .fallback = 0.05,
+         .low = 0,
+         .high = 1,
+         .decimals = 3},
+        {.key = "bh",
+         .title = "Benjamini–Hochberg in place of Bonferroni",
+         .help = "Benjamini–Hochberg over the features in place of Bonferroni",
+         .fallback = false},
+        {.key = "resamples",
+         .title = "Resamples",
+         .help = "Resamples of identities and features for the intervals; 0: none",
+         .fallback = std::int64_t{1000},
+         .low = 0,
+         .high = 1e6},
+        {.key = "permutations",
+         .title = "Permutations",
+         .help = "Shuffles of frontal and profile; 0: no test",
+         .fallback = std::int64_t{199},
+         .low = 0,
+         .high = 1e6},
+        seedField("Seed of the shuffles"),
+    };
+}
+
+}  // namespace
+
+ViewDependenceOptions viewDependenceOptions(const Values& values) {
+    ViewDependenceOptions o;
+    o.frontalDeg = values.number("frontal");
+    o.profileDeg = values.number("profile");
+    o.minimum = values.whole("minimum");
+    o.alpha = values.number("alpha");
+    o.correction = values.flag("bh") ? Correction::kBenjaminiHochberg : Correction::kBonferroni;
+    o.bootstrap = values.whole("resamples");
+    o.permutations = values.whole("permutations");
+    o.seed = static_cast<std::uint64_t>(values.get<std::int64_t>("seed"));
+    return o;
+}
+
+const Analysis& viewDependenceAnalysis() {
+    static const Analysis analysis{
+        .key = "view-dependence",
+        .title = "View-dependent or view-invariant",
+        .question =
+            "Test for each identity and feature whether frontal and profile images differ, and whether that belongs "
+            "to identities or features",
+        .fields = fields(),
+        .figures = {{"view-dependence", "Identities by features", true},
+                    {"view-marginals", "Shares of significant tests"},
+                    {"view-test", "Identities against features"}},
+        .columns = columns(),
+        .run = run,
+    };
+    return analysis;
+}
+
+}  // namespace facespace

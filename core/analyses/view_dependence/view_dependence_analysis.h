@@ -1,0 +1,12 @@
+#pragma once
+#include "core/analyses/analysis.h"
+#include "core/workflow/view_dependence_of.h"
+
+namespace facespace {
+
+/// Experiment 2. Findings: ViewDependenceReport.
+const Analysis& viewDependenceAnalysis();
+/// What its values mean.
+ViewDependenceOptions viewDependenceOptions(const Values& values);
+
+}  // namespace facespace

@@ -77,6 +77,11 @@ void Actions::makeSelectMenu() {
 void Actions::makeViewMenu() {
     auto* menu = view = window_->menuBar()->addMenu(tr("&View"));
     docks = menu->addMenu(tr("&Panels"));
+    fillPage = add(menu, tr("&Page fills the window"), QStringLiteral("fill-page"), QKeySequence(Qt::Key_F9));
+    fillPage->setCheckable(true);
+    fillPage->setToolTip(QStringLiteral("%1 (%2)").arg(tr("The page in view fills the window, the map small beside it"),
+                                                       fillPage->shortcut().toString(QKeySequence::NativeText)));
+    menu->addSeparator();
     resetView = add(menu, tr("Show the &whole map"), QStringLiteral("reset-view"), QKeySequence(Qt::CTRL | Qt::Key_0));
     legend = add(menu, tr("&Legend"));
     legend->setCheckable(true);
@@ -142,7 +147,8 @@ void Actions::makeTools() {
 }
 
 void Actions::setState(bool project, bool features, bool map, bool busy) {
-    for (QAction* action : {exportTable, editFilter, clearFilter, selectAll, invert, clearSelection, selectFiltered})
+    for (QAction* action :
+         {exportTable, editFilter, clearFilter, selectAll, invert, clearSelection, selectFiltered, fillPage})
         action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);
@@ -183,6 +189,8 @@ QString shortcutsText() {
         {QT_TRANSLATE_NOOP("facespace", "F, I, D, O"),
          QT_TRANSLATE_NOOP("facespace", "Faces on the points, names, density, radius as distance from the origin")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+0, Home, double click"), QT_TRANSLATE_NOOP("facespace", "Show the whole map")},
+        {QT_TRANSLATE_NOOP("facespace", "F9"),
+         QT_TRANSLATE_NOOP("facespace", "The page in view fills the window, the map small beside it; and back")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+C in the table"),
          QT_TRANSLATE_NOOP("facespace", "Copy the selected rows as CSV")},
     };

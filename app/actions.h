@@ -20,7 +20,7 @@ struct Actions {
         *exportMosaic, *copyFigure, *newWindow, *closeWindow, *quit;
     QAction *undo, *redo, *editFilter, *clearFilter;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;
-    QAction *resetView, *legend, *faces, *labels, *density, *radial;
+    QAction *fillPage, *resetView, *legend, *faces, *labels, *density, *radial;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *computeMap, *placeNew, *measureTrust, *predict;
     QAction *extract, *retrySkipped;

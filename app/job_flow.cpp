@@ -1,6 +1,8 @@
 #include "app/job_flow.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 #include "core/project/project.h"
 #include "core/workflow/measure_into.h"
@@ -83,18 +85,26 @@ void JobFlow::importImages(const std::filesystem::path& projectFile, const Impor
 
 void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show) {
     watchGrowth();
+    const auto question = std::make_shared<std::optional<NetworkQuestion>>();
     queue_.enqueue<ExtractSummary>(
         tr("Extracting features"),
-        onProject<ExtractSummary>(reader_.file(),
-                                  [network, options](Project& project, const JobContext& job) {
-                                      return extractInto(project, network, options, job);
-                                  }),
+        onProject<ExtractSummary>(
+            reader_.file(),
+            [network, options, question](Project& project, const JobContext& job) -> Result<ExtractSummary> {
+                if (options.host.consent == Consent::kListed) *question = openQuestion(network);
+                if (*question) return cancelled();  // Nothing of it reaches the project before there is an answer.
+                return extractInto(project, network, options, job);
+            }),
         [this, show](ExtractSummary summary) {
             if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);
             const bool changed = summary.extracted > 0;
             reload([this, id = summary.network, show, changed] { followFeatures(id, show, changed); });
         },
-        [this, network, options, show](const Error& error) {
+        [this, network, options, show, question](const Error& error) {
+            if (*question) {
+                Q_EMIT networkAsked(**question, [this, network, options, show] { extract(network, options, show); });
+                return true;
+            }
             const bool stopped = error.code == ErrorCode::kCancelled;
             if (!stopped && error.code != ErrorCode::kModel && error.code != ErrorCode::kResource) return false;
             queue_.dropWaiting();
@@ -160,18 +170,18 @@ void JobFlow::followFeatures(NetworkId id, bool show, bool again) {
     if (features == nullptr || features->count == 0) return;
     if (show) workspace_->setNetwork(id);
     const std::string name = features->network.name;
-    const auto mapped = [&](const char* method) {
+    const auto mapped = [&](const std::string& method) {
         return std::any_of(snapshot->maps.begin(), snapshot->maps.end(),
                            [&](const MapRecord& map) { return map.network == id && map.method == method; });
     };
     const bool predicted = std::any_of(snapshot->predictions.begin(), snapshot->predictions.end(),
                                        [&](const PredictionRecord& prediction) { return prediction.network == id; });
     // The first map is there at once, the second moves until it is better.
-    for (const char* method : {"pca", "tsne"}) {
-        if (!again && mapped(method)) continue;
+    for (const MapMethod* method : firstMapMethods()) {
+        if (!again && mapped(method->name)) continue;
         MapOptions options;
         options.network = name;
-        options.method = method;
+        options.method = method->name;
         enqueueMap(options, show);
     }
     if (!again && predicted) return;
@@ -183,14 +193,14 @@ void JobFlow::followFeatures(NetworkId id, bool show, bool again) {
 void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options, true); }
 
 void JobFlow::enqueueMap(const MapOptions& options, bool show) {
-    const QString title = options.method == "pca"    ? tr("Computing principal components")
-                          : options.method == "umap" ? tr("Computing the UMAP map")
-                                                     : tr("Computing the t-SNE map");
-    const auto run = options.method == "pca" || !show ? nullptr
-                                                      : std::make_shared<MapRun>(workspace_, &queue_.runner(), options,
-                                                                                 [this](const MapRun::State& state) {
-                                                                                     if (map_) Q_EMIT mapMoved(state);
-                                                                                 });
+    const MapMethod* method = mapMethod(options.method);
+    const QString title = tr("Computing a map: %1").arg(coreText(method == nullptr ? options.method : method->title));
+    const auto run =
+        method == nullptr || !method->iterates || !show
+            ? nullptr
+            : std::make_shared<MapRun>(workspace_, &queue_.runner(), options, [this](const MapRun::State& state) {
+                  if (map_) Q_EMIT mapMoved(state);
+              });
     if (run) {
         queue_.before([this, run] { map_ = run; });
     }

@@ -73,6 +73,8 @@ class JobFlow : public QObject {
     void imagesMissing(const QString& folder);
     void recordsChanged(const std::vector<facespace::JobRecord>& jobs, const std::vector<facespace::SkippedImage>& skipped);
     void message(const facespace::JobFlow::Message& message);
+    /// A network has to be allowed before it runs; then go on with proceed().
+    void networkAsked(const facespace::NetworkQuestion& question, const std::function<void()>& proceed);
     /// An extraction ended with images skipped.
     void imagesSkipped(qint64 count);
     /// The map that is running was drawn again.

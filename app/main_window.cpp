@@ -17,6 +17,8 @@
 
 #include "app/open_path.h"
 #include "app/page_export.h"
+#include "app/page_layout.h"
+#include "app/page_rail.h"
 #include "app/status_line.h"
 #include "app/view_keeper.h"
 #include "app/window_bar.h"
@@ -44,11 +46,7 @@
 namespace facespace {
 namespace {
 
-constexpr int kIdentitiesWidth = 280;
-constexpr int kInspectorWidth = 340;
-constexpr int kIdentitiesHeight = 260, kFilterHeight = 340;
 constexpr int kFilterWidth = 180;
-constexpr int kPagesHeight = 340;
 
 }  // namespace
 
@@ -72,7 +70,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectJobs();
     connectMapRun();
     connectTrust();
-    restoreLayout();
+    layout_->restore();
     refreshRecent();
     refreshState();
 }
@@ -96,6 +94,7 @@ void MainWindow::buildToolBar() {
     filterEdit_ = new FilterEdit(&workspace_.filter());
     filterEdit_->setMinimumWidth(kFilterWidth);
     bar->addWidget(filterEdit_);
+    bar->addAction(actions_->fillPage);
     addToolBar(Qt::TopToolBarArea, bar);
     bar->toggleViewAction()->setVisible(false);
 }
@@ -136,8 +135,7 @@ void MainWindow::buildDocks() {
         return widget;
     };
     jobsPanel_ = new JobsPanel(&workspace_);
-    pages_ = new QTabWidget;
-    pages_->setDocumentMode(true);
+    pages_ = new Pages;
     pages_->setAccessibleName(tr("Pages"));
     pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
     pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
@@ -157,9 +155,9 @@ void MainWindow::buildDocks() {
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
     auto* bottom = dock(QStringLiteral("pages"), tr("Pages"), pages_, Qt::BottomDockWidgetArea);
-    bottom->setTitleBarWidget(new QWidget(bottom));  // the tabs say what it is
+    bottom->setTitleBarWidget(new QWidget(bottom));  // the rail says what it is
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    arrangeDocks();
+    layout_ = new PageLayout(this, actions_->fillPage, maps_, &settings_);
 }
 
 void MainWindow::showSecondMap(ComparePage* compare) {
@@ -173,28 +171,14 @@ void MainWindow::showSecondMap(ComparePage* compare) {
     if (second_ != nullptr) second_->setVisible(wanted);
 }
 
-void MainWindow::arrangeDocks() {
-    const auto docks = [this](std::initializer_list<const char*> names) {
-        QList<QDockWidget*> found;
-        for (const char* name : names) found << findChild<QDockWidget*>(QString::fromLatin1(name));
-        return found;
-    };
-    resizeDocks(docks({"identities", "inspector"}), {kIdentitiesWidth, kInspectorWidth}, Qt::Horizontal);
-    resizeDocks(docks({"identities", "filter"}), {kIdentitiesHeight, kFilterHeight}, Qt::Vertical);
-    resizeDocks(docks({"pages"}), {kPagesHeight}, Qt::Vertical);
-}
-
-void MainWindow::restoreLayout() {
-    resize(1440, 900);
-    if (const QByteArray geometry = settings_.geometry(); !geometry.isEmpty()) restoreGeometry(geometry);
-    if (const QByteArray layout = settings_.layout(); !layout.isEmpty()) restoreState(layout);
-}
-
 void MainWindow::refreshState() {
     const bool open = workspace_.snapshot() != nullptr;
     actions_->setState(open, workspace_.featureSet() != nullptr, open && workspace_.coordinates() != nullptr, jobs_.busy());
     actions_->placeNew->setEnabled(!jobs_.busy() && imagesLackingOnMap());
     trust_->setBusy(jobs_.busy());
+    // Out of view it asks for no room: the map can be smaller than it.
+    const auto policy = open ? QSizePolicy::Ignored : QSizePolicy::Preferred;
+    welcome_->setSizePolicy(policy, policy);
     centre_->setCurrentWidget(open ? static_cast<QWidget*>(maps_) : welcome_);
     bool shown = false;
     for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -209,9 +193,7 @@ void MainWindow::refreshState() {
         }
     }
     for (auto* bar : findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly)) bar->setVisible(open);
-    // Docks that were hidden come back in equal parts.
-    if (shown && settings_.layout().isEmpty())
-        QMetaObject::invokeMethod(this, &MainWindow::arrangeDocks, Qt::QueuedConnection);
+    if (shown) QMetaObject::invokeMethod(layout_, &PageLayout::docksShown, Qt::QueuedConnection);
 }
 
 bool MainWindow::imagesLackingOnMap() const {
@@ -286,7 +268,7 @@ void MainWindow::openPath(const QString& path) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     // The welcome page's bare layout is not what to come back to.
-    if (workspace_.snapshot()) settings_.setWindow(saveGeometry(), saveState());
+    if (workspace_.snapshot()) layout_->save();
     views_->end();
     QMainWindow::closeEvent(event);
 }

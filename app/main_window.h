@@ -23,6 +23,7 @@ class MapRunBar;
 class MapTrustPage;
 class MapView;
 class MessageBar;
+class PageLayout;
 class StatusLine;
 class TriagePanel;
 class ViewKeeper;
@@ -57,7 +58,6 @@ class MainWindow : public QMainWindow {
   private:
     void buildCentre();
     void buildDocks();
-    void arrangeDocks();
     void showSecondMap(ComparePage* compare);
     void buildToolBar();
     void connectActions();
@@ -66,7 +66,6 @@ class MainWindow : public QMainWindow {
     void connectJobs();
     void connectMapRun();
     void connectTrust();
-    void restoreLayout();
     void refreshState();
     void refreshRecent();
     bool imagesLackingOnMap() const;
@@ -107,6 +106,7 @@ class MainWindow : public QMainWindow {
     MapRunBar* mapRun_ = nullptr;
     StatusLine* status_ = nullptr;
     QTabWidget* pages_ = nullptr;
+    PageLayout* layout_ = nullptr;
     JobsPanel* jobsPanel_ = nullptr;
     TriagePanel* triage_ = nullptr;
     ViewKeeper* views_ = nullptr;

@@ -1,12 +1,17 @@
 #include "app/map_run.h"
 
+#include "widgets/words/core_text.h"
+
 namespace facespace {
 
 MapRun::MapRun(Workspace* workspace, JobRunner* runner, const MapOptions& options, Shown shown)
     : workspace_(workspace), runner_(runner), shown_(std::move(shown)) {
-    const QString method = options.method == "umap" ? QObject::tr("UMAP") : QObject::tr("t-SNE");
-    state_.title = QObject::tr("%1 %2-D %3").arg(method).arg(options.dims).arg(QString::fromStdString(options.network));
-    state_.steerable = options.method == "tsne";
+    const MapMethod* method = mapMethod(options.method);
+    state_.title = QObject::tr("%1 %2-D %3")
+                       .arg(coreText(method == nullptr ? options.method : method->title))
+                       .arg(options.dims)
+                       .arg(QString::fromStdString(options.network));
+    state_.steerable = method != nullptr && method->steerable;
     liveTitle_ = QObject::tr("%1, running").arg(state_.title);
 }
 

@@ -18,7 +18,7 @@ class MapRun : public std::enable_shared_from_this<MapRun> {
         QString title;
         int iteration = 0, last = 0;
         double exaggeration = 1;
-        bool steerable = false;  ///< t-SNE: the exaggeration can be changed.
+        bool steerable = false;  ///< The exaggeration can be changed.
     };
     using Shown = std::function<void(const State&)>;
 

@@ -1,9 +1,9 @@
 #include "app/project_loader.h"
 
 #include <cmath>
-#include <limits>
 #include <unordered_map>
 
+#include "core/common/numbers.h"
 #include "core/projection/pca.h"
 
 namespace facespace {
@@ -63,8 +63,7 @@ std::shared_ptr<const Embedding> previewMap(const FeatureSet& features, const Jo
     const FeatureMatrix present = features.features(rows, Eigen::all);
     const auto analysis = pca(present, PcaOptions{2}, job);
     if (!analysis) return nullptr;
-    auto map = std::make_shared<Embedding>(
-        Embedding::Constant(features.features.rows(), 2, std::numeric_limits<float>::quiet_NaN()));
+    auto map = std::make_shared<Embedding>(Embedding::Constant(features.features.rows(), 2, kNoValueFloat));
     for (std::size_t i = 0; i < rows.size(); ++i) map->row(rows[i]) = analysis->scores.row(static_cast<Eigen::Index>(i));
     return map;
 }

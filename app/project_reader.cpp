@@ -50,7 +50,8 @@ void ProjectReader::take(LoadedProject project) {
     workspace_->setSnapshot(project.snapshot, project.table);
     Q_EMIT recordsChanged(project.jobs, project.skipped);
     if (first) Q_EMIT opened(QString::fromStdString(file_.string()), project.readOnly);
-    if (first && !project.imagesPresent) Q_EMIT imagesMissing(QString::fromStdString(project.snapshot->images.root.string()));
+    if (first && !project.imagesPresent)
+        Q_EMIT imagesMissing(QString::fromStdString(project.snapshot->images.root.string()));
     Q_EMIT taken();
 }
 

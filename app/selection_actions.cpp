@@ -59,7 +59,7 @@ void SelectionActions::growToNeighbours() {
     if (snapshot == nullptr || features == nullptr || grower_.running()) return;
     const std::shared_ptr<const FeatureSet> set(snapshot, features);
     const NeighbourModel::Options& neighbours = workspace_->neighbours().options();
-    const GrowOptions options{neighbours.k, neighbours.metric == NeighbourMetric::kCosine};
+    const GrowOptions options{neighbours.k, neighbours.metric};
     grower_.start<std::vector<int>>(
         tr("Finding neighbours"),
         [set, rows = workspace_->selection().selected(), options](const JobContext& job) {

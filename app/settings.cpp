@@ -15,9 +15,20 @@ constexpr int kLayoutVersion = 2;
 
 QByteArray Settings::geometry() const { return settings_.value(QStringLiteral("window/geometry")).toByteArray(); }
 
-QByteArray Settings::layout() const {
+QByteArray Settings::layout() const { return layout(QStringLiteral("window/layout")); }
+
+QByteArray Settings::pageLayout() const { return layout(QStringLiteral("window/pageLayout")); }
+
+QByteArray Settings::layout(const QString& key) const {
     if (settings_.value(QStringLiteral("window/layoutVersion")).toInt() != kLayoutVersion) return {};
-    return settings_.value(QStringLiteral("window/layout")).toByteArray();
+    return settings_.value(key).toByteArray();
+}
+
+bool Settings::pageFills() const { return settings_.value(QStringLiteral("window/pageFills")).toBool(); }
+
+void Settings::setPageLayout(const QByteArray& layout, bool fills) {
+    settings_.setValue(QStringLiteral("window/pageLayout"), layout);
+    settings_.setValue(QStringLiteral("window/pageFills"), fills);
 }
 
 void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {

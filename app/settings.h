@@ -14,6 +14,10 @@ class Settings {
     QByteArray geometry() const;
     QByteArray layout() const;
     void setWindow(const QByteArray& geometry, const QByteArray& layout);
+    /// The layout in which a page fills the window, and whether it was in use.
+    QByteArray pageLayout() const;
+    bool pageFills() const;
+    void setPageLayout(const QByteArray& layout, bool fills);
 
     Theme theme() const;
     void setTheme(Theme theme);
@@ -36,6 +40,7 @@ class Settings {
     void setFolder(const QString& kind, const QString& folder);
 
   private:
+    QByteArray layout(const QString& key) const;
     QStringList existing(const QString& key) const;
     void prepend(const QString& key, const QString& file);
     QSettings settings_;

@@ -8,6 +8,7 @@
 #include "app/selection_actions.h"
 #include "app/status_line.h"
 #include "app/view_keeper.h"
+#include "widgets/consent/network_question.h"
 #include "widgets/figure/capture.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/map_trust_page.h"
@@ -153,6 +154,13 @@ void MainWindow::connectJobs() {
         messages_->showMessage(m.isProblem ? MessageBar::Kind::kProblem : MessageBar::Kind::kInformation, m.text, m.offer,
                                m.run);
     });
+    connect(&jobs_, &JobFlow::networkAsked, this,
+            [this](const NetworkQuestion& question, const std::function<void()>& proceed) {
+                auto* dialog = new NetworkQuestionDialog(question, this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                connect(dialog, &QDialog::accepted, this, proceed);
+                dialog->open();
+            });
     connect(&jobs_, &JobFlow::imported, this, &MainWindow::showImported);
     connect(&jobs_, &JobFlow::imagesSkipped, this, [this](qint64 count) {
         messages_->showMessage(MessageBar::Kind::kInformation,

@@ -115,9 +115,8 @@ void MainWindow::askForNetwork(const QString& descriptor) {
 void MainWindow::retrySkipped() {
     const FeatureSet* features = workspace_.featureSet();
     if (features == nullptr) return;
-    const auto descriptor = readDescriptor(features->network.descriptorFile);
-    if (!descriptor)
-        return messages_->showMessage(MessageBar::Kind::kProblem, coreText(descriptor.error().message));
+    const auto descriptor = readDescriptorOfProject(features->network.descriptorFile);
+    if (!descriptor) return messages_->showMessage(MessageBar::Kind::kProblem, coreText(descriptor.error().message));
     auto* dialog = new ExtractDialog({}, settings_.detector(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setDescriptor(QString::fromStdString(features->network.descriptorFile));
@@ -155,10 +154,13 @@ void MainWindow::askForMap() {
     for (const auto& set : snapshot->featureSets) names << QString::fromStdString(set->network.name);
     auto* dialog = new MapDialog(names, QString::fromStdString(features->network.name), features->count, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QStringList starts;
-    for (const MapRecord& map : snapshot->maps)
-        if (map.method == "tsne" && map.network == features->network.id) starts << QString::fromStdString(map.name);
-    dialog->setStartMaps(starts);
+    for (const MapMethod* method : mapMethods()) {
+        QStringList starts;
+        for (const MapRecord& map : snapshot->maps)
+            if (map.method == method->name && map.network == features->network.id)
+                starts << QString::fromStdString(map.name);
+        if (method->continues) dialog->setStartMaps(QString::fromStdString(method->name), starts);
+    }
     connect(dialog, &QDialog::accepted, this, [this, dialog] { jobs_.computeMap(dialog->options()); });
     dialog->open();
 }

@@ -24,14 +24,6 @@
         <translation>Con --demo: 24.000 imágenes de 500 personas.</translation>
     </message>
     <message>
-        <source>UMAP</source>
-        <translation>UMAP</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
         <source>%1 %2-D %3</source>
         <translation>%1 %2-D %3</translation>
     </message>
@@ -76,40 +68,12 @@
         <translation> a </translation>
     </message>
     <message>
-        <source>%1, random features</source>
-        <translation>%1, características al azar</translation>
-    </message>
-    <message>
-        <source>best features</source>
-        <translation>mejores características</translation>
-    </message>
-    <message>
-        <source>%1 impostor</source>
-        <translation>%1 de impostores</translation>
-    </message>
-    <message>
-        <source>%1 genuine</source>
-        <translation>%1 genuinos</translation>
-    </message>
-    <message>
-        <source>genuine with a selected image</source>
-        <translation>genuinos con una imagen seleccionada</translation>
-    </message>
-    <message>
-        <source>TAR at FAR %1</source>
-        <translation>TAR con FAR %1</translation>
-    </message>
-    <message>
         <source>%1 identities</source>
         <translation>%1 identidades</translation>
     </message>
     <message>
         <source>%1 features</source>
         <translation>%1 características</translation>
-    </message>
-    <message>
-        <source>Welch&apos;s t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, α = %5. Significance grows with the number of images: Hedges&apos; g does not.</source>
-        <translation>Prueba t de Welch de vista frontal (|guiñada| ≤ %1°) contra perfil (|guiñada| ≥ %2°), al menos %3 imágenes de cada una, %4, α = %5. La significación crece con el número de imágenes; la g de Hedges, no.</translation>
     </message>
     <message>
         <source>grey</source>
@@ -263,6 +227,14 @@
         <source>Measure map</source>
         <translation>Medir mapa</translation>
     </message>
+    <message>
+        <source>1 − FNMR at FMR %1</source>
+        <translation>1 − FNMR con FMR %1</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, α = %5. A video is one observation. The share of significant tests grows with the number of images; the squared effect does not.</source>
+        <translation>Prueba t de Welch de frontal (|guiñada| ≤ %1°) contra perfil (|guiñada| ≥ %2°), al menos %3 imágenes de cada una, %4, α = %5. Un vídeo es una observación. La proporción de pruebas significativas crece con el número de imágenes; el efecto al cuadrado no.</translation>
+    </message>
 </context>
 <context>
     <name>QTabWidget</name>
@@ -297,6 +269,50 @@
 </context>
 <context>
     <name>facespace</name>
+    <message>
+        <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
+        <translation>“{}” lleva fuera de la carpeta de las imágenes “{}” y no se lee.</translation>
+    </message>
+    <message>
+        <source>A project needs a name; this one is empty.</source>
+        <translation>Un proyecto necesita un nombre; este está vacío.</translation>
+    </message>
+    <message>
+        <source>The folder that this program was started in is gone; start it in another one.</source>
+        <translation>La carpeta en la que se inició este programa ya no existe; inícielo en otra.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{}” was not written; make room and try again.</source>
+        <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be written: {}.</source>
+        <translation>No se puede escribir “{}”: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is a folder, not a file.</source>
+        <translation>“{}” es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>“{}” is a pipe or a device, not a file; save what it gives as a file and take that.</source>
+        <translation>“{}” es una tubería o un dispositivo, no un archivo; guarde lo que da en un archivo y tome ese.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open a project.</source>
+        <translation>No hay memoria suficiente para abrir un proyecto.</translation>
+    </message>
+    <message>
+        <source>{} is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
+        <translation>{} no es como los proyectos que hace FaceSpace (vea “{}” en él); use otra copia.</translation>
+    </message>
+    <message>
+        <source>{} was not opened: {} beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>
+        <translation>{} no se abrió: {}, junto a él, no es de FaceSpace y podría cambiar o borrar otros archivos; elimínelo si no lo conoce.</translation>
+    </message>
+    <message>
+        <source>{} was changed by another program than FaceSpace; use another copy of it.</source>
+        <translation>Otro programa que no es FaceSpace cambió {}; use otra copia.</translation>
+    </message>
     <message>
         <source>F1, Ctrl+F1</source>
         <translation>F1, Ctrl+F1</translation>
@@ -466,50 +482,6 @@
         <translation>Como el &amp;escritorio</translation>
     </message>
     <message>
-        <source>Yaw</source>
-        <translation>Guiñada</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Cabeceo</translation>
-    </message>
-    <message>
-        <source>Roll</source>
-        <translation>Alabeo</translation>
-    </message>
-    <message>
-        <source>Absolute yaw</source>
-        <translation>Guiñada absoluta</translation>
-    </message>
-    <message>
-        <source>Pitch centred or not</source>
-        <translation>Cabeceo centrado o no</translation>
-    </message>
-    <message>
-        <source>Still or video</source>
-        <translation>Foto o vídeo</translation>
-    </message>
-    <message>
-        <source> (degrees)</source>
-        <translation> (grados)</translation>
-    </message>
-    <message>
-        <source>Labelled</source>
-        <translation>Etiquetado</translation>
-    </message>
-    <message>
-        <source>Predicted</source>
-        <translation>Predicho</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>Características</translation>
-    </message>
-    <message>
-        <source>R² or AUC</source>
-        <translation>R² o AUC</translation>
-    </message>
-    <message>
         <source>R²</source>
         <translation>R²</translation>
     </message>
@@ -578,14 +550,6 @@
         <translation>imágenes al azar</translation>
     </message>
     <message>
-        <source>degrees</source>
-        <translation>grados</translation>
-    </message>
-    <message>
-        <source>median of a bin, 95 %</source>
-        <translation>mediana de un intervalo, 95 %</translation>
-    </message>
-    <message>
         <source>Distance from the origin</source>
         <translation>Distancia al origen</translation>
     </message>
@@ -596,14 +560,6 @@
     <message>
         <source>Cosine to the identity&apos;s centroid</source>
         <translation>Coseno con el centroide de la identidad</translation>
-    </message>
-    <message>
-        <source>isotonic fit, rising</source>
-        <translation>ajuste isotónico, creciente</translation>
-    </message>
-    <message>
-        <source>isotonic fit, falling</source>
-        <translation>ajuste isotónico, decreciente</translation>
     </message>
     <message>
         <source>Spearman ρ %1</source>
@@ -634,24 +590,8 @@
         <translation>ρ parcial</translation>
     </message>
     <message>
-        <source>Monotone</source>
-        <translation>Monótona</translation>
-    </message>
-    <message>
-        <source>Explained</source>
-        <translation>Explicado</translation>
-    </message>
-    <message>
         <source>p, flat</source>
         <translation>p, plano</translation>
-    </message>
-    <message>
-        <source>rises</source>
-        <translation>sube</translation>
-    </message>
-    <message>
-        <source>falls</source>
-        <translation>baja</translation>
     </message>
     <message>
         <source>Random</source>
@@ -660,46 +600,6 @@
     <message>
         <source>Oracle: rejected pairs first</source>
         <translation>Oráculo: primero los pares rechazados</translation>
-    </message>
-    <message>
-        <source>Share of genuine pairs discarded</source>
-        <translation>Proporción de pares genuinos descartados</translation>
-    </message>
-    <message>
-        <source>False non-match rate</source>
-        <translation>Tasa de falsas no coincidencias</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Coseno</translation>
-    </message>
-    <message>
-        <source>Minus the Euclidean distance</source>
-        <translation>Menos la distancia euclídea</translation>
-    </message>
-    <message>
-        <source>operating points, 95 %</source>
-        <translation>puntos de operación, 95 %</translation>
-    </message>
-    <message>
-        <source>Share of pairs</source>
-        <translation>Proporción de pares</translation>
-    </message>
-    <message>
-        <source>threshold at EER</source>
-        <translation>umbral en EER</translation>
-    </message>
-    <message>
-        <source>False match rate</source>
-        <translation>Tasa de falsas coincidencias</translation>
-    </message>
-    <message>
-        <source>True accept rate</source>
-        <translation>Tasa de aceptación correcta</translation>
-    </message>
-    <message>
-        <source>equal error</source>
-        <translation>error igual</translation>
     </message>
     <message>
         <source>Equal error rate</source>
@@ -726,22 +626,6 @@
         <translation>Pares de impostores</translation>
     </message>
     <message>
-        <source>Variance over identities − over features, without chance</source>
-        <translation>Varianza entre identidades − entre características, sin el azar</translation>
-    </message>
-    <message>
-        <source>Permutations</source>
-        <translation>Permutaciones</translation>
-    </message>
-    <message>
-        <source>views shuffled within identities</source>
-        <translation>vistas barajadas dentro de cada identidad</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>observado</translation>
-    </message>
-    <message>
         <source>Identities with both views</source>
         <translation>Identidades con ambas vistas</translation>
     </message>
@@ -756,22 +640,6 @@
     <message>
         <source>… of a feature&apos;s identities, range</source>
         <translation>… de las identidades de una característica, rango</translation>
-    </message>
-    <message>
-        <source>Variance over identities, without chance</source>
-        <translation>Varianza entre identidades, sin el azar</translation>
-    </message>
-    <message>
-        <source>Variance over features, without chance</source>
-        <translation>Varianza entre características, sin el azar</translation>
-    </message>
-    <message>
-        <source>Both as they are, chance included</source>
-        <translation>Ambas tal como son, con el azar</translation>
-    </message>
-    <message>
-        <source>Identities vary more than features</source>
-        <translation>Las identidades varían más que las características</translation>
     </message>
     <message>
         <source>Bonferroni over features</source>
@@ -790,40 +658,84 @@
         <translation>Ctrl+E, Ctrl+Alt+E</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>F9</source>
+        <translation>F9</translation>
     </message>
     <message>
-        <source>%1 other measures</source>
-        <translation>otras %1 medidas</translation>
+        <source>The page in view fills the window, the map small beside it; and back</source>
+        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado, y vuelta</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>Distancia</translation>
+        <source>no trend</source>
+        <translation>sin tendencia</translation>
     </message>
     <message>
-        <source>Share discarded</source>
-        <translation>Proporción descartada</translation>
+        <source>rises throughout</source>
+        <translation>sube siempre</translation>
     </message>
     <message>
-        <source>FNMR</source>
-        <translation>FNMR</translation>
+        <source>falls throughout</source>
+        <translation>baja siempre</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>Proporción</translation>
+        <source>rises, then falls from %1 % of the images on</source>
+        <translation>sube y luego baja a partir del %1 % de las imágenes</translation>
     </message>
     <message>
-        <source>FMR</source>
-        <translation>FMR</translation>
+        <source>falls, then rises from %1 % of the images on</source>
+        <translation>baja y luego sube a partir del %1 % de las imágenes</translation>
     </message>
     <message>
-        <source>TAR</source>
-        <translation>TAR</translation>
+        <source>cannot tell</source>
+        <translation>no se puede decir</translation>
     </message>
     <message>
-        <source>Difference of variances</source>
-        <translation>Diferencia de varianzas</translation>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
+    </message>
+    <message>
+        <source>Monotone R²</source>
+        <translation>R² monótono</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>seleccionadas</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>Features that vary</source>
+        <translation>Características que varían</translation>
+    </message>
+    <message>
+        <source>Squared effect of view, without chance</source>
+        <translation>Efecto de la vista al cuadrado, sin el azar</translation>
+    </message>
+    <message>
+        <source>… its variance over identities</source>
+        <translation>… su varianza entre identidades</translation>
+    </message>
+    <message>
+        <source>… its variance over features</source>
+        <translation>… su varianza entre características</translation>
+    </message>
+    <message>
+        <source>… difference of the two</source>
+        <translation>… diferencia de ambas</translation>
+    </message>
+    <message>
+        <source>No view dependence at all</source>
+        <translation>Ninguna dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>The path “{}” on {} holds a zero byte.</source>
+        <translation>La ruta «{}» en {} contiene un byte cero.</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +968,14 @@
         <source>Export figure of the &amp;page…</source>
         <translation>Exportar figura de la &amp;página…</translation>
     </message>
+    <message>
+        <source>&amp;Page fills the window</source>
+        <translation>La &amp;página llena la ventana</translation>
+    </message>
+    <message>
+        <source>The page in view fills the window, the map small beside it</source>
+        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado</translation>
+    </message>
 </context>
 <context>
     <name>facespace::AnalysisPage</name>
@@ -1199,6 +1119,10 @@
         <source>How far the map can be trusted</source>
         <translation>Hasta dónde es fiable el mapa</translation>
     </message>
+    <message>
+        <source>How much nearer to another identity</source>
+        <translation>Cuánto más cerca de otra identidad</translation>
+    </message>
 </context>
 <context>
     <name>facespace::ColourModel</name>
@@ -1265,10 +1189,6 @@
         <translation>Comparar &amp;con</translation>
     </message>
     <message>
-        <source>Neighbours of each image</source>
-        <translation>Vecinos de cada imagen</translation>
-    </message>
-    <message>
         <source>Neighbours of the image in view</source>
         <translation>Vecinos de la imagen a la vista</translation>
     </message>
@@ -1285,36 +1205,8 @@
         <translation>Comparando</translation>
     </message>
     <message>
-        <source>Percentile in %1</source>
-        <translation>Percentil en %1</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>seleccionadas</translation>
-    </message>
-    <message>
-        <source>the same rank</source>
-        <translation>el mismo rango</translation>
-    </message>
-    <message>
         <source>The features of one network have unit length: its distances tell nothing.</source>
         <translation>Las características de una de las redes tienen longitud unitaria: sus distancias no dicen nada.</translation>
-    </message>
-    <message>
-        <source>Share of the %1 nearest in common</source>
-        <translation>Proporción de los %1 más próximos en común</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>images</source>
-        <translation>imágenes</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>media</translation>
     </message>
     <message>
         <source>%1 % in common on average, %2 % by chance; %3 images</source>
@@ -1652,6 +1544,17 @@
     <message>
         <source>Fi&amp;gure</source>
         <translation>Fi&amp;gura</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::Exporter</name>
+    <message>
+        <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
+        <translation>«{}» lleva fuera de la carpeta de imágenes «{}» y no se lee.</translation>
+    </message>
+    <message>
+        <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
+        <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -2267,8 +2170,8 @@
         <translation>todas las características tienen longitud 1</translation>
     </message>
     <message>
-        <source>%1 % of the images are as near to the origin or nearer.</source>
-        <translation>El %1 % de las imágenes está igual de cerca del origen o más.</translation>
+        <source>%1 % of the images are nearer to the origin, half of those at the same distance counted.</source>
+        <translation>El %1 % de las imágenes está más cerca del origen, contando la mitad de las que están a la misma distancia.</translation>
     </message>
     <message>
         <source>%1 · cosine %2</source>
@@ -2318,16 +2221,8 @@
         <translation>La demostración se canceló. Lo que hay se conserva.</translation>
     </message>
     <message>
-        <source>Computing principal components</source>
-        <translation>Calculando las componentes principales</translation>
-    </message>
-    <message>
-        <source>Computing the UMAP map</source>
-        <translation>Calculando el mapa UMAP</translation>
-    </message>
-    <message>
-        <source>Computing the t-SNE map</source>
-        <translation>Calculando el mapa t-SNE</translation>
+        <source>Computing a map: %1</source>
+        <translation>Calculando un mapa: %1</translation>
     </message>
     <message>
         <source>Placing new images</source>
@@ -2716,22 +2611,6 @@
         <translation>Calcular un mapa</translation>
     </message>
     <message>
-        <source>as the settings have it</source>
-        <translation>según los ajustes</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>UMAP</source>
-        <translation>UMAP</translation>
-    </message>
-    <message>
-        <source>Principal components</source>
-        <translation>Componentes principales</translation>
-    </message>
-    <message>
         <source>2</source>
         <translation>2</translation>
     </message>
@@ -2740,64 +2619,8 @@
         <translation>3</translation>
     </message>
     <message>
-        <source>The effective number of neighbours; several, with commas, are averaged: 30, 300</source>
-        <translation>El número efectivo de vecinos; si son varios, con comas, se promedian: 30, 300</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguna</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automática</translation>
-    </message>
-    <message>
-        <source>Stop when the map no longer moves</source>
-        <translation>Parar cuando el mapa ya no se mueve</translation>
-    </message>
-    <message>
         <source>Compute</source>
         <translation>Calcular</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Ajustes</translation>
-    </message>
-    <message>
-        <source>&amp;Perplexity</source>
-        <translation>&amp;Perplejidad</translation>
-    </message>
-    <message>
-        <source>&amp;Begin with</source>
-        <translation>&amp;Empezar con</translation>
-    </message>
-    <message>
-        <source>&amp;Iterations</source>
-        <translation>&amp;Iteraciones</translation>
-    </message>
-    <message>
-        <source>&amp;Early exaggeration</source>
-        <translation>E&amp;xageración inicial</translation>
-    </message>
-    <message>
-        <source>L&amp;ate exaggeration</source>
-        <translation>Exageración &amp;tardía</translation>
-    </message>
-    <message>
-        <source>&amp;Learning rate</source>
-        <translation>&amp;Velocidad de aprendizaje</translation>
-    </message>
-    <message>
-        <source>N&amp;eighbours</source>
-        <translation>V&amp;ecinos</translation>
-    </message>
-    <message>
-        <source>Minimum dis&amp;tance</source>
-        <translation>Distancia mí&amp;nima</translation>
-    </message>
-    <message>
-        <source>Ep&amp;ochs</source>
-        <translation>Ép&amp;ocas</translation>
     </message>
     <message>
         <source>&amp;Network</source>
@@ -2812,36 +2635,31 @@
         <translation>&amp;Dimensiones</translation>
     </message>
     <message>
-        <source>&amp;Compare by</source>
-        <translation>&amp;Comparar por</translation>
-    </message>
-    <message>
         <source>&amp;Random seed</source>
         <translation>Semilla al a&amp;zar</translation>
     </message>
     <message>
+        <source>%1: numbers of at least 1, several with commas between them.</source>
+        <translation>%1: números de al menos 1, separados por comas si son varios.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::MapFields</name>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, are averaged: 30, 300</source>
+        <translation>Si son varios, separados por comas, se promedian: 30, 300</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Empezar con</translation>
+    </message>
+    <message>
         <source>the map “%1”</source>
         <translation>el mapa «%1»</translation>
-    </message>
-    <message>
-        <source>The directions in which the features of all %1 images vary most.</source>
-        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
-    </message>
-    <message>
-        <source>The perplexity is a number of at least 1, or several with commas between them.</source>
-        <translation>La perplejidad es un número de al menos 1, o varios separados por comas.</translation>
-    </message>
-    <message>
-        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
-        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
     </message>
 </context>
 <context>
@@ -2916,10 +2734,6 @@
 </context>
 <context>
     <name>facespace::MapTrustPage</name>
-    <message>
-        <source>Neighbours k</source>
-        <translation>Vecinos k</translation>
-    </message>
     <message>
         <source>Figures of the maps that were measured</source>
         <translation>Cifras de los mapas medidos</translation>
@@ -3045,36 +2859,12 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Trustworthiness</source>
-        <translation>Fiabilidad</translation>
-    </message>
-    <message>
-        <source>Continuity</source>
-        <translation>Continuidad</translation>
-    </message>
-    <message>
-        <source>Neighbours preserved</source>
-        <translation>Vecinos conservados</translation>
-    </message>
-    <message>
-        <source>Preserved by chance</source>
-        <translation>Conservados por azar</translation>
-    </message>
-    <message>
         <source>Over the number of neighbours</source>
         <translation>Según el número de vecinos</translation>
     </message>
     <message>
         <source>Maps that were measured</source>
         <translation>Mapas medidos</translation>
-    </message>
-    <message>
-        <source>Trust (1 is best)</source>
-        <translation>Confianza (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>%1 at k = %2: %3</source>
-        <translation>%1 con k = %2: %3</translation>
     </message>
     <message>
         <source>all</source>
@@ -3120,6 +2910,41 @@
     </message>
 </context>
 <context>
+    <name>facespace::NetworkQuestionDialog</name>
+    <message>
+        <source>Run this network?</source>
+        <translation>¿Ejecutar esta red?</translation>
+    </message>
+    <message>
+        <source>“%1” has not run on this machine before.</source>
+        <translation>«%1» no se ha ejecutado nunca en este equipo.</translation>
+    </message>
+    <message>
+        <source>A network is a program. To run it means to run what its maker has written into the file. FaceSpace runs it apart, but say yes only if you know where it comes from. The answer holds for exactly this file, on this machine, for every project.</source>
+        <translation>Una red es un programa. Ejecutarla significa ejecutar lo que su autor ha escrito en el archivo. FaceSpace la ejecuta aparte, pero diga que sí solo si sabe de dónde viene. La respuesta vale para exactamente este archivo, en este equipo y en todos los proyectos.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 bytes)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Ejecutarla</translation>
+    </message>
+</context>
+<context>
     <name>facespace::OptionPopup</name>
     <message>
         <source>Parameters</source>
@@ -3148,40 +2973,8 @@
         <translation>&amp;Predecir</translation>
     </message>
     <message>
-        <source>Identity-disjoint folds</source>
-        <translation>Particiones sin identidades comunes</translation>
-    </message>
-    <message>
-        <source>Random-image splits</source>
-        <translation>Particiones de imágenes al azar</translation>
-    </message>
-    <message>
-        <source>Images to train on</source>
-        <translation>Imágenes de entrenamiento</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Shuffled labels</source>
-        <translation>Etiquetas barajadas</translation>
-    </message>
-    <message>
-        <source>Pitch centred up to</source>
-        <translation>Cabeceo centrado hasta</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
         <source>How many features it takes</source>
         <translation>Cuántas características hacen falta</translation>
-    </message>
-    <message>
-        <source>Of new identities; dashed: random features, with their range.</source>
-        <translation>De identidades nuevas; discontinuo: características al azar, con su rango.</translation>
     </message>
     <message>
         <source>Predictions of all networks</source>
@@ -3327,6 +3120,10 @@ etiqueta %2, predicción %3</translation>
         <translation>Lo que ve la red</translation>
     </message>
     <message>
+        <source>A probe runs the network “%1”, which was not allowed on this machine. Come back to this page to be asked again.</source>
+        <translation>Una prueba ejecuta la red «%1», que no se permitió en este equipo. Vuelva a esta página para que se le pregunte de nuevo.</translation>
+    </message>
+    <message>
         <source>Make it worse</source>
         <translation>Degradar la imagen</translation>
     </message>
@@ -3379,20 +3176,8 @@ etiqueta %2, predicción %3</translation>
         <translation>ahora</translation>
     </message>
     <message>
-        <source>Distance from the origin</source>
-        <translation>Distancia al origen</translation>
-    </message>
-    <message>
-        <source>stored</source>
-        <translation>guardada</translation>
-    </message>
-    <message>
         <source>Along a slider</source>
         <translation>A lo largo de un control</translation>
-    </message>
-    <message>
-        <source>Cosine to the stored feature</source>
-        <translation>Coseno con la característica guardada</translation>
     </message>
 </context>
 <context>
@@ -3620,14 +3405,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Umbral</translation>
     </message>
     <message>
-        <source>Bins of the distance</source>
-        <translation>Intervalos de la distancia</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
         <source>Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.</source>
         <translation>Escalonada, hasta el %1 % de los pares; menos es mejor. FNMR sin descartar ninguno: %2.</translation>
     </message>
@@ -3774,10 +3551,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Qué etiquetas parecen equivocadas</translation>
     </message>
     <message>
-        <source>Images that an identity must have</source>
-        <translation>Imágenes que debe tener una identidad</translation>
-    </message>
-    <message>
         <source>Suspected labels as faces</source>
         <translation>Etiquetas dudosas como caras</translation>
     </message>
@@ -3824,26 +3597,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>The first %1 are listed.</source>
         <translation>Se enumeran las primeras %1.</translation>
-    </message>
-    <message>
-        <source>Margin (cosine)</source>
-        <translation>Margen (coseno)</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>images judged</source>
-        <translation>imágenes juzgadas</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>seleccionadas</translation>
-    </message>
-    <message>
-        <source>as near to both</source>
-        <translation>igual de cerca de ambas</translation>
     </message>
     <message>
         <source>Image, and a face of the nearer identity</source>
@@ -3992,14 +3745,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Puntuación</translation>
     </message>
     <message>
-        <source>Cosine</source>
-        <translation>Coseno</translation>
-    </message>
-    <message>
-        <source>Euclidean</source>
-        <translation>euclídea</translation>
-    </message>
-    <message>
         <source>Pairs</source>
         <translation>Pares</translation>
     </message>
@@ -4076,10 +3821,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Valor (intervalo del 95 %)</translation>
     </message>
     <message>
-        <source>Identities resampled.</source>
-        <translation>Identidades remuestreadas.</translation>
-    </message>
-    <message>
         <source>Looking for pairs</source>
         <translation>Buscando pares</translation>
     </message>
@@ -4128,18 +3869,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Medios dentro de una plantilla</translation>
     </message>
     <message>
-        <source>Worst pairs of each kind</source>
-        <translation>Peores pares de cada clase</translation>
-    </message>
-    <message>
-        <source>Resamples for intervals</source>
-        <translation>Remuestreos para los intervalos</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
         <source>None: images are compared</source>
         <translation>Ninguna: se comparan imágenes</translation>
     </message>
@@ -4162,6 +3891,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>ROC and DET</source>
         <translation>ROC y DET</translation>
+    </message>
+    <message>
+        <source>Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.</source>
+        <translation>Identidades remuestreadas. 1 − FNMR con una FMR también se llama TAR con una FAR.</translation>
     </message>
 </context>
 <context>
@@ -4234,42 +3967,6 @@ etiqueta %2, predicción %3</translation>
         <translation>por número</translation>
     </message>
     <message>
-        <source>Frontal up to |yaw|</source>
-        <translation>Frontal hasta |guiñada|</translation>
-    </message>
-    <message>
-        <source>Profile from |yaw|</source>
-        <translation>Perfil desde |guiñada|</translation>
-    </message>
-    <message>
-        <source>Images of each view, at least</source>
-        <translation>Imágenes de cada vista, al menos</translation>
-    </message>
-    <message>
-        <source>Significance level</source>
-        <translation>Nivel de significación</translation>
-    </message>
-    <message>
-        <source>Bonferroni</source>
-        <translation>Bonferroni</translation>
-    </message>
-    <message>
-        <source>Benjamini–Hochberg</source>
-        <translation>Benjamini–Hochberg</translation>
-    </message>
-    <message>
-        <source>Correction over features</source>
-        <translation>Corrección sobre las características</translation>
-    </message>
-    <message>
-        <source>Permutations</source>
-        <translation>Permutaciones</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
         <source>Identities by features</source>
         <translation>Identidades por características</translation>
     </message>
@@ -4306,14 +4003,6 @@ etiqueta %2, predicción %3</translation>
         <translation>sí</translation>
     </message>
     <message>
-        <source>%1 (%2 permutations)</source>
-        <translation>%1 (%2 permutaciones)</translation>
-    </message>
-    <message>
-        <source>Not tested: there is one identity, or no permutations.</source>
-        <translation>Sin probar: hay una sola identidad, o ninguna permutación.</translation>
-    </message>
-    <message>
         <source>Hover for the values of a cell; click on a row to select the identity.</source>
         <translation>Pase el puntero para ver los valores de una celda; pulse una fila para seleccionar la identidad.</translation>
     </message>
@@ -4324,6 +4013,22 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6</source>
         <translation>%1 · característica %2 · t = %3 (gl %4) · p ajustada = %5 · g = %6</translation>
+    </message>
+    <message>
+        <source>Not tested: there is one identity, or no resamples.</source>
+        <translation>Sin prueba: hay una sola identidad, o ningún remuestreo.</translation>
+    </message>
+    <message>
+        <source>Identities differ more than features.</source>
+        <translation>Las identidades difieren más que las características.</translation>
+    </message>
+    <message>
+        <source>Features differ more than identities.</source>
+        <translation>Las características difieren más que las identidades.</translation>
+    </message>
+    <message>
+        <source>Cannot tell.</source>
+        <translation>No se puede decir.</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4113,46 @@ etiqueta %2, predicción %3</translation>
 </context>
 <context>
     <name>facespace::core</name>
+    <message>
+        <source>%1 images are left out: “%2” or “%3” lacks them.</source>
+        <translation>Se dejan fuera %1 imágenes: «%2» o «%3» no las tiene.</translation>
+    </message>
+    <message>
+        <source>The features of one network have unit length: its distances tell nothing.</source>
+        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
+    </message>
+    <message>
+        <source>The figure needs an image to probe; name it with “--image”.</source>
+        <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
+    </message>
+    <message>
+        <source>There is no measure “%1”; there are: %2.</source>
+        <translation>No hay ninguna medida «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>All features have the same length: there is no distance to draw.</source>
+        <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+    </message>
+    <message>
+        <source>%1 pairs were left out because an image or template is not there or has no feature.</source>
+        <translation>Se dejaron fuera %1 pares porque una imagen o plantilla no está o no tiene característica.</translation>
+    </message>
+    <message>
+        <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
+        <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
+    </message>
+    <message>
+        <source>The test needs two identities with both views, and resamples.</source>
+        <translation>La prueba necesita dos identidades con ambas vistas, y remuestreos.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a readable predictor; save the predictor again.</source>
+        <translation>«%1» no es un predictor legible; guárdelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1%2 is %3 throughout.</source>
+        <translation>%1%2 es %3 en todo.</translation>
+    </message>
     <message>
         <source>Path</source>
         <translation>Ruta</translation>
@@ -4563,10 +4308,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>measuring image quality</source>
         <translation>midiendo la calidad de las imágenes</translation>
-    </message>
-    <message>
-        <source>monotone trend</source>
-        <translation>tendencia monótona</translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -4805,28 +4546,12 @@ etiqueta %2, predicción %3</translation>
         <translation>Una FMR de %1 se apoya en menos de 10 de %2 pares impostores.</translation>
     </message>
     <message>
-        <source>None of %1 genuine pairs is rejected, so resampling gives no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
-        <translation>Ninguno de %1 pares genuinos se rechaza, así que el remuestreo no da intervalo; hasta un %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
-    </message>
-    <message>
         <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
         <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
     </message>
     <message>
-        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images (in all there are %5 frontal and %6 profile ones); import more views per identity, or lower the limits.</source>
-        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) (en total hay %5 frontales y %6 de perfil); importe más vistas por identidad o baje los límites.</translation>
-    </message>
-    <message>
         <source>%1 of %2 identities have too few frontal or profile images and are left out.</source>
         <translation>%1 de %2 identidades tienen muy pocas imágenes frontales o de perfil y se dejan fuera.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tests are not possible because the feature does not vary.</source>
-        <translation>%1 de %2 pruebas no son posibles porque la característica no varía.</translation>
-    </message>
-    <message>
-        <source>With one identity the variance over identities cannot be compared; import more identities with both views.</source>
-        <translation>Con una sola identidad no se puede comparar la varianza entre identidades; importe más identidades con ambas vistas.</translation>
     </message>
     <message>
         <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
@@ -4957,6 +4682,38 @@ etiqueta %2, predicción %3</translation>
         <translation>El descriptor de red «%1» no se puede leer.</translation>
     </message>
     <message>
+        <source>The project names “%1” as its network, which is no full path and is not looked for; choose the network&apos;s descriptor.</source>
+        <translation>El proyecto nombra «%1» como su red, que no es una ruta completa y no se busca; elija el descriptor de la red.</translation>
+    </message>
+    <message>
+        <source>The weights “%1” cannot be read: %2.</source>
+        <translation>Los pesos «%1» no se pueden leer: %2.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>There is no memory for the weights “%1”.</source>
+        <translation>No hay memoria para los pesos «%1».</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “%1”, is damaged; delete it, and FaceSpace asks again.</source>
+        <translation>La lista de redes que se pueden ejecutar, «%1», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “%1”, cannot be read.</source>
+        <translation>La lista de redes que se pueden ejecutar, «%1», no se puede leer.</translation>
+    </message>
+    <message>
+        <source>That the network may run cannot be remembered in “%1”: %2.</source>
+        <translation>No se puede recordar en «%1» que la red se puede ejecutar: %2.</translation>
+    </message>
+    <message>
+        <source>The network “%1” (%2 bytes, SHA-256 %3) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
+        <translation>La red «%1» (%2 bytes, SHA-256 %3) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
+    </message>
+    <message>
         <source>“%1” is not a network&apos;s descriptor: it is not a JSON object.</source>
         <translation>«%1» no es un descriptor de red: no es un objeto JSON.</translation>
     </message>
@@ -4969,16 +4726,8 @@ etiqueta %2, predicción %3</translation>
         <translation>El disco está lleno: «%1» no se escribió; haga sitio e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>Cannot write “%1”; check that the folder exists, is writable and has room.</source>
-        <translation>No se puede escribir «%1»; compruebe que la carpeta existe, admite escritura y tiene sitio.</translation>
-    </message>
-    <message>
         <source>The project has features named “%1” already; choose another name.</source>
         <translation>El proyecto ya tiene características llamadas «%1»; elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a t-SNE map; only those can be gone on from.</source>
-        <translation>«%1» no es un mapa t-SNE; solo se puede continuar a partir de ellos.</translation>
     </message>
     <message>
         <source>Video</source>
@@ -5045,10 +4794,6 @@ etiqueta %2, predicción %3</translation>
         <translation>%1, al azar</translation>
     </message>
     <message>
-        <source>%1, best</source>
-        <translation>%1, mejores</translation>
-    </message>
-    <message>
         <source>Genuine pairs discarded (%)</source>
         <translation>Pares genuinos descartados (%)</translation>
     </message>
@@ -5081,28 +4826,12 @@ etiqueta %2, predicción %3</translation>
         <translation>Coseno de las dos características</translation>
     </message>
     <message>
+        <source>Cosine of the two centred features</source>
+        <translation>Coseno de las dos características centradas</translation>
+    </message>
+    <message>
         <source>Minus the distance of the two features</source>
         <translation>Menos la distancia de las dos características</translation>
-    </message>
-    <message>
-        <source>at fixed false accept rates, 95 % interval</source>
-        <translation>a tasas fijas de falsa aceptación, intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>False accept rate</source>
-        <translation>Tasa de falsa aceptación</translation>
-    </message>
-    <message>
-        <source>True accept rate</source>
-        <translation>Tasa de aceptación correcta</translation>
-    </message>
-    <message>
-        <source>False match rate</source>
-        <translation>Tasa de falsas coincidencias</translation>
-    </message>
-    <message>
-        <source>False non-match rate</source>
-        <translation>Tasa de falsas no coincidencias</translation>
     </message>
     <message>
         <source>Density</source>
@@ -5161,36 +4890,12 @@ etiqueta %2, predicción %3</translation>
         <translation>g de Hedges, frontal − perfil</translation>
     </message>
     <message>
-        <source>Features, the most view-dependent first</source>
-        <translation>Características, primero las que más dependen de la vista</translation>
-    </message>
-    <message>
-        <source>Identities, the most view-dependent first</source>
-        <translation>Identidades, primero las que más dependen de la vista</translation>
-    </message>
-    <message>
-        <source>Rank, the most view-dependent first (share of all)</source>
-        <translation>Rango, primero lo que más depende de la vista (parte del total)</translation>
-    </message>
-    <message>
-        <source>Significant cells (%)</source>
-        <translation>Celdas significativas (%)</translation>
-    </message>
-    <message>
         <source>identities: share of their features</source>
         <translation>identidades: parte de sus características</translation>
     </message>
     <message>
         <source>features: share of the identities</source>
         <translation>características: parte de las identidades</translation>
-    </message>
-    <message>
-        <source>Variance over identities − over features, without chance</source>
-        <translation>Varianza entre identidades − entre características, sin el azar</translation>
-    </message>
-    <message>
-        <source>Shuffles of frontal and profile</source>
-        <translation>Barajadas de frontal y perfil</translation>
     </message>
     <message>
         <source>observed</source>
@@ -5367,10 +5072,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>finding pairs</source>
         <translation>buscando pares</translation>
-    </message>
-    <message>
-        <source>verification intervals</source>
-        <translation>intervalos de la verificación</translation>
     </message>
     <message>
         <source>rank correlation</source>
@@ -5997,6 +5698,14 @@ etiqueta %2, predicción %3</translation>
         <translation>Un límite de descarte de %1 no es posible; elija mayor que 0 y menor que 1.</translation>
     </message>
     <message>
+        <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
+        <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
+    </message>
+    <message>
+        <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
+        <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
+    </message>
+    <message>
         <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
         <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
@@ -6193,10 +5902,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
     </message>
     <message>
-        <source>Only a t-SNE map goes on from an earlier one.</source>
-        <translation>Solo un mapa t-SNE continúa uno anterior.</translation>
-    </message>
-    <message>
         <source>“%1” has %2 dimensions, the new map %3.</source>
         <translation>«%1» tiene %2 dimensiones y el mapa nuevo %3.</translation>
     </message>
@@ -6265,8 +5970,8 @@ etiqueta %2, predicción %3</translation>
         <translation>No se puede leer cómo se hizo el mapa «%1».</translation>
     </message>
     <message>
-        <source>The images on “%1” are not those it was made from; compute it again.</source>
-        <translation>Las imágenes de «%1» no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
+        <source>The images on this map are not those it was made from; compute it again.</source>
+        <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
     </message>
     <message>
         <source>No image of the map “%1” has a feature any more.</source>
@@ -6749,10 +6454,6 @@ etiqueta %2, predicción %3</translation>
         <translation>un archivo de la propia carpeta del descriptor</translation>
     </message>
     <message>
-        <source>&quot;TorchScript&quot; or &quot;ONNX&quot;</source>
-        <translation>&quot;TorchScript&quot; u &quot;ONNX&quot;</translation>
-    </message>
-    <message>
         <source>&quot;dynamic&quot; or a whole number from 1 to 1024</source>
         <translation>&quot;dynamic&quot; o un número entero de 1 a 1024</translation>
     </message>
@@ -6805,6 +6506,34 @@ etiqueta %2, predicción %3</translation>
         <translation>necesita más memoria de la que hay</translation>
     </message>
     <message>
+        <source>cannot be shut off from this machine (%1), and is not run without</source>
+        <translation>no se puede aislar de este equipo (%1), y sin ello no se ejecuta</translation>
+    </message>
+    <message>
+        <source>it is no ONNX file, or a damaged one</source>
+        <translation>no es un archivo ONNX, o está dañado</translation>
+    </message>
+    <message>
+        <source>its array “%1” lies in another file, and FaceSpace reads networks that are one file; save it as one</source>
+        <translation>su matriz «%1» está en otro archivo, y FaceSpace lee redes que son un solo archivo; guárdela como uno</translation>
+    </message>
+    <message>
+        <source>its array “%1” says it has a side of %2</source>
+        <translation>su matriz «%1» dice tener un lado de %2</translation>
+    </message>
+    <message>
+        <source>its array “%1” does not hold the %2 numbers that it says</source>
+        <translation>su matriz «%1» no contiene los %2 números que dice</translation>
+    </message>
+    <message>
+        <source>it was not handed over</source>
+        <translation>no se entregó</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacía</translation>
+    </message>
+    <message>
         <source>received a message it cannot read: %1</source>
         <translation>recibió un mensaje que no puede leer: %1</translation>
     </message>
@@ -6815,6 +6544,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>received a damaged request (%1)</source>
         <translation>recibió una petición dañada (%1)</translation>
+    </message>
+    <message>
+        <source>received a request for “%1”, which it cannot run</source>
+        <translation>recibió una petición para «%1», que no puede ejecutar</translation>
     </message>
     <message>
         <source>received a request with numbers out of range</source>
@@ -7053,24 +6786,12 @@ etiqueta %2, predicción %3</translation>
         <translation>1 de %1 identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</translation>
     </message>
     <message>
-        <source>1 of %1 tests is not possible because the feature does not vary.</source>
-        <translation>1 de %1 pruebas no es posible porque la característica no varía.</translation>
-    </message>
-    <message>
-        <source>The predictor cannot be written to “%1”; check that the folder exists, can be written to and has room.</source>
-        <translation>El predictor no se puede escribir en «%1»; compruebe que la carpeta existe, admite escritura y tiene sitio.</translation>
-    </message>
-    <message>
-        <source>The predictor cannot be written to “%1” (%2).</source>
-        <translation>El predictor no se puede escribir en «%1» (%2).</translation>
-    </message>
-    <message>
         <source>There is no metric “%1”; use euclidean, cosine or centred-cosine.</source>
         <translation>No hay ninguna métrica «%1»; use euclidean, cosine o centred-cosine.</translation>
     </message>
     <message>
-        <source>There is no map method “%1”; use pca, tsne or umap.</source>
-        <translation>No hay ningún método de mapa «%1»; use pca, tsne o umap.</translation>
+        <source>There is no map method “%1”; use one of %2.</source>
+        <translation>No hay ningún método de mapa «%1»; use uno de estos: %2.</translation>
     </message>
     <message>
         <source>There is no t-SNE preset “%1”; use one of %2.</source>
@@ -7219,6 +6940,260 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>What becomes of a face needs two values of its degradation or more.</source>
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
+    </message>
+    <message>
+        <source>as the settings have it</source>
+        <translation>según los ajustes</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>Stop when the map no longer moves</source>
+        <translation>Parar cuando el mapa ya no se mueve</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;Perplexity</source>
+        <translation>&amp;Perplejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iteraciones</translation>
+    </message>
+    <message>
+        <source>&amp;Early exaggeration</source>
+        <translation>E&amp;xageración inicial</translation>
+    </message>
+    <message>
+        <source>L&amp;ate exaggeration</source>
+        <translation>Exageración &amp;tardía</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Velocidad de aprendizaje</translation>
+    </message>
+    <message>
+        <source>N&amp;eighbours</source>
+        <translation>V&amp;ecinos</translation>
+    </message>
+    <message>
+        <source>Minimum dis&amp;tance</source>
+        <translation>Distancia mí&amp;nima</translation>
+    </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>Ép&amp;ocas</translation>
+    </message>
+    <message>
+        <source>&amp;Compare by</source>
+        <translation>&amp;Comparar por</translation>
+    </message>
+    <message>
+        <source>The directions in which the features of all %1 images vary most.</source>
+        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
+        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>A map by %1 cannot be continued.</source>
+        <translation>Un mapa hecho con %1 no se puede continuar.</translation>
+    </message>
+    <message>
+        <source>“%1” is a map of another method; a map can only be continued by its own.</source>
+        <translation>«%1» es un mapa de otro método; un mapa solo se puede continuar con el suyo.</translation>
+    </message>
+    <message>
+        <source>Dashed: random features, with their range.</source>
+        <translation>A trazos: características al azar, con su rango.</translation>
+    </message>
+    <message>
+        <source>at fixed false match rates, 95 % interval</source>
+        <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>False match rate (FMR)</source>
+        <translation>Tasa de falsas coincidencias (FMR)</translation>
+    </message>
+    <message>
+        <source>FMR</source>
+        <translation>FMR</translation>
+    </message>
+    <message>
+        <source>1 − FNMR (true accept rate)</source>
+        <translation>1 − FNMR (tasa de aceptación correcta)</translation>
+    </message>
+    <message>
+        <source>False non-match rate (FNMR)</source>
+        <translation>Tasa de falsas no coincidencias (FNMR)</translation>
+    </message>
+    <message>
+        <source>FNMR</source>
+        <translation>FNMR</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Margin (cosine)</source>
+        <translation>Margen (coseno)</translation>
+    </message>
+    <message>
+        <source>images judged</source>
+        <translation>imágenes evaluadas</translation>
+    </message>
+    <message>
+        <source>as near to both</source>
+        <translation>igual de cerca de ambas</translation>
+    </message>
+    <message>
+        <source>the same rank</source>
+        <translation>el mismo rango</translation>
+    </message>
+    <message>
+        <source>%1 other measures</source>
+        <translation>otras %1 medidas</translation>
+    </message>
+    <message>
+        <source>Difference of variances</source>
+        <translation>Diferencia de varianzas</translation>
+    </message>
+    <message>
+        <source>Rank, the largest share first (of all)</source>
+        <translation>Posición, la mayor proporción primero (del total)</translation>
+    </message>
+    <message>
+        <source>Significant tests (%)</source>
+        <translation>Pruebas significativas (%)</translation>
+    </message>
+    <message>
+        <source>Variance over identities − over features, of squared effects</source>
+        <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
+    </message>
+    <message>
+        <source>Resamples of identities and features</source>
+        <translation>Remuestras de identidades y características</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>sin diferencia</translation>
+    </message>
+    <message>
+        <source>identities and features resampled</source>
+        <translation>identidades y características remuestreadas</translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation>Remuestras</translation>
+    </message>
+    <message>
+        <source>Features, the largest share of significant tests first</source>
+        <translation>Características, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>Identities, the largest share of significant tests first</source>
+        <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>None of %1 genuine pairs is rejected, so there is no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
+        <translation>Ninguno de los %1 pares genuinos se rechaza, así que no hay intervalo; hasta el %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
+    </message>
+    <message>
+        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images from at least %5 videos or stills (in all there are %6 frontal and %7 profile ones); import more views per identity, or lower the limits.</source>
+        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) de al menos %5 vídeos o fotografías (en total hay %6 frontales y %7 de perfil); importe más vistas por identidad, o baje los límites.</translation>
+    </message>
+    <message>
+        <source>1 video shows both views and counts for the one with more frames.</source>
+        <translation>1 vídeo muestra ambas vistas y cuenta para la que tiene más fotogramas.</translation>
+    </message>
+    <message>
+        <source>%1 videos show both views and count for the one with more frames.</source>
+        <translation>%1 vídeos muestran ambas vistas y cuentan para la que tiene más fotogramas.</translation>
+    </message>
+    <message>
+        <source>1 of %1 features does not vary and is left out of every share and correction.</source>
+        <translation>1 de %1 características no varía y queda fuera de toda proporción y corrección.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features do not vary and are left out of every share and correction.</source>
+        <translation>%1 de %2 características no varían y quedan fuera de toda proporción y corrección.</translation>
+    </message>
+    <message>
+        <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
+        <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
+    </message>
+    <message>
+        <source>%1 identities are few: intervals tend to be too narrow below %2.</source>
+        <translation>%1 identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de %2.</translation>
+    </message>
+    <message>
+        <source>No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.</source>
+        <translation>Ninguna imagen tiene una etiqueta de cabeceo, que cinco puntos de referencia no dicen; importe un manifiesto con una columna «pitch».</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” that could be the unit of observation; there are %2.</source>
+        <translation>No hay ninguna columna «%1» que pudiera ser la unidad de observación; hay %2.</translation>
+    </message>
+    <message>
+        <source>The yaw column looks reversed: in %1 turned images the landmarks turn the other way (rank correlation %2). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
+        <translation>La columna de guiñada parece invertida: en %1 imágenes giradas los puntos de referencia giran al revés (correlación de rangos %2). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance / cos yaw</source>
+        <translation>Distancia entre los ojos / cos guiñada</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::figure</name>
+    <message>
+        <source>same identity, with a selected image</source>
+        <translation>misma identidad, con una imagen seleccionada</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::PathGuard</name>
+    <message>
+        <source>The path “{}” on {} holds a zero byte.</source>
+        <translation>La ruta «{}» en {} contiene un byte cero.</translation>
     </message>
 </context>
 </TS>

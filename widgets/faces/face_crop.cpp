@@ -4,7 +4,7 @@ namespace facespace {
 
 std::optional<CropRecipe> cropRecipe(const NetworkRecord& network, const ImageSet& images) {
     if (network.descriptorFile.empty()) return std::nullopt;
-    auto descriptor = readDescriptor(network.descriptorFile);
+    auto descriptor = readDescriptorOfProject(network.descriptorFile);
     auto settings = cropSettingsFromJson(network.settingsJson);
     if (!descriptor || !settings) return std::nullopt;
     return CropRecipe{std::move(*descriptor), std::move(*settings), facesExpected(images)};

@@ -63,7 +63,8 @@ ExportSource mapExportSource(const Workspace& workspace, const MapFigureSpec& vi
     source.draw = [data, snapshot = workspace.snapshot()](const ExportChoices& choices,
                                                           const JobContext& job) -> Result<figure::Drawing> {
         if (snapshot == nullptr) return fail(ErrorCode::kInvalid, "There is no project in view.");
-        return drawMap(*snapshot, data, choices.map, choices.dpi, job, sayInWindowLanguage);
+        return drawMap(*snapshot, data, choices.map, choices.dpi, job,
+                       [](figure::Figure& figure) { sayInWindowLanguage(figure); });
     };
     return source;
 }

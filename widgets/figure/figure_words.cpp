@@ -33,6 +33,7 @@ void sayLayer(figure::Layer& layer) {
     std::visit(
         [](auto& l) {
             if constexpr (requires { l.label; }) say(l.label);
+            if constexpr (requires { l.pointing; }) say(l.pointing.name);
             if constexpr (requires { l.text; }) say(l.text);
             if constexpr (requires { l.scale.title; }) say(l.scale.title);
             if constexpr (requires { l.paint; }) sayCustom(l);
@@ -42,20 +43,23 @@ void sayLayer(figure::Layer& layer) {
 
 }  // namespace
 
+void sayInWindowLanguage(figure::Chart& chart) {
+    say(chart.title);
+    say(chart.footnote);
+    for (figure::Axis* axis : {&chart.x, &chart.y}) {
+        say(axis->title);
+        say(axis->brief);
+        for (std::string& name : axis->names) say(name);
+    }
+    for (figure::Layer& layer : chart.layers) sayLayer(layer);
+    say(chart.legend.title);
+    for (figure::LegendEntry& entry : chart.legend.entries) say(entry.label);
+    if (chart.legend.bar) say(chart.legend.bar->title);
+}
+
 void sayInWindowLanguage(figure::Figure& figure) {
     say(figure.title);
-    for (figure::Chart& chart : figure.charts) {
-        say(chart.title);
-        say(chart.footnote);
-        for (figure::Axis* axis : {&chart.x, &chart.y}) {
-            say(axis->title);
-            for (std::string& name : axis->names) say(name);
-        }
-        for (figure::Layer& layer : chart.layers) sayLayer(layer);
-        say(chart.legend.title);
-        for (figure::LegendEntry& entry : chart.legend.entries) say(entry.label);
-        if (chart.legend.bar) say(chart.legend.bar->title);
-    }
+    for (figure::Chart& chart : figure.charts) sayInWindowLanguage(chart);
 }
 
 }  // namespace facespace

@@ -7,6 +7,7 @@
 #include <QTimerEvent>
 #include <thread>
 
+#include "core/common/cancel_scope.h"
 #include "core/common/number_text.h"
 #include "core/common/progress_meter.h"
 #include "widgets/words/core_text.h"
@@ -98,8 +99,9 @@ bool JobRunner::startAny(const QString& title, std::function<std::any(const JobC
     job.cancel = impl_->cancel;
     job.report = [impl = impl_.get()](const Progress& progress) { impl->report(progress); };
     impl_->worker = std::thread([this, job = std::move(job), work = std::move(work)]() mutable {
+        const CancelScope scope(job.cancel);
         std::any result = work(job);
-        work = nullptr;  // what it holds (files, processes) is let go before the result is seen
+        work = nullptr;  // what it holds (files, processes) is released before the result is seen
         post([this, result = std::move(result)] { finish(result); });
     });
     Q_EMIT started(title);

@@ -103,10 +103,7 @@ QMainWindow::separator:hover { background: @accent; }
 QDockWidget { font-weight: 600; titlebar-close-icon: none; }
 QDockWidget::title { padding: 7px 10px; background: @window; border-bottom: 1px solid @border; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { padding: 7px 9px; border: none; border-bottom: 2px solid transparent; color: @secondary; background: transparent; }
-QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
-QTabBar::tab:hover { color: @text; }
-QTabWidget::pane { border: none; border-top: 1px solid @border; }
+QTabWidget::pane { border: none; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @secondary; padding: 5px 4px; border: none; border-bottom: 1px solid @border; }
 QHeaderView::section:vertical { padding: 0px 6px; border: none; }

@@ -1,7 +1,7 @@
 // What lies on and around the points: faces, names, density, circles of a radial map; and points that travel between maps.
 #include <cmath>
-#include <limits>
 
+#include "core/common/numbers.h"
 #include "widgets/map/density_image.h"
 #include "widgets/map/map_view.h"
 
@@ -40,12 +40,11 @@ void MapView::setDensityShown(bool shown) {
 }
 
 std::vector<ScreenPoint> MapView::shownPositions() const {
-    constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
     std::vector<ScreenPoint> points;
     if (coordinates_ == nullptr) return points;
     const MapViewport port = viewport();
     const Eigen::Matrix4d clip = camera_.clipFromMap(port.aspect());
-    points.assign(static_cast<std::size_t>(coordinates_->rows()), {kNan, kNan});
+    points.assign(static_cast<std::size_t>(coordinates_->rows()), {kNoValueFloat, kNoValueFloat});
     const bool is3d = coordinates_->cols() > 2;
     for (Eigen::Index row = 0; row < coordinates_->rows(); ++row) {
         if (!shows(static_cast<int>(row)) || !coordinates_->row(row).allFinite()) continue;

@@ -5,18 +5,14 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
 namespace {
 
 constexpr std::size_t kMost = 60;
 constexpr double kGap = 4;
 constexpr int kWidest = 160;
-
-float medianOf(std::vector<float>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 }  // namespace
 
@@ -25,7 +21,7 @@ void PointLabels::place(const std::vector<ScreenPoint>& points, const Column& gr
     placed_.clear();
     if (groups.kind != Column::Kind::kCategory) return;
     struct Group {
-        std::vector<float> x, y;
+        std::vector<double> x, y;
         std::size_t level = 0;
     };
     std::vector<Group> all(groups.levels.size());
@@ -35,8 +31,8 @@ void PointLabels::place(const std::vector<ScreenPoint>& points, const Column& gr
             !(x >= 0 && y >= 0 && x <= static_cast<float>(area.width()) && y <= static_cast<float>(area.height())))
             continue;
         Group& group = all[static_cast<std::size_t>(groups.codes[row])];
-        group.x.push_back(x);
-        group.y.push_back(y);
+        group.x.push_back(static_cast<double>(x));
+        group.y.push_back(static_cast<double>(y));
     }
     for (std::size_t i = 0; i < all.size(); ++i) all[i].level = i;
     std::erase_if(all, [](const Group& g) { return g.x.empty(); });
@@ -46,7 +42,7 @@ void PointLabels::place(const std::vector<ScreenPoint>& points, const Column& gr
         if (placed_.size() >= kMost) break;
         const QString text = metrics.elidedText(QString::fromStdString(groups.levels[group.level]), Qt::ElideRight, kWidest);
         QRectF place(0, 0, metrics.horizontalAdvance(text) + 2 * kGap, metrics.height() + kGap);
-        place.moveCenter(QPointF(static_cast<double>(medianOf(group.x)), static_cast<double>(medianOf(group.y))));
+        place.moveCenter(QPointF(median(group.x), median(group.y)));
         const bool free =
             QRectF(QPointF(), area).contains(place) && !place.intersects(keepOff) &&
             std::none_of(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.place.intersects(place); });

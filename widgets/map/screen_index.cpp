@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
@@ -29,7 +30,7 @@ Projected projectAll(const Embedding& coordinates, const MapCamera& camera, cons
             const float px = p[0], py = p[1], pz = is3d ? p[2] : 0.0F;
             const float w = m(3, 0) * px + m(3, 1) * py + m(3, 2) * pz + m(3, 3);
             // Behind the eye: NaN keeps it out of every cell.
-            const float scale = w > 0 ? 1 / w : std::numeric_limits<float>::quiet_NaN();
+            const float scale = w > 0 ? 1 / w : kNoValueFloat;
             out.x[i] = ((m(0, 0) * px + m(0, 1) * py + m(0, 2) * pz + m(0, 3)) * scale + 1) * halfWidth;
             out.y[i] = (1 - (m(1, 0) * px + m(1, 1) * py + m(1, 2) * pz + m(1, 3)) * scale) * halfHeight;
             out.depth[i] = w;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kSameIdentity = 12;
 
 /// The rows of `among` by falling likeness to `row`, without the row itself.
-std::vector<int> nearestAmong(const FeatureSet& set, int row, const std::vector<int>& among, NeighbourMetric metric) {
+std::vector<int> nearestAmong(const FeatureSet& set, int row, const std::vector<int>& among, Metric metric) {
     const auto at = std::lower_bound(among.begin(), among.end(), row) - among.begin();
     const FeatureMatrix own = set.features(among, Eigen::all);
     std::vector<float> norms;

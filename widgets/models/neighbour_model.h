@@ -16,7 +16,7 @@ class NeighbourModel : public QObject {
   public:
     struct Options {
         int k = 12;  ///< 1 … 200
-        NeighbourMetric metric = NeighbourMetric::kCosine;
+        Metric metric = Metric::kCosine;
         bool links = false;  ///< The map draws lines to them.
         friend bool operator==(const Options&, const Options&) = default;
     };

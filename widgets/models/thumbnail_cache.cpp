@@ -6,6 +6,7 @@
 #include <QThreadPool>
 #include <unordered_set>
 
+#include "core/common/inside.h"
 #include "core/image/decode.h"
 
 namespace facespace {
@@ -29,7 +30,7 @@ struct ThumbnailCache::Shared {
     struct Request {
         int row = 0;
         quint64 generation = 0;
-        std::filesystem::path file;
+        std::filesystem::path file, root;
     };
 
     Loader loader;
@@ -89,7 +90,7 @@ QImage ThumbnailCache::request(int row) {
     {
         const std::lock_guard lock(shared_->mutex);
         if (!shared_->wanted.insert(row).second) return {};
-        shared_->pending.push_back({row, generation_, snapshot_->images.root / path});
+        shared_->pending.push_back({row, generation_, snapshot_->images.root / path, snapshot_->images.root});
         if (shared_->pending.size() > kMostPending) {
             shared_->wanted.erase(shared_->pending.front().row);
             shared_->pending.pop_front();
@@ -98,7 +99,7 @@ QImage ThumbnailCache::request(int row) {
     shared_->pool.start([this, shared = shared_.get()] {
         Shared::Request next;
         if (!shared->take(next)) return;
-        QImage image = shared->loader(next.file, shared->maxSide);
+        QImage image = leadsInside(next.file, next.root) ? shared->loader(next.file, shared->maxSide) : QImage();
         // The destructor waits for this thread, and Qt drops what is queued for an object that is gone.
         QMetaObject::invokeMethod(
             this, [this, next, image] { deliver(next.generation, next.row, image); }, Qt::QueuedConnection);

@@ -13,19 +13,36 @@
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
+/// The images of a mark that is pointed at.
+std::vector<int> rowsBehind(const PlotView& chart, int layer, int index) {
+    if (layer < 0) return {};
+    return std::visit(
+        [&](const auto& l) -> std::vector<int> {
+            if constexpr (requires { l.rows.marks(); }) {
+                const auto rows = l.rows.of(static_cast<std::size_t>(index));
+                return {rows.begin(), rows.end()};
+            }
+            return {};
+        },
+        chart.chart().layers[static_cast<std::size_t>(layer)]);
+}
+
 constexpr int kSoonMs = 250;       // after a choice
 constexpr int kSelectionMs = 600;  // after the selection, which often changes in many small steps
 
 }  // namespace
 
-AnalysisPage::AnalysisPage(Workspace* workspace, const QString& purpose, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), purpose_(purpose) {
+AnalysisPage::AnalysisPage(Workspace* workspace, const Analysis& analysis, const QString& purpose, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), analysis_(&analysis), purpose_(purpose) {
+    controls_ = new FieldControls(analysis.fields);
+    connect(controls_, &FieldControls::edited, this, &AnalysisPage::optionsChanged);
     cards_ = new CardGrid;
     empty_ = new EmptyState(cards_);
     buildBar();
@@ -99,7 +116,10 @@ QString AnalysisPage::imagesTaken() const {
 }
 
 ExportSource AnalysisPage::exportSource() const {
-    return exportSourceOf(drawings(), {workspace_->snapshot(), computedNetwork_, used_, usedImages_});
+    // As the maps are coloured now.
+    ColouringOptions colouring = workspace_->colours().options();
+    if (colouring.key.empty()) colouring.key = "none";
+    return exportSourceOf(drawings(), usedImages_, colouring);
 }
 
 PageScope AnalysisPage::scope() const { return static_cast<PageScope>(scope_->currentIndex()); }
@@ -138,6 +158,7 @@ void AnalysisPage::followSnapshot() {
             restart_ = true;
             runner_.cancel();
         }
+        findings_.reset();
         forget();
     } else if (workspace_->network() != computedNetwork_) {
         stopped_ = false;
@@ -283,31 +304,41 @@ std::function<bool(int)> AnalysisPage::isSelected() const {
 }
 
 void AnalysisPage::linkPoints(PlotView* chart) {
-    const auto rowOf = [chart](int series, int index) {
-        if (series < 0) return -1;
-        const auto& rows = chart->plot().series[static_cast<std::size_t>(series)].rows;
-        return rows.empty() ? -1 : rows[static_cast<std::size_t>(index)];
-    };
     chart->setBrush(PlotView::Brush::kRectangle);
-    connect(chart, &PlotView::brushStarted, this, &AnalysisPage::beginSelecting);
     connect(chart, &PlotView::brushMoved, this, [this, chart](const QRectF& area) {
         std::vector<int> rows;
-        for (const PlotSeries& s : chart->plot().series)
-            for (std::size_t i = 0; i < s.rows.size(); ++i)
-                if (area.contains(s.x[i], s.y[i])) rows.push_back(s.rows[i]);
+        for (const figure::Layer& layer : chart->chart().layers)
+            if (const auto* points = std::get_if<figure::Scatter>(&layer))
+                for (std::size_t i = 0; i < points->rows.marks(); ++i)
+                    if (area.contains(points->x[i], points->y[i]))
+                        rows.insert(rows.end(), points->rows.of(i).begin(), points->rows.of(i).end());
         selectRows(rows);
     });
-    connect(chart, &PlotView::pointClicked, this, [this, rowOf](int series, int index, Qt::KeyboardModifiers modifiers) {
-        const int row = rowOf(series, index);
-        if (row < 0) return;
-        selectNow({row}, modifiers);
-        workspace_->selection().setCurrent(row);
+    connect(chart, &PlotView::hovered, this, [this, chart](int layer, int index) {
+        const auto rows = rowsBehind(*chart, layer, index);
+        workspace_->selection().setHovered(rows.size() == 1 ? rows.front() : -1);
+    });
+    linkClicks(chart);
+}
+
+void AnalysisPage::linkBars(PlotView* chart, std::function<std::vector<int>(double low, double high)> rowsIn) {
+    chart->setBrush(PlotView::Brush::kRange);
+    connect(chart, &PlotView::brushMoved, this,
+            [this, rowsIn = std::move(rowsIn)](const QRectF& area) { selectRows(rowsIn(area.left(), area.right())); });
+    linkClicks(chart);
+}
+
+void AnalysisPage::linkClicks(PlotView* chart) {
+    connect(chart, &PlotView::brushStarted, this, &AnalysisPage::beginSelecting);
+    connect(chart, &PlotView::pointClicked, this, [this, chart](int layer, int index, Qt::KeyboardModifiers modifiers) {
+        const std::vector<int> rows = rowsBehind(*chart, layer, index);
+        if (rows.empty()) return;
+        selectNow(rows, modifiers);
+        if (rows.size() == 1) workspace_->selection().setCurrent(rows.front());
     });
     connect(chart, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
         if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace_->selection().clear();
     });
-    connect(chart, &PlotView::hovered, this,
-            [this, rowOf](int series, int index) { workspace_->selection().setHovered(rowOf(series, index)); });
 }
 
 }  // namespace facespace

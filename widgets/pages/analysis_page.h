@@ -7,7 +7,6 @@
 #include "widgets/models/workspace.h"
 #include "widgets/pages/figure_page.h"
 #include "widgets/pages/page_input.h"
-#include "widgets/pages/plot.h"
 
 class QComboBox;
 class QLabel;
@@ -17,6 +16,7 @@ class QToolButton;
 namespace facespace {
 
 class CardGrid;
+class FieldControls;
 class EmptyState;
 class PlotView;
 class WrappingRow;
@@ -28,13 +28,12 @@ class AnalysisPage : public QWidget, public FigurePage {
     Q_OBJECT
   public:
     /// @param purpose  What will be seen here, for the empty page: "How well the features tell identities apart".
-    AnalysisPage(Workspace* workspace, const QString& purpose, QWidget* parent = nullptr);
+    AnalysisPage(Workspace* workspace, const Analysis& analysis, const QString& purpose, QWidget* parent = nullptr);
     ~AnalysisPage() override;
 
-    /// The plots in view, as data, and a name for the whole.
-    virtual std::vector<Plot> plots() const = 0;
-    /// What the page can export now; empty: nothing.
-    virtual std::vector<PageDrawing> drawings() const { return {}; }
+    /// The charts in view, as they are shown.
+    virtual std::vector<figure::Chart> charts() const = 0;
+    std::vector<PageDrawing> drawings() const override { return drawingsOf(findings_); }
     ExportSource exportSource() const override;
     bool hasResult() const { return hasResult_; }
     bool computing() const { return runner_.running() || wait_.isActive(); }
@@ -61,6 +60,16 @@ class AnalysisPage : public QWidget, public FigurePage {
     /// Says this in place of the result, until there is another; "" takes it back.
     void setProblem(const QString& problem);
 
+    /// Runs the page's analysis on the worker thread, then `show` with what it found, which is kept for the figures.
+    template <class T>
+    void runAnalysis(const QString& title, const Values& values, std::function<void(T)> show);
+    /// Of the result in view.
+    const FindingsPtr& findings() const { return findings_; }
+    void setFindings(FindingsPtr findings) { findings_ = std::move(findings); }
+    const Analysis& analysis() const { return *analysis_; }
+    /// The analysis' parameters: a form that the page puts into its bar.
+    FieldControls* controls() { return controls_; }
+
     /// Runs `work` on the worker thread, then `show` with its value. What it cannot do is shown in place of the cards.
     template <class T>
     void run(const QString& title, std::function<Result<T>(const PageInput&, const JobContext&)> work,
@@ -73,22 +82,23 @@ class AnalysisPage : public QWidget, public FigurePage {
     WrappingRow* bar() { return bar_; }
     CardGrid* cards() { return cards_; }
     PageInput input() const;
-    /// Of the result in view, for how it was made: set when it is computed.
-    report::AnalysisOptions& used() { return used_; }
-    const report::AnalysisOptions& used() const { return used_; }
 
     /// Selecting with the pointer: the modifiers at the press, then rows as the area moves.
     void beginSelecting(Qt::KeyboardModifiers modifiers);
     void selectRows(const std::vector<int>& rows);
     void selectNow(const std::vector<int>& rows, Qt::KeyboardModifiers modifiers);
-    /// Joins a chart to the selection: rectangles select the images of its points, a click one of them, hovering shows one.
+    /// Joins a chart to the selection: rectangles select the images of its points, a click those of a mark, hovering shows
+    /// one.
     void linkPoints(PlotView* chart);
+    /// The same of a histogram: `rowsIn` are the images between two values, which a range selects.
+    void linkBars(PlotView* chart, std::function<std::vector<int>(double low, double high)> rowsIn);
     std::function<bool(int)> isSelected() const;
 
     void showEvent(QShowEvent* event) override;
 
   private:
     void buildBar();
+    void linkClicks(PlotView* chart);
     void followSnapshot();
     void followSelection();
     void refresh();
@@ -98,7 +108,10 @@ class AnalysisPage : public QWidget, public FigurePage {
     void showState();
 
     Workspace* workspace_;
+    const Analysis* analysis_;
     QString purpose_;
+    FieldControls* controls_ = nullptr;
+    FindingsPtr findings_;
     WrappingRow* bar_ = nullptr;
     CardGrid* cards_ = nullptr;
     EmptyState* empty_ = nullptr;
@@ -110,7 +123,6 @@ class AnalysisPage : public QWidget, public FigurePage {
     std::string projectFile_;
     std::shared_ptr<const FeatureSet> computedOn_;
     NetworkId computedNetwork_;
-    report::AnalysisOptions used_;
     QString usedImages_;
     std::vector<int> base_;
     SelectionMode mode_ = SelectionMode::kReplace;
@@ -119,6 +131,19 @@ class AnalysisPage : public QWidget, public FigurePage {
     bool marksStale_ = false;  ///< The selection changed while the page was not in view.
     JobRunner runner_;         // last: its destructor joins before the rest goes
 };
+
+template <class T>
+void AnalysisPage::runAnalysis(const QString& title, const Values& values, std::function<void(T)> show) {
+    run<FindingsPtr>(
+        title,
+        [analysis = analysis_, values](const PageInput& input, const JobContext& job) {
+            return analysis->run({input.snapshot, input.scope, values, {}}, job);
+        },
+        [this, show = std::move(show)](FindingsPtr found) {
+            findings_ = std::move(found);
+            show(resultOf<T>(*findings_));
+        });
+}
 
 template <class T>
 void AnalysisPage::run(const QString& title, std::function<Result<T>(const PageInput&, const JobContext&)> work,

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "core/figure/chart_legend.h"
+#include "widgets/figure/figure_words.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/plot_view.h"
@@ -19,40 +21,28 @@ constexpr int kBetween = 14;
 
 }  // namespace
 
-PlotLegend::PlotLegend(QWidget* parent) : QWidget(parent) {
+PlotLegend::PlotLegend(const PlotView* chart, QWidget* parent) : QWidget(parent), chart_(chart) {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Legend"));
 }
 
-void PlotLegend::setPlot(const Plot& plot) {
-    entries_.clear();
-    for (const PlotSeries& s : plot.series) {
-        const QString name = s.legend.isEmpty() ? s.name : s.legend;
-        if (name.isEmpty() || !s.inLegend) continue;
-        const bool filled = s.kind == PlotSeries::Kind::kBars || s.kind == PlotSeries::Kind::kBand;
-        entries_.push_back({name, s.tone, s.dashed, filled, s.kind == PlotSeries::Kind::kPoints, s.strong});
-    }
-    for (const PlotMark& m : plot.marks)
-        if (!m.name.isEmpty()) entries_.push_back({m.name, m.tone, m.dashed, false, false, false});
-    setAccessibleDescription(names().join(QStringLiteral(", ")));
+void PlotLegend::refresh() {
+    names_.clear();
+    for (const figure::LegendSample& sample : figure::legendSamples(chart_->chart(), chartStyle(palette()), true))
+        names_ << QString::fromStdString(sample.count.empty() ? sample.label : sample.label + " " + sample.count);
+    setAccessibleDescription(names_.join(QStringLiteral(", ")));
     updateGeometry();
     update();
-}
-
-QStringList PlotLegend::names() const {
-    QStringList names;
-    for (const Entry& e : entries_) names << e.name;
-    return names;
 }
 
 std::vector<QRect> PlotLegend::places(int width) const {
     const QFontMetrics metrics(font());
     std::vector<QRect> places;
     int x = 0, y = 0;
-    for (const Entry& e : entries_) {
-        const int needed = std::min(width, kSwatch + kGap + metrics.horizontalAdvance(e.name));
+    for (const QString& name : names_) {
+        const int needed = std::min(width, kSwatch + kGap + metrics.horizontalAdvance(name));
         if (x > 0 && x + needed > width) {
             x = 0;
             y += metrics.height() + 2;
@@ -69,35 +59,34 @@ int PlotLegend::heightForWidth(int width) const {
 }
 
 QSize PlotLegend::sizeHint() const { return {200, heightForWidth(280)}; }
-QSize PlotLegend::minimumSizeHint() const { return {40, entries_.empty() ? 0 : fontMetrics().height()}; }
+QSize PlotLegend::minimumSizeHint() const { return {40, names_.isEmpty() ? 0 : fontMetrics().height()}; }
 
 void PlotLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto all = places(width());
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const Entry& e = entries_[i];
+    const auto samples = figure::legendSamples(chart_->chart(), chartStyle(palette()), true);
+    for (std::size_t i = 0; i < std::min(samples.size(), all.size()); ++i) {
+        const figure::LegendSample& sample = samples[i];
         const QRect place = all[i];
-        QColor colour = toneColour(e.tone, palette());
+        const QColor colour(sample.colour.r, sample.colour.g, sample.colour.b);
         const QPointF middle(place.left() + kSwatch / 2.0, place.center().y() + 1);
-        if (e.point) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(colour);
+        const QRectF box(place.left() + 1, middle.y() - 4.5, kSwatch - 2, 9);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        if (sample.kind == figure::LegendSample::Kind::kDot) {
             painter.drawEllipse(middle, 3.2, 3.2);
+        } else if (sample.kind == figure::LegendSample::Kind::kSquare) {
+            painter.drawRect(box);
         } else {
-            const QRectF box(place.left() + 1, middle.y() - 4.5, kSwatch - 2, 9);
-            if (e.filled) {
-                QColor fill = colour;
-                fill.setAlphaF(e.strong ? 0.85F : 0.3F);
-                painter.fillRect(box, fill);
-            }
-            painter.setPen(QPen(colour, e.strong ? 2.4 : 1.6, e.dashed ? Qt::DashLine : Qt::SolidLine));
-            if (!e.filled) painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
+            painter.setPen(QPen(colour, 1.8, sample.dash.empty() ? Qt::SolidLine : Qt::DashLine));
+            painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
         }
         painter.setPen(secondaryTextColour(palette()));
         const QRect text = place.adjusted(kSwatch + kGap, 0, 0, 0);
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(e.name, Qt::ElideRight, text.width() + 1));
+        painter.drawText(
+            text, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(names_[static_cast<qsizetype>(i)], Qt::ElideRight, text.width() + 1));
     }
 }
 
@@ -126,16 +115,16 @@ Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
 
 Card::Card(const QString& title, PlotView* chart, int columns, QWidget* parent)
     : Card(title, static_cast<QWidget*>(chart), columns, parent) {
-    chart_ = chart;
-    chart_->setAccessibleName(title);
-    legend_ = new PlotLegend;
+    view_ = chart;
+    view_->setAccessibleName(title);
+    legend_ = new PlotLegend(chart);
     auto* box = static_cast<QVBoxLayout*>(layout());
     box->insertWidget(2, legend_);
 }
 
 void Card::setTitle(const QString& title) {
     title_->setText(title);
-    if (chart_ != nullptr) chart_->setAccessibleName(title);
+    if (view_ != nullptr) view_->setAccessibleName(title);
 }
 QString Card::title() const { return title_->text(); }
 
@@ -152,12 +141,12 @@ int Card::leastHeight(int width) const {
                                          : layout()->totalMinimumSize().height();
 }
 
-void Card::setPlot(Plot plot) {
-    plot.title = title();
-    legend_->setPlot(plot);
+void Card::setChart(figure::Chart chart) {
+    sayInWindowLanguage(chart);
+    view_->setAccessibleDescription(caption());
+    view_->setChart(std::move(chart));
+    legend_->refresh();
     legend_->setVisible(!legend_->names().isEmpty());
-    chart_->setAccessibleDescription(caption());
-    chart_->setPlot(std::move(plot));
 }
 
 }  // namespace facespace

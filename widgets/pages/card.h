@@ -1,7 +1,7 @@
 #pragma once
 #include <QFrame>
 
-#include "widgets/pages/plot.h"
+#include "core/figure/chart.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -10,29 +10,26 @@ namespace facespace {
 
 class PlotView;
 
-/// Names with the line, band or point that stands for each, flowing over as many lines as they need.
+/// Names with the line, area or point that stands for each in a chart, flowing over as many lines as they need.
 class PlotLegend : public QWidget {
     Q_OBJECT
   public:
-    explicit PlotLegend(QWidget* parent = nullptr);
-    void setPlot(const Plot& plot);
+    explicit PlotLegend(const PlotView* chart, QWidget* parent = nullptr);
+    /// The chart has changed.
+    void refresh();
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    QStringList names() const;
+    const QStringList& names() const { return names_; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    struct Entry {
-        QString name;
-        PlotTone tone;
-        bool dashed, filled, point, strong;
-    };
     std::vector<QRect> places(int width) const;
-    std::vector<Entry> entries_;
+    const PlotView* chart_;
+    QStringList names_;
 };
 
 /// One part of a page: a heading, what it shows, and a line of words below.
@@ -41,7 +38,7 @@ class Card : public QFrame {
   public:
     /// Takes ownership of `body`. `columns` of a CardGrid that it spans.
     Card(const QString& title, QWidget* body, int columns = 1, QWidget* parent = nullptr);
-    /// With a legend of the chart's plot.
+    /// With a legend of the chart.
     Card(const QString& title, PlotView* chart, int columns = 1, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
@@ -51,8 +48,8 @@ class Card : public QFrame {
     QString caption() const;
     /// A control at the right of the heading.
     void addControl(QWidget* control);
-    /// Sets the chart's plot, and the legend with it.
-    void setPlot(Plot plot);
+    /// Shows a chart of the core, in the window's language, and its legend.
+    void setChart(figure::Chart chart);
     int columns() const { return columns_; }
     /// What all its parts need at this width.
     int leastHeight(int width) const;
@@ -60,7 +57,7 @@ class Card : public QFrame {
   private:
     QHBoxLayout* heading_;
     QLabel *title_, *caption_;
-    PlotView* chart_ = nullptr;
+    PlotView* view_ = nullptr;
     PlotLegend* legend_ = nullptr;
     int columns_;
 };

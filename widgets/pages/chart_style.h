@@ -2,7 +2,7 @@
 #include <QColor>
 #include <QPalette>
 
-#include "widgets/pages/plot.h"
+#include "core/figure/chart_frame.h"
 
 class QFont;
 class vtkAxis;
@@ -10,18 +10,17 @@ class vtkRenderer;
 
 namespace facespace {
 
-/// The colour of a tone on the palette's background.
-QColor toneColour(PlotTone tone, const QPalette& palette);
+/// How charts look on the palette's ground.
+figure::Style chartStyle(const QPalette& palette);
+QColor toneColour(figure::Tone tone, const QPalette& palette);
 /// Fonts, lines and colours of a chart's axis as the window has them. `ratio` is device pixels per pixel.
 void styleAxis(vtkAxis* axis, const QPalette& palette, const QFont& font, double ratio);
 void styleBackground(vtkRenderer* renderer, const QPalette& palette);
-/// Ticks for an axis: powers of ten (with 2 and 5 if few) for a logarithmic one, whose plotted values are log10; else
-/// steps of 1, 2 or 5 times a power of ten.
-/// @param most  labels that find room
-void setTicks(vtkAxis* axis, const PlotAxis& spec, const QFont& font, int most);
-/// The plotted value: log10 of what is at least the axis' low end, or the value itself.
-double plotted(const PlotAxis& axis, double value);
-/// The value of a plotted one.
-double unplotted(const PlotAxis& axis, double position);
+/// The ticks that the axis has in print at this length in pixels.
+void setTicks(vtkAxis* axis, const figure::Axis& spec, const figure::AxisRange& range, const QFont& font, double length);
+/// Where VTK, whose axes are linear and run upwards, draws a value; NaN if it has no place on the axis.
+double plotted(const figure::AxisRange& range, double value);
+/// The value that is drawn at a place.
+double unplotted(const figure::AxisRange& range, double place);
 
 }  // namespace facespace

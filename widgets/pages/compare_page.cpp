@@ -6,17 +6,18 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "core/charts/compare_figure.h"
 #include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/pages/selected_marks.h"
 
 namespace facespace {
 namespace {
@@ -26,7 +27,7 @@ constexpr std::size_t kMostListed = 500;
 }  // namespace
 
 ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("How two networks, or two maps, see the same images"), parent),
+    : AnalysisPage(workspace, compareAnalysis(), tr("How two networks, or two maps, see the same images"), parent),
       link_(workspace, &second_),
       thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
@@ -37,15 +38,7 @@ ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
     kept_ = new PlotView;
     keptCard_ = new Card(tr("Neighbours in common"), kept_);
     cards()->add(keptCard_);
-    kept_->setBrush(PlotView::Brush::kRange);
-    connect(kept_, &PlotView::brushStarted, this, &ComparePage::beginSelecting);
-    connect(kept_, &PlotView::brushMoved, this,
-            [this](const QRectF& area) { selectRows(rowsKept(area.left(), area.right())); });
-    connect(kept_, &PlotView::pointClicked, this, [this](int series, int bar, Qt::KeyboardModifiers modifiers) {
-        const PlotSeries& s = kept_->plot().series[static_cast<std::size_t>(series)];
-        const auto i = static_cast<std::size_t>(bar);
-        selectNow(rowsKept(s.x[i], s.x[i + 1]), modifiers);
-    });
+    linkBars(kept_, [this](double low, double high) { return rowsKept(low, high); });
     buildNeighbours();
     table_ = new FiguresTable(tr("Images that changed most"));
     cards()->add(new Card(tr("Images that changed most"), static_cast<QWidget*>(table_), 1));
@@ -68,10 +61,7 @@ void ComparePage::buildBar() {
     label->setBuddy(maps_);
     bar()->addWidget(label);
     bar()->addWidget(maps_);
-    options_ = new OptionPopup;
-    k_ = options_->addNumber(tr("Neighbours of each image"), 1, 200, 10);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &ComparePage::optionsChanged);
+    bar()->addWidget(controls());
     connect(maps_, &QComboBox::activated, this, [this] { chooseMap(MapId{maps_->currentData().toLongLong()}); });
 }
 
@@ -134,16 +124,22 @@ void ComparePage::compute() {
     CompareOptions options;
     options.first = {workspace().map(), workspace().network()};
     options.second = {second_.map(), second_.network()};
-    options.k = k_->value();
-    used().compare = options;
-    run<Comparison>(
+    options.k = controls()->values().whole("k");
+    if (const MapRecord* map = workspace().mapRecord()) controls()->set("first", map->name);
+    controls()->set("second", maps_->currentText().toStdString());
+    run<FindingsPtr>(
         tr("Comparing"),
-        [options](const PageInput& input, const JobContext& job) {
+        [options, values = controls()->values()](const PageInput& input, const JobContext& job) -> Result<FindingsPtr> {
             CompareOptions scoped = options;
             scoped.rows = input.scope.rows;
-            return compareSpaces(*input.snapshot, scoped, job);
+            auto comparison = compareSpaces(*input.snapshot, scoped, job);
+            if (!comparison) return forward(comparison);
+            return compareFindings({input.snapshot, input.scope, values, {}}, std::move(*comparison));
         },
-        [this](Comparison result) { showResult(std::move(result)); });
+        [this](FindingsPtr found) {
+            setFindings(found);
+            showResult(resultOf<Comparison>(*found));
+        });
 }
 
 void ComparePage::showResult(Comparison result) {
@@ -157,57 +153,20 @@ void ComparePage::showResult(Comparison result) {
 
 void ComparePage::showRanks() {
     if (!result_.ofNetworks) return;
-    Plot plot;
-    const QString first = QString::fromStdString(result_.first), second = QString::fromStdString(result_.second);
-    // The card's title says that these are ranks: in a low window the network's name is enough.
-    plot.x = {tr("Percentile in %1").arg(first), false, false, 0, 100, false, first};
-    plot.y = {tr("Percentile in %1").arg(second), false, false, 0, 100, false, second};
-    PlotSeries all;
-    all.kind = PlotSeries::Kind::kPoints;
-    all.byDensity = all.picks = true;
-    for (std::size_t row = 0; row < result_.firstRank.size(); ++row) {
-        if (std::isnan(result_.firstRank[row])) continue;
-        all.x.push_back(result_.firstRank[row]);
-        all.y.push_back(result_.secondRank[row]);
-        all.rows.push_back(static_cast<int>(row));
-    }
-    plot.series.push_back(std::move(all));
-    plot.marks.push_back({PlotMark::Kind::kDiagonal, 0, tr("the same rank"), PlotTone::kText, true});
     ranksCard_->setCaption(
         std::isnan(result_.rho)
             ? tr("The features of one network have unit length: its distances tell nothing.")
             : tr("Spearman ρ %1, Kendall τ %2").arg(fixedNumber(result_.rho, 3), fixedNumber(result_.tau, 3)));
-    ranksCard_->setPlot(std::move(plot));
+    ranksCard_->setChart(std::isnan(result_.rho) ? figure::Chart() : report::ranksChart(result_));
 }
 
 void ComparePage::showKept() {
-    Plot plot;
-    const SharedCounts shares = sharedCounts(result_);
-    plot.x = {tr("Share of the %1 nearest in common").arg(std::max(1, result_.k)), false, true, 0, 1, false};
-    plot.y = {tr("Images"), false, false, 0, 1, true};
-    PlotSeries all, chosen;
-    all.kind = chosen.kind = PlotSeries::Kind::kBars;
-    all.name = tr("images");
-    chosen.name = tr("selected");
-    chosen.tone = PlotTone::kOrange;
-    all.picks = chosen.strong = true;
-    all.x = chosen.x = shares.edges;
-    all.y = shares.counts;
-    chosen.y.assign(all.y.size(), 0);
-    const auto selected = isSelected();
-    for (std::size_t row = 0; row < result_.shared.size(); ++row) {
-        if (!result_.has(row) || !selected(static_cast<int>(row))) continue;
-        chosen.y[SharedCounts::binOf(result_.shared[row], all.y.size())] += 1;
-    }
-    plot.y.high = 1.1 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
-    plot.series.push_back(std::move(all));
-    // Always there, so that the legend keeps its height.
-    plot.series.push_back(std::move(chosen));
-    plot.marks.push_back({PlotMark::Kind::kVertical, result_.meanShared, tr("mean"), PlotTone::kText, true});
     keptCard_->setCaption(tr("%1 % in common on average, %2 % by chance; %3 images")
                               .arg(fixedNumber(result_.meanShared * 100, 0), fixedNumber(result_.byChance * 100, 1),
                                    QString::fromStdString(groupedNumber(result_.images))));
-    keptCard_->setPlot(std::move(plot));
+    const QRectF brushed = kept_->brushed();
+    keptCard_->setChart(withSelected(report::sharedChart(result_), isSelected()));
+    kept_->setBrushed(brushed);
 }
 
 std::vector<int> ComparePage::rowsKept(double low, double high) const {
@@ -279,22 +238,14 @@ void ComparePage::markSelected() {
 }
 
 std::vector<PageDrawing> ComparePage::drawings() const {
-    if (!hasResult()) return {};
-    // As the maps are coloured now.
-    const auto draw = [comparison = std::make_shared<const Comparison>(result_), snapshot = workspace().snapshot(),
-                       colouring = workspace().colours().options()](const ExportChoices& choices, const JobContext&) {
-        ColouringOptions colours = colouring;
-        if (colours.key.empty()) colours.key = "none";
-        return report::compareFigure(*snapshot, *comparison, {colours, choices.map.privacy});
-    };
-    return {{"compare", draw, true}};
+    return hasResult() ? AnalysisPage::drawings() : std::vector<PageDrawing>{};
 }
 
-std::vector<Plot> ComparePage::plots() const {
+std::vector<figure::Chart> ComparePage::charts() const {
     if (!hasResult()) return {};
-    std::vector<Plot> plots{kept_->plot()};
-    if (result_.ofNetworks) plots.insert(plots.begin(), ranks_->plot());
-    return plots;
+    std::vector<figure::Chart> charts{kept_->chart()};
+    if (result_.ofNetworks && !std::isnan(result_.rho)) charts.insert(charts.begin(), ranks_->chart());
+    return charts;
 }
 
 }  // namespace facespace

@@ -1,16 +1,13 @@
 #pragma once
-#include "core/workflow/compare_spaces.h"
+#include "core/analyses/compare/compare_analysis.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace_link.h"
 #include "widgets/pages/analysis_page.h"
-
-class QSpinBox;
 
 namespace facespace {
 
 class Card;
 class FiguresTable;
-class OptionPopup;
 class ThumbnailStrip;
 
 /// Two networks, or two maps of one, under one selection: which neighbours both have, how the distance from the origin
@@ -19,7 +16,7 @@ class ComparePage : public AnalysisPage {
     Q_OBJECT
   public:
     explicit ComparePage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
+    std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
     /// The same project with the second map in view.
     Workspace* second() { return &second_; }
@@ -50,8 +47,6 @@ class ComparePage : public AnalysisPage {
     WorkspaceLink link_;
     ThumbnailCache thumbnails_;
     QComboBox* maps_ = nullptr;
-    OptionPopup* options_ = nullptr;
-    QSpinBox* k_ = nullptr;
     PlotView *ranks_ = nullptr, *kept_ = nullptr;
     FiguresTable* table_ = nullptr;
     ThumbnailStrip *both_ = nullptr, *onlyFirst_ = nullptr, *onlySecond_ = nullptr;

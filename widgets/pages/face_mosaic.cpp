@@ -69,7 +69,7 @@ void FaceMosaic::paintEvent(QPaintEvent*) {
             const int row = rows[static_cast<std::size_t>(i)];
             drawFaceTile(&painter, place, thumbnails_->request(row), thumbnails_->failed(row), palette());
             if (!isSelected_(row)) continue;
-            painter.setPen(QPen(toneColour(PlotTone::kOrange, palette()), 3));
+            painter.setPen(QPen(toneColour(figure::Tone::kSelected, palette()), 3));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(place.adjusted(1, 1, -2, -2));
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <QCoreApplication>
 
+#include "core/analyses/draw.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/themed_icon.h"
 
@@ -24,39 +25,45 @@ namespace {
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "ROC"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "DET"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Labels that look wrong"),
+    QT_TRANSLATE_NOOP("facespace::AnalysisPage", "How much nearer to another identity"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "Two spaces of the same images"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "A face made worse"),
     QT_TRANSLATE_NOOP("facespace::AnalysisPage", "How far the map can be trusted")};
 
-QString titleOf(const report::PageFigure& page) {
-    return QCoreApplication::translate("facespace::AnalysisPage", page.title);
+QString titleOf(const FigureKind& kind) {
+    return QCoreApplication::translate("facespace::AnalysisPage", kind.title.c_str());
 }
 
 }  // namespace
 
-ExportSource exportSourceOf(std::vector<PageDrawing> drawings, DrawingSource made) {
+std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings) {
+    std::vector<PageDrawing> drawings;
+    if (findings)
+        for (const FigureKind& kind : findings->analysis().figures) drawings.push_back({kind, findings, findings->values()});
+    return drawings;
+}
+
+ExportSource exportSourceOf(std::vector<PageDrawing> drawings, const QString& images, const ColouringOptions& colouring) {
     ExportSource source;
     const auto all = std::make_shared<const std::vector<PageDrawing>>(std::move(drawings));
-    for (const PageDrawing& d : *all) source.figures << titleOf(*report::pageFigure(d.name));
-    source.title = all->empty() ? QString() : QString::fromLatin1(report::pageFigure(all->front().name)->analysis);
-    source.title.replace(QLatin1Char('_'), QLatin1Char(' '));
-    source.hasPeople = std::ranges::any_of(*all, &PageDrawing::people);
-    source.draw = [all, made = std::move(made)](const ExportChoices& choices,
-                                                const JobContext& job) -> Result<figure::Drawing> {
+    for (const PageDrawing& d : *all) source.figures << titleOf(d.kind);
+    source.title = all->empty() ? QString() : QString::fromStdString(all->front().findings->analysis().key);
+    source.title.replace(QLatin1Char('-'), QLatin1Char(' '));
+    source.hasPeople = std::ranges::any_of(*all, [](const PageDrawing& d) { return d.kind.people; });
+    source.draw = [all, colouring, images = images.toStdString()](const ExportChoices& choices,
+                                                                  const JobContext& job) -> Result<figure::Drawing> {
         const auto at = static_cast<std::size_t>(std::max(0, choices.figure));
         if (at >= all->size()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
-        auto drawn = (*all)[at].draw(choices, job);
+        const PageDrawing& d = (*all)[at];
+        const MapFigureSpec& wanted = choices.map;
+        auto drawn = d.findings->figure(
+            {d.kind.name, wanted.widthMm, choices.dpi, wanted.style, wanted.privacy, colouring, d.values}, job);
         if (!drawn) return forward(drawn);
-        figure::Figure& figure = *drawn;
-        if (figure.charts.empty()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
-        const report::PageFigure& page = *report::pageFigure((*all)[at].name);
-        const FeatureSet* set = made.snapshot->featureSet(made.network);
-        report::addProvenance(figure, *made.snapshot, set == nullptr ? std::string() : set->network.name, page, made.options,
-                              made.images.toStdString());
-        report::fitTo(figure, choices.map.widthMm, choices.map.heightMm, choices.map.style, choices.map.legend);
-        if (choices.map.title) figure.title = titleOf(page).toStdString();
-        sayInWindowLanguage(figure);
-        return figure::layOut(figure);
+        addProvenance(*drawn, *d.findings, d.values, d.kind.name, images, wanted.privacy);
+        fitTo(*drawn, wanted.widthMm, wanted.heightMm, wanted.style, wanted.legend);
+        if (wanted.title) drawn->title = titleOf(d.kind).toStdString();
+        sayInWindowLanguage(*drawn);
+        return figure::layOut(*drawn);
     };
     return source;
 }

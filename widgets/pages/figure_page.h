@@ -3,33 +3,26 @@
 #include <QToolButton>
 #include <vector>
 
-#include "core/report/page_figures.h"
+#include "core/analyses/analysis.h"
 #include "widgets/figure/export_dialog.h"
 
 namespace facespace {
 
 /// A figure of a page for print, drawn on any thread from what the page shows now.
 struct PageDrawing {
-    const char* name;  ///< As report::pageFigure() knows it.
-    std::function<Result<figure::Figure>(const ExportChoices&, const JobContext&)> draw;
-    bool people = false;  ///< It shows faces or names, which privacy is about.
+    FigureKind kind;
+    FindingsPtr findings;
+    Values values;  ///< With those that matter for figures only as they are now.
 };
-/// One that is the same for all choices.
-template <class Draw>
-PageDrawing drawingOf(const char* name, Draw draw) {
-    return {name,
-            [draw = std::move(draw)](const ExportChoices&, const JobContext&) -> Result<figure::Figure> { return draw(); }};
-}
 
-/// How the figures of a page were made.
-struct DrawingSource {
-    std::shared_ptr<const Snapshot> snapshot;
-    NetworkId network;
-    report::AnalysisOptions options;
-    QString images;  ///< Which were taken, in words.
-};
+/// Every figure of findings, with their own values.
+std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings);
+
 /// The figures for the export dialog, with how they were made.
-ExportSource exportSourceOf(std::vector<PageDrawing> drawings, DrawingSource source);
+/// @param images     which were taken, in words
+/// @param colouring  of points on maps
+ExportSource exportSourceOf(std::vector<PageDrawing> drawings, const QString& images,
+                            const ColouringOptions& colouring = {});
 
 /// The button with which a page's figures are exported, shown while there are any. GUI thread only.
 class FigureButton : public QToolButton {
@@ -53,7 +46,9 @@ class FigurePage {
     virtual ~FigurePage() = default;
     FigurePage(const FigurePage&) = delete;
     FigurePage& operator=(const FigurePage&) = delete;
-    /// Of what the page shows now; without figures while the button is not available.
+    /// What the page shows now; empty while the button is not available.
+    virtual std::vector<PageDrawing> drawings() const = 0;
+    /// The same with how it was made, for the export dialog.
     virtual ExportSource exportSource() const = 0;
     /// Each page places it in its bar, which owns it.
     FigureButton* figureButton() const { return figureButton_; }

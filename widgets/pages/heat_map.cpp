@@ -33,7 +33,7 @@ class HeatMap::Overlay : public QWidget {
         if (rows < 1) return;
         const QRectF& area = map_->area_;
         const double step = area.height() / rows;
-        const QColor mark = toneColour(PlotTone::kOrange, palette());
+        const QColor mark = toneColour(figure::Tone::kSelected, palette());
         for (std::size_t r = 0; r < map_->marked_.size(); ++r) {
             if (!map_->marked_[r]) continue;
             const double y = area.top() + static_cast<double>(r) * step, h = std::max(2.0, step - 1);

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <QFont>
 
+#include "core/common/numbers.h"
 #include "core/figure/colour_maps.h"
 #include "widgets/pages/chart_style.h"
 
@@ -142,7 +143,7 @@ void HeatMap::Charts::setValues(const HeatMapData& data, const QSize& pixels) {
                     ++count;
                 }
             }
-            out[(height - 1 - y) * width + x] = count > 0 ? static_cast<float>(sum / count) : NAN;
+            out[(height - 1 - y) * width + x] = count > 0 ? static_cast<float>(sum / count) : kNoValueFloat;
         }
     }
     image->Modified();
@@ -155,7 +156,7 @@ void HeatMap::Charts::setValues(const HeatMapData& data, const QSize& pixels) {
 
 void HeatMap::Charts::setMarginals(const HeatMapData& data, const QPalette& palette, double ratio) {
     static_cast<void>(ratio);
-    const QColor colour = toneColour(PlotTone::kAccent, palette);
+    const QColor colour = toneColour(figure::Tone::kAccent, palette);
     AreaTable columns, rows;
     for (std::size_t c = 0; c < data.columnMarginal.size(); ++c) {
         columns.add(static_cast<double>(c), 0, data.columnMarginal[c]);

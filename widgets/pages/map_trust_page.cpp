@@ -11,8 +11,10 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "core/analyses/trust/trust_analysis.h"
+#include "core/charts/trust_figure.h"
 #include "core/common/number_text.h"
-#include "core/report/trust_figure.h"
+#include "core/projection/map_method.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/pages/card.h"
@@ -23,13 +25,10 @@ namespace facespace {
 namespace {
 
 constexpr int kMostSeeds = 20;
-constexpr double kBeyond = 1.12;  ///< Of the axis of k, beyond its ends.
 
 QString shownFigure(double value, int decimals) {
     return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : QStringLiteral("–");
 }
-
-std::vector<double> asDoubles(const std::vector<int>& values) { return {values.begin(), values.end()}; }
 
 /// Where in a report the images' own k is.
 std::size_t columnOf(const TrustReport& r) {
@@ -104,6 +103,12 @@ QWidget* MapTrustPage::buildBar() {
     return bar;
 }
 
+/// A map that is the same for every seed is not made again.
+bool MapTrustPage::random() const {
+    const MapMethod* method = mapMethod(workspace_->mapRecord()->method);
+    return method != nullptr && method->random;
+}
+
 void MapTrustPage::setBusy(bool busy) {
     busy_ = busy;
     refreshButtons();
@@ -114,7 +119,7 @@ void MapTrustPage::measure() {
     if (map == nullptr || busy_) return;
     TrustOptions options;
     options.map = map->name;
-    options.seeds = map->method == "pca" ? 0 : seeds_->value();  // PCA has no chance in it
+    options.seeds = random() ? seeds_->value() : 0;
     Q_EMIT measureRequested(options);
 }
 
@@ -143,7 +148,7 @@ QString MapTrustPage::preservationKey() const {
 void MapTrustPage::refreshButtons() {
     const bool map = workspace_->mapRecord() != nullptr;
     measure_->setEnabled(map && !busy_);
-    seeds_->setEnabled(map && !busy_ && workspace_->mapRecord()->method != "pca");
+    seeds_->setEnabled(map && !busy_ && random());
     colour_->setEnabled(map && workspace_->table() && workspace_->table()->find(preservationKey().toStdString()) != nullptr);
     export_->setEnabled(!reports().empty());
     figureButton()->setAvailable(shownReport().has_value());
@@ -214,52 +219,20 @@ void MapTrustPage::fillTree() {
 }
 
 void MapTrustPage::drawChart() {
-    const auto report = shownReport();
-    Plot plot;
-    if (!report || report->neighbours.empty()) return curves_->setPlot(std::move(plot));
-    const auto k = asDoubles(report->neighbours);
-    plot.x = {.title = tr("Neighbours k"), .logarithmic = true, .low = k.front() / kBeyond};
-    plot.x.high = std::max(k.back(), 2 * k.front()) * kBeyond;
-    plot.y = {.title = tr("Trust (1 is best)"), .low = 0, .high = 1.02};
-    plot.y.grid = true;
-    const auto add = [&](const QString& name, const std::vector<double>& values, PlotTone tone) {
-        PlotSeries line;
-        line.name = name;
-        line.x = k;
-        line.y = values;
-        line.tone = tone;
-        PlotSeries points = line;
-        points.kind = PlotSeries::Kind::kPoints;
-        points.inLegend = false;
-        points.picks = true;
-        plot.series.push_back(std::move(line));
-        plot.series.push_back(std::move(points));
-    };
-    add(tr("Trustworthiness"), report->trustworthiness, PlotTone::kAccent);
-    add(tr("Continuity"), report->continuity, PlotTone::kOrange);
-    add(tr("Neighbours preserved"), report->preservation, PlotTone::kGreen);
-    PlotSeries chance;
-    chance.name = tr("Preserved by chance");
-    chance.x = k;
-    chance.y = report->byChance;
-    chance.tone = PlotTone::kGrey;
-    chance.dashed = true;
-    plot.series.push_back(std::move(chance));
-    chart_->setDescription([this](int series, int index) {
-        const PlotSeries& s = chart_->plot().series[static_cast<std::size_t>(series)];
-        const auto i = static_cast<std::size_t>(index);
-        return tr("%1 at k = %2: %3").arg(s.name, QLocale().toString(s.x[i], 'f', 0), shownFigure(s.y[i], 4));
-    });
-    curves_->setPlot(std::move(plot));
+    const auto shown = shownReport();
+    curves_->setChart(shown && !shown->neighbours.empty() ? report::trustChart(*shown) : figure::Chart());
 }
 
-ExportSource MapTrustPage::exportSource() const {
+std::vector<PageDrawing> MapTrustPage::drawings() const {
     const MapRecord* map = workspace_->mapRecord();
-    const auto draw = [snapshot = workspace_->snapshot(), name = map == nullptr ? std::string() : map->name](
-                          const ExportChoices&, const JobContext&) { return report::trustFigure(*snapshot, name); };
-    return exportSourceOf({{"map-trust", draw}},
-                          {workspace_->snapshot(), map == nullptr ? NetworkId() : map->network, {}, tr("all")});
+    if (map == nullptr || !shownReport()) return {};
+    AnalysisRequest request{workspace_->snapshot(), {}, trustAnalysis().defaults(), {}};
+    (void)request.values.set("map", map->name);
+    const auto found = trustAnalysis().run(request, {});
+    return drawingsOf(found ? *found : nullptr);
 }
+
+ExportSource MapTrustPage::exportSource() const { return exportSourceOf(drawings(), tr("all")); }
 
 QByteArray MapTrustPage::exported(Table table) const {
     const auto all = reports();

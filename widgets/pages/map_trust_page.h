@@ -31,6 +31,7 @@ class MapTrustPage : public QWidget, public FigurePage {
     /// What was measured of all maps: a table over k, one of the seeds, or JSON.
     enum class Table { kFigures, kSeeds, kJson };
     QByteArray exported(Table table) const;
+    std::vector<PageDrawing> drawings() const override;
     ExportSource exportSource() const override;
     PlotView* chart() const { return chart_; }
 
@@ -44,6 +45,7 @@ class MapTrustPage : public QWidget, public FigurePage {
     void fillTree();
     void drawChart();
     void refreshButtons();
+    bool random() const;
     std::vector<TrustReport> reports() const;
     std::optional<TrustReport> shownReport() const;
     QString preservationKey() const;

@@ -50,4 +50,12 @@ void OptionPopup::addWidget(const QString& label, QWidget* widget) {
     layout_->addRow(label, widget);
 }
 
+void OptionPopup::takeWidget(QWidget* widget) {
+    const QFormLayout::TakeRowResult row = layout_->takeRow(widget);
+    if (row.labelItem != nullptr) delete row.labelItem->widget();
+    delete row.labelItem;
+    delete row.fieldItem;
+    widget->setParent(nullptr);
+}
+
 }  // namespace facespace

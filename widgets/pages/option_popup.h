@@ -17,6 +17,8 @@ class OptionPopup : public QToolButton {
     QDoubleSpinBox* addNumber(const QString& label, double low, double high, double value, int decimals,
                               const QString& suffix = {});
     void addWidget(const QString& label, QWidget* widget);
+    /// Takes a widget out of the form, with its label; whoever asks owns it.
+    void takeWidget(QWidget* widget);
 
   Q_SIGNALS:
     void edited();

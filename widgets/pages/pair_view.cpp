@@ -80,7 +80,7 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         const QRect face(x, place.top() + kPad - 1, kFace, kFace);
         drawFaceTile(painter, face, thumbnails_->request(row), thumbnails_->failed(row), palette);
         if (!isSelected_(row)) continue;
-        painter->setPen(QPen(toneColour(PlotTone::kOrange, palette), 2));
+        painter->setPen(QPen(toneColour(figure::Tone::kSelected, palette), 2));
         painter->drawRect(face.adjusted(1, 1, -1, -1));
     }
     const int line = option.fontMetrics.height();

@@ -1,20 +1,19 @@
 #pragma once
-#include <QPalette>
-
-#include "widgets/pages/plot.h"
+#include "core/figure/chart_frame.h"
 
 class vtkChartXY;
 
 namespace facespace {
 
-/// How a chart's items are drawn now.
-struct PlotStyle {
-    QPalette palette;
+/// How a chart is drawn now.
+struct PlotFrame {
+    const figure::Chart& chart;
+    figure::Ranges ranges;
+    figure::Style style;
     double ratio = 1;  ///< Device pixels per pixel.
 };
 
-/// Adds a series or mark of a plot to VTK's chart.
-void addSeries(vtkChartXY* chart, const Plot& plot, const PlotSeries& series, const PlotStyle& style);
-void addMark(vtkChartXY* chart, const Plot& plot, const PlotMark& mark, const PlotStyle& style);
+/// Adds the layers of a chart to VTK's chart. Layers that paint themselves are for print only.
+void addLayers(vtkChartXY* to, const PlotFrame& frame);
 
 }  // namespace facespace

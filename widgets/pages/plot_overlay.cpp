@@ -61,7 +61,7 @@ void PlotOverlay::paintRings(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const bool rim : {true, false}) {
         const double across = rim ? diameter + kRim : diameter;
-        const QColor colour = rim ? palette().color(QPalette::Base) : toneColour(PlotTone::kOrange, palette());
+        const QColor colour = rim ? palette().color(QPalette::Base) : toneColour(figure::Tone::kSelected, palette());
         if (many) {
             stampRings(painter, ringStamp(across, colour, devicePixelRatioF()));
             continue;

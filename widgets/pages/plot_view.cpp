@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
+#include <span>
 
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/chart_style.h"
@@ -49,12 +50,13 @@ struct FittedTitle {
     bool cut = false;
 };
 
-FittedTitle fitted(const PlotAxis& axis, int room, const QFont& font) {
+FittedTitle fitted(const figure::Axis& axis, int room, const QFont& font) {
     const QFontMetrics metrics(font);
+    const QString title = QString::fromStdString(axis.title);
     // “Sharpness (Laplacian variance)” is still told by its first words.
-    const qsizetype remark = axis.title.indexOf(QStringLiteral(" ("));
-    const QString brief = !axis.brief.isEmpty() ? axis.brief : remark > 0 ? axis.title.left(remark) : axis.title;
-    for (const QString& text : {axis.title, brief, inTwoLines(brief)})
+    const qsizetype remark = title.indexOf(QStringLiteral(" ("));
+    const QString brief = !axis.brief.empty() ? QString::fromStdString(axis.brief) : remark > 0 ? title.left(remark) : title;
+    for (const QString& text : {title, brief, inTwoLines(brief)})
         for (const double scale : {1.0, kSmaller})
             if (widthOf(text, metrics) * scale <= room) return {text, scale, false};
     return {metrics.elidedText(brief, Qt::ElideRight, static_cast<int>(std::max(room, 40) / kSmaller)), kSmaller, true};
@@ -66,22 +68,44 @@ void setTitle(vtkAxis* axis, const FittedTitle& title, const char* after) {
     text->SetFontSize(static_cast<int>(std::lround(text->GetFontSize() * title.scale)));
 }
 
+struct LayerValues {
+    std::span<const double> x, y;
+};
+
+/// Of the points of a layer that can be pointed at.
+LayerValues pointsOf(const figure::Layer& layer) {
+    return std::visit(
+        [](const auto& l) -> LayerValues {
+            if constexpr (requires { l.pointing, l.x, l.y; }) {
+                if (l.pointing.picks) return {l.x, l.y};
+            }
+            return {};
+        },
+        layer);
+}
+
+/// The bars of a layer, if it has such that can be pointed at.
+const figure::Histogram* barsOf(const figure::Layer& layer) {
+    const auto* bars = std::get_if<figure::Histogram>(&layer);
+    return bars != nullptr && bars->pointing.picks ? bars : nullptr;
+}
+
 }  // namespace
 
-struct PlotView::Chart {
+struct PlotView::Scene {
     vtkNew<vtkContextActor> actor;
     vtkNew<vtkChartXY> chart;
     vtkAxis* bottom() { return chart->GetAxis(vtkAxis::BOTTOM); }
     vtkAxis* left() { return chart->GetAxis(vtkAxis::LEFT); }
 };
 
-PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<Chart>()), overlay_(new PlotOverlay(this)) {
-    chart_->actor->GetScene()->AddItem(chart_->chart);
-    chart_->actor->GetScene()->SetRenderer(renderer());
-    renderer()->AddActor(chart_->actor);
-    chart_->chart->SetShowLegend(false);
-    chart_->chart->SetAutoSize(true);
-    for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) axis->SetBehavior(vtkAxis::FIXED);
+PlotView::PlotView(QWidget* parent) : VtkView(parent), scene_(std::make_unique<Scene>()), overlay_(new PlotOverlay(this)) {
+    scene_->actor->GetScene()->AddItem(scene_->chart);
+    scene_->actor->GetScene()->SetRenderer(renderer());
+    renderer()->AddActor(scene_->actor);
+    scene_->chart->SetShowLegend(false);
+    scene_->chart->SetAutoSize(true);
+    for (vtkAxis* axis : {scene_->bottom(), scene_->left()}) axis->SetBehavior(vtkAxis::FIXED);
     setBeforeRender([this] { prepare(); });
     // Where values lie is known once the axes are drawn.
     connect(this, &VtkView::rendered, this, &PlotView::placeMarks, Qt::QueuedConnection);
@@ -92,8 +116,9 @@ PlotView::PlotView(QWidget* parent) : VtkView(parent), chart_(std::make_unique<C
 
 PlotView::~PlotView() = default;
 
-void PlotView::setPlot(Plot plot) {
-    plot_ = std::move(plot);
+void PlotView::setChart(figure::Chart chart) {
+    chart_ = std::move(chart);
+    ranges_ = figure::rangesOf(chart_);
     hovered_ = {};
     stale_ = true;
     refreshMarked();
@@ -114,9 +139,11 @@ void PlotView::setMarked(std::function<bool(int)> marked) {
 void PlotView::refreshMarked() {
     markedPoints_.clear();
     if (marked_) {
-        for (const PlotSeries& s : plot_.series)
-            for (std::size_t i = 0; i < s.rows.size(); ++i)
-                if (marked_(s.rows[i])) markedPoints_.emplace_back(s.x[i], s.y[i]);
+        for (const figure::Layer& layer : chart_.layers)
+            if (const auto* points = std::get_if<figure::Scatter>(&layer))
+                for (std::size_t i = 0; i < points->rows.marks(); ++i)
+                    if (std::ranges::any_of(points->rows.of(i), marked_))
+                        markedPoints_.emplace_back(points->x[i], points->y[i]);
     }
     // A chart that is still to be drawn tells where they are afterwards.
     if (!stale_) placeMarks();
@@ -126,15 +153,15 @@ void PlotView::refreshMarked() {
 void PlotView::prepare() {
     const double ratio = devicePixelRatioF();
     styleBackground(renderer(), palette());
-    for (vtkAxis* axis : {chart_->bottom(), chart_->left()}) styleAxis(axis, palette(), font(), ratio);
+    for (vtkAxis* axis : {scene_->bottom(), scene_->left()}) styleAxis(axis, palette(), font(), ratio);
     // Titles longer than their axis would be cut at both ends.
-    const FittedTitle below = fitted(plot_.x, width() - kBesideAxis, font());
-    const FittedTitle beside = fitted(plot_.y, height() - kBelowAxis, font());
+    const FittedTitle below = fitted(chart_.x, width() - kBesideAxis, font());
+    const FittedTitle beside = fitted(chart_.y, height() - kBelowAxis, font());
     cutsTitles_ = below.cut || beside.cut;
-    setTitle(chart_->bottom(), below, "");
+    setTitle(scene_->bottom(), below, "");
     // A low second line keeps the title off the tick labels.
-    setTitle(chart_->left(), beside, "\n ");
-    chart_->left()->GetTitleProperties()->SetLineSpacing(0.45);
+    setTitle(scene_->left(), beside, "\n ");
+    scene_->left()->GetTitleProperties()->SetLineSpacing(0.45);
     setAxes();
     // Pens and marks are as wide as the screen's pixels want them.
     if (stale_ || ratio != rebuiltAt_) rebuild();
@@ -144,56 +171,52 @@ void PlotView::prepare() {
 
 /// Ranges, and as many ticks as find room.
 void PlotView::setAxes() {
-    const std::pair<vtkAxis*, const PlotAxis*> axes[] = {{chart_->bottom(), &plot_.x}, {chart_->left(), &plot_.y}};
-    for (const auto& [axis, spec] : axes) {
-        axis->SetRange(plotted(*spec, spec->low), plotted(*spec, spec->high));
-        const bool upright = axis == chart_->left();
-        const QFontMetrics metrics(font());
-        setTicks(axis, *spec, font(),
-                 upright
-                     ? (height() - kBelowAxis) / (2 * metrics.height())
-                     : (width() - kBesideAxis) / (metrics.horizontalAdvance(QStringLiteral("0.0001")) + metrics.height()));
-    }
+    const auto set = [this](vtkAxis* axis, const figure::Axis& spec, const figure::AxisRange& range, double length) {
+        const double a = plotted(range, range.rawLow), b = plotted(range, range.rawHigh);
+        axis->SetRange(std::min(a, b), std::max(a, b));
+        setTicks(axis, spec, range, font(), length);
+    };
+    set(scene_->bottom(), chart_.x, ranges_.x, width() - kBesideAxis);
+    set(scene_->left(), chart_.y, ranges_.y, height() - kBelowAxis);
 }
 
 void PlotView::rebuild() {
-    chart_->chart->ClearPlots();
-    const PlotStyle style{palette(), devicePixelRatioF()};
-    for (const PlotSeries& s : plot_.series) addSeries(chart_->chart, plot_, s, style);
-    for (const PlotMark& mark : plot_.marks) addMark(chart_->chart, plot_, mark, style);
+    scene_->chart->ClearPlots();
+    addLayers(scene_->chart, {chart_, ranges_, chartStyle(palette()), devicePixelRatioF()});
 }
 
 QPointF PlotView::positionOf(double x, double y) const {
-    const auto along = [](vtkAxis* axis, const PlotAxis& spec, double value, bool upright) {
+    const auto along = [](vtkAxis* axis, const figure::AxisRange& range, double value, bool upright) {
         const auto a = axis->GetPosition1(), b = axis->GetPosition2();
         const double from = static_cast<double>(upright ? a.GetY() : a.GetX());
         const double to = static_cast<double>(upright ? b.GetY() : b.GetX());
         const double low = axis->GetMinimum(), high = axis->GetMaximum();
-        return from + (plotted(spec, value) - low) / (high - low) * (to - from);
+        return from + (plotted(range, value) - low) / (high - low) * (to - from);
     };
     const double ratio = devicePixelRatioF();
-    return {along(chart_->bottom(), plot_.x, x, false) / ratio, height() - along(chart_->left(), plot_.y, y, true) / ratio};
+    return {along(scene_->bottom(), ranges_.x, x, false) / ratio,
+            height() - along(scene_->left(), ranges_.y, y, true) / ratio};
 }
 
 QPointF PlotView::valueAt(const QPointF& position) const {
-    const auto along = [](vtkAxis* axis, const PlotAxis& spec, double device, bool upright) {
+    const auto along = [](vtkAxis* axis, const figure::AxisRange& range, double device, bool upright) {
         const auto a = axis->GetPosition1(), b = axis->GetPosition2();
         const double from = static_cast<double>(upright ? a.GetY() : a.GetX());
         const double to = static_cast<double>(upright ? b.GetY() : b.GetX());
         const double low = axis->GetMinimum(), high = axis->GetMaximum();
         const double at = to > from ? low + (device - from) / (to - from) * (high - low) : low;
-        return unplotted(spec, std::clamp(at, low, high));
+        return unplotted(range, std::clamp(at, low, high));
     };
     const double ratio = devicePixelRatioF();
-    return {along(chart_->bottom(), plot_.x, position.x() * ratio, false),
-            along(chart_->left(), plot_.y, (height() - position.y()) * ratio, true)};
+    return {along(scene_->bottom(), ranges_.x, position.x() * ratio, false),
+            along(scene_->left(), ranges_.y, (height() - position.y()) * ratio, true)};
 }
 
 QRectF PlotView::areaBetween(const QPointF& a, const QPointF& b) const {
     QPointF from = valueAt(a), to = valueAt(b);
     if (brush_ == Brush::kRange) {
-        from.setY(plot_.y.low);
-        to.setY(plot_.y.high);
+        from.setY(ranges_.y.rawLow);
+        to.setY(ranges_.y.rawHigh);
     }
     return QRectF(from, to).normalized();
 }
@@ -213,8 +236,9 @@ void PlotView::placeMarks() {
     const auto between = [&](double left, double top, double right, double bottom) {
         return QRectF(positionOf(left, top), positionOf(right, bottom)).normalized();
     };
-    overlay_->setRings(std::move(rings),
-                       between(plot_.x.low, plot_.y.high, plot_.x.high, plot_.y.low).adjusted(-1, -1, 1, 1));
+    overlay_->setRings(
+        std::move(rings),
+        between(ranges_.x.rawLow, ranges_.y.rawHigh, ranges_.x.rawHigh, ranges_.y.rawLow).adjusted(-1, -1, 1, 1));
     overlay_->setBrushed(brushed_.isEmpty() ? QRectF()
                                             : between(brushed_.left(), brushed_.top(), brushed_.right(), brushed_.bottom()));
 }
@@ -223,40 +247,53 @@ PlotView::Hit PlotView::hitAt(const QPointF& position) const {
     Hit best;
     double nearest = kHitPixels * kHitPixels;
     const QPointF value = valueAt(position);
-    for (std::size_t s = 0; s < plot_.series.size(); ++s) {
-        const PlotSeries& series = plot_.series[s];
-        if (!series.picks) continue;
-        if (series.kind == PlotSeries::Kind::kBars) {
-            const auto after = std::upper_bound(series.x.begin(), series.x.end(), value.x());
-            if (after == series.x.begin() || after == series.x.end()) continue;
-            const auto bar = static_cast<std::size_t>(after - series.x.begin() - 1);
-            if (value.y() <= series.y[bar] && best.series < 0) best = {static_cast<int>(s), static_cast<int>(bar)};
+    for (std::size_t l = 0; l < chart_.layers.size(); ++l) {
+        if (const figure::Histogram* bars = barsOf(chart_.layers[l])) {
+            const auto after = std::ranges::upper_bound(bars->edges, value.x());
+            if (after == bars->edges.begin() || after == bars->edges.end()) continue;
+            const auto bar = static_cast<std::size_t>(after - bars->edges.begin() - 1);
+            if (value.y() <= bars->counts[bar] && best.layer < 0) best = {static_cast<int>(l), static_cast<int>(bar)};
             continue;
         }
-        for (std::size_t i = 0; i < series.x.size(); ++i) {
-            const QPointF at = positionOf(series.x[i], series.y[i]) - position;
+        const LayerValues points = pointsOf(chart_.layers[l]);
+        for (std::size_t i = 0; i < points.x.size(); ++i) {
+            const QPointF at = positionOf(points.x[i], points.y[i]) - position;
             const double distance = QPointF::dotProduct(at, at);
             if (!(distance < nearest)) continue;
             nearest = distance;
-            best = {static_cast<int>(s), static_cast<int>(i)};
+            best = {static_cast<int>(l), static_cast<int>(i)};
         }
     }
     return best;
 }
 
+/// The values of a mark, below the name of what it belongs to.
+QString PlotView::described(const Hit& hit) const {
+    const figure::Layer& layer = chart_.layers[static_cast<std::size_t>(hit.layer)];
+    const auto i = static_cast<std::size_t>(hit.index);
+    const figure::Histogram* bars = barsOf(layer);
+    const LayerValues points = pointsOf(layer);
+    const double x = bars != nullptr ? bars->edges[i] : points.x[i], y = bars != nullptr ? bars->counts[i] : points.y[i];
+    const std::string name = std::visit(
+        [](const auto& l) -> std::string {
+            if constexpr (requires { l.pointing; }) return l.pointing.name.empty() ? l.label : l.pointing.name;
+            return {};
+        },
+        layer);
+    const QString values = QStringLiteral("%1: %2\n%3: %4")
+                               .arg(QString::fromStdString(chart_.x.title), shownNumber(x),
+                                    QString::fromStdString(chart_.y.title), shownNumber(y));
+    return name.empty() ? values : QString::fromStdString(name) + QLatin1Char('\n') + values;
+}
+
 void PlotView::hover(const QPointF& position) {
     const Hit hit = hitAt(position);
-    if (hit.series == hovered_.series && hit.index == hovered_.index) return;
+    if (hit.layer == hovered_.layer && hit.index == hovered_.index) return;
     hovered_ = hit;
-    Q_EMIT hovered(hit.series, hit.index);
-    if (hit.series < 0) return QToolTip::hideText();
-    const PlotSeries& s = plot_.series[static_cast<std::size_t>(hit.series)];
-    const auto i = static_cast<std::size_t>(hit.index);
-    QString text = describe_ ? describe_(hit.series, hit.index) : QString();
-    if (text.isEmpty()) {
-        text = QStringLiteral("%1: %2\n%3: %4").arg(plot_.x.title, shownNumber(s.x[i]), plot_.y.title, shownNumber(s.y[i]));
-        if (!s.name.isEmpty()) text.prepend(s.name + QLatin1Char('\n'));
-    }
+    Q_EMIT hovered(hit.layer, hit.index);
+    if (hit.layer < 0) return QToolTip::hideText();
+    QString text = describe_ ? describe_(hit.layer, hit.index) : QString();
+    if (text.isEmpty()) text = described(hit);
     QToolTip::showText(mapToGlobal(position.toPoint()), text, this);
 }
 
@@ -287,8 +324,8 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event) {
         return;
     }
     const Hit hit = hitAt(event->position());
-    if (hit.series >= 0) {
-        Q_EMIT pointClicked(hit.series, hit.index, event->modifiers());
+    if (hit.layer >= 0) {
+        Q_EMIT pointClicked(hit.layer, hit.index, event->modifiers());
     } else {
         setBrushed({});
         Q_EMIT emptyClicked(event->modifiers());
@@ -297,17 +334,17 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event) {
 
 /// Where the steps of the keys begin and end: the edges of the bars, else parts of the axis.
 std::vector<double> PlotView::keyEdges() const {
-    for (const PlotSeries& s : plot_.series)
-        if (s.picks && s.kind == PlotSeries::Kind::kBars) return s.x;
+    for (const figure::Layer& layer : chart_.layers)
+        if (const figure::Histogram* bars = barsOf(layer)) return bars->edges;
     std::vector<double> edges;
-    const double low = plotted(plot_.x, plot_.x.low), high = plotted(plot_.x, plot_.x.high);
-    for (int i = 0; i <= kKeySteps; ++i) edges.push_back(unplotted(plot_.x, low + (high - low) * i / kKeySteps));
+    const double low = plotted(ranges_.x, ranges_.x.rawLow), high = plotted(ranges_.x, ranges_.x.rawHigh);
+    for (int i = 0; i <= kKeySteps; ++i) edges.push_back(unplotted(ranges_.x, low + (high - low) * i / kKeySteps));
     return edges;
 }
 
 void PlotView::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (step == 0 || brush_ == Brush::kNone || plot_.series.empty()) return VtkView::keyPressEvent(event);
+    if (step == 0 || brush_ == Brush::kNone || chart_.layers.empty()) return VtkView::keyPressEvent(event);
     const std::vector<double> edges = keyEdges();
     const int last = static_cast<int>(edges.size()) - 2;
     const int before = keyTo_ < 0 ? (step > 0 ? -1 : last + 1) : keyTo_;
@@ -315,7 +352,7 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
     if (keyFrom_ < 0 || !event->modifiers().testFlag(Qt::ShiftModifier)) keyFrom_ = keyTo_;
     const double from = edges[static_cast<std::size_t>(std::min(keyFrom_, keyTo_))];
     const double to = edges[static_cast<std::size_t>(std::max(keyFrom_, keyTo_)) + 1];
-    const QRectF area = QRectF(QPointF(from, plot_.y.low), QPointF(to, plot_.y.high)).normalized();
+    const QRectF area = QRectF(QPointF(from, ranges_.y.rawLow), QPointF(to, ranges_.y.rawHigh)).normalized();
     Q_EMIT brushStarted({});
     setBrushed(area);
     Q_EMIT brushMoved(area);

@@ -3,16 +3,16 @@
 #include <memory>
 #include <QRectF>
 
-#include "widgets/pages/plot.h"
+#include "core/figure/chart_frame.h"
 #include "widgets/vtk/vtk_view.h"
 
 namespace facespace {
 
 class PlotOverlay;
 
-/// A chart by VTK's charts. The pointer drags over a range of x or a rectangle to select, clicks on points and bars, and is
-/// told the values under it. Left and right brush a step of x (a bar, or a fortieth of the axis), with Shift more of them.
-/// GUI thread only.
+/// A chart as it is in print, by VTK's charts. The pointer drags over a range of x or a rectangle to select, clicks on
+/// points and bars, and is told the values under it. Left and right brush a step of x (a bar, or a fortieth of the axis),
+/// with Shift more of them. GUI thread only.
 class PlotView : public VtkView {
     Q_OBJECT
   public:
@@ -20,16 +20,19 @@ class PlotView : public VtkView {
     explicit PlotView(QWidget* parent = nullptr);
     ~PlotView() override;
 
-    void setPlot(Plot plot);
-    const Plot& plot() const { return plot_; }
+    /// Without layers: axes alone.
+    void setChart(figure::Chart chart);
+    const figure::Chart& chart() const { return chart_; }
+    /// The axes with their ends settled, as in print.
+    const figure::Ranges& ranges() const { return ranges_; }
     void setBrush(Brush brush);
-    /// Points for which this is true are marked. Call again when the answer changes.
+    /// Points of images for which this is true are marked. Call again when the answer changes.
     void setMarked(std::function<bool(int row)> marked);
     /// A brushed area in the axes' values; empty: none.
     void setBrushed(const QRectF& area);
     QRectF brushed() const { return brushed_; }
-    /// What hovering over a point or bar of series `s` says; empty: its values.
-    void setDescription(std::function<QString(int series, int index)> describe) { describe_ = std::move(describe); }
+    /// What hovering over a point or bar of a layer says; empty: its values.
+    void setDescription(std::function<QString(int layer, int index)> describe) { describe_ = std::move(describe); }
     /// How many points are marked.
     int markedCount() const { return static_cast<int>(markedPoints_.size()); }
     /// Whether an axis was too short for its title, even in its short form. Valid once painted.
@@ -44,11 +47,11 @@ class PlotView : public VtkView {
     /// For a range the height is that of the axis.
     void brushMoved(const QRectF& area);
     void brushEnded(const QRectF& area);
-    /// On a point or bar of series `series`.
-    void pointClicked(int series, int index, Qt::KeyboardModifiers modifiers);
+    /// On a point or bar of a layer.
+    void pointClicked(int layer, int index, Qt::KeyboardModifiers modifiers);
     void emptyClicked(Qt::KeyboardModifiers modifiers);
     /// -1, -1: none.
-    void hovered(int series, int index);
+    void hovered(int layer, int index);
 
   protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -60,9 +63,9 @@ class PlotView : public VtkView {
     void changeEvent(QEvent* event) override;
 
   private:
-    struct Chart;
+    struct Scene;
     struct Hit {
-        int series = -1, index = -1;
+        int layer = -1, index = -1;
     };
     void prepare();
     void setAxes();
@@ -72,11 +75,13 @@ class PlotView : public VtkView {
     void hover(const QPointF& position);
     std::vector<double> keyEdges() const;
     Hit hitAt(const QPointF& position) const;
+    QString described(const Hit& hit) const;
     QRectF areaBetween(const QPointF& a, const QPointF& b) const;
 
-    std::unique_ptr<Chart> chart_;
+    std::unique_ptr<Scene> scene_;
     PlotOverlay* overlay_;
-    Plot plot_;
+    figure::Chart chart_;
+    figure::Ranges ranges_;
     Brush brush_ = Brush::kNone;
     std::function<bool(int)> marked_;
     std::function<QString(int, int)> describe_;

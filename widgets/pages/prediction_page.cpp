@@ -3,20 +3,19 @@
 #include <algorithm>
 #include <cmath>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
 
+#include "core/charts/charts.h"
 #include "core/workflow/labels.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/confusion_table.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/prediction_plots.h"
+#include "widgets/pages/prediction_words.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -37,7 +36,7 @@ bool canBeTarget(const Column& column, const Snapshot& snapshot) {
 }  // namespace
 
 PredictionPage::PredictionPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("What the features say about the image"), parent) {
+    : AnalysisPage(workspace, predictionAnalysis(), tr("What the features say about the image"), parent) {
     targets_ = new QComboBox;
     targets_->setAccessibleName(tr("What is predicted"));
     targets_->setMinimumContentsLength(18);
@@ -45,15 +44,7 @@ PredictionPage::PredictionPage(Workspace* workspace, QWidget* parent)
     label->setBuddy(targets_);
     bar()->addWidget(label);
     bar()->addWidget(targets_);
-    options_ = new OptionPopup;
-    folds_ = options_->addNumber(tr("Identity-disjoint folds"), 2, 32, 5);
-    repeats_ = options_->addNumber(tr("Random-image splits"), 0, 100, 20);
-    train_ = options_->addNumber(tr("Images to train on"), 5, 95, 50, tr(" %"));
-    permutations_ = options_->addNumber(tr("Shuffled labels"), 0, 9999, 199);
-    centred_ = options_->addNumber(tr("Pitch centred up to"), 1.0, 45.0, kCentredPitchDeg, 0, QStringLiteral("°"));
-    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &PredictionPage::optionsChanged);
+    bar()->addWidget(controls());
     connect(targets_, &QComboBox::activated, this, &PredictionPage::optionsChanged);
     connect(&this->workspace(), &Workspace::snapshotChanged, this, &PredictionPage::fillTargets);
     buildCards();
@@ -63,10 +54,11 @@ PredictionPage::PredictionPage(Workspace* workspace, QWidget* parent)
 void PredictionPage::buildCards() {
     for (int i = 0; i < kNumberCards; ++i) targetCards_.push_back(addTargetCard(true));
     for (int i = 0; i < kClassCards; ++i) targetCards_.push_back(addTargetCard(false));
-    curve_ = new PlotView;
-    curveCard_ = new Card(tr("How many features it takes"), curve_);
-    curveCard_->setCaption(tr("Of new identities; dashed: random features, with their range."));
-    cards()->add(curveCard_);
+    for (std::size_t i = 0; i < kCurves; ++i) {
+        curves_[i] = new PlotView;
+        curveCards_[i] = new Card(tr("How many features it takes"), curves_[i]);
+        cards()->add(curveCards_[i]);
+    }
     table_ = new FiguresTable(tr("Predictions of all networks"));
     tableCard_ = new Card(tr("All networks"), table_, 2);
     tableCard_->setCaption(
@@ -122,31 +114,22 @@ void PredictionPage::fillTargets() {
 }
 
 void PredictionPage::compute() {
-    PredictionAnalysisOptions options;
     const QString chosen = targets_->currentData().toString();
-    options.targets = chosen == kPoseAndMedia ? kDefaultTargets : std::vector<std::string>{chosen.toStdString()};
-    options.centredPitchDeg = centred_->value();
-    options.experiment.folds = folds_->value();
-    options.experiment.randomRepeats = repeats_->value();
-    options.experiment.trainShare = train_->value() / 100.0;
-    options.experiment.permutations = permutations_->value();
-    options.experiment.seed = static_cast<std::uint64_t>(seed_->value());
-    used().prediction = options;
-    used().setSeed(options.experiment.seed);
-    run<std::vector<TargetReport>>(
+    controls()->set("target", chosen == kPoseAndMedia ? kDefaultTargets : std::vector<std::string>{chosen.toStdString()});
+    run<std::vector<FindingsPtr>>(
         tr("Predicting from features"),
-        [options](const PageInput& input, const JobContext& job) -> Result<std::vector<TargetReport>> {
-            std::vector<TargetReport> all;
+        [values = controls()->values()](const PageInput& input, const JobContext& job) -> Result<std::vector<FindingsPtr>> {
+            std::vector<FindingsPtr> all;
             for (const auto& set : input.snapshot->featureSets) {
                 AnalysisScope scope = input.scope;
                 scope.network = set->network.name;
-                auto reports = predictionOf(*input.snapshot, scope, options, job);
-                if (!reports) return forward(reports);
-                all.insert(all.end(), std::make_move_iterator(reports->begin()), std::make_move_iterator(reports->end()));
+                auto found = predictionAnalysis().run({input.snapshot, std::move(scope), values, {}}, job);
+                if (!found) return forward(found);
+                all.push_back(std::move(*found));
             }
             return all;
         },
-        [this](std::vector<TargetReport> reports) { showReport(std::move(reports)); });
+        [this](std::vector<FindingsPtr> all) { showReport(std::move(all)); });
 }
 
 QString PredictionPage::titleOf(const TargetReport& r) const {
@@ -155,8 +138,13 @@ QString PredictionPage::titleOf(const TargetReport& r) const {
     return title;
 }
 
-void PredictionPage::showReport(std::vector<TargetReport> reports) {
-    reports_ = std::move(reports);
+void PredictionPage::showReport(std::vector<FindingsPtr> all) {
+    all_ = std::move(all);
+    reports_.clear();
+    for (const FindingsPtr& found : all_) {
+        const auto& own = resultOf<TargetReports>(*found);
+        reports_.insert(reports_.end(), own.begin(), own.end());
+    }
     showNetwork();
     showTable();
     setProblem(whatIsMissing());
@@ -198,14 +186,15 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
     to.card->setTitle(titleOf(r));
     to.card->setCaption(figuresText(r));
     if (to.scatter != nullptr) {
-        to.card->setPlot(predictedPlot(r));
+        to.card->setChart(report::agreementChart(r));
         const auto snapshot = workspace().snapshot();
-        to.scatter->setDescription([this, card = &to, snapshot](int series, int point) {
-            const PlotSeries& s = card->scatter->plot().series[static_cast<std::size_t>(series)];
+        to.scatter->setDescription([view = to.scatter, snapshot](int layer, int point) {
+            const auto& points = std::get<figure::Scatter>(view->chart().layers[static_cast<std::size_t>(layer)]);
             const auto i = static_cast<std::size_t>(point);
-            const ImageRecord& image = snapshot->images.images[static_cast<std::size_t>(s.rows[i])];
+            const auto row = static_cast<std::size_t>(points.rows.of(i).front());
             return tr("%1\nlabelled %2, predicted %3")
-                .arg(QString::fromStdString(image.identity), fixedNumber(s.x[i], 1), fixedNumber(s.y[i], 1));
+                .arg(QString::fromStdString(snapshot->images.images[row].identity), fixedNumber(points.x[i], 1),
+                     fixedNumber(points.y[i], 1));
         });
     } else {
         to.confusion->setCounts(coreText(r.classes[0]), coreText(r.classes[1]), r.classification->confusion);
@@ -213,11 +202,17 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
 }
 
 void PredictionPage::showCurves() {
+    const FeatureSet* set = workspace().featureSet();
     std::vector<const TargetReport*> shown;
-    for (const TargetCard& card : targetCards_)
-        if (card.report >= 0) shown.push_back(&report(card));
-    cards()->setShown(curveCard_, !shown.empty());
-    if (!shown.empty()) curveCard_->setPlot(featureCurvePlot(shown));
+    for (const TargetReport& r : reports_)
+        if (set != nullptr && r.network == set->network.name) shown.push_back(&r);
+    const auto charts = report::featureCurveCharts(shown);
+    for (std::size_t i = 0; i < kCurves; ++i) {
+        cards()->setShown(curveCards_[i], i < charts.size());
+        if (i >= charts.size()) continue;
+        curveCards_[i]->setCaption(coreText(charts[i].footnote));
+        curveCards_[i]->setChart(charts[i]);
+    }
 }
 
 void PredictionPage::showTable() {
@@ -267,31 +262,34 @@ void PredictionPage::markSelected() {
     }
 }
 
-void PredictionPage::forget() { reports_.clear(); }
+void PredictionPage::forget() {
+    all_.clear();
+    reports_.clear();
+}
 
 std::vector<PageDrawing> PredictionPage::drawings() const {
     const FeatureSet* set = workspace().featureSet();
-    auto reports = std::make_shared<std::vector<TargetReport>>();
-    bool numbers = false;
-    for (const TargetReport& r : reports_) {
-        if (set == nullptr || r.network != set->network.name || (!r.regression && !r.classification)) continue;
-        reports->push_back(r);
-        numbers = numbers || r.regression.has_value();
+    const auto found = std::ranges::find_if(
+        all_, [&](const FindingsPtr& f) { return set != nullptr && f->network() == set->network.name; });
+    if (found == all_.end()) return {};
+    bool numbers = false, classes = false;
+    for (const TargetReport& r : resultOf<TargetReports>(**found)) {
+        numbers = numbers || r.regression;
+        classes = classes || r.classification;
     }
-    if (reports->empty()) return {};
-    std::vector<PageDrawing> drawings;
-    for (const char* name : {"agreement", "prediction", "feature-curve"})
-        if (numbers || std::string(name) != "agreement")
-            drawings.push_back(drawingOf(name, [reports, name] { return report::figureOf(name, *reports); }));
+    if (!numbers && !classes) return {};
+    auto drawings = drawingsOf(*found);
+    if (!numbers) std::erase_if(drawings, [](const PageDrawing& d) { return d.kind.name == "agreement"; });
     return drawings;
 }
 
-std::vector<Plot> PredictionPage::plots() const {
-    std::vector<Plot> plots;
+std::vector<figure::Chart> PredictionPage::charts() const {
+    std::vector<figure::Chart> charts;
     for (const TargetCard& card : targetCards_)
-        if (card.report >= 0 && card.scatter != nullptr) plots.push_back(card.scatter->plot());
-    if (hasResult()) plots.push_back(curve_->plot());
-    return plots;
+        if (card.report >= 0 && card.scatter != nullptr) charts.push_back(card.scatter->chart());
+    for (std::size_t i = 0; i < kCurves; ++i)
+        if (!curveCards_[i]->isHidden()) charts.push_back(curves_[i]->chart());
+    return charts;
 }
 
 }  // namespace facespace

@@ -1,16 +1,14 @@
 #pragma once
-#include "core/workflow/prediction_of.h"
-#include "widgets/pages/analysis_page.h"
+#include <array>
 
-class QDoubleSpinBox;
-class QSpinBox;
+#include "core/analyses/prediction/prediction_analysis.h"
+#include "widgets/pages/analysis_page.h"
 
 namespace facespace {
 
 class Card;
 class ConfusionTable;
 class FiguresTable;
-class OptionPopup;
 
 /// What the features say about the image: predicted against labelled values, two-class confusions, identity-disjoint and
 /// random-image splits side by side against shuffled labels, and how many features it takes; every network in one table.
@@ -18,7 +16,7 @@ class PredictionPage : public AnalysisPage {
     Q_OBJECT
   public:
     explicit PredictionPage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
+    std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
     /// Of every network, targets within networks.
     const std::vector<TargetReport>& reports() const { return reports_; }
@@ -41,7 +39,7 @@ class PredictionPage : public AnalysisPage {
     void buildCards();
     TargetCard addTargetCard(bool numbers);
     void fillTargets();
-    void showReport(std::vector<TargetReport> reports);
+    void showReport(std::vector<FindingsPtr> all);
     QString whatIsMissing() const;
     void showTarget(TargetCard& to, int report);
     void showTable();
@@ -51,13 +49,13 @@ class PredictionPage : public AnalysisPage {
     QString titleOf(const TargetReport& report) const;
 
     QComboBox* targets_ = nullptr;
-    OptionPopup* options_ = nullptr;
-    QSpinBox *folds_ = nullptr, *repeats_ = nullptr, *train_ = nullptr, *permutations_ = nullptr, *seed_ = nullptr;
-    QDoubleSpinBox* centred_ = nullptr;
     std::vector<TargetCard> targetCards_;
-    Card *tableCard_ = nullptr, *curveCard_ = nullptr;
+    static constexpr std::size_t kCurves = 2;  ///< Of numbers and of classes.
+    Card* tableCard_ = nullptr;
+    std::array<Card*, kCurves> curveCards_{};
     FiguresTable* table_ = nullptr;
-    PlotView* curve_ = nullptr;
+    std::array<PlotView*, kCurves> curves_{};
+    std::vector<FindingsPtr> all_;  ///< Of each network.
     std::vector<TargetReport> reports_;
 };
 

@@ -1,4 +1,8 @@
 // What becomes of the face over the slider that was moved last, in the page and for print.
+#include <fmt/format.h>
+
+#include "core/analyses/probe/probe_analysis.h"
+#include "core/charts/probe_figure.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
@@ -15,8 +19,6 @@ bool ProbePage::unitLength() const {
     const FeatureSet* set = workspace_->featureSet();
     return set != nullptr && set->network.normalised;
 }
-
-double ProbePage::figureOf(const ProbeStep& step) const { return unitLength() ? step.cosine : step.distance; }
 
 /// Once the slider rests, the rest of its range is asked for.
 void ProbePage::askCurve() {
@@ -36,54 +38,60 @@ void ProbePage::takeCurvePoint(const std::shared_ptr<const ProbeStep>& step) {
     showCurve();
 }
 
+/// What the curve shows and export draws, as far as it is known.
+ProbeSeries ProbePage::series() const {
+    ProbeSeries series{field_, answer_.stored, {}, unitLength(), {}};
+    for (const auto& [value, step] : curve_) series.steps.push_back(step);
+    for (const QString& note : answer_.notes) series.notes.push_back(note.toStdString());
+    return series;
+}
+
 void ProbePage::showCurve() {
     refreshFigure();
-    Plot plot;
     if (field_ == nullptr || !answer_.now) {
         curveCard_->setCaption(tr("Move a slider."));
-        return curveCard_->setPlot(std::move(plot));
+        return curveCard_->setChart({});
     }
     curveCard_->setCaption({});
-    PlotSeries line, now;
-    line.kind = curve_.size() > 1 ? PlotSeries::Kind::kLine : PlotSeries::Kind::kPoints;
-    for (const auto& [value, step] : curve_) {
-        line.x.push_back(ProbeControls::shownValue(*field_, value));
-        line.y.push_back(figureOf(*step));
+    figure::Chart chart = report::probeChart(series(), true);
+    // Where the slider is now is a matter of the screen.
+    ProbeSeries now = series();
+    now.steps = {answer_.now};
+    if (const figure::Chart single = report::probeChart(now); !single.layers.empty()) {
+        const auto& line = std::get<figure::Line>(single.layers.front());
+        chart.layers.emplace_back(
+            figure::Scatter{line.x, line.y, {}, tr("now").toStdString(), figure::Tone::kSelected, 1.6, 1});
     }
-    now.kind = PlotSeries::Kind::kPoints;
-    now.tone = PlotTone::kOrange;
-    now.name = tr("now");
-    now.x = {ProbeControls::shownValue(*field_, answer_.now->degradation.*field_->value)};
-    now.y = {figureOf(*answer_.now)};
-    plot.x.title = ProbeControls::titleOf(*field_);
-    plot.x.low = ProbeControls::shownValue(*field_, field_->low);
-    plot.x.high = ProbeControls::shownValue(*field_, field_->high);
-    plot.y.title = unitLength() ? tr("Cosine to the stored feature") : tr("Distance from the origin");
-    std::vector<double> all = line.y;
-    all.push_back(figureOf(*answer_.stored));
-    const auto [low, high] = paddedRange(all, 0.1);
-    plot.y.low = low;
-    plot.y.high = high;
-    plot.marks.push_back({PlotMark::Kind::kHorizontal, figureOf(*answer_.stored), tr("stored"), PlotTone::kText, true});
-    plot.series.push_back(std::move(line));
-    plot.series.push_back(std::move(now));
-    curveCard_->setPlot(std::move(plot));
+    curveCard_->setChart(std::move(chart));
 }
 
 void ProbePage::refreshFigure() {
     figureButton()->setAvailable(field_ != nullptr && answer_.now && answer_.now->row == row_ && curve_.size() > 1);
 }
 
+/// What a command would take for the same curve.
+Values ProbePage::figureValues() const {
+    Values values = probeAnalysis().defaults();
+    const auto take = [&values](const std::string& key, const Value& value) { (void)values.set(key, value); };
+    take("image", workspace_->snapshot()->images.images[static_cast<std::size_t>(row_)].path);
+    if (!curve_.empty())
+        take("sweep",
+             fmt::format("{}={:g}:{:g}:{}", field_->key, curve_.begin()->first, curve_.rbegin()->first, curve_.size()));
+    for (const DegradationField& field : degradationFields())
+        if (&field != field_) take(field.key, asked_.*field.value);
+    take("side", std::string(toString(asked_.side)));
+    return values;
+}
+
+std::vector<PageDrawing> ProbePage::drawings() const {
+    if (!figureButton()->available()) return {};
+    AnalysisRequest request{workspace_->snapshot(), {}, figureValues(), {}};
+    const FeatureSet* set = workspace_->featureSet();
+    return drawingsOf(probeFindings(request, set == nullptr ? std::string() : set->network.name, {series(), {}}));
+}
+
 ExportSource ProbePage::exportSource() const {
-    ProbeSeries series{field_, answer_.stored, {}, unitLength(), {}};
-    for (const auto& [value, step] : curve_) series.steps.push_back(step);
-    for (const QString& note : answer_.notes) series.notes.push_back(note.toStdString());
-    const auto draw = [series = std::move(series), snapshot = workspace_->snapshot()](const ExportChoices& choices,
-                                                                                      const JobContext&) {
-        return report::probeFigure(*snapshot, series, {choices.map.widthMm, choices.map.style, choices.map.privacy});
-    };
-    ExportSource source =
-        exportSourceOf({{"probe", draw, true}}, {workspace_->snapshot(), workspace_->network(), {}, QStringLiteral("1")});
+    ExportSource source = exportSourceOf(drawings(), QStringLiteral("1"));
     source.hasLegend = false;
     source.start.map.widthMm = figure::kTwoColumnsMm;
     return source;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <utility>
 
 #include "widgets/words/core_text.h"
 
@@ -28,6 +29,7 @@ std::string keyOf(const ProbeEngine::Subject& subject) {
 struct ProbeEngine::Held {
     std::unique_ptr<Prober> prober;
     std::shared_ptr<const ProbeStep> stored;
+    std::optional<NetworkQuestion> question;  ///< What has to be answered first.
 };
 
 ProbeEngine::ProbeEngine(QObject* parent) : QObject(parent), held_(std::make_shared<Held>()) {
@@ -87,12 +89,14 @@ void ProbeEngine::start(Question question) {
         [held = held_, quit = quit_, question = std::move(question)](const JobContext& job) {
             return answer(*held, question, quit, job);
         },
-        [this, curve, quit = quit_](Result<Answer> result) {
+        [this, curve, quit = quit_, held = held_](Result<Answer> result) {
             // Of a network that is no longer wanted.
             if (quit.cancelled()) return next();
             if (!result) {
                 curve_.clear();
-                if (!pending_) Q_EMIT failed(coreText(result.error().message));
+                const auto asked = std::exchange(held->question, std::nullopt);
+                if (asked && !pending_) Q_EMIT networkAsked(*asked);
+                if (!asked && !pending_) Q_EMIT failed(coreText(result.error().message));
             } else if (curve) {
                 Q_EMIT curvePoint(result->now);
             } else {
@@ -109,6 +113,8 @@ Result<ProbeEngine::Answer> ProbeEngine::answer(Held& held, const Question& ques
         ProbeOptions options;
         options.network = question.subject.network;
         options.map = question.subject.map;
+        if (const auto network = probedNetwork(*question.subject.snapshot, options)) held.question = openQuestion(*network);
+        if (held.question) return cancelled();
         // The network outlives this job, and so must what ends it.
         auto opened = Prober::open(question.subject.snapshot, options, JobContext{quit, job.report});
         if (!opened) return forward(opened);

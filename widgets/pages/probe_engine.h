@@ -41,6 +41,8 @@ class ProbeEngine : public QObject {
     void answered(const facespace::ProbeEngine::Answer& answer);
     void curvePoint(const std::shared_ptr<const facespace::ProbeStep>& step);
     void failed(const QString& sentence);
+    /// The network has to be allowed before a probe can run it; nothing else is told of this question.
+    void networkAsked(const facespace::NetworkQuestion& question);
     /// The network is being started, and how far that is.
     void preparing(const QString& text);
 

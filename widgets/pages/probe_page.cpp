@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "core/features/radial_map.h"
+#include "widgets/consent/network_question.h"
 #include "widgets/faces/face_crop.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
@@ -55,6 +56,7 @@ ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
     connect(readout_, &ProbeReadout::chosen, this, [this](int row) { workspace_->selection().setCurrent(row); });
     connect(&engine_, &ProbeEngine::answered, this, &ProbePage::take);
     connect(&engine_, &ProbeEngine::failed, this, &ProbePage::refuse);
+    connect(&engine_, &ProbeEngine::networkAsked, this, &ProbePage::askForConsent);
     connect(&engine_, &ProbeEngine::preparing, status_, &QLabel::setText);
     connect(&engine_, &ProbeEngine::curvePoint, this, &ProbePage::takeCurvePoint);
     connect(workspace_, &Workspace::snapshotChanged, this, &ProbePage::follow);
@@ -183,6 +185,18 @@ void ProbePage::refuse(const QString& sentence) {
     empty_->setHint(sentence);
 }
 
+/// Once for every network, as long as the page is in view.
+void ProbePage::askForConsent(const NetworkQuestion& question) {
+    refuse(
+        tr("A probe runs the network “%1”, which was not allowed on this machine. Come back to this page to be asked again.")
+            .arg(QString::fromStdString(question.name)));
+    if (!isVisible() || !declined_.insert(question.sha256).second) return;
+    auto* dialog = new NetworkQuestionDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &ProbePage::follow);
+    dialog->open();
+}
+
 void ProbePage::take(const ProbeEngine::Answer& answer) {
     if (answer.row != row_ || !isVisible()) return;
     const bool another = answer.stored != answer_.stored;
@@ -238,6 +252,7 @@ void ProbePage::hideEvent(QHideEvent* event) {
     Q_EMIT trailChanged({});
     curveTimer_.stop();
     releaseTimer_.start();
+    declined_.clear();
 }
 
 }  // namespace facespace

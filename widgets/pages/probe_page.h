@@ -3,8 +3,12 @@
 #include <map>
 #include <QTimer>
 #include <QWidget>
+#include <set>
+#include <string>
 #include <vector>
+#include "core/analyses/field.h"
 
+#include "core/workflow/probe_tables.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pages/figure_page.h"
@@ -40,6 +44,7 @@ class ProbePage : public QWidget, public FigurePage {
     /// The newest answer; null: none.
     const ProbeStep* shown() const { return answer_.now.get(); }
     /// The faces and what became of them, as far as the slider's range has been answered.
+    std::vector<PageDrawing> drawings() const override;
     ExportSource exportSource() const override;
 
   Q_SIGNALS:
@@ -59,14 +64,15 @@ class ProbePage : public QWidget, public FigurePage {
     void take(const ProbeEngine::Answer& answer);
     void takeCurvePoint(const std::shared_ptr<const ProbeStep>& step);
     void refuse(const QString& sentence);
+    void askForConsent(const NetworkQuestion& question);
     void fieldChanged(const DegradationField* field);
     void askCurve();
     void showTrail();
     void showCurve();
     void refreshFigure();
+    Values figureValues() const;
     bool unitLength() const;
-    /// What the curve is of: the distance, or, where all distances are 1, the cosine to the stored feature.
-    double figureOf(const ProbeStep& step) const;
+    ProbeSeries series() const;
     std::optional<Eigen::Vector3d> placeOf(const ProbeStep& step) const;
 
     Workspace* workspace_;
@@ -83,6 +89,7 @@ class ProbePage : public QWidget, public FigurePage {
     int row_ = -1;
     Degradation asked_;
     bool waiting_ = false;
+    std::set<std::string> declined_;  // Hashes of networks, until the page is left.
     ProbeEngine::Answer answer_;
     std::vector<std::shared_ptr<const ProbeStep>> trail_;
     const DegradationField* field_ = nullptr;  // What the curve is over.

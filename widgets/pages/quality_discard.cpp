@@ -5,12 +5,13 @@
 #include <QComboBox>
 #include <QSpinBox>
 
+#include "core/charts/charts.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_page.h"
-#include "widgets/pages/quality_plots.h"
+#include "widgets/pages/quality_words.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -30,20 +31,13 @@ void QualityPage::computeDiscard() {
     discardInput_ = input();
     run<DiscardOutcome>(
         tr("Error versus discard"),
-        [options = used().discard](const PageInput& input, const JobContext& job) -> Result<DiscardOutcome> {
+        [values = discardValues_](const PageInput& input, const JobContext& job) -> Result<DiscardOutcome> {
             DiscardOutcome outcome;
-            VerificationAnalysisOptions pairs;
-            pairs.verification.bootstrap = 0;
-            pairs.verification.worstPairs = 0;
-            auto verified = verificationOf(*input.snapshot, input.scope, pairs, job);
-            if (verified) {
-                auto report = discardOf(*input.snapshot, input.scope, verified->result, options, job);
-                outcome.verification = std::move(verified->result);
-                if (report) outcome.report = std::move(*report);
-                if (!report) verified = forward(report);
-            }
-            if (!verified && verified.error().code == ErrorCode::kCancelled) return forward(verified);
-            if (!verified) outcome.missing = verified.error().message;
+            auto done =
+                verifyAndDiscard(*input.snapshot, input.scope, verificationOptions(values), discardOptions(values), job);
+            if (!done && done.error().code == ErrorCode::kCancelled) return forward(done);
+            if (done) static_cast<VerifiedDiscard&>(outcome) = std::move(*done);
+            if (!done) outcome.missing = done.error().message;
             return outcome;
         },
         [this](DiscardOutcome outcome) {
@@ -52,7 +46,7 @@ void QualityPage::computeDiscard() {
             {
                 const QSignalBlocker block(quality_);
                 quality_->clear();
-                for (const std::string& key : discard_->report.qualities)
+                for (const std::string& key : discard_->discard.qualities)
                     quality_->addItem(qualityTitle(key, report_->measures), QString::fromStdString(key));
                 quality_->setCurrentIndex(std::max(0, quality_->findData(before)));
             }
@@ -65,7 +59,7 @@ bool QualityPage::recomputes() const { return threshold_->currentIndex() == 1; }
 /// All impostor pairs are gone through again for a quality, so only the one in view is.
 void QualityPage::computeRecomputed() {
     const std::string key = quality_->currentData().toString().toStdString();
-    DiscardOptions options = used().discard;
+    DiscardOptions options = discardOptions(discardValues_);
     options.measures = {key};
     options.recomputed = true;
     edcCard_->setCaption(tr("Finding the thresholds again…"));
@@ -83,7 +77,7 @@ void QualityPage::computeRecomputed() {
 
 std::vector<EdcCurve> QualityPage::shownCurves() const {
     if (!discard_) return {};
-    if (!recomputes()) return discard_->report.curves;
+    if (!recomputes()) return discard_->discard.curves;
     std::vector<EdcCurve> curves;
     for (const std::string& key : {quality_->currentData().toString().toStdString(), std::string("distance")}) {
         const auto at = recomputed_.find(key);
@@ -101,7 +95,7 @@ QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
             return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded "
                       "there.")
                 .arg(qualityTitle(key, report_->measures), QString::number(c.startFnmr, 'f', 4),
-                     QString::number(100 * used().discard.edc.discardLimit), QString::number(c.pAucStepwise, 'g', 3),
+                     QString::number(100 * discardValues_.number("discard-limit")), QString::number(c.pAucStepwise, 'g', 3),
                      QString::number(c.pAucLinear, 'g', 3));
     return tr("Drag over a share to select the images that are discarded there.");
 }
@@ -111,23 +105,28 @@ void QualityPage::showDiscard() {
     cards()->setShown(areasCard_, discard_->missing.empty());
     if (!discard_->missing.empty()) {
         edcCard_->setCaption(coreText(discard_->missing));
-        return edcCard_->setPlot({});
+        return edcCard_->setChart({});
     }
     const std::string key = quality_->currentData().toString().toStdString();
     if (recomputes() && !recomputed_.contains(key) && !computing()) return computeRecomputed();
-    DiscardReport shown = discard_->report;
-    shown.curves = shownCurves();
-    showAreas(shown.curves);
+    const std::vector<EdcCurve> shown = shownCurves();
+    showAreas(shown);
     const double fmr = fmr_->currentData().toDouble();
-    if (rejectsNone(shown.curves, fmr)) {
+    if (rejectsNone(shown, fmr)) {
         edcCard_->setCaption(
             tr("No genuine pair is rejected at FMR %1: there is no error for discarding to lower.").arg(fmr, 0, 'g', 3));
-        return edcCard_->setPlot({});
+        return edcCard_->setChart({});
     }
-    edcCard_->setCaption(discardText(shown.curves));
-    Plot plot = discardPlot(shown, fmr, key, logarithmic_->isChecked(), report_->measures);
-    plot.x.high = recomputes() ? used().discard.edc.discardLimit : std::max(0.5, used().discard.edc.discardLimit);
-    edcCard_->setPlot(std::move(plot));
+    edcCard_->setCaption(discardText(shown));
+    const report::DiscardDrawing drawing{discardValues_.number("discard-limit"), fmr, key, recomputes(),
+                                         logarithmic_->isChecked()};
+    edcCard_->setChart(report::discardChart(shownDiscard(), drawing, fmr));
+}
+
+DiscardReport QualityPage::shownDiscard() const {
+    DiscardReport shown = discard_->discard;
+    shown.recomputed = recomputes() ? shownCurves() : std::vector<EdcCurve>{};
+    return shown;
 }
 
 void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {
@@ -149,7 +148,7 @@ void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {
     if (rows != areaRows_) areas_->setRows(head, rows);
     areaRows_ = rows;
     areasCard_->setCaption(tr("Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.")
-                               .arg(QString::number(100 * used().discard.edc.discardLimit), before.join(tr(", "))));
+                               .arg(QString::number(100 * discardValues_.number("discard-limit")), before.join(tr(", "))));
 }
 
 /// Larger is better; as the curves were made.
@@ -168,16 +167,16 @@ std::vector<double> QualityPage::qualityOf(const std::string& key) const {
 }
 
 void QualityPage::selectDiscarded(double from, double to) {
-    if (!discard_ || discard_->verification.genuine.empty()) return;
+    if (!discard_ || discard_->verification.result.genuine.empty()) return;
     const std::vector<double> quality = qualityOf(quality_->currentData().toString().toStdString());
     std::vector<double> ofPair;
-    for (const ScoredPair& p : discard_->verification.genuine) {
+    for (const ScoredPair& p : discard_->verification.result.genuine) {
         const double q = std::min(quality[static_cast<std::size_t>(p.a)], quality[static_cast<std::size_t>(p.b)]);
         if (std::isfinite(q)) ofPair.push_back(q);
     }
     const double low = quantile(ofPair, from), high = quantile(std::move(ofPair), to);
     std::vector<int> rows;
-    for (const ScoredPair& p : discard_->verification.genuine)
+    for (const ScoredPair& p : discard_->verification.result.genuine)
         for (const std::int64_t row : {p.a, p.b})
             if (const double q = quality[static_cast<std::size_t>(row)]; q >= low && q <= high)
                 rows.push_back(static_cast<int>(row));

@@ -9,14 +9,15 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "core/charts/charts.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/face_mosaic.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/quality_plots.h"
+#include "widgets/pages/quality_words.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -27,7 +28,8 @@ constexpr int kShortest = 9;  // letters of a choice that is narrow
 }  // namespace
 
 QualityPage::QualityPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("Whether images near the origin are poor"), parent), thumbnails_(workspace, 96, 16 << 20) {
+    : AnalysisPage(workspace, qualityAnalysis(), tr("Whether images near the origin are poor"), parent),
+      thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
     buildCards();
     connectCharts();
@@ -46,26 +48,32 @@ void QualityPage::buildBar() {
         return box;
     };
     measures_ = choice(tr("Measure"));
-    distance_ = choice(tr("over"));
-    for (const DistanceKind kind : {DistanceKind::kOrigin, DistanceKind::kMean, DistanceKind::kCentroid})
-        distance_->addItem(distanceTitle(kind));
-    options_ = new OptionPopup;
-    limit_ = options_->addNumber(tr("Discard at most"), 1, 99, 20, tr(" % of pairs"));
+    auto* distance = qobject_cast<QComboBox*>(controls()->takeControl("distance"));
+    distance->setAccessibleName(tr("over"));
+    distance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    distance->setMinimumContentsLength(kShortest);
+    auto* over = new QLabel(tr("over"));
+    over->setBuddy(distance);
+    bar()->addWidget(over);
+    bar()->addWidget(distance);
+    limit_ = new QSpinBox;
+    limit_->setRange(1, 99);
+    limit_->setValue(static_cast<int>(std::lround(100 * EdcOptions{}.discardLimit)));
+    limit_->setSuffix(tr(" % of pairs"));
+    limit_->setKeyboardTracking(false);
+    controls()->addWidget(tr("Discard at most"), limit_);
     threshold_ = new QComboBox;
     threshold_->addItems({tr("fixed"), tr("recomputed")});
     threshold_->setToolTip(
         tr("Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left"));
-    options_->addWidget(tr("Threshold"), threshold_);
-    bins_ = options_->addNumber(tr("Bins of the distance"), 2, 200, 10);
-    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &QualityPage::optionsChanged);
+    controls()->addWidget(tr("Threshold"), threshold_);
+    bar()->addWidget(controls());
+    connect(limit_, &QSpinBox::valueChanged, this, &QualityPage::optionsChanged);
     measureImages_ = new QPushButton(tr("Measure the images"));
     measureImages_->setToolTip(tr("Sharpness, brightness, contrast and more, from the pixels of each face"));
     measureImages_->hide();
     bar()->addWidget(measureImages_);
     connect(measureImages_, &QPushButton::clicked, this, &QualityPage::measureRequested);
-    connect(distance_, &QComboBox::currentIndexChanged, this, &QualityPage::optionsChanged);
     connect(&workspace(), &Workspace::snapshotChanged, this, [this] {
         const auto& snapshot = workspace().snapshot();
         if (snapshot && report_ && snapshot->measures.measured != measured_) optionsChanged();
@@ -112,12 +120,6 @@ void QualityPage::buildCards() {
 
 void QualityPage::connectCharts() {
     linkPoints(trend_);
-    connect(trend_, &PlotView::pointClicked, this, [this](int series, int index, Qt::KeyboardModifiers modifiers) {
-        const DistanceRelation* r = relation();
-        if (r == nullptr || series != medianSeries(trend_->plot())) return;
-        const auto& bin = r->medians[static_cast<std::size_t>(index)].rows;
-        selectNow(std::vector<int>(bin.begin(), bin.end()), modifiers);
-    });
     connect(table_, &FiguresTable::rowChosen, this, [this](int row) {
         if (report_) chooseMeasure(report_->relations[static_cast<std::size_t>(row)].measure);
     });
@@ -128,7 +130,8 @@ void QualityPage::connectCharts() {
     connect(mosaic_, &FaceMosaic::faceHovered, &workspace().selection(), &SelectionModel::setHovered);
     edc_->setBrush(PlotView::Brush::kRange);
     connect(edc_, &PlotView::brushStarted, this, &QualityPage::beginSelecting);
-    connect(edc_, &PlotView::brushEnded, this, [this](const QRectF& area) { selectDiscarded(area.left(), area.right()); });
+    connect(edc_, &PlotView::brushEnded, this,
+            [this](const QRectF& area) { selectDiscarded(area.left() / 100, area.right() / 100); });
     connect(edc_, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
         if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace().selection().clear();
     });
@@ -142,26 +145,18 @@ void QualityPage::connectCharts() {
 }
 
 void QualityPage::compute() {
-    QualityAnalysisOptions options;
-    options.distance = static_cast<DistanceKind>(distance_->currentIndex());
-    options.percentiles = {0, 1, 5, 10, 25, 50, 75, 90, 95, 99, 100};
-    options.relation.bins = bins_->value();
-    options.relation.statistics.seed = static_cast<std::uint64_t>(seed_->value());
-    used().quality = options;
-    used().discard.edc.discardLimit = limit_->value() / 100.0;
-    used().setSeed(options.relation.statistics.seed);
+    controls()->set("percentiles", std::vector<double>{0, 1, 5, 10, 25, 50, 75, 90, 95, 99, 100});
+    discardValues_ = discardAnalysis().defaults();
+    const auto take = [this](const std::string& key, const Value& value) { (void)discardValues_.set(key, value); };
+    take("discard-limit", limit_->value() / 100.0);
+    take("seed", controls()->values().at("seed"));
     discard_.reset();
     recomputed_.clear();
     edcCard_->setCaption(tr("Computed after the correlations."));
-    run<QualityReport>(
-        tr("Relating quality to distance"),
-        [options](const PageInput& input, const JobContext& job) {
-            return facespace::qualityOf(*input.snapshot, input.scope, options, job);
-        },
-        [this](QualityReport report) {
-            showReport(std::move(report));
-            computeDiscard();
-        });
+    runAnalysis<QualityReport>(tr("Relating quality to distance"), controls()->values(), [this](QualityReport report) {
+        showReport(std::move(report));
+        computeDiscard();
+    });
 }
 
 void QualityPage::showReport(QualityReport report) {
@@ -220,7 +215,7 @@ void QualityPage::showTrend() {
     if (measure() == nullptr || report_->unitLength) return;
     trendCard_->setTitle(tr("%1 over distance").arg(coreText(measure()->title)));
     trendCard_->setCaption(relation() != nullptr ? relationText(*relation()) : QString());
-    trendCard_->setPlot(trendPlot(*report_, *measure(), relation()));
+    trendCard_->setChart(report::distanceQualityChart(*report_, measure()->key));
 }
 
 void QualityPage::showTable() {
@@ -271,30 +266,28 @@ void QualityPage::forget() {
 
 std::vector<PageDrawing> QualityPage::drawings() const {
     std::vector<PageDrawing> drawings;
-    report::PageFigureChoices choices;
     if (report_ && !report_->relations.empty() && !report_->unitLength) {
-        choices.measure = measures_->currentData().toString().toStdString();
-        for (const char* name : {"quality", "correlations"})
-            drawings.push_back(
-                drawingOf(name, [report = report_, name, choices] { return report::figureOf(name, *report, choices); }));
+        drawings = AnalysisPage::drawings();
+        for (PageDrawing& drawing : drawings)
+            (void)drawing.values.set("measure", measures_->currentData().toString().toStdString());
     }
     if (!discard_ || !discard_->missing.empty()) return drawings;
-    choices.measure = quality_->currentData().toString().toStdString();
-    choices.logarithmic = logarithmic_->isChecked();
-    choices.recomputed = recomputes() && !shownCurves().empty();
-    DiscardReport shown = discard_->report;
-    shown.recomputed = choices.recomputed ? shownCurves() : std::vector<EdcCurve>{};
-    drawings.push_back(drawingOf("edc", [shown = std::move(shown), limit = used().discard.edc.discardLimit, choices] {
-        return report::figureOf(shown, limit, choices);
-    }));
+    Values values = discardValues_;
+    const auto take = [&values](const std::string& key, const Value& value) { (void)values.set(key, value); };
+    take("measure", quality_->currentData().toString().toStdString());
+    take("log", logarithmic_->isChecked());
+    take("recomputed", recomputes() && !shownCurves().empty());
+    for (PageDrawing& drawing :
+         drawingsOf(discardFindings({discardInput_.snapshot, discardInput_.scope, values, {}}, shownDiscard())))
+        drawings.push_back(std::move(drawing));
     return drawings;
 }
 
-std::vector<Plot> QualityPage::plots() const {
-    std::vector<Plot> plots;
-    if (report_ && !report_->unitLength && measure() != nullptr) plots.push_back(trend_->plot());
-    if (discard_ && discard_->missing.empty()) plots.push_back(edc_->plot());
-    return plots;
+std::vector<figure::Chart> QualityPage::charts() const {
+    std::vector<figure::Chart> charts;
+    if (report_ && !report_->unitLength && measure() != nullptr) charts.push_back(trend_->chart());
+    if (discard_ && !edc_->chart().layers.empty()) charts.push_back(edc_->chart());
+    return charts;
 }
 
 }  // namespace facespace

@@ -1,9 +1,9 @@
 #pragma once
 #include <map>
 
-#include "core/workflow/discard_of.h"
-#include "core/workflow/quality_of.h"
-#include "core/workflow/verification_of.h"
+#include "core/analyses/discard/discard_analysis.h"
+#include "core/analyses/quality/quality_analysis.h"
+#include "core/analyses/verify/verify_analysis.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/pages/analysis_page.h"
 
@@ -16,12 +16,9 @@ namespace facespace {
 class Card;
 class FaceMosaic;
 class FiguresTable;
-class OptionPopup;
 
 /// Error-versus-discard curves with what they were made of; or why there are none.
-struct DiscardOutcome {
-    DiscardReport report;
-    Verification verification;
+struct DiscardOutcome : VerifiedDiscard {
     std::string missing;
 };
 
@@ -31,7 +28,7 @@ class QualityPage : public AnalysisPage {
     Q_OBJECT
   public:
     explicit QualityPage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
+    std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
     /// Null before the first result.
     const QualityReport* report() const { return report_.get(); }
@@ -66,6 +63,8 @@ class QualityPage : public AnalysisPage {
     void computeDiscard();
     void computeRecomputed();
     bool recomputes() const;
+    /// The result with the recomputed curves that are in view.
+    DiscardReport shownDiscard() const;
     QString discardText(const std::vector<EdcCurve>& curves) const;
     void showDiscard();
     void showAreas(const std::vector<EdcCurve>& curves);
@@ -75,9 +74,9 @@ class QualityPage : public AnalysisPage {
     std::vector<double> qualityOf(const std::string& key) const;
 
     ThumbnailCache thumbnails_;
-    QComboBox *distance_ = nullptr, *measures_ = nullptr, *fmr_ = nullptr, *quality_ = nullptr, *threshold_ = nullptr;
-    OptionPopup* options_ = nullptr;
-    QSpinBox *limit_ = nullptr, *bins_ = nullptr, *seed_ = nullptr;
+    QComboBox *measures_ = nullptr, *fmr_ = nullptr, *quality_ = nullptr, *threshold_ = nullptr;
+    QSpinBox* limit_ = nullptr;
+    Values discardValues_;  ///< Of error versus discard as it was computed last.
     QCheckBox* logarithmic_ = nullptr;
     QPushButton* measureImages_ = nullptr;
     PlotView *trend_ = nullptr, *edc_ = nullptr;

@@ -1,37 +1,33 @@
 #include "widgets/pages/suspects_page.h"
 
 #include <algorithm>
-#include <cmath>
 #include <QHBoxLayout>
-#include <QSpinBox>
 
+#include "core/charts/charts.h"
 #include "core/common/number_text.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/pages/selected_marks.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
-constexpr std::size_t kMostShown = 1000, kMostDrawn = 12;
-constexpr int kBins = 60;
+constexpr std::size_t kMostShown = 1000;
 
 QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
 
 }  // namespace
 
 SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("Which labels look wrong"), parent), thumbnails_(workspace, 96, 16 << 20) {
-    options_ = new OptionPopup;
-    minimum_ = options_->addNumber(tr("Images that an identity must have"), 1, 1000, 2);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &SuspectsPage::optionsChanged);
-
+    : AnalysisPage(workspace, suspectsAnalysis(), tr("Which labels look wrong"), parent),
+      thumbnails_(workspace, 96, 16 << 20) {
+    bar()->addWidget(controls());
     faces_ = new PairView(tr("Suspected labels as faces"), &thumbnails_, isSelected());
     facesCard_ = new Card(tr("Image, and a face of the nearer identity"), static_cast<QWidget*>(faces_));
     cards()->add(facesCard_);
@@ -46,30 +42,12 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     });
     connect(table_, &FiguresTable::rowChosen, this,
             [this](int row) { choose(static_cast<int>(suspects_.list[static_cast<std::size_t>(row)].row), {}); });
-    histogram_->setBrush(PlotView::Brush::kRange);
-    connect(histogram_, &PlotView::brushStarted, this, &SuspectsPage::beginSelecting);
-    connect(histogram_, &PlotView::brushMoved, this,
-            [this](const QRectF& area) { selectRows(rowsInRange(area.left(), area.right())); });
-    connect(histogram_, &PlotView::pointClicked, this, [this](int series, int bar, Qt::KeyboardModifiers modifiers) {
-        const PlotSeries& s = histogram_->plot().series[static_cast<std::size_t>(series)];
-        const auto i = static_cast<std::size_t>(bar);
-        selectNow(rowsInRange(s.x[i], s.x[i + 1]), modifiers);
-    });
-    connect(histogram_, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
-        if (selectionModeFor(modifiers) == SelectionMode::kReplace) this->workspace().selection().clear();
-    });
+    linkBars(histogram_, [this](double low, double high) { return rowsInRange(low, high); });
 }
 
 void SuspectsPage::compute() {
-    SuspectOptions options;
-    options.minimum = minimum_->value();
-    used().suspects = options;
-    run<Suspects>(
-        tr("Looking for wrong labels"),
-        [options](const PageInput& input, const JobContext& job) {
-            return suspectsOf(*input.snapshot, input.scope, options, job);
-        },
-        [this](Suspects suspects) { showReport(std::move(suspects)); });
+    runAnalysis<Suspects>(tr("Looking for wrong labels"), controls()->values(),
+                          [this](Suspects suspects) { showReport(std::move(suspects)); });
 }
 
 void SuspectsPage::showReport(Suspects suspects) {
@@ -105,42 +83,8 @@ void SuspectsPage::showList() {
 }
 
 void SuspectsPage::showHistogram() {
-    Plot plot;
-    std::vector<double> margins;
-    for (const float m : suspects_.margins)
-        if (std::isfinite(m)) margins.push_back(static_cast<double>(m));
-    std::tie(plot.x.low, plot.x.high) = paddedRange(margins, 0.02);
-    plot.x.title = tr("Margin (cosine)");
-    plot.y = {tr("Images"), true, false, 0.8, 1, true};
-    PlotSeries all, chosen;
-    all.kind = chosen.kind = PlotSeries::Kind::kBars;
-    all.name = tr("images judged");
-    chosen.name = tr("selected");
-    all.tone = PlotTone::kAccent;
-    chosen.tone = PlotTone::kOrange;
-    all.picks = chosen.strong = true;
-    for (int i = 0; i <= kBins; ++i) all.x.push_back(plot.x.low + (plot.x.high - plot.x.low) * i / kBins);
-    chosen.x = all.x;
-    all.y.assign(kBins, 0);
-    chosen.y.assign(kBins, 0);
-    const auto selected = isSelected();
-    for (std::size_t r = 0; r < suspects_.margins.size(); ++r) {
-        const auto m = static_cast<double>(suspects_.margins[r]);
-        if (!std::isfinite(m)) continue;
-        const double at = (m - plot.x.low) / (plot.x.high - plot.x.low) * kBins;
-        const auto bin = static_cast<std::size_t>(std::clamp(static_cast<int>(at), 0, kBins - 1));
-        all.y[bin] += 1;
-        if (!selected(static_cast<int>(r))) continue;
-        chosen.y[bin] += 1;
-    }
-    plot.y.high = 1.4 * std::max(1.0, *std::max_element(all.y.begin(), all.y.end()));
-    plot.series.push_back(std::move(all));
-    // Always there, so that the legend keeps its height.
-    plot.series.push_back(std::move(chosen));
-    if (plot.x.low < 0 && plot.x.high > 0)
-        plot.marks.push_back({PlotMark::Kind::kVertical, 0, tr("as near to both"), PlotTone::kText, true});
     const QRectF brushed = histogram_->brushed();
-    histogramCard_->setPlot(std::move(plot));
+    histogramCard_->setChart(withSelected(report::suspectMarginsChart(suspects_), isSelected()));
     histogram_->setBrushed(brushed);
 }
 
@@ -164,22 +108,16 @@ void SuspectsPage::markSelected() {
 }
 
 std::vector<PageDrawing> SuspectsPage::drawings() const {
-    if (!hasResult() || suspects_.list.empty()) return {};
-    const auto draw = [suspects = std::make_shared<const Suspects>(suspects_), snapshot = workspace().snapshot()](
-                          const ExportChoices& choices, const JobContext& job) {
-        return report::suspectsFigure(*snapshot, *suspects,
-                                      {.most = kMostDrawn,
-                                       .widthMm = choices.map.widthMm,
-                                       .dpi = choices.dpi,
-                                       .style = choices.map.style,
-                                       .privacy = choices.map.privacy},
-                                      job);
-    };
-    return {{"suspects", draw, true}};
+    if (!hasResult()) return {};
+    std::vector<PageDrawing> drawings = AnalysisPage::drawings();
+    // Without a suspect there are no faces to draw.
+    if (suspects_.list.empty()) std::erase_if(drawings, [](const PageDrawing& d) { return d.kind.people; });
+    return drawings;
 }
 
-std::vector<Plot> SuspectsPage::plots() const {
-    return hasResult() ? std::vector<Plot>{histogram_->plot()} : std::vector<Plot>{};
+std::vector<figure::Chart> SuspectsPage::charts() const {
+    const bool judged = hasResult() && !histogram_->chart().layers.empty();
+    return judged ? std::vector<figure::Chart>{histogram_->chart()} : std::vector<figure::Chart>{};
 }
 
 }  // namespace facespace

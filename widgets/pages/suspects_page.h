@@ -1,15 +1,12 @@
 #pragma once
-#include "core/workflow/suspects_of.h"
+#include "core/analyses/suspects/suspects_analysis.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/pages/analysis_page.h"
-
-class QSpinBox;
 
 namespace facespace {
 
 class Card;
 class FiguresTable;
-class OptionPopup;
 class PairView;
 
 /// Labels that look wrong: images nearer to another identity's centroid than to their own, largest margin first, each beside
@@ -18,7 +15,7 @@ class SuspectsPage : public AnalysisPage {
     Q_OBJECT
   public:
     explicit SuspectsPage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
+    std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
     const Suspects& suspects() const { return suspects_; }
     PairView* faces() const { return faces_; }
@@ -38,8 +35,6 @@ class SuspectsPage : public AnalysisPage {
     std::vector<int> rowsInRange(double low, double high) const;
 
     ThumbnailCache thumbnails_;
-    OptionPopup* options_ = nullptr;
-    QSpinBox* minimum_ = nullptr;
     PairView* faces_ = nullptr;
     FiguresTable* table_ = nullptr;
     PlotView* histogram_ = nullptr;

@@ -5,22 +5,22 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSpinBox>
 
+#include "core/charts/charts.h"
 #include "core/common/number_text.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/verification_plots.h"
+#include "widgets/pages/verification_words.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("How well the features tell identities apart"), parent),
+    : AnalysisPage(workspace, verifyAnalysis(), tr("How well the features tell identities apart"), parent),
       thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
     buildCards();
@@ -38,12 +38,15 @@ QComboBox* VerificationPage::addChoice(const QString& label, const QStringList& 
 }
 
 void VerificationPage::buildBar() {
-    metric_ = addChoice(tr("Score"), {tr("Cosine"), tr("Euclidean")});
+    QWidget* metric = controls()->takeControl("metric");
+    auto* score = new QLabel(tr("Score"));
+    score->setBuddy(metric);
+    bar()->addWidget(score);
+    bar()->addWidget(metric);
     pairs_ = addChoice(tr("Pairs"), {tr("All pairs"), tr("Protocol file…")});
     pairs_->setToolTip(tr("LFW's pairs.txt; or, with a column of templates among the parameters, pairs of templates"));
     drag_ = addChoice(tr("Dragging selects"), {tr("genuine pairs"), tr("impostor pairs")});
     buildParameters();
-    connect(metric_, &QComboBox::currentIndexChanged, this, &VerificationPage::optionsChanged);
     connect(pairs_, &QComboBox::activated, this, [this](int index) {
         if (index == 0) return setProtocol({});
         askForProtocol();
@@ -53,18 +56,13 @@ void VerificationPage::buildBar() {
 }
 
 void VerificationPage::buildParameters() {
-    options_ = new OptionPopup;
     templates_ = new QComboBox;
     templates_->setToolTip(tr("Images with the same value are one template: their features are pooled by the mean"));
     media_ = new QComboBox;
     media_->setToolTip(tr("Images of one medium are pooled first, so that a video counts as much as a photograph"));
-    options_->addWidget(tr("Templates"), templates_);
-    options_->addWidget(tr("Media within a template"), media_);
-    worst_ = options_->addNumber(tr("Worst pairs of each kind"), 1, 5000, 100);
-    bootstrap_ = options_->addNumber(tr("Resamples for intervals"), 0, 10000, 500);
-    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &VerificationPage::optionsChanged);
+    controls()->addWidget(tr("Templates"), templates_);
+    controls()->addWidget(tr("Media within a template"), media_);
+    bar()->addWidget(controls());
     for (QComboBox* box : {templates_, media_}) connect(box, &QComboBox::activated, this, &VerificationPage::optionsChanged);
 }
 
@@ -126,11 +124,11 @@ void VerificationPage::connectCharts() {
     }
     connect(histogram_, &PlotView::brushEnded, this,
             [this](const QRectF& area) { selectScores(area.left(), area.right(), histogramCard_); });
-    connect(histogram_, &PlotView::pointClicked, this, [this](int series, int bar, Qt::KeyboardModifiers modifiers) {
-        const PlotSeries& s = histogram_->plot().series[static_cast<std::size_t>(series)];
+    connect(histogram_, &PlotView::pointClicked, this, [this](int layer, int bar, Qt::KeyboardModifiers modifiers) {
+        const auto& bars = std::get<figure::Histogram>(histogram_->chart().layers[static_cast<std::size_t>(layer)]);
         const auto i = static_cast<std::size_t>(bar);
         beginSelecting(modifiers);
-        selectScores(s.x[i], s.x[i + 1], histogramCard_);
+        selectScores(bars.edges[i], bars.edges[i + 1], histogramCard_);
     });
     connect(curve_, &PlotView::brushEnded, this, [this](const QRectF& area) {
         const auto [low, high] = thresholdsBetween(report_->result, area.left(), area.right());
@@ -157,24 +155,13 @@ void VerificationPage::setProtocol(const std::filesystem::path& file) {
 }
 
 void VerificationPage::compute() {
-    VerificationAnalysisOptions options;
-    options.verification.metric = metric_->currentIndex() == 0 ? PairMetric::kCosine : PairMetric::kEuclidean;
-    options.verification.worstPairs = worst_->value();
-    options.verification.bootstrap = bootstrap_->value();
-    options.verification.seed = static_cast<std::uint64_t>(seed_->value());
-    options.protocol = protocol_;
-    options.templates = templates_->currentData().toString().toStdString();
-    options.media = media_->currentData().toString().toStdString();
+    controls()->set("protocol", protocol_.string());
+    controls()->set("templates", templates_->currentData().toString().toStdString());
+    controls()->set("template-media", media_->currentData().toString().toStdString());
     usedInput_ = input();
-    usedOptions_ = options;
-    used().verification = options;
-    used().setSeed(options.verification.seed);
-    run<VerificationReport>(
-        tr("Comparing pairs"),
-        [options](const PageInput& input, const JobContext& job) {
-            return verificationOf(*input.snapshot, input.scope, options, job);
-        },
-        [this](VerificationReport report) { showReport(std::move(report)); });
+    usedOptions_ = verificationOptions(controls()->values());
+    runAnalysis<VerificationReport>(tr("Comparing pairs"), controls()->values(),
+                                    [this](VerificationReport report) { showReport(std::move(report)); });
 }
 
 void VerificationPage::forget() {
@@ -185,23 +172,30 @@ void VerificationPage::forget() {
 void VerificationPage::showReport(VerificationReport report) {
     report_ = std::make_shared<VerificationReport>(std::move(report));
     histogramCard_->setCaption(tr("Drag over scores to select the images of their pairs."));
-    curveCard_->setCaption(tr("Drag over a region to select the images of its pairs."));
     showHistogram();
     showCurve();
     showFigures();
     showPairs();
 }
 
-void VerificationPage::showHistogram() { histogramCard_->setPlot(scorePlot(report_->result, isRowSelected())); }
+void VerificationPage::showHistogram() {
+    const Verification& v = report_->result;
+    histogramCard_->setChart(withSelectedPairs(report::scoreChart(v), v, isRowSelected()));
+}
 
 void VerificationPage::showCurve() {
-    if (report_) curveCard_->setPlot(curveKind_->currentIndex() == 0 ? rocPlot(report_->result) : detPlot(report_->result));
+    if (!report_) return;
+    const bool det = curveKind_->currentIndex() == 1;
+    const auto chart = det ? report::detChart(report_->result) : report::rocChart(report_->result);
+    curveCard_->setCaption(chart ? tr("Drag over a region to select the images of its pairs.")
+                                 : coreText(std::string("No error rate lies between 0 and 1: there is no curve to draw.")));
+    curveCard_->setChart(chart.value_or(figure::Chart()));
 }
 
 void VerificationPage::showFigures() {
     figures_->setRows({tr("Of %1").arg(coreText(report_->pairs)), tr("Value (95 % interval)")},
                       verificationRows(report_->result));
-    QStringList notes{tr("Identities resampled.")};
+    QStringList notes{tr("Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.")};
     for (const std::string& note : report_->result.notes) notes << coreText(note);
     if (report_->missingPairs > 0) {
         QStringList names;
@@ -222,16 +216,12 @@ void VerificationPage::markSelected() {
     impostor_->viewport()->update();
 }
 
-std::vector<PageDrawing> VerificationPage::drawings() const {
-    std::vector<PageDrawing> drawings;
-    if (!report_) return drawings;
-    for (const char* name : {"roc", "det", "scores"})
-        drawings.push_back(drawingOf(name, [report = report_, name] { return report::figureOf(name, report->result); }));
-    return drawings;
-}
-
-std::vector<Plot> VerificationPage::plots() const {
-    return report_ ? std::vector<Plot>{histogram_->plot(), curve_->plot()} : std::vector<Plot>{};
+std::vector<figure::Chart> VerificationPage::charts() const {
+    std::vector<figure::Chart> charts;
+    if (!report_) return charts;
+    for (const PlotView* view : {histogram_, curve_})
+        if (!view->chart().layers.empty()) charts.push_back(view->chart());
+    return charts;
 }
 
 }  // namespace facespace

@@ -1,7 +1,7 @@
 #pragma once
 #include <filesystem>
 
-#include "core/workflow/verification_of.h"
+#include "core/analyses/verify/verify_analysis.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/pages/analysis_page.h"
 
@@ -20,8 +20,7 @@ class VerificationPage : public AnalysisPage {
     Q_OBJECT
   public:
     explicit VerificationPage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
-    std::vector<PageDrawing> drawings() const override;
+    std::vector<figure::Chart> charts() const override;
     /// Null before the first result.
     const VerificationReport* report() const { return report_.get(); }
     PlotView* histogram() const { return histogram_; }
@@ -63,10 +62,7 @@ class VerificationPage : public AnalysisPage {
     bool dragsGenuine() const;
 
     ThumbnailCache thumbnails_;
-    QComboBox *metric_ = nullptr, *pairs_ = nullptr, *drag_ = nullptr, *curveKind_ = nullptr, *templates_ = nullptr,
-              *media_ = nullptr;
-    OptionPopup* options_ = nullptr;
-    QSpinBox *worst_ = nullptr, *bootstrap_ = nullptr, *seed_ = nullptr;
+    QComboBox *pairs_ = nullptr, *drag_ = nullptr, *curveKind_ = nullptr, *templates_ = nullptr, *media_ = nullptr;
     PlotView *histogram_ = nullptr, *curve_ = nullptr;
     FiguresTable* figures_ = nullptr;
     PairView *genuine_ = nullptr, *impostor_ = nullptr;

@@ -3,23 +3,22 @@
 #include <algorithm>
 #include <numeric>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QVBoxLayout>
 #include <unordered_map>
 
+#include "core/charts/charts.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/heat_map.h"
-#include "widgets/pages/option_popup.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/view_plots.h"
+#include "widgets/pages/view_words.h"
 
 namespace facespace {
 namespace {
@@ -41,7 +40,7 @@ QLabel* quietLabel() {
 }  // namespace
 
 ViewPage::ViewPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, tr("Which identities are coded in a view-dependent way"), parent) {
+    : AnalysisPage(workspace, viewDependenceAnalysis(), tr("Which identities are coded in a view-dependent way"), parent) {
     buildBar();
     buildCards();
 }
@@ -62,19 +61,7 @@ void ViewPage::buildBar() {
         choice(tr("Colour"), {tr("Effect size (Hedges' g)"), tr("Significance (adjusted p)"), tr("Significant or not")});
     rowOrder_ = choice(tr("Identities"), {tr("by share"), tr("by name"), tr("as imported")});
     columnOrder_ = choice(tr("Features"), {tr("by share"), tr("by number")});
-    options_ = new OptionPopup;
-    frontal_ = options_->addNumber(tr("Frontal up to |yaw|"), 0.0, 89.0, 20.0, 0, QStringLiteral("°"));
-    profile_ = options_->addNumber(tr("Profile from |yaw|"), 1.0, 90.0, 45.0, 0, QStringLiteral("°"));
-    minimum_ = options_->addNumber(tr("Images of each view, at least"), 2, 1000, 5);
-    alpha_ = options_->addNumber(tr("Significance level"), 0.001, 0.5, 0.05, 3);
-    correction_ = new QComboBox;
-    correction_->addItems({tr("Bonferroni"), tr("Benjamini–Hochberg")});
-    options_->addWidget(tr("Correction over features"), correction_);
-    permutations_ = options_->addNumber(tr("Permutations"), 0, 9999, 199);
-    seed_ = options_->addNumber(tr("Seed"), 0, 1000000, 1);
-    bar()->addWidget(options_);
-    connect(options_, &OptionPopup::edited, this, &ViewPage::optionsChanged);
-    connect(correction_, &QComboBox::currentIndexChanged, this, &ViewPage::optionsChanged);
+    bar()->addWidget(controls());
 }
 
 void ViewPage::buildCards() {
@@ -119,25 +106,12 @@ void ViewPage::buildCards() {
 }
 
 void ViewPage::compute() {
-    ViewDependenceOptions options;
-    options.frontalDeg = frontal_->value();
-    options.profileDeg = profile_->value();
-    options.minimum = minimum_->value();
-    options.alpha = alpha_->value();
-    options.correction = static_cast<Correction>(correction_->currentIndex());
-    options.permutations = permutations_->value();
-    options.seed = static_cast<std::uint64_t>(seed_->value());
-    used().views = options;
-    used().setSeed(options.seed);
-    run<ViewDependenceReport>(
-        tr("Testing views"),
-        [options](const PageInput& input, const JobContext& job) {
-            return viewDependenceOf(*input.snapshot, input.scope, options, job);
-        },
-        [this, options](ViewDependenceReport report) {
-            text_->setText(viewText(report.result, options));
-            showReport(std::move(report));
-        });
+    const ViewDependenceOptions options = viewDependenceOptions(controls()->values());
+    runAnalysis<ViewDependenceReport>(tr("Testing views"), controls()->values(),
+                                      [this, options](ViewDependenceReport report) {
+                                          text_->setText(viewText(report.result, options));
+                                          showReport(std::move(report));
+                                      });
 }
 
 void ViewPage::showReport(ViewDependenceReport report) {
@@ -176,11 +150,25 @@ void ViewPage::showMap() {
     markSelected();
 }
 
+namespace {
+QString ownerText(const ViewDependence& v) {
+    if (v.effects.differences.empty()) return ViewPage::tr("Not tested: there is one identity, or no resamples.");
+    switch (v.owner) {
+        case ViewOwner::kIdentities:
+            return ViewPage::tr("Identities differ more than features.");
+        case ViewOwner::kFeatures:
+            return ViewPage::tr("Features differ more than identities.");
+        case ViewOwner::kCannotTell:
+            break;
+    }
+    return ViewPage::tr("Cannot tell.");
+}
+}  // namespace
+
 void ViewPage::showTest() {
     const ViewDependence& v = report_->result;
-    testCard_->setCaption(v.pValue ? tr("%1 (%2 permutations)").arg(pText(*v.pValue)).arg(v.nullDifference.count)
-                                   : tr("Not tested: there is one identity, or no permutations."));
-    testCard_->setPlot(viewTestPlot(v));
+    testCard_->setCaption(ownerText(v));
+    testCard_->setChart(report::viewTestChart(v));
 }
 
 const ViewIdentity& ViewPage::identityAt(int row) const {
@@ -229,19 +217,15 @@ void ViewPage::markSelected() {
 }
 
 std::vector<PageDrawing> ViewPage::drawings() const {
-    std::vector<PageDrawing> drawings;
-    if (!report_) return drawings;
-    for (const char* name : {"view-dependence", "view-marginals", "view-test"})
-        if (!report_->result.nullDifferences.empty() || std::string(name) != "view-test")
-            drawings.push_back(
-                {name,
-                 [report = report_, name](const ExportChoices& choices, const JobContext&) -> Result<figure::Figure> {
-                     return report::figureOf(name, report->result, choices.map.privacy);
-                 },
-                 std::string(name) == "view-dependence"});
+    auto drawings = AnalysisPage::drawings();
+    if (report_ && report_->result.effects.differences.empty())
+        std::erase_if(drawings, [](const PageDrawing& d) { return d.kind.name == "view-test"; });
     return drawings;
 }
 
-std::vector<Plot> ViewPage::plots() const { return report_ ? std::vector<Plot>{test_->plot()} : std::vector<Plot>{}; }
+std::vector<figure::Chart> ViewPage::charts() const {
+    const bool tested = report_ && !test_->chart().layers.empty();
+    return tested ? std::vector<figure::Chart>{test_->chart()} : std::vector<figure::Chart>{};
+}
 
 }  // namespace facespace

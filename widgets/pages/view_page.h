@@ -1,16 +1,13 @@
 #pragma once
-#include "core/workflow/view_dependence_of.h"
+#include "core/analyses/view_dependence/view_dependence_analysis.h"
 #include "widgets/pages/analysis_page.h"
 
-class QDoubleSpinBox;
 class QLabel;
-class QSpinBox;
 
 namespace facespace {
 
 class Card;
 class HeatMap;
-class OptionPopup;
 
 /// Which features of which identities differ between frontal and profile views: the heat map with its marginals, and
 /// whether view dependence belongs to identities rather than to features.
@@ -19,7 +16,7 @@ class ViewPage : public AnalysisPage {
   public:
     enum class Colouring { kEffect, kSignificance, kSignificant };
     explicit ViewPage(Workspace* workspace, QWidget* parent = nullptr);
-    std::vector<Plot> plots() const override;
+    std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
     /// Null before the first result.
     const ViewDependenceReport* report() const { return report_.get(); }
@@ -42,10 +39,7 @@ class ViewPage : public AnalysisPage {
     void describeCell(int row, int column);
     std::vector<int> rowsOf(int from, int to) const;
 
-    QComboBox *colouring_ = nullptr, *rowOrder_ = nullptr, *columnOrder_ = nullptr, *correction_ = nullptr;
-    OptionPopup* options_ = nullptr;
-    QDoubleSpinBox *frontal_ = nullptr, *profile_ = nullptr, *alpha_ = nullptr;
-    QSpinBox *minimum_ = nullptr, *permutations_ = nullptr, *seed_ = nullptr;
+    QComboBox *colouring_ = nullptr, *rowOrder_ = nullptr, *columnOrder_ = nullptr;
     HeatMap* map_ = nullptr;
     PlotView* test_ = nullptr;
     QLabel *cell_ = nullptr, *text_ = nullptr, *colourBar_ = nullptr, *low_ = nullptr, *high_ = nullptr;

@@ -46,6 +46,7 @@ DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
 QWidget* DistancePanel::buildBar() {
     title_ = new QLabel;
     title_->setForegroundRole(QPalette::PlaceholderText);
+    title_->setWordWrap(true);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const auto box = [](const QString& name) {
         auto* spin = new QDoubleSpinBox;

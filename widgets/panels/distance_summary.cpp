@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/numbers.h"
+
 namespace facespace {
-namespace {
-
-/// Float32 features of unit length are off by rounding only.
-constexpr double kUnitTolerance = 1e-3;
-
-}  // namespace
 
 DistanceSummary summariseDistances(const FeatureSet* features) {
     DistanceSummary summary;
@@ -22,15 +18,9 @@ DistanceSummary summariseDistances(const FeatureSet* features) {
     std::sort(summary.sorted.begin(), summary.sorted.end());
     summary.minimum = static_cast<double>(summary.sorted.front());
     summary.maximum = static_cast<double>(summary.sorted.back());
-    summary.median = static_cast<double>(summary.sorted[summary.sorted.size() / 2]);
-    summary.unitLength = std::abs(summary.minimum - 1) < kUnitTolerance && std::abs(summary.maximum - 1) < kUnitTolerance;
+    summary.median = facespace::median({summary.sorted.begin(), summary.sorted.end()});
+    summary.unitLength = isUnitLength(summary.minimum) && isUnitLength(summary.maximum);
     return summary;
-}
-
-double DistanceSummary::percentile(float distance) const {
-    if (sorted.empty() || std::isnan(distance)) return 0;
-    const auto upTo = std::upper_bound(sorted.begin(), sorted.end(), distance) - sorted.begin();
-    return 100.0 * static_cast<double>(upTo) / static_cast<double>(sorted.size());
 }
 
 std::vector<int> DistanceSummary::histogram(int bins) const {

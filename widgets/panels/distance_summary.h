@@ -14,8 +14,6 @@ struct DistanceSummary {
     bool unitLength = false;
 
     bool empty() const { return sorted.empty(); }
-    /// Share of images that are as near to the origin or nearer, 0…100.
-    double percentile(float distance) const;
     /// Images per bin; bins of equal width from minimum to maximum.
     std::vector<int> histogram(int bins) const;
 };

@@ -1,6 +1,7 @@
 #pragma once
-#include <limits>
 #include <QWidget>
+
+#include "core/common/numbers.h"
 
 namespace facespace {
 
@@ -10,8 +11,8 @@ class HeadPoseDial : public QWidget {
     Q_OBJECT
   public:
     struct Pose {
-        double yawDeg = std::numeric_limits<double>::quiet_NaN();
-        double pitchDeg = std::numeric_limits<double>::quiet_NaN();
+        double yawDeg = kNoValue;
+        double pitchDeg = kNoValue;
         bool known() const { return yawDeg == yawDeg || pitchDeg == pitchDeg; }
     };
     explicit HeadPoseDial(QWidget* parent = nullptr);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 
+#include "core/common/numbers.h"
 #include "widgets/models/image_table_model.h"
 
 namespace facespace {
@@ -22,7 +22,7 @@ double meanDistance(const std::vector<int>& rows, const FeatureSet* features) {
             ++n;
         }
     }
-    return n > 0 ? sum / n : std::numeric_limits<double>::quiet_NaN();
+    return n > 0 ? sum / n : kNoValue;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include "core/common/numbers.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -22,14 +23,13 @@ void addFact(QFormLayout* form, const QString& name, const QString& value, const
 }
 
 double predictedValue(const PredictionRecord* prediction, std::size_t row) {
-    return prediction == nullptr || row >= prediction->values.size() ? std::nan("")
+    return prediction == nullptr || row >= prediction->values.size() ? kNoValue
                                                                      : static_cast<double>(prediction->values[row]);
 }
 
 double labelValue(const std::optional<double>& own, const PredictionRecord* prediction, std::size_t row, QString& note) {
     if (own) return *own;
-    if (prediction == nullptr || row >= prediction->labels.size() || std::isnan(prediction->labels[row]))
-        return std::nan("");
+    if (prediction == nullptr || row >= prediction->labels.size() || std::isnan(prediction->labels[row])) return kNoValue;
     note = QObject::tr("Label from %1").arg(coreText(prediction->labelSource));
     return static_cast<double>(prediction->labels[row]);
 }

@@ -142,7 +142,7 @@ QWidget* InspectorPanel::buildNeighbours() {
     const auto change = [this] {
         NeighbourModel::Options options;
         options.k = k_->value();
-        options.metric = metric_->currentIndex() == 0 ? NeighbourMetric::kCosine : NeighbourMetric::kEuclidean;
+        options.metric = metric_->currentIndex() == 0 ? Metric::kCosine : Metric::kEuclidean;
         options.links = links_->isChecked();
         workspace_->neighbours().setOptions(options);
     };

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/common/numbers.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/empty_state.h"
@@ -96,7 +97,7 @@ void InspectorPanel::showFacts(int row) {
 
 void InspectorPanel::showDistance(int row) {
     const FeatureSet* features = workspace_->featureSet();
-    const float d = features == nullptr ? std::nanf("") : features->distance[static_cast<std::size_t>(row)];
+    const float d = features == nullptr ? kNoValueFloat : features->distance[static_cast<std::size_t>(row)];
     histogram_->setVisible(!distances_.empty() && !distances_.unitLength);
     if (features == nullptr || std::isnan(d)) {
         distance_->setText(QStringLiteral("–"));
@@ -109,9 +110,10 @@ void InspectorPanel::showDistance(int row) {
         percentile_->setText(tr("every feature has length 1"));
         return;
     }
-    const int percent = std::max(1, static_cast<int>(std::lround(distances_.percentile(d))));
+    const int percent = std::max(1, static_cast<int>(std::lround(percentileRank(distances_.sorted, d))));
     percentile_->setText(coreText(ordinal(percent) + " percentile"));
-    percentile_->setToolTip(tr("%1 % of the images are as near to the origin or nearer.").arg(percent));
+    percentile_->setToolTip(
+        tr("%1 % of the images are nearer to the origin, half of those at the same distance counted.").arg(percent));
     const double width = distances_.maximum - distances_.minimum;
     histogram_->setMark(width > 0 ? (static_cast<double>(d) - distances_.minimum) / width : 0.5);
 }
@@ -143,7 +145,7 @@ void InspectorPanel::showImage(const InspectedImage& image) {
 void InspectorPanel::showNeighbours() {
     const NeighbourModel& model = workspace_->neighbours();
     if (model.row() < 0) return;  // The old ones stay until the new ones are found: no flicker.
-    const bool cosine = model.options().metric == NeighbourMetric::kCosine;
+    const bool cosine = model.options().metric != Metric::kEuclidean;
     std::vector<int> rows;
     std::vector<std::uint8_t> other;
     QStringList tips;
@@ -167,7 +169,7 @@ void InspectorPanel::followNeighbourOptions() {
     const NeighbourModel::Options& options = workspace_->neighbours().options();
     const QSignalBlocker k(k_), metric(metric_), links(links_);
     k_->setValue(options.k);
-    metric_->setCurrentIndex(options.metric == NeighbourMetric::kCosine ? 0 : 1);
+    metric_->setCurrentIndex(options.metric == Metric::kCosine ? 0 : 1);
     links_->setChecked(options.links);
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/panels/triage_panel.h"
 
 namespace facespace {
@@ -114,12 +115,9 @@ QWidget* TriagePanel::buildSide() {
     layout->setSpacing(5);
     layout->addWidget(place_);
     layout->addWidget(facts_);
-    auto* decisions = new QHBoxLayout;
+    auto* decisions = new WrappingRow;
     decisions->setSpacing(4);
-    decisions->addWidget(keep_);
-    decisions->addWidget(reject_);
-    decisions->addWidget(undecided_);
-    decisions->addStretch();
+    for (QToolButton* decision : {keep_, reject_, undecided_}) decisions->addWidget(decision);
     layout->addLayout(decisions);
     layout->addWidget(tags_);
     layout->addWidget(tag_);

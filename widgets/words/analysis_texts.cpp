@@ -7,38 +7,49 @@ namespace facespace {
 namespace {
 
 constexpr const char* kTexts[] = {
-    QT_TRANSLATE_NOOP("facespace::core", "A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are "
-                                         "free: take at most %5."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are "
+                      "free: take at most %5."),
     QT_TRANSLATE_NOOP("facespace::core", "The pairs file “%1” cannot be read; check that it exists."),
-    QT_TRANSLATE_NOOP("facespace::core", "Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW's "
-                                         "pairs.txt."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW's "
+                      "pairs.txt."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a FaceSpace predictor; choose a file saved with Save predictor."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” was made by a newer FaceSpace; update this program to read it."),
     QT_TRANSLATE_NOOP("facespace::core", "The predictor “%1” cannot be read; check that the file exists."),
-    QT_TRANSLATE_NOOP("facespace::core", "The features “%1” were imported without their network, and a probe has to run "
-                                         "it; extract features with the network itself."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” does not hold the weights that the features “%2” were made with; put those "
-                                         "back, or extract again under another name."),
-    QT_TRANSLATE_NOOP("facespace::core", "This project holds labels without images, and a probe has to look at the image "
-                                         "itself."),
-    QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a t-SNE map; only those can be gone on from."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "The features “%1” were imported without their network, and a probe has to run "
+                      "it; extract features with the network itself."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "“%1” does not hold the weights that the features “%2” were made with; put those "
+                      "back, or extract again under another name."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "This project holds labels without images, and a probe has to look at the image "
+                      "itself."),
+    QT_TRANSLATE_NOOP("facespace::core", "“%1” is a map of another method; a map can only be continued by its own."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 folds are not possible; choose 2 to 32."),
     QT_TRANSLATE_NOOP("facespace::core", "A training share of %1 is not possible; choose 0.05 to 0.95."),
     QT_TRANSLATE_NOOP("facespace::core", "Numbers of repeats cannot be negative."),
     QT_TRANSLATE_NOOP("facespace::core", "A shrinkage of %1 is not possible; give values above 0 up to 1."),
     QT_TRANSLATE_NOOP("facespace::core", "A ridge penalty of %1 is not possible; give penalties above 0."),
-    QT_TRANSLATE_NOOP("facespace::core", "The regression has no stable solution with these penalties; give larger ones, or "
-                                         "leave the choice to the program."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "The regression has no stable solution with these penalties; give larger ones, or "
+                      "leave the choice to the program."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 bins are not possible; choose at least 1."),
     QT_TRANSLATE_NOOP("facespace::core", "A discard limit of %1 is not possible; choose above 0 and below 1."),
+    QT_TRANSLATE_NOOP("facespace::core", "Thresholds are found again on all pairs only, not on the pairs of a protocol."),
+    QT_TRANSLATE_NOOP(
+        "facespace::core",
+        "Error versus discard goes by the quality of images, and these are pairs of templates; compare images."),
     QT_TRANSLATE_NOOP("facespace::core", "Choose a discard limit above 0 and below 1, and 2 to 200 steps."),
     QT_TRANSLATE_NOOP("facespace::core", "There is no measure “%1” with different values."),
     QT_TRANSLATE_NOOP("facespace::core", "There is no measure “%1” with different values; there are %2."),
     QT_TRANSLATE_NOOP("facespace::core", "The image's quality cannot be measured (%1)."),
     QT_TRANSLATE_NOOP("facespace::core", "An identity needs at least one image to be a candidate."),
     QT_TRANSLATE_NOOP("facespace::core", "There is no column “%1” to predict; there are %2."),
-    QT_TRANSLATE_NOOP("facespace::core", "Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the "
-                                         "column has more than two different values."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the "
+                      "column has more than two different values."),
     // Classes and sources of labels.
     QT_TRANSLATE_NOOP("facespace::core", "still"),
     QT_TRANSLATE_NOOP("facespace::core", "video"),
@@ -47,10 +58,36 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "manifest"),
     QT_TRANSLATE_NOOP("facespace::core", "landmarks (solvePnP)"),
     QT_TRANSLATE_NOOP("facespace::core", "predictor “%1”"),
+    // Fields of map methods, and what a map of so many images will be.
+    QT_TRANSLATE_NOOP("facespace::core", "as the settings have it"),
+    QT_TRANSLATE_NOOP("facespace::core", "t-SNE"),
+    QT_TRANSLATE_NOOP("facespace::core", "UMAP"),
+    QT_TRANSLATE_NOOP("facespace::core", "Principal components"),
+    QT_TRANSLATE_NOOP("facespace::core", "none"),
+    QT_TRANSLATE_NOOP("facespace::core", "automatic"),
+    QT_TRANSLATE_NOOP("facespace::core", "Stop when the map no longer moves"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Settings"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Perplexity"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Iterations"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Early exaggeration"),
+    QT_TRANSLATE_NOOP("facespace::core", "L&ate exaggeration"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Learning rate"),
+    QT_TRANSLATE_NOOP("facespace::core", "N&eighbours"),
+    QT_TRANSLATE_NOOP("facespace::core", "Minimum dis&tance"),
+    QT_TRANSLATE_NOOP("facespace::core", "Ep&ochs"),
+    QT_TRANSLATE_NOOP("facespace::core", "&Compare by"),
+    QT_TRANSLATE_NOOP("facespace::core", "The directions in which the features of all %1 images vary most."),
+    QT_TRANSLATE_NOOP("facespace::core", "All %1 images take part. Distances on the map are not distances from the origin."),
+    QT_TRANSLATE_NOOP(
+        "facespace::core",
+        "With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "All %1 images take part; none is left out. Distances on the map are not distances from the origin."),
     // Pairs of a protocol.
     QT_TRANSLATE_NOOP("facespace::core", "“%1” lists no pairs; choose those of these images."),
-    QT_TRANSLATE_NOOP("facespace::core", "None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); "
-                                         "choose the pairs of these images."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); "
+                      "choose the pairs of these images."),
     QT_TRANSLATE_NOOP("facespace::core", "Line %1 of “%2” should be “name n1 n2” or “name1 n1 name2 n2”."),
     QT_TRANSLATE_NOOP("facespace::core", "Line %1 of “%2” should hold two template ids."),
     QT_TRANSLATE_NOOP("facespace::core", "There is no column “%1”; name the column that holds the template of each image."),
@@ -59,20 +96,19 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "“%1” has %2 weights for a dimension of %3; save the predictor again."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” has weights that are not finite; save the predictor again."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” is not a readable predictor (%2); save the predictor again."),
-    QT_TRANSLATE_NOOP("facespace::core", "The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; "
-                                         "choose that network, or fit a predictor on this one."),
-    QT_TRANSLATE_NOOP("facespace::core", "The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, "
-                                         "whose weights differ; choose that network, or fit a predictor on this one."),
-    QT_TRANSLATE_NOOP("facespace::core", "The predictor cannot be written to “%1”; check that the folder exists, can be "
-                                         "written to and has room."),
-    QT_TRANSLATE_NOOP("facespace::core", "The predictor cannot be written to “%1” (%2)."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; "
+                      "choose that network, or fit a predictor on this one."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, "
+                      "whose weights differ; choose that network, or fit a predictor on this one."),
     // Maps.
     QT_TRANSLATE_NOOP("facespace::core", "Euclidean, raw features"),
     QT_TRANSLATE_NOOP("facespace::core", "Cosine, features of unit length"),
     QT_TRANSLATE_NOOP("facespace::core", "Cosine after centring"),
     QT_TRANSLATE_NOOP("facespace::core", "FaceSpace, fast"),
     QT_TRANSLATE_NOOP("facespace::core", "There is no metric “%1”; use euclidean, cosine or centred-cosine."),
-    QT_TRANSLATE_NOOP("facespace::core", "There is no map method “%1”; use pca, tsne or umap."),
+    QT_TRANSLATE_NOOP("facespace::core", "There is no map method “%1”; use one of %2."),
     QT_TRANSLATE_NOOP("facespace::core", "There is no t-SNE preset “%1”; use one of %2."),
     QT_TRANSLATE_NOOP("facespace::core", "A map has 2 or 3 dimensions."),
     QT_TRANSLATE_NOOP("facespace::core", "A t-SNE map has 2 or 3 dimensions, not %1."),
@@ -94,13 +130,14 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "UMAP needs at least 2 neighbours."),
     QT_TRANSLATE_NOOP("facespace::core", "UMAP's minimum distance must be between 0 and the spread."),
     QT_TRANSLATE_NOOP("facespace::core", "UMAP's epochs, negative samples and learning rate cannot be negative."),
-    QT_TRANSLATE_NOOP("facespace::core", "Only a t-SNE map goes on from an earlier one."),
+    QT_TRANSLATE_NOOP("facespace::core", "A map by %1 cannot be continued."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” has %2 dimensions, the new map %3."),
     QT_TRANSLATE_NOOP("facespace::core", "A start of %1 × %2 does not fit a %3-dimensional map of %4 images."),
     QT_TRANSLATE_NOOP("facespace::core", "No image of the earlier map is left: make a new map."),
     QT_TRANSLATE_NOOP("facespace::core", "There are no features to project: extract features first."),
-    QT_TRANSLATE_NOOP("facespace::core", "Feature row %1 holds a value that is not a number: leave out images without a "
-                                         "feature."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "Feature row %1 holds a value that is not a number: leave out images without a "
+                      "feature."),
     QT_TRANSLATE_NOOP("facespace::core", "These features have %1 values a row, but the PCA was made from %2."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 neighbours of each of %2 images cannot be found: ask for 1 to %3."),
     QT_TRANSLATE_NOOP("facespace::core", "%1 neighbours cannot be found among %2 images."),
@@ -113,7 +150,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "The network of the map “%1” is not in the project."),
     QT_TRANSLATE_NOOP("facespace::core", "How the map “%1” was made is not known any more."),
     QT_TRANSLATE_NOOP("facespace::core", "How the map “%1” was made cannot be read."),
-    QT_TRANSLATE_NOOP("facespace::core", "The images on “%1” are not those it was made from; compute it again."),
+    QT_TRANSLATE_NOOP("facespace::core", "The images on this map are not those it was made from; compute it again."),
     QT_TRANSLATE_NOOP("facespace::core", "No image of the map “%1” has a feature any more."),
     QT_TRANSLATE_NOOP("facespace::core", "A new image is placed by at least one neighbour."),
     QT_TRANSLATE_NOOP("facespace::core", "A map of %1 points does not belong to %2 features."),
@@ -143,8 +180,9 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("facespace::core", "No image has a label of %1, so it is not predicted."),
     QT_TRANSLATE_NOOP("facespace::core", "A probe needs at least one neighbour."),
     QT_TRANSLATE_NOOP("facespace::core", "“%1” has no feature of “%2” that a probe could start from."),
-    QT_TRANSLATE_NOOP("facespace::core", "The undegraded image no longer gives the stored feature (cosine %1): the file, or "
-                                         "how the face is cut out of it, has changed since the extraction."),
+    QT_TRANSLATE_NOOP("facespace::core",
+                      "The undegraded image no longer gives the stored feature (cosine %1): the file, or "
+                      "how the face is cut out of it, has changed since the extraction."),
 };
 
 }  // namespace

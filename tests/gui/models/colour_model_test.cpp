@@ -4,8 +4,8 @@
 #include <cmath>
 #include <QSignalSpy>
 
-#include "tests/gui/models/workspace_fixture.h"
 #include "core/figure/colour_maps.h"
+#include "tests/gui/models/workspace_fixture.h"
 
 namespace facespace {
 namespace {

@@ -108,7 +108,8 @@ TEST_F(Lacking, FeaturesThatVary) {
     EXPECT_FALSE(prediction.result);
     EXPECT_SAYS(prediction, "The features of all labelled images are equal");
     const Seen views = look<ViewPage>();
-    EXPECT_SAYS(views, "does not vary");
+    EXPECT_SAYS(views, "do not vary");
+    EXPECT_FALSE(views.says("nan"));
     const Seen quality = look<QualityPage>();
     EXPECT_TRUE(quality.result);
     EXPECT_SAYS(quality, "unit length");

@@ -9,32 +9,41 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/figure/bins.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/heat_map.h"
+#include "widgets/pages/selected_marks.h"
 
 namespace facespace {
 namespace {
 
-Plot scatter(bool logarithmic) {
-    Plot plot;
-    plot.x = {"rate", logarithmic, false, logarithmic ? 1e-4 : 0.0, 1, false};
-    plot.y = {"value", false, false, -1, 1, true};
-    PlotSeries points;
-    points.kind = PlotSeries::Kind::kPoints;
-    points.picks = points.byDensity = true;
+figure::Chart scatter(figure::Scale scale, bool reversed = false) {
+    figure::Chart chart;
+    chart.x.title = "rate";
+    chart.x.scale = scale;
+    chart.x.reversed = reversed;
+    chart.x.low = scale == figure::Scale::kLinear ? 0 : 1e-4;
+    chart.x.high = scale == figure::Scale::kProbit ? 0.99 : 1;
+    chart.y.title = "value";
+    chart.y.low = -1;
+    chart.y.high = 1;
+    figure::Scatter points;
+    points.byDensity = points.pointing.picks = true;
     points.x = {0.001, 0.01, 0.1, 0.9};
     points.y = {-0.5, 0, 0.5, 0.9};
-    points.rows = {10, 11, 12, 13};
-    plot.series.push_back(points);
-    return plot;
+    for (const int row : {10, 11, 12, 13}) points.rows.add(row);
+    chart.layers.emplace_back(points);
+    return chart;
 }
 
-class Chart : public ::testing::TestWithParam<bool> {
+using Axes = std::pair<figure::Scale, bool>;
+
+class ChartView : public ::testing::TestWithParam<Axes> {
   protected:
     void SetUp() override {
         view.resize(500, 300);
-        view.setPlot(scatter(GetParam()));
+        view.setChart(scatter(GetParam().first, GetParam().second));
         view.setBrush(PlotView::Brush::kRectangle);
         view.show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
@@ -43,7 +52,7 @@ class Chart : public ::testing::TestWithParam<bool> {
     PlotView view;
 };
 
-TEST_P(Chart, ValuesAndPixelsGoBothWays) {
+TEST_P(ChartView, ValuesAndPixelsGoBothWays) {
     for (const double x : {0.002, 0.03, 0.4}) {
         const QPointF there = view.positionOf(x, 0.25);
         EXPECT_TRUE(QRectF(view.rect()).contains(there));
@@ -51,11 +60,11 @@ TEST_P(Chart, ValuesAndPixelsGoBothWays) {
         EXPECT_NEAR(back.x(), x, 1e-6 * std::max(1.0, x));
         EXPECT_NEAR(back.y(), 0.25, 1e-6);
     }
-    EXPECT_LT(view.positionOf(0.01, 0).x(), view.positionOf(0.1, 0).x());
+    EXPECT_EQ(view.positionOf(0.01, 0).x() < view.positionOf(0.1, 0).x(), !GetParam().second) << "reversed";
     EXPECT_GT(view.positionOf(0.01, 0).y(), view.positionOf(0.01, 0.5).y());
 }
 
-TEST_P(Chart, DraggingTellsTheArea) {
+TEST_P(ChartView, DraggingTellsTheArea) {
     const QSignalSpy ended(&view, &PlotView::brushEnded);
     const QPoint a = view.positionOf(0.05, 0.2).toPoint(), b = view.positionOf(0.95, 0.95).toPoint();
     QTest::mousePress(&view, Qt::LeftButton, {}, a);
@@ -69,7 +78,7 @@ TEST_P(Chart, DraggingTellsTheArea) {
     EXPECT_EQ(view.brushed(), area);
 }
 
-TEST_P(Chart, AClickHitsThePointAndMarkingDrawsIt) {
+TEST_P(ChartView, AClickHitsThePointAndMarkingDrawsIt) {
     const QSignalSpy clicked(&view, &PlotView::pointClicked);
     QTest::mouseClick(&view, Qt::LeftButton, {}, view.positionOf(0.1, 0.5).toPoint());
     ASSERT_EQ(clicked.size(), 1);
@@ -91,44 +100,59 @@ TEST_P(Chart, AClickHitsThePointAndMarkingDrawsIt) {
     EXPECT_EQ(view.grab().toImage(), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Axes, Chart, ::testing::Bool());
+INSTANTIATE_TEST_SUITE_P(Axes, ChartView,
+                         ::testing::Values(Axes{figure::Scale::kLinear, false}, Axes{figure::Scale::kLog, false},
+                                           Axes{figure::Scale::kProbit, false}, Axes{figure::Scale::kLinear, true}),
+                         [](const auto& axes) {
+                             return "axes" + std::to_string(static_cast<int>(axes.param.first)) +
+                                    (axes.param.second ? "reversed" : "");
+                         });
 
-TEST(Ticks, AreRoundAndNoMoreThanFindRoom) {
+/// What an axis says at its ticks, in a chart of a size.
+QStringList ticks(const figure::Axis& x, double length) {
+    figure::Chart chart;
+    chart.x = x;
     const vtkNew<vtkAxis> axis;
-    PlotAxis spec{QStringLiteral("images"), false, false, -400, 6300, false};
-    for (const int most : {3, 7, 15}) {
-        setTicks(axis, spec, QFont(), most);
-        EXPECT_LE(axis->GetTickLabels()->GetNumberOfValues(), most + 1);
-        EXPECT_GE(axis->GetTickLabels()->GetNumberOfValues(), most / 3);
-    }
-    setTicks(axis, spec, QFont(), 4);
+    axis->SetPosition(vtkAxis::BOTTOM);
+    setTicks(axis, chart.x, figure::rangesOf(chart).x, QFont(), length);
     QStringList words;
     for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
-        words << QString::fromStdString(axis->GetTickLabels()->GetValue(i));
-    EXPECT_EQ(words, (QStringList{"0", "2,000", "4,000", "6,000"}));
-    // Pitch in a low chart: one tick at 0 would tell nothing.
-    spec.low = -46;
-    spec.high = 44;
-    setTicks(axis, spec, QFont(), 1);
-    words.clear();
-    for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
-        words << QString::fromStdString(axis->GetTickLabels()->GetValue(i));
-    EXPECT_EQ(words, (QStringList{QStringLiteral("\u221225"), "0", "25"}));
-    spec.low = spec.high = 1;
-    setTicks(axis, spec, QFont(), 4);  // nothing to step through
-    EXPECT_EQ(axis->GetTickLabels()->GetNumberOfValues(), 0);
+        if (const auto word = axis->GetTickLabels()->GetValue(i); !word.empty()) words << QString::fromStdString(word);
+    return words;
 }
 
-TEST(Density, IsHighestWherePointsCrowd) {
-    Plot plot = scatter(false);
-    PlotSeries& s = plot.series[0];
-    s.x.assign(50, 0.5);
-    s.y.assign(50, 0.0);
-    s.x.push_back(0.05);
-    s.y.push_back(-0.9);
-    const auto density = pointDensity(plot, s);
-    EXPECT_EQ(density.back(), 0.0);
-    EXPECT_GT(density[10], 0.1);
+TEST(Ticks, AreThoseOfPrintAndNoMoreThanFindRoom) {
+    figure::Axis axis;
+    axis.low = -400;
+    axis.high = 23000;
+    EXPECT_EQ(ticks(axis, 400), (QStringList{"0", "5000", "10,000", "15,000", "20,000"}));
+    EXPECT_LE(ticks(axis, 90).size(), 3);
+    axis.low = -46;
+    axis.high = 44;
+    axis.ticks.degrees = true;
+    EXPECT_EQ(ticks(axis, 400), (QStringList{QStringLiteral("\u221245"), QStringLiteral("\u221230"),
+                                             QStringLiteral("\u221215"), "0", "15", "30"}));
+    figure::Axis rates;
+    rates.scale = figure::Scale::kLog;
+    rates.low = 1e-6;
+    rates.high = 1;
+    EXPECT_TRUE(ticks(rates, 600).contains(QStringLiteral("10⁻⁶"))) << ticks(rates, 600).join(' ').toStdString();
+    rates.scale = figure::Scale::kProbit;
+    rates.high = 0.4;
+    EXPECT_TRUE(ticks(rates, 600).contains(QStringLiteral("0.001"))) << ticks(rates, 600).join(' ').toStdString();
+    rates.low = rates.high = 0.1;  // nothing to step through
+    EXPECT_LE(ticks(rates, 600).size(), 3);
+}
+
+TEST(Selected, BarsShowWhatIsSelectedOfThem) {
+    const std::vector<double> values{0, 0, 0, 1, 1, 2};
+    figure::Chart chart;
+    chart.layers.emplace_back(figure::histogramOf(values, 0, 2, 2, true));
+    chart.layers.emplace_back(figure::histogramOf(values, 0, 2, 2));
+    const figure::Chart shown = withSelected(chart, [](int row) { return row == 1 || row >= 4; });
+    ASSERT_EQ(shown.layers.size(), 3U) << "what stands for no images has nothing selected";
+    EXPECT_EQ(std::get<figure::Histogram>(shown.layers[2]).counts, (std::vector<double>{1, 2}));
+    EXPECT_TRUE(std::get<figure::Histogram>(shown.layers[2]).emphasised);
 }
 
 TEST(HeatMap, MoreRowsThanPixelsFillTheWholeHeight) {

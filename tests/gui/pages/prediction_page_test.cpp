@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "tests/gui/pages/pages_fixture.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "widgets/pages/confusion_table.h"
 #include "widgets/pages/figures_table.h"
 
@@ -36,7 +37,10 @@ TEST_F(Prediction, ReadsThePlantedPoseAndPutsBothNetworksInOneTable) {
     const QString table = page->findChild<FiguresTable*>()->text();
     EXPECT_TRUE(table.contains("Yaw\tA\tnew identities"));
     EXPECT_TRUE(table.contains("Yaw\tB\trandom images"));
-    EXPECT_EQ(page->plots().size(), 4U);  // yaw, pitch, |yaw|, number of features
+    EXPECT_EQ(page->charts().size(), 5U);  // yaw, pitch, |yaw|; number of features for numbers and for classes
+    std::vector<figure::Chart> printed = page->charts();
+    std::erase_if(printed, [](const figure::Chart& c) { return c.title == "Absolute yaw"; });  // it repeats the yaw
+    holdsPrintAgainst(*page, printed);
 }
 
 TEST_F(Prediction, ARectangleSelectsItsImagesAndTheSelectionIsMarked) {
@@ -44,15 +48,15 @@ TEST_F(Prediction, ARectangleSelectsItsImagesAndTheSelectionIsMarked) {
     wait();
     auto* chart = yawChart();
     ASSERT_NE(chart, nullptr);
-    const PlotAxis x = chart->plot().x, y = chart->plot().y;
-    drag(chart, {-40, y.low + 0.01}, {x.low + 0.01, y.high - 0.01});
+    const figure::AxisRange x = chart->ranges().x, y = chart->ranges().y;
+    drag(chart, {-40, y.rawLow + 0.01}, {x.rawLow + 0.01, y.rawHigh - 0.01});
     ASSERT_FALSE(selected().empty());
     std::vector<int> expected;
     for (int r = 0; r < 360; ++r)
         if (*workspace.snapshot()->images.images[static_cast<std::size_t>(r)].yawDeg < -40) expected.push_back(r);
     EXPECT_EQ(selected(), expected);
     EXPECT_EQ(chart->markedCount(), static_cast<int>(expected.size()));
-    drag(chart, {40, y.low + 0.01}, {x.high - 0.01, y.high - 0.01}, Qt::ShiftModifier);
+    drag(chart, {40, y.rawLow + 0.01}, {x.rawHigh - 0.01, y.rawHigh - 0.01}, Qt::ShiftModifier);
     EXPECT_GT(selected().size(), expected.size());
     workspace.selection().clear();
     EXPECT_EQ(chart->markedCount(), 0);

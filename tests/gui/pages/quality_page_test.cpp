@@ -7,10 +7,10 @@
 #include <QSpinBox>
 
 #include "tests/gui/pages/pages_fixture.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/face_mosaic.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/quality_plots.h"
 
 namespace facespace {
 namespace {
@@ -45,22 +45,21 @@ TEST_F(Quality, MeasuresThatBlurredImagesAreNearTheOrigin) {
     page->chooseMeasure("blur");
     EXPECT_TRUE(says("Spearman"));
     EXPECT_TRUE(page->table()->text().contains("falls"));
-    EXPECT_EQ(page->plots().size(), 2U);
+    EXPECT_EQ(page->charts().size(), 2U);
+    holdsPrintAgainst(*page, page->charts());
 }
 
 TEST_F(Quality, ARectangleAndAMedianSelectImages) {
     openQuality();
     page->chooseMeasure("blur");
     auto* chart = page->trend();
-    const Plot& plot = chart->plot();
-    drag(chart, {plot.x.low + 0.01, plot.y.low + 0.01}, {10, plot.y.high - 0.001});
+    const figure::Ranges& axes = chart->ranges();
+    drag(chart, {axes.x.rawLow + 0.01, axes.y.rawLow + 0.01}, {10, axes.y.rawHigh - 0.001});
     ASSERT_FALSE(selected().empty());
     const auto& distance = workspace.featureSet()->distance;
     for (int r = 0; r < 360; ++r)
         EXPECT_EQ(workspace.selection().isSelected(r), distance[static_cast<std::size_t>(r)] <= 10.F) << r;
     const auto bin = blur().medians[3];
-    const int series = medianSeries(plot);
-    ASSERT_GE(series, 0);
     QTest::mouseClick(chart, Qt::LeftButton, {}, chart->positionOf(bin.xMedian, bin.median.value).toPoint());
     if (selected().size() != 1) {  // an image may lie nearer to the pointer
         EXPECT_EQ(selected(), std::vector<int>(bin.rows.begin(), bin.rows.end()));
@@ -85,7 +84,7 @@ TEST_F(Quality, TheMosaicGoesOutwardsAndAClickShowsTheFace) {
 TEST_F(Quality, ARegionOfTheDiscardCurveSelectsWhatIsDiscardedThere) {
     openQuality();
     ASSERT_TRUE(page->discard()->missing.empty()) << page->discard()->missing;
-    drag(page->discardCurves(), {0.001, 0}, {0.1, 0});
+    drag(page->discardCurves(), {0.1, 0}, {10, 0});
     ASSERT_FALSE(selected().empty());
     // They are the images of least quality (distance): all chosen ones are nearer to the origin than all others.
     const auto& distance = workspace.featureSet()->distance;
@@ -101,16 +100,25 @@ TEST_F(Quality, ARegionOfTheDiscardCurveSelectsWhatIsDiscardedThere) {
 
 TEST_F(Quality, AllMeasuresAreInOneChartAndTheirAreasInOneTable) {
     openQuality();
-    const auto& qualities = page->discard()->report.qualities;
-    EXPECT_EQ(page->discardCurves()->plot().series.size(), qualities.size() + 2);
-    for (const char* name : {"Distance from the origin 0.", "Random 0.", "Oracle: rejected pairs first 0."})
-        EXPECT_TRUE(std::ranges::any_of(page->discardCurves()->plot().series,
-                                        [&](const PlotSeries& s) { return s.name.startsWith(name); }))
-            << name << ": the legend has the area beside the name";
+    const auto& qualities = page->discard()->discard.qualities;
+    std::size_t curves = 0;
+    for (const figure::Layer& layer : page->discardCurves()->chart().layers) {
+        const auto* line = std::get_if<figure::Line>(&layer);
+        curves += line != nullptr ? 1 : 0;
+        if (line == nullptr || line->figure.empty()) continue;
+        EXPECT_TRUE(page->areas()->text().contains(QString::fromStdString(line->figure)))
+            << line->label << ": the legend has the area beside the name";
+    }
+    EXPECT_EQ(curves, qualities.size() + 2);
+    for (const char* name : {"Distance from the origin", "random", "oracle"})
+        EXPECT_TRUE(std::ranges::any_of(page->discardCurves()->chart().layers, [&](const figure::Layer& layer) {
+            const auto* line = std::get_if<figure::Line>(&layer);
+            return line != nullptr && line->label == name && !line->figure.empty();
+        })) << name;
     ASSERT_EQ(page->areas()->rowCount(), static_cast<int>(qualities.size()) + 2);
     EXPECT_EQ(page->areas()->columnCount(), 4);
     const QString table = page->areas()->text();
-    for (const EdcCurve& c : page->discard()->report.curves)
+    for (const EdcCurve& c : page->discard()->discard.curves)
         EXPECT_TRUE(table.contains(QString::number(c.pAucStepwise, 'f', 4))) << c.quality;
     // A row chooses what is discarded by.
     for (int row = 0; row < page->areas()->rowCount(); ++row)
@@ -125,9 +133,9 @@ TEST_F(Quality, WhereNoPairIsRejectedThereIsNothingToDiscard) {
     truth.mislabelled.clear();
     truth.viewDependent = 0;
     openQuality(truth);
-    ASSERT_EQ(page->discard()->report.curves.front().startFnmr, 0) << "people this far apart";
+    ASSERT_EQ(page->discard()->discard.curves.front().startFnmr, 0) << "people this far apart";
     EXPECT_TRUE(says("No genuine pair is rejected at FMR 0.01"));
-    EXPECT_TRUE(page->discardCurves()->plot().series.empty());
+    EXPECT_TRUE(page->discardCurves()->chart().layers.empty());
 }
 
 TEST_F(Quality, KeysGoThroughTheDiscardCurveAndTheMosaic) {
@@ -159,7 +167,8 @@ TEST_F(Quality, ThresholdsAreFoundAgainIfAskedAndTheLimitIsAParameter) {
     EXPECT_TRUE(curveOf("oracle").points.empty()) << "only what was computed anew is shown";
     EXPECT_NEAR(curveOf("distance").startFnmr, fixed.startFnmr, 0.01) << "nothing discarded: the same threshold";
     EXPECT_NE(curveOf("distance").pAucStepwise, fixed.pAucStepwise);
-    EXPECT_LE(page->discardCurves()->plot().x.high, 0.2);
+    EXPECT_EQ(page->discardCurves()->chart().x.high, 20);
+    holdsPrintAgainst(*page, page->charts());
     choice("Discard by")->setCurrentIndex(choice("Discard by")->findData("blur"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && !curveOf("blur").points.empty(); }, 20000));
     EXPECT_TRUE(says("area to 20 %"));

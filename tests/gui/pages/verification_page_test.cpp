@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include "tests/gui/pages/pages_fixture.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/suspects_page.h"
@@ -27,6 +28,14 @@ TEST(PairNames, BothNamesCanBeToldWhenThereIsLittleRoom) {
     // A short name stays whole.
     EXPECT_TRUE(elidedNames(QStringLiteral("Christopher01 / Al"), metrics, metrics.horizontalAdvance("Christop / Al"))
                     .endsWith(QStringLiteral(" / Al")));
+}
+
+/// Layers that the legend names as bars.
+std::size_t withLegend(const PlotView& view) {
+    return static_cast<std::size_t>(std::ranges::count_if(view.chart().layers, [](const figure::Layer& layer) {
+        const auto* bars = std::get_if<figure::Histogram>(&layer);
+        return bars != nullptr && !bars->label.empty();
+    }));
 }
 
 class VerificationWidget : public testing::PageTest<VerificationPage> {};
@@ -52,14 +61,14 @@ TEST_F(VerificationWidget, TellsIdentitiesApartAndShowsTheWorstPairs) {
     const ScoredPair second = worst->pairs()->pair(1);
     EXPECT_EQ(workspace.selection().current(), static_cast<int>(second.a));
     // The histogram shows the genuine pairs of the selected images.
-    EXPECT_EQ(page->histogram()->plot().series.size(), 3U);
+    EXPECT_EQ(withLegend(*page->histogram()), 3U);
 }
 
 TEST_F(VerificationWidget, DraggingOverScoresSelectsTheImagesOfThosePairs) {
     open();
     wait();
     const Verification& v = page->report()->result;
-    const double low = page->histogram()->plot().x.low, to = static_cast<double>(v.worstGenuine[20].score) + 1e-5;
+    const double low = page->histogram()->ranges().x.rawLow, to = static_cast<double>(v.worstGenuine[20].score) + 1e-5;
     drag(page->histogram(), {low, 0}, {to, 0});
     std::vector<int> expected;
     const QRectF area = page->histogram()->brushed();
@@ -78,7 +87,12 @@ TEST_F(VerificationWidget, DraggingOverScoresSelectsTheImagesOfThosePairs) {
     workspace.selection().clear();
     drag(page->curve(), {1e-4, 0.9}, {1e-2, 0.9});
     ASSERT_TRUE(QTest::qWaitFor([&] { return !selected().empty(); }, 5000));
-    EXPECT_EQ(page->plots().size(), 2U);
+    EXPECT_EQ(page->charts().size(), 2U);
+    holdsPrintAgainst(*page, page->charts());
+    for (auto* box : page->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Curve") box->setCurrentIndex(1);
+    EXPECT_EQ(page->curve()->chart().y.scale, figure::Scale::kProbit);
+    holdsPrintAgainst(*page, page->charts());
 }
 
 TEST_F(VerificationWidget, OneIdentityIsNotEnough) {
@@ -163,10 +177,10 @@ TEST_F(Protocols, TemplatesArePooledAndAFailingPairSelectsTheImagesOfBoth) {
     for (const int first : {0, 30})
         for (int i = 0; i < 10; ++i) both.push_back(first + i);
     EXPECT_EQ(selected(), both);
-    EXPECT_EQ(page->histogram()->plot().series.size(), 3U) << "genuine pairs with a selected image stand out";
+    EXPECT_EQ(withLegend(*page->histogram()), 3U) << "genuine pairs with a selected image stand out";
     // A region of the curve: genuine pairs of templates.
     workspace.selection().clear();
-    drag(page->histogram(), {page->histogram()->plot().x.low, 0}, {page->histogram()->plot().x.high, 0});
+    drag(page->histogram(), {page->histogram()->ranges().x.rawLow, 0}, {page->histogram()->ranges().x.rawHigh, 0});
     EXPECT_EQ(selected().size(), 40U);
 }
 
@@ -184,13 +198,13 @@ TEST_F(VerificationWidget, TheFiguresAreExportedAsTheyAreComputed) {
     open();
     wait();
     const ExportSource source = page->exportSource();
-    ASSERT_EQ(source.figures, (QStringList{"ROC", "DET", "Scores"}));
+    ASSERT_EQ(source.figures, (QStringList{"Scores", "ROC", "DET"}));
     ExportDialog dialog(source);
     dialog.setSizeMm(85, 0);
     auto* figures = dialog.findChild<QComboBox*>("figures");
     ASSERT_NE(figures, nullptr);
     const QTemporaryDir folder;
-    const QStringList words{"True accept rate", "False non-match rate", "Cosine of the two features"};
+    const QStringList words{"Cosine of the two features", "1 − FNMR (true accept rate)", "False non-match rate (FNMR)"};
     for (int i = 0; i < 3; ++i) {
         figures->setCurrentIndex(i);
         for (const char* ending : {"svg", "pdf", "png"}) {
@@ -228,16 +242,16 @@ TEST_F(SuspectsWidget, ListsThePlantedWrongLabelsAndAClickShowsOne) {
     QTest::keyClick(page->table(), Qt::Key_Down);
     EXPECT_EQ(workspace.selection().current(), static_cast<int>(page->suspects().list[1].row));
     // All margins above 0, from the histogram.
-    const Plot& plot = page->histogram()->plot();
-    drag(page->histogram(), {0.001, 1}, {plot.x.high, 1});
+    drag(page->histogram(), {0.001, 1}, {page->histogram()->ranges().x.rawHigh, 1});
     EXPECT_EQ(selected().size(), page->suspects().list.size());
+    holdsPrintAgainst(*page, page->charts());
 }
 
 TEST_F(SuspectsWidget, TheFigureShowsFacesAndPrivacyHidesTheNames) {
     open();
     wait();
     const ExportSource source = page->exportSource();
-    ASSERT_EQ(source.figures, QStringList{"Labels that look wrong"});
+    ASSERT_EQ(source.figures, (QStringList{"Labels that look wrong", "How much nearer to another identity"}));
     EXPECT_TRUE(source.hasPeople);
     const QTemporaryDir folder;
     for (const bool privacy : {false, true}) {

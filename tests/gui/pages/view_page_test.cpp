@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/gui/pages/pages_fixture.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "widgets/pages/heat_map.h"
 
 namespace facespace {
@@ -19,6 +20,8 @@ TEST_F(View, FindsThePlantedIdentitiesOnTopAndAClickSelectsOne) {
     const ViewDependence& v = page->report()->result;
     EXPECT_EQ(v.identities.size(), 12U);
     EXPECT_LT(*v.pValue, 0.05);
+    // Twelve identities: the interval may hold 0, but it must not tell the wrong owner.
+    EXPECT_NE(v.owner, ViewOwner::kFeatures);
     std::vector<std::string> top;
     for (int row = 0; row < 4; ++row) top.push_back(page->identityAt(row).identity);
     std::sort(top.begin(), top.end());
@@ -35,8 +38,11 @@ TEST_F(View, FindsThePlantedIdentitiesOnTopAndAClickSelectsOne) {
     QTest::keyClick(map, Qt::Key_Down);
     EXPECT_TRUE(map->markedRows()[1]);
     EXPECT_FALSE(map->markedRows()[0]);
-    ASSERT_EQ(page->plots().size(), 1U);
-    EXPECT_EQ(page->plots()[0].series[0].y.size() + 1, page->plots()[0].series[0].x.size());
+    const std::vector<figure::Chart> charts = page->charts();
+    ASSERT_EQ(charts.size(), 1U);
+    holdsPrintAgainst(*page, charts);
+    const auto& shuffles = std::get<figure::Histogram>(charts[0].layers[0]);
+    EXPECT_EQ(shuffles.counts.size() + 1, shuffles.edges.size());
 }
 
 TEST_F(View, SaysWhichImagesAreLacking) {

@@ -2,13 +2,18 @@
 #include <fstream>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
 #include "tests/gui/panels/panel_fixture.h"
+#include "tests/support/environment.h"
+#include "widgets/consent/network_question.h"
 #include "widgets/panels/column_mapping_form.h"
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/import_dialog.h"
@@ -80,6 +85,36 @@ TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
     EXPECT_TRUE(told);
 }
 
+TEST(NetworkQuestionDialog, NamesTheFileAndRemembersAYes) {
+    const QTemporaryDir folder;
+    const std::string hash(64, 'a');
+    const test::Environment list("FACESPACE_TRUSTED_NETWORKS", folder.filePath("list.json").toStdString());
+    {
+        NetworkQuestionDialog dialog({"<b>net</b>", "/somewhere/net.pt", 12'345'678, hash});
+        QString all;
+        for (const auto* label : dialog.findChildren<QLabel*>()) {
+            all += label->text() + "\n";
+            EXPECT_NE(label->textFormat(), Qt::RichText);
+        }
+        for (const char* told : {"<b>net</b>", "/somewhere/net.pt", "aaaaaaaa aaaaaaaa", "is a program"})
+            EXPECT_TRUE(all.contains(told)) << told;
+        EXPECT_TRUE(all.remove(QRegularExpression("\\D")).contains("12345678"));
+        EXPECT_TRUE(buttonOf(dialog, "Cancel")->isDefault());
+        dialog.reject();
+        EXPECT_FALSE(QFile::exists(folder.filePath("list.json")));
+        buttonOf(dialog, "Run it")->click();
+        EXPECT_EQ(dialog.result(), QDialog::Accepted);
+    }
+    QFile file(folder.filePath("list.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains(hash.c_str()));
+    // Where the yes cannot be kept, the dialog says so and nothing runs.
+    const test::Environment nowhere("FACESPACE_TRUSTED_NETWORKS", "/proc/nothing/list.json");
+    NetworkQuestionDialog dialog({"net", "/somewhere/net.pt", 1, hash});
+    dialog.accept();
+    EXPECT_EQ(dialog.result(), QDialog::Rejected);
+}
+
 TEST(MapDialog, GivesTheDefaultsOfTheCommandLine) {
     const MapDialog dialog({"A", "B"}, "B", 24000);
     const MapOptions options = dialog.options(), defaults;
@@ -101,8 +136,8 @@ TEST(MapDialog, GivesTheDefaultsOfTheCommandLine) {
 
 TEST(MapDialog, ReadsSeveralPerplexitiesAndWarnsOfTooHighOnes) {
     MapDialog dialog({"A"}, "A", 301);
-    dialog.setStartMaps({"tsne 2-D A"});
-    auto* line = dialog.findChild<QLineEdit*>();
+    dialog.setStartMaps("tsne", {"tsne 2-D A"});
+    auto* line = dialog.findChild<QLineEdit*>("--perplexity");
     ASSERT_NE(line, nullptr);
     const auto notes = [&] {
         QString all;
@@ -127,6 +162,55 @@ TEST(MapDialog, ReadsSeveralPerplexitiesAndWarnsOfTooHighOnes) {
     }
     ASSERT_TRUE(offered);
     EXPECT_EQ(dialog.options().startFrom, "tsne 2-D A");
+}
+
+/// A method of which nothing is known but what it says of itself.
+class SpiralMethod : public MapMethod {
+  public:
+    SpiralMethod() {
+        name = "spiral";
+        title = "Spiral";
+        fields = {{.option = "--min-distance",
+                   .help = "how far apart",
+                   .member = &MapSettings::minDistance,
+                   .label = "Gap",
+                   .high = 9,
+                   .decimals = 1}};
+    }
+    Result<std::unique_ptr<MapState>> create(const FeatureMatrix&, const MapSettings&, const Embedding*,
+                                             const MapFrameShown&, const JobContext&) const override {
+        return cancelled();
+    }
+    std::string note(const nlohmann::json&) const override { return {}; }
+};
+
+TEST(MapDialog, AsksForTheFieldsOfEveryMethodInTheList) {
+    if (mapMethod("spiral") == nullptr) addMapMethod(std::make_unique<SpiralMethod>());
+    MapDialog dialog({"A"}, "A", 500);
+    dialog.show();
+    QComboBox* methods = nullptr;
+    for (auto* box : dialog.findChildren<QComboBox*>())
+        if (box->findData("spiral") >= 0) methods = box;
+    ASSERT_NE(methods, nullptr);
+    methods->setCurrentIndex(methods->findData("spiral"));
+    QDoubleSpinBox* gap = nullptr;
+    for (auto* box : dialog.findChildren<QDoubleSpinBox*>("--min-distance"))
+        if (box->isVisible()) gap = box;
+    ASSERT_NE(gap, nullptr);
+    gap->setValue(4.5);
+    EXPECT_EQ(dialog.options().method, "spiral");
+    EXPECT_EQ(dialog.options().minDistance, 4.5);
+    EXPECT_FALSE(dialog.findChild<QLineEdit*>("--perplexity")->isVisible()) << "t-SNE's";
+    methods->setCurrentIndex(methods->findData("umap"));
+    EXPECT_EQ(dialog.options().minDistance, MapOptions().minDistance) << "each method has its own row";
+    methods->setCurrentIndex(methods->findData("tsne"));
+    auto* still = dialog.findChild<QCheckBox*>("--stop-when-still");
+    ASSERT_NE(still, nullptr);
+    still->setChecked(true);
+    EXPECT_EQ(dialog.options().stopWhenStill, 5e-4);
+    auto* exaggeration = dialog.findChild<QDoubleSpinBox*>("--exaggeration");
+    exaggeration->setValue(0.4);
+    EXPECT_EQ(dialog.options().earlyExaggeration, 1) << "between nothing and 1 there is no exaggeration";
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
 #include "widgets/panels/distance_panel.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
+#include <cmath>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QTest>
 
 #include "tests/gui/panels/panel_fixture.h"
@@ -67,6 +70,18 @@ TEST_F(Distance, TheRangeCanBeTyped) {
     boxes[0]->setValue(12);
     boxes[1]->setValue(14.5);
     EXPECT_EQ(workspace.selection().selected(), (std::vector<int>{2, 3, 4}));
+}
+
+TEST_F(Distance, TheSentenceTakesTwoLinesWhereThereIsLittleRoom) {
+    const auto labels = panel.findChildren<QLabel*>();
+    const auto found = std::find_if(labels.begin(), labels.end(), [](const QLabel* l) { return l->text().contains(u"‖"); });
+    ASSERT_NE(found, labels.end());
+    const QLabel* sentence = *found;
+    const int wide = sentence->fontMetrics().horizontalAdvance(sentence->text()), line = sentence->fontMetrics().height();
+    panel.resize(panel.minimumSizeHint().width(), 320);
+    QTest::qWait(20);
+    EXPECT_LT(sentence->width(), wide);
+    EXPECT_GE(sentence->height(), 2 * line);
 }
 
 TEST_F(Distance, UnitLengthFeaturesAreSaidToBeSo) {

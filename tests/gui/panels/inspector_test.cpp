@@ -59,7 +59,7 @@ TEST_F(Inspector, ShowsNumbersAtOnceAndThenThePicture) {
     workspace.selection().setCurrent(5);
     EXPECT_TRUE(hasLabel("Person 1"));
     EXPECT_TRUE(hasLabel("15.00")) << "distance from the origin";
-    EXPECT_TRUE(hasLabel("15th percentile"));
+    EXPECT_TRUE(hasLabel("14th percentile"));
     EXPECT_TRUE(hasLabel("\u221242\u00B0")) << "predicted yaw";
     EXPECT_TRUE(hasLabel("\u221246\u00B0")) << "labelled yaw";
     EXPECT_TRUE(hasLabel("+4\u00B0")) << "error of the yaw";

@@ -90,9 +90,9 @@ TEST_F(CompareStory, TwoNetworksUnderOneSelection) {
     QFile file(folder.filePath("compare.svg"));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll().replace("&apos;", "'").replace("&#39;", "'");
-    for (const std::string& words : {fmt::format("Spearman's ρ {:.3f}", page->comparison().rho),
-                                     fmt::format("{:.1f} % in common", 100 * page->comparison().meanShared),
-                                     std::string(">B<")})
+    for (const std::string& words :
+         {fmt::format("Spearman's ρ {:.3f}", page->comparison().rho),
+          fmt::format("{:.1f} % in common", 100 * page->comparison().meanShared), std::string(">B<")})
         EXPECT_TRUE(svg.contains(QByteArray::fromStdString(words))) << words;
     EXPECT_TRUE(svg.contains("<text"));
     showPage("Distance");

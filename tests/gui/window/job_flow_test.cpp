@@ -159,9 +159,8 @@ TEST_F(Flow, TheDemoOpensWhileItIsMadeAndEndsWithMapsOfBothNetworks) {
     const auto predicted = [&](std::size_t set) {
         const auto& snapshot = *workspace.snapshot();
         return set < snapshot.featureSets.size() &&
-               std::any_of(snapshot.predictions.begin(), snapshot.predictions.end(), [&](const PredictionRecord& p) {
-                   return p.network == snapshot.featureSets[set]->network.id;
-               });
+               std::any_of(snapshot.predictions.begin(), snapshot.predictions.end(),
+                           [&](const PredictionRecord& p) { return p.network == snapshot.featureSets[set]->network.id; });
     };
     ASSERT_TRUE(QTest::qWaitFor([&] { return !flow.busy() && predicted(0) && predicted(1); }, 90000));
     EXPECT_TRUE(messages.empty()) << messages.front().text.toStdString();

@@ -13,6 +13,7 @@
 #include <QTreeWidget>
 
 #include "app/main_window.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "tests/gui/window/window_fixture.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/pages/map_trust_page.h"
@@ -97,7 +98,7 @@ TEST_F(MapInWindow, TrustIsMeasuredShownAndColours) {
     auto* page = window.findChild<MapTrustPage*>();
     ASSERT_NE(page, nullptr);
     window.findChild<QTabWidget*>()->setCurrentWidget(page);
-    EXPECT_TRUE(page->chart()->plot().series.empty());
+    EXPECT_TRUE(page->chart()->chart().layers.empty());
     QPushButton *measure = nullptr, *colour = nullptr;
     for (auto* b : page->findChildren<QPushButton*>()) {
         if (b->text().contains("Measure")) measure = b;
@@ -108,11 +109,14 @@ TEST_F(MapInWindow, TrustIsMeasuredShownAndColours) {
     EXPECT_FALSE(window.actions().exportPage->isEnabled());
     EXPECT_FALSE(page->figureButton()->isVisible());
     QTest::mouseClick(measure, Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->chart()->plot().series.empty(); }, 20000));
-    const auto& series = page->chart()->plot().series;
-    ASSERT_EQ(series.size(), 7U) << "three with points, and chance";
-    EXPECT_EQ(series[0].x.front(), 5);
-    EXPECT_TRUE(series.back().dashed);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !page->chart()->chart().layers.empty(); }, 20000));
+    std::vector<const figure::Line*> curves;
+    for (const auto& layer : page->chart()->chart().layers)
+        if (const auto* line = std::get_if<figure::Line>(&layer)) curves.push_back(line);
+    ASSERT_EQ(curves.size(), 4U) << "three, and chance";
+    EXPECT_EQ(curves[0]->x.front(), 5);
+    EXPECT_FALSE(curves[0]->dash.empty()) << "chance is dashed, below the others";
+    holdsPrintAgainst(*page, {page->chart()->chart()});
     EXPECT_EQ(page->findChild<QTreeWidget*>()->topLevelItemCount(), 1);
     ASSERT_TRUE(QTest::qWaitFor([&] { return colour->isEnabled(); }));
     QTest::mouseClick(colour, Qt::LeftButton);

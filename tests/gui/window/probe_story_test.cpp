@@ -6,7 +6,10 @@
 
 #include "core/workflow/demo.h"
 #include "core/workflow/workflow.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "tests/gui/window/story.h"
+#include "tests/support/environment.h"
+#include "widgets/consent/network_question.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/pages/plot_view.h"
@@ -60,6 +63,50 @@ TEST_F(ProbeStory, SaysWhatItNeeds) {
         << page()->hint().toStdString();
 }
 
+TEST_F(ProbeStory, AsksOnceBeforeTheNetworkOfAProjectRuns) {
+    openWithNetwork();
+    // Without the folder of what comes with FaceSpace, the network is that of a stranger.
+    const test::Environment resources("FACESPACE_RESOURCES", path("nothing").string());
+    const test::Environment list("FACESPACE_TRUSTED_NETWORKS", path("list.json").string());
+    const auto question = [this] { return window.findChild<NetworkQuestionDialog*>(); };
+    const auto gone = [&] { return question() == nullptr; };
+    clickMap(23);
+    showPage("Probe");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return question() != nullptr && question()->isVisible(); }, kPatience));
+    EXPECT_TRUE(page()->hint().contains("was not allowed on this machine")) << page()->hint().toStdString();
+    question()->reject();
+    ASSERT_TRUE(QTest::qWaitFor(gone));
+    clickMap(5);
+    QTest::qWait(500);
+    EXPECT_TRUE(gone()) << "one no is enough";
+    EXPECT_EQ(page()->shown(), nullptr);
+    // Whoever comes back is asked again.
+    showPage("Quality");
+    showPage("Probe");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return question() != nullptr && question()->isVisible(); }, kPatience));
+    question()->accept();
+    ASSERT_TRUE(wait()) << page()->hint().toStdString();
+    EXPECT_EQ(page()->shown()->row, 5);
+    ASSERT_TRUE(QTest::qWaitFor(gone));
+}
+
+TEST_F(ProbeStory, ExtractionAsksOnceAndGoesOnWithTheAnswer) {
+    const auto networks = shippedNetworks();
+    ASSERT_TRUE(networks);
+    const test::Environment resources("FACESPACE_RESOURCES", path("nothing").string());
+    const test::Environment list("FACESPACE_TRUSTED_NETWORKS", path("list.json").string());
+    const auto question = [this] { return window.findChild<NetworkQuestionDialog*>(); };
+    ExtractOptions extract;
+    extract.host.useGpu = false;
+    extract.name = "asked";
+    window.jobs().extract(networks->front(), extract);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return question() != nullptr && !window.jobs().busy(); }, kPatience));
+    EXPECT_EQ(workspace().snapshot()->featureSet("asked"), nullptr);
+    question()->accept();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().snapshot()->featureSet("asked") != nullptr; }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.jobs().busy(); }, kPatience));
+}
+
 TEST_F(ProbeStory, ThePointMovesAndComesBack) {
     openWithNetwork();
     clickMap(23);
@@ -87,10 +134,15 @@ TEST_F(ProbeStory, ThePointMovesAndComesBack) {
     ASSERT_TRUE(map()->probePosition());
     EXPECT_GT(QLineF(*map()->probePosition(), *map()->positionOf(23)).length(), 3);
     EXPECT_FALSE(page()->readout()->neighbours()->rows().empty());
-    // The rest of the slider's range follows by itself.
+    // The rest of the slider's range follows by itself, its end last.
     ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return page()->chart()->plot().series.size() > 0 && page()->chart()->plot().series[0].x.size() >= 12; },
+        [&] {
+            const auto& layers = page()->chart()->chart().layers;
+            const auto* curve = layers.empty() ? nullptr : std::get_if<figure::Line>(&layers.front());
+            return curve != nullptr && curve->x.size() >= 12 && curve->x.back() > field("blur").high - 0.01;
+        },
         kPatience));
+    holdsPrintAgainst(*page(), {page()->chart()->chart()});
     shot("probe");
 
     // What is seen, for print, with and without the face.

@@ -57,11 +57,13 @@ TEST(RealFacesInTheWindow, AClickOnAPointShowsItsImageDistanceAndPose) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window.jobs().busy() && window.workspace().snapshot() != nullptr; }, 20000));
     const auto network = readDescriptor(data / "models" / "mobilefacenet_ms1m_512d.json");
     ASSERT_TRUE(network) << network.error().message;
-    window.jobs().extract(*network, {});
-    // Extraction, then principal components, t-SNE and head pose follow by themselves.
+    ExtractOptions extract;
+    extract.host.consent = Consent::kOnce;
+    window.jobs().extract(*network, extract);
+    // Extraction, then principal components, t-SNE and yaw follow by themselves; five landmarks tell no pitch.
     const auto complete = [&] {
         const auto& snapshot = window.workspace().snapshot();
-        return !window.jobs().busy() && snapshot->maps.size() == 2 && snapshot->predictions.size() == 2;
+        return !window.jobs().busy() && snapshot->maps.size() == 2 && snapshot->predictions.size() == 1;
     };
     ASSERT_TRUE(QTest::qWaitFor(complete, 120000));
     const auto snapshot = window.workspace().snapshot();

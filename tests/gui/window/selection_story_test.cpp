@@ -107,7 +107,7 @@ TEST_F(SelectionStory, NeighboursAreLinkedOnTheMapAndCountedByIdentity) {
     auto* metric = named<QComboBox>("How neighbours are compared");
     metric->setFocus();
     QTest::keyClick(metric, Qt::Key_Down);
-    EXPECT_EQ(workspace().neighbours().options().metric, NeighbourMetric::kEuclidean);
+    EXPECT_EQ(workspace().neighbours().options().metric, Metric::kEuclidean);
     ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().neighbours().row() == 34; }));
     EXPECT_GT(workspace().neighbours().found().back().value, workspace().neighbours().found().front().value);
 }

@@ -1,5 +1,6 @@
 #include "widgets/words/core_text.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <QCoreApplication>
 #include <QHash>
@@ -73,6 +74,55 @@ TEST_F(CoreText, EveryTextIsFoundWithValuesInIt) {
         for (int i = 1; i < 9; ++i) expected.replace(QStringLiteral("%%1").arg(i), QStringLiteral("v%1").arg(i));
         EXPECT_EQ(coreText(filled).toStdString(), expected.toStdString());
     }
+}
+
+/// Turns templates of the core round: their values too.
+class Spanish : public QTranslator {
+  public:
+    QString translate(const char* context, const char* text, const char* many, int n) const override {
+        if (qstrcmp(context, "facespace") != 0) return {};
+        const QString words = QString::fromUtf8(text);
+        if (words == QStringLiteral("“{}” has {} of {:.1f}.")) return QStringLiteral("{{{2}}}: {0} tiene {1}.");
+        if (words == QStringLiteral("Yaw")) return QStringLiteral("Guiñada");
+        if (words == QStringLiteral("extracting")) return QStringLiteral("extrayendo");
+        if (words == QStringLiteral("one image") && qstrcmp(many, "{} images") == 0)
+            return n == 1 ? QStringLiteral("una imagen") : QStringLiteral("{} imágenes");
+        return {};
+    }
+    bool isEmpty() const override { return false; }
+};
+
+class SaidByTheCore : public testing::Test {
+  protected:
+    void SetUp() override { QCoreApplication::installTranslator(&spanish_); }
+    void TearDown() override { QCoreApplication::removeTranslator(&spanish_); }
+    static std::string said(const Text& text) { return coreText(text).toStdString(); }
+    Spanish spanish_;
+};
+
+TEST_F(SaidByTheCore, AValueIsTranslatedOnlyIfTheCoreSaysIt) {
+    EXPECT_EQ(said(say("“{}” has {} of {:.1f}.", std::string("Yaw"), Text(Phrase("Yaw")), 2.0)),
+              "{2.0}: Yaw tiene Guiñada.");
+    EXPECT_EQ(said(say("“{}” has {} of {:.1f}.", std::string("{1}"), std::string("%1 {}"), 2.0)), "{2.0}: {1} tiene %1 {}.");
+}
+
+TEST_F(SaidByTheCore, AnUntranslatedTextStillHasItsValuesTranslated) {
+    EXPECT_EQ(said(say("{} of {}", Text(Phrase("Yaw")), std::string("Yaw"))), "Guiñada of Yaw");
+}
+
+TEST_F(SaidByTheCore, OneAndManyAreChosenByTheLanguage) {
+    const auto images = [](int n) { return said(sayCount("one image", "{} images", n, n)); };
+    EXPECT_EQ(images(1), "una imagen");
+    EXPECT_EQ(images(0), "0 imágenes");
+    EXPECT_EQ(images(7), "7 imágenes");
+    const auto faces = [](int n) { return said(sayCount("one face", "{} faces", n, n)); };
+    EXPECT_EQ(faces(1), "one face");
+    EXPECT_EQ(faces(7), "7 faces");
+}
+
+TEST_F(SaidByTheCore, TextsInARowAreSaidOneByOne) {
+    EXPECT_EQ(said(inARow({Text(Phrase("Yaw")), Text(std::string("Yaw")), sayCount("one image", "{} images", 2, 2)}, ", ")),
+              "Guiñada, Yaw, 2 imágenes");
 }
 
 TEST(CoreTextInEnglish, IsAsItCame) {

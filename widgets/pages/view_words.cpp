@@ -1,11 +1,13 @@
-#include "widgets/pages/view_plots.h"
+#include "widgets/pages/view_words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <QCoreApplication>
 #include <QObject>
 
+#include "core/analysis/verdict_words.h"
 #include "core/common/number_text.h"
+#include "core/common/numbers.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/core_text.h"
@@ -25,10 +27,13 @@ float valueAt(const ViewDependence& v, ViewPage::Colouring colouring, Eigen::Ind
         case ViewPage::Colouring::kSignificance:
             return static_cast<float>(-std::log10(std::max(kLeastP, v.adjusted(i, f))));
         case ViewPage::Colouring::kSignificant:
-            return std::isnan(v.p(i, f)) ? NAN : static_cast<float>(v.significant(i, f));
+            return std::isnan(v.p(i, f)) ? kNoValueFloat : static_cast<float>(v.significant(i, f));
     }
-    return NAN;
+    return kNoValueFloat;
 }
+
+/// A feature that does not vary has no share.
+double shareOrNone(double share) { return std::isnan(share) ? 0 : share; }
 
 double largeAbsolute(const Eigen::MatrixXf& values) {
     std::vector<double> all;
@@ -52,70 +57,55 @@ HeatMapData viewMap(const ViewDependence& v, ViewPage::Colouring colouring, cons
     data.high = colouring == ViewPage::Colouring::kSignificant ? 1 : largeAbsolute(data.values);
     data.low = data.diverging ? -data.high : 0;
     for (const Eigen::Index r : rows) {
-        data.rowMarginal.push_back(v.ofIdentity(r));
+        data.rowMarginal.push_back(shareOrNone(v.ofIdentity(r)));
         data.rowNames << QString::fromStdString(v.identities[static_cast<std::size_t>(r)].identity);
     }
-    for (const Eigen::Index c : columns) data.columnMarginal.push_back(v.ofFeature(c));
+    for (const Eigen::Index c : columns) data.columnMarginal.push_back(shareOrNone(v.ofFeature(c)));
     data.rowTitle = QObject::tr("%1 identities").arg(count(v.t.rows()));
     data.columnTitle = QObject::tr("%1 features").arg(count(v.t.cols()));
     return data;
 }
 
-Plot viewTestPlot(const ViewDependence& v) {
-    Plot plot;
-    plot.x.title = tr("Variance over identities − over features, without chance");
-    plot.x.title.replace(QChar(0x2212), QLatin1Char('-'));
-    plot.x.brief = tr("Difference of variances");
-    plot.y = {tr("Permutations"), false, false, 0, 1, true};
-    const double observed = v.varianceOverIdentities - v.varianceOverFeatures;
-    std::vector<double> all = v.nullDifferences;
-    all.push_back(observed);
-    std::tie(plot.x.low, plot.x.high) = paddedRange(all, 0.06);
-    PlotSeries bars;
-    bars.kind = PlotSeries::Kind::kBars;
-    bars.name = tr("views shuffled within identities");
-    bars.tone = PlotTone::kGrey;
-    bars.strong = true;
-    bars.picks = true;
-    const auto [least, most] = paddedRange(v.nullDifferences, 0.0);
-    const int bins = std::clamp(static_cast<int>(std::sqrt(static_cast<double>(v.nullDifferences.size())) * 1.5), 8, 40);
-    bars.y.assign(static_cast<std::size_t>(bins), 0);
-    for (int i = 0; i <= bins; ++i) bars.x.push_back(least + (most - least) * i / bins);
-    for (const double d : v.nullDifferences)
-        bars.y[static_cast<std::size_t>(std::clamp(static_cast<int>((d - least) / (most - least) * bins), 0, bins - 1))] +=
-            1;
-    if (!v.nullDifferences.empty()) plot.y.high = *std::max_element(bars.y.begin(), bars.y.end()) * 1.1;
-    if (!v.nullDifferences.empty()) plot.series.push_back(std::move(bars));
-    plot.marks.push_back({PlotMark::Kind::kVertical, observed, tr("observed"), PlotTone::kOrange, false});
-    return plot;
+namespace {
+QString withInterval(const Estimate& e) {
+    if (std::isnan(e.low)) return shownNumber(e.value);
+    return tr("%1 (%2 to %3)").arg(shownNumber(e.value), shownNumber(e.low), shownNumber(e.high));
 }
+}  // namespace
 
 QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) {
-    const double share = v.significant.cast<double>().mean();
+    const double share = v.significant.cast<double>().sum() / static_cast<double>((v.t.array() == v.t.array()).count());
     QStringList lines;
     const auto line = [&](const QString& name, const QString& value) {
         lines << QStringLiteral("<tr><td style='padding-right:14px'>%1</td><td align='right'><b>%2</b></td></tr>")
                      .arg(name, value);
     };
     line(tr("Identities with both views"), count(v.t.rows()));
-    line(tr("Features"), count(v.t.cols()));
-    line(tr("Significant tests"), QStringLiteral("%1 %").arg(share * 100, 0, 'f', 1));
-    line(tr("… of an identity's features, range"), QStringLiteral("%1–%2 %")
-                                                       .arg(v.ofIdentity.minCoeff() * 100, 0, 'f', 1)
-                                                       .arg(v.ofIdentity.maxCoeff() * 100, 0, 'f', 1));
-    line(
-        tr("… of a feature's identities, range"),
-        QStringLiteral("%1–%2 %").arg(v.ofFeature.minCoeff() * 100, 0, 'f', 1).arg(v.ofFeature.maxCoeff() * 100, 0, 'f', 1));
-    line(tr("Variance over identities, without chance"), shownNumber(v.varianceOverIdentities));
-    line(tr("Variance over features, without chance"), shownNumber(v.varianceOverFeatures));
-    line(tr("Both as they are, chance included"),
-         QStringLiteral("%1, %2").arg(shownNumber(v.plain.rows), shownNumber(v.plain.columns)));
-    if (v.pValue) line(tr("Identities vary more than features"), pText(*v.pValue));
+    line(tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
+    const auto percent = [](double part) {
+        return std::isnan(part) ? QStringLiteral("–") : QStringLiteral("%1 %").arg(part * 100, 0, 'f', 1);
+    };
+    const auto range = [&](const Eigen::VectorXd& parts) {
+        const double low = parts.minCoeff<Eigen::PropagateNumbers>();
+        return std::isnan(low) ? percent(low)
+                               : QStringLiteral("%1–%2")
+                                     .arg(low * 100, 0, 'f', 1)
+                                     .arg(percent(parts.maxCoeff<Eigen::PropagateNumbers>()));
+    };
+    line(tr("Significant tests"), percent(share));
+    line(tr("… of an identity\'s features, range"), range(v.ofIdentity));
+    line(tr("… of a feature\'s identities, range"), range(v.ofFeature));
+    line(tr("Squared effect of view, without chance"), withInterval(v.effects.mean));
+    line(tr("… its variance over identities"), withInterval(v.effects.identities));
+    line(tr("… its variance over features"), withInterval(v.effects.features));
+    line(tr("… difference of the two"), withInterval(v.effects.difference));
+    if (v.pValue) line(tr("No view dependence at all"), QString::fromStdString(pValueText(*v.pValue, options.permutations)));
     QString text = QStringLiteral("<table cellspacing='2'>") + lines.join(QString()) + QStringLiteral("</table>");
     text += QStringLiteral("<p>") +
             QObject::tr(
                 "Welch's t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, "
-                "α = %5. Significance grows with the number of images: Hedges' g does not.")
+                "α = %5. A video is one observation. The share of "
+                "significant tests grows with the number of images; the squared effect does not.")
                 .arg(options.frontalDeg)
                 .arg(options.profileDeg)
                 .arg(options.minimum)

@@ -3,16 +3,11 @@
 #include <vector>
 
 #include "core/workflow/prediction_of.h"
-#include "widgets/pages/plot.h"
 
 namespace facespace {
 
-/// "Yaw", "Pitch centred or not", or the column's name.
+/// "Yaw", "Pitch centred", or the column's name.
 QString targetTitle(const std::string& target);
-/// Predicted (out of fold) against labelled, coloured by density.
-Plot predictedPlot(const TargetReport& report);
-/// R² or AUC against the number of features, random (with their range) and best.
-Plot featureCurvePlot(const std::vector<const TargetReport*>& reports);
 /// "MAE 7.1° (6.5–7.8) · RMSE … · R² …", or accuracy, balanced accuracy and AUC.
 QString figuresText(const TargetReport& report);
 QStringList predictionHeader();

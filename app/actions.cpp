@@ -8,7 +8,7 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
+QString translated(const char* text) { return QCoreApplication::translate("facespace", text); }
 
 }  // namespace
 
@@ -197,7 +197,7 @@ QString shortcutsText() {
     QString text = QStringLiteral("<table cellspacing='0' cellpadding='4'>");
     for (const auto& [keys, what] : rows) {
         text += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(tr(keys).toHtmlEscaped(), tr(what).toHtmlEscaped());
+                    .arg(translated(keys).toHtmlEscaped(), translated(what).toHtmlEscaped());
     }
     return text + QStringLiteral("</table>");
 }

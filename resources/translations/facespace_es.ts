@@ -36,8 +36,16 @@
         <translation>distancia al origen</translation>
     </message>
     <message>
+        <source>Distance from origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
         <source>faces by distance</source>
         <translation>caras por distancia</translation>
+    </message>
+    <message>
+        <source>Faces from the origin outwards</source>
+        <translation>Caras desde el origen hacia fuera</translation>
     </message>
     <message>
         <source>no value</source>
@@ -68,12 +76,252 @@
         <translation> a </translation>
     </message>
     <message>
+        <source>MAE %1%4 · RMSE %2%4 · R² %3</source>
+        <translation>MAE %1%4 · RMSE %2%4 · R² %3</translation>
+    </message>
+    <message>
+        <source>Accuracy %1 · balanced %2 · AUC %3</source>
+        <translation>Exactitud %1 · equilibrada %2 · AUC %3</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Partición</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
+        <source>new identities</source>
+        <translation>identidades nuevas</translation>
+    </message>
+    <message>
+        <source>random images</source>
+        <translation>imágenes al azar</translation>
+    </message>
+    <message>
+        <source>no trend</source>
+        <translation>sin tendencia</translation>
+    </message>
+    <message>
+        <source>rises throughout</source>
+        <translation>sube siempre</translation>
+    </message>
+    <message>
+        <source>falls throughout</source>
+        <translation>baja siempre</translation>
+    </message>
+    <message>
+        <source>rises, then falls from %1 % of the images on</source>
+        <translation>sube y luego baja a partir del %1 % de las imágenes</translation>
+    </message>
+    <message>
+        <source>falls, then rises from %1 % of the images on</source>
+        <translation>baja y luego sube a partir del %1 % de las imágenes</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>no se puede decir</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Distance from the mean</source>
+        <translation>Distancia a la media</translation>
+    </message>
+    <message>
+        <source>Cosine to the identity&apos;s centroid</source>
+        <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>Spearman ρ %1</source>
+        <translation>ρ de Spearman %1</translation>
+    </message>
+    <message>
+        <source>partial %1</source>
+        <translation>parcial %1</translation>
+    </message>
+    <message>
+        <source>against flat %1</source>
+        <translation>contra plano %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Spearman ρ</source>
+        <translation>ρ de Spearman</translation>
+    </message>
+    <message>
+        <source>Kendall τ</source>
+        <translation>τ de Kendall</translation>
+    </message>
+    <message>
+        <source>Partial ρ</source>
+        <translation>ρ parcial</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendencia</translation>
+    </message>
+    <message>
+        <source>Monotone R²</source>
+        <translation>R² monótono</translation>
+    </message>
+    <message>
+        <source>p, flat</source>
+        <translation>p, plano</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Oracle: rejected pairs first</source>
+        <translation>Oráculo: primero los pares rechazados</translation>
+    </message>
+    <message>
+        <source>same identity, with a selected image</source>
+        <translation>misma identidad, con una imagen seleccionada</translation>
+    </message>
+    <message>
+        <source>Equal error rate</source>
+        <translation>Tasa de error igual</translation>
+    </message>
+    <message>
+        <source>1 − FNMR at FMR %1</source>
+        <translation>1 − FNMR con FMR %1</translation>
+    </message>
+    <message>
+        <source>too few impostor pairs</source>
+        <translation>muy pocos pares de impostores</translation>
+    </message>
+    <message>
+        <source>Accuracy over folds</source>
+        <translation>Exactitud entre particiones</translation>
+    </message>
+    <message>
+        <source>Images, identities</source>
+        <translation>Imágenes, identidades</translation>
+    </message>
+    <message>
+        <source>Genuine pairs</source>
+        <translation>Pares genuinos</translation>
+    </message>
+    <message>
+        <source>Impostor pairs</source>
+        <translation>Pares de impostores</translation>
+    </message>
+    <message>
         <source>%1 identities</source>
         <translation>%1 identidades</translation>
     </message>
     <message>
         <source>%1 features</source>
         <translation>%1 características</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>Identities with both views</source>
+        <translation>Identidades con ambas vistas</translation>
+    </message>
+    <message>
+        <source>Features that vary</source>
+        <translation>Características que varían</translation>
+    </message>
+    <message>
+        <source>Significant tests</source>
+        <translation>Pruebas significativas</translation>
+    </message>
+    <message>
+        <source>… of an identity&apos;s features, range</source>
+        <translation>… de las características de una identidad, rango</translation>
+    </message>
+    <message>
+        <source>… of a feature&apos;s identities, range</source>
+        <translation>… de las identidades de una característica, rango</translation>
+    </message>
+    <message>
+        <source>Squared effect of view, without chance</source>
+        <translation>Efecto de la vista al cuadrado, sin el azar</translation>
+    </message>
+    <message>
+        <source>… its variance over identities</source>
+        <translation>… su varianza entre identidades</translation>
+    </message>
+    <message>
+        <source>… its variance over features</source>
+        <translation>… su varianza entre características</translation>
+    </message>
+    <message>
+        <source>… difference of the two</source>
+        <translation>… diferencia de ambas</translation>
+    </message>
+    <message>
+        <source>No view dependence at all</source>
+        <translation>Ninguna dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, α = %5. A video is one observation. The share of significant tests grows with the number of images; the squared effect does not.</source>
+        <translation>Prueba t de Welch de frontal (|guiñada| ≤ %1°) contra perfil (|guiñada| ≥ %2°), al menos %3 imágenes de cada una, %4, α = %5. Un vídeo es una observación. La proporción de pruebas significativas crece con el número de imágenes; el efecto al cuadrado no.</translation>
+    </message>
+    <message>
+        <source>Bonferroni over features</source>
+        <translation>Bonferroni sobre las características</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg over features</source>
+        <translation>Benjamini–Hochberg sobre las características</translation>
     </message>
     <message>
         <source>grey</source>
@@ -196,6 +444,14 @@
         <translation>Importar características</translation>
     </message>
     <message>
+        <source>Measure image quality</source>
+        <translation>Medir la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Measure map</source>
+        <translation>Medir mapa</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>en curso</translation>
     </message>
@@ -210,30 +466,6 @@
     <message>
         <source>failed</source>
         <translation>fallido</translation>
-    </message>
-    <message>
-        <source>Distance from origin</source>
-        <translation>Distancia al origen</translation>
-    </message>
-    <message>
-        <source>Faces from the origin outwards</source>
-        <translation>Caras desde el origen hacia fuera</translation>
-    </message>
-    <message>
-        <source>Measure image quality</source>
-        <translation>Medir la calidad de las imágenes</translation>
-    </message>
-    <message>
-        <source>Measure map</source>
-        <translation>Medir mapa</translation>
-    </message>
-    <message>
-        <source>1 − FNMR at FMR %1</source>
-        <translation>1 − FNMR con FMR %1</translation>
-    </message>
-    <message>
-        <source>Welch&apos;s t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, α = %5. A video is one observation. The share of significant tests grows with the number of images; the squared effect does not.</source>
-        <translation>Prueba t de Welch de frontal (|guiñada| ≤ %1°) contra perfil (|guiñada| ≥ %2°), al menos %3 imágenes de cada una, %4, α = %5. Un vídeo es una observación. La proporción de pruebas significativas crece con el número de imágenes; el efecto al cuadrado no.</translation>
     </message>
 </context>
 <context>
@@ -270,20 +502,228 @@
 <context>
     <name>facespace</name>
     <message>
-        <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
-        <translation>“{}” lleva fuera de la carpeta de las imágenes “{}” y no se lee.</translation>
-    </message>
-    <message>
         <source>A project needs a name; this one is empty.</source>
         <translation>Un proyecto necesita un nombre; este está vacío.</translation>
+    </message>
+    <message>
+        <source>Add to the selection, remove from it</source>
+        <translation>Añadir a la selección, quitar de ella</translation>
+    </message>
+    <message>
+        <source>Another window, close the window</source>
+        <translation>Otra ventana, cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Arrow keys, middle button</source>
+        <translation>Flechas, botón central</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Compute a map</source>
+        <translation>Calcular un mapa</translation>
+    </message>
+    <message>
+        <source>Copy the figure</source>
+        <translation>Copiar la figura</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as CSV</source>
+        <translation>Copiar las filas seleccionadas como CSV</translation>
+    </message>
+    <message>
+        <source>Ctrl+0, Home, double click</source>
+        <translation>Ctrl+0, Inicio, doble clic</translation>
+    </message>
+    <message>
+        <source>Ctrl+A, Ctrl+I, Esc</source>
+        <translation>Ctrl+A, Ctrl+I, Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+C in the table</source>
+        <translation>Ctrl+C en la tabla</translation>
+    </message>
+    <message>
+        <source>Ctrl+D, Ctrl+G</source>
+        <translation>Ctrl+D, Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Ctrl+E, Ctrl+Alt+E</source>
+        <translation>Ctrl+E, Ctrl+Alt+E</translation>
+    </message>
+    <message>
+        <source>Ctrl+F, Ctrl+Shift+F</source>
+        <translation>Ctrl+F, Ctrl+Mayús+F</translation>
+    </message>
+    <message>
+        <source>Ctrl+K, Ctrl+Shift+K</source>
+        <translation>Ctrl+K, Ctrl+Mayús+K</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Ctrl+N, Ctrl+O</source>
+        <translation>Ctrl+N, Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Mayús+A</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Mayús+C</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Mayús+E</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N, Ctrl+W</source>
+        <translation>Ctrl+Mayús+N, Ctrl+W</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation>Ctrl+Z, Ctrl+Mayús+Z</translation>
+    </message>
+    <message>
+        <source>Export a figure of the map, of the analysis page in view</source>
+        <translation>Exportar una figura del mapa, de la página de análisis a la vista</translation>
+    </message>
+    <message>
+        <source>Extract features with a network</source>
+        <translation>Extraer características con una red</translation>
+    </message>
+    <message>
+        <source>F, I, D, O</source>
+        <translation>F, I, D, O</translation>
+    </message>
+    <message>
+        <source>F1, Ctrl+F1</source>
+        <translation>F1, Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+    <message>
+        <source>Faces on the points, names, density, radius as distance from the origin</source>
+        <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
+    </message>
+    <message>
+        <source>Keep the selection, the view under a name</source>
+        <translation>Guardar la selección, la vista con un nombre</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Mouse wheel, + and −</source>
+        <translation>Rueda del ratón, + y −</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Mover el mapa</translation>
+    </message>
+    <message>
+        <source>New project from images, open a project</source>
+        <translation>Proyecto nuevo a partir de imágenes, abrir un proyecto</translation>
+    </message>
+    <message>
+        <source>Pick, rectangle, lasso, brush</source>
+        <translation>Señalar, rectángulo, lazo, pincel</translation>
+    </message>
+    <message>
+        <source>Select a range, toggle one</source>
+        <translation>Seleccionar un rango, alternar uno</translation>
+    </message>
+    <message>
+        <source>Select all, invert, clear</source>
+        <translation>Seleccionar todo, invertir, borrar</translation>
+    </message>
+    <message>
+        <source>Select the same identity, grow to neighbours</source>
+        <translation>Seleccionar la misma identidad, ampliar a los vecinos</translation>
+    </message>
+    <message>
+        <source>Select what passes the filter</source>
+        <translation>Seleccionar lo que pasa el filtro</translation>
+    </message>
+    <message>
+        <source>Shift+click, Ctrl+click in lists</source>
+        <translation>Mayús+clic, Ctrl+clic en las listas</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl while selecting on the map</source>
+        <translation>Mayús, Ctrl al seleccionar en el mapa</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Mostrar el mapa completo</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{}” was not written; make room and try again.</source>
+        <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The folder that this program was started in is gone; start it in another one.</source>
         <translation>La carpeta en la que se inició este programa ya no existe; inícielo en otra.</translation>
     </message>
     <message>
-        <source>The disk is full: “{}” was not written; make room and try again.</source>
-        <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
+        <source>The manual, these shortcuts</source>
+        <translation>El manual, estos atajos</translation>
+    </message>
+    <message>
+        <source>The page in view fills the window, the map small beside it; and back</source>
+        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado, y vuelta</translation>
+    </message>
+    <message>
+        <source>The path “{}” on {} holds a zero byte.</source>
+        <translation>La ruta «{}» en {} contiene un byte cero.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open a project.</source>
+        <translation>No hay memoria suficiente para abrir un proyecto.</translation>
+    </message>
+    <message>
+        <source>Type a filter, clear it</source>
+        <translation>Escribir un filtro, quitarlo</translation>
+    </message>
+    <message>
+        <source>Undo and redo selection, filter, colouring, tags and view</source>
+        <translation>Deshacer y rehacer selección, filtro, coloración, marcas y vista</translation>
+    </message>
+    <message>
+        <source>V, R, L, B</source>
+        <translation>V, R, L, B</translation>
+    </message>
+    <message>
+        <source>Zoom the map</source>
+        <translation>Ampliar el mapa</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>seleccionadas</translation>
+    </message>
+    <message>
+        <source>{} is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
+        <translation>{} no es como los proyectos que hace FaceSpace (vea “{}” en él); use otra copia.</translation>
+    </message>
+    <message>
+        <source>{} was changed by another program than FaceSpace; use another copy of it.</source>
+        <translation>Otro programa que no es FaceSpace cambió {}; use otra copia.</translation>
+    </message>
+    <message>
+        <source>{} was not opened: {} beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>
+        <translation>{} no se abrió: {}, junto a él, no es de FaceSpace y podría cambiar o borrar otros archivos; elimínelo si no lo conoce.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -298,444 +738,12 @@
         <translation>“{}” es una tubería o un dispositivo, no un archivo; guarde lo que da en un archivo y tome ese.</translation>
     </message>
     <message>
-        <source>There is not enough memory to open a project.</source>
-        <translation>No hay memoria suficiente para abrir un proyecto.</translation>
+        <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
+        <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>{} is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
-        <translation>{} no es como los proyectos que hace FaceSpace (vea “{}” en él); use otra copia.</translation>
-    </message>
-    <message>
-        <source>{} was not opened: {} beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>
-        <translation>{} no se abrió: {}, junto a él, no es de FaceSpace y podría cambiar o borrar otros archivos; elimínelo si no lo conoce.</translation>
-    </message>
-    <message>
-        <source>{} was changed by another program than FaceSpace; use another copy of it.</source>
-        <translation>Otro programa que no es FaceSpace cambió {}; use otra copia.</translation>
-    </message>
-    <message>
-        <source>F1, Ctrl+F1</source>
-        <translation>F1, Ctrl+F1</translation>
-    </message>
-    <message>
-        <source>The manual, these shortcuts</source>
-        <translation>El manual, estos atajos</translation>
-    </message>
-    <message>
-        <source>Ctrl+N, Ctrl+O</source>
-        <translation>Ctrl+N, Ctrl+O</translation>
-    </message>
-    <message>
-        <source>New project from images, open a project</source>
-        <translation>Proyecto nuevo a partir de imágenes, abrir un proyecto</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N, Ctrl+W</source>
-        <translation>Ctrl+Mayús+N, Ctrl+W</translation>
-    </message>
-    <message>
-        <source>Another window, close the window</source>
-        <translation>Otra ventana, cerrar la ventana</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <translation>Ctrl+Mayús+E</translation>
-    </message>
-    <message>
-        <source>Extract features with a network</source>
-        <translation>Extraer características con una red</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Ctrl+M</translation>
-    </message>
-    <message>
-        <source>Compute a map</source>
-        <translation>Calcular un mapa</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+C</source>
-        <translation>Ctrl+Mayús+C</translation>
-    </message>
-    <message>
-        <source>Copy the figure</source>
-        <translation>Copiar la figura</translation>
-    </message>
-    <message>
-        <source>V, R, L, B</source>
-        <translation>V, R, L, B</translation>
-    </message>
-    <message>
-        <source>Pick, rectangle, lasso, brush</source>
-        <translation>Señalar, rectángulo, lazo, pincel</translation>
-    </message>
-    <message>
-        <source>Shift, Ctrl while selecting on the map</source>
-        <translation>Mayús, Ctrl al seleccionar en el mapa</translation>
-    </message>
-    <message>
-        <source>Add to the selection, remove from it</source>
-        <translation>Añadir a la selección, quitar de ella</translation>
-    </message>
-    <message>
-        <source>Shift+click, Ctrl+click in lists</source>
-        <translation>Mayús+clic, Ctrl+clic en las listas</translation>
-    </message>
-    <message>
-        <source>Select a range, toggle one</source>
-        <translation>Seleccionar un rango, alternar uno</translation>
-    </message>
-    <message>
-        <source>Ctrl+A, Ctrl+I, Esc</source>
-        <translation>Ctrl+A, Ctrl+I, Esc</translation>
-    </message>
-    <message>
-        <source>Select all, invert, clear</source>
-        <translation>Seleccionar todo, invertir, borrar</translation>
-    </message>
-    <message>
-        <source>Ctrl+F, Ctrl+Shift+F</source>
-        <translation>Ctrl+F, Ctrl+Mayús+F</translation>
-    </message>
-    <message>
-        <source>Type a filter, clear it</source>
-        <translation>Escribir un filtro, quitarlo</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+A</source>
-        <translation>Ctrl+Mayús+A</translation>
-    </message>
-    <message>
-        <source>Select what passes the filter</source>
-        <translation>Seleccionar lo que pasa el filtro</translation>
-    </message>
-    <message>
-        <source>Ctrl+D, Ctrl+G</source>
-        <translation>Ctrl+D, Ctrl+G</translation>
-    </message>
-    <message>
-        <source>Select the same identity, grow to neighbours</source>
-        <translation>Seleccionar la misma identidad, ampliar a los vecinos</translation>
-    </message>
-    <message>
-        <source>Ctrl+K, Ctrl+Shift+K</source>
-        <translation>Ctrl+K, Ctrl+Mayús+K</translation>
-    </message>
-    <message>
-        <source>Keep the selection, the view under a name</source>
-        <translation>Guardar la selección, la vista con un nombre</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation>Ctrl+Z, Ctrl+Mayús+Z</translation>
-    </message>
-    <message>
-        <source>Undo and redo selection, filter, colouring, tags and view</source>
-        <translation>Deshacer y rehacer selección, filtro, coloración, marcas y vista</translation>
-    </message>
-    <message>
-        <source>Mouse wheel, + and −</source>
-        <translation>Rueda del ratón, + y −</translation>
-    </message>
-    <message>
-        <source>Zoom the map</source>
-        <translation>Ampliar el mapa</translation>
-    </message>
-    <message>
-        <source>Arrow keys, middle button</source>
-        <translation>Flechas, botón central</translation>
-    </message>
-    <message>
-        <source>Move the map</source>
-        <translation>Mover el mapa</translation>
-    </message>
-    <message>
-        <source>F, I, D, O</source>
-        <translation>F, I, D, O</translation>
-    </message>
-    <message>
-        <source>Faces on the points, names, density, radius as distance from the origin</source>
-        <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
-    </message>
-    <message>
-        <source>Ctrl+0, Home, double click</source>
-        <translation>Ctrl+0, Inicio, doble clic</translation>
-    </message>
-    <message>
-        <source>Show the whole map</source>
-        <translation>Mostrar el mapa completo</translation>
-    </message>
-    <message>
-        <source>Ctrl+C in the table</source>
-        <translation>Ctrl+C en la tabla</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows as CSV</source>
-        <translation>Copiar las filas seleccionadas como CSV</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Idioma</translation>
-    </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation>Como el &amp;escritorio</translation>
-    </message>
-    <message>
-        <source>R²</source>
-        <translation>R²</translation>
-    </message>
-    <message>
-        <source>AUC</source>
-        <translation>AUC</translation>
-    </message>
-    <message>
-        <source>MAE %1%4 · RMSE %2%4 · R² %3</source>
-        <translation>MAE %1%4 · RMSE %2%4 · R² %3</translation>
-    </message>
-    <message>
-        <source>Accuracy %1 · balanced %2 · AUC %3</source>
-        <translation>Exactitud %1 · equilibrada %2 · AUC %3</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Objetivo</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Red</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Partición</translation>
-    </message>
-    <message>
-        <source>MAE</source>
-        <translation>MAE</translation>
-    </message>
-    <message>
-        <source>RMSE</source>
-        <translation>RMSE</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Equilibrada</translation>
-    </message>
-    <message>
-        <source>Shuffled labels</source>
-        <translation>Etiquetas barajadas</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Identities</source>
-        <translation>Identidades</translation>
-    </message>
-    <message>
-        <source>new identities</source>
-        <translation>identidades nuevas</translation>
-    </message>
-    <message>
-        <source>random images</source>
-        <translation>imágenes al azar</translation>
-    </message>
-    <message>
-        <source>Distance from the origin</source>
-        <translation>Distancia al origen</translation>
-    </message>
-    <message>
-        <source>Distance from the mean</source>
-        <translation>Distancia a la media</translation>
-    </message>
-    <message>
-        <source>Cosine to the identity&apos;s centroid</source>
-        <translation>Coseno con el centroide de la identidad</translation>
-    </message>
-    <message>
-        <source>Spearman ρ %1</source>
-        <translation>ρ de Spearman %1</translation>
-    </message>
-    <message>
-        <source>partial %1</source>
-        <translation>parcial %1</translation>
-    </message>
-    <message>
-        <source>against flat %1</source>
-        <translation>contra plano %1</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Medida</translation>
-    </message>
-    <message>
-        <source>Spearman ρ</source>
-        <translation>ρ de Spearman</translation>
-    </message>
-    <message>
-        <source>Kendall τ</source>
-        <translation>τ de Kendall</translation>
-    </message>
-    <message>
-        <source>Partial ρ</source>
-        <translation>ρ parcial</translation>
-    </message>
-    <message>
-        <source>p, flat</source>
-        <translation>p, plano</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Al azar</translation>
-    </message>
-    <message>
-        <source>Oracle: rejected pairs first</source>
-        <translation>Oráculo: primero los pares rechazados</translation>
-    </message>
-    <message>
-        <source>Equal error rate</source>
-        <translation>Tasa de error igual</translation>
-    </message>
-    <message>
-        <source>too few impostor pairs</source>
-        <translation>muy pocos pares de impostores</translation>
-    </message>
-    <message>
-        <source>Accuracy over folds</source>
-        <translation>Exactitud entre particiones</translation>
-    </message>
-    <message>
-        <source>Images, identities</source>
-        <translation>Imágenes, identidades</translation>
-    </message>
-    <message>
-        <source>Genuine pairs</source>
-        <translation>Pares genuinos</translation>
-    </message>
-    <message>
-        <source>Impostor pairs</source>
-        <translation>Pares de impostores</translation>
-    </message>
-    <message>
-        <source>Identities with both views</source>
-        <translation>Identidades con ambas vistas</translation>
-    </message>
-    <message>
-        <source>Significant tests</source>
-        <translation>Pruebas significativas</translation>
-    </message>
-    <message>
-        <source>… of an identity&apos;s features, range</source>
-        <translation>… de las características de una identidad, rango</translation>
-    </message>
-    <message>
-        <source>… of a feature&apos;s identities, range</source>
-        <translation>… de las identidades de una característica, rango</translation>
-    </message>
-    <message>
-        <source>Bonferroni over features</source>
-        <translation>Bonferroni sobre las características</translation>
-    </message>
-    <message>
-        <source>Benjamini–Hochberg over features</source>
-        <translation>Benjamini–Hochberg sobre las características</translation>
-    </message>
-    <message>
-        <source>Export a figure of the map, of the analysis page in view</source>
-        <translation>Exportar una figura del mapa, de la página de análisis a la vista</translation>
-    </message>
-    <message>
-        <source>Ctrl+E, Ctrl+Alt+E</source>
-        <translation>Ctrl+E, Ctrl+Alt+E</translation>
-    </message>
-    <message>
-        <source>F9</source>
-        <translation>F9</translation>
-    </message>
-    <message>
-        <source>The page in view fills the window, the map small beside it; and back</source>
-        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado, y vuelta</translation>
-    </message>
-    <message>
-        <source>no trend</source>
-        <translation>sin tendencia</translation>
-    </message>
-    <message>
-        <source>rises throughout</source>
-        <translation>sube siempre</translation>
-    </message>
-    <message>
-        <source>falls throughout</source>
-        <translation>baja siempre</translation>
-    </message>
-    <message>
-        <source>rises, then falls from %1 % of the images on</source>
-        <translation>sube y luego baja a partir del %1 % de las imágenes</translation>
-    </message>
-    <message>
-        <source>falls, then rises from %1 % of the images on</source>
-        <translation>baja y luego sube a partir del %1 % de las imágenes</translation>
-    </message>
-    <message>
-        <source>cannot tell</source>
-        <translation>no se puede decir</translation>
-    </message>
-    <message>
-        <source>Trend</source>
-        <translation>Tendencia</translation>
-    </message>
-    <message>
-        <source>Monotone R²</source>
-        <translation>R² monótono</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>seleccionadas</translation>
-    </message>
-    <message>
-        <source>%1 (%2 to %3)</source>
-        <translation>%1 (%2 a %3)</translation>
-    </message>
-    <message>
-        <source>Features that vary</source>
-        <translation>Características que varían</translation>
-    </message>
-    <message>
-        <source>Squared effect of view, without chance</source>
-        <translation>Efecto de la vista al cuadrado, sin el azar</translation>
-    </message>
-    <message>
-        <source>… its variance over identities</source>
-        <translation>… su varianza entre identidades</translation>
-    </message>
-    <message>
-        <source>… its variance over features</source>
-        <translation>… su varianza entre características</translation>
-    </message>
-    <message>
-        <source>… difference of the two</source>
-        <translation>… diferencia de ambas</translation>
-    </message>
-    <message>
-        <source>No view dependence at all</source>
-        <translation>Ninguna dependencia de la vista</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelado.</translation>
-    </message>
-    <message>
-        <source>The path “{}” on {} holds a zero byte.</source>
-        <translation>La ruta «{}» en {} contiene un byte cero.</translation>
+        <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
+        <translation>“{}” lleva fuera de la carpeta de las imágenes “{}” y no se lee.</translation>
     </message>
 </context>
 <context>
@@ -767,6 +775,10 @@
     <message>
         <source>Export &amp;figure…</source>
         <translation>Exportar &amp;figura…</translation>
+    </message>
+    <message>
+        <source>Export figure of the &amp;page…</source>
+        <translation>Exportar figura de la &amp;página…</translation>
     </message>
     <message>
         <source>Export &amp;distances…</source>
@@ -839,6 +851,14 @@
     <message>
         <source>&amp;Panels</source>
         <translation>&amp;Paneles</translation>
+    </message>
+    <message>
+        <source>&amp;Page fills the window</source>
+        <translation>La &amp;página llena la ventana</translation>
+    </message>
+    <message>
+        <source>The page in view fills the window, the map small beside it</source>
+        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado</translation>
     </message>
     <message>
         <source>Show the &amp;whole map</source>
@@ -964,18 +984,6 @@
         <source>Select by painting over points</source>
         <translation>Seleccionar pintando sobre los puntos</translation>
     </message>
-    <message>
-        <source>Export figure of the &amp;page…</source>
-        <translation>Exportar figura de la &amp;página…</translation>
-    </message>
-    <message>
-        <source>&amp;Page fills the window</source>
-        <translation>La &amp;página llena la ventana</translation>
-    </message>
-    <message>
-        <source>The page in view fills the window, the map small beside it</source>
-        <translation>La página a la vista llena la ventana, con el mapa pequeño al lado</translation>
-    </message>
 </context>
 <context>
     <name>facespace::AnalysisPage</name>
@@ -1020,6 +1028,18 @@
         <translation>Dejar de calcular esta página</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>without %1 that were selected</source>
+        <translation>sin %1 que estaban seleccionadas</translation>
+    </message>
+    <message>
+        <source>only %1 that were selected</source>
+        <translation>solo %1 que estaban seleccionadas</translation>
+    </message>
+    <message>
         <source>%1 appears here. Open images or a project.</source>
         <translation>%1 aparece aquí. Abra imágenes o un proyecto.</translation>
     </message>
@@ -1042,18 +1062,6 @@
     <message>
         <source>%1 is being computed…</source>
         <translation>Calculando %1…</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todas</translation>
-    </message>
-    <message>
-        <source>without %1 that were selected</source>
-        <translation>sin %1 que estaban seleccionadas</translation>
-    </message>
-    <message>
-        <source>only %1 that were selected</source>
-        <translation>solo %1 que estaban seleccionadas</translation>
     </message>
     <message>
         <source>Labelled against predicted</source>
@@ -1108,6 +1116,10 @@
         <translation>Etiquetas que parecen erróneas</translation>
     </message>
     <message>
+        <source>How much nearer to another identity</source>
+        <translation>Cuánto más cerca de otra identidad</translation>
+    </message>
+    <message>
         <source>Two spaces of the same images</source>
         <translation>Dos espacios de las mismas imágenes</translation>
     </message>
@@ -1118,10 +1130,6 @@
     <message>
         <source>How far the map can be trusted</source>
         <translation>Hasta dónde es fiable el mapa</translation>
-    </message>
-    <message>
-        <source>How much nearer to another identity</source>
-        <translation>Cuánto más cerca de otra identidad</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1217,10 @@
         <translation>Las características de una de las redes tienen longitud unitaria: sus distancias no dicen nada.</translation>
     </message>
     <message>
+        <source>Spearman ρ %1, Kendall τ %2</source>
+        <translation>ρ de Spearman %1, τ de Kendall %2</translation>
+    </message>
+    <message>
         <source>%1 % in common on average, %2 % by chance; %3 images</source>
         <translation>%1 % en común de media, %2 % por azar; %3 imágenes</translation>
     </message>
@@ -1243,10 +1255,6 @@
     <message>
         <source>Click an image on a map.</source>
         <translation>Pulse una imagen en un mapa.</translation>
-    </message>
-    <message>
-        <source>Spearman ρ %1, Kendall τ %2</source>
-        <translation>ρ de Spearman %1, τ de Kendall %2</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1426,14 @@
         <translation>Contenido</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gure</source>
+        <translation>Fi&amp;gura</translation>
+    </message>
+    <message>
         <source>Where there is room</source>
         <translation>Donde haya sitio</translation>
     </message>
@@ -1536,25 +1552,6 @@
     <message>
         <source>The figure is on the clipboard.</source>
         <translation>La figura está en el portapapeles.</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Figura</translation>
-    </message>
-    <message>
-        <source>Fi&amp;gure</source>
-        <translation>Fi&amp;gura</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::Exporter</name>
-    <message>
-        <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
-        <translation>«{}» lleva fuera de la carpeta de imágenes «{}» y no se lee.</translation>
-    </message>
-    <message>
-        <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
-        <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1764,16 +1761,16 @@
         <translation>Ocultar las demás en el mapa</translation>
     </message>
     <message>
+        <source>Controls by column</source>
+        <translation>Controles por columna</translation>
+    </message>
+    <message>
         <source>%1 of %2 images pass</source>
         <translation>Pasan %1 de %2 imágenes</translation>
     </message>
     <message>
         <source>All images pass.</source>
         <translation>Pasan todas las imágenes.</translation>
-    </message>
-    <message>
-        <source>Controls by column</source>
-        <translation>Controles por columna</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2151,10 @@
         <translation>Mostrar el archivo en el gestor de archivos</translation>
     </message>
     <message>
+        <source>Facts of the image</source>
+        <translation>Datos de la imagen</translation>
+    </message>
+    <message>
         <source>Click a point on the map, a face or a table row to see the image here.</source>
         <translation>Pulse un punto del mapa, una cara o una fila de la tabla para ver aquí la imagen.</translation>
     </message>
@@ -2184,10 +2185,6 @@
     <message>
         <source>%1 of the %2 nearest are of the same identity</source>
         <translation>%1 de los %2 más próximos son de la misma identidad</translation>
-    </message>
-    <message>
-        <source>Facts of the image</source>
-        <translation>Datos de la imagen</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2378,10 @@
         <translation>El mapa aparece cuando haya características. Elija Red ▸ Extraer características o suelte aquí el archivo JSON de una red.</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>Distancia</translation>
     </message>
@@ -2417,8 +2418,8 @@
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Páginas</translation>
+        <source>The map to compare with</source>
+        <translation>El mapa con el que se compara</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -2580,10 +2581,6 @@
         <source>&lt;h3&gt;FaceSpace %1&lt;/h3&gt;&lt;p&gt;See what a face-recognition network codes.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;FaceSpace %1&lt;/h3&gt;&lt;p&gt;Vea qué codifica una red de reconocimiento facial.&lt;/p&gt;&lt;p&gt;Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.&lt;/p&gt;</translation>
     </message>
-    <message>
-        <source>The map to compare with</source>
-        <translation>El mapa con el que se compara</translation>
-    </message>
 </context>
 <context>
     <name>facespace::ManualWindow</name>
@@ -2650,12 +2647,12 @@
         <translation>Componentes principales</translation>
     </message>
     <message>
-        <source>Several, with commas between them, are averaged: 30, 300</source>
-        <translation>Si son varios, separados por comas, se promedian: 30, 300</translation>
-    </message>
-    <message>
         <source>&amp;Begin with</source>
         <translation>&amp;Empezar con</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, are averaged: 30, 300</source>
+        <translation>Si son varios, separados por comas, se promedian: 30, 300</translation>
     </message>
     <message>
         <source>the map “%1”</source>
@@ -2799,6 +2796,14 @@
         <translation>Proporción de vecinos que el mapa con otra semilla tiene en común con este</translation>
     </message>
     <message>
+        <source>Over the number of neighbours</source>
+        <translation>Según el número de vecinos</translation>
+    </message>
+    <message>
+        <source>Maps that were measured</source>
+        <translation>Mapas medidos</translation>
+    </message>
+    <message>
         <source>The map that is measured</source>
         <translation>El mapa que se mide</translation>
     </message>
@@ -2857,14 +2862,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Over the number of neighbours</source>
-        <translation>Según el número de vecinos</translation>
-    </message>
-    <message>
-        <source>Maps that were measured</source>
-        <translation>Mapas medidos</translation>
     </message>
     <message>
         <source>all</source>
@@ -3116,12 +3113,16 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::ProbePage</name>
     <message>
-        <source>What the network sees</source>
-        <translation>Lo que ve la red</translation>
+        <source>Move a slider.</source>
+        <translation>Mueva un control.</translation>
     </message>
     <message>
-        <source>A probe runs the network “%1”, which was not allowed on this machine. Come back to this page to be asked again.</source>
-        <translation>Una prueba ejecuta la red «%1», que no se permitió en este equipo. Vuelva a esta página para que se le pregunte de nuevo.</translation>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Along a slider</source>
+        <translation>A lo largo de un control</translation>
     </message>
     <message>
         <source>Make it worse</source>
@@ -3138,6 +3139,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>The image as it is, and its point back where it belongs</source>
         <translation>La imagen como es, y su punto de vuelta en su sitio</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Lo que ve la red</translation>
     </message>
     <message>
         <source>as it is</source>
@@ -3168,16 +3173,8 @@ etiqueta %2, predicción %3</translation>
         <translation>Se está iniciando la red…</translation>
     </message>
     <message>
-        <source>Move a slider.</source>
-        <translation>Mueva un control.</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>Along a slider</source>
-        <translation>A lo largo de un control</translation>
+        <source>A probe runs the network “%1”, which was not allowed on this machine. Come back to this page to be asked again.</source>
+        <translation>Una prueba ejecuta la red «%1», que no se permitió en este equipo. Vuelva a esta página para que se le pregunte de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3212,10 @@ etiqueta %2, predicción %3</translation>
         <translation>Cabeceo predicho</translation>
     </message>
     <message>
+        <source>Own identity nearby</source>
+        <translation>Misma identidad cerca</translation>
+    </message>
+    <message>
         <source>Rank of the own identity</source>
         <translation>Rango de la misma identidad</translation>
     </message>
@@ -3234,10 +3235,6 @@ etiqueta %2, predicción %3</translation>
         <source>%1 · cosine %2</source>
         <translation>%1 · coseno %2</translation>
     </message>
-    <message>
-        <source>Own identity nearby</source>
-        <translation>Misma identidad cerca</translation>
-    </message>
 </context>
 <context>
     <name>facespace::ProjectReader</name>
@@ -3249,20 +3246,76 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::QualityPage</name>
     <message>
-        <source>Whether images near the origin are poor</source>
-        <translation>Si las imágenes cercanas al origen son malas</translation>
+        <source>Error versus discard</source>
+        <translation>Error según lo descartado</translation>
+    </message>
+    <message>
+        <source>Finding the thresholds again…</source>
+        <translation>Buscando de nuevo los umbrales…</translation>
+    </message>
+    <message>
+        <source>Recomputing thresholds</source>
+        <translation>Recalculando los umbrales</translation>
+    </message>
+    <message>
+        <source>%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded there.</source>
+        <translation>%1: FNMR %2 antes; área hasta el %3 %: %4 (escalonada), %5 (lineal). Arrastre para seleccionar lo que se descarta allí.</translation>
+    </message>
+    <message>
+        <source>Drag over a share to select the images that are discarded there.</source>
+        <translation>Arrastre sobre una proporción para seleccionar las imágenes que se descartan allí.</translation>
+    </message>
+    <message>
+        <source>No genuine pair is rejected at FMR %1: there is no error for discarding to lower.</source>
+        <translation>Con una FMR de %1 no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
     </message>
     <message>
         <source>Measure</source>
         <translation>Medida</translation>
     </message>
     <message>
+        <source>FMR %1</source>
+        <translation>FMR %1</translation>
+    </message>
+    <message>
+        <source>Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.</source>
+        <translation>Escalonada, hasta el %1 % de los pares; menos es mejor. FNMR sin descartar ninguno: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Whether images near the origin are poor</source>
+        <translation>Si las imágenes cercanas al origen son malas</translation>
+    </message>
+    <message>
         <source>over</source>
         <translation>según</translation>
     </message>
     <message>
-        <source>Discard by</source>
-        <translation>Descartar por</translation>
+        <source> % of pairs</source>
+        <translation> % de los pares</translation>
+    </message>
+    <message>
+        <source>Discard at most</source>
+        <translation>Descartar como mucho</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fijo</translation>
+    </message>
+    <message>
+        <source>recomputed</source>
+        <translation>recalculado</translation>
+    </message>
+    <message>
+        <source>Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left</source>
+        <translation>Del error según lo descartado. Recalculado: se busca de nuevo en cada proporción descartada, con los pares que quedan</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
     </message>
     <message>
         <source>Measure the images</source>
@@ -3289,16 +3342,12 @@ etiqueta %2, predicción %3</translation>
         <translation>Correlación de rangos con la distancia</translation>
     </message>
     <message>
-        <source>Error versus discard</source>
-        <translation>Error según lo descartado</translation>
+        <source>Areas of error versus discard</source>
+        <translation>Áreas del error según lo descartado</translation>
     </message>
     <message>
         <source>False match rate</source>
         <translation>Tasa de falsas coincidencias</translation>
-    </message>
-    <message>
-        <source>FMR %1</source>
-        <translation>FMR %1</translation>
     </message>
     <message>
         <source>log</source>
@@ -3307,6 +3356,14 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Logarithmic error axis</source>
         <translation>Eje de error logarítmico</translation>
+    </message>
+    <message>
+        <source>Discard by</source>
+        <translation>Descartar por</translation>
+    </message>
+    <message>
+        <source>The measure that images are discarded by; its curve is drawn wider</source>
+        <translation>La medida por la que se descartan imágenes; su curva se dibuja más gruesa</translation>
     </message>
     <message>
         <source>Faces by distance</source>
@@ -3345,10 +3402,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Parcial: con %1 fijo.</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -3363,62 +3416,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Percentiles of %1. Click on a face, or on a heading for its column.</source>
         <translation>Percentiles de %1. Pulse una cara, o un encabezado para su columna.</translation>
-    </message>
-    <message>
-        <source>Drag over a share to select the images that are discarded there.</source>
-        <translation>Arrastre sobre una proporción para seleccionar las imágenes que se descartan allí.</translation>
-    </message>
-    <message>
-        <source>Finding the thresholds again…</source>
-        <translation>Buscando de nuevo los umbrales…</translation>
-    </message>
-    <message>
-        <source>Recomputing thresholds</source>
-        <translation>Recalculando los umbrales</translation>
-    </message>
-    <message>
-        <source>%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded there.</source>
-        <translation>%1: FNMR %2 antes; área hasta el %3 %: %4 (escalonada), %5 (lineal). Arrastre para seleccionar lo que se descarta allí.</translation>
-    </message>
-    <message>
-        <source>Discard at most</source>
-        <translation>Descartar como mucho</translation>
-    </message>
-    <message>
-        <source> % of pairs</source>
-        <translation> % de los pares</translation>
-    </message>
-    <message>
-        <source>fixed</source>
-        <translation>fijo</translation>
-    </message>
-    <message>
-        <source>recomputed</source>
-        <translation>recalculado</translation>
-    </message>
-    <message>
-        <source>Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left</source>
-        <translation>Del error según lo descartado. Recalculado: se busca de nuevo en cada proporción descartada, con los pares que quedan</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
-    </message>
-    <message>
-        <source>Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.</source>
-        <translation>Escalonada, hasta el %1 % de los pares; menos es mejor. FNMR sin descartar ninguno: %2.</translation>
-    </message>
-    <message>
-        <source>Areas of error versus discard</source>
-        <translation>Áreas del error según lo descartado</translation>
-    </message>
-    <message>
-        <source>No genuine pair is rejected at FMR %1: there is no error for discarding to lower.</source>
-        <translation>Con una FMR de %1 no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
-    </message>
-    <message>
-        <source>The measure that images are discarded by; its curve is drawn wider</source>
-        <translation>La medida por la que se descartan imágenes; su curva se dibuja más gruesa</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3552,10 @@ etiqueta %2, predicción %3</translation>
         <translation>Etiquetas dudosas como caras</translation>
     </message>
     <message>
+        <source>Image, and a face of the nearer identity</source>
+        <translation>La imagen, y una cara de la identidad más próxima</translation>
+    </message>
+    <message>
         <source>Suspected labels</source>
         <translation>Etiquetas dudosas</translation>
     </message>
@@ -3597,10 +3598,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>The first %1 are listed.</source>
         <translation>Se enumeran las primeras %1.</translation>
-    </message>
-    <message>
-        <source>Image, and a face of the nearer identity</source>
-        <translation>La imagen, y una cara de la identidad más próxima</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +3750,14 @@ etiqueta %2, predicción %3</translation>
         <translation>Todos los pares</translation>
     </message>
     <message>
+        <source>Protocol file…</source>
+        <translation>Archivo de protocolo…</translation>
+    </message>
+    <message>
+        <source>LFW&apos;s pairs.txt; or, with a column of templates among the parameters, pairs of templates</source>
+        <translation>El pairs.txt de LFW; o, con una columna de plantillas entre los parámetros, pares de plantillas</translation>
+    </message>
+    <message>
         <source>Dragging selects</source>
         <translation>Al arrastrar se seleccionan</translation>
     </message>
@@ -3765,8 +3770,36 @@ etiqueta %2, predicción %3</translation>
         <translation>pares de impostores</translation>
     </message>
     <message>
+        <source>Images with the same value are one template: their features are pooled by the mean</source>
+        <translation>Las imágenes con el mismo valor forman una plantilla: sus características se promedian</translation>
+    </message>
+    <message>
+        <source>Images of one medium are pooled first, so that a video counts as much as a photograph</source>
+        <translation>Las imágenes de un mismo medio se promedian primero, para que un vídeo cuente como una foto</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Media within a template</source>
+        <translation>Medios dentro de una plantilla</translation>
+    </message>
+    <message>
+        <source>None: images are compared</source>
+        <translation>Ninguna: se comparan imágenes</translation>
+    </message>
+    <message>
+        <source>The video</source>
+        <translation>El vídeo</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>ROC and DET</source>
+        <translation>ROC y DET</translation>
     </message>
     <message>
         <source>ROC</source>
@@ -3801,6 +3834,14 @@ etiqueta %2, predicción %3</translation>
         <translation>Pares que comparar</translation>
     </message>
     <message>
+        <source>Protocols (*.txt *.csv);;All files (*)</source>
+        <translation>Protocolos (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
         <source>Comparing pairs</source>
         <translation>Comparando pares</translation>
     </message>
@@ -3821,12 +3862,20 @@ etiqueta %2, predicción %3</translation>
         <translation>Valor (intervalo del 95 %)</translation>
     </message>
     <message>
-        <source>Looking for pairs</source>
-        <translation>Buscando pares</translation>
+        <source>Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.</source>
+        <translation>Identidades remuestreadas. 1 − FNMR con una FMR también se llama TAR con una FAR.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).</source>
+        <translation>Se omiten %1 pares del protocolo: falta una imagen o una plantilla, o no tiene característica (%2 …).</translation>
     </message>
     <message>
         <source>Looking for these pairs…</source>
         <translation>Buscando estos pares…</translation>
+    </message>
+    <message>
+        <source>Looking for pairs</source>
+        <translation>Buscando pares</translation>
     </message>
     <message>
         <source>genuine</source>
@@ -3843,58 +3892,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1%2 %3 pairs of %4 images in this range.</source>
         <translation>%1%2 %3 pares de %4 imágenes en este rango.</translation>
-    </message>
-    <message>
-        <source>Protocol file…</source>
-        <translation>Archivo de protocolo…</translation>
-    </message>
-    <message>
-        <source>LFW&apos;s pairs.txt; or, with a column of templates among the parameters, pairs of templates</source>
-        <translation>El pairs.txt de LFW; o, con una columna de plantillas entre los parámetros, pares de plantillas</translation>
-    </message>
-    <message>
-        <source>Images with the same value are one template: their features are pooled by the mean</source>
-        <translation>Las imágenes con el mismo valor forman una plantilla: sus características se promedian</translation>
-    </message>
-    <message>
-        <source>Images of one medium are pooled first, so that a video counts as much as a photograph</source>
-        <translation>Las imágenes de un mismo medio se promedian primero, para que un vídeo cuente como una foto</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Plantillas</translation>
-    </message>
-    <message>
-        <source>Media within a template</source>
-        <translation>Medios dentro de una plantilla</translation>
-    </message>
-    <message>
-        <source>None: images are compared</source>
-        <translation>Ninguna: se comparan imágenes</translation>
-    </message>
-    <message>
-        <source>The video</source>
-        <translation>El vídeo</translation>
-    </message>
-    <message>
-        <source>Protocols (*.txt *.csv);;All files (*)</source>
-        <translation>Protocolos (*.txt *.csv);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
-        <source>%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).</source>
-        <translation>Se omiten %1 pares del protocolo: falta una imagen o una plantilla, o no tiene característica (%2 …).</translation>
-    </message>
-    <message>
-        <source>ROC and DET</source>
-        <translation>ROC y DET</translation>
-    </message>
-    <message>
-        <source>Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.</source>
-        <translation>Identidades remuestreadas. 1 − FNMR con una FMR también se llama TAR con una FAR.</translation>
     </message>
 </context>
 <context>
@@ -4003,18 +4000,6 @@ etiqueta %2, predicción %3</translation>
         <translation>sí</translation>
     </message>
     <message>
-        <source>Hover for the values of a cell; click on a row to select the identity.</source>
-        <translation>Pase el puntero para ver los valores de una celda; pulse una fila para seleccionar la identidad.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 frontal, %3 profile images · %4 % of features significant</source>
-        <translation>%1 · %2 imágenes frontales, %3 de perfil · %4 % de las características significativas</translation>
-    </message>
-    <message>
-        <source>%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6</source>
-        <translation>%1 · característica %2 · t = %3 (gl %4) · p ajustada = %5 · g = %6</translation>
-    </message>
-    <message>
         <source>Not tested: there is one identity, or no resamples.</source>
         <translation>Sin prueba: hay una sola identidad, o ningún remuestreo.</translation>
     </message>
@@ -4029,6 +4014,18 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Cannot tell.</source>
         <translation>No se puede decir.</translation>
+    </message>
+    <message>
+        <source>Hover for the values of a cell; click on a row to select the identity.</source>
+        <translation>Pase el puntero para ver los valores de una celda; pulse una fila para seleccionar la identidad.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 frontal, %3 profile images · %4 % of features significant</source>
+        <translation>%1 · %2 imágenes frontales, %3 de perfil · %4 % de las características significativas</translation>
+    </message>
+    <message>
+        <source>%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6</source>
+        <translation>%1 · característica %2 · t = %3 (gl %4) · p ajustada = %5 · g = %6</translation>
     </message>
 </context>
 <context>
@@ -4114,44 +4111,568 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::core</name>
     <message>
-        <source>%1 images are left out: “%2” or “%3” lacks them.</source>
-        <translation>Se dejan fuera %1 imágenes: «%2» o «%3» no las tiene.</translation>
+        <source>A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are free: take at most %5.</source>
+        <translation>Una perplejidad de %1 entre %2 imágenes necesita unos %3 GiB de memoria, y hay %4 GiB libres: tome como mucho %5.</translation>
     </message>
     <message>
-        <source>The features of one network have unit length: its distances tell nothing.</source>
-        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
+        <source>The pairs file “%1” cannot be read; check that it exists.</source>
+        <translation>El archivo de pares «%1» no se puede leer; compruebe que existe.</translation>
     </message>
     <message>
-        <source>The figure needs an image to probe; name it with “--image”.</source>
-        <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
+        <source>Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
+        <translation>La línea 1 de «%1» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
     </message>
     <message>
-        <source>There is no measure “%1”; there are: %2.</source>
-        <translation>No hay ninguna medida «%1»; hay: %2.</translation>
+        <source>“%1” is not a FaceSpace predictor; choose a file saved with Save predictor.</source>
+        <translation>«%1» no es un predictor de FaceSpace; elija un archivo guardado con Guardar predictor.</translation>
     </message>
     <message>
-        <source>All features have the same length: there is no distance to draw.</source>
-        <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+        <source>“%1” was made by a newer FaceSpace; update this program to read it.</source>
+        <translation>«%1» se hizo con un FaceSpace más nuevo; actualice este programa para leerlo.</translation>
     </message>
     <message>
-        <source>%1 pairs were left out because an image or template is not there or has no feature.</source>
-        <translation>Se dejaron fuera %1 pares porque una imagen o plantilla no está o no tiene característica.</translation>
+        <source>The predictor “%1” cannot be read; check that the file exists.</source>
+        <translation>El predictor «%1» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
-        <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
-        <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
+        <source>The features “%1” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
+        <translation>Las características «%1» se importaron sin su red, y una sonda tiene que ejecutarla; extraiga las características con la propia red.</translation>
     </message>
     <message>
-        <source>The test needs two identities with both views, and resamples.</source>
-        <translation>La prueba necesita dos identidades con ambas vistas, y remuestreos.</translation>
+        <source>“%1” does not hold the weights that the features “%2” were made with; put those back, or extract again under another name.</source>
+        <translation>«%1» no contiene los pesos con los que se hicieron las características «%2»; devuélvalos a su sitio o extraiga de nuevo con otro nombre.</translation>
     </message>
     <message>
-        <source>“%1” is not a readable predictor; save the predictor again.</source>
-        <translation>«%1» no es un predictor legible; guárdelo de nuevo.</translation>
+        <source>This project holds labels without images, and a probe has to look at the image itself.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
     </message>
     <message>
-        <source>%1%2 is %3 throughout.</source>
-        <translation>%1%2 es %3 en todo.</translation>
+        <source>“%1” is a map of another method; a map can only be continued by its own.</source>
+        <translation>«%1» es un mapa de otro método; un mapa solo se puede continuar con el suyo.</translation>
+    </message>
+    <message>
+        <source>%1 folds are not possible; choose 2 to 32.</source>
+        <translation>%1 particiones no son posibles; elija de 2 a 32.</translation>
+    </message>
+    <message>
+        <source>A training share of %1 is not possible; choose 0.05 to 0.95.</source>
+        <translation>Una proporción de ajuste de %1 no es posible; elija de 0.05 a 0.95.</translation>
+    </message>
+    <message>
+        <source>Numbers of repeats cannot be negative.</source>
+        <translation>Los números de repeticiones no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>A shrinkage of %1 is not possible; give values above 0 up to 1.</source>
+        <translation>Una contracción de %1 no es posible; dé valores mayores que 0 y hasta 1.</translation>
+    </message>
+    <message>
+        <source>A ridge penalty of %1 is not possible; give penalties above 0.</source>
+        <translation>Una penalización de cresta de %1 no es posible; dé penalizaciones mayores que 0.</translation>
+    </message>
+    <message>
+        <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
+        <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
+    </message>
+    <message>
+        <source>%1 bins are not possible; choose at least 1.</source>
+        <translation>%1 intervalos no son posibles; elija al menos 1.</translation>
+    </message>
+    <message>
+        <source>A discard limit of %1 is not possible; choose above 0 and below 1.</source>
+        <translation>Un límite de descarte de %1 no es posible; elija mayor que 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
+        <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
+    </message>
+    <message>
+        <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
+        <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
+    </message>
+    <message>
+        <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
+        <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
+    </message>
+    <message>
+        <source>There is no measure “%1” with different values.</source>
+        <translation>No hay ninguna medida «%1» con valores distintos.</translation>
+    </message>
+    <message>
+        <source>There is no measure “%1” with different values; there are %2.</source>
+        <translation>No hay ninguna medida «%1» con valores distintos; hay %2.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s quality cannot be measured (%1).</source>
+        <translation>La calidad de la imagen no se puede medir (%1).</translation>
+    </message>
+    <message>
+        <source>An identity needs at least one image to be a candidate.</source>
+        <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” to predict; there are %2.</source>
+        <translation>No hay ninguna columna «%1» que predecir; hay %2.</translation>
+    </message>
+    <message>
+        <source>Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the column has more than two different values.</source>
+        <translation>La columna «%1» no se puede predecir: «%2» de la imagen «%3» no es un número, y la columna tiene más de dos valores distintos.</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vídeo</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>centrado</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>no centrado</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>manifiesto</translation>
+    </message>
+    <message>
+        <source>landmarks (solvePnP)</source>
+        <translation>puntos de referencia (solvePnP)</translation>
+    </message>
+    <message>
+        <source>predictor “%1”</source>
+        <translation>predictor «%1»</translation>
+    </message>
+    <message>
+        <source>as the settings have it</source>
+        <translation>según los ajustes</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>Stop when the map no longer moves</source>
+        <translation>Parar cuando el mapa ya no se mueve</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;Perplexity</source>
+        <translation>&amp;Perplejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iteraciones</translation>
+    </message>
+    <message>
+        <source>&amp;Early exaggeration</source>
+        <translation>E&amp;xageración inicial</translation>
+    </message>
+    <message>
+        <source>L&amp;ate exaggeration</source>
+        <translation>Exageración &amp;tardía</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Velocidad de aprendizaje</translation>
+    </message>
+    <message>
+        <source>N&amp;eighbours</source>
+        <translation>V&amp;ecinos</translation>
+    </message>
+    <message>
+        <source>Minimum dis&amp;tance</source>
+        <translation>Distancia mí&amp;nima</translation>
+    </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>Ép&amp;ocas</translation>
+    </message>
+    <message>
+        <source>&amp;Compare by</source>
+        <translation>&amp;Comparar por</translation>
+    </message>
+    <message>
+        <source>The directions in which the features of all %1 images vary most.</source>
+        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
+        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
+    </message>
+    <message>
+        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>“%1” lists no pairs; choose those of these images.</source>
+        <translation>«%1» no lista pares; elija los de estas imágenes.</translation>
+    </message>
+    <message>
+        <source>None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); choose the pairs of these images.</source>
+        <translation>Ninguno de los %1 pares de «%2» está en este proyecto (el primero que falta es «%3»); elija los pares de estas imágenes.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
+        <translation>La línea %1 de «%2» debería ser «nombre n1 n2» o «nombre1 n1 nombre2 n2».</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” should hold two template ids.</source>
+        <translation>La línea %1 de «%2» debería contener dos identificadores de plantilla.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; name the column that holds the template of each image.</source>
+        <translation>No hay ninguna columna «%1»; nombre la columna que contiene la plantilla de cada imagen.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name two different classes; save the predictor again.</source>
+        <translation>«%1» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 weights for a dimension of %3; save the predictor again.</source>
+        <translation>«%1» tiene %2 pesos para una dimensión de %3; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” has weights that are not finite; save the predictor again.</source>
+        <translation>«%1» tiene pesos que no son finitos; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a readable predictor (%2); save the predictor again.</source>
+        <translation>«%1» no es un predictor legible (%2); guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de %1 se ajustó en «%2» con %3 características y no puede leer %4; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, whose weights differ; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de %1 se ajustó en la red «%2» y no puede leer características de «%3», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>Euclidean, raw features</source>
+        <translation>Euclídea, características sin normalizar</translation>
+    </message>
+    <message>
+        <source>Cosine, features of unit length</source>
+        <translation>Coseno, características de longitud unitaria</translation>
+    </message>
+    <message>
+        <source>Cosine after centring</source>
+        <translation>Coseno tras centrar</translation>
+    </message>
+    <message>
+        <source>FaceSpace, fast</source>
+        <translation>FaceSpace, rápido</translation>
+    </message>
+    <message>
+        <source>There is no metric “%1”; use euclidean, cosine or centred-cosine.</source>
+        <translation>No hay ninguna métrica «%1»; use euclidean, cosine o centred-cosine.</translation>
+    </message>
+    <message>
+        <source>There is no map method “%1”; use one of %2.</source>
+        <translation>No hay ningún método de mapa «%1»; use uno de estos: %2.</translation>
+    </message>
+    <message>
+        <source>There is no t-SNE preset “%1”; use one of %2.</source>
+        <translation>No hay ningún ajuste de t-SNE «%1»; use uno de %2.</translation>
+    </message>
+    <message>
+        <source>A map has 2 or 3 dimensions.</source>
+        <translation>Un mapa tiene 2 o 3 dimensiones.</translation>
+    </message>
+    <message>
+        <source>A t-SNE map has 2 or 3 dimensions, not %1.</source>
+        <translation>Un mapa t-SNE tiene 2 o 3 dimensiones, no %1.</translation>
+    </message>
+    <message>
+        <source>A UMAP map has 2 or 3 dimensions, not %1.</source>
+        <translation>Un mapa UMAP tiene 2 o 3 dimensiones, no %1.</translation>
+    </message>
+    <message>
+        <source>PCA needs at least one dimension.</source>
+        <translation>El PCA necesita al menos una dimensión.</translation>
+    </message>
+    <message>
+        <source>The number of iterations must be positive, or 0 for the default.</source>
+        <translation>El número de iteraciones debe ser positivo, o 0 para el predeterminado.</translation>
+    </message>
+    <message>
+        <source>Iterations cannot be negative.</source>
+        <translation>Las iteraciones no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be 1 or more.</source>
+        <translation>La perplejidad debe ser 1 o más.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be at least 1, not %1.</source>
+        <translation>La perplejidad debe ser al menos 1, no %1.</translation>
+    </message>
+    <message>
+        <source>The perplexity was lowered from %1 to %2, a third of the other images.</source>
+        <translation>La perplejidad se bajó de %1 a %2, un tercio de las demás imágenes.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for the automatic one.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para la automática.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for automatic.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para que sea automática.</translation>
+    </message>
+    <message>
+        <source>The automatic rate must be positive.</source>
+        <translation>La velocidad automática debe ser positiva.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
+        <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be at least 1.</source>
+        <translation>La exageración inicial debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The late exaggeration must be positive, for 0 or more iterations.</source>
+        <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
+    </message>
+    <message>
+        <source>The step at which a map counts as still must be at least 0 and below 1.</source>
+        <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The momentum must be at least 0 and below 1.</source>
+        <translation>El momento debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>UMAP needs at least 2 neighbours.</source>
+        <translation>UMAP necesita al menos 2 vecinos.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s minimum distance must be between 0 and the spread.</source>
+        <translation>La distancia mínima de UMAP debe estar entre 0 y la dispersión.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s epochs, negative samples and learning rate cannot be negative.</source>
+        <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>A map by %1 cannot be continued.</source>
+        <translation>Un mapa hecho con %1 no se puede continuar.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 dimensions, the new map %3.</source>
+        <translation>«%1» tiene %2 dimensiones y el mapa nuevo %3.</translation>
+    </message>
+    <message>
+        <source>A start of %1 × %2 does not fit a %3-dimensional map of %4 images.</source>
+        <translation>Un comienzo de %1 × %2 no encaja en un mapa de %3 dimensiones y %4 imágenes.</translation>
+    </message>
+    <message>
+        <source>No image of the earlier map is left: make a new map.</source>
+        <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
+    </message>
+    <message>
+        <source>There are no features to project: extract features first.</source>
+        <translation>No hay características que proyectar: extráigalas antes.</translation>
+    </message>
+    <message>
+        <source>Feature row %1 holds a value that is not a number: leave out images without a feature.</source>
+        <translation>La fila de características %1 contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
+    </message>
+    <message>
+        <source>These features have %1 values a row, but the PCA was made from %2.</source>
+        <translation>Estas características tienen %1 valores por fila, pero el PCA se hizo con %2.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours of each of %2 images cannot be found: ask for 1 to %3.</source>
+        <translation>No se pueden buscar %1 vecinos de cada una de %2 imágenes: pida de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours cannot be found among %2 images.</source>
+        <translation>No se pueden buscar %1 vecinos entre %2 imágenes.</translation>
+    </message>
+    <message>
+        <source>Features of %1 and of %2 values a row come from different networks.</source>
+        <translation>Unas características de %1 y de %2 valores por fila vienen de redes distintas.</translation>
+    </message>
+    <message>
+        <source>The project has no map yet: compute one first.</source>
+        <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
+    </message>
+    <message>
+        <source>There is no map “%1”; there are %2.</source>
+        <translation>No hay ningún mapa «%1»; hay %2.</translation>
+    </message>
+    <message>
+        <source>There is no map “%1” in the project.</source>
+        <translation>No hay ningún mapa «%1» en el proyecto.</translation>
+    </message>
+    <message>
+        <source>The map “%1” is of another network.</source>
+        <translation>El mapa «%1» es de otra red.</translation>
+    </message>
+    <message>
+        <source>The project has several maps; name one of %1.</source>
+        <translation>El proyecto tiene varios mapas; nombre uno de %1.</translation>
+    </message>
+    <message>
+        <source>The network of the map “%1” is not in the project.</source>
+        <translation>La red del mapa «%1» no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>How the map “%1” was made is not known any more.</source>
+        <translation>Ya no se sabe cómo se hizo el mapa «%1».</translation>
+    </message>
+    <message>
+        <source>How the map “%1” was made cannot be read.</source>
+        <translation>No se puede leer cómo se hizo el mapa «%1».</translation>
+    </message>
+    <message>
+        <source>The images on this map are not those it was made from; compute it again.</source>
+        <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No image of the map “%1” has a feature any more.</source>
+        <translation>Ninguna imagen del mapa «%1» tiene ya característica.</translation>
+    </message>
+    <message>
+        <source>A new image is placed by at least one neighbour.</source>
+        <translation>Una imagen nueva se coloca por al menos un vecino.</translation>
+    </message>
+    <message>
+        <source>A map of %1 points does not belong to %2 features.</source>
+        <translation>Un mapa de %1 puntos no corresponde a %2 características.</translation>
+    </message>
+    <message>
+        <source>A map of %1 points cannot be judged by %2 feature rows and %3 labels.</source>
+        <translation>Un mapa de %1 puntos no se puede juzgar por %2 filas de características y %3 etiquetas.</translation>
+    </message>
+    <message>
+        <source>The quality of a map needs at least 4 images.</source>
+        <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
+    </message>
+    <message>
+        <source>Say how many neighbours to judge a map by.</source>
+        <translation>Diga por cuántos vecinos se juzga un mapa.</translation>
+    </message>
+    <message>
+        <source>%1 neighbours cannot be judged among %2 images: ask for fewer than half.</source>
+        <translation>%1 vecinos no se pueden juzgar entre %2 imágenes: pida menos de la mitad.</translation>
+    </message>
+    <message>
+        <source>Maps of %1 and %2 points cannot be compared by %3 neighbours.</source>
+        <translation>Los mapas de %1 y %2 puntos no se pueden comparar por %3 vecinos.</translation>
+    </message>
+    <message>
+        <source>The numbers of seeds and of neighbours cannot be negative.</source>
+        <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>A report on a map has other numbers of k than of figures.</source>
+        <translation>Un informe sobre un mapa tiene otro número de valores de k que de cifras.</translation>
+    </message>
+    <message>
+        <source>A report on a map cannot be read; measure the map again.</source>
+        <translation>Un informe sobre un mapa no se puede leer; mida el mapa de nuevo.</translation>
+    </message>
+    <message>
+        <source>None of these images has a feature: there are no distances to show.</source>
+        <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
+    </message>
+    <message>
+        <source>None of these images has a value of “%1”.</source>
+        <translation>Ninguna de estas imágenes tiene un valor de «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” has no map yet; make one first (facespace-cli map).</source>
+        <translation>«%1» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” to colour by; there are: %2.</source>
+        <translation>No hay ninguna columna «%1» por la que colorear; hay: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is free text: it cannot colour points.</source>
+        <translation>«%1» es texto libre: no puede colorear puntos.</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers “%1”; there are: %2.</source>
+        <translation>No hay ninguna columna de números «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no column of at most %2 groups; such are: %3.</source>
+        <translation>«%1» no es una columna de %2 grupos como mucho; lo son: %3.</translation>
+    </message>
+    <message>
+        <source>There are no features of a network “%1”; there are: %2.</source>
+        <translation>No hay características de una red «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>One of the two maps is not in the project.</source>
+        <translation>Uno de los dos mapas no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>One of the two networks has no features in the project.</source>
+        <translation>Una de las dos redes no tiene características en el proyecto.</translation>
+    </message>
+    <message>
+        <source>A map is compared with another one: choose a second map.</source>
+        <translation>Un mapa se compara con otro: elija un segundo mapa.</translation>
+    </message>
+    <message>
+        <source>A network is compared with another one: choose a second network.</source>
+        <translation>Una red se compara con otra: elija una segunda red.</translation>
+    </message>
+    <message>
+        <source>“%1” is a map of the network “%2” itself: compare two networks, or two maps.</source>
+        <translation>«%1» es un mapa de la propia red «%2»: compare dos redes o dos mapas.</translation>
+    </message>
+    <message>
+        <source>fitting %1</source>
+        <translation>ajustando %1</translation>
+    </message>
+    <message>
+        <source>No image has a label of %1, so it is not predicted.</source>
+        <translation>Ninguna imagen tiene una etiqueta de %1, así que no se predice.</translation>
+    </message>
+    <message>
+        <source>A probe needs at least one neighbour.</source>
+        <translation>Una sonda necesita al menos un vecino.</translation>
+    </message>
+    <message>
+        <source>“%1” has no feature of “%2” that a probe could start from.</source>
+        <translation>«%1» no tiene ninguna característica de «%2» de la que pueda partir una sonda.</translation>
+    </message>
+    <message>
+        <source>The undegraded image no longer gives the stored feature (cosine %1): the file, or how the face is cut out of it, has changed since the extraction.</source>
+        <translation>La imagen sin degradar ya no da la característica guardada (coseno %1): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -4164,6 +4685,22 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Media</source>
         <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Guiñada</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Cabeceo</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -4274,6 +4811,62 @@ etiqueta %2, predicción %3</translation>
         <translation>Coseno con el centroide de la identidad</translation>
     </message>
     <message>
+        <source>yaw</source>
+        <translation>guiñada</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>cabeceo</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>alabeo</translation>
+    </message>
+    <message>
+        <source>abs_yaw</source>
+        <translation>guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>pitch_centred</source>
+        <translation>cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>medio</translation>
+    </message>
+    <message>
+        <source>Abs_yaw</source>
+        <translation>Guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>Pitch_centred</source>
+        <translation>Cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>|yaw|</source>
+        <translation>|guiñada|</translation>
+    </message>
+    <message>
+        <source>|pitch|</source>
+        <translation>|cabeceo|</translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation>todos los pares</translation>
+    </message>
+    <message>
+        <source>all pairs of templates</source>
+        <translation>todos los pares de plantillas</translation>
+    </message>
+    <message>
+        <source>template pairs of %1</source>
+        <translation>pares de plantillas de %1</translation>
+    </message>
+    <message>
+        <source>pairs of %1</source>
+        <translation>pares de %1</translation>
+    </message>
+    <message>
         <source>comparing with centroids</source>
         <translation>comparando con los centroides</translation>
     </message>
@@ -4358,6 +4951,50 @@ etiqueta %2, predicción %3</translation>
         <translation>guardando</translation>
     </message>
     <message>
+        <source>recomputing thresholds</source>
+        <translation>recalculando umbrales</translation>
+    </message>
+    <message>
+        <source>reading the map</source>
+        <translation>leyendo el mapa</translation>
+    </message>
+    <message>
+        <source>comparing pairs</source>
+        <translation>comparando pares</translation>
+    </message>
+    <message>
+        <source>finding pairs</source>
+        <translation>buscando pares</translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <translation>correlación de rangos</translation>
+    </message>
+    <message>
+        <source>partial correlation</source>
+        <translation>correlación parcial</translation>
+    </message>
+    <message>
+        <source>binned medians</source>
+        <translation>medianas por intervalos</translation>
+    </message>
+    <message>
+        <source>ridge regression</source>
+        <translation>regresión de cresta</translation>
+    </message>
+    <message>
+        <source>template pairs</source>
+        <translation>pares de plantillas</translation>
+    </message>
+    <message>
+        <source>1 image of 1 identity.</source>
+        <translation>1 imagen de 1 identidad.</translation>
+    </message>
+    <message>
+        <source>%1 images of 1 identity.</source>
+        <translation>%1 imágenes de 1 identidad.</translation>
+    </message>
+    <message>
         <source>%1 images of %2 identities.</source>
         <translation>%1 imágenes de %2 identidades.</translation>
     </message>
@@ -4380,6 +5017,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Map “%1” measured.</source>
         <translation>Mapa «%1» medido.</translation>
+    </message>
+    <message>
+        <source>1 new image on the map “%1”.</source>
+        <translation>1 imagen nueva en el mapa «%1».</translation>
     </message>
     <message>
         <source>%1 new images on the map “%2”.</source>
@@ -4502,12 +5143,20 @@ etiqueta %2, predicción %3</translation>
         <translation>No se puede juzgar ninguna imagen: ninguna de las %1 identidades con características tiene dos imágenes, o ninguna otra identidad tiene %2; importe más imágenes por identidad.</translation>
     </message>
     <message>
+        <source>1 image is the only one of its identity and cannot be judged.</source>
+        <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
+    </message>
+    <message>
         <source>%1 images are the only ones of their identity and cannot be judged.</source>
         <translation>%1 imágenes son las únicas de su identidad y no se pueden juzgar.</translation>
     </message>
     <message>
         <source>No label looks wrong: each of the %1 images judged is nearest to its own identity.</source>
         <translation>Ninguna etiqueta parece errónea: cada una de las %1 imágenes juzgadas está más cerca de su propia identidad.</translation>
+    </message>
+    <message>
+        <source>1 image has an all-zero feature, which has no angle, and is left out.</source>
+        <translation>1 imagen tiene una característica nula, que no tiene ángulo, y se deja fuera.</translation>
     </message>
     <message>
         <source>%1 images have all-zero features, which have no angle, and are left out.</source>
@@ -4518,12 +5167,24 @@ etiqueta %2, predicción %3</translation>
         <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
     </message>
     <message>
+        <source>1 pair of the protocol names an image that is not in this project.</source>
+        <translation>1 par del protocolo nombra una imagen que no está en este proyecto.</translation>
+    </message>
+    <message>
         <source>%1 pairs of the protocol name images that are not in this project.</source>
         <translation>%1 pares del protocolo nombran imágenes que no están en este proyecto.</translation>
     </message>
     <message>
+        <source>1 pair has an image without a feature and is left out.</source>
+        <translation>1 par tiene una imagen sin característica y se deja fuera.</translation>
+    </message>
+    <message>
         <source>%1 pairs have an image without a feature and are left out.</source>
         <translation>%1 pares tienen una imagen sin característica y se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
+        <translation>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
     </message>
     <message>
         <source>%1 pairs are called genuine or impostor against the identities of this project; the protocol is followed.</source>
@@ -4546,12 +5207,64 @@ etiqueta %2, predicción %3</translation>
         <translation>Una FMR de %1 se apoya en menos de 10 de %2 pares impostores.</translation>
     </message>
     <message>
+        <source>None of %1 genuine pairs is rejected, so there is no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
+        <translation>Ninguno de los %1 pares genuinos se rechaza, así que no hay intervalo; hasta el %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
+    </message>
+    <message>
         <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
         <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
     </message>
     <message>
+        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images from at least %5 videos or stills (in all there are %6 frontal and %7 profile ones); import more views per identity, or lower the limits.</source>
+        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) de al menos %5 vídeos o fotografías (en total hay %6 frontales y %7 de perfil); importe más vistas por identidad, o baje los límites.</translation>
+    </message>
+    <message>
+        <source>1 of %1 identities has too few frontal or profile images and is left out.</source>
+        <translation>1 de %1 identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</translation>
+    </message>
+    <message>
         <source>%1 of %2 identities have too few frontal or profile images and are left out.</source>
         <translation>%1 de %2 identidades tienen muy pocas imágenes frontales o de perfil y se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>1 video shows both views and counts for the one with more frames.</source>
+        <translation>1 vídeo muestra ambas vistas y cuenta para la que tiene más fotogramas.</translation>
+    </message>
+    <message>
+        <source>%1 videos show both views and count for the one with more frames.</source>
+        <translation>%1 vídeos muestran ambas vistas y cuentan para la que tiene más fotogramas.</translation>
+    </message>
+    <message>
+        <source>1 of %1 features does not vary and is left out of every share and correction.</source>
+        <translation>1 de %1 características no varía y queda fuera de toda proporción y corrección.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features do not vary and are left out of every share and correction.</source>
+        <translation>%1 de %2 características no varían y quedan fuera de toda proporción y corrección.</translation>
+    </message>
+    <message>
+        <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
+        <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
+    </message>
+    <message>
+        <source>%1 identities are few: intervals tend to be too narrow below %2.</source>
+        <translation>%1 identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de %2.</translation>
+    </message>
+    <message>
+        <source>No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.</source>
+        <translation>Ninguna imagen tiene una etiqueta de cabeceo, que cinco puntos de referencia no dicen; importe un manifiesto con una columna «pitch».</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” that could be the unit of observation; there are %2.</source>
+        <translation>No hay ninguna columna «%1» que pudiera ser la unidad de observación; hay %2.</translation>
+    </message>
+    <message>
+        <source>The yaw column looks reversed: in %1 turned images the landmarks turn the other way (rank correlation %2). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
+        <translation>La columna de guiñada parece invertida: en %1 imágenes giradas los puntos de referencia giran al revés (correlación de rangos %2). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance / cos yaw</source>
+        <translation>Distancia entre los ojos / cos guiñada</translation>
     </message>
     <message>
         <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
@@ -4574,68 +5287,12 @@ etiqueta %2, predicción %3</translation>
         <translation>Todas las características tienen longitud 1: se normalizaron, y la distancia al origen no dice nada.</translation>
     </message>
     <message>
-        <source>There is no column “%1”.</source>
-        <translation>No hay ninguna columna «%1».</translation>
-    </message>
-    <message>
-        <source>A number is needed here.</source>
-        <translation>Aquí hace falta un número.</translation>
-    </message>
-    <message>
-        <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
-        <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
-    </message>
-    <message>
-        <source>A number is compared with a number, not with a text.</source>
-        <translation>Un número se compara con un número, no con un texto.</translation>
-    </message>
-    <message>
-        <source>The percentile is a number from 0 to 100.</source>
-        <translation>El percentil es un número de 0 a 100.</translation>
-    </message>
-    <message>
-        <source>This number is too large.</source>
-        <translation>Este número es demasiado grande.</translation>
-    </message>
-    <message>
-        <source>The closing ] of this name is missing.</source>
-        <translation>Falta el ] de cierre de este nombre.</translation>
-    </message>
-    <message>
-        <source>The expression ends too early: something is missing here.</source>
-        <translation>La expresión termina demasiado pronto: aquí falta algo.</translation>
-    </message>
-    <message>
-        <source>There is no ( for this ).</source>
-        <translation>No hay ningún ( para este ).</translation>
-    </message>
-    <message>
-        <source>Put &amp;&amp; or || between two conditions, or an operator between two values.</source>
-        <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
-    </message>
-    <message>
-        <source>The closing ) of this ( is missing.</source>
-        <translation>Falta el ) de cierre de este (.</translation>
-    </message>
-    <message>
-        <source>This expression is nested too deeply.</source>
-        <translation>Esta expresión está anidada demasiado profundamente.</translation>
-    </message>
-    <message>
-        <source>This expression is too long.</source>
-        <translation>Esta expresión es demasiado larga.</translation>
-    </message>
-    <message>
         <source>The folder of images “%1” is not there; say where the images are now.</source>
         <translation>La carpeta de imágenes «%1» no está; indique dónde están ahora las imágenes.</translation>
     </message>
     <message>
         <source>This project holds labels without images, so there is nothing to extract features from.</source>
         <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay de dónde extraer características.</translation>
-    </message>
-    <message>
-        <source>The network “%1” returned NaN or infinity for “%2”; it cannot be used on these images.</source>
-        <translation>La red «%1» devolvió NaN o infinito para «%2»; no se puede usar con estas imágenes.</translation>
     </message>
     <message>
         <source>The image files of “%1” are not there, so their quality cannot be measured; put the images&apos; folder back.</source>
@@ -4678,50 +5335,6 @@ etiqueta %2, predicción %3</translation>
         <translation>«%1» ya existe; elija otro nombre o bórrelo antes.</translation>
     </message>
     <message>
-        <source>The network descriptor “%1” cannot be read.</source>
-        <translation>El descriptor de red «%1» no se puede leer.</translation>
-    </message>
-    <message>
-        <source>The project names “%1” as its network, which is no full path and is not looked for; choose the network&apos;s descriptor.</source>
-        <translation>El proyecto nombra «%1» como su red, que no es una ruta completa y no se busca; elija el descriptor de la red.</translation>
-    </message>
-    <message>
-        <source>The weights “%1” cannot be read: %2.</source>
-        <translation>Los pesos «%1» no se pueden leer: %2.</translation>
-    </message>
-    <message>
-        <source>it is not a regular file</source>
-        <translation>no es un archivo normal</translation>
-    </message>
-    <message>
-        <source>There is no memory for the weights “%1”.</source>
-        <translation>No hay memoria para los pesos «%1».</translation>
-    </message>
-    <message>
-        <source>The list of networks that may run, “%1”, is damaged; delete it, and FaceSpace asks again.</source>
-        <translation>La lista de redes que se pueden ejecutar, «%1», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
-    </message>
-    <message>
-        <source>The list of networks that may run, “%1”, cannot be read.</source>
-        <translation>La lista de redes que se pueden ejecutar, «%1», no se puede leer.</translation>
-    </message>
-    <message>
-        <source>That the network may run cannot be remembered in “%1”: %2.</source>
-        <translation>No se puede recordar en «%1» que la red se puede ejecutar: %2.</translation>
-    </message>
-    <message>
-        <source>The network “%1” (%2 bytes, SHA-256 %3) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
-        <translation>La red «%1» (%2 bytes, SHA-256 %3) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
-    </message>
-    <message>
-        <source>“%1” is not a network&apos;s descriptor: it is not a JSON object.</source>
-        <translation>«%1» no es un descriptor de red: no es un objeto JSON.</translation>
-    </message>
-    <message>
-        <source>The weights “%1” that the network descriptor “%2” names are not there.</source>
-        <translation>Los pesos «%1» que nombra el descriptor de red «%2» no están.</translation>
-    </message>
-    <message>
         <source>The disk is full: “%1” was not written; make room and try again.</source>
         <translation>El disco está lleno: «%1» no se escribió; haga sitio e inténtelo de nuevo.</translation>
     </message>
@@ -4730,20 +5343,44 @@ etiqueta %2, predicción %3</translation>
         <translation>El proyecto ya tiene características llamadas «%1»; elija otro nombre.</translation>
     </message>
     <message>
-        <source>Video</source>
-        <translation>Vídeo</translation>
+        <source>%1 images are left out: “%2” or “%3” lacks them.</source>
+        <translation>Se dejan fuera %1 imágenes: «%2» o «%3» no las tiene.</translation>
     </message>
     <message>
-        <source>Yaw</source>
-        <translation>Guiñada</translation>
+        <source>The features of one network have unit length: its distances tell nothing.</source>
+        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
     </message>
     <message>
-        <source>Pitch</source>
-        <translation>Cabeceo</translation>
+        <source>The figure needs an image to probe; name it with “--image”.</source>
+        <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
     </message>
     <message>
-        <source>Roll</source>
-        <translation>Alabeo</translation>
+        <source>There is no measure “%1”; there are: %2.</source>
+        <translation>No hay ninguna medida «%1»; hay: %2.</translation>
+    </message>
+    <message>
+        <source>All features have the same length: there is no distance to draw.</source>
+        <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+    </message>
+    <message>
+        <source>%1 pairs were left out because an image or template is not there or has no feature.</source>
+        <translation>Se dejaron fuera %1 pares porque una imagen o plantilla no está o no tiene característica.</translation>
+    </message>
+    <message>
+        <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
+        <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
+    </message>
+    <message>
+        <source>The test needs two identities with both views, and resamples.</source>
+        <translation>La prueba necesita dos identidades con ambas vistas, y remuestreos.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a readable predictor; save the predictor again.</source>
+        <translation>«%1» no es un predictor legible; guárdelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1%2 is %3 throughout.</source>
+        <translation>%1%2 es %3 en todo.</translation>
     </message>
     <message>
         <source>Absolute yaw</source>
@@ -4780,6 +5417,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Number of features</source>
         <translation>Número de características</translation>
+    </message>
+    <message>
+        <source>Dashed: random features, with their range.</source>
+        <translation>A trazos: características al azar, con su rango.</translation>
     </message>
     <message>
         <source>Labelled</source>
@@ -4834,6 +5475,30 @@ etiqueta %2, predicción %3</translation>
         <translation>Menos la distancia de las dos características</translation>
     </message>
     <message>
+        <source>at fixed false match rates, 95 % interval</source>
+        <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>False match rate (FMR)</source>
+        <translation>Tasa de falsas coincidencias (FMR)</translation>
+    </message>
+    <message>
+        <source>FMR</source>
+        <translation>FMR</translation>
+    </message>
+    <message>
+        <source>1 − FNMR (true accept rate)</source>
+        <translation>1 − FNMR (tasa de aceptación correcta)</translation>
+    </message>
+    <message>
+        <source>False non-match rate (FNMR)</source>
+        <translation>Tasa de falsas no coincidencias (FNMR)</translation>
+    </message>
+    <message>
+        <source>FNMR</source>
+        <translation>FNMR</translation>
+    </message>
+    <message>
         <source>Density</source>
         <translation>Densidad</translation>
     </message>
@@ -4870,6 +5535,38 @@ etiqueta %2, predicción %3</translation>
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>images</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Margin (cosine)</source>
+        <translation>Margen (coseno)</translation>
+    </message>
+    <message>
+        <source>images judged</source>
+        <translation>imágenes evaluadas</translation>
+    </message>
+    <message>
+        <source>as near to both</source>
+        <translation>igual de cerca de ambas</translation>
+    </message>
+    <message>
+        <source>the same rank</source>
+        <translation>el mismo rango</translation>
+    </message>
+    <message>
+        <source>%1 other measures</source>
+        <translation>otras %1 medidas</translation>
+    </message>
+    <message>
         <source>images (%1)</source>
         <translation>imágenes (%1)</translation>
     </message>
@@ -4890,6 +5587,22 @@ etiqueta %2, predicción %3</translation>
         <translation>g de Hedges, frontal − perfil</translation>
     </message>
     <message>
+        <source>Features, the largest share of significant tests first</source>
+        <translation>Características, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>Identities, the largest share of significant tests first</source>
+        <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>Rank, the largest share first (of all)</source>
+        <translation>Posición, la mayor proporción primero (del total)</translation>
+    </message>
+    <message>
+        <source>Significant tests (%)</source>
+        <translation>Pruebas significativas (%)</translation>
+    </message>
+    <message>
         <source>identities: share of their features</source>
         <translation>identidades: parte de sus características</translation>
     </message>
@@ -4898,8 +5611,32 @@ etiqueta %2, predicción %3</translation>
         <translation>características: parte de las identidades</translation>
     </message>
     <message>
+        <source>Variance over identities − over features, of squared effects</source>
+        <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
+    </message>
+    <message>
+        <source>Resamples of identities and features</source>
+        <translation>Remuestras de identidades y características</translation>
+    </message>
+    <message>
         <source>observed</source>
         <translation>observado</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>sin diferencia</translation>
+    </message>
+    <message>
+        <source>identities and features resampled</source>
+        <translation>identidades y características remuestreadas</translation>
+    </message>
+    <message>
+        <source>Difference of variances</source>
+        <translation>Diferencia de varianzas</translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation>Remuestras</translation>
     </message>
     <message>
         <source>Distance from the origin in %1 (percentile)</source>
@@ -5026,72 +5763,112 @@ etiqueta %2, predicción %3</translation>
         <translation>percentil %1</translation>
     </message>
     <message>
-        <source>yaw</source>
-        <translation>guiñada</translation>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
     </message>
     <message>
-        <source>pitch</source>
-        <translation>cabeceo</translation>
+        <source>Trust (1 is best)</source>
+        <translation>Confianza (1 es lo mejor)</translation>
     </message>
     <message>
-        <source>roll</source>
-        <translation>alabeo</translation>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
     </message>
     <message>
-        <source>abs_yaw</source>
-        <translation>guiñada absoluta</translation>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
     </message>
     <message>
-        <source>pitch_centred</source>
-        <translation>cabeceo centrado</translation>
+        <source>Neighbours preserved</source>
+        <translation>Vecinos conservados</translation>
     </message>
     <message>
-        <source>media</source>
-        <translation>medio</translation>
+        <source>Preserved by chance</source>
+        <translation>Conservados por azar</translation>
     </message>
     <message>
-        <source>Abs_yaw</source>
-        <translation>Guiñada absoluta</translation>
+        <source>At k = %1 (1 is best)</source>
+        <translation>Con k = %1 (1 es lo mejor)</translation>
     </message>
     <message>
-        <source>Pitch_centred</source>
-        <translation>Cabeceo centrado</translation>
+        <source>Measured over %1 images.</source>
+        <translation>Medido sobre %1 imágenes.</translation>
     </message>
     <message>
-        <source>recomputing thresholds</source>
-        <translation>recalculando umbrales</translation>
+        <source>KL divergence %1.</source>
+        <translation>Divergencia KL: %1.</translation>
     </message>
     <message>
-        <source>reading the map</source>
-        <translation>leyendo el mapa</translation>
+        <source>Spearman&apos;s ρ of all distances %1.</source>
+        <translation>ρ de Spearman de todas las distancias: %1.</translation>
     </message>
     <message>
-        <source>comparing pairs</source>
-        <translation>comparando pares</translation>
+        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
+        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
     </message>
     <message>
-        <source>finding pairs</source>
-        <translation>buscando pares</translation>
+        <source>Small dots: another seed.</source>
+        <translation>Puntos pequeños: otra semilla.</translation>
     </message>
     <message>
-        <source>rank correlation</source>
-        <translation>correlación de rangos</translation>
+        <source>Small dots: %1 other seeds.</source>
+        <translation>Puntos pequeños: otras %1 semillas.</translation>
     </message>
     <message>
-        <source>partial correlation</source>
-        <translation>correlación parcial</translation>
+        <source>Measured at other k and left out: %1.</source>
+        <translation>Medidos con otros k y omitidos: %1.</translation>
     </message>
     <message>
-        <source>binned medians</source>
-        <translation>medianas por intervalos</translation>
+        <source>Rotation (°)</source>
+        <translation>Giro (°)</translation>
     </message>
     <message>
-        <source>ridge regression</source>
-        <translation>regresión de cresta</translation>
+        <source>Occlusion (%)</source>
+        <translation>Oclusión (%)</translation>
     </message>
     <message>
-        <source>template pairs</source>
-        <translation>pares de plantillas</translation>
+        <source>Exposure (stops)</source>
+        <translation>Exposición (pasos)</translation>
+    </message>
+    <message>
+        <source>Blur (px)</source>
+        <translation>Desenfoque (px)</translation>
+    </message>
+    <message>
+        <source>Size (%)</source>
+        <translation>Tamaño (%)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>%1 is %2 throughout.</source>
+        <translation>%1: %2 en todos los pasos.</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>What becomes of a face needs two values of its degradation or more.</source>
+        <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
     <message>
         <source>“%1”</source>
@@ -5398,170 +6175,6 @@ etiqueta %2, predicción %3</translation>
         <translation>«%1» no tiene ninguna fila de números finitos; no se importó nada.</translation>
     </message>
     <message>
-        <source>“%1” is a folder, not a network&apos;s JSON descriptor.</source>
-        <translation>«%1» es una carpeta, no el descriptor JSON de una red.</translation>
-    </message>
-    <message>
-        <source>“%1” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
-        <translation>«%1» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “%1” %2.</source>
-        <translation>El descriptor de red «%1» %2.</translation>
-    </message>
-    <message>
-        <source>has no field &quot;%1&quot;</source>
-        <translation>no tiene el campo &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>has no field &quot;%1&quot;, which should be %2</source>
-        <translation>no tiene el campo &quot;%1&quot;, que debería ser %2</translation>
-    </message>
-    <message>
-        <source>says %1 for &quot;%2&quot;, which should be %3</source>
-        <translation>dice %1 en &quot;%2&quot;, que debería ser %3</translation>
-    </message>
-    <message>
-        <source>The network host “%1” cannot be started: %2.</source>
-        <translation>El programa de redes «%1» no se puede iniciar: %2.</translation>
-    </message>
-    <message>
-        <source>The network host %1 while %2 “%3”; %4</source>
-        <translation>El programa de redes %1 al %2 «%3»; %4</translation>
-    </message>
-    <message>
-        <source>stopped (signal %1)</source>
-        <translation>se detuvo (señal %1)</translation>
-    </message>
-    <message>
-        <source>stopped (exit code %1)</source>
-        <translation>se detuvo (código de salida %1)</translation>
-    </message>
-    <message>
-        <source>did not answer in time</source>
-        <translation>no respondió a tiempo</translation>
-    </message>
-    <message>
-        <source>loading</source>
-        <translation>cargar</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>ejecutar</translation>
-    </message>
-    <message>
-        <source>the network cannot be used.</source>
-        <translation>la red no se puede usar.</translation>
-    </message>
-    <message>
-        <source>features so far are kept; run again to continue.</source>
-        <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
-    </message>
-    <message>
-        <source>The network “%1” %2.</source>
-        <translation>La red «%1» %2.</translation>
-    </message>
-    <message>
-        <source>The network host for “%1” has stopped; start it again.</source>
-        <translation>El programa de la red «%1» se ha detenido; inícielo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The program “%1” that runs networks was not found beside “%2”; install FaceSpace again.</source>
-        <translation>El programa «%1» que ejecuta las redes no está junto a «%2»; instale FaceSpace de nuevo.</translation>
-    </message>
-    <message>
-        <source>The face detector “%1” is not there.</source>
-        <translation>El detector de caras «%1» no está.</translation>
-    </message>
-    <message>
-        <source>The face detector “%1” cannot be loaded; choose a YuNet ONNX file (%2).</source>
-        <translation>El detector de caras «%1» no se puede cargar; elija un archivo ONNX de YuNet (%2).</translation>
-    </message>
-    <message>
-        <source>%1 exists already; choose another name.</source>
-        <translation>%1 ya existe; elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be made: %2.</source>
-        <translation>%1 no se puede crear: %2.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened: %2.</source>
-        <translation>%1 no se puede abrir: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is a folder, not a FaceSpace project.</source>
-        <translation>%1 es una carpeta, no un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is empty (0 bytes) and not a FaceSpace project.</source>
-        <translation>%1 está vacío (0 bytes) y no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is empty and not a FaceSpace project.</source>
-        <translation>%1 está vacío y no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is a SQLite database of another program, not a FaceSpace project.</source>
-        <translation>%1 es una base de datos SQLite de otro programa, no un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged: %2; use another copy of it.</source>
-        <translation>%1 está dañado: %2; use otra copia.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in the folder %1.</source>
-        <translation>No se puede escribir nada en la carpeta %1.</translation>
-    </message>
-    <message>
-        <source>The disk is full: %1 was not changed; make room and try again.</source>
-        <translation>El disco está lleno: %1 no se cambió; haga sitio e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1 is not a FaceSpace project.</source>
-        <translation>%1 no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
-        <translation>%1 está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
-    </message>
-    <message>
-        <source>%1 is in use by another program; try again when that is done.</source>
-        <translation>%1 está en uso por otro programa; inténtelo cuando este termine.</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted while it was written; open it where it can be written, with the “-journal” file beside it, so that it can be restored.</source>
-        <translation>La escritura de %1 se interrumpió; ábralo donde se pueda escribir, con el archivo «-journal» al lado, para que se pueda restaurar.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written; save a copy of it elsewhere and change that.</source>
-        <translation>%1 no se puede escribir; guarde una copia en otro sitio y cambie esa.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened or its folder cannot be written; check the permissions.</source>
-        <translation>%1 no se puede abrir o no se puede escribir en su carpeta; compruebe los permisos.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read %1.</source>
-        <translation>No hay memoria suficiente para leer %1.</translation>
-    </message>
-    <message>
-        <source>%1 lacks what a FaceSpace project has (%2); use another copy of it.</source>
-        <translation>A %1 le falta lo que tiene un proyecto de FaceSpace (%2); use otra copia.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read or written: %2.</source>
-        <translation>%1 no se puede leer ni escribir: %2.</translation>
-    </message>
-    <message>
-        <source>The images of %1 are in %2, and %3 is not in that folder; make another project for it.</source>
-        <translation>Las imágenes de %1 están en %2, y %3 no está en esa carpeta; haga otro proyecto para ella.</translation>
-    </message>
-    <message>
-        <source>%1 is already in %2; no image was added.</source>
-        <translation>%1 ya está en %2; no se añadió ninguna imagen.</translation>
-    </message>
-    <message>
         <source>“%1” cannot be put into “%2”: %3.</source>
         <translation>«%1» no se puede poner en «%2»: %3.</translation>
     </message>
@@ -5578,492 +6191,8 @@ etiqueta %2, predicción %3</translation>
         <translation>La carpeta «%1» no se puede crear; elija una en la que pueda escribir.</translation>
     </message>
     <message>
-        <source>“%1” holds other images than the demo&apos;s; choose an empty folder.</source>
-        <translation>«%1» contiene otras imágenes que las de la demostración; elija una carpeta vacía.</translation>
-    </message>
-    <message>
-        <source>Something refers to an image or network that is not in %1.</source>
-        <translation>Algo se refiere a una imagen o red que no está en %1.</translation>
-    </message>
-    <message>
-        <source>A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are free: take at most %5.</source>
-        <translation>Una perplejidad de %1 entre %2 imágenes necesita unos %3 GiB de memoria, y hay %4 GiB libres: tome como mucho %5.</translation>
-    </message>
-    <message>
-        <source>The pairs file “%1” cannot be read; check that it exists.</source>
-        <translation>El archivo de pares «%1» no se puede leer; compruebe que existe.</translation>
-    </message>
-    <message>
-        <source>Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
-        <translation>La línea 1 de «%1» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a FaceSpace predictor; choose a file saved with Save predictor.</source>
-        <translation>«%1» no es un predictor de FaceSpace; elija un archivo guardado con Guardar predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” was made by a newer FaceSpace; update this program to read it.</source>
-        <translation>«%1» se hizo con un FaceSpace más nuevo; actualice este programa para leerlo.</translation>
-    </message>
-    <message>
-        <source>The predictor “%1” cannot be read; check that the file exists.</source>
-        <translation>El predictor «%1» no se puede leer; compruebe que el archivo existe.</translation>
-    </message>
-    <message>
-        <source>The features “%1” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
-        <translation>Las características «%1» se importaron sin su red, y una sonda tiene que ejecutarla; extraiga las características con la propia red.</translation>
-    </message>
-    <message>
-        <source>“%1” does not hold the weights that the features “%2” were made with; put those back, or extract again under another name.</source>
-        <translation>«%1» no contiene los pesos con los que se hicieron las características «%2»; devuélvalos a su sitio o extraiga de nuevo con otro nombre.</translation>
-    </message>
-    <message>
-        <source>This project holds labels without images, and a probe has to look at the image itself.</source>
-        <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
-    </message>
-    <message>
         <source>The figure “%1” needs a name that ends in .png, .svg or .pdf.</source>
         <translation>La figura «%1» necesita un nombre que termine en .png, .svg o .pdf.</translation>
-    </message>
-    <message>
-        <source>There is no function “%1”.</source>
-        <translation>No hay ninguna función «%1».</translation>
-    </message>
-    <message>
-        <source>Did you mean “%1”?</source>
-        <translation>¿Quiso decir «%1»?</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”; a text goes in quotes.</source>
-        <translation>No hay ninguna columna «%1»; un texto va entre comillas.</translation>
-    </message>
-    <message>
-        <source>A text is compared with a text in quotes, as in identity == &quot;…&quot;.</source>
-        <translation>Un texto se compara con un texto entre comillas, como en identity == &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>|yaw|</source>
-        <translation>|guiñada|</translation>
-    </message>
-    <message>
-        <source>|pitch|</source>
-        <translation>|cabeceo|</translation>
-    </message>
-    <message>
-        <source>all pairs</source>
-        <translation>todos los pares</translation>
-    </message>
-    <message>
-        <source>all pairs of templates</source>
-        <translation>todos los pares de plantillas</translation>
-    </message>
-    <message>
-        <source>template pairs of %1</source>
-        <translation>pares de plantillas de %1</translation>
-    </message>
-    <message>
-        <source>pairs of %1</source>
-        <translation>pares de %1</translation>
-    </message>
-    <message>
-        <source>%1 folds are not possible; choose 2 to 32.</source>
-        <translation>%1 particiones no son posibles; elija de 2 a 32.</translation>
-    </message>
-    <message>
-        <source>A training share of %1 is not possible; choose 0.05 to 0.95.</source>
-        <translation>Una proporción de ajuste de %1 no es posible; elija de 0.05 a 0.95.</translation>
-    </message>
-    <message>
-        <source>Numbers of repeats cannot be negative.</source>
-        <translation>Los números de repeticiones no pueden ser negativos.</translation>
-    </message>
-    <message>
-        <source>A shrinkage of %1 is not possible; give values above 0 up to 1.</source>
-        <translation>Una contracción de %1 no es posible; dé valores mayores que 0 y hasta 1.</translation>
-    </message>
-    <message>
-        <source>A ridge penalty of %1 is not possible; give penalties above 0.</source>
-        <translation>Una penalización de cresta de %1 no es posible; dé penalizaciones mayores que 0.</translation>
-    </message>
-    <message>
-        <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
-        <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
-    </message>
-    <message>
-        <source>%1 bins are not possible; choose at least 1.</source>
-        <translation>%1 intervalos no son posibles; elija al menos 1.</translation>
-    </message>
-    <message>
-        <source>A discard limit of %1 is not possible; choose above 0 and below 1.</source>
-        <translation>Un límite de descarte de %1 no es posible; elija mayor que 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
-        <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
-    </message>
-    <message>
-        <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
-        <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
-    </message>
-    <message>
-        <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
-        <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
-    </message>
-    <message>
-        <source>There is no measure “%1” with different values.</source>
-        <translation>No hay ninguna medida «%1» con valores distintos.</translation>
-    </message>
-    <message>
-        <source>There is no measure “%1” with different values; there are %2.</source>
-        <translation>No hay ninguna medida «%1» con valores distintos; hay %2.</translation>
-    </message>
-    <message>
-        <source>The image&apos;s quality cannot be measured (%1).</source>
-        <translation>La calidad de la imagen no se puede medir (%1).</translation>
-    </message>
-    <message>
-        <source>An identity needs at least one image to be a candidate.</source>
-        <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” to predict; there are %2.</source>
-        <translation>No hay ninguna columna «%1» que predecir; hay %2.</translation>
-    </message>
-    <message>
-        <source>Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the column has more than two different values.</source>
-        <translation>La columna «%1» no se puede predecir: «%2» de la imagen «%3» no es un número, y la columna tiene más de dos valores distintos.</translation>
-    </message>
-    <message>
-        <source>still</source>
-        <translation>foto</translation>
-    </message>
-    <message>
-        <source>video</source>
-        <translation>vídeo</translation>
-    </message>
-    <message>
-        <source>centred</source>
-        <translation>centrado</translation>
-    </message>
-    <message>
-        <source>not centred</source>
-        <translation>no centrado</translation>
-    </message>
-    <message>
-        <source>manifest</source>
-        <translation>manifiesto</translation>
-    </message>
-    <message>
-        <source>landmarks (solvePnP)</source>
-        <translation>puntos de referencia (solvePnP)</translation>
-    </message>
-    <message>
-        <source>predictor “%1”</source>
-        <translation>predictor «%1»</translation>
-    </message>
-    <message>
-        <source>“%1” lists no pairs; choose those of these images.</source>
-        <translation>«%1» no lista pares; elija los de estas imágenes.</translation>
-    </message>
-    <message>
-        <source>None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); choose the pairs of these images.</source>
-        <translation>Ninguno de los %1 pares de «%2» está en este proyecto (el primero que falta es «%3»); elija los pares de estas imágenes.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
-        <translation>La línea %1 de «%2» debería ser «nombre n1 n2» o «nombre1 n1 nombre2 n2».</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” should hold two template ids.</source>
-        <translation>La línea %1 de «%2» debería contener dos identificadores de plantilla.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”; name the column that holds the template of each image.</source>
-        <translation>No hay ninguna columna «%1»; nombre la columna que contiene la plantilla de cada imagen.</translation>
-    </message>
-    <message>
-        <source>“%1” does not name two different classes; save the predictor again.</source>
-        <translation>«%1» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 weights for a dimension of %3; save the predictor again.</source>
-        <translation>«%1» tiene %2 pesos para una dimensión de %3; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” has weights that are not finite; save the predictor again.</source>
-        <translation>«%1» tiene pesos que no son finitos; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a readable predictor (%2); save the predictor again.</source>
-        <translation>«%1» no es un predictor legible (%2); guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; choose that network, or fit a predictor on this one.</source>
-        <translation>El predictor de %1 se ajustó en «%2» con %3 características y no puede leer %4; elija esa red o ajuste un predictor en esta.</translation>
-    </message>
-    <message>
-        <source>The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, whose weights differ; choose that network, or fit a predictor on this one.</source>
-        <translation>El predictor de %1 se ajustó en la red «%2» y no puede leer características de «%3», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
-    </message>
-    <message>
-        <source>Euclidean, raw features</source>
-        <translation>Euclídea, características sin normalizar</translation>
-    </message>
-    <message>
-        <source>Cosine, features of unit length</source>
-        <translation>Coseno, características de longitud unitaria</translation>
-    </message>
-    <message>
-        <source>Cosine after centring</source>
-        <translation>Coseno tras centrar</translation>
-    </message>
-    <message>
-        <source>FaceSpace, fast</source>
-        <translation>FaceSpace, rápido</translation>
-    </message>
-    <message>
-        <source>A map has 2 or 3 dimensions.</source>
-        <translation>Un mapa tiene 2 o 3 dimensiones.</translation>
-    </message>
-    <message>
-        <source>A t-SNE map has 2 or 3 dimensions, not %1.</source>
-        <translation>Un mapa t-SNE tiene 2 o 3 dimensiones, no %1.</translation>
-    </message>
-    <message>
-        <source>A UMAP map has 2 or 3 dimensions, not %1.</source>
-        <translation>Un mapa UMAP tiene 2 o 3 dimensiones, no %1.</translation>
-    </message>
-    <message>
-        <source>PCA needs at least one dimension.</source>
-        <translation>El PCA necesita al menos una dimensión.</translation>
-    </message>
-    <message>
-        <source>The number of iterations must be positive, or 0 for the default.</source>
-        <translation>El número de iteraciones debe ser positivo, o 0 para el predeterminado.</translation>
-    </message>
-    <message>
-        <source>Iterations cannot be negative.</source>
-        <translation>Las iteraciones no pueden ser negativas.</translation>
-    </message>
-    <message>
-        <source>The perplexity must be 1 or more.</source>
-        <translation>La perplejidad debe ser 1 o más.</translation>
-    </message>
-    <message>
-        <source>The perplexity must be at least 1, not %1.</source>
-        <translation>La perplejidad debe ser al menos 1, no %1.</translation>
-    </message>
-    <message>
-        <source>The perplexity was lowered from %1 to %2, a third of the other images.</source>
-        <translation>La perplejidad se bajó de %1 a %2, un tercio de las demás imágenes.</translation>
-    </message>
-    <message>
-        <source>The learning rate must be positive, or 0 for the automatic one.</source>
-        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para la automática.</translation>
-    </message>
-    <message>
-        <source>The learning rate must be positive, or 0 for automatic.</source>
-        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para que sea automática.</translation>
-    </message>
-    <message>
-        <source>The automatic rate must be positive.</source>
-        <translation>La velocidad automática debe ser positiva.</translation>
-    </message>
-    <message>
-        <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
-        <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
-    </message>
-    <message>
-        <source>The early exaggeration must be at least 1.</source>
-        <translation>La exageración inicial debe ser al menos 1.</translation>
-    </message>
-    <message>
-        <source>The late exaggeration must be positive, for 0 or more iterations.</source>
-        <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
-    </message>
-    <message>
-        <source>The step at which a map counts as still must be at least 0 and below 1.</source>
-        <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>The momentum must be at least 0 and below 1.</source>
-        <translation>El momento debe ser al menos 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>UMAP needs at least 2 neighbours.</source>
-        <translation>UMAP necesita al menos 2 vecinos.</translation>
-    </message>
-    <message>
-        <source>UMAP&apos;s minimum distance must be between 0 and the spread.</source>
-        <translation>La distancia mínima de UMAP debe estar entre 0 y la dispersión.</translation>
-    </message>
-    <message>
-        <source>UMAP&apos;s epochs, negative samples and learning rate cannot be negative.</source>
-        <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 dimensions, the new map %3.</source>
-        <translation>«%1» tiene %2 dimensiones y el mapa nuevo %3.</translation>
-    </message>
-    <message>
-        <source>A start of %1 × %2 does not fit a %3-dimensional map of %4 images.</source>
-        <translation>Un comienzo de %1 × %2 no encaja en un mapa de %3 dimensiones y %4 imágenes.</translation>
-    </message>
-    <message>
-        <source>No image of the earlier map is left: make a new map.</source>
-        <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
-    </message>
-    <message>
-        <source>There are no features to project: extract features first.</source>
-        <translation>No hay características que proyectar: extráigalas antes.</translation>
-    </message>
-    <message>
-        <source>Feature row %1 holds a value that is not a number: leave out images without a feature.</source>
-        <translation>La fila de características %1 contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
-    </message>
-    <message>
-        <source>These features have %1 values a row, but the PCA was made from %2.</source>
-        <translation>Estas características tienen %1 valores por fila, pero el PCA se hizo con %2.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours of each of %2 images cannot be found: ask for 1 to %3.</source>
-        <translation>No se pueden buscar %1 vecinos de cada una de %2 imágenes: pida de 1 a %3.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours cannot be found among %2 images.</source>
-        <translation>No se pueden buscar %1 vecinos entre %2 imágenes.</translation>
-    </message>
-    <message>
-        <source>Features of %1 and of %2 values a row come from different networks.</source>
-        <translation>Unas características de %1 y de %2 valores por fila vienen de redes distintas.</translation>
-    </message>
-    <message>
-        <source>The project has no map yet: compute one first.</source>
-        <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
-    </message>
-    <message>
-        <source>There is no map “%1”; there are %2.</source>
-        <translation>No hay ningún mapa «%1»; hay %2.</translation>
-    </message>
-    <message>
-        <source>There is no map “%1” in the project.</source>
-        <translation>No hay ningún mapa «%1» en el proyecto.</translation>
-    </message>
-    <message>
-        <source>The map “%1” is of another network.</source>
-        <translation>El mapa «%1» es de otra red.</translation>
-    </message>
-    <message>
-        <source>The project has several maps; name one of %1.</source>
-        <translation>El proyecto tiene varios mapas; nombre uno de %1.</translation>
-    </message>
-    <message>
-        <source>The network of the map “%1” is not in the project.</source>
-        <translation>La red del mapa «%1» no está en el proyecto.</translation>
-    </message>
-    <message>
-        <source>How the map “%1” was made is not known any more.</source>
-        <translation>Ya no se sabe cómo se hizo el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>How the map “%1” was made cannot be read.</source>
-        <translation>No se puede leer cómo se hizo el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>The images on this map are not those it was made from; compute it again.</source>
-        <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>No image of the map “%1” has a feature any more.</source>
-        <translation>Ninguna imagen del mapa «%1» tiene ya característica.</translation>
-    </message>
-    <message>
-        <source>A new image is placed by at least one neighbour.</source>
-        <translation>Una imagen nueva se coloca por al menos un vecino.</translation>
-    </message>
-    <message>
-        <source>A map of %1 points does not belong to %2 features.</source>
-        <translation>Un mapa de %1 puntos no corresponde a %2 características.</translation>
-    </message>
-    <message>
-        <source>A map of %1 points cannot be judged by %2 feature rows and %3 labels.</source>
-        <translation>Un mapa de %1 puntos no se puede juzgar por %2 filas de características y %3 etiquetas.</translation>
-    </message>
-    <message>
-        <source>The quality of a map needs at least 4 images.</source>
-        <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
-    </message>
-    <message>
-        <source>Say how many neighbours to judge a map by.</source>
-        <translation>Diga por cuántos vecinos se juzga un mapa.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours cannot be judged among %2 images: ask for fewer than half.</source>
-        <translation>%1 vecinos no se pueden juzgar entre %2 imágenes: pida menos de la mitad.</translation>
-    </message>
-    <message>
-        <source>Maps of %1 and %2 points cannot be compared by %3 neighbours.</source>
-        <translation>Los mapas de %1 y %2 puntos no se pueden comparar por %3 vecinos.</translation>
-    </message>
-    <message>
-        <source>The numbers of seeds and of neighbours cannot be negative.</source>
-        <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
-    </message>
-    <message>
-        <source>A report on a map has other numbers of k than of figures.</source>
-        <translation>Un informe sobre un mapa tiene otro número de valores de k que de cifras.</translation>
-    </message>
-    <message>
-        <source>A report on a map cannot be read; measure the map again.</source>
-        <translation>Un informe sobre un mapa no se puede leer; mida el mapa de nuevo.</translation>
-    </message>
-    <message>
-        <source>None of these images has a feature: there are no distances to show.</source>
-        <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
-    </message>
-    <message>
-        <source>None of these images has a value of “%1”.</source>
-        <translation>Ninguna de estas imágenes tiene un valor de «%1».</translation>
-    </message>
-    <message>
-        <source>One of the two maps is not in the project.</source>
-        <translation>Uno de los dos mapas no está en el proyecto.</translation>
-    </message>
-    <message>
-        <source>One of the two networks has no features in the project.</source>
-        <translation>Una de las dos redes no tiene características en el proyecto.</translation>
-    </message>
-    <message>
-        <source>A map is compared with another one: choose a second map.</source>
-        <translation>Un mapa se compara con otro: elija un segundo mapa.</translation>
-    </message>
-    <message>
-        <source>A network is compared with another one: choose a second network.</source>
-        <translation>Una red se compara con otra: elija una segunda red.</translation>
-    </message>
-    <message>
-        <source>“%1” is a map of the network “%2” itself: compare two networks, or two maps.</source>
-        <translation>«%1» es un mapa de la propia red «%2»: compare dos redes o dos mapas.</translation>
-    </message>
-    <message>
-        <source>fitting %1</source>
-        <translation>ajustando %1</translation>
-    </message>
-    <message>
-        <source>No image has a label of %1, so it is not predicted.</source>
-        <translation>Ninguna imagen tiene una etiqueta de %1, así que no se predice.</translation>
-    </message>
-    <message>
-        <source>A probe needs at least one neighbour.</source>
-        <translation>Una sonda necesita al menos un vecino.</translation>
-    </message>
-    <message>
-        <source>“%1” has no feature of “%2” that a probe could start from.</source>
-        <translation>«%1» no tiene ninguna característica de «%2» de la que pueda partir una sonda.</translation>
-    </message>
-    <message>
-        <source>The undegraded image no longer gives the stored feature (cosine %1): the file, or how the face is cut out of it, has changed since the extraction.</source>
-        <translation>La imagen sin degradar ya no da la característica guardada (coseno %1): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
     </message>
     <message>
         <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
@@ -6218,6 +6347,14 @@ etiqueta %2, predicción %3</translation>
         <translation>El proyecto tiene varias caras de «%1», así que las rutas no designan imágenes; dé las características en el orden de importación, sin índice.</translation>
     </message>
     <message>
+        <source>Rows in “%1”: %2, images: %3; it needs a row for each image in import order.</source>
+        <translation>Filas en «%1»: %2, imágenes: %3; necesita una fila por imagen en el orden de importación.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder “%1”: %2.</source>
+        <translation>No se puede crear la carpeta «%1»: %2.</translation>
+    </message>
+    <message>
         <source>An image without pixels cannot be written.</source>
         <translation>Una imagen sin píxeles no se puede escribir.</translation>
     </message>
@@ -6268,6 +6405,74 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>copying</source>
         <translation>copiando</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>No hay ninguna columna «%1».</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Aquí hace falta un número.</translation>
+    </message>
+    <message>
+        <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
+        <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
+    </message>
+    <message>
+        <source>A number is compared with a number, not with a text.</source>
+        <translation>Un número se compara con un número, no con un texto.</translation>
+    </message>
+    <message>
+        <source>The percentile is a number from 0 to 100.</source>
+        <translation>El percentil es un número de 0 a 100.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Este número es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The closing ] of this name is missing.</source>
+        <translation>Falta el ] de cierre de este nombre.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: something is missing here.</source>
+        <translation>La expresión termina demasiado pronto: aquí falta algo.</translation>
+    </message>
+    <message>
+        <source>There is no ( for this ).</source>
+        <translation>No hay ningún ( para este ).</translation>
+    </message>
+    <message>
+        <source>Put &amp;&amp; or || between two conditions, or an operator between two values.</source>
+        <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
+    </message>
+    <message>
+        <source>The closing ) of this ( is missing.</source>
+        <translation>Falta el ) de cierre de este (.</translation>
+    </message>
+    <message>
+        <source>This expression is nested too deeply.</source>
+        <translation>Esta expresión está anidada demasiado profundamente.</translation>
+    </message>
+    <message>
+        <source>This expression is too long.</source>
+        <translation>Esta expresión es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>No hay ninguna función «%1».</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>¿Quiso decir «%1»?</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; a text goes in quotes.</source>
+        <translation>No hay ninguna columna «%1»; un texto va entre comillas.</translation>
+    </message>
+    <message>
+        <source>A text is compared with a text in quotes, as in identity == &quot;…&quot;.</source>
+        <translation>Un texto se compara con un texto entre comillas, como en identity == &quot;…&quot;.</translation>
     </message>
     <message>
         <source>“%1” is a text: compare it, as in … == &quot;…&quot;.</source>
@@ -6388,6 +6593,134 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>has this tag: tag(&quot;reject&quot;)</source>
         <translation>tiene esta marca: tag(&quot;reject&quot;)</translation>
+    </message>
+    <message>
+        <source>The network “%1” returned NaN or infinity for “%2”; it cannot be used on these images.</source>
+        <translation>La red «%1» devolvió NaN o infinito para «%2»; no se puede usar con estas imágenes.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “%1” cannot be read.</source>
+        <translation>El descriptor de red «%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a network&apos;s descriptor: it is not a JSON object.</source>
+        <translation>«%1» no es un descriptor de red: no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>The weights “%1” that the network descriptor “%2” names are not there.</source>
+        <translation>Los pesos «%1» que nombra el descriptor de red «%2» no están.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a network&apos;s JSON descriptor.</source>
+        <translation>«%1» es una carpeta, no el descriptor JSON de una red.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
+        <translation>«%1» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “%1” %2.</source>
+        <translation>El descriptor de red «%1» %2.</translation>
+    </message>
+    <message>
+        <source>has no field &quot;%1&quot;</source>
+        <translation>no tiene el campo &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>has no field &quot;%1&quot;, which should be %2</source>
+        <translation>no tiene el campo &quot;%1&quot;, que debería ser %2</translation>
+    </message>
+    <message>
+        <source>says %1 for &quot;%2&quot;, which should be %3</source>
+        <translation>dice %1 en &quot;%2&quot;, que debería ser %3</translation>
+    </message>
+    <message>
+        <source>The project names “%1” as its network, which is no full path and is not looked for; choose the network&apos;s descriptor.</source>
+        <translation>El proyecto nombra «%1» como su red, que no es una ruta completa y no se busca; elija el descriptor de la red.</translation>
+    </message>
+    <message>
+        <source>The weights “%1” cannot be read: %2.</source>
+        <translation>Los pesos «%1» no se pueden leer: %2.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>There is no memory for the weights “%1”.</source>
+        <translation>No hay memoria para los pesos «%1».</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “%1”, is damaged; delete it, and FaceSpace asks again.</source>
+        <translation>La lista de redes que se pueden ejecutar, «%1», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “%1”, cannot be read.</source>
+        <translation>La lista de redes que se pueden ejecutar, «%1», no se puede leer.</translation>
+    </message>
+    <message>
+        <source>That the network may run cannot be remembered in “%1”: %2.</source>
+        <translation>No se puede recordar en «%1» que la red se puede ejecutar: %2.</translation>
+    </message>
+    <message>
+        <source>The network “%1” (%2 bytes, SHA-256 %3) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
+        <translation>La red «%1» (%2 bytes, SHA-256 %3) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
+    </message>
+    <message>
+        <source>The network host “%1” cannot be started: %2.</source>
+        <translation>El programa de redes «%1» no se puede iniciar: %2.</translation>
+    </message>
+    <message>
+        <source>The network host %1 while %2 “%3”; %4</source>
+        <translation>El programa de redes %1 al %2 «%3»; %4</translation>
+    </message>
+    <message>
+        <source>stopped (signal %1)</source>
+        <translation>se detuvo (señal %1)</translation>
+    </message>
+    <message>
+        <source>stopped (exit code %1)</source>
+        <translation>se detuvo (código de salida %1)</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>cargar</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>ejecutar</translation>
+    </message>
+    <message>
+        <source>the network cannot be used.</source>
+        <translation>la red no se puede usar.</translation>
+    </message>
+    <message>
+        <source>features so far are kept; run again to continue.</source>
+        <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
+    </message>
+    <message>
+        <source>The network “%1” %2.</source>
+        <translation>La red «%1» %2.</translation>
+    </message>
+    <message>
+        <source>The network host for “%1” has stopped; start it again.</source>
+        <translation>El programa de la red «%1» se ha detenido; inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The program “%1” that runs networks was not found beside “%2”; install FaceSpace again.</source>
+        <translation>El programa «%1» que ejecuta las redes no está junto a «%2»; instale FaceSpace de nuevo.</translation>
+    </message>
+    <message>
+        <source>The face detector “%1” is not there.</source>
+        <translation>El detector de caras «%1» no está.</translation>
+    </message>
+    <message>
+        <source>The face detector “%1” cannot be loaded; choose a YuNet ONNX file (%2).</source>
+        <translation>El detector de caras «%1» no se puede cargar; elija un archivo ONNX de YuNet (%2).</translation>
     </message>
     <message>
         <source>has a field &quot;%1&quot; that is not an object</source>
@@ -6546,12 +6879,12 @@ etiqueta %2, predicción %3</translation>
         <translation>recibió una petición dañada (%1)</translation>
     </message>
     <message>
-        <source>received a request for “%1”, which it cannot run</source>
-        <translation>recibió una petición para «%1», que no puede ejecutar</translation>
-    </message>
-    <message>
         <source>received a request with numbers out of range</source>
         <translation>recibió una petición con números fuera de rango</translation>
+    </message>
+    <message>
+        <source>received a request for “%1”, which it cannot run</source>
+        <translation>recibió una petición para «%1», que no puede ejecutar</translation>
     </message>
     <message>
         <source>received crops of the wrong size</source>
@@ -6600,6 +6933,94 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>“%1” is not a YuNet face detector that OpenCV %2 can run; take face_detection_yunet_%3.onnx (%4).</source>
         <translation>«%1» no es un detector de caras YuNet que OpenCV %2 pueda ejecutar; tome face_detection_yunet_%3.onnx (%4).</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name.</source>
+        <translation>%1 ya existe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 no se puede crear: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 no se puede abrir: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a FaceSpace project.</source>
+        <translation>%1 es una carpeta, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes) and not a FaceSpace project.</source>
+        <translation>%1 está vacío (0 bytes) y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is empty and not a FaceSpace project.</source>
+        <translation>%1 está vacío y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is a SQLite database of another program, not a FaceSpace project.</source>
+        <translation>%1 es una base de datos SQLite de otro programa, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; use another copy of it.</source>
+        <translation>%1 está dañado: %2; use otra copia.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in the folder %1.</source>
+        <translation>No se puede escribir nada en la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 was not changed; make room and try again.</source>
+        <translation>El disco está lleno: %1 no se cambió; haga sitio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is not a FaceSpace project.</source>
+        <translation>%1 no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
+        <translation>%1 está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program; try again when that is done.</source>
+        <translation>%1 está en uso por otro programa; inténtelo cuando este termine.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted while it was written; open it where it can be written, with the “-journal” file beside it, so that it can be restored.</source>
+        <translation>La escritura de %1 se interrumpió; ábralo donde se pueda escribir, con el archivo «-journal» al lado, para que se pueda restaurar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; save a copy of it elsewhere and change that.</source>
+        <translation>%1 no se puede escribir; guarde una copia en otro sitio y cambie esa.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened or its folder cannot be written; check the permissions.</source>
+        <translation>%1 no se puede abrir o no se puede escribir en su carpeta; compruebe los permisos.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read %1.</source>
+        <translation>No hay memoria suficiente para leer %1.</translation>
+    </message>
+    <message>
+        <source>%1 lacks what a FaceSpace project has (%2); use another copy of it.</source>
+        <translation>A %1 le falta lo que tiene un proyecto de FaceSpace (%2); use otra copia.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: %2.</source>
+        <translation>%1 no se puede leer ni escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The images of %1 are in %2, and %3 is not in that folder; make another project for it.</source>
+        <translation>Las imágenes de %1 están en %2, y %3 no está en esa carpeta; haga otro proyecto para ella.</translation>
+    </message>
+    <message>
+        <source>%1 is already in %2; no image was added.</source>
+        <translation>%1 ya está en %2; no se añadió ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>Something refers to an image or network that is not in %1.</source>
+        <translation>Algo se refiere a una imagen o red que no está en %1.</translation>
     </message>
     <message>
         <source>%1 was made by a newer version of FaceSpace (its format is %2, this version reads up to %3); update FaceSpace to open it.</source>
@@ -6706,6 +7127,10 @@ etiqueta %2, predicción %3</translation>
         <translation>La nota del proyecto sobre cómo se recortaron las caras está dañada.</translation>
     </message>
     <message>
+        <source>“%1” is no alignment; choose auto, landmarks, box, centre or none.</source>
+        <translation>«%1» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
+    </message>
+    <message>
         <source>“%1” has no features yet; extract them with a network or import them first.</source>
         <translation>«%1» aún no tiene características; extráigalas antes con una red o impórtelas.</translation>
     </message>
@@ -6724,6 +7149,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>There is no image %1; the project has %2.</source>
         <translation>No hay ninguna imagen %1; el proyecto tiene %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds other images than the demo&apos;s; choose an empty folder.</source>
+        <translation>«%1» contiene otras imágenes que las de la demostración; elija una carpeta vacía.</translation>
     </message>
     <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
@@ -6748,452 +7177,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>The rendered faces&apos; rows “%1” are not there.</source>
         <translation>Las filas de las caras generadas «%1» no están.</translation>
-    </message>
-    <message>
-        <source>1 image of 1 identity.</source>
-        <translation>1 imagen de 1 identidad.</translation>
-    </message>
-    <message>
-        <source>%1 images of 1 identity.</source>
-        <translation>%1 imágenes de 1 identidad.</translation>
-    </message>
-    <message>
-        <source>1 new image on the map “%1”.</source>
-        <translation>1 imagen nueva en el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>1 image is the only one of its identity and cannot be judged.</source>
-        <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
-    </message>
-    <message>
-        <source>1 image has an all-zero feature, which has no angle, and is left out.</source>
-        <translation>1 imagen tiene una característica nula, que no tiene ángulo, y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>1 pair of the protocol names an image that is not in this project.</source>
-        <translation>1 par del protocolo nombra una imagen que no está en este proyecto.</translation>
-    </message>
-    <message>
-        <source>1 pair has an image without a feature and is left out.</source>
-        <translation>1 par tiene una imagen sin característica y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
-        <translation>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
-    </message>
-    <message>
-        <source>1 of %1 identities has too few frontal or profile images and is left out.</source>
-        <translation>1 de %1 identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>There is no metric “%1”; use euclidean, cosine or centred-cosine.</source>
-        <translation>No hay ninguna métrica «%1»; use euclidean, cosine o centred-cosine.</translation>
-    </message>
-    <message>
-        <source>There is no map method “%1”; use one of %2.</source>
-        <translation>No hay ningún método de mapa «%1»; use uno de estos: %2.</translation>
-    </message>
-    <message>
-        <source>There is no t-SNE preset “%1”; use one of %2.</source>
-        <translation>No hay ningún ajuste de t-SNE «%1»; use uno de %2.</translation>
-    </message>
-    <message>
-        <source>“%1” has no map yet; make one first (facespace-cli map).</source>
-        <translation>«%1» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” to colour by; there are: %2.</source>
-        <translation>No hay ninguna columna «%1» por la que colorear; hay: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is free text: it cannot colour points.</source>
-        <translation>«%1» es texto libre: no puede colorear puntos.</translation>
-    </message>
-    <message>
-        <source>There is no column of numbers “%1”; there are: %2.</source>
-        <translation>No hay ninguna columna de números «%1»; hay: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is no column of at most %2 groups; such are: %3.</source>
-        <translation>«%1» no es una columna de %2 grupos como mucho; lo son: %3.</translation>
-    </message>
-    <message>
-        <source>There are no features of a network “%1”; there are: %2.</source>
-        <translation>No hay características de una red «%1»; hay: %2.</translation>
-    </message>
-    <message>
-        <source>Rows in “%1”: %2, images: %3; it needs a row for each image in import order.</source>
-        <translation>Filas en «%1»: %2, imágenes: %3; necesita una fila por imagen en el orden de importación.</translation>
-    </message>
-    <message>
-        <source>Cannot make the folder “%1”: %2.</source>
-        <translation>No se puede crear la carpeta «%1»: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is no alignment; choose auto, landmarks, box, centre or none.</source>
-        <translation>«%1» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
-    </message>
-    <message>
-        <source>Neighbours k</source>
-        <translation>Vecinos k</translation>
-    </message>
-    <message>
-        <source>Trust (1 is best)</source>
-        <translation>Confianza (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>Trustworthiness</source>
-        <translation>Fiabilidad</translation>
-    </message>
-    <message>
-        <source>Continuity</source>
-        <translation>Continuidad</translation>
-    </message>
-    <message>
-        <source>Neighbours preserved</source>
-        <translation>Vecinos conservados</translation>
-    </message>
-    <message>
-        <source>Preserved by chance</source>
-        <translation>Conservados por azar</translation>
-    </message>
-    <message>
-        <source>At k = %1 (1 is best)</source>
-        <translation>Con k = %1 (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>Measured over %1 images.</source>
-        <translation>Medido sobre %1 imágenes.</translation>
-    </message>
-    <message>
-        <source>KL divergence %1.</source>
-        <translation>Divergencia KL: %1.</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ of all distances %1.</source>
-        <translation>ρ de Spearman de todas las distancias: %1.</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
-        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
-    </message>
-    <message>
-        <source>Small dots: another seed.</source>
-        <translation>Puntos pequeños: otra semilla.</translation>
-    </message>
-    <message>
-        <source>Small dots: %1 other seeds.</source>
-        <translation>Puntos pequeños: otras %1 semillas.</translation>
-    </message>
-    <message>
-        <source>Measured at other k and left out: %1.</source>
-        <translation>Medidos con otros k y omitidos: %1.</translation>
-    </message>
-    <message>
-        <source>Rotation (°)</source>
-        <translation>Giro (°)</translation>
-    </message>
-    <message>
-        <source>Occlusion (%)</source>
-        <translation>Oclusión (%)</translation>
-    </message>
-    <message>
-        <source>Exposure (stops)</source>
-        <translation>Exposición (pasos)</translation>
-    </message>
-    <message>
-        <source>Blur (px)</source>
-        <translation>Desenfoque (px)</translation>
-    </message>
-    <message>
-        <source>Size (%)</source>
-        <translation>Tamaño (%)</translation>
-    </message>
-    <message>
-        <source>Compression</source>
-        <translation>Compresión</translation>
-    </message>
-    <message>
-        <source>%1 is %2 throughout.</source>
-        <translation>%1: %2 en todos los pasos.</translation>
-    </message>
-    <message>
-        <source>Cosine to the stored feature</source>
-        <translation>Coseno con la característica guardada</translation>
-    </message>
-    <message>
-        <source>Rank of the own identity</source>
-        <translation>Rango de la misma identidad</translation>
-    </message>
-    <message>
-        <source>stored</source>
-        <translation>guardada</translation>
-    </message>
-    <message>
-        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
-    </message>
-    <message>
-        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
-    </message>
-    <message>
-        <source>What becomes of a face needs two values of its degradation or more.</source>
-        <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
-    </message>
-    <message>
-        <source>as the settings have it</source>
-        <translation>según los ajustes</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>UMAP</source>
-        <translation>UMAP</translation>
-    </message>
-    <message>
-        <source>Principal components</source>
-        <translation>Componentes principales</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguna</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automática</translation>
-    </message>
-    <message>
-        <source>Stop when the map no longer moves</source>
-        <translation>Parar cuando el mapa ya no se mueve</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Ajustes</translation>
-    </message>
-    <message>
-        <source>&amp;Perplexity</source>
-        <translation>&amp;Perplejidad</translation>
-    </message>
-    <message>
-        <source>&amp;Iterations</source>
-        <translation>&amp;Iteraciones</translation>
-    </message>
-    <message>
-        <source>&amp;Early exaggeration</source>
-        <translation>E&amp;xageración inicial</translation>
-    </message>
-    <message>
-        <source>L&amp;ate exaggeration</source>
-        <translation>Exageración &amp;tardía</translation>
-    </message>
-    <message>
-        <source>&amp;Learning rate</source>
-        <translation>&amp;Velocidad de aprendizaje</translation>
-    </message>
-    <message>
-        <source>N&amp;eighbours</source>
-        <translation>V&amp;ecinos</translation>
-    </message>
-    <message>
-        <source>Minimum dis&amp;tance</source>
-        <translation>Distancia mí&amp;nima</translation>
-    </message>
-    <message>
-        <source>Ep&amp;ochs</source>
-        <translation>Ép&amp;ocas</translation>
-    </message>
-    <message>
-        <source>&amp;Compare by</source>
-        <translation>&amp;Comparar por</translation>
-    </message>
-    <message>
-        <source>The directions in which the features of all %1 images vary most.</source>
-        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
-    </message>
-    <message>
-        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
-        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
-    </message>
-    <message>
-        <source>A map by %1 cannot be continued.</source>
-        <translation>Un mapa hecho con %1 no se puede continuar.</translation>
-    </message>
-    <message>
-        <source>“%1” is a map of another method; a map can only be continued by its own.</source>
-        <translation>«%1» es un mapa de otro método; un mapa solo se puede continuar con el suyo.</translation>
-    </message>
-    <message>
-        <source>Dashed: random features, with their range.</source>
-        <translation>A trazos: características al azar, con su rango.</translation>
-    </message>
-    <message>
-        <source>at fixed false match rates, 95 % interval</source>
-        <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>False match rate (FMR)</source>
-        <translation>Tasa de falsas coincidencias (FMR)</translation>
-    </message>
-    <message>
-        <source>FMR</source>
-        <translation>FMR</translation>
-    </message>
-    <message>
-        <source>1 − FNMR (true accept rate)</source>
-        <translation>1 − FNMR (tasa de aceptación correcta)</translation>
-    </message>
-    <message>
-        <source>False non-match rate (FNMR)</source>
-        <translation>Tasa de falsas no coincidencias (FNMR)</translation>
-    </message>
-    <message>
-        <source>FNMR</source>
-        <translation>FNMR</translation>
-    </message>
-    <message>
-        <source>images</source>
-        <translation>imágenes</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distancia</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Coseno</translation>
-    </message>
-    <message>
-        <source>Margin (cosine)</source>
-        <translation>Margen (coseno)</translation>
-    </message>
-    <message>
-        <source>images judged</source>
-        <translation>imágenes evaluadas</translation>
-    </message>
-    <message>
-        <source>as near to both</source>
-        <translation>igual de cerca de ambas</translation>
-    </message>
-    <message>
-        <source>the same rank</source>
-        <translation>el mismo rango</translation>
-    </message>
-    <message>
-        <source>%1 other measures</source>
-        <translation>otras %1 medidas</translation>
-    </message>
-    <message>
-        <source>Difference of variances</source>
-        <translation>Diferencia de varianzas</translation>
-    </message>
-    <message>
-        <source>Rank, the largest share first (of all)</source>
-        <translation>Posición, la mayor proporción primero (del total)</translation>
-    </message>
-    <message>
-        <source>Significant tests (%)</source>
-        <translation>Pruebas significativas (%)</translation>
-    </message>
-    <message>
-        <source>Variance over identities − over features, of squared effects</source>
-        <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
-    </message>
-    <message>
-        <source>Resamples of identities and features</source>
-        <translation>Remuestras de identidades y características</translation>
-    </message>
-    <message>
-        <source>no difference</source>
-        <translation>sin diferencia</translation>
-    </message>
-    <message>
-        <source>identities and features resampled</source>
-        <translation>identidades y características remuestreadas</translation>
-    </message>
-    <message>
-        <source>Resamples</source>
-        <translation>Remuestras</translation>
-    </message>
-    <message>
-        <source>Features, the largest share of significant tests first</source>
-        <translation>Características, la mayor proporción de pruebas significativas primero</translation>
-    </message>
-    <message>
-        <source>Identities, the largest share of significant tests first</source>
-        <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
-    </message>
-    <message>
-        <source>None of %1 genuine pairs is rejected, so there is no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
-        <translation>Ninguno de los %1 pares genuinos se rechaza, así que no hay intervalo; hasta el %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
-    </message>
-    <message>
-        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images from at least %5 videos or stills (in all there are %6 frontal and %7 profile ones); import more views per identity, or lower the limits.</source>
-        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) de al menos %5 vídeos o fotografías (en total hay %6 frontales y %7 de perfil); importe más vistas por identidad, o baje los límites.</translation>
-    </message>
-    <message>
-        <source>1 video shows both views and counts for the one with more frames.</source>
-        <translation>1 vídeo muestra ambas vistas y cuenta para la que tiene más fotogramas.</translation>
-    </message>
-    <message>
-        <source>%1 videos show both views and count for the one with more frames.</source>
-        <translation>%1 vídeos muestran ambas vistas y cuentan para la que tiene más fotogramas.</translation>
-    </message>
-    <message>
-        <source>1 of %1 features does not vary and is left out of every share and correction.</source>
-        <translation>1 de %1 características no varía y queda fuera de toda proporción y corrección.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 features do not vary and are left out of every share and correction.</source>
-        <translation>%1 de %2 características no varían y quedan fuera de toda proporción y corrección.</translation>
-    </message>
-    <message>
-        <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
-        <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
-    </message>
-    <message>
-        <source>%1 identities are few: intervals tend to be too narrow below %2.</source>
-        <translation>%1 identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de %2.</translation>
-    </message>
-    <message>
-        <source>No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.</source>
-        <translation>Ninguna imagen tiene una etiqueta de cabeceo, que cinco puntos de referencia no dicen; importe un manifiesto con una columna «pitch».</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” that could be the unit of observation; there are %2.</source>
-        <translation>No hay ninguna columna «%1» que pudiera ser la unidad de observación; hay %2.</translation>
-    </message>
-    <message>
-        <source>The yaw column looks reversed: in %1 turned images the landmarks turn the other way (rank correlation %2). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
-        <translation>La columna de guiñada parece invertida: en %1 imágenes giradas los puntos de referencia giran al revés (correlación de rangos %2). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
-    </message>
-    <message>
-        <source>Inter-eye distance / cos yaw</source>
-        <translation>Distancia entre los ojos / cos guiñada</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::figure</name>
-    <message>
-        <source>same identity, with a selected image</source>
-        <translation>misma identidad, con una imagen seleccionada</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::PathGuard</name>
-    <message>
-        <source>The path “{}” on {} holds a zero byte.</source>
-        <translation>La ruta «{}» en {} contiene un byte cero.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <QCoreApplication>
 #include <QObject>
 
 #include "core/charts/charts.h"
@@ -12,8 +11,6 @@
 
 namespace facespace {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 
 int decimalsOf(const TargetReport& r) { return r.unit == "deg" ? 1 : 3; }
 QString unitOf(const TargetReport& r) { return r.unit == "deg" ? QStringLiteral("°") : QString(); }
@@ -32,20 +29,25 @@ QString targetTitle(const std::string& target) { return coreText(report::targetT
 QString figuresText(const TargetReport& r) {
     if (r.regression) {
         const int d = decimalsOf(r);
-        return tr("MAE %1%4 · RMSE %2%4 · R² %3")
+        return QObject::tr("MAE %1%4 · RMSE %2%4 · R² %3")
             .arg(estimateText(r.regression->mae, d), estimateText(r.regression->rmse, d), estimateText(r.regression->r2, 2),
                  unitOf(r));
     }
     if (r.classification)
-        return tr("Accuracy %1 · balanced %2 · AUC %3")
+        return QObject::tr("Accuracy %1 · balanced %2 · AUC %3")
             .arg(estimateText(r.classification->accuracy, 2), estimateText(r.classification->balancedAccuracy, 2),
                  estimateText(r.classification->auc, 2));
     return coreText(r.missing);
 }
 
 QStringList predictionHeader() {
-    return {tr("Target"),   tr("Network"), tr("Split"),           tr("MAE"), tr("RMSE"),   tr("R²"),        tr("Accuracy"),
-            tr("Balanced"), tr("AUC"),     tr("Shuffled labels"), tr("p"),   tr("Images"), tr("Identities")};
+    return {QObject::tr("Target"),    QObject::tr("Network"),
+            QObject::tr("Split"),     QObject::tr("MAE"),
+            QObject::tr("RMSE"),      QObject::tr("R²"),
+            QObject::tr("Accuracy"),  QObject::tr("Balanced"),
+            QObject::tr("AUC"),       QObject::tr("Shuffled labels"),
+            QObject::tr("p"),         QObject::tr("Images"),
+            QObject::tr("Identities")};
 }
 
 QList<QStringList> predictionRows(const TargetReport& r) {
@@ -55,20 +57,20 @@ QList<QStringList> predictionRows(const TargetReport& r) {
         const RegressionReport& f = *r.regression;
         const int d = decimalsOf(r);
         const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
-        return {{target, network, tr("new identities"), estimateText(f.mae, d), estimateText(f.rmse, d),
+        return {{target, network, QObject::tr("new identities"), estimateText(f.mae, d), estimateText(f.rmse, d),
                  estimateText(f.r2, 2), none, none, none, baselineText(f.baseline), p, count(f.identityFolds.labelled),
                  count(f.identityFolds.identities)},
-                {target, network, tr("random images"), spreadText(f.randomMae, d), spreadText(f.randomRmse, d),
+                {target, network, QObject::tr("random images"), spreadText(f.randomMae, d), spreadText(f.randomRmse, d),
                  spreadText(f.randomR2, 2), none, none, none, none, none, count(f.identityFolds.labelled),
                  count(f.identityFolds.identities)}};
     }
     if (r.classification) {
         const ClassificationReport& f = *r.classification;
         const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
-        return {{target, network, tr("new identities"), none, none, none, estimateText(f.accuracy, 3),
+        return {{target, network, QObject::tr("new identities"), none, none, none, estimateText(f.accuracy, 3),
                  estimateText(f.balancedAccuracy, 3), estimateText(f.auc, 3), baselineText(f.baseline), p, count(f.labelled),
                  count(f.identities)},
-                {target, network, tr("random images"), none, none, none, spreadText(f.randomAccuracy, 3),
+                {target, network, QObject::tr("random images"), none, none, none, spreadText(f.randomAccuracy, 3),
                  spreadText(f.randomBalancedAccuracy, 3), spreadText(f.randomAuc, 3), none, none, count(f.labelled),
                  count(f.identities)}};
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <QCoreApplication>
 #include <QObject>
 
 #include "core/common/number_text.h"
@@ -13,25 +12,23 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
-
 QString shapeName(const Trend& trend) {
     const double turn = trend.turn.value_or(0);
     switch (trend.shape) {
         case TrendShape::kFlat:
-            return tr("no trend");
+            return QObject::tr("no trend");
         case TrendShape::kRises:
-            return tr("rises throughout");
+            return QObject::tr("rises throughout");
         case TrendShape::kFalls:
-            return tr("falls throughout");
+            return QObject::tr("falls throughout");
         case TrendShape::kRisesThenFalls:
-            return tr("rises, then falls from %1 % of the images on").arg(turn, 0, 'f', 0);
+            return QObject::tr("rises, then falls from %1 % of the images on").arg(turn, 0, 'f', 0);
         case TrendShape::kFallsThenRises:
-            return tr("falls, then rises from %1 % of the images on").arg(turn, 0, 'f', 0);
+            return QObject::tr("falls, then rises from %1 % of the images on").arg(turn, 0, 'f', 0);
         case TrendShape::kCannotTell:
             break;
     }
-    return tr("cannot tell");
+    return QObject::tr("cannot tell");
 }
 
 }  // namespace
@@ -39,27 +36,28 @@ QString shapeName(const Trend& trend) {
 QString distanceTitle(DistanceKind kind) {
     switch (kind) {
         case DistanceKind::kOrigin:
-            return tr("Distance from the origin");
+            return QObject::tr("Distance from the origin");
         case DistanceKind::kMean:
-            return tr("Distance from the mean");
+            return QObject::tr("Distance from the mean");
         case DistanceKind::kCentroid:
-            return tr("Cosine to the identity's centroid");
+            return QObject::tr("Cosine to the identity's centroid");
     }
     return {};
 }
 
 QString relationText(const DistanceRelation& r) {
     QStringList parts;
-    if (r.rank) parts << tr("Spearman ρ %1").arg(estimateText(r.rank->spearman, 2));
-    if (r.partial) parts << tr("partial %1").arg(estimateText(r.partial->rho, 2));
-    if (r.trend && r.trend->pValue) parts << shapeName(*r.trend) << tr("against flat %1").arg(pText(*r.trend->pValue));
+    if (r.rank) parts << QObject::tr("Spearman ρ %1").arg(estimateText(r.rank->spearman, 2));
+    if (r.partial) parts << QObject::tr("partial %1").arg(estimateText(r.partial->rho, 2));
+    if (r.trend && r.trend->pValue)
+        parts << shapeName(*r.trend) << QObject::tr("against flat %1").arg(pText(*r.trend->pValue));
     for (const std::string& sentence : r.missing) parts << coreText(sentence);
     return parts.join(QStringLiteral(" · "));
 }
 
 QStringList relationHeader() {
-    return {tr("Measure"), tr("Spearman ρ"),  tr("Kendall τ"), tr("Partial ρ"),
-            tr("Trend"),   tr("Monotone R²"), tr("p, flat"),   tr("Images")};
+    return {QObject::tr("Measure"), QObject::tr("Spearman ρ"),  QObject::tr("Kendall τ"), QObject::tr("Partial ρ"),
+            QObject::tr("Trend"),   QObject::tr("Monotone R²"), QObject::tr("p, flat"),   QObject::tr("Images")};
 }
 
 QStringList relationRow(const DistanceRelation& r, const QString& title) {
@@ -76,9 +74,9 @@ QStringList relationRow(const DistanceRelation& r, const QString& title) {
 }
 
 QString qualityTitle(const std::string& key, const std::vector<QualityMeasureColumn>& measures) {
-    if (key == "distance") return tr("Distance from the origin");
-    if (key == "random") return tr("Random");
-    if (key == "oracle") return tr("Oracle: rejected pairs first");
+    if (key == "distance") return QObject::tr("Distance from the origin");
+    if (key == "random") return QObject::tr("Random");
+    if (key == "oracle") return QObject::tr("Oracle: rejected pairs first");
     for (const QualityMeasureColumn& m : measures)
         if (m.key == key) return coreText(m.title);
     return QString::fromStdString(key);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <QCoreApplication>
 #include <QObject>
 #include <QStringList>
 
@@ -13,7 +12,6 @@
 namespace facespace {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
 
 }  // namespace
@@ -30,7 +28,7 @@ figure::Chart withSelectedPairs(figure::Chart chart, const Verification& v, cons
     // Parts of the density of all genuine pairs.
     const double each = (high - low) / static_cast<double>(chosen.counts.size()) * static_cast<double>(v.genuinePairs);
     for (double& count : chosen.counts) count /= each;
-    chosen.label = tr("same identity, with a selected image").toStdString();
+    chosen.label = QObject::tr("same identity, with a selected image").toStdString();
     chosen.colour = figure::Tone::kSelected;
     chosen.emphasised = true;
     chart.layers.emplace_back(std::move(chosen));
@@ -48,15 +46,17 @@ std::pair<double, double> thresholdsBetween(const Verification& v, double fmrLow
 }
 
 QList<QStringList> verificationRows(const Verification& v) {
-    QList<QStringList> rows{{tr("AUC"), estimateText(v.auc, 4)}, {tr("Equal error rate"), estimateText(v.eer, 4)}};
+    QList<QStringList> rows{{QObject::tr("AUC"), estimateText(v.auc, 4)},
+                            {QObject::tr("Equal error rate"), estimateText(v.eer, 4)}};
     for (const OperatingPoint& p : v.operatingPoints) {
         const QString name = QObject::tr("1 − FNMR at FMR %1").arg(p.fmrTarget, 0, 'g', 3);
-        rows << QStringList{name, p.resolved ? estimateText(p.tar, 4) : tr("too few impostor pairs")};
+        rows << QStringList{name, p.resolved ? estimateText(p.tar, 4) : QObject::tr("too few impostor pairs")};
     }
-    if (v.foldAccuracy.count > 0) rows << QStringList{tr("Accuracy over folds"), spreadText(v.foldAccuracy, 4)};
-    rows << QStringList{tr("Images, identities"), QStringLiteral("%1, %2").arg(count(v.images), count(v.identities))};
-    rows << QStringList{tr("Genuine pairs"), count(v.genuinePairs)}
-         << QStringList{tr("Impostor pairs"), count(v.impostorPairs)};
+    if (v.foldAccuracy.count > 0) rows << QStringList{QObject::tr("Accuracy over folds"), spreadText(v.foldAccuracy, 4)};
+    rows << QStringList{QObject::tr("Images, identities"),
+                        QStringLiteral("%1, %2").arg(count(v.images), count(v.identities))};
+    rows << QStringList{QObject::tr("Genuine pairs"), count(v.genuinePairs)}
+         << QStringList{QObject::tr("Impostor pairs"), count(v.impostorPairs)};
     return rows;
 }
 

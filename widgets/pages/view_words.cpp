@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <QCoreApplication>
 #include <QObject>
 
 #include "core/analysis/verdict_words.h"
@@ -17,7 +16,6 @@ namespace {
 
 constexpr double kLeastP = 1e-12;
 
-QString tr(const char* text) { return QCoreApplication::translate("facespace", text); }
 QString count(Eigen::Index n) { return QString::fromStdString(groupedNumber(n)); }
 
 float valueAt(const ViewDependence& v, ViewPage::Colouring colouring, Eigen::Index i, Eigen::Index f) {
@@ -69,7 +67,7 @@ HeatMapData viewMap(const ViewDependence& v, ViewPage::Colouring colouring, cons
 namespace {
 QString withInterval(const Estimate& e) {
     if (std::isnan(e.low)) return shownNumber(e.value);
-    return tr("%1 (%2 to %3)").arg(shownNumber(e.value), shownNumber(e.low), shownNumber(e.high));
+    return QObject::tr("%1 (%2 to %3)").arg(shownNumber(e.value), shownNumber(e.low), shownNumber(e.high));
 }
 }  // namespace
 
@@ -80,8 +78,8 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
         lines << QStringLiteral("<tr><td style='padding-right:14px'>%1</td><td align='right'><b>%2</b></td></tr>")
                      .arg(name, value);
     };
-    line(tr("Identities with both views"), count(v.t.rows()));
-    line(tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
+    line(QObject::tr("Identities with both views"), count(v.t.rows()));
+    line(QObject::tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
     const auto percent = [](double part) {
         return std::isnan(part) ? QStringLiteral("–") : QStringLiteral("%1 %").arg(part * 100, 0, 'f', 1);
     };
@@ -92,14 +90,15 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                                      .arg(low * 100, 0, 'f', 1)
                                      .arg(percent(parts.maxCoeff<Eigen::PropagateNumbers>()));
     };
-    line(tr("Significant tests"), percent(share));
-    line(tr("… of an identity\'s features, range"), range(v.ofIdentity));
-    line(tr("… of a feature\'s identities, range"), range(v.ofFeature));
-    line(tr("Squared effect of view, without chance"), withInterval(v.effects.mean));
-    line(tr("… its variance over identities"), withInterval(v.effects.identities));
-    line(tr("… its variance over features"), withInterval(v.effects.features));
-    line(tr("… difference of the two"), withInterval(v.effects.difference));
-    if (v.pValue) line(tr("No view dependence at all"), QString::fromStdString(pValueText(*v.pValue, options.permutations)));
+    line(QObject::tr("Significant tests"), percent(share));
+    line(QObject::tr("… of an identity\'s features, range"), range(v.ofIdentity));
+    line(QObject::tr("… of a feature\'s identities, range"), range(v.ofFeature));
+    line(QObject::tr("Squared effect of view, without chance"), withInterval(v.effects.mean));
+    line(QObject::tr("… its variance over identities"), withInterval(v.effects.identities));
+    line(QObject::tr("… its variance over features"), withInterval(v.effects.features));
+    line(QObject::tr("… difference of the two"), withInterval(v.effects.difference));
+    if (v.pValue)
+        line(QObject::tr("No view dependence at all"), QString::fromStdString(pValueText(*v.pValue, options.permutations)));
     QString text = QStringLiteral("<table cellspacing='2'>") + lines.join(QString()) + QStringLiteral("</table>");
     text += QStringLiteral("<p>") +
             QObject::tr(
@@ -109,8 +108,8 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                 .arg(options.frontalDeg)
                 .arg(options.profileDeg)
                 .arg(options.minimum)
-                .arg(options.correction == Correction::kBonferroni ? tr("Bonferroni over features")
-                                                                   : tr("Benjamini–Hochberg over features"))
+                .arg(options.correction == Correction::kBonferroni ? QObject::tr("Bonferroni over features")
+                                                                   : QObject::tr("Benjamini–Hochberg over features"))
                 .arg(options.alpha) +
             QStringLiteral("</p>");
     for (const std::string& note : v.notes) text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());

@@ -77,7 +77,7 @@ Error notWritten(const fs::path& file, int error) {
     if (isDiskFull(error))
         return {ErrorCode::kResource,
                 say("The disk is full: “{}” was not written; make room and try again.", file.string())};
-    const std::string reason = error != 0 ? std::generic_category().message(error) : "the system gave no reason";
+    const Text reason = error != 0 ? Text(std::generic_category().message(error)) : say("the system gave no reason");
     return {ErrorCode::kIo, say("“{}” cannot be written: {}.", file.string(), reason)};
 }
 

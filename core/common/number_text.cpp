@@ -20,4 +20,12 @@ std::string durationText(double seconds) {
     return fmt::format("{}:{:02}", s / 60, s % 60);
 }
 
+Text percentileText(int percent) {
+    const bool teen = percent % 100 >= 11 && percent % 100 <= 13;
+    if (!teen && percent % 10 == 1) return say("{}st percentile", percent);
+    if (!teen && percent % 10 == 2) return say("{}nd percentile", percent);
+    if (!teen && percent % 10 == 3) return say("{}rd percentile", percent);
+    return say("{}th percentile", percent);
+}
+
 }  // namespace facespace

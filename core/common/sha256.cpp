@@ -34,15 +34,14 @@ Result<std::string> sha256OfFile(const std::filesystem::path& file) {
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
     if (!in)
-        return fail(ErrorCode::kIo,
-                    fmt::format("Cannot read “{}”; check that the file exists and is readable.", file.string()));
+        return fail(ErrorCode::kIo, say("Cannot read “{}”; check that the file exists and is readable.", file.string()));
     Sha256 hash;
     std::vector<char> buffer(1 << 20);
     while (in) {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.add(std::as_bytes(std::span(buffer)).first(static_cast<std::size_t>(in.gcount())));
     }
-    if (in.bad()) return fail(ErrorCode::kIo, fmt::format("Reading “{}” failed midway.", file.string()));
+    if (in.bad()) return fail(ErrorCode::kIo, say("Reading “{}” failed midway.", file.string()));
     return hash.hex();
 }
 

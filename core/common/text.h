@@ -1,5 +1,5 @@
 #pragma once
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -17,6 +17,7 @@ FACESPACE_TEXTS(facespace)
 /// Words without values, for tables of constants: `{"blur", Phrase("Blur")}`. Takes a literal.
 struct Phrase {
     const char* words;
+    constexpr Phrase() : words("") {}
     explicit consteval Phrase(const char* literal) : words(literal) {}
     friend bool operator==(Phrase a, Phrase b) { return std::string_view(a.words) == b.words; }
 };
@@ -35,7 +36,7 @@ class Text {
     /// A name, or a text from elsewhere: it stays as it is in every language.
     Text(std::string finished) : english_(std::move(finished)) {}
     Text(const char* finished) : english_(finished) {}
-    Text(Phrase phrase) : words_(phrase.words), english_(phrase.words) {}
+    Text(Phrase phrase) : words_(*phrase.words == '\0' ? nullptr : phrase.words), english_(phrase.words) {}
 
     const std::string& english() const { return english_; }
     operator const std::string&() const { return english_; }
@@ -55,6 +56,15 @@ class Text {
     /// Between texts in a row.
     std::string_view separator() const { return separator_; }
 
+    /// As one string for a file: the English, and behind it the template with its values. `fromStored` gives the text back;
+    /// what was stored as English alone comes back finished.
+    std::string stored() const;
+    static Text fromStored(const std::string& stored);
+    /// A template of a table with its values; places that have none stay empty.
+    static Text filled(Phrase words, std::vector<Text> values);
+    /// Words that only this program writes into the file they came from, as a Phrase.
+    static Text phraseFromFile(const std::string& words);
+
     /// The same English; how it came about does not matter.
     friend bool operator==(const Text& a, const Text& b) { return a.english_ == b.english_; }
     friend bool operator<(const Text& a, const Text& b) { return a.english_ < b.english_; }
@@ -62,6 +72,7 @@ class Text {
 
   private:
     friend struct TextWriter;
+    friend struct StoredText;
     friend Text inARow(std::vector<Text> texts, const char* separator);
 
     const char* words_ = nullptr;
@@ -72,7 +83,7 @@ class Text {
     std::string english_;
 };
 
-/// Texts one after the other: sentences, or the items of a list.
+/// Texts one after the other, without empty ones: sentences, or the items of a list.
 Text inARow(std::vector<Text> texts, const char* separator = " ");
 
 /// Fills templates; use `say` and `sayCount`.

@@ -21,12 +21,12 @@ class Builder {
   public:
     explicit Builder(std::size_t rows) { table_.rows = rows; }
 
-    void text(std::string key, std::string title, std::vector<std::string> values) {
+    void text(std::string key, Text title, std::vector<std::string> values) {
         Column& c = add(std::move(key), std::move(title), Column::Kind::kText);
         c.texts = std::move(values);
     }
 
-    void category(std::string key, std::string title, const std::vector<std::string>& values) {
+    void category(std::string key, Text title, const std::vector<std::string>& values) {
         Column& c = add(std::move(key), std::move(title), Column::Kind::kCategory);
         const std::set<std::string> levels(values.begin(), values.end());
         std::map<std::string, std::int32_t> codes{{"", -1}};
@@ -39,14 +39,14 @@ class Builder {
         for (const std::string& value : values) c.codes.push_back(codes.at(value));
     }
 
-    Column& number(std::string key, std::string title, std::string unit, std::vector<double> values) {
+    Column& number(std::string key, Text title, std::string unit, std::vector<double> values) {
         Column& c = add(std::move(key), std::move(title), Column::Kind::kNumber);
         c.unit = std::move(unit);
         c.numbers = std::move(values);
         return c;
     }
 
-    void signedNumber(std::string key, std::string title, std::string unit, std::vector<double> values) {
+    void signedNumber(std::string key, Text title, std::string unit, std::vector<double> values) {
         number(std::move(key), std::move(title), std::move(unit), std::move(values)).isSigned = true;
     }
 
@@ -54,7 +54,7 @@ class Builder {
     DataTable take() { return std::move(table_); }
 
   private:
-    Column& add(std::string key, std::string title, Column::Kind kind) {
+    Column& add(std::string key, Text title, Column::Kind kind) {
         const std::string wanted = key;
         for (int n = 2; !keys_.insert(key).second; ++n) key = fmt::format("{} ({})", wanted, n);
         Column& c = table_.columns.emplace_back();
@@ -88,6 +88,26 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+/// What a prediction reads that is not a column of metadata, which keeps its name in every language.
+struct KnownTarget {
+    const char* target;
+    Phrase text, title;
+};
+constexpr std::array kKnownTargets{
+    KnownTarget{"yaw", Phrase("yaw"), Phrase("Yaw")},
+    KnownTarget{"pitch", Phrase("pitch"), Phrase("Pitch")},
+    KnownTarget{"roll", Phrase("roll"), Phrase("Roll")},
+    KnownTarget{"abs_yaw", Phrase("abs_yaw"), Phrase("Abs_yaw")},
+    KnownTarget{"pitch_centred", Phrase("pitch_centred"), Phrase("Pitch_centred")},
+    KnownTarget{"media", Phrase("media"), Phrase("Media")},
+};
+
+/// At the start of a title.
+Text targetTitle(const std::string& target) {
+    const auto known = std::ranges::find(kKnownTargets, target, &KnownTarget::target);
+    return known == kKnownTargets.end() ? Text(capitalised(target)) : Text(known->title);
+}
+
 /// A number of which nothing is lost when it is kept as one: "007" is a name, not seven.
 std::optional<double> plainNumber(const std::string& text) {
     const std::string_view digits = trimmed(text);
@@ -115,24 +135,24 @@ std::optional<std::vector<double>> asNumbers(const std::vector<std::string>& val
     return numbers;
 }
 
-void addLabel(Builder& to, const Snapshot& s, const char* key, std::optional<double> ImageRecord::*field) {
+void addLabel(Builder& to, const Snapshot& s, const char* key, Phrase title, std::optional<double> ImageRecord::*field) {
     auto values = perImage<double>(s, [&](const ImageRecord& r) { return (r.*field).value_or(kNoValue); });
-    if (anyNumber(values)) to.signedNumber(key, capitalised(key), "deg", std::move(values));
+    if (anyNumber(values)) to.signedNumber(key, title, "deg", std::move(values));
 }
 
 void addImageColumns(Builder& to, const Snapshot& s) {
     using Texts = std::vector<std::string>;
-    to.text("path", "Path", perImage<std::string>(s, [](const ImageRecord& r) { return r.path; }));
-    to.category("identity", "Identity", perImage<std::string>(s, [](const ImageRecord& r) { return r.identity; }));
+    to.text("path", Phrase("Path"), perImage<std::string>(s, [](const ImageRecord& r) { return r.path; }));
+    to.category("identity", Phrase("Identity"), perImage<std::string>(s, [](const ImageRecord& r) { return r.identity; }));
     const Texts media = perImage<std::string>(s, [](const ImageRecord& r) {
         return r.media == Media::kStill ? "still" : r.media == Media::kVideo ? "video" : "";
     });
-    if (anyText(media)) to.category("media", "Media", media);
+    if (anyText(media)) to.category("media", Phrase("Media"), media);
     const Texts video = perImage<std::string>(s, [](const ImageRecord& r) { return r.video; });
-    if (anyText(video)) to.category("video", "Video", video);
-    addLabel(to, s, "yaw", &ImageRecord::yawDeg);
-    addLabel(to, s, "pitch", &ImageRecord::pitchDeg);
-    addLabel(to, s, "roll", &ImageRecord::rollDeg);
+    if (anyText(video)) to.category("video", Phrase("Video"), video);
+    addLabel(to, s, "yaw", Phrase("Yaw"), &ImageRecord::yawDeg);
+    addLabel(to, s, "pitch", Phrase("Pitch"), &ImageRecord::pitchDeg);
+    addLabel(to, s, "roll", Phrase("Roll"), &ImageRecord::rollDeg);
 }
 
 void addMetadata(Builder& to, const Snapshot& s) {
@@ -153,7 +173,8 @@ void addMetadata(Builder& to, const Snapshot& s) {
 void addMeasures(Builder& to, const Snapshot& s) {
     for (std::size_t m = 0; m < s.measures.measures.size(); ++m) {
         const MeasureRecord& measure = s.measures.measures[m];
-        if (anyNumber(s.measures.values[m])) to.number(measure.key, measure.title, measure.unit, s.measures.values[m]);
+        if (anyNumber(s.measures.values[m]))
+            to.number(measure.key, Text::phraseFromFile(measure.title), measure.unit, s.measures.values[m]);
     }
 }
 
@@ -161,11 +182,11 @@ void addTags(Builder& to, const Snapshot& s) {
     std::vector<std::string> values(s.imageCount());
     for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row)
         values[row] = fmt::format("{}", fmt::join(s.tags[row], "; "));
-    if (anyText(values)) to.category("tags", "Tags", values);
+    if (anyText(values)) to.category("tags", Phrase("Tags"), values);
     if (anyText(s.notes)) {
         std::vector<std::string> notes = s.notes;
         notes.resize(s.imageCount());
-        to.text("note", "Note", std::move(notes));
+        to.text("note", Phrase("Note"), std::move(notes));
     }
 }
 
@@ -174,10 +195,10 @@ void addClassPrediction(Builder& to, const PredictionRecord& p, const std::strin
     std::vector<std::string> said(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
         if (!std::isnan(values[i])) said[i] = p.classes[values[i] >= 0.5 ? 1 : 0];
-    to.category(fmt::format("predicted_{}[{}]", p.target, network), fmt::format("Predicted {} ({})", p.target, network),
+    to.category(fmt::format("predicted_{}[{}]", p.target, network), say("Predicted {} ({})", targetText(p.target), network),
                 said);
     to.number(fmt::format("{}_probability[{}]", p.target, network),
-              fmt::format("Probability of {} “{}” ({})", p.target, p.classes[1], network), "", std::move(values));
+              say("Probability of {} “{}” ({})", targetText(p.target), p.classes[1], network), "", std::move(values));
 }
 
 void addPrediction(Builder& to, const PredictionRecord& p, const std::string& network) {
@@ -188,18 +209,17 @@ void addPrediction(Builder& to, const PredictionRecord& p, const std::string& ne
     for (std::size_t i = 0; i < std::min(values.size(), p.labels.size()); ++i)
         errors[i] = values[i] - static_cast<double>(p.labels[i]);
     const bool labelled = anyNumber(errors);
-    to.signedNumber(fmt::format("predicted_{}[{}]", p.target, network), fmt::format("Predicted {} ({})", p.target, network),
-                    p.unit, std::move(values));
+    to.signedNumber(fmt::format("predicted_{}[{}]", p.target, network),
+                    say("Predicted {} ({})", targetText(p.target), network), p.unit, std::move(values));
     if (labelled)
         to.signedNumber(fmt::format("{}_error[{}]", p.target, network),
-                        fmt::format("{} error, predicted − label ({})", capitalised(p.target), network), p.unit,
-                        std::move(errors));
+                        say("{} error, predicted − label ({})", targetTitle(p.target), network), p.unit, std::move(errors));
 }
 
 void addNetworks(Builder& to, const Snapshot& s) {
     for (const auto& set : s.featureSets) {
         const std::string& name = set->network.name;
-        to.number(fmt::format("distance[{}]", name), fmt::format("Distance from origin ({})", name), "",
+        to.number(fmt::format("distance[{}]", name), say("Distance from origin ({})", name), "",
                   {set->distance.begin(), set->distance.end()});
         // Yaw and pitch first, whatever else was predicted.
         std::vector<const PredictionRecord*> own;
@@ -227,12 +247,17 @@ void addMaps(Builder& to, const Snapshot& s) {
             std::vector<double> kept(trust->preservation.begin(), trust->preservation.end());
             kept.resize(to.rows(), kNoValue);
             to.number(fmt::format("preserved[{}]", map.name),
-                      fmt::format("Preserved of {} neighbours ({})", trust->neighbours, map.name), "", std::move(kept));
+                      say("Preserved of {} neighbours ({})", trust->neighbours, map.name), "", std::move(kept));
         }
     }
 }
 
 }  // namespace
+
+Text targetText(const std::string& target) {
+    const auto known = std::ranges::find(kKnownTargets, target, &KnownTarget::target);
+    return known == kKnownTargets.end() ? Text(target) : Text(known->text);
+}
 
 bool Column::missing(std::size_t row) const {
     switch (kind) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/project/snapshot.h"
 
 namespace facespace {
@@ -15,9 +16,9 @@ struct Column {
         kText,      ///< `texts`, "" is missing (paths).
     };
     std::string
-        key;  ///< Unique, for CSV headers and filters: "yaw", "distance[A]", "predicted_yaw[A]", "map_x[tsne 2-D A]".
-    std::string title;  ///< For people: "Distance from origin (A)".
-    std::string unit;   ///< "deg" or "".
+        key;     ///< Unique, for CSV headers and filters: "yaw", "distance[A]", "predicted_yaw[A]", "map_x[tsne 2-D A]".
+    Text title;  ///< For people: "Distance from origin (A)"; what a user named stays as it is in every language.
+    std::string unit;  ///< "deg" or "".
     Kind kind = Kind::kText;
     bool isSigned = false;  ///< A signed angle or difference: drawn with a diverging colour map centred on 0.
     std::vector<double> numbers;
@@ -35,6 +36,9 @@ struct DataTable {
     std::vector<Column> columns;
     const Column* find(const std::string& key) const;
 };
+
+/// What a prediction reads, within a title: a column of metadata keeps its name.
+Text targetText(const std::string& target);
 
 /// All columns of a project in this order: path, identity, media, video, yaw, pitch, roll (those with any value), every
 /// metadata column (numeric if all its values are), measures of the pixels, tags, notes, then per network distance,

@@ -44,7 +44,7 @@ Result<void> writeSkippedCsv(const Project& project, NetworkId network, const st
             const auto at = std::lower_bound(ids->begin(), ids->end(), record.image);
             if (at == ids->end() || *at != record.image) continue;
             const auto row = static_cast<std::size_t>(at - ids->begin());
-            out << csvQuoted(images->images[row].path) << ',' << csvQuoted(record.reason) << "\r\n";
+            out << csvQuoted(images->images[row].path) << ',' << csvQuoted(record.reason.english()) << "\r\n";
         }
     });
 }

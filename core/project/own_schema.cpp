@@ -15,7 +15,7 @@ namespace {
 Text noMemoryToOpen() { return say("There is not enough memory to open a project."); }
 
 Text notAsMade(const std::string& file, const std::string& what) {
-    return say("{} is not as FaceSpace makes projects (see “{}” in it); use another copy of it.", file, what);
+    return say("“{}” is not as FaceSpace makes projects (see “{}” in it); use another copy of it.", file, what);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ const Schema& expectedSchema(std::int64_t version) {
 void requireOwnSchema(Database& db) {
     const Schema& expected = expectedSchema(db.pragma("user_version"));
     const auto foreign = [&](const std::string& name) {
-        raise(ErrorCode::kFormat, notAsMade(quoted(db.file()), name.substr(0, kShownName)));
+        raise(ErrorCode::kFormat, notAsMade(db.file().string(), name.substr(0, kShownName)));
     };
     std::size_t found = 0;
     Statement select(db, kSelect);

@@ -22,7 +22,6 @@
 namespace facespace {
 namespace fs = std::filesystem;
 using sqlite::Database;
-using sqlite::quoted;
 using sqlite::Statement;
 
 static_assert(std::endian::native == std::endian::little, "vectors are kept as little-endian blobs without conversion");
@@ -39,9 +38,9 @@ void removeStaleJournal(const fs::path& file) {
 void giveName(const fs::path& from, const fs::path& to) {
     int why = renameToNew(from, to);
     if (why == 0) why = syncFolder(to.parent_path());
-    if (why == EEXIST) sqlite::raise(ErrorCode::kExists, quoted(to) + " exists already; choose another name.");
+    if (why == EEXIST) sqlite::raise(ErrorCode::kExists, say("“{}” exists already; choose another name.", to.string()));
     if (why != 0)
-        sqlite::raise(ErrorCode::kIo, quoted(to) + " cannot be made: " + std::generic_category().message(why) + ".");
+        sqlite::raise(ErrorCode::kIo, say("“{}” cannot be made: {}.", to.string(), std::generic_category().message(why)));
 }
 
 void removeWithJournal(const fs::path& file) {
@@ -97,23 +96,25 @@ void makeEmptyProject(const fs::path& file) {
 void checkFile(const fs::path& file) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) sqlite::raise(ErrorCode::kNotFound, quoted(file) + " does not exist.");
-    if (error) sqlite::raise(ErrorCode::kIo, quoted(file) + " cannot be opened: " + error.message() + ".");
-    if (fs::is_directory(status)) sqlite::raise(ErrorCode::kFormat, quoted(file) + " is a folder, not a FaceSpace project.");
+    if (status.type() == fs::file_type::not_found)
+        sqlite::raise(ErrorCode::kNotFound, say("“{}” does not exist.", file.string()));
+    if (error) sqlite::raise(ErrorCode::kIo, say("“{}” cannot be opened: {}.", file.string(), error.message()));
+    if (fs::is_directory(status))
+        sqlite::raise(ErrorCode::kFormat, say("“{}” is a folder, not a FaceSpace project.", file.string()));
     if (const auto fine = refuseSpecialFile(file); !fine) throw sqlite::DatabaseError{fine.error()};
     const bool journal = fs::exists(fs::path(file.string() + "-journal"), error);
     if (!journal && fs::is_regular_file(status) && fs::file_size(file, error) == 0 && !error)
-        sqlite::raise(ErrorCode::kFormat, quoted(file) + " is empty (0 bytes) and not a FaceSpace project.");
+        sqlite::raise(ErrorCode::kFormat, say("“{}” is empty (0 bytes) and not a FaceSpace project.", file.string()));
     if (::access(file.c_str(), R_OK) != 0)
-        sqlite::raise(ErrorCode::kIo, quoted(file) + " cannot be read; check its permissions.");
+        sqlite::raise(ErrorCode::kIo, say("“{}” cannot be read; check its permissions.", file.string()));
 }
 
 void checkApplication(Database& db) {
     if (db.pragma("application_id") == sqlite::kApplicationId) return;
     sqlite::raise(ErrorCode::kFormat,
-                  quoted(db.file()) + (db.pragma("page_count") == 0
-                                           ? " is empty and not a FaceSpace project."
-                                           : " is a SQLite database of another program, not a FaceSpace project."));
+                  db.pragma("page_count") == 0
+                      ? say("“{}” is empty and not a FaceSpace project.", db.file().string())
+                      : say("“{}” is a SQLite database of another program, not a FaceSpace project.", db.file().string()));
 }
 
 // SQLite notices a missing page, but not one of which a part is missing. Asked through its own handle (see checkFile).
@@ -147,18 +148,18 @@ Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
 Project::~Project() = default;
 
-void Project::Impl::damaged(const std::string& what) const {
-    sqlite::raise(ErrorCode::kFormat, quoted(file) + " is damaged: " + what + "; use another copy of it.");
+void Project::Impl::damaged(const Text& what) const {
+    sqlite::raise(ErrorCode::kFormat, say("“{}” is damaged: {}; use another copy of it.", file.string(), what));
 }
 
 void Project::Impl::requireMemory(std::size_t rows, std::size_t rowBytes) const {
     const std::uint64_t free = availableMemory();
     if (free != 0 && rowBytes != 0 && rows > free / rowBytes)
-        sqlite::raise(ErrorCode::kResource, "There is not enough memory for the content of " + quoted(file) + ".");
+        sqlite::raise(ErrorCode::kResource, say("There is not enough memory for the content of “{}”.", file.string()));
 }
 
 void Project::Impl::unknownReference() const {
-    sqlite::raise(ErrorCode::kNotFound, "Something refers to an image or network that is not in " + quoted(file) + ".");
+    sqlite::raise(ErrorCode::kNotFound, say("Something refers to an image or network that is not in “{}”.", file.string()));
 }
 
 Result<Project> Project::create(const fs::path& path, const std::function<Result<void>(Project&)>& fill) {
@@ -168,11 +169,11 @@ Result<Project> Project::create(const fs::path& path, const std::function<Result
     const auto makePartial = [&] {
         std::error_code error;
         if (fs::exists(fs::symlink_status(*file, error)))
-            sqlite::raise(ErrorCode::kExists, quoted(*file) + " exists already; choose another name.");
+            sqlite::raise(ErrorCode::kExists, say("“{}” exists already; choose another name.", file->string()));
         if (!fs::is_directory(file->parent_path(), error))
-            sqlite::raise(ErrorCode::kNotFound, "The folder " + quoted(file->parent_path()) + " does not exist.");
+            sqlite::raise(ErrorCode::kNotFound, say("The folder “{}” does not exist.", file->parent_path().string()));
         if (::access(file->parent_path().c_str(), W_OK) != 0)
-            sqlite::raise(ErrorCode::kIo, "Nothing can be written in the folder " + quoted(file->parent_path()) + ".");
+            sqlite::raise(ErrorCode::kIo, say("Nothing can be written in the folder “{}”.", file->parent_path().string()));
         removeLeftovers(file->parent_path());
         makeEmptyProject(partial);
     };

@@ -125,7 +125,7 @@ class Project {
     struct MeasuredRow {
         ImageId image;
         std::vector<double> values;  ///< One per measure, NaN where there is none; empty if `reason` is not.
-        std::string reason{};
+        Text reason{};
     };
     /// Stores one batch; replaces what those images had. Errors: kNotFound (no such image), kInvalid (number of values).
     Result<void> putMeasured(std::span<const MeasuredRow> rows);
@@ -149,7 +149,7 @@ class Project {
 
     // ── Job log ─────────────────────────────────────────────────────────────────────────────────────────────────
     Result<JobId> beginJob(const std::string& kind, const std::string& parametersJson);
-    Result<void> endJob(JobId job, const std::string& status, const std::string& message);
+    Result<void> endJob(JobId job, const std::string& status, const Text& message);
     Result<std::vector<JobRecord>> jobs() const;
 
   private:

@@ -5,7 +5,6 @@
 #include "core/project/project_impl.h"
 
 namespace facespace {
-using sqlite::quoted;
 using sqlite::Statement;
 
 namespace {
@@ -37,21 +36,21 @@ std::optional<NetworkRecord> networkNamed(sqlite::Database& db, const std::strin
 }
 
 /// What keeps features of `a` and `b` from being kept under one name; empty if nothing does.
-std::string difference(const NetworkRecord& a, const NetworkRecord& b) {
-    if (a.sha256 != b.sha256) return "other weights";
-    if (a.dimension != b.dimension) return "another dimension";
-    if (a.settingsJson != b.settingsJson) return "other settings for cutting out faces";
+Text difference(const NetworkRecord& a, const NetworkRecord& b) {
+    if (a.sha256 != b.sha256) return say("other weights");
+    if (a.dimension != b.dimension) return say("another dimension");
+    if (a.settingsJson != b.settingsJson) return say("other settings for cutting out faces");
     return {};
 }
 
 int dimensionOf(sqlite::Database& db, NetworkId network) {
     Statement select(db, "SELECT dimension FROM network WHERE id = ?");
     if (!select.bind(network).step())
-        sqlite::raise(ErrorCode::kNotFound, "The network is no longer in " + quoted(db.file()) + ".");
+        sqlite::raise(ErrorCode::kNotFound, say("The network is no longer in “{}”.", db.file().string()));
     const std::int64_t dimension = select.integer(0);
     if (dimension < 1 || dimension > kMaxDimension)
         sqlite::raise(ErrorCode::kFormat,
-                      quoted(db.file()) + " is damaged: a feature has a wrong size; use another copy of it.");
+                      say("“{}” is damaged: a feature has a wrong size; use another copy of it.", db.file().string()));
     return static_cast<int>(dimension);
 }
 
@@ -65,8 +64,8 @@ Result<NetworkId> Project::addNetwork(const NetworkRecord& network) {
     const auto idOfSame = [&](const NetworkRecord& there) {
         const std::string what = difference(there, network);
         if (!what.empty())
-            sqlite::raise(ErrorCode::kExists, "The name “" + network.name + "” stands in " + quoted(impl_->file) + " for " +
-                                                  what + "; give these features another name.");
+            sqlite::raise(ErrorCode::kExists, say("The name “{}” stands in “{}” for {}; give these features another name.",
+                                                  network.name, impl_->file.string(), what));
         return there.id;
     };
     // Looked up without a write lock first: asking for a network that is there changes nothing, even read-only.
@@ -74,10 +73,10 @@ Result<NetworkId> Project::addNetwork(const NetworkRecord& network) {
     if (!there) return forward(there);
     if (*there) return impl_->read([&] { return idOfSame(**there); });
     return impl_->write([&]() -> NetworkId {
-        if (network.name.empty()) sqlite::raise(ErrorCode::kInvalid, "A network needs a name.");
+        if (network.name.empty()) sqlite::raise(ErrorCode::kInvalid, say("A network needs a name."));
         if (network.dimension < 1 || network.dimension > kMaxDimension)
-            sqlite::raise(ErrorCode::kInvalid, "“" + network.name + "” has a feature dimension of " +
-                                                   std::to_string(network.dimension) + ", which cannot be.");
+            sqlite::raise(ErrorCode::kInvalid,
+                          say("“{}” has a feature dimension of {}, which cannot be.", network.name, network.dimension));
         if (const auto meanwhile = networkNamed(impl_->db, network.name)) return idOfSame(*meanwhile);
         Statement(
             impl_->db,
@@ -95,9 +94,9 @@ Result<std::vector<NetworkRecord>> Project::networks() const {
         std::vector<NetworkRecord> records;
         Statement select(impl_->db, std::string(kSelectNetworks) + " ORDER BY id");
         while (select.step() && records.size() <= kMaxNetworks) records.push_back(networkOf(select));
-        if (records.size() > kMaxNetworks) impl_->damaged("it has too many networks");
+        if (records.size() > kMaxNetworks) impl_->damaged(say("it has too many networks"));
         for (const NetworkRecord& r : records)
-            if (r.dimension < 1 || r.dimension > kMaxDimension) impl_->damaged("“" + r.name + "” has no valid dimension");
+            if (r.dimension < 1 || r.dimension > kMaxDimension) impl_->damaged(say("“{}” has no valid dimension", r.name));
         return records;
     });
 }
@@ -119,15 +118,15 @@ Result<void> Project::putFeatures(NetworkId network, std::span<const FeatureRow>
         Statement forgetReason(db, "DELETE FROM skipped WHERE network_id = ? AND image_id = ?");
         for (const FeatureRow& row : rows) {
             if (row.values.size() != dimension)
-                sqlite::raise(ErrorCode::kInvalid, "A feature has " + std::to_string(row.values.size()) +
-                                                       " values instead of " + std::to_string(dimension) + ".");
+                sqlite::raise(ErrorCode::kInvalid,
+                              say("A feature has {} values instead of {}.", row.values.size(), dimension));
             if (put.bind(network, row.image, std::as_bytes(row.values)).tryRun() != 0) impl_->unknownReference();
             forgetReason.bind(network, row.image).run();
         }
         Statement putReason(db, "INSERT OR REPLACE INTO skipped (network_id, image_id, reason) VALUES (?, ?, ?)");
         Statement forgetFeature(db, "DELETE FROM feature WHERE network_id = ? AND image_id = ?");
         for (const SkipRecord& record : skipped) {
-            if (putReason.bind(network, record.image, record.reason).tryRun() != 0) impl_->unknownReference();
+            if (putReason.bind(network, record.image, record.reason.stored()).tryRun() != 0) impl_->unknownReference();
             forgetFeature.bind(network, record.image).run();
         }
         impl_->touchNetwork(network);
@@ -153,7 +152,7 @@ Result<FeatureMatrix> Project::features(NetworkId network) const {
             }
             const auto blob = select.blob(1);
             if (blob.size() != static_cast<std::size_t>(dimension) * sizeof(float))
-                impl_->damaged("a feature has a wrong size");
+                impl_->damaged(say("a feature has a wrong size"));
             sqlite::copyFrom(blob, matrix.row(row).data(), static_cast<std::size_t>(dimension));
         }
         return matrix;
@@ -179,7 +178,7 @@ Result<std::vector<SkipRecord>> Project::skipped(NetworkId network) const {
         std::vector<SkipRecord> records;
         Statement select(impl_->db, "SELECT image_id, reason FROM skipped WHERE network_id = ? ORDER BY image_id");
         select.bind(network);
-        while (select.step()) records.push_back({{select.integer(0)}, select.text(1)});
+        while (select.step()) records.push_back({{select.integer(0)}, Text::fromStored(select.text(1))});
         return records;
     });
 }

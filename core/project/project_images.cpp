@@ -7,7 +7,6 @@
 
 namespace facespace {
 namespace fs = std::filesystem;
-using sqlite::quoted;
 using sqlite::Statement;
 
 namespace {
@@ -98,8 +97,8 @@ DetectedFaces detectedFaces(sqlite::Database& db) {
     while (select.step()) {
         DetectedFaceRecord face{{select.integer(0)}, {}, {}, select.real32(3)};
         if (select.blob(1).size() != 4 * sizeof(float) || select.blob(2).size() != 10 * sizeof(float))
-            sqlite::raise(ErrorCode::kFormat,
-                          quoted(db.file()) + " is damaged: a face in it has a wrong size; use another copy of it.");
+            sqlite::raise(ErrorCode::kFormat, say("“{}” is damaged: a face in it has a wrong size; use another copy of it.",
+                                                  db.file().string()));
         sqlite::copyFrom(select.blob(1), reinterpret_cast<float*>(&face.box), 4);
         sqlite::copyFrom(select.blob(2), reinterpret_cast<float*>(face.landmarks.data()), 10);
         faces.emplace(face.image.value, face);
@@ -165,14 +164,16 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
         if (impl_->imageCount() == 0) {
             if (!set.root.empty()) impl_->storeImageRoot(set.root);
         } else if (oldRoot.empty() != set.root.empty()) {
-            sqlite::raise(ErrorCode::kInvalid, "Images with and without files cannot be together in " + quoted(impl_->file) +
-                                                   "; make another project for them.");
+            sqlite::raise(ErrorCode::kInvalid,
+                          say("Images with and without files cannot be together in “{}”; make another project for them.",
+                              impl_->file.string()));
         } else if (!set.root.empty()) {
             const auto inside = insidePath(oldRoot, set.root);
             if (!inside)
-                sqlite::raise(ErrorCode::kInvalid, "The images of " + quoted(impl_->file) + " are in " + quoted(oldRoot) +
-                                                       ", and " + quoted(set.root) +
-                                                       " is not in that folder; make another project for it.");
+                sqlite::raise(
+                    ErrorCode::kInvalid,
+                    say("The images of “{}” are in “{}”, and “{}” is not in that folder; make another project for it.",
+                        impl_->file.string(), oldRoot.string(), set.root.string()));
             prefix = *inside;
         }
         const auto columns = metadataColumnIds(db, set.metadataColumns);
@@ -180,22 +181,23 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
         Statement insertValue(db, "INSERT INTO metadata (image_id, column_id, value) VALUES (?, ?, ?)");
         for (std::size_t i = 0; i < set.images.size(); ++i) {
             if (i % kProgressStep == 0) {
-                if (job.cancelled()) throw sqlite::DatabaseError{{ErrorCode::kCancelled, "Cancelled."}};
-                job.progress("storing", static_cast<std::int64_t>(i), static_cast<std::int64_t>(set.images.size()));
+                if (job.cancelled()) throw sqlite::DatabaseError{{ErrorCode::kCancelled, say("Cancelled.")}};
+                job.progress(say("storing"), static_cast<std::int64_t>(i), static_cast<std::int64_t>(set.images.size()));
             }
             const ImageRecord& record = set.images[i];
             const std::string path = prefix + record.path;
             if (!staysBelow(path))
-                sqlite::raise(ErrorCode::kInvalid, "The path “" + path + "” leads out of the images' folder.");
+                sqlite::raise(ErrorCode::kInvalid, say("The path “{}” leads out of the images' folder.", path));
             if (insertImage(insert, path, record) != 0)
                 sqlite::raise(ErrorCode::kExists,
-                              "“" + path + "” is already in " + quoted(impl_->file) + "; no image was added.");
+                              say("“{}” is already in “{}”; no image was added.", path, impl_->file.string()));
             const std::int64_t id = sqlite3_last_insert_rowid(db.handle());
             for (std::size_t c = 0; c < std::min(record.metadata.size(), set.metadataColumns.size()); ++c)
                 if (!record.metadata[c].empty())
                     insertValue.bind(id, columns.at(set.metadataColumns[c]), record.metadata[c]).run();
         }
-        job.progress("storing", static_cast<std::int64_t>(set.images.size()), static_cast<std::int64_t>(set.images.size()));
+        job.progress(say("storing"), static_cast<std::int64_t>(set.images.size()),
+                     static_cast<std::int64_t>(set.images.size()));
     });
 }
 
@@ -233,7 +235,8 @@ Result<ImageSet> Project::images() const {
         while (select.step()) {
             ImageRecord record = imageOf(select);
             if (!staysBelow(record.path))
-                impl_->damaged("the path “" + record.path.substr(0, kShownPath) + "” in it leads out of the images' folder");
+                impl_->damaged(
+                    say("the path “{}” in it leads out of the images' folder", record.path.substr(0, kShownPath)));
             record.metadata.resize(set.metadataColumns.size());
             for (const std::int64_t id = select.integer(0); more && values.integer(0) <= id; more = values.step()) {
                 const auto column = columnOfId.find(values.integer(1));

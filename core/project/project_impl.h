@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/project/project.h"
 #include "core/project/sqlite.h"
 #include "core/project/untrusted.h"
@@ -27,7 +28,7 @@ struct Project::Impl {
         return sqlite::guarded(file, [&] {
             if (readOnly)
                 sqlite::raise(ErrorCode::kIo,
-                              sqlite::quoted(file) + " cannot be written; save a copy of it elsewhere and change that.");
+                              say("“{}” cannot be written; save a copy of it elsewhere and change that.", file.string()));
             sqlite::Transaction transaction(db);
             if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
                 body();
@@ -47,7 +48,7 @@ struct Project::Impl {
     std::filesystem::path imageRoot();
     void storeImageRoot(const std::filesystem::path& root);
     void touchNetwork(NetworkId network);
-    [[noreturn]] void damaged(const std::string& what) const;
+    [[noreturn]] void damaged(const Text& what) const;
     /// Throws kResource if there is no room for `rows` × `rowBytes`: a small file may speak of many images and wide
     /// features.
     void requireMemory(std::size_t rows, std::size_t rowBytes) const;

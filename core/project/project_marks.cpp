@@ -40,7 +40,7 @@ Result<void> Project::removeSelection(const std::string& name) {
 
 Result<void> Project::setTag(std::span<const ImageId> images, const std::string& tag, bool present) {
     return impl_->write([&] {
-        if (tag.empty()) sqlite::raise(ErrorCode::kInvalid, "A tag needs a name.");
+        if (tag.empty()) sqlite::raise(ErrorCode::kInvalid, say("A tag needs a name."));
         Statement change(impl_->db, present ? "INSERT INTO tag (image_id, tag) VALUES (?, ?) ON CONFLICT DO NOTHING"
                                             : "DELETE FROM tag WHERE image_id = ? AND tag = ?");
         for (const ImageId image : images)

@@ -43,11 +43,10 @@ Result<void> Project::putMeasured(std::span<const MeasuredRow> rows) {
         Statement put(impl_->db, "INSERT OR REPLACE INTO measured (image_id, measures, reason) VALUES (?, ?, ?)");
         for (const MeasuredRow& row : rows) {
             if (row.reason.empty() && row.values.size() != expected)
-                sqlite::raise(ErrorCode::kInvalid, "An image has " + std::to_string(row.values.size()) +
-                                                       " measured values, the project keeps " + std::to_string(expected) +
-                                                       " measures.");
+                sqlite::raise(ErrorCode::kInvalid, say("An image has {} measured values, the project keeps {} measures.",
+                                                       row.values.size(), expected));
             const auto bytes = std::as_bytes(std::span(row.values));
-            if (put.bind(row.image, bytes, row.reason).tryRun() != 0) impl_->unknownReference();
+            if (put.bind(row.image, bytes, row.reason.stored()).tryRun() != 0) impl_->unknownReference();
         }
     });
 }
@@ -68,7 +67,7 @@ Result<MeasuresRecord> Project::measures() const {
             "SELECT m.measures, m.reason FROM image LEFT JOIN measured m ON m.image_id = image.id ORDER BY image.id");
         for (std::size_t row = 0; row < images && s.step(); ++row) {
             const auto blob = s.blob(0);
-            record.reasons[row] = s.text(1);
+            record.reasons[row] = Text::fromStored(s.text(1));
             if (blob.size() != count * sizeof(double)) continue;
             std::memcpy(values.data(), blob.data(), blob.size());
             for (std::size_t m = 0; m < count; ++m) record.values[m][row] = values[m];

@@ -17,10 +17,9 @@ std::string utcNow() {
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-void requireRows(std::size_t found, std::int64_t images, const char* what) {
+void requireRows(std::size_t found, std::int64_t images, const Text& what) {
     if (found != static_cast<std::size_t>(images))
-        sqlite::raise(ErrorCode::kInvalid, std::string(what) + " has " + std::to_string(found) + " rows, the project " +
-                                               std::to_string(images) + " images.");
+        sqlite::raise(ErrorCode::kInvalid, say("{} has {} rows, the project {} images.", what, found, images));
 }
 
 /// Whether it is of whole rows, no more than there are images: rows of images that were added later are missing.
@@ -39,8 +38,8 @@ std::vector<float> floatsOf(std::span<const std::byte> blob, std::size_t count) 
 Result<MapId> Project::putMap(const MapRecord& map) {
     return impl_->write([&]() -> MapId {
         const Embedding& c = map.coordinates;
-        requireRows(static_cast<std::size_t>(c.rows()), impl_->imageCount(), "A map");
-        if (c.cols() < 1 || c.cols() > 3) sqlite::raise(ErrorCode::kInvalid, "A map has two or three dimensions.");
+        requireRows(static_cast<std::size_t>(c.rows()), impl_->imageCount(), say("A map"));
+        if (c.cols() < 1 || c.cols() > 3) sqlite::raise(ErrorCode::kInvalid, say("A map has two or three dimensions."));
         Statement put(
             impl_->db,
             "INSERT INTO map (network_id, name, method, parameters_json, created_utc, dims, coordinates) VALUES "
@@ -67,9 +66,9 @@ Result<std::vector<MapRecord>> Project::maps() const {
             "SELECT id, network_id, name, method, parameters_json, created_utc, dims, coordinates FROM map ORDER BY id");
         while (s.step()) {
             const std::int64_t dims = s.integer(6);
-            if (dims < 1 || dims > 3) impl_->damaged("the map “" + s.text(2) + "” has no valid dimension");
+            if (dims < 1 || dims > 3) impl_->damaged(say("the map “{}” has no valid dimension", s.text(2)));
             const auto rowBytes = static_cast<std::size_t>(dims) * sizeof(float);
-            if (!fits(s.blob(7), rowBytes, images)) impl_->damaged("a column of numbers has a wrong size");
+            if (!fits(s.blob(7), rowBytes, images)) impl_->damaged(say("a column of numbers has a wrong size"));
             impl_->requireMemory(static_cast<std::size_t>(images), rowBytes);
             MapRecord r{{s.integer(0)}, {s.integer(1)}, s.text(2), s.text(3), s.json(4), s.text(5), {}};
             r.coordinates = Embedding::Constant(images, dims, kNoValueFloat);
@@ -86,7 +85,7 @@ Result<void> Project::removeMap(MapId map) {
 
 Result<void> Project::putTrust(const TrustRecord& t) {
     return impl_->write([&] {
-        requireRows(t.preservation.size(), impl_->imageCount(), "The preservation of a map");
+        requireRows(t.preservation.size(), impl_->imageCount(), say("The preservation of a map"));
         Statement put(impl_->db,
                       "INSERT OR REPLACE INTO map_trust (map_id, report_json, neighbours, preservation) VALUES (?,?,?,?)");
         put.bind(t.map, t.reportJson, t.neighbours, bytesOf(t.preservation.data(), t.preservation.size()));
@@ -101,7 +100,7 @@ Result<std::vector<TrustRecord>> Project::trust() const {
         Statement s(impl_->db, "SELECT map_id, report_json, neighbours, preservation FROM map_trust ORDER BY map_id");
         while (s.step()) {
             if (!fits(s.blob(3), sizeof(float), static_cast<std::int64_t>(images)))
-                impl_->damaged("a column of numbers has a wrong size");
+                impl_->damaged(say("a column of numbers has a wrong size"));
             impl_->requireMemory(images, sizeof(float));
             records.push_back({{s.integer(0)}, s.json(1), static_cast<int>(s.integer(2)), floatsOf(s.blob(3), images)});
         }
@@ -111,13 +110,13 @@ Result<std::vector<TrustRecord>> Project::trust() const {
 
 Result<void> Project::putPrediction(const PredictionRecord& p) {
     return impl_->write([&] {
-        requireRows(p.values.size(), impl_->imageCount(), "A prediction");
-        requireRows(p.labels.size(), impl_->imageCount(), "The labels of a prediction");
+        requireRows(p.values.size(), impl_->imageCount(), say("A prediction"));
+        requireRows(p.labels.size(), impl_->imageCount(), say("The labels of a prediction"));
         Statement put(impl_->db,
                       "INSERT OR REPLACE INTO prediction (network_id, target, unit, label_source, parameters_json, "
                       "predictor_json, predicted, labels, class0, class1) VALUES (?,?,?,?,?,?,?,?,?,?)");
         const bool classes = p.classes.size() == 2;
-        put.bind(p.network, p.target, p.unit, p.labelSource, p.parametersJson, p.predictorJson,
+        put.bind(p.network, p.target, p.unit, p.labelSource.stored(), p.parametersJson, p.predictorJson,
                  bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()),
                  classes ? p.classes[0] : std::string(), classes ? p.classes[1] : std::string());
         if (put.tryRun() != 0) impl_->unknownReference();
@@ -135,7 +134,7 @@ Result<std::vector<PredictionRecord>> Project::predictions() const {
         while (s.step()) {
             for (const int column : {6, 7})
                 if (!fits(s.blob(column), sizeof(float), static_cast<std::int64_t>(images)))
-                    impl_->damaged("a column of numbers has a wrong size");
+                    impl_->damaged(say("a column of numbers has a wrong size"));
             impl_->requireMemory(images, 2 * sizeof(float));
             records.push_back({{s.integer(0)},
                                s.text(1),
@@ -162,10 +161,10 @@ Result<JobId> Project::beginJob(const std::string& kind, const std::string& para
     });
 }
 
-Result<void> Project::endJob(JobId job, const std::string& status, const std::string& message) {
+Result<void> Project::endJob(JobId job, const std::string& status, const Text& message) {
     return impl_->write([&] {
         Statement(impl_->db, "UPDATE job SET finished_utc = ?, status = ?, message = ? WHERE id = ?")
-            .bind(utcNow(), status, message, job)
+            .bind(utcNow(), status, message.stored(), job)
             .run();
     });
 }
@@ -176,7 +175,8 @@ Result<std::vector<JobRecord>> Project::jobs() const {
         Statement s(impl_->db,
                     "SELECT id, kind, started_utc, finished_utc, status, message, parameters_json FROM job ORDER BY id");
         while (s.step())
-            records.push_back({{s.integer(0)}, s.text(1), s.text(2), s.text(3), s.text(4), s.text(5), s.json(6)});
+            records.push_back(
+                {{s.integer(0)}, s.text(1), s.text(2), s.text(3), s.text(4), Text::fromStored(s.text(5)), s.json(6)});
         return records;
     });
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/common/ids.h"
+#include "core/common/text.h"
 #include "core/dataset/image_set.h"
 #include "core/features/feature_matrix.h"
 
@@ -35,7 +36,7 @@ struct DetectedFaceRecord {
 /// Why an image has no feature for a network.
 struct SkipRecord {
     ImageId image;
-    std::string reason;
+    Text reason;
 };
 
 struct MapRecord {
@@ -62,7 +63,7 @@ struct PredictionRecord {
     NetworkId network;
     std::string target;                  ///< "yaw", "pitch", "media", or a metadata column.
     std::string unit;                    ///< "deg".
-    std::string labelSource;             ///< "manifest", "landmarks (solvePnP)", or "predictor FILE".
+    Text labelSource;                    ///< "manifest", "landmarks (solvePnP)", or "predictor FILE".
     std::string parametersJson;          ///< Penalty, folds, seed, figures (MAE, R² …).
     std::string predictorJson;           ///< The predictor fitted on all labelled images; "" if none.
     std::vector<float> values;           ///< N; out-of-fold where the image was labelled.
@@ -83,7 +84,7 @@ struct MeasureRecord {
 struct MeasuresRecord {
     std::vector<MeasureRecord> measures;
     std::vector<std::vector<double>> values;  ///< Per measure N; NaN where it was not or could not be measured.
-    std::vector<std::string> reasons;         ///< N; why an image could not be measured, else "".
+    std::vector<Text> reasons;                ///< N; why an image could not be measured, else "".
     std::int64_t measured = 0;                ///< Images with values.
 };
 
@@ -108,7 +109,7 @@ struct JobRecord {
     std::string startedUtc;
     std::string finishedUtc;  ///< "" while running (or after a kill).
     std::string status;       ///< "running", "done", "cancelled", "failed".
-    std::string message;
+    Text message;
     std::string parametersJson;
 };
 

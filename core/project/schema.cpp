@@ -155,13 +155,13 @@ void migrate(Database& db, std::span<const Migration> steps) {
     const std::int64_t found = db.pragma("user_version");
     if (found == newest) return;
     if (found > newest)
-        raise(ErrorCode::kFormat, quoted(db.file()) + " was made by a newer version of FaceSpace (its format is " +
-                                      std::to_string(found) + ", this version reads up to " + std::to_string(newest) +
-                                      "); update FaceSpace to open it.");
+        raise(ErrorCode::kFormat, say("“{}” was made by a newer version of FaceSpace (its format is {}, this version reads "
+                                      "up to {}); update FaceSpace to open it.",
+                                      db.file().string(), found, newest));
     if (sqlite3_db_readonly(db.handle(), "main") != 0)
-        raise(ErrorCode::kFormat, quoted(db.file()) +
-                                      " was made by an older version of FaceSpace and has to be converted; "
-                                      "open it once where it can be written.");
+        raise(ErrorCode::kFormat, say("“{}” was made by an older version of FaceSpace and has to be converted; open it once "
+                                      "where it can be written.",
+                                      db.file().string()));
     Transaction transaction(db);
     // Another process may have converted it while this one waited for the lock.
     std::int64_t version = db.pragma("user_version");

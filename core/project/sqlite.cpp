@@ -43,42 +43,44 @@ int systemErrorOf(sqlite3* db) {
 }
 
 Error describe(const std::filesystem::path& file, int code, int systemError, const char* text) {
-    const std::string name = quoted(file);
+    const std::string name = file.string();
     if (isDiskFull(code, systemError))
-        return {ErrorCode::kResource, "The disk is full: " + name + " was not changed; make room and try again."};
+        return {ErrorCode::kResource, say("The disk is full: “{}” was not changed; make room and try again.", name)};
     switch (code & 0xff) {
         case SQLITE_INTERRUPT:
-            return {ErrorCode::kCancelled, "Cancelled."};
+            return {ErrorCode::kCancelled, say("Cancelled.")};
         case SQLITE_NOTADB:
-            return {ErrorCode::kFormat, name + " is not a FaceSpace project."};
+            return {ErrorCode::kFormat, say("“{}” is not a FaceSpace project.", name)};
         case SQLITE_CORRUPT:
-            return {ErrorCode::kFormat,
-                    name + " is damaged or incomplete, perhaps cut short while it was copied; use another copy of it."};
+            return {
+                ErrorCode::kFormat,
+                say("“{}” is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.", name)};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {ErrorCode::kIo, name + " is in use by another program; try again when that is done."};
+            return {ErrorCode::kIo, say("“{}” is in use by another program; try again when that is done.", name)};
         case SQLITE_READONLY:
             if (code == SQLITE_READONLY_ROLLBACK)
-                return {ErrorCode::kIo, name +
-                                            " was interrupted while it was written; open it where it can be written, with "
-                                            "the “-journal” file beside it, so that it can be restored."};
-            return {ErrorCode::kIo, name + " cannot be written; save a copy of it elsewhere and change that."};
+                return {ErrorCode::kIo, say("“{}” was interrupted while it was written; open it where it can be written, "
+                                            "with the “-journal” file beside it, so that it can be restored.",
+                                            name)};
+            return {ErrorCode::kIo, say("“{}” cannot be written; save a copy of it elsewhere and change that.", name)};
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return {ErrorCode::kIo, name + " cannot be opened or its folder cannot be written; check the permissions."};
+            return {ErrorCode::kIo,
+                    say("“{}” cannot be opened or its folder cannot be written; check the permissions.", name)};
         case SQLITE_NOMEM:
-            return {ErrorCode::kResource, "There is not enough memory to read " + name + "."};
+            return {ErrorCode::kResource, say("There is not enough memory to read “{}”.", name)};
         case SQLITE_TOOBIG:
-            return {ErrorCode::kInvalid, "A value is too large to be kept in " + name + "."};
+            return {ErrorCode::kInvalid, say("A value is too large to be kept in “{}”.", name)};
         case SQLITE_ERROR:
             return {ErrorCode::kFormat,
-                    name + " lacks what a FaceSpace project has (" + text + "); use another copy of it."};
+                    say("“{}” lacks what a FaceSpace project has ({}); use another copy of it.", name, text)};
         default:
             break;
     }
-    const std::string why = systemError != 0 ? std::generic_category().message(systemError) : std::string(text);
-    return {ErrorCode::kIo, name + " cannot be read or written: " + why + "."};
+    const Text why = systemError != 0 ? Text(std::generic_category().message(systemError)) : Text(std::string(text));
+    return {ErrorCode::kIo, say("“{}” cannot be read or written: {}.", name, why)};
 }
 
 int openFlags(Database::Mode mode) {
@@ -93,15 +95,13 @@ int openFlags(Database::Mode mode) {
     return SQLITE_OPEN_READONLY;
 }
 
-[[noreturn]] void damaged(const Database& db, const char* what) {
-    raise(ErrorCode::kFormat, quoted(db.file()) + " is damaged: " + what + "; use another copy of it.");
+[[noreturn]] void damaged(const Database& db, const Text& what) {
+    raise(ErrorCode::kFormat, say("“{}” is damaged: {}; use another copy of it.", db.file().string(), what));
 }
 
 }  // namespace
 
 void raise(ErrorCode code, Text message) { throw DatabaseError{{code, std::move(message)}}; }
-
-std::string quoted(const std::filesystem::path& file) { return "“" + file.string() + "”"; }
 
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
     // An absolute path: SQLite would take a leading "file:" or ":memory:" for more than a name.
@@ -201,13 +201,13 @@ std::string Statement::text(int column) const {
     const auto* data = sqlite3_column_text(statement_, column);
     if (data == nullptr) return {};
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-    if (size > kMaxTextBytes) damaged(db_, "a text in it is too long");
+    if (size > kMaxTextBytes) damaged(db_, say("a text in it is too long"));
     return {reinterpret_cast<const char*>(data), size};
 }
 
 std::string Statement::json(int column) const {
     std::string content = text(column);
-    if (nestsDeeper(content)) damaged(db_, "a text in it nests too deep");
+    if (nestsDeeper(content)) damaged(db_, say("a text in it nests too deep"));
     return content;
 }
 

@@ -27,9 +27,6 @@ struct DatabaseError {
 /// Throws a DatabaseError.
 [[noreturn]] void raise(ErrorCode code, Text message);
 
-/// “path” as error messages show it.
-std::string quoted(const std::filesystem::path& file);
-
 class Database {
   public:
     enum class Mode { kReadWrite, kReadOnly, kCreate };
@@ -173,7 +170,7 @@ auto guarded(const std::filesystem::path& file, Body&& body) -> Result<std::invo
     } catch (const DatabaseError& failure) {
         return tl::make_unexpected(failure.error);
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kResource, "There is not enough memory for the content of " + quoted(file) + ".");
+        return fail(ErrorCode::kResource, say("There is not enough memory for the content of “{}”.", file.string()));
     }
 }
 

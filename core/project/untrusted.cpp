@@ -12,13 +12,14 @@ namespace {
 
 Text notOpenedFor(const std::string& file, const std::string& beside) {
     return say(
-        "{} was not opened: {} beside it is not of FaceSpace and could change or delete other files; remove it if you do "
+        "“{}” was not opened: “{}” beside it is not of FaceSpace and could change or delete other files; remove it if you "
+        "do "
         "not know it.",
         file, beside);
 }
 
 Text changedByOthers(const std::string& file) {
-    return say("{} was changed by another program than FaceSpace; use another copy of it.", file);
+    return say("“{}” was changed by another program than FaceSpace; use another copy of it.", file);
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ std::uint32_t bigEndian(const char* bytes) {
 }
 
 [[noreturn]] void foreign(const fs::path& file, const fs::path& beside) {
-    raise(ErrorCode::kFormat, notOpenedFor(quoted(file), quoted(beside)));
+    raise(ErrorCode::kFormat, notOpenedFor(file.string(), beside.string()));
 }
 
 // SQLite takes the last 16 bytes for the length, checksum and mark of a name in front of them, deletes the file of that name
@@ -92,7 +93,7 @@ void refuseWriteAheadLog(const Database& db) {
     if (handle->pMethods->xRead(handle, header.data(), header.size(), 0) != SQLITE_OK) return;  // empty, or cut short
     if (std::string_view(header.data(), 16) != std::string_view("SQLite format 3\0", 16)) return;
     if (header[kWriteVersion] == 1 && header[kReadVersion] == 1) return;
-    raise(ErrorCode::kFormat, changedByOthers(quoted(db.file())));
+    raise(ErrorCode::kFormat, changedByOthers(db.file().string()));
 }
 
 void confine(sqlite3* db) {

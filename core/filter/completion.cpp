@@ -86,7 +86,7 @@ FilterCompletions completeFilter(const std::string& expression, std::size_t curs
     found.start = wordStart(expression, cursor);
     found.length = cursor - found.start;
     const std::string word = expression.substr(found.start, found.length);
-    const auto offer = [&](std::string text, const std::string& help) {
+    const auto offer = [&](std::string text, const Text& help) {
         if (found.items.size() < kMost && text != word) found.items.push_back({std::move(text), help});
     };
     if (const Column* column = comparedColumn(expression.substr(0, found.start), table, network)) {

@@ -39,11 +39,10 @@ class Evaluator {
         if (value.kind == Value::Kind::kTruth) return std::move(value.truths);
         const bool isText = value.kind == Value::Kind::kText;
         if (node.kind != Kind::kName)
-            failAt(node,
-                   isText ? "This is a text: compare it, as in … == \"…\"." : "This is a number: compare it, as in … > 0.");
-        failAt(node,
-               "“" + node.text +
-                   (isText ? "” is a text: compare it, as in … == \"…\"." : "” is a number: compare it, as in … > 0."));
+            failAt(node, isText ? say("This is a text: compare it, as in … == \"…\".")
+                                : say("This is a number: compare it, as in … > 0."));
+        failAt(node, isText ? say("“{}” is a text: compare it, as in … == \"…\".", node.text)
+                            : say("“{}” is a number: compare it, as in … > 0.", node.text));
     }
 
     Value evaluate(const Node& node) const {
@@ -84,8 +83,8 @@ class Evaluator {
         if (column == nullptr) {
             if (percentileNamed(node.text) >= 0)
                 failAt(node,
-                       "“" + node.text + "” is a percentile: compare a column with it, as in distance < " + node.text + ".");
-            failAt(node, "There is no column “" + node.text + "”." + suggestionFor(node.text, table_, network_));
+                       say("“{}” is a percentile: compare a column with it, as in distance < {}.", node.text, node.text));
+            failAt(node, inARow({say("There is no column “{}”.", node.text), suggestionFor(node.text, table_, network_)}));
         }
         Value value;
         if (column->kind == Column::Kind::kNumber) {
@@ -107,7 +106,7 @@ class Evaluator {
 
     Value number(const Node& node) const {
         Value value = evaluate(node);
-        if (value.kind != Value::Kind::kNumber) failAt(node, "A number is needed here.");
+        if (value.kind != Value::Kind::kNumber) failAt(node, say("A number is needed here."));
         return value;
     }
 
@@ -170,18 +169,21 @@ class Evaluator {
         const auto& levels = other.levels();
         if (std::find(levels.begin(), levels.end(), word.text) != levels.end()) return textValue(word.text);
         if (otherNode.kind != Kind::kName || other.shared == nullptr || levels.size() > table_.rows / 2)
-            failAt(word, "There is no column “" + word.text + "”; a text goes in quotes.");
-        failAt(word, "“" + otherNode.text + "” has no value “" + word.text + "”; it has " + toldValues(levels) + ".");
+            failAt(word, say("There is no column “{}”; a text goes in quotes.", word.text));
+        failAt(word, say("“{}” has no value “{}”; it has {}.", otherNode.text, word.text, toldValues(levels)));
     }
 
     Truths comparedNodes(const Node& a, const std::string& sign, const Node& b) const {
         const auto [left, right] = sides(a, b);
-        if (left.kind == Value::Kind::kTruth) failAt(a, "A condition cannot be compared; join conditions with && or ||.");
-        if (right.kind == Value::Kind::kTruth) failAt(b, "A condition cannot be compared; join conditions with && or ||.");
+        if (left.kind == Value::Kind::kTruth)
+            failAt(a, say("A condition cannot be compared; join conditions with && or ||."));
+        if (right.kind == Value::Kind::kTruth)
+            failAt(b, say("A condition cannot be compared; join conditions with && or ||."));
         if (left.kind != right.kind)
-            failAt(b, left.kind == Value::Kind::kText ? "A text is compared with a text in quotes, as in identity == \"…\"."
-                                                      : "A number is compared with a number, not with a text.");
-        if (sign == "~" && left.kind != Value::Kind::kText) failAt(a, "~ looks within texts; this is a number.");
+            failAt(b, left.kind == Value::Kind::kText
+                          ? say("A text is compared with a text in quotes, as in identity == \"…\".")
+                          : say("A number is compared with a number, not with a text."));
+        if (sign == "~" && left.kind != Value::Kind::kText) failAt(a, say("~ looks within texts; this is a number."));
         return compared(left, sign, right, table_.rows);
     }
 

@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/project/data_table.h"
 
 /// The language in which an analyst says which images are meant:
@@ -25,7 +26,7 @@ namespace facespace {
 /// Where an expression cannot be understood, in bytes, and why, as one sentence.
 struct FilterError {
     std::size_t position = 0, length = 0;
-    std::string message;
+    Text message;
 };
 
 /// One flag per row: 1 passes.
@@ -43,7 +44,7 @@ std::string filterQuoted(const std::string& text);
 
 struct FilterCompletion {
     std::string text;  ///< What takes the place of the word.
-    std::string help;  ///< What it is.
+    Text help;         ///< What it is.
 };
 struct FilterCompletions {
     std::size_t start = 0, length = 0;  ///< The word at the cursor, bytes.

@@ -12,11 +12,11 @@ using Kind = Value::Kind;
 
 void expectArguments(const Node& node, const std::vector<Value>& arguments, std::size_t count) {
     if (arguments.size() == count) return;
-    failAt(node, node.text + (count == 1 ? "() takes one value." : "() takes two values."));
+    failAt(node, count == 1 ? say("{}() takes one value.", node.text) : say("{}() takes two values.", node.text));
 }
 
 const Value& numeric(const Node& node, const std::vector<Value>& arguments, std::size_t i) {
-    if (arguments[i].kind != Kind::kNumber) failAt(node.children[i], node.text + "() needs a number here.");
+    if (arguments[i].kind != Kind::kNumber) failAt(node.children[i], say("{}() needs a number here.", node.text));
     return arguments[i];
 }
 
@@ -104,7 +104,7 @@ Value countOf(const Value& x, std::size_t rows) {
 /// Whether the row's tags, kept as "a; b", hold this one.
 Value tagged(const Node& node, const std::vector<Value>& arguments, const DataTable& table) {
     if (arguments[0].kind != Kind::kText || !arguments[0].constant)
-        failAt(node.children[0], "tag() needs a text in quotes, as in tag(\"reject\").");
+        failAt(node.children[0], say("tag() needs a text in quotes, as in tag(\"reject\")."));
     std::vector<std::int8_t> truths(table.rows, Value::kFalse);
     const Column* tags = table.find("tags");
     if (tags == nullptr || tags->kind != Column::Kind::kCategory) return truth(std::move(truths));
@@ -121,19 +121,19 @@ Value tagged(const Node& node, const std::vector<Value>& arguments, const DataTa
 }  // namespace
 
 const std::vector<Function>& functions() {
-    static const std::vector<Function> all{{"abs", "without its sign"},
-                                           {"sqrt", "square root"},
-                                           {"log", "natural logarithm"},
-                                           {"round", "to the nearest whole number"},
-                                           {"min", "the smaller of two"},
-                                           {"max", "the larger of two"},
-                                           {"mean", "mean of all images"},
-                                           {"median", "median of all images"},
-                                           {"sd", "standard deviation of all images"},
-                                           {"percentile", "percentile(x, 10) of all images"},
-                                           {"count", "how many images share this value"},
-                                           {"missing", "has no value"},
-                                           {"tag", "has this tag: tag(\"reject\")"}};
+    static const std::vector<Function> all{{"abs", Phrase("without its sign")},
+                                           {"sqrt", Phrase("square root")},
+                                           {"log", Phrase("natural logarithm")},
+                                           {"round", Phrase("to the nearest whole number")},
+                                           {"min", Phrase("the smaller of two")},
+                                           {"max", Phrase("the larger of two")},
+                                           {"mean", Phrase("mean of all images")},
+                                           {"median", Phrase("median of all images")},
+                                           {"sd", Phrase("standard deviation of all images")},
+                                           {"percentile", Phrase("percentile(x, 10) of all images")},
+                                           {"count", Phrase("how many images share this value")},
+                                           {"missing", Phrase("has no value")},
+                                           {"tag", Phrase("has this tag: tag(\"reject\")")}};
     return all;
 }
 
@@ -155,16 +155,16 @@ Value call(const Node& node, std::vector<Value> arguments, const DataTable& tabl
         expectArguments(node, arguments, 2);
         const Value& percent = numeric(node, arguments, 1);
         if (!percent.constant || !(percent.numbers[0] >= 0 && percent.numbers[0] <= 100))
-            failAt(node.children[1], "The percentile is a number from 0 to 100.");
+            failAt(node.children[1], say("The percentile is a number from 0 to 100."));
         return numberValue(percentileOf(numeric(node, arguments, 0).numbers, percent.numbers[0]));
     }
     if (f == "missing" || f == "count" || f == "tag") {
         expectArguments(node, arguments, 1);
-        if (arguments[0].kind == Kind::kTruth) failAt(node.children[0], f + "() needs a column here.");
+        if (arguments[0].kind == Kind::kTruth) failAt(node.children[0], say("{}() needs a column here.", f));
         if (f == "tag") return tagged(node, arguments, table);
         return f == "missing" ? missingOf(arguments[0], table.rows) : countOf(arguments[0], table.rows);
     }
-    failAt(node, "There is no function “" + f + "”." + suggestionFor(f, table, {}));
+    failAt(node, inARow({say("There is no function “{}”.", f), suggestionFor(f, table, {})}));
 }
 
 }  // namespace facespace::filter

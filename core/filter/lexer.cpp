@@ -41,15 +41,15 @@ class Lexer {
         const char c = text_[at_];
         const auto follows = [&](std::size_t i) { return i < text_.size() ? text_[i] : '\0'; };
         if (isDigit(c) || (c == '.' && isDigit(follows(at_ + 1)))) return number();
-        if (c == '"' || c == '\'') return quoted(c, Token::Kind::kText, " of this text is missing.");
-        if (c == '`') return quoted(c, Token::Kind::kName, " of this name is missing.");
+        if (c == '"' || c == '\'') return quoted(c, Token::Kind::kText, say("The closing {} of this text is missing.", c));
+        if (c == '`') return quoted(c, Token::Kind::kName, say("The closing {} of this name is missing.", c));
         if (const auto sign = signHere(); !sign.second.empty()) {
             push(Token::Kind::kSign, std::string(sign.second));
             at_ += sign.first.size();
             return true;
         }
         if (isNameStart(c)) return name();
-        return fails(at_, 1, std::string("“") + c + "” means nothing here.");
+        return fails(at_, 1, say("“{}” means nothing here.", c));
     }
 
     std::pair<std::string_view, std::string_view> signHere() const {
@@ -63,16 +63,16 @@ class Lexer {
     bool number() {
         double value = 0;
         const auto read = std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
-        if (read.ec != std::errc()) return fails(at_, 1, "This number is too large.");
+        if (read.ec != std::errc()) return fails(at_, 1, say("This number is too large."));
         push(Token::Kind::kNumber, {});
         tokens_.back().number = value;
         at_ = static_cast<std::size_t>(read.ptr - text_.data());
         return true;
     }
 
-    bool quoted(char mark, Token::Kind kind, const char* problem) {
+    bool quoted(char mark, Token::Kind kind, Text problem) {
         const std::size_t end = text_.find(mark, at_ + 1);
-        if (end == std::string::npos) return fails(at_, text_.size() - at_, std::string("The closing ") + mark + problem);
+        if (end == std::string::npos) return fails(at_, text_.size() - at_, std::move(problem));
         push(kind, text_.substr(at_ + 1, end - at_ - 1));
         at_ = end + 1;
         return true;
@@ -91,7 +91,8 @@ class Lexer {
         }
         if (end < text_.size() && text_[end] == '[') {
             const std::size_t close = text_.find(']', end);
-            if (close == std::string::npos) return fails(at_, text_.size() - at_, "The closing ] of this name is missing.");
+            if (close == std::string::npos)
+                return fails(at_, text_.size() - at_, say("The closing ] of this name is missing."));
             end = close + 1;
         }
         const std::string word = text_.substr(at_, end - at_);
@@ -110,7 +111,7 @@ class Lexer {
     }
 
     void push(Token::Kind kind, std::string text) { tokens_.push_back({kind, std::move(text), 0, at_, 0}); }
-    bool fails(std::size_t position, std::size_t length, std::string message) {
+    bool fails(std::size_t position, std::size_t length, Text message) {
         error_ = {position, length, std::move(message)};
         return false;
     }

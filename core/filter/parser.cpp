@@ -37,18 +37,18 @@ class Parser {
         ++at_;
         return true;
     }
-    [[noreturn]] void fails(const Token& token, std::string message) const {
+    [[noreturn]] void fails(const Token& token, Text message) const {
         throw Failure{{token.position, token.length, std::move(message)}};
     }
     [[noreturn]] void unexpected() const {
-        if (now().kind == Token::Kind::kEnd) fails(now(), "The expression ends too early: something is missing here.");
-        if (is(")")) fails(now(), "There is no ( for this ).");
-        fails(now(), "Put && or || between two conditions, or an operator between two values.");
+        if (now().kind == Token::Kind::kEnd) fails(now(), say("The expression ends too early: something is missing here."));
+        if (is(")")) fails(now(), say("There is no ( for this )."));
+        fails(now(), say("Put && or || between two conditions, or an operator between two values."));
     }
     void expect(const char* sign, const Token& opened) {
         if (!take(sign)) {
-            if (now().kind == Token::Kind::kEnd) fails(opened, "The closing ) of this ( is missing.");
-            fails(now(), std::string("A “") + sign + "” is expected here.");
+            if (now().kind == Token::Kind::kEnd) fails(opened, say("The closing ) of this ( is missing."));
+            fails(now(), say("A “{}” is expected here.", sign));
         }
     }
     Node spanning(Kind kind, std::vector<Node> children, std::string text = {}) const {
@@ -77,7 +77,7 @@ class Parser {
 
     struct Deeper {
         explicit Deeper(Parser& p) : parser(p) {
-            if (++parser.depth_ > kDeepest) parser.fails(parser.now(), "This expression is nested too deeply.");
+            if (++parser.depth_ > kDeepest) parser.fails(parser.now(), say("This expression is nested too deeply."));
         }
         ~Deeper() { --parser.depth_; }
         Parser& parser;
@@ -134,7 +134,7 @@ class Parser {
 
     Node list(Node value) {
         const Token opened = now();
-        if (!take("(")) fails(now(), "After “in” comes a list in parentheses, as in media in (\"still\", \"video\").");
+        if (!take("(")) fails(now(), say("After “in” comes a list in parentheses, as in media in (\"still\", \"video\")."));
         std::vector<Node> children;
         children.push_back(std::move(value));
         do children.push_back(sum());
@@ -207,7 +207,7 @@ tl::expected<Node, FilterError> parse(const std::string& expression) {
     auto tokens = tokensOf(expression);
     if (!tokens) return tl::make_unexpected(tokens.error());
     if (tokens->size() > kLongest)
-        return tl::make_unexpected(FilterError{0, expression.size(), "This expression is too long."});
+        return tl::make_unexpected(FilterError{0, expression.size(), say("This expression is too long.")});
     try {
         return Parser(std::move(*tokens)).run();
     } catch (Failure& failure) {

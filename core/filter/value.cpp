@@ -136,7 +136,7 @@ double percentileNamed(const std::string& name) {
     return percent <= 100 ? percent : -1;
 }
 
-std::string suggestionFor(const std::string& name, const DataTable& table, const std::string& network) {
+Text suggestionFor(const std::string& name, const DataTable& table, const std::string& network) {
     std::string best;
     std::size_t fewest = std::max<std::size_t>(2, name.size() / 3) + 1;
     const auto offer = [&](const std::string& other) {
@@ -149,7 +149,7 @@ std::string suggestionFor(const std::string& name, const DataTable& table, const
     };
     for (const Column& column : table.columns) offer(filterName(column.key, network));
     for (const Function& function : functions()) offer(function.name);
-    return best.empty() ? std::string() : " Did you mean “" + best + "”?";
+    return best.empty() ? Text() : say("Did you mean “{}”?", best);
 }
 
 }  // namespace facespace::filter

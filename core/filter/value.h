@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/filter/parser.h"
 
 namespace facespace::filter {
@@ -30,7 +31,7 @@ struct Value {
 struct Failure {
     FilterError error;
 };
-[[noreturn]] inline void failAt(const Node& node, std::string message) {
+[[noreturn]] inline void failAt(const Node& node, Text message) {
     throw Failure{{node.position, node.length, std::move(message)}};
 }
 
@@ -47,7 +48,7 @@ bool textMatches(const std::string& text, const std::string& pattern);
 /// Columns and functions by name, for the evaluator and for completion.
 struct Function {
     const char* name;
-    const char* help;
+    Phrase help;
 };
 const std::vector<Function>& functions();
 
@@ -55,8 +56,8 @@ const std::vector<Function>& functions();
 const Column* columnOf(const DataTable& table, const std::string& name, const std::string& network);
 /// 10 of "p10", -1 if the name is none.
 double percentileNamed(const std::string& name);
-/// " Did you mean “yaw”?", "" if nothing is near.
-std::string suggestionFor(const std::string& name, const DataTable& table, const std::string& network);
+/// "Did you mean “yaw”?", empty if nothing is near.
+Text suggestionFor(const std::string& name, const DataTable& table, const std::string& network);
 
 /// Calls of functions; arguments are evaluated already.
 Value call(const Node& node, std::vector<Value> arguments, const DataTable& table);

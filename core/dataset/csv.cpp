@@ -63,7 +63,7 @@ Result<void> CsvReader::start() {
     fill();
     const std::string_view block(block_.data(), end_);
     if (block.starts_with("\xFF\xFE") || block.starts_with("\xFE\xFF"))
-        return fail(ErrorCode::kFormat, fmt::format("“{}” is UTF-16 text; save it as CSV in UTF-8.", name_));
+        return fail(ErrorCode::kFormat, say("“{}” is UTF-16 text; save it as CSV in UTF-8.", name_));
     if (block.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
     if (options_.delimiter == 0) options_.delimiter = likelyDelimiter(block.substr(at_));
     return {};
@@ -71,13 +71,11 @@ Result<void> CsvReader::start() {
 
 Result<void> CsvReader::account(int c) {
     if (c == 0)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("Line {} of “{}” holds a zero byte; this is not a text file.", line_, name_));
+        return fail(ErrorCode::kFormat, say("Line {} of “{}” holds a zero byte; this is not a text file.", line_, name_));
     if (++recordBytes_ > options_.maxRecordBytes)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("Line {} of “{}” is longer than {} KiB; check that the file is a CSV table and "
-                                "that no closing quote is missing.",
-                                recordLine_, name_, options_.maxRecordBytes / 1024));
+        return fail(ErrorCode::kFormat, say("Line {} of “{}” is longer than {} KiB; check that the file is a CSV table and "
+                                            "that no closing quote is missing.",
+                                            recordLine_, name_, options_.maxRecordBytes / 1024));
     return {};
 }
 
@@ -97,7 +95,7 @@ Result<void> CsvReader::readQuoted(std::string& field) {
         endLine(c);
         field.push_back(static_cast<char>(c));
     }
-    return fail(ErrorCode::kFormat, fmt::format("Line {} of “{}” opens a quote that is never closed.", recordLine_, name_));
+    return fail(ErrorCode::kFormat, say("Line {} of “{}” opens a quote that is never closed.", recordLine_, name_));
 }
 
 Result<bool> CsvReader::readRecord(std::vector<std::string>& fields) {
@@ -123,9 +121,9 @@ Result<bool> CsvReader::readRecord(std::vector<std::string>& fields) {
             quoted = false;
         } else if (quoted) {
             return fail(ErrorCode::kFormat,
-                        fmt::format("Line {} of “{}” has text behind a closing quote; a quote inside a quoted value "
-                                    "is written twice.",
-                                    line_, name_));
+                        say("Line {} of “{}” has text behind a closing quote; a quote inside a quoted value "
+                            "is written twice.",
+                            line_, name_));
         } else if (c == '"' && field->empty()) {
             if (const auto fine = readQuoted(*field); !fine) return forward(fine);
             quoted = true;
@@ -144,7 +142,7 @@ Result<bool> CsvReader::next(std::vector<std::string>& fields) {
     }
     if (peek() == kEnd) {
         fields.clear();
-        if (in_.bad()) return fail(ErrorCode::kIo, fmt::format("Reading “{}” failed at line {}.", name_, line_));
+        if (in_.bad()) return fail(ErrorCode::kIo, say("Reading “{}” failed at line {}.", name_, line_));
         return false;
     }
     recordLine_ = line_;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "core/dataset/text.h"
 
@@ -47,15 +49,15 @@ std::string listed(const Names& columns) {
 
 /// All columns of the group or none: "lm_x1 … lm_y5", "box_x … box_h".
 /// @param problem  The sentence, with places for the manifest, a field that is there and one that is not.
-Result<void> checkGroup(const FieldColumns& fields, Field first, Field last, const char* problem,
-                        const std::string& manifest) {
+Result<void> checkGroup(const FieldColumns& fields, Field first, Field last,
+                        const std::function<Text(const std::string& present, const std::string& absent)>& problem) {
     std::string present, absent;
     for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) {
         auto& name = fields.has(static_cast<Field>(i)) ? present : absent;
         if (name.empty()) name = fieldName(static_cast<Field>(i));
     }
     if (present.empty() || absent.empty()) return {};
-    return fail(ErrorCode::kFormat, fmt::format(fmt::runtime(problem), manifest, present, absent));
+    return fail(ErrorCode::kFormat, problem(present, absent));
 }
 
 /// Whether the column says what the field says: then it is not kept a second time as metadata.
@@ -66,6 +68,19 @@ bool isOwnName(Field field, const std::string& column, const ColumnMapping& auto
 }
 
 }  // namespace
+
+Text fieldTitle(const std::string& field) {
+    static constexpr std::array kTitles{std::pair{"path", Phrase("Path")},  std::pair{"identity", Phrase("Identity")},
+                                        std::pair{"yaw", Phrase("Yaw")},    std::pair{"pitch", Phrase("Pitch")},
+                                        std::pair{"roll", Phrase("Roll")},  std::pair{"media", Phrase("Media")},
+                                        std::pair{"video", Phrase("Video")}};
+    for (const auto& [name, title] : kTitles)
+        if (field == name) return title;
+    std::string title = field;
+    std::ranges::replace(title, '_', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
 
 const std::vector<std::string>& mappableFields() {
     static const std::vector<std::string> names{"path",  "identity", "yaw",   "pitch", "roll",  "media", "video",
@@ -121,12 +136,12 @@ Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, cons
     std::vector<bool> used(columns.size(), false);
     for (const auto& [name, source] : complete) {
         const auto field = fieldOfName(name);
-        if (!field) return fail(ErrorCode::kInvalid, fmt::format("There is no field “{}” to map a column to.", name));
+        if (!field) return fail(ErrorCode::kInvalid, say("There is no field “{}” to map a column to.", name));
         const int column = findColumn(columns, source.column);
         if (column < 0)
             return fail(ErrorCode::kInvalid,
-                        fmt::format("The mapping of {} names a column “{}” that “{}” does not have; its columns are {}.",
-                                    name, source.column, manifest, listed(columns)));
+                        say("The mapping of {} names a column “{}” that “{}” does not have; its columns are {}.", name,
+                            source.column, manifest, listed(columns)));
         fields[*field] = {column, source.negate, source.radians};
         const auto index = static_cast<std::size_t>(column);
         if (isOwnName(*field, columns[index], automatic) && !source.negate && !source.radians) used[index] = true;
@@ -134,16 +149,20 @@ Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, cons
     for (const Field field : {Field::kPath, Field::kIdentity})
         if (!fields.has(field))
             return fail(ErrorCode::kFormat,
-                        fmt::format("“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map "
-                                    "{1}=COLUMN or in the import dialog.",
-                                    manifest, fieldName(field), listed(columns)));
+                        say("“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map "
+                            "{1}=COLUMN or in the import dialog.",
+                            manifest, fieldName(field), listed(columns)));
     const auto box =
-        checkGroup(fields, Field::kBoxX, Field::kBoxH,
-                   "“{}” has a column for {} but none for {}; give all four columns of the face box or none.", manifest);
+        checkGroup(fields, Field::kBoxX, Field::kBoxH, [&](const std::string& present, const std::string& absent) {
+            return say("“{}” has a column for {} but none for {}; give all four columns of the face box or none.", manifest,
+                       present, absent);
+        });
     if (!box) return forward(box);
-    const auto landmarks = checkGroup(
-        fields, Field::kLmX1, Field::kLmY5,
-        "“{}” has a column for {} but none for {}; give all ten columns of the five landmarks or none.", manifest);
+    const auto landmarks =
+        checkGroup(fields, Field::kLmX1, Field::kLmY5, [&](const std::string& present, const std::string& absent) {
+            return say("“{}” has a column for {} but none for {}; give all ten columns of the five landmarks or none.",
+                       manifest, present, absent);
+        });
     if (!landmarks) return forward(landmarks);
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (!used[i]) fields.metadata.push_back(i);

@@ -43,7 +43,7 @@ class Lister {
             if (error) {
                 if (folder.empty())
                     return fail(ErrorCode::kIo,
-                                fmt::format("Cannot list the folder “{}”; check that it may be read.", root_.string()));
+                                say("Cannot list the folder “{}”; check that it may be read.", root_.string()));
                 listing_.unreadable.add(folder.generic_string());
                 continue;
             }
@@ -52,7 +52,7 @@ class Lister {
                 visit(folder / entries->path().filename(), *entries, folders);
             }
             if (error) listing_.unreadable.add(folder.generic_string());
-            job_.progress("listing images", static_cast<std::int64_t>(listing_.images.size()), 0);
+            job_.progress(say("listing images"), static_cast<std::int64_t>(listing_.images.size()), 0);
         }
         std::sort(listing_.images.begin(), listing_.images.end());
         return std::move(listing_);
@@ -104,27 +104,47 @@ bool holdersAreVideos(const std::vector<std::string>& images) {
     return repeats && parents.size() > parentsOfHolder.size();
 }
 
-/// @param one, many  Whole sentences: of one thing, with the place of its name; of several, with their number too.
-void warn(std::vector<std::string>& warnings, const Sighting& sighting, const char* one, const char* many) {
-    const std::string first = readableText(sighting.first);
-    if (sighting.count == 1) warnings.push_back(fmt::format(fmt::runtime(one), first));
-    if (sighting.count > 1) warnings.push_back(fmt::format(fmt::runtime(many), groupedNumber(sighting.count), first));
-}
-
 Result<void> checkAny(const Listing& listing, const std::string& root) {
     if (!listing.images.empty()) return {};
     if (listing.direct.count > 0)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” has images but no sub-folders; put the images of each person into a folder of "
-                                "their own, or give a manifest that says who is who.",
-                                root));
+                    say("“{}” has images but no sub-folders; put the images of each person into a folder of "
+                        "their own, or give a manifest that says who is who.",
+                        root));
     if (listing.links.count > 0)
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("“{}” holds only links that lead to folders or out of it (the first is “{}”); give the folder "
+        return fail(ErrorCode::kInvalid,
+                    say("“{}” holds only links that lead to folders or out of it (the first is “{}”); give the folder "
                         "that holds the images themselves.",
                         root, readableText(listing.links.first)));
-    return fail(ErrorCode::kInvalid, fmt::format("“{}” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).", root));
+    return fail(ErrorCode::kInvalid, say("“{}” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).", root));
+}
+
+std::vector<Text> warningsOf(const Listing& listing) {
+    std::vector<Text> warnings;
+    if (const Sighting& s = listing.direct; s.count > 0)
+        warnings.push_back(
+            sayCount("1 image directly in the folder belongs to no identity and was left out: “{1}”.",
+                     "{0} images directly in the folder belong to no identity and were left out, the first is “{1}”.",
+                     s.count, groupedNumber(s.count), readableText(s.first)));
+    if (const Sighting& s = listing.others; s.count > 0)
+        warnings.push_back(sayCount("1 file is not an image and was left out: “{1}”.",
+                                    "{0} files are not images and were left out, the first is “{1}”.", s.count,
+                                    groupedNumber(s.count), readableText(s.first)));
+    if (const Sighting& s = listing.links; s.count > 0)
+        warnings.push_back(sayCount("1 link leads to a folder or out of the folder and was left out: “{1}”.",
+                                    "{0} links lead to folders or out of the folder and were left out, the first is “{1}”.",
+                                    s.count, groupedNumber(s.count), readableText(s.first)));
+    if (const Sighting& s = listing.unreadable; s.count > 0)
+        warnings.push_back(sayCount("1 folder cannot be read and was left out: “{1}”.",
+                                    "{0} folders cannot be read and were left out, the first is “{1}”.", s.count,
+                                    groupedNumber(s.count), readableText(s.first)));
+    if (const Sighting& s = listing.tables; s.count > 0)
+        warnings.push_back(
+            sayCount("1 table lies in the folder and was not used: “{1}”; import it as the manifest if it holds the labels.",
+                     "{0} tables lie in the folder and were not used, the first is “{1}”; import one as the manifest if it "
+                     "holds the labels.",
+                     s.count, groupedNumber(s.count), readableText(s.first)));
+    return warnings;
 }
 
 }  // namespace
@@ -154,21 +174,10 @@ Result<ImportedSet> importFolders(const fs::path& root, const JobContext& job) {
         record.path = std::move(image);
         imported.set.images.push_back(std::move(record));
     }
-    auto& warnings = imported.warnings;
     if (videos)
-        warnings.push_back("Folders of the same few names lie under each person and were taken for videos of that person.");
-    warn(warnings, listing->direct, "1 image directly in the folder belongs to no identity and was left out: “{}”.",
-         "{} images directly in the folder belong to no identity and were left out, the first is “{}”.");
-    warn(warnings, listing->others, "1 file is not an image and was left out: “{}”.",
-         "{} files are not images and were left out, the first is “{}”.");
-    warn(warnings, listing->links, "1 link leads to a folder or out of the folder and was left out: “{}”.",
-         "{} links lead to folders or out of the folder and were left out, the first is “{}”.");
-    warn(warnings, listing->unreadable, "1 folder cannot be read and was left out: “{}”.",
-         "{} folders cannot be read and were left out, the first is “{}”.");
-    warn(warnings, listing->tables,
-         "1 table lies in the folder and was not used: “{}”; import it as the manifest if it holds the labels.",
-         "{} tables lie in the folder and were not used, the first is “{}”; import one as the manifest if it holds the "
-         "labels.");
+        imported.warnings.push_back(
+            say("Folders of the same few names lie under each person and were taken for videos of that person."));
+    for (Text& warning : warningsOf(*listing)) imported.warnings.push_back(std::move(warning));
     return imported;
 }
 

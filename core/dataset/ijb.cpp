@@ -51,9 +51,8 @@ Result<void> IjbCollector::add(ImageRecord record, std::int64_t line) {
     }
     ImageRecord& face = set_.images[known->second];
     if (face.identity != record.identity)
-        return fail(
-            ErrorCode::kFormat,
-            fmt::format("“{}” gives the same face in “{}” to two subjects: {} on line {} and {} on line {}.", manifest_,
+        return fail(ErrorCode::kFormat,
+                    say("“{}” gives the same face in “{}” to two subjects: {} on line {} and {} on line {}.", manifest_,
                         readableText(face.path), face.identity, lines_[known->second], record.identity, line));
     for (std::size_t i = 0; i < face.metadata.size(); ++i)
         if (!holdsPart(face.metadata[i], record.metadata[i])) face.metadata[i] += ';' + record.metadata[i];
@@ -61,14 +60,12 @@ Result<void> IjbCollector::add(ImageRecord record, std::int64_t line) {
     return {};
 }
 
-void IjbCollector::finish(std::vector<std::string>& warnings) const {
-    if (merged_ == 1)
+void IjbCollector::finish(std::vector<Text>& warnings) const {
+    if (merged_ > 0)
         warnings.push_back(
-            fmt::format("1 row of “{}” repeats a face for a further template and was joined to its first row.", manifest_));
-    if (merged_ > 1)
-        warnings.push_back(
-            fmt::format("{} rows of “{}” repeat a face for a further template and were joined to its first row.",
-                        groupedNumber(merged_), manifest_));
+            sayCount("1 row of “{1}” repeats a face for a further template and was joined to its first row.",
+                     "{0} rows of “{1}” repeat a face for a further template and were joined to its first row.", merged_,
+                     groupedNumber(merged_), manifest_));
 }
 
 }  // namespace facespace

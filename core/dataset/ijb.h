@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/dataset/fields.h"
 
 namespace facespace {
@@ -20,7 +21,7 @@ class IjbCollector {
     IjbCollector(ImageSet& set, const std::vector<std::string>& columns, const FieldColumns& fields, std::string manifest);
     /// Errors: kFormat if the same face is given to two subjects.
     Result<void> add(ImageRecord record, std::int64_t line);
-    void finish(std::vector<std::string>& warnings) const;
+    void finish(std::vector<Text>& warnings) const;
 
   private:
     void setMedia(ImageRecord& record) const;

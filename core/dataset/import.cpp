@@ -25,9 +25,8 @@ fs::path absoluteFolder(const fs::path& folder) {
 Result<void> checkFolder(const fs::path& folder) {
     std::error_code error;
     const auto status = fs::status(folder, error);
-    if (!fs::exists(status))
-        return fail(ErrorCode::kNotFound, fmt::format("The folder “{}” does not exist.", folder.string()));
-    if (!fs::is_directory(status)) return fail(ErrorCode::kInvalid, fmt::format("“{}” is not a folder.", folder.string()));
+    if (!fs::exists(status)) return fail(ErrorCode::kNotFound, say("The folder “{}” does not exist.", folder.string()));
+    if (!fs::is_directory(status)) return fail(ErrorCode::kInvalid, say("“{}” is not a folder.", folder.string()));
     return {};
 }
 
@@ -44,12 +43,12 @@ fs::path chosenManifest(const ImportOptions& options) {
 
 Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContext& job) try {
     if (options.folder.empty() && options.manifest.empty())
-        return fail(ErrorCode::kInvalid, "There is nothing to import: give a folder of images or a manifest.");
+        return fail(ErrorCode::kInvalid, say("There is nothing to import: give a folder of images or a manifest."));
     const fs::path manifest = chosenManifest(options);
     std::error_code error;
     if (!manifest.empty()) {
         if (fs::is_directory(manifest, error))
-            return fail(ErrorCode::kInvalid, fmt::format("“{}” is a folder, not a manifest.", manifest.string()));
+            return fail(ErrorCode::kInvalid, say("“{}” is a folder, not a manifest.", manifest.string()));
         if (options.noImages) return importManifest(manifest, {}, options, job);
         const bool ownFolder = options.folder.empty() || fs::is_regular_file(options.folder, error);
         const fs::path root = ownFolder ? absoluteFolder(manifest).parent_path() : absoluteFolder(options.folder);
@@ -62,15 +61,15 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
     if (const auto fine = checkFolder(root); !fine) return forward(fine);
     if (options.noImages)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("Labels without images need a manifest, and “{}” has no manifest.csv.", root.string()));
+                    say("Labels without images need a manifest, and “{}” has no manifest.csv.", root.string()));
     if (!options.mapping.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("A column mapping needs a manifest, and “{}” has no manifest.csv.", root.string()));
+                    say("A column mapping needs a manifest, and “{}” has no manifest.csv.", root.string()));
     return importFolders(root, job);
 } catch (const fs::filesystem_error& e) {
-    return fail(ErrorCode::kIo, fmt::format("Cannot read “{}”: {}.", e.path1().string(), e.code().message()));
+    return fail(ErrorCode::kIo, say("Cannot read “{}”: {}.", e.path1().string(), e.code().message()));
 } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::kResource, "There is not enough memory to import this image set.");
+    return fail(ErrorCode::kResource, say("There is not enough memory to import this image set."));
 }
 
 Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest) {
@@ -78,8 +77,8 @@ Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest) {
     std::ifstream in(manifest, std::ios::binary);
     std::error_code error;
     if (!in || fs::is_directory(manifest, error))
-        return fail(ErrorCode::kIo, fmt::format("Cannot read the manifest “{}”; check that the file exists and may be read.",
-                                                manifest.string()));
+        return fail(ErrorCode::kIo,
+                    say("Cannot read the manifest “{}”; check that the file exists and may be read.", manifest.string()));
     CsvReader csv(in, manifest.string());
     const auto columns = readHeader(csv);
     if (!columns) return forward(columns);

@@ -35,8 +35,8 @@ struct ImportOptions {
 
 struct ImportedSet {
     ImageSet set;
-    std::string layout;                 ///< "folders", "manifest" or "IJB protocol", for the report.
-    std::vector<std::string> warnings;  ///< One sentence each: listed files that are missing, ignored files, …
+    std::string layout;          ///< "folders", "manifest" or "IJB protocol", for the report.
+    std::vector<Text> warnings;  ///< One sentence each: listed files that are missing, ignored files, …
 };
 
 /// Reads an image set in import order (manifest order, or paths sorted bytewise). Does not decode any image.
@@ -54,5 +54,7 @@ Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest);
 
 /// Fields that a mapping can name, in the order a dialog shows them.
 const std::vector<std::string>& mappableFields();
+/// "Yaw" of "yaw", "Box x" of "box_x".
+Text fieldTitle(const std::string& field);
 
 }  // namespace facespace

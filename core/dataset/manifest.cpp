@@ -25,8 +25,8 @@ class PlainCollector {
     Result<void> add(ImageRecord record, std::int64_t line) {
         const auto [known, isNew] = lines_.try_emplace(record.path, line);
         if (!isNew)
-            return fail(ErrorCode::kFormat, fmt::format("“{}” is listed twice in “{}”: on lines {} and {}.",
-                                                        readableText(record.path), manifest_, known->second, line));
+            return fail(ErrorCode::kFormat, say("“{}” is listed twice in “{}”: on lines {} and {}.",
+                                                readableText(record.path), manifest_, known->second, line));
         set_.images.push_back(std::move(record));
         return {};
     }
@@ -47,11 +47,11 @@ Result<void> readRows(CsvReader& csv, RecordReader& reader, PathGuard& guard, Co
         if (!*more) return {};
         auto record = reader.read(cells, csv.line());
         if (!record) return forward(record);
-        auto path = guard.accept(record->path, fmt::format("line {} of “{}”", csv.line(), csv.name()));
+        auto path = guard.accept(record->path, say("line {} of “{}”", csv.line(), csv.name()));
         if (!path) return forward(path);
         record->path = std::move(*path);
         if (const auto added = collector.add(std::move(*record), csv.line()); !added) return added;
-        if (row % kRowsPerReport == 0) job.progress("reading the manifest", row, 0);
+        if (row % kRowsPerReport == 0) job.progress(say("reading the manifest"), row, 0);
     }
 }
 
@@ -61,16 +61,14 @@ Result<void> reportMissing(const PathGuard& guard, const std::string& manifest, 
     const auto total = static_cast<std::int64_t>(imported.set.images.size());
     const std::string first = readableText(guard.firstMissing()), root = imported.set.root.string();
     if (guard.missing() >= total)
-        return fail(
-            ErrorCode::kNotFound,
-            fmt::format("None of the {} files that “{}” lists is in “{}” (the first is “{}”); give the folder that the "
+        return fail(ErrorCode::kNotFound,
+                    say("None of the {} files that “{}” lists is in “{}” (the first is “{}”); give the folder that the "
                         "paths start from.",
                         groupedNumber(total), manifest, root, first));
-    imported.warnings.push_back(
-        guard.missing() == 1
-            ? fmt::format("1 of the {} listed files is not in “{}”: “{}”.", groupedNumber(total), root, first)
-            : fmt::format("{} of the {} listed files are not in “{}”, the first is “{}”.", groupedNumber(guard.missing()),
-                          groupedNumber(total), root, first));
+    imported.warnings.push_back(sayCount("1 of the {1} listed files is not in “{2}”: “{3}”.",
+                                         "{0} of the {1} listed files are not in “{2}”, the first is “{3}”.",
+                                         guard.missing(), groupedNumber(guard.missing()), groupedNumber(total), root,
+                                         first));
     return {};
 }
 
@@ -82,19 +80,18 @@ Result<std::vector<std::string>> readHeader(CsvReader& csv) {
     if (!any) return forward(any);
     if (!*any)
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is empty; its first line must name the columns, such as path,identity.", csv.name()));
+                    say("“{}” is empty; its first line must name the columns, such as path,identity.", csv.name()));
     std::set<std::string> seen;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         columns[i] = std::string(trimmed(columns[i]));
         if (columns[i].empty()) columns[i] = fmt::format("column {}", i + 1);
         if (!isUtf8(columns[i]))
             return fail(ErrorCode::kFormat,
-                        fmt::format("The column name “{}” in “{}” is not UTF-8 text; save the file as CSV in UTF-8.",
-                                    readableText(columns[i].substr(0, 80)), csv.name()));
+                        say("The column name “{}” in “{}” is not UTF-8 text; save the file as CSV in UTF-8.",
+                            readableText(columns[i].substr(0, 80)), csv.name()));
         if (!seen.insert(columns[i]).second)
-            return fail(ErrorCode::kFormat,
-                        fmt::format("“{}” names the column “{}” twice; give each column a name of its own.", csv.name(),
-                                    columns[i]));
+            return fail(ErrorCode::kFormat, say("“{}” names the column “{}” twice; give each column a name of its own.",
+                                                csv.name(), columns[i]));
     }
     return columns;
 }
@@ -105,8 +102,7 @@ Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const 
     if (const auto fine = refuseSpecialFile(manifest); !fine) return forward(fine);
     std::ifstream in(manifest, std::ios::binary);
     if (!in)
-        return fail(ErrorCode::kIo,
-                    fmt::format("Cannot read the manifest “{}”; check that the file exists and may be read.", name));
+        return fail(ErrorCode::kIo, say("Cannot read the manifest “{}”; check that the file exists and may be read.", name));
     CsvReader csv(in, name);
     const auto columns = readHeader(csv);
     if (!columns) return forward(columns);
@@ -132,7 +128,7 @@ Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const 
     }
     if (!read) return forward(read);
     if (imported.set.images.empty())
-        return fail(ErrorCode::kFormat, fmt::format("“{}” lists no images: there is nothing below its header.", name));
+        return fail(ErrorCode::kFormat, say("“{}” lists no images: there is nothing below its header.", name));
     if (const auto fine = reportMissing(guard, name, imported); !fine) return forward(fine);
     return imported;
 }

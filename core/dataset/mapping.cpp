@@ -39,7 +39,7 @@ std::optional<std::string> takeQuoted(std::string_view& text) {
 
 tl::unexpected<Error> unreadable(std::string_view part) {
     return fail(ErrorCode::kInvalid,
-                fmt::format("“{}” is not a column mapping; write field=column, as in yaw=-pan or yaw=angle:rad.", part));
+                say("“{}” is not a column mapping; write field=column, as in yaw=-pan or yaw=angle:rad.", part));
 }
 
 Result<std::pair<Field, ColumnSource>> parsePart(std::string_view part) {
@@ -48,9 +48,8 @@ Result<std::pair<Field, ColumnSource>> parsePart(std::string_view part) {
     const auto name = trimmed(part.substr(0, equals));
     const auto field = fieldOfName(name);
     if (!field)
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("“{}” in the column mapping “{}” is not a field; fields are path, identity, yaw, pitch, roll, "
+        return fail(ErrorCode::kInvalid,
+                    say("“{}” in the column mapping “{}” is not a field; fields are path, identity, yaw, pitch, roll, "
                         "media, video, box_x … box_h and lm_x1 … lm_y5.",
                         name, part));
     std::string_view rest = trimmed(part.substr(equals + 1));
@@ -71,8 +70,8 @@ Result<std::pair<Field, ColumnSource>> parsePart(std::string_view part) {
     if (source.column.empty() || (!rest.empty() && rest != ":rad" && rest != ":deg")) return unreadable(part);
     source.radians = rest == ":rad";
     if ((source.negate || !rest.empty()) && !isAngle(*field))
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” gives a sign or a unit to {}; only yaw, pitch and roll take one.",
-                                                     part, fieldName(*field)));
+        return fail(ErrorCode::kInvalid,
+                    say("“{}” gives a sign or a unit to {}; only yaw, pitch and roll take one.", part, fieldName(*field)));
     return std::pair{*field, source};
 }
 
@@ -85,8 +84,7 @@ Result<ColumnMapping> parseColumnMapping(const std::string& text) {
         auto parsed = parsePart(trimmed(part));
         if (!parsed) return forward(parsed);
         if (!mapping.emplace(fieldName(parsed->first), parsed->second).second)
-            return fail(ErrorCode::kInvalid,
-                        fmt::format("The column mapping “{}” names {} twice.", text, fieldName(parsed->first)));
+            return fail(ErrorCode::kInvalid, say("The column mapping “{}” names {} twice.", text, fieldName(parsed->first)));
     }
     return mapping;
 }

@@ -41,16 +41,16 @@ PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
     return target == Place::kInside && !fs::is_regular_file(file, error) ? Place::kAbsent : target;
 }
 
-Result<std::string> PathGuard::accept(const std::string& raw, const std::string& where) {
+Result<std::string> PathGuard::accept(const std::string& raw, const Text& where) {
     if (raw.find('\0') != std::string::npos)
         return fail(ErrorCode::kFormat, say("The path “{}” on {} holds a zero byte.", std::string(raw.c_str()), where));
-    if (raw.empty()) return fail(ErrorCode::kFormat, fmt::format("There is no path on {}.", where));
+    if (raw.empty()) return fail(ErrorCode::kFormat, say("There is no path on {}.", where));
     const auto climbs = [&] {
         const std::string path = readableText(raw);
         return fail(ErrorCode::kFormat,
-                    root_.empty() ? fmt::format("The path “{}” on {} leads out of the images' folder.", path, where)
-                                  : fmt::format("The path “{}” on {} leads out of the images' folder “{}”.", path, where,
-                                                root_.string()));
+                    root_.empty()
+                        ? say("The path “{}” on {} leads out of the images' folder.", path, where)
+                        : say("The path “{}” on {} leads out of the images' folder “{}”.", path, where, root_.string()));
     };
     const auto leaves = [](const fs::path& path) { return path.empty() || path.is_absolute() || *path.begin() == ".."; };
     fs::path path = fs::path(raw).lexically_normal();
@@ -76,9 +76,9 @@ Result<std::string> PathGuard::accept(const std::string& raw, const std::string&
     }
     if (place == Place::kOutside)
         return fail(ErrorCode::kFormat,
-                    fmt::format("The path “{}” on {} leads out of the images' folder “{}” through a link; give the folder "
-                                "that holds the files themselves.",
-                                readableText(raw), where, root_.string()));
+                    say("The path “{}” on {} leads out of the images' folder “{}” through a link; give the folder "
+                        "that holds the files themselves.",
+                        readableText(raw), where, root_.string()));
     if (place == Place::kAbsent && missing_++ == 0) firstMissing_ = path.generic_string();
     return path.generic_string();
 }

@@ -19,7 +19,7 @@ class PathGuard {
     /// accepted. With files checked, links are followed, and absent files are counted.
     /// @param where "line 3 of “labels.csv”", for the message.
     /// Errors: kFormat (empty, or leads out of the root, by itself or through a link).
-    Result<std::string> accept(const std::string& raw, const std::string& where);
+    Result<std::string> accept(const std::string& raw, const Text& where);
 
     std::int64_t missing() const { return missing_; }
     const std::string& firstMissing() const { return firstMissing_; }

@@ -16,8 +16,8 @@ std::vector<std::string> RecordReader::metadataColumns() const {
     return names;
 }
 
-std::string RecordReader::where(std::size_t column) const {
-    return fmt::format("in column “{}”, line {} of “{}”", columns_[column], line_, manifest_);
+Text RecordReader::where(std::size_t column) const {
+    return say("in column “{}”, line {} of “{}”", columns_[column], line_, manifest_);
 }
 
 /// The cell of the field, or nothing if it is absent or blank.
@@ -32,9 +32,8 @@ Result<std::optional<double>> RecordReader::number(const Cells& cells, Field fie
     if (text == nullptr) return std::nullopt;
     const auto value = parseNumber(*text);
     if (value) return value;
-    return fail(
-        ErrorCode::kFormat,
-        fmt::format("“{}” {} is not a finite number; write numbers as 12.5 and leave the cell empty where there is none.",
+    return fail(ErrorCode::kFormat,
+                say("“{}” {} is not a finite number; write numbers as 12.5 and leave the cell empty where there is none.",
                     readableText(text->substr(0, 80)), where(static_cast<std::size_t>(fields_[field].column))));
 }
 
@@ -46,17 +45,16 @@ Result<std::optional<double>> RecordReader::angle(const Cells& cells, Field fiel
     if (source.radians) degrees *= 180.0 / std::numbers::pi;
     if (source.negate && degrees != 0) degrees = -degrees;  // Never −0.
     if (degrees < -360 || degrees > 360)
-        return fail(ErrorCode::kFormat, fmt::format("“{}” {} is not an angle: {} is kept in degrees from −360 to 360.",
-                                                    cells[static_cast<std::size_t>(source.column)],
-                                                    where(static_cast<std::size_t>(source.column)), fieldName(field)));
+        return fail(ErrorCode::kFormat, say("“{}” {} is not an angle: {} is kept in degrees from −360 to 360.",
+                                            cells[static_cast<std::size_t>(source.column)],
+                                            where(static_cast<std::size_t>(source.column)), fieldName(field)));
     return degrees;
 }
 
 /// `count` fields in a row: all of them or, if all are blank, nothing.
-/// @param problem  What is said if some are blank, with places for the line, the manifest, a field that is there and one
-///                 that is not.
+/// @param problem  What is said if some are blank, of a field that is there and one that is not.
 Result<std::optional<std::vector<float>>> RecordReader::numbers(const Cells& cells, Field first, std::size_t count,
-                                                                const char* problem) const {
+                                                                const Problem& problem) const {
     std::vector<float> values;
     std::optional<Field> present, absent;
     for (std::size_t i = 0; i < count; ++i) {
@@ -68,13 +66,14 @@ Result<std::optional<std::vector<float>>> RecordReader::numbers(const Cells& cel
     }
     if (!present) return std::nullopt;
     if (!absent) return values;
-    return fail(ErrorCode::kFormat,
-                fmt::format(fmt::runtime(problem), line_, manifest_, fieldName(*present), fieldName(*absent)));
+    return fail(ErrorCode::kFormat, problem(fieldName(*present), fieldName(*absent)));
 }
 
 Result<void> RecordReader::readFace(const Cells& cells, ImageRecord& record) const {
-    const auto box =
-        numbers(cells, Field::kBoxX, 4, "Line {} of “{}” has {} but no {}; give the face box whole or leave it empty.");
+    const auto box = numbers(cells, Field::kBoxX, 4, [&](const std::string& present, const std::string& absent) {
+        return say("Line {} of “{}” has {} but no {}; give the face box whole or leave it empty.", line_, manifest_, present,
+                   absent);
+    });
     if (!box) return forward(box);
     if (*box) {
         const auto& b = **box;
@@ -83,12 +82,13 @@ Result<void> RecordReader::readFace(const Cells& cells, ImageRecord& record) con
         else if (!allowEmptyBoxes_)
             return fail(
                 ErrorCode::kFormat,
-                fmt::format(
-                    "The face box on line {} of “{}” is {} × {} pixels; leave its cells empty where there is no face.",
+                say("The face box on line {} of “{}” is {} × {} pixels; leave its cells empty where there is no face.",
                     line_, manifest_, b[2], b[3]));
     }
-    const auto points =
-        numbers(cells, Field::kLmX1, 10, "Line {} of “{}” has {} but no {}; give all five landmarks or leave them empty.");
+    const auto points = numbers(cells, Field::kLmX1, 10, [&](const std::string& present, const std::string& absent) {
+        return say("Line {} of “{}” has {} but no {}; give all five landmarks or leave them empty.", line_, manifest_,
+                   present, absent);
+    });
     if (!points) return forward(points);
     if (*points) {
         Landmarks landmarks;
@@ -122,8 +122,8 @@ Result<void> RecordReader::readMedia(const Cells& cells, ImageRecord& record) co
         record.media = Media::kVideo;
     else
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” {} is neither still nor video; leave the cell empty where it is not known.",
-                                text->substr(0, 80), where(static_cast<std::size_t>(fields_[Field::kMedia].column))));
+                    say("“{}” {} is neither still nor video; leave the cell empty where it is not known.",
+                        text->substr(0, 80), where(static_cast<std::size_t>(fields_[Field::kMedia].column))));
     return {};
 }
 
@@ -131,12 +131,12 @@ Result<void> RecordReader::checkCells(Cells& cells) const {
     // Spreadsheets like to write empty cells at the end.
     while (cells.size() > columns_.size() && cells.back().empty()) cells.pop_back();
     if (cells.size() != columns_.size())
-        return fail(ErrorCode::kFormat, fmt::format("Line {} of “{}” has {} values, but its header names {} columns.", line_,
-                                                    manifest_, cells.size(), columns_.size()));
+        return fail(ErrorCode::kFormat, say("Line {} of “{}” has {} values, but its header names {} columns.", line_,
+                                            manifest_, cells.size(), columns_.size()));
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (static_cast<int>(i) != fields_[Field::kPath].column && !isUtf8(cells[i]))
-            return fail(ErrorCode::kFormat, fmt::format("“{}” {} is not UTF-8 text; save the file as CSV in UTF-8.",
-                                                        readableText(cells[i].substr(0, 80)), where(i)));
+            return fail(ErrorCode::kFormat, say("“{}” {} is not UTF-8 text; save the file as CSV in UTF-8.",
+                                                readableText(cells[i].substr(0, 80)), where(i)));
     return {};
 }
 
@@ -147,9 +147,8 @@ Result<ImageRecord> RecordReader::read(std::vector<std::string>& cells, std::int
     record.path = cells[static_cast<std::size_t>(fields_[Field::kPath].column)];
     const std::string* identity = cell(cells, Field::kIdentity);
     if (identity == nullptr)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("Line {} of “{}” names no identity (column “{}” is empty).", line_, manifest_,
-                                columns_[static_cast<std::size_t>(fields_[Field::kIdentity].column)]));
+        return fail(ErrorCode::kFormat, say("Line {} of “{}” names no identity (column “{}” is empty).", line_, manifest_,
+                                            columns_[static_cast<std::size_t>(fields_[Field::kIdentity].column)]));
     record.identity = trimmed(*identity);
     if (const auto fine = readAngles(cells, record); !fine) return forward(fine);
     if (const auto fine = readMedia(cells, record); !fine) return forward(fine);

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/dataset/fields.h"
 
 namespace facespace {
@@ -23,12 +25,13 @@ class RecordReader {
 
   private:
     using Cells = std::vector<std::string>;
-    std::string where(std::size_t column) const;
+    Text where(std::size_t column) const;
     const std::string* cell(const Cells& cells, Field field) const;
     Result<std::optional<double>> number(const Cells& cells, Field field) const;
     Result<std::optional<double>> angle(const Cells& cells, Field field) const;
+    using Problem = std::function<Text(const std::string& present, const std::string& absent)>;
     Result<std::optional<std::vector<float>>> numbers(const Cells& cells, Field first, std::size_t count,
-                                                      const char* what) const;
+                                                      const Problem& problem) const;
     Result<void> readFace(const Cells& cells, ImageRecord& record) const;
     Result<void> readAngles(const Cells& cells, ImageRecord& record) const;
     Result<void> readMedia(const Cells& cells, ImageRecord& record) const;

@@ -114,8 +114,7 @@ const char* toString(Alignment alignment) {
 Result<Alignment> alignmentFromString(const std::string& text) {
     const auto it = std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return text == name.second; });
     if (it == kNames.end())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” is no alignment; choose auto, landmarks, box, centre or none.", text));
+        return fail(ErrorCode::kInvalid, say("“{}” is no alignment; choose auto, landmarks, box, centre or none.", text));
     return it->first;
 }
 
@@ -128,7 +127,9 @@ std::string toJson(const CropSettings& s) {
 }
 
 Result<CropSettings> cropSettingsFromJson(const std::string& text) {
-    const auto damaged = [] { return fail(ErrorCode::kFormat, "The project's note of how faces were cut out is damaged."); };
+    const auto damaged = [] {
+        return fail(ErrorCode::kFormat, say("The project's note of how faces were cut out is damaged."));
+    };
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object()) return damaged();
     try {
@@ -157,7 +158,7 @@ bool facesExpected(const ImageSet& set) {
 
 Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const NetworkDescriptor& network,
                          const CropSettings& settings, bool expectFaces, FaceDetector* detector) {
-    if (image.empty()) return fail(ErrorCode::kInvalid, "The image is empty.");
+    if (image.empty()) return fail(ErrorCode::kInvalid, say("The image is empty."));
     Cropper cropper(image, record, network, detector);
     Result<std::optional<FaceCrop>> crop = std::optional<FaceCrop>();
     switch (settings.alignment) {
@@ -178,7 +179,8 @@ Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const Ne
     if (!crop) return forward(crop);
     if (*crop) return std::move(**crop);
     const bool croppedAlready = settings.alignment == Alignment::kAuto && !expectFaces && detector == nullptr;
-    if (!croppedAlready && settings.noFace == NoFacePolicy::kSkip) return fail(ErrorCode::kNotFound, "No face was found.");
+    if (!croppedAlready && settings.noFace == NoFacePolicy::kSkip)
+        return fail(ErrorCode::kNotFound, say("No face was found."));
     FaceCrop centre = cropper.centre();
     centre.noFace = !croppedAlready;
     return centre;

@@ -31,7 +31,7 @@ void CropStream::work(const std::stop_token& stop, std::size_t thread) {
         try {
             image = prepare_(thread, index);
         } catch (const std::bad_alloc&) {
-            image = {{}, "There is not enough memory for this image.", {}, {}};
+            image = {{}, say("There is not enough memory for this image."), {}, {}};
         } catch (const std::exception& e) {
             image = {{}, e.what(), {}, {}};
         }

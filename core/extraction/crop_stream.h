@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/face/detect.h"
 #include "core/image/image.h"
 
@@ -18,8 +19,8 @@ namespace facespace {
 /// A crop for the network, or why there is none.
 struct PreparedImage {
     Image crop;
-    std::string skipReason;                ///< Empty: the crop is good.
-    std::string fatal;                     ///< Not empty: the job cannot go on.
+    Text skipReason;                       ///< Empty: the crop is good.
+    Text fatal;                            ///< Not empty: the job cannot go on.
     std::optional<DetectedFace> detected;  ///< What the detector found, if it was asked.
 };
 

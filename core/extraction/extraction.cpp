@@ -67,8 +67,8 @@ Result<void> checkDetector(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (const auto checked = checkOnnx(std::as_bytes(std::span(bytes))); !checked)
-        return fail(ErrorCode::kModel, fmt::format("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
-                                                   file.string(), checked.error().message));
+        return fail(ErrorCode::kModel, say("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
+                                           file.string(), checked.error().message));
     return {};
 }
 
@@ -178,10 +178,9 @@ class ForwardStage {
             const ImageId bad = batch.images[i];
             const auto task =
                 std::find_if(plan_.tasks.begin(), plan_.tasks.end(), [&](const Task& t) { return t.id == bad; });
-            return Error{
-                ErrorCode::kModel,
-                fmt::format("The network “{}” returned NaN or infinity for “{}”; it cannot be used on these images.",
-                            plan_.descriptor.name, task->record->path)};
+            return Error{ErrorCode::kModel,
+                         say("The network “{}” returned NaN or infinity for “{}”; it cannot be used on these images.",
+                             plan_.descriptor.name, task->record->path)};
         }
         batch.features = std::move(*features);
         return std::nullopt;
@@ -274,12 +273,11 @@ Result<void> checkRoot(const Project& project, Plan& plan) {
     plan.root = std::move(*root);
     if (plan.root.empty())
         return fail(ErrorCode::kInvalid,
-                    "This project holds labels without images, so there is nothing to extract features from.");
+                    say("This project holds labels without images, so there is nothing to extract features from."));
     std::error_code error;
     if (!fs::is_directory(plan.root, error))
-        return fail(
-            ErrorCode::kNotFound,
-            fmt::format("The folder of images “{}” is not there; say where the images are now.", plan.root.string()));
+        return fail(ErrorCode::kNotFound,
+                    say("The folder of images “{}” is not there; say where the images are now.", plan.root.string()));
     return {};
 }
 
@@ -306,7 +304,7 @@ Result<void> pump(ForwardStage& stage, Writer& writer, std::int64_t before, std:
         if (!batch) return forward(batch);
         if (*batch) {
             if (auto added = writer.add(std::move(**batch)); !added) return added;
-            job.progress("extracting", before + writer.images() + writer.skips(), total);
+            job.progress(say("extracting"), before + writer.images() + writer.skips(), total);
         } else if (stage.finished()) {
             return {};
         }
@@ -318,7 +316,7 @@ Result<void> pump(ForwardStage& stage, Writer& writer, std::int64_t before, std:
 Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor& descriptor, const ExtractOptions& options,
                                        const JobContext& job) {
     const auto start = Clock::now();
-    job.progress("starting the network", 0, 0);
+    job.progress(say("starting the network"), 0, 0);
     Plan plan{descriptor, options, {}, {}, {}, {}, false};
     auto settings = cropSettings(options);
     if (!settings) return forward(settings);
@@ -348,7 +346,7 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     const auto counted = project.featureCount(*id);
     if (!counted) return forward(counted);
     summary.alreadyThere = *counted;
-    job.progress("extracting", before, total);
+    job.progress(say("extracting"), before, total);
 
     Writer writer(project, *id, options.commitEvery);
     Result<void> pumped;

@@ -54,15 +54,15 @@ FaceDetector::~FaceDetector() = default;
 Result<FaceDetector> FaceDetector::load(const std::filesystem::path& onnx, const DetectOptions& options) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(onnx, error))
-        return fail(ErrorCode::kIo, fmt::format("The face detector “{}” is not there.", onnx.string()));
+        return fail(ErrorCode::kIo, say("The face detector “{}” is not there.", onnx.string()));
     auto impl = std::make_unique<Impl>();
     impl->options = options;
     impl->file = onnx.string();
     try {
         impl->net = cv::FaceDetectorYN::create(onnx.string(), "", cv::Size(320, 320), options.minScore, options.overlap);
     } catch (const cv::Exception& e) {
-        return fail(ErrorCode::kModel, fmt::format("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
-                                                   onnx.string(), firstLine(e)));
+        return fail(ErrorCode::kModel, say("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
+                                           onnx.string(), firstLine(e)));
     }
     FaceDetector detector(std::move(impl));
     const Image grey{96, 64, std::vector<std::uint8_t>(std::size_t{96} * 64 * 3, 128)};
@@ -91,10 +91,9 @@ Result<std::vector<DetectedFace>> FaceDetector::detectAll(const Image& image) {
             faces.push_back(faceFrom(rows.ptr<float>(i), static_cast<float>(image.width) / static_cast<float>(size.width),
                                      static_cast<float>(image.height) / static_cast<float>(size.height)));
     } catch (const cv::Exception& e) {
-        return fail(
-            ErrorCode::kModel,
-            fmt::format("“{}” is not a YuNet face detector that OpenCV {} can run; take face_detection_yunet_{}.onnx ({}).",
-                        impl_->file, CV_VERSION, kYunetFile, firstLine(e)));
+        return fail(ErrorCode::kModel,
+                    say("“{}” is not a YuNet face detector that OpenCV {} can run; take face_detection_yunet_{}.onnx ({}).",
+                        impl_->file, std::string(CV_VERSION), std::string(kYunetFile), firstLine(e)));
     }
     const auto finite = [](const DetectedFace& f) {
         return std::isfinite(f.score) && std::isfinite(f.box.x + f.box.y + f.box.width + f.box.height) && f.box.width > 0 &&

@@ -68,12 +68,12 @@ Result<Rows> readRows(std::ifstream& in, const std::filesystem::path& file) {
         if (!*more) return rows;
         if (first) rows.columns = fields.size();
         if (fields.size() != rows.columns)
-            return fail(ErrorCode::kFormat, fmt::format("“{}”, line {}: {} values instead of {} as in the first line.",
-                                                        file.string(), reader.line(), fields.size(), rows.columns));
+            return fail(ErrorCode::kFormat, say("“{}”, line {}: {} values instead of {} as in the first line.",
+                                                file.string(), reader.line(), fields.size(), rows.columns));
         if (const auto bad = append(fields, rows); bad && !first)
             return fail(ErrorCode::kFormat,
-                        fmt::format("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.",
-                                    file.string(), reader.line(), *bad + 1, readableText(fields[*bad]).substr(0, 60)));
+                        say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.",
+                            file.string(), reader.line(), *bad + 1, readableText(fields[*bad]).substr(0, 60)));
     }
 }
 
@@ -81,17 +81,16 @@ Result<Rows> readRows(std::ifstream& in, const std::filesystem::path& file) {
 
 Result<FeatureMatrix> readFeatureCsv(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) return fail(ErrorCode::kIo, fmt::format("“{}” cannot be opened.", file.string()));
+    if (!in) return fail(ErrorCode::kIo, say("“{}” cannot be opened.", file.string()));
     try {
         const auto rows = readRows(in, file);
         if (!rows) return forward(rows);
-        if (rows->count() == 0) return fail(ErrorCode::kFormat, fmt::format("“{}” holds no features.", file.string()));
+        if (rows->count() == 0) return fail(ErrorCode::kFormat, say("“{}” holds no features.", file.string()));
         FeatureMatrix matrix(static_cast<Eigen::Index>(rows->count()), static_cast<Eigen::Index>(rows->columns));
         std::copy(rows->values.begin(), rows->values.end(), matrix.data());
         return matrix;
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kResource,
-                    fmt::format("There is not enough memory for the features of “{}”.", file.string()));
+        return fail(ErrorCode::kResource, say("There is not enough memory for the features of “{}”.", file.string()));
     }
 }
 

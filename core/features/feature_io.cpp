@@ -48,12 +48,11 @@ Result<void> checkReadable(const fs::path& file) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found)
-        return fail(ErrorCode::kNotFound, fmt::format("“{}” does not exist.", file.string()));
-    if (!fs::is_regular_file(status)) return fail(ErrorCode::kIo, fmt::format("“{}” is not a file.", file.string()));
-    if (fs::file_size(file, error) == 0)
-        return fail(ErrorCode::kFormat, fmt::format("“{}” is empty (0 bytes).", file.string()));
+        return fail(ErrorCode::kNotFound, say("“{}” does not exist.", file.string()));
+    if (!fs::is_regular_file(status)) return fail(ErrorCode::kIo, say("“{}” is not a file.", file.string()));
+    if (fs::file_size(file, error) == 0) return fail(ErrorCode::kFormat, say("“{}” is empty (0 bytes).", file.string()));
     if (!std::ifstream(file, std::ios::binary))
-        return fail(ErrorCode::kIo, fmt::format("“{}” cannot be read; check its permissions.", file.string()));
+        return fail(ErrorCode::kIo, say("“{}” cannot be read; check its permissions.", file.string()));
     return {};
 }
 
@@ -67,16 +66,15 @@ Result<FeatureMatrix> readFeatures(const fs::path& path) {
     if (extension == ".csv" || extension == ".tsv" || extension == ".txt") return readFeatureCsv(file);
     if (extension != ".npy")
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is not a feature file: it should end in .npy, .npz or .csv.", file.string()));
+                    say("“{}” is not a feature file: it should end in .npy, .npz or .csv.", file.string()));
     FileSource source(file);
-    return npy::readArray(source, fmt::format("“{}”", file.string()));
+    return npy::readArray(source, say("“{}”", file.string()));
 }
 
 Result<void> requireRowPerImage(const FeatureMatrix& features, std::size_t images, const fs::path& file) {
     if (static_cast<std::size_t>(features.rows()) == images) return {};
-    return fail(ErrorCode::kInvalid,
-                fmt::format("Rows in “{}”: {}, images: {}; it needs a row for each image in import order.", file.string(),
-                            features.rows(), images));
+    return fail(ErrorCode::kInvalid, say("Rows in “{}”: {}, images: {}; it needs a row for each image in import order.",
+                                         file.string(), features.rows(), images));
 }
 
 Result<void> writeNpy(const fs::path& file, const FeatureMatrix& features) {

@@ -40,9 +40,6 @@ void count(RowKind kind, FeatureReport& report) {
     }
 }
 
-/// "1 row has" or "3 rows have".
-std::string rowsHave(std::size_t n) { return n == 1 ? "1 row has" : fmt::format("{} rows have", n); }
-
 }  // namespace
 
 FeatureReport inspectFeatures(const FeatureMatrix& features) {
@@ -69,21 +66,30 @@ FeatureReport inspectFeatures(const FeatureMatrix& features) {
     return report;
 }
 
-std::vector<std::string> FeatureReport::sentences() const {
-    std::vector<std::string> out;
-    if (usable == 0) out.push_back(fmt::format("None of the {} rows is a usable feature.", rows));
-    if (missing > 0) out.push_back(fmt::format("{} no feature (all values are NaN).", rowsHave(missing)));
+std::vector<Text> FeatureReport::sentences() const {
+    std::vector<Text> out;
+    const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+    if (usable == 0) out.push_back(say("None of the {} rows is a usable feature.", rows));
+    if (missing > 0)
+        out.push_back(sayCount("1 row has no feature (all values are NaN).", "{} rows have no feature (all values are NaN).",
+                               count(missing), missing));
     if (partlyNan > 0)
-        out.push_back(fmt::format("{} NaN in some values; they are treated as having no feature.", rowsHave(partlyNan)));
-    if (infinite > 0) out.push_back(fmt::format("{} infinite values.", rowsHave(infinite)));
-    if (zero > 0) out.push_back(fmt::format("{} only zeros: a zero vector has no direction and no cosine.", rowsHave(zero)));
+        out.push_back(sayCount("1 row has NaN in some values; they are treated as having no feature.",
+                               "{} rows have NaN in some values; they are treated as having no feature.", count(partlyNan),
+                               partlyNan));
+    if (infinite > 0)
+        out.push_back(sayCount("1 row has infinite values.", "{} rows have infinite values.", count(infinite), infinite));
+    if (zero > 0)
+        out.push_back(sayCount("1 row has only zeros: a zero vector has no direction and no cosine.",
+                               "{} rows have only zeros: a zero vector has no direction and no cosine.", count(zero), zero));
     if (allEqual)
-        out.push_back(fmt::format("All {} features are equal: no map and no prediction can tell the images apart.", usable));
+        out.push_back(say("All {} features are equal: no map and no prediction can tell the images apart.", usable));
     else if (constantColumns > 0)
-        out.push_back(fmt::format("{} of the values {} the same for every image.", constantColumns,
-                                  constantColumns == 1 ? "is" : "are"));
+        out.push_back(sayCount("{} of the values is the same for every image.",
+                               "{} of the values are the same for every image.", count(constantColumns), constantColumns));
     if (unitLength)
-        out.emplace_back("All features have length 1: they were normalised, and the distance from the origin says nothing.");
+        out.push_back(
+            say("All features have length 1: they were normalised, and the distance from the origin says nothing."));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/features/feature_matrix.h"
 
 namespace facespace {
@@ -21,7 +22,7 @@ struct FeatureReport {
         0;  ///< Values that are the same in all usable rows; 0 if there are fewer than two of these.
 
     /// One sentence for each thing that the user should know; empty if nothing is unusual.
-    std::vector<std::string> sentences() const;
+    std::vector<Text> sentences() const;
 };
 
 FeatureReport inspectFeatures(const FeatureMatrix& features);

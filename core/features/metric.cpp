@@ -6,9 +6,9 @@
 namespace facespace {
 
 const std::vector<MetricName>& metrics() {
-    static const std::vector<MetricName> all{{Metric::kEuclidean, "euclidean", "Euclidean, raw features"},
-                                             {Metric::kCosine, "cosine", "Cosine, features of unit length"},
-                                             {Metric::kCentredCosine, "centred-cosine", "Cosine after centring"}};
+    static const std::vector<MetricName> all{{Metric::kEuclidean, "euclidean", Phrase("Euclidean, raw features")},
+                                             {Metric::kCosine, "cosine", Phrase("Cosine, features of unit length")},
+                                             {Metric::kCentredCosine, "centred-cosine", Phrase("Cosine after centring")}};
     return all;
 }
 
@@ -23,7 +23,7 @@ const char* nameOf(Metric metric) { return std::ranges::find(metrics(), metric, 
 Result<Metric> metricNamed(const std::string& name) {
     for (const MetricName& m : metrics())
         if (name == m.name) return m.metric;
-    return fail(ErrorCode::kInvalid, fmt::format("There is no metric “{}”; use euclidean, cosine or centred-cosine.", name));
+    return fail(ErrorCode::kInvalid, say("There is no metric “{}”; use euclidean, cosine or centred-cosine.", name));
 }
 
 }  // namespace facespace

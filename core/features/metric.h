@@ -16,8 +16,8 @@ enum class Metric {
 
 struct MetricName {
     Metric metric;
-    const char* name;   ///< "euclidean", "cosine" or "centred-cosine": in files and on the command line.
-    const char* title;  ///< For people.
+    const char* name;  ///< "euclidean", "cosine" or "centred-cosine": in files and on the command line.
+    Phrase title;      ///< For people.
 };
 /// All there are.
 const std::vector<MetricName>& metrics();

@@ -38,46 +38,45 @@ Convert converter(std::size_t itemSize) {
     return &valueOf<double, std::uint64_t>;
 }
 
-tl::unexpected<Error> damaged(const std::string& name, const char* what) { return fail(ErrorCode::kFormat, name + what); }
-
 struct Prelude {
     Header header;
     std::uint64_t bytes = 0;  ///< Before the values.
 };
 
-Result<Prelude> readHeader(ByteSource& source, const std::string& name) {
+Result<Prelude> readHeader(ByteSource& source, const Text& name) {
     std::array<unsigned char, 12> start{};
     auto* bytes = reinterpret_cast<char*>(start.data());
     if (source.read(bytes, 8) != 8 || std::memcmp(bytes, "\x93NUMPY", 6) != 0)
-        return damaged(name, " is not a NumPy array.");
+        return fail(ErrorCode::kFormat, say("{} is not a NumPy array.", name));
     const int version = start[6];
-    if (version < 1 || version > 3) return damaged(name, " is of a NumPy format that is not known.");
+    if (version < 1 || version > 3) return fail(ErrorCode::kFormat, say("{} is of a NumPy format that is not known.", name));
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
-    if (source.read(bytes + 8, lengthBytes) != lengthBytes) return damaged(name, " ends within its header.");
+    if (source.read(bytes + 8, lengthBytes) != lengthBytes)
+        return fail(ErrorCode::kFormat, say("{} ends within its header.", name));
     std::size_t length = start[8] | std::size_t{start[9]} << 8;
     if (version > 1) length |= std::size_t{start[10]} << 16 | std::size_t{start[11]} << 24;
-    if (length > kMaxHeader) return damaged(name, " has a damaged NumPy header.");
+    if (length > kMaxHeader) return fail(ErrorCode::kFormat, say("{} has a damaged NumPy header.", name));
     std::string dictionary(length, '\0');
-    if (source.read(dictionary.data(), length) != length) return damaged(name, " ends within its header.");
+    if (source.read(dictionary.data(), length) != length)
+        return fail(ErrorCode::kFormat, say("{} ends within its header.", name));
     const auto header = parseHeader(dictionary, name);
     if (!header) return forward(header);
     return Prelude{*header, 8 + lengthBytes + length};
 }
 
 /// The header's shape against the bytes that there are.
-Result<void> checkSize(const Prelude& p, std::uint64_t size, const std::string& name) {
+Result<void> checkSize(const Prelude& p, std::uint64_t size, const Text& name) {
     const auto rows = static_cast<std::uint64_t>(p.header.rows), columns = static_cast<std::uint64_t>(p.header.columns);
-    if (rows == 0 || columns == 0)
-        return fail(ErrorCode::kFormat, fmt::format("{} is empty ({} × {}).", name, rows, columns));
+    if (rows == 0 || columns == 0) return fail(ErrorCode::kFormat, say("{} is empty ({} × {}).", name, rows, columns));
     const std::uint64_t available = size < p.bytes ? 0 : size - p.bytes;
     const std::uint64_t values = available / p.header.itemSize;
     // Divided, not multiplied: a damaged header could make the product overflow.
     if (values / columns < rows)
-        return fail(ErrorCode::kFormat, fmt::format("{} is incomplete: {} × {} values were announced, {} are there.", name,
-                                                    rows, columns, values));
+        return fail(ErrorCode::kFormat,
+                    say("{} is incomplete: {} × {} values were announced, {} are there.", name, rows, columns, values));
     if (available != rows * columns * p.header.itemSize)
         return fail(ErrorCode::kFormat,
-                    fmt::format("{} has more bytes than its {} × {} values; it is damaged.", name, rows, columns));
+                    say("{} has more bytes than its {} × {} values; it is damaged.", name, rows, columns));
     return {};
 }
 
@@ -114,7 +113,7 @@ bool readConverted(ByteSource& source, const Header& h, FeatureMatrix& into) {
 
 }  // namespace
 
-Result<FeatureMatrix> readArray(ByteSource& source, const std::string& name) {
+Result<FeatureMatrix> readArray(ByteSource& source, const Text& name) {
     const auto prelude = readHeader(source, name);
     if (!prelude) return forward(prelude);
     const Header& h = prelude->header;
@@ -123,11 +122,11 @@ Result<FeatureMatrix> readArray(ByteSource& source, const std::string& name) {
         FeatureMatrix matrix(h.rows, h.columns);
         const bool plain = h.itemSize == 4 && !h.fortranOrder && h.bigEndian == (std::endian::native == std::endian::big);
         if (!(plain ? readDirectly(source, matrix) : readConverted(source, h, matrix)))
-            return damaged(name, " cannot be read to its end; it is damaged.");
+            return fail(ErrorCode::kFormat, say("{} cannot be read to its end; it is damaged.", name));
         return matrix;
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::kResource,
-                    fmt::format("There is not enough memory for the {} × {} values of {}.", h.rows, h.columns, name));
+                    say("There is not enough memory for the {} × {} values of {}.", h.rows, h.columns, name));
     }
 }
 

@@ -31,10 +31,10 @@ struct Header {
 
 /// Reads the dictionary, e.g. "{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }". `name` is what messages call
 /// the array. Errors: kFormat.
-Result<Header> parseHeader(std::string_view dictionary, const std::string& name);
+Result<Header> parseHeader(std::string_view dictionary, const Text& name);
 
 /// Reads a whole array. Errors: kFormat, kResource.
-Result<FeatureMatrix> readArray(ByteSource& source, const std::string& name);
+Result<FeatureMatrix> readArray(ByteSource& source, const Text& name);
 
 /// Everything that stands before the values of a float32 matrix in a file of format 1.0.
 std::string headerFor(const FeatureMatrix& features);

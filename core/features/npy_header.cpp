@@ -112,29 +112,29 @@ bool parseDictionary(std::string_view text, Dictionary& to) {
 
 }  // namespace
 
-Result<Header> parseHeader(std::string_view text, const std::string& name) {
+Result<Header> parseHeader(std::string_view text, const Text& name) {
     Dictionary d;
     if (!parseDictionary(text, d)) {
         if (d.structured)
             return fail(ErrorCode::kFormat,
-                        name + " holds records with fields; features must be plain float16, float32 or float64.");
-        return fail(ErrorCode::kFormat, name + " has a damaged NumPy header.");
+                        say("{} holds records with fields; features must be plain float16, float32 or float64.", name));
+        return fail(ErrorCode::kFormat, say("{} has a damaged NumPy header.", name));
     }
     Header header;
     const std::string& type = *d.descr;
     const bool real = type.size() == 3 && type[1] == 'f' && (type[2] == '2' || type[2] == '4' || type[2] == '8');
     if (!real || std::string_view("<>=").find(type[0]) == std::string_view::npos)
         return fail(ErrorCode::kFormat,
-                    fmt::format("{} holds values of type “{}”; features must be float16, float32 or float64.", name, type));
+                    say("{} holds values of type “{}”; features must be float16, float32 or float64.", name, type));
     header.itemSize = static_cast<std::size_t>(type[2] - '0');
     header.bigEndian = type[0] == '>';
     header.fortranOrder = *d.fortranOrder;
     if (d.shape->size() != 2)
         return fail(ErrorCode::kFormat,
                     d.shape->size() == 1
-                        ? fmt::format("{} has 1 dimension; features need two: a row per image, a column per value.", name)
-                        : fmt::format("{} has {} dimensions; features need two: a row per image, a column per value.", name,
-                                      d.shape->size()));
+                        ? say("{} has 1 dimension; features need two: a row per image, a column per value.", name)
+                        : say("{} has {} dimensions; features need two: a row per image, a column per value.", name,
+                              d.shape->size()));
     header.rows = (*d.shape)[0];
     header.columns = (*d.shape)[1];
     return header;

@@ -69,17 +69,16 @@ std::string namesOf(const std::vector<Array>& arrays) {
 }
 
 Result<Array> choose(const std::vector<Array>& arrays, const std::string& name, const std::filesystem::path& file) {
-    if (arrays.empty()) return fail(ErrorCode::kFormat, fmt::format("“{}” holds no NumPy array.", file.string()));
+    if (arrays.empty()) return fail(ErrorCode::kFormat, say("“{}” holds no NumPy array.", file.string()));
     if (name.empty()) {
         if (arrays.size() == 1) return arrays[0];
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” holds {} arrays: {}; choose one by writing its name behind a colon, as in “{}:{}”.",
-                                file.string(), arrays.size(), namesOf(arrays), file.filename().string(), arrays[0].name));
+                    say("“{}” holds {} arrays: {}; choose one by writing its name behind a colon, as in “{}:{}”.",
+                        file.string(), arrays.size(), namesOf(arrays), file.filename().string(), arrays[0].name));
     }
     for (const Array& array : arrays)
         if (array.name == name) return array;
-    return fail(ErrorCode::kNotFound,
-                fmt::format("“{}” holds no array “{}”, but {}.", file.string(), name, namesOf(arrays)));
+    return fail(ErrorCode::kNotFound, say("“{}” holds no array “{}”, but {}.", file.string(), name, namesOf(arrays)));
 }
 
 }  // namespace
@@ -88,19 +87,18 @@ Result<FeatureMatrix> readNpz(const std::filesystem::path& file, const std::stri
     int code = 0;
     const std::unique_ptr<zip_t, CloseArchive> archive(zip_open(file.c_str(), ZIP_RDONLY, &code));
     if (archive == nullptr)
-        return fail(ErrorCode::kFormat, fmt::format("“{}” is not an .npz archive, or is damaged.", file.string()));
+        return fail(ErrorCode::kFormat, say("“{}” is not an .npz archive, or is damaged.", file.string()));
     const auto array = choose(arraysOf(archive.get()), name, file);
     if (!array) return forward(array);
-    const std::string title = fmt::format("The array “{}” of “{}”", array->name, file.string());
-    if (array->size / kMaxRatio > array->compressedSize) return fail(ErrorCode::kFormat, title + " is damaged.");
+    const Text title = say("The array “{}” of “{}”", array->name, file.string());
+    if (array->size / kMaxRatio > array->compressedSize) return fail(ErrorCode::kFormat, say("{} is damaged.", title));
     const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive.get(), array->index, 0));
-    if (entry == nullptr)
-        return fail(ErrorCode::kFormat, fmt::format("{} cannot be read: {}.", title, zip_strerror(archive.get())));
+    if (entry == nullptr) return fail(ErrorCode::kFormat, say("{} cannot be read: {}.", title, zip_strerror(archive.get())));
     EntrySource source(entry.get(), array->size);
     auto matrix = readArray(source, title);
     // The checksum is compared when the end of the entry is read.
     char beyond = 0;
-    if (matrix && zip_fread(entry.get(), &beyond, 1) != 0) return fail(ErrorCode::kFormat, title + " is damaged.");
+    if (matrix && zip_fread(entry.get(), &beyond, 1) != 0) return fail(ErrorCode::kFormat, say("{} is damaged.", title));
     return matrix;
 }
 

@@ -25,12 +25,11 @@ Result<ImageHeader> acceptedHeader(ByteSource& source, const std::string& name, 
     // The sides are checked first: their product could overflow.
     if (header->width > options.maxPixels || header->height > options.maxPixels || header->pixels() > options.maxPixels)
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is too large: {} × {} pixels, more than the {} million that are allowed.", name,
-                                header->width, header->height, static_cast<double>(options.maxPixels) / 1e6));
+                    say("“{}” is too large: {} × {} pixels, more than the {} million that are allowed.", name, header->width,
+                        header->height, static_cast<double>(options.maxPixels) / 1e6));
     if (source.size() > kMaxFileBytes)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.", name,
-                                static_cast<double>(source.size()) / static_cast<double>(kMaxFileBytes)));
+        return fail(ErrorCode::kFormat, say("“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.", name,
+                                            static_cast<double>(source.size()) / static_cast<double>(kMaxFileBytes)));
     return header;
 }
 
@@ -57,13 +56,12 @@ Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHea
         if (!bgr.empty() && bgr.type() == CV_8UC3 && asPromised && !errors.any()) return toImage(bgr);
     } catch (const cv::Exception& e) {
         if (e.code == cv::Error::StsNoMem)
-            return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
+            return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
+        return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
     }
-    return fail(ErrorCode::kFormat,
-                fmt::format("“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.", name,
-                            toString(header.format)));
+    return fail(ErrorCode::kFormat, say("“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.",
+                                        name, toString(header.format)));
 }
 
 struct Loaded {
@@ -75,23 +73,22 @@ Result<Loaded> load(const std::filesystem::path& file, const DecodeOptions& opti
     const std::string name = file.string();
     std::error_code error;
     const auto kind = std::filesystem::status(file, error).type();
-    if (kind == std::filesystem::file_type::not_found)
-        return fail(ErrorCode::kIo, fmt::format("“{}” does not exist.", name));
-    if (kind != std::filesystem::file_type::regular) return fail(ErrorCode::kIo, fmt::format("“{}” is not a file.", name));
+    if (kind == std::filesystem::file_type::not_found) return fail(ErrorCode::kIo, say("“{}” does not exist.", name));
+    if (kind != std::filesystem::file_type::regular) return fail(ErrorCode::kIo, say("“{}” is not a file.", name));
     if (!options.within.empty() && !leadsInside(file, options.within))
         return fail(ErrorCode::kFormat,
                     say("“{}” leads out of the images' folder “{}” and is not read.", name, options.within.string()));
     FileSource source(file);
-    if (!source.isOpen()) return fail(ErrorCode::kIo, fmt::format("Cannot read “{}”; check that it may be read.", name));
+    if (!source.isOpen()) return fail(ErrorCode::kIo, say("Cannot read “{}”; check that it may be read.", name));
     const auto header = acceptedHeader(source, name, options);
     if (!header) return forward(header);
     try {
         Loaded loaded{*header, std::vector<std::uint8_t>(static_cast<std::size_t>(source.size()))};
         if (source.read(0, loaded.bytes) != loaded.bytes.size())
-            return fail(ErrorCode::kIo, fmt::format("Reading “{}” failed midway.", name));
+            return fail(ErrorCode::kIo, say("Reading “{}” failed midway.", name));
         return loaded;
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kResource, fmt::format("There is not enough memory to read “{}”.", name));
+        return fail(ErrorCode::kResource, say("There is not enough memory to read “{}”.", name));
     }
 }
 

@@ -12,7 +12,7 @@ namespace facespace {
 namespace {
 
 Result<std::vector<std::uint8_t>> encode(const Image& image, const char* suffix, const std::vector<int>& parameters) {
-    if (image.empty()) return fail(ErrorCode::kInvalid, "An image without pixels cannot be written.");
+    if (image.empty()) return fail(ErrorCode::kInvalid, say("An image without pixels cannot be written."));
     std::vector<std::uint8_t> bytes;
     try {
         const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data()));
@@ -23,8 +23,8 @@ Result<std::vector<std::uint8_t>> encode(const Image& image, const char* suffix,
         // Falls through: the encoders fail on memory and on sizes beyond their format (JPEG: 65,535 pixels a side).
     }
     return fail(ErrorCode::kResource,
-                fmt::format("An image of {} × {} pixels could not be encoded; it may be too large for the format.",
-                            image.width, image.height));
+                say("An image of {} × {} pixels could not be encoded; it may be too large for the format.", image.width,
+                    image.height));
 }
 
 }  // namespace

@@ -160,12 +160,12 @@ const char* toString(ImageFormat format) {
 Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name) {
     std::array<std::uint8_t, 32> raw{};
     const std::size_t count = source.read(0, raw);
-    if (count == 0) return fail(ErrorCode::kFormat, fmt::format("“{}” is empty.", name));
+    if (count == 0) return fail(ErrorCode::kFormat, say("“{}” is empty.", name));
     const std::string_view start(reinterpret_cast<const char*>(raw.data()), count);
     const auto format = formatOf(start);
     if (!format)
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).", name));
+                    say("“{}” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).", name));
     Size size;
     switch (*format) {
         case ImageFormat::kJpeg:
@@ -186,26 +186,24 @@ Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name)
         case ImageFormat::kWebp: {
             const std::string_view chunk = start.substr(12, 4);
             if (chunk == "VP8X" && count > 20 && (raw[20] & 0x02) != 0)
-                return fail(ErrorCode::kFormat,
-                            fmt::format("“{}” is an animated WebP; only still images can be read.", name));
+                return fail(ErrorCode::kFormat, say("“{}” is an animated WebP; only still images can be read.", name));
             size = webpSize(source, chunk);
             break;
         }
     }
     if (!size || (*size)[0] < 1 || (*size)[1] < 1)
-        return fail(ErrorCode::kFormat, fmt::format("“{}” is a {} file with a damaged header.", name, toString(*format)));
+        return fail(ErrorCode::kFormat, say("“{}” is a {} file with a damaged header.", name, toString(*format)));
     return ImageHeader{*format, (*size)[0], (*size)[1]};
 }
 
 Result<ImageHeader> readImageHeader(const std::filesystem::path& file) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
-        return fail(ErrorCode::kIo, fmt::format("“{}” is a folder, not an image.", file.string()));
+        return fail(ErrorCode::kIo, say("“{}” is a folder, not an image.", file.string()));
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     FileSource source(file);
     if (!source.isOpen())
-        return fail(ErrorCode::kIo,
-                    fmt::format("Cannot read “{}”; check that the file exists and is readable.", file.string()));
+        return fail(ErrorCode::kIo, say("Cannot read “{}”; check that the file exists and is readable.", file.string()));
     return readImageHeader(source, file.string());
 }
 

@@ -176,11 +176,11 @@ Result<Image> decodeJpeg(std::span<const std::uint8_t> bytes, int reduction, con
     if (decoder.outOfMemory) throw std::bad_alloc();
     if (!done || decoder.damaged)
         return fail(ErrorCode::kFormat, decoder.endMissing
-                                            ? fmt::format("“{}” is a JPEG file that is damaged: it is cut short.", name)
-                                            : fmt::format("“{}” is a JPEG file that is damaged.", name));
+                                            ? say("“{}” is a JPEG file that is damaged: it is cut short.", name)
+                                            : say("“{}” is a JPEG file that is damaged.", name));
     return upright(std::move(image), orientation);
 } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::kResource, fmt::format("There is not enough memory to decode “{}”.", name));
+    return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
 }
 
 }  // namespace facespace

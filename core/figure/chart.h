@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/figure/colour_scale.h"
 #include "core/figure/drawing.h"
 #include "core/figure/mark_rows.h"
@@ -25,28 +26,28 @@ namespace facespace::figure {
 inline constexpr double kOneColumnMm = 85, kTwoColumnsMm = 178;
 
 struct Axis {
-    std::string title;
-    std::string brief = {};  ///< The title where there is no room for it; empty: the title up to its parenthesis.
+    facespace::Text title;
+    facespace::Text brief = {};  ///< The title where there is no room for it; empty: the title up to its parenthesis.
     Scale scale = Scale::kLinear;
     std::optional<double> low, high;  ///< Empty: from the data.
     bool fromZero = false;            ///< 0 belongs to the axis (counts, bars).
     TickOptions ticks;
-    std::vector<std::string> names;  ///< Of the categories.
-    bool reversed = false;           ///< Rows of a heat map read from the top.
-    bool visible = true;             ///< With line, ticks and title.
+    std::vector<facespace::Text> names;  ///< Of the categories.
+    bool reversed = false;               ///< Rows of a heat map read from the top.
+    bool visible = true;                 ///< With line, ticks and title.
 };
 
 /// What the pointer finds of a layer.
 struct Pointing {
-    bool picks = false;     ///< Marks can be pointed at, which tells their values, and clicked.
-    std::string name = {};  ///< Said of a mark; empty: the layer's label.
+    bool picks = false;         ///< Marks can be pointed at, which tells their values, and clicked.
+    facespace::Text name = {};  ///< Said of a mark; empty: the layer's label.
 };
 
 /// In the legend if it has a label.
 struct Line {
     std::vector<double> x, y;       ///< NaN interrupts the line.
     std::vector<double> low, high;  ///< Of an interval, drawn as a pale band; empty: none.
-    std::string label;
+    facespace::Text label;
     Colour colour;
     double width = 1;
     std::vector<double> dash;
@@ -59,7 +60,7 @@ struct Line {
 struct Scatter {
     std::vector<double> x, y;
     std::vector<Rgb> colours;  ///< Per point; empty: `colour`.
-    std::string label;
+    facespace::Text label;
     Colour colour;
     double radius = 0;       ///< Points; 0: by their number.
     double alpha = 0;        ///< 0: by their number.
@@ -71,13 +72,13 @@ struct Scatter {
 /// Bars on a category axis, upright; `low` and `high` are ends of error bars.
 struct Bars {
     std::vector<double> heights, low, high;
-    std::string label;
+    facespace::Text label;
     Colour colour;
 };
 
 struct Histogram {
     std::vector<double> edges, counts;  ///< One edge more than counts.
-    std::string label;
+    facespace::Text label;
     Colour colour;
     bool emphasised = false;  ///< Filled, before the others: what is selected of them.
     MarkRows rows = {};
@@ -96,7 +97,7 @@ struct HeatMap {
 struct Rule {
     bool vertical = true;
     double at = 0;
-    std::string label;  ///< At its end; on the screen in the legend.
+    facespace::Text label;  ///< At its end; on the screen in the legend.
     std::vector<double> dash{2, 2};
     Colour colour = Tone::kText;
 };
@@ -105,13 +106,13 @@ struct Rule {
 struct Diagonal {
     double slope = 1, intercept = 0;
     std::vector<double> dash{2, 2};
-    std::string label = {};
+    facespace::Text label = {};
     Colour colour = Tone::kText;
 };
 
 /// Words in the plot; x and y are parts of its width and height from the lower left corner.
 struct Note {
-    std::string text;
+    facespace::Text text;
     double x = 0.02, y = 0.98;
     Align align = Align::kLeft;
 };
@@ -133,24 +134,25 @@ enum class LegendPlace {
 
 /// What a legend says besides the labels of layers.
 struct LegendEntry {
-    std::string label, count;
+    facespace::Text label;
+    std::string count;
     Rgb colour;
     bool dot = true;  ///< Else a square.
 };
 
 struct Legend {
     LegendPlace place = LegendPlace::kAuto;
-    std::string title;
+    facespace::Text title;
     std::vector<LegendEntry> entries;
     std::optional<ColourScale> bar;  ///< A colour bar, beside the plot.
 };
 
 struct Chart {
-    std::string title;  ///< Above the plot, small.
+    facespace::Text title;  ///< Above the plot, small.
     Axis x, y;
     std::vector<Layer> layers;
     Legend legend;
-    std::string footnote;      ///< Small, below the plot.
+    facespace::Text footnote;  ///< Small, below the plot.
     bool squareUnits = false;  ///< One unit is as long on x as on y (ROC, predicted against labelled).
     bool wholeRow = false;     ///< As wide as the page, in a row of the grid by itself.
 };
@@ -164,13 +166,17 @@ struct Style {
     Rgb background{255, 255, 255};
     bool dark = false;  ///< The ground: tones have lighter colours on it.
     double axisWidth = 0.5;
+    /// What custom layers write, in the language of who looks at it; null: English.
+    std::string (*said)(const facespace::Text& text) = nullptr;
+
+    std::string say(const facespace::Text& text) const { return said == nullptr ? text.english() : said(text); }
 };
 
 struct Figure {
     double widthMm = kOneColumnMm;
     double heightMm = 0;  ///< 0: from the width and the number of rows.
     Style style;
-    std::string title;                             ///< Above all; empty as a rule: captions say it.
+    facespace::Text title;                         ///< Above all; empty as a rule: captions say it.
     int columns = 1;                               ///< Of the grid of panels, filled row by row.
     std::vector<double> columnWidths, rowHeights;  ///< Relative; empty: equal.
     bool letters = false;                          ///< a, b, … at the panels.

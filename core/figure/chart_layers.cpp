@@ -172,9 +172,10 @@ void paint(const Brush& b, const Note& note) {
     const Rect& plot = b.frame.plot;
     const double em = b.style.fontPt;
     double y = plot.bottom() - note.y * plot.height + (note.y > 0.5 ? TextMeasure::ascent(em) : 0);
-    for (std::size_t at = 0; at <= note.text.size();) {
-        const std::size_t end = std::min(note.text.find('\n', at), note.text.size());
-        b.drawing.marks.push_back(Text{.text = note.text.substr(at, end - at),
+    const std::string& text = note.text;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        b.drawing.marks.push_back(Text{.text = text.substr(at, end - at),
                                        .raised = {},
                                        .at = {plot.x + note.x * plot.width, y},
                                        .align = note.align,

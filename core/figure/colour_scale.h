@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "core/common/text.h"
 #include "core/figure/colour_maps.h"
 
 namespace facespace::figure {
@@ -14,7 +15,7 @@ struct ColourScale {
     double from = 0;  ///< Where in a sequential map `low` lies: what is darker is left out, for dark grounds.
     bool clipsLow = false, clipsHigh = false;  ///< The bar ends in an arrow: values beyond share the end's colour.
     bool degrees = false;                      ///< Ticks at 15, 30, 45, 90.
-    std::string title;
+    facespace::Text title;
     Rgb missing{205, 205, 206};
 
     Rgb at(double value) const;  ///< Clamped; NaN is `missing`.

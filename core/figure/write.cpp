@@ -23,16 +23,15 @@ struct PixelSize {
 
 Result<PixelSize> pixelSize(const Drawing& drawing, double dpi) {
     if (!(dpi >= 10 && dpi <= 4800))
-        return fail(ErrorCode::kInvalid, fmt::format("{:g} dpi is no resolution for a figure: choose 10 to 4800.", dpi));
+        return fail(ErrorCode::kInvalid, say("{:g} dpi is no resolution for a figure: choose 10 to 4800.", dpi));
     const double width = std::round(drawing.width * dpi / 72), height = std::round(drawing.height * dpi / 72);
     if (!(width >= 16 && height >= 16 && width <= kLargestSide && height <= kLargestSide))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("A figure of {:.0f} × {:.0f} pixels cannot be made: each side must have 16 to {}.", width,
-                                height, kLargestSide));
+                    say("A figure of {:.0f} × {:.0f} pixels cannot be made: each side must have 16 to {}.", width, height,
+                        kLargestSide));
     if (width * height > static_cast<double>(kMostPixels))
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("A figure of {:.0f} × {:.0f} pixels is too large: choose a lower resolution.", width, height));
+        return fail(ErrorCode::kInvalid,
+                    say("A figure of {:.0f} × {:.0f} pixels is too large: choose a lower resolution.", width, height));
     return PixelSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
@@ -42,7 +41,7 @@ Result<SurfacePtr> paintPixels(const Drawing& drawing, double dpi) {
     SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, size->width, size->height));
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         return fail(ErrorCode::kResource,
-                    fmt::format("There is no memory for a figure of {} × {} pixels.", size->width, size->height));
+                    say("There is no memory for a figure of {} × {} pixels.", size->width, size->height));
     const CairoPtr cairo(cairo_create(surface.get()));
     cairo_scale(cairo.get(), dpi / 72, dpi / 72);
     CairoPainter(cairo.get(), drawing).paint();
@@ -56,7 +55,7 @@ Result<std::string> png(const Drawing& drawing, double dpi) {
     TextEntries texts{{"Title", drawing.title}};
     texts.insert(texts.end(), drawing.provenance.begin(), drawing.provenance.end());
     std::string bytes = pngOf(surface->get(), dpi, texts);
-    if (bytes.empty()) return fail(ErrorCode::kResource, "The figure could not be compressed as PNG.");
+    if (bytes.empty()) return fail(ErrorCode::kResource, say("The figure could not be compressed as PNG."));
     return bytes;
 }
 
@@ -89,7 +88,7 @@ Result<std::string> pdf(const Drawing& drawing, const DrawOptions& options) {
     cairo_show_page(cairo.get());
     cairo_surface_finish(surface.get());
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
-        return fail(ErrorCode::kResource, "The figure could not be written as PDF: there is not enough memory.");
+        return fail(ErrorCode::kResource, say("The figure could not be written as PDF: there is not enough memory."));
     return bytes;
 }
 
@@ -103,7 +102,7 @@ Result<Format> formatOf(const std::filesystem::path& file) {
     if (ending == ".svg") return Format::kSvg;
     if (ending == ".pdf") return Format::kPdf;
     return fail(ErrorCode::kInvalid,
-                fmt::format("The figure “{}” needs a name that ends in .png, .svg or .pdf.", file.filename().string()));
+                say("The figure “{}” needs a name that ends in .png, .svg or .pdf.", file.filename().string()));
 }
 
 Result<std::string> encode(const Drawing& drawing, Format format, const DrawOptions& options) {
@@ -117,7 +116,7 @@ Result<std::string> encode(const Drawing& drawing, Format format, const DrawOpti
         case Format::kPdf:
             return pdf(drawing, options);
     }
-    return fail(ErrorCode::kInvalid, "This format is not known.");
+    return fail(ErrorCode::kInvalid, say("This format is not known."));
 }
 
 Result<Raster> rasterise(const Drawing& drawing, double dpi) {

@@ -102,10 +102,13 @@ std::string filterForFile(const std::string& filter, bool privacy) {
     return privacy && !filter.empty() ? "withheld for privacy" : filter;
 }
 
-std::string titleWithUnit(const Column& column) {
-    const std::string& title = column.title.empty() ? column.key : column.title;
-    if (column.unit.empty()) return title;
-    return fmt::format("{} ({})", title, column.unit == "deg" ? "°" : column.unit);
+Text withUnit(const Text& title, const std::string& unit) {
+    if (unit.empty()) return title;
+    return say("{} ({})", title, unit == "deg" ? std::string("°") : unit);
+}
+
+Text titleWithUnit(const Column& column) {
+    return withUnit(column.title.empty() ? Text(column.key) : column.title, column.unit);
 }
 
 Colouring colouringOf(const DataTable& table, const ColouringOptions& options) {
@@ -134,11 +137,13 @@ figure::Legend legendOf(const Colouring& colouring, bool numbered) {
     if (colouring.kind == Colouring::Kind::kNumbers) legend.bar = colouring.scale;
     for (const Colouring::Level& level : colouring.levels) {
         const bool hide = numbered && !level.others;
-        legend.entries.push_back(
-            {hide ? fmt::format("{}", level.number) : level.name, figure::grouped(level.count), level.colour});
+        legend.entries.push_back({hide           ? Text(fmt::format("{}", level.number))
+                                  : level.others ? say("other")
+                                                 : Text(level.name),
+                                  figure::grouped(level.count), level.colour});
     }
     if (colouring.missing > 0)
-        legend.entries.push_back({"no value", figure::grouped(colouring.missing), colouring.missingColour});
+        legend.entries.push_back({say("no value"), figure::grouped(colouring.missing), colouring.missingColour});
     return legend;
 }
 

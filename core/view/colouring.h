@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 #include "core/project/data_table.h"
 #include "core/project/records.h"
@@ -32,7 +33,8 @@ struct Colouring {
     };
 
     Kind kind = Kind::kPlain;
-    std::string key, title;     ///< Title with unit, for the legend.
+    std::string key;
+    Text title;                 ///< With unit, for the legend.
     figure::ColourScale scale;  ///< For kNumbers.
     std::vector<Level> levels;  ///< For kClasses, at most 9.
     bool canHighlight = false;  ///< More levels than colours.
@@ -43,8 +45,10 @@ struct Colouring {
 
 /// A key that is not in the table, or names free text, colours nothing.
 Colouring colouringOf(const DataTable& table, const ColouringOptions& options);
-/// Title of a column with its unit: "Yaw (°)".
-std::string titleWithUnit(const Column& column);
+/// "Yaw (°)"; the title alone without a unit.
+Text withUnit(const Text& title, const std::string& unit);
+/// Title of a column with its unit.
+Text titleWithUnit(const Column& column);
 /// The legend of a figure; `numbered` gives the names' place to numbers (privacy).
 figure::Legend legendOf(const Colouring& colouring, bool numbered = false);
 

@@ -57,8 +57,8 @@ Result<std::vector<Group>> groupsOf(const FeatureSet& set, const DataTable& tabl
                 if (c.kind == Column::Kind::kCategory && c.levels.size() <= kMostClasses)
                     keys += (keys.empty() ? "" : ", ") + c.key;
             }
-            return fail(ErrorCode::kNotFound, fmt::format("“{}” is no column of at most {} groups; such are: {}.",
-                                                          request.groupBy, kMostClasses, keys.empty() ? "none" : keys));
+            return fail(ErrorCode::kNotFound, say("“{}” is no column of at most {} groups; such are: {}.", request.groupBy,
+                                                  kMostClasses, keys.empty() ? say("none") : Text(keys)));
         }
         groups.resize(column->levels.size());
         for (std::size_t i = 0; i < groups.size(); ++i)
@@ -81,14 +81,15 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
     if (set == nullptr) {
         std::string names;
         for (const auto& other : snapshot.featureSets) names += (names.empty() ? "" : ", ") + other->network.name;
-        return fail(ErrorCode::kNotFound, fmt::format("There are no features of a network “{}”; there are: {}.",
-                                                      request.network, names.empty() ? "none" : names));
+        return fail(ErrorCode::kNotFound, say("There are no features of a network “{}”; there are: {}.", request.network,
+                                              names.empty() ? say("none") : Text(names)));
     }
     const auto groups = groupsOf(*set, table, request);
     if (!groups) return forward(groups);
     std::vector<double> all;
     for (const Group& group : *groups) all.insert(all.end(), group.values.begin(), group.values.end());
-    if (all.empty()) return fail(ErrorCode::kInvalid, "None of these images has a feature: there are no distances to show.");
+    if (all.empty())
+        return fail(ErrorCode::kInvalid, say("None of these images has a feature: there are no distances to show."));
     const std::vector<double> edges = edgesOf(all, request.bins);
 
     figure::Figure figure;
@@ -100,9 +101,9 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
                          {"Groups", request.groupBy},
                          {"Filter", filterForFile(request.filter, request.privacy)}};
     figure::Chart& chart = figure.add();
-    chart.x.title = fmt::format("Distance from origin ({})", set->network.name);
+    chart.x.title = say("Distance from origin ({})", set->network.name);
     const bool shares = groups->size() > 1;
-    chart.y.title = shares ? "Images of the group (%)" : "Images";
+    chart.y.title = shares ? say("Images of the group (%)") : say("Images");
     for (const Group& group : *groups) {
         figure::Histogram histogram{edges, countsIn(edges, group.values), {}, {}};
         if (shares) {
@@ -112,7 +113,8 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
         }
         chart.layers.push_back(std::move(histogram));
     }
-    if (set->network.normalised) chart.footnote = "This network returns vectors of length 1: all distances are the same.";
+    if (set->network.normalised)
+        chart.footnote = say("This network returns vectors of length 1: all distances are the same.");
     return figure;
 }
 

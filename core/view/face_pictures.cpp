@@ -55,7 +55,7 @@ Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const 
     std::vector<MapThumbnail> thumbnails;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (job.cancelled()) return cancelled();
-        job.progress("reading faces", static_cast<std::int64_t>(i), static_cast<std::int64_t>(rows.size()));
+        job.progress(say("reading faces"), static_cast<std::int64_t>(i), static_cast<std::int64_t>(rows.size()));
         if (auto image = facePicture(snapshot, static_cast<std::size_t>(rows[i]), side, blurred))
             thumbnails.push_back({rows[i], std::move(image)});
     }

@@ -15,7 +15,7 @@ const FeatureSet* featuresOf(const Snapshot& snapshot, const MapRecord& map) { r
 Result<const MapRecord*> findMap(const Snapshot& snapshot, const MapRequest& request) {
     if (snapshot.maps.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” has no map yet; make one first (facespace-cli map).", snapshot.projectFile.string()));
+                    say("“{}” has no map yet; make one first (facespace-cli map).", snapshot.projectFile.string()));
     std::string names;
     for (auto map = snapshot.maps.rbegin(); map != snapshot.maps.rend(); ++map) {
         const FeatureSet* set = featuresOf(snapshot, *map);
@@ -25,12 +25,12 @@ Result<const MapRecord*> findMap(const Snapshot& snapshot, const MapRequest& req
         names += (names.empty() ? "“" : ", “") + map->name + "”";
     }
     const std::string wanted = !request.name.empty() ? request.name : request.network;
-    return fail(ErrorCode::kNotFound, fmt::format("There is no map “{}”; there are {}.", wanted, names));
+    return fail(ErrorCode::kNotFound, say("There is no map “{}”; there are {}.", wanted, names));
 }
 
-std::string scaleNoteOf(const MapRecord& map) {
+Text scaleNoteOf(const MapRecord& map) {
     const MapMethod* method = mapMethod(map.method);
-    return method == nullptr ? std::string() : method->note(nlohmann::json::parse(map.parametersJson, nullptr, false));
+    return method == nullptr ? Text() : method->note(nlohmann::json::parse(map.parametersJson, nullptr, false));
 }
 
 std::vector<std::pair<std::string, std::string>> provenanceOf(const Snapshot& snapshot, const MapRecord& map,
@@ -73,12 +73,12 @@ Result<ColouringOptions> colouringFor(const Snapshot& snapshot, const DataTable&
                 if (column.kind != Column::Kind::kText) keys += (keys.empty() ? "" : ", ") + column.key;
             }
             return fail(ErrorCode::kNotFound,
-                        fmt::format("There is no column “{}” to colour by; there are: {}.", options.key, keys));
+                        say("There is no column “{}” to colour by; there are: {}.", options.key, keys));
         }
         options.key = ofNetwork;
     }
     if (table.find(options.key)->kind == Column::Kind::kText)
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” is free text: it cannot colour points.", options.key));
+        return fail(ErrorCode::kInvalid, say("“{}” is free text: it cannot colour points.", options.key));
     return options;
 }
 
@@ -104,8 +104,9 @@ Result<MapFigureData> mapFigureData(const Snapshot& snapshot, const DataTable& t
     data.colouring = colouringOf(table, *options);
     data.title = (*map)->name;
     data.axisLabels = data.radial ? std::vector<std::string>() : axisLabelsOf(**map);
-    data.scaleNote = data.radial ? "Radius: distance from the origin. Angle: that of the map “" + (*map)->name + "”."
-                                 : scaleNoteOf(**map);
+    data.scaleNote =
+        data.radial ? inARow({say("Radius: distance from the origin."), say("Angle: that of the map “{}”.", (*map)->name)})
+                    : scaleNoteOf(**map);
     data.passes = request.passes;
     for (const ImageRecord& image : snapshot.images.images) data.identities.push_back(image.identity);
     if (!request.selected.empty()) {

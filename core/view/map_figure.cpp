@@ -19,19 +19,20 @@ double shapeOf(const MapFigureData& data) {
     return extent.x() > 0 ? std::clamp(extent.y() / extent.x(), kFlattest, kTallest) : kTallest;
 }
 
-std::string footnoteOf(const MapFigureData& data, const MapFigureSpec& spec) {
-    std::string note = spec.note ? data.scaleNote : std::string();
-    const auto add = [&](const std::string& sentence) { note += (note.empty() ? "" : " ") + sentence; };
+Text footnoteOf(const MapFigureData& data, const MapFigureSpec& spec) {
+    std::vector<Text> notes;
+    const auto add = [&](Text sentence) { notes.push_back(std::move(sentence)); };
+    if (spec.note) add(data.scaleNote);
     if (!data.passes.empty()) {
         const auto passing = std::count(data.passes.begin(), data.passes.end(), std::uint8_t{1});
         const std::string shown = figure::grouped(passing);
         const std::string all = figure::grouped(static_cast<long long>(data.passes.size()));
-        add(spec.dimFiltered ? fmt::format("{} of {} images; the others are pale.", shown, all)
-                             : fmt::format("{} of {} images.", shown, all));
+        add(spec.dimFiltered ? say("{} of {} images; the others are pale.", shown, all)
+                             : say("{} of {} images.", shown, all));
     }
     const auto selected = std::count(data.selected.begin(), data.selected.end(), std::uint8_t{1});
-    if (spec.selection && selected > 0) add(fmt::format("Outlined: {} selected images.", figure::grouped(selected)));
-    return note;
+    if (spec.selection && selected > 0) add(say("Outlined: {} selected images.", figure::grouped(selected)));
+    return inARow(std::move(notes));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 #include "core/view/colouring.h"
 #include "core/view/map_camera.h"
@@ -35,7 +36,7 @@ struct MapFigureData {
     std::vector<std::string> identities;  ///< Per row, for labels; may be empty.
     std::string title;                    ///< Of the map.
     std::vector<std::string> axisLabels;  ///< "PC 1", …; empty where axes mean nothing (t-SNE).
-    std::string scaleNote;                ///< What distances on the map mean: “t-SNE, perplexity 30: …”.
+    Text scaleNote;                       ///< What distances on the map mean: “t-SNE, perplexity 30: …”.
     bool radial = false;                  ///< The distance from the middle is ‖x‖: rings say how far.
     /// How it was made (project, network, its SHA-256, map, method, parameters with the seed, colouring).
     std::vector<std::pair<std::string, std::string>> provenance;

@@ -33,9 +33,9 @@ figure::Chart mapPairChart(std::shared_ptr<const MapFigureData> first, std::shar
     chart.x.low = chart.y.low = 0;
     chart.x.high = chart.y.high = 1;
     chart.wholeRow = true;
-    chart.footnote = spec.note ? first->scaleNote : std::string();
-    if (spec.note && second->scaleNote != first->scaleNote && !second->scaleNote.empty())
-        chart.footnote += (chart.footnote.empty() ? "" : " ") + second->scaleNote;
+    if (spec.note)
+        chart.footnote =
+            first->scaleNote == second->scaleNote ? first->scaleNote : inARow({first->scaleNote, second->scaleNote});
     chart.legend = legendOf(first->colouring, spec.privacy && isPersonal(first->colouring.key));
     if (chart.legend.place != figure::LegendPlace::kNone) chart.legend.place = figure::LegendPlace::kBelow;
     chart.layers.emplace_back(figure::Custom{[maps = std::array{std::move(first), std::move(second)}, spec](

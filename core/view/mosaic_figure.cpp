@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 #include "core/figure/text_measure.h"
 #include "core/view/colouring.h"
@@ -20,19 +21,15 @@ constexpr double kGap = 1.5;       ///< Between faces, points.
 constexpr double kLabelWidth = 9;  ///< Of the percentiles at the left, in letter heights.
 
 struct Line {
-    std::string name, range;
+    Text name;
+    std::string range;
     std::vector<std::shared_ptr<const Image>> faces;
 };
 
-std::string ordinal(double percentile) {
-    if (percentile <= 0) return "smallest";
-    if (percentile >= 100) return "largest";
-    const int number = static_cast<int>(std::lround(percentile));
-    const bool teen = number % 100 >= 11 && number % 100 <= 13;
-    if (!teen && number % 10 == 1) return fmt::format("{}st percentile", number);
-    if (!teen && number % 10 == 2) return fmt::format("{}nd percentile", number);
-    if (!teen && number % 10 == 3) return fmt::format("{}rd percentile", number);
-    return fmt::format("{}th percentile", number);
+Text ordinal(double percentile) {
+    if (percentile <= 0) return say("smallest");
+    if (percentile >= 100) return say("largest");
+    return percentileText(static_cast<int>(std::lround(percentile)));
 }
 
 std::string rangeText(double low, double high) {
@@ -53,7 +50,7 @@ Result<const Column*> columnOf(const Snapshot& snapshot, const DataTable& table,
         if (c.kind == Column::Kind::kNumber) keys += (keys.empty() ? "" : ", ") + c.key;
     }
     return fail(ErrorCode::kNotFound,
-                fmt::format("There is no column of numbers “{}”; there are: {}.", key, keys.empty() ? "none" : keys));
+                say("There is no column of numbers “{}”; there are: {}.", key, keys.empty() ? say("none") : Text(keys)));
 }
 
 void paintLines(const std::vector<Line>& lines, double columns, figure::Drawing& drawing, const Rect& plot,
@@ -66,7 +63,7 @@ void paintLines(const std::vector<Line>& lines, double columns, figure::Drawing&
             drawing.marks.push_back(
                 figure::Text{.text = words, .raised = {}, .at = {plot.x, base}, .size = em, .colour = colour, .halo = {}});
         };
-        write(line.name, y + side / 2 - 0.15 * em, style.ink);
+        write(style.say(line.name), y + side / 2 - 0.15 * em, style.ink);
         write(line.range, y + side / 2 + em, style.muted);
         double x = plot.x + left;
         for (const auto& face : line.faces) {
@@ -105,11 +102,10 @@ Result<figure::Figure> mosaicFigure(const Snapshot& snapshot, const DataTable& t
             if (job.cancelled()) return cancelled();
             line.faces.push_back(facePicture(snapshot, static_cast<std::size_t>(row), pixels, request.privacy));
         }
-        job.progress("reading faces", static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(rows.size()));
+        job.progress(say("reading faces"), static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(rows.size()));
         lines.push_back(std::move(line));
     }
-    if (lines.empty())
-        return fail(ErrorCode::kInvalid, fmt::format("None of these images has a value of “{}”.", (*column)->key));
+    if (lines.empty()) return fail(ErrorCode::kInvalid, say("None of these images has a value of “{}”.", (*column)->key));
 
     figure::Figure figure;
     figure.widthMm = request.widthMm;

@@ -32,9 +32,9 @@ struct Degradation {
 
 /// One of the numbers of a degradation, for options and sliders.
 struct DegradationField {
-    const char* key;    ///< "blur".
-    const char* title;  ///< "Blur".
-    const char* unit;   ///< "px", "°", "" …
+    const char* key;  ///< "blur".
+    Phrase title;     ///< "Blur".
+    Phrase unit;      ///< "px", "°", "" …
     double Degradation::*value;
     double low, high, neutral;
 };

@@ -87,7 +87,7 @@ Result<Image> compressed(const Image& image, double compression) {
 
 Result<Image> degradedCrop(const Image& image, const CropFromImage& transform, int width, int height, const Degradation& d) {
     if (const auto checked = checkDegradation(d); !checked) return forward(checked);
-    if (image.empty() || width < 1 || height < 1) return fail(ErrorCode::kInvalid, "The image is empty.");
+    if (image.empty() || width < 1 || height < 1) return fail(ErrorCode::kInvalid, say("The image is empty."));
     Image face = warpCrop(image, d.rotation == 0 ? transform : turned(transform, d.rotation, width, height), width, height);
     if (d.occlusion > 0) cover(face, d.occlusion, d.side);
     if (d.exposure != 0) expose(face, d.exposure);

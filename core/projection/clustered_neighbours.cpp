@@ -164,8 +164,8 @@ Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, M
     const auto n = static_cast<std::size_t>(x.rows());
     const auto kept = static_cast<std::size_t>(k);
     if (k < 1 || k >= x.rows())
-        return fail(ErrorCode::kInvalid, fmt::format("{} neighbours of each of {} images cannot be found: ask for 1 to {}.",
-                                                     k, x.rows(), x.rows() - 1));
+        return fail(ErrorCode::kInvalid,
+                    say("{} neighbours of each of {} images cannot be found: ask for 1 to {}.", k, x.rows(), x.rows() - 1));
     const auto clusters = std::clamp<std::size_t>(static_cast<std::size_t>(2.0 * std::sqrt(static_cast<double>(n))), 1,
                                                   std::max<std::size_t>(1, n / 32));
     const Division d = divide(metricRows(x, metric), clusters, options.seed, job);
@@ -204,7 +204,7 @@ Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, M
         searchBlock(d, blocks[b].cluster, blocks[b].begin, blocks[b].end, static_cast<std::size_t>(result.probes), kept + 1,
                     store);
         if (const std::int64_t count = ++done; count % 64 == 0)
-            job.progress("neighbours", count, static_cast<std::int64_t>(blocks.size()));
+            job.progress(say("neighbours"), count, static_cast<std::int64_t>(blocks.size()));
     });
     if (job.cancelled()) return cancelled();
     if (starved) {  // clusters too small to hold k rows: only exact search will do

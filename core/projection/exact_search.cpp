@@ -188,8 +188,8 @@ ExactSearch::~ExactSearch() = default;
 Result<ExactSearch> ExactSearch::create(const FeatureMatrix& x, int k, Metric metric, SearchOrder order, int parts) {
     if (const auto ok = checkFiniteRows(x); !ok) return tl::make_unexpected(ok.error());
     if (k < 1 || k >= x.rows())
-        return fail(ErrorCode::kInvalid, fmt::format("{} neighbours of each of {} images cannot be found: ask for 1 to {}.",
-                                                     k, x.rows(), x.rows() - 1));
+        return fail(ErrorCode::kInvalid,
+                    say("{} neighbours of each of {} images cannot be found: ask for 1 to {}.", k, x.rows(), x.rows() - 1));
     std::vector<std::int32_t> rows = orderOf(x, order);
     FeatureMatrix values =
         order == SearchOrder::kAsGiven ? metricRows(x, metric) : FeatureMatrix(metricRows(x, metric)(rows, Eigen::all));
@@ -205,7 +205,7 @@ tl::expected<void, Error> ExactSearch::runTo(int part, const JobContext& job) {
             if (job.cancelled()) return;
             impl_->search.run(tasks[t].first, tasks[t].first + kGroup - 1, tasks[t].second);
             const std::int64_t count = ++impl_->done;
-            if (count % 32 == 0) job.progress("neighbours", count, impl_->total);
+            if (count % 32 == 0) job.progress(say("neighbours"), count, impl_->total);
         });
         if (job.cancelled()) return cancelled();
     }

@@ -9,7 +9,7 @@ namespace facespace {
 
 tl::expected<void, Error> checkFiniteRows(const FeatureMatrix& x) {
     if (x.rows() < 1 || x.cols() < 1)
-        return fail(ErrorCode::kInvalid, "There are no features to project: extract features first.");
+        return fail(ErrorCode::kInvalid, say("There are no features to project: extract features first."));
     constexpr std::size_t kChunk = 1024;
     const auto n = static_cast<std::size_t>(x.rows());
     std::vector<Eigen::Index> firstBad(chunkCount(n, kChunk), -1);
@@ -24,9 +24,8 @@ tl::expected<void, Error> checkFiniteRows(const FeatureMatrix& x) {
     });
     for (const Eigen::Index row : firstBad)
         if (row >= 0)
-            return fail(
-                ErrorCode::kInvalid,
-                fmt::format("Feature row {} holds a value that is not a number: leave out images without a feature.", row));
+            return fail(ErrorCode::kInvalid,
+                        say("Feature row {} holds a value that is not a number: leave out images without a feature.", row));
     return {};
 }
 

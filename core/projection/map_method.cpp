@@ -35,19 +35,19 @@ Methods& methods() {
 }  // namespace
 
 Result<void> checkMapSettings(const MapSettings& s) {
-    if (s.dims != 2 && s.dims != 3) return fail(ErrorCode::kInvalid, "A map has 2 or 3 dimensions.");
+    if (s.dims != 2 && s.dims != 3) return fail(ErrorCode::kInvalid, say("A map has 2 or 3 dimensions."));
     if (s.iterations < 0 || s.exaggerationIterations < 0)
-        return fail(ErrorCode::kInvalid, "The number of iterations must be positive, or 0 for the default.");
+        return fail(ErrorCode::kInvalid, say("The number of iterations must be positive, or 0 for the default."));
     for (const double p : s.perplexities)
-        if (!(p >= 1)) return fail(ErrorCode::kInvalid, "The perplexity must be 1 or more.");
+        if (!(p >= 1)) return fail(ErrorCode::kInvalid, say("The perplexity must be 1 or more."));
     if (!(s.learningRate >= 0))
-        return fail(ErrorCode::kInvalid, "The learning rate must be positive, or 0 for the automatic one.");
+        return fail(ErrorCode::kInvalid, say("The learning rate must be positive, or 0 for the automatic one."));
     if (s.earlyExaggeration != 0 && !(s.earlyExaggeration >= 1))
-        return fail(ErrorCode::kInvalid, "The early exaggeration must be 1 or more, or 0 for the preset's.");
+        return fail(ErrorCode::kInvalid, say("The early exaggeration must be 1 or more, or 0 for the preset's."));
     if (!tsneSchedule(s.preset)) {
         std::string names;
         for (const TsnePreset& p : tsnePresets()) names += (names.empty() ? "" : ", ") + std::string(p.name);
-        return fail(ErrorCode::kInvalid, fmt::format("There is no t-SNE preset “{}”; use one of {}.", s.preset, names));
+        return fail(ErrorCode::kInvalid, say("There is no t-SNE preset “{}”; use one of {}.", s.preset, names));
     }
     if (const auto metric = metricNamed(s.metric); !metric) return forward(metric);
     return {};
@@ -65,9 +65,8 @@ Result<MapPlacer> MapMethod::placer(FeatureMatrix features, Embedding map, const
 
 std::vector<std::string> MapMethod::axisLabels(int) const { return {}; }
 
-std::string MapMethod::advice(const MapSettings&, std::int64_t images) const {
-    return fmt::format("All {} images take part. Distances on the map are not distances from the origin.",
-                       groupedNumber(images));
+Text MapMethod::advice(const MapSettings&, std::int64_t images) const {
+    return say("All {} images take part. Distances on the map are not distances from the origin.", groupedNumber(images));
 }
 
 std::string MapMethod::standsFor(const MapField&, const MapSettings&, std::int64_t) const { return {}; }
@@ -82,7 +81,7 @@ const MapMethod* mapMethod(const std::string& name) {
 Result<const MapMethod*> mapMethodNamed(const std::string& name) {
     if (const MapMethod* method = mapMethod(name)) return method;
     return fail(ErrorCode::kInvalid,
-                fmt::format("There is no map method “{}”; use one of {}.", name, fmt::join(mapMethodNames(), ", ")));
+                say("There is no map method “{}”; use one of {}.", name, fmt::join(mapMethodNames(), ", ")));
 }
 
 std::vector<std::string> mapMethodNames() {
@@ -102,7 +101,7 @@ void addMapMethod(std::unique_ptr<const MapMethod> method) { methods().add(std::
 
 MapField metricField() {
     MapField field{"--metric", "what features are compared by", &MapSettings::metric};
-    field.label = "&Compare by";
+    field.label = say("&Compare by");
     for (const MetricName& m : metrics()) field.choices.emplace_back(m.name, m.title);
     return field;
 }

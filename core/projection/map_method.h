@@ -41,17 +41,17 @@ Result<void> checkMapSettings(const MapSettings& settings);
 /// A setting that a method reads, as it is asked for: on the command line and in the window.
 struct MapField {
     const char* option;  ///< "--min-distance".
-    const char* help;    ///< "how closely points may be packed".
+    const char* help;    ///< For the command line: "how closely points may be packed".
     std::variant<int MapSettings::*, double MapSettings::*, std::string MapSettings::*, std::vector<double> MapSettings::*>
         member;
-    const char* label = "";    ///< In the window, with its mnemonic; empty: on the command line only.
+    Text label = {};           ///< In the window, with its mnemonic; empty: on the command line only.
     double low = 0, high = 0;  ///< Of numbers.
     double least = 0;          ///< Above `low`, the least that means something.
     double step = 1;
-    int decimals = 0;           ///< Of a double.
-    const char* atLowest = "";  ///< What `low` stands for: "as the settings have it".
-    double whenTicked = 0;      ///< Not 0: the window asks for this value or the default by a box to tick.
-    std::vector<std::pair<std::string, std::string>> choices{};  ///< Of a text: what there is, and how people call it.
+    int decimals = 0;       ///< Of a double.
+    Text atLowest = {};     ///< What `low` stands for: "as the settings have it".
+    double whenTicked = 0;  ///< Not 0: the window asks for this value or the default by a box to tick.
+    std::vector<std::pair<std::string, Text>> choices{};  ///< Of a text: what there is, and how people call it.
 };
 
 /// A map at one moment of its making.
@@ -83,8 +83,8 @@ MapPlacer placerAmongNeighbours(FeatureMatrix features, Embedding map, const Pla
 
 class MapMethod {
   public:
-    std::string name;   ///< "tsne": on the command line, and in the project.
-    std::string title;  ///< "t-SNE".
+    std::string name;  ///< "tsne": on the command line, and in the project.
+    Text title;        ///< "t-SNE".
     std::vector<MapField> fields{};
     bool iterates = false;   ///< Takes time, can be watched, paused and ended early.
     bool steerable = false;  ///< Its exaggeration can be changed while it runs.
@@ -104,11 +104,11 @@ class MapMethod {
                                      const JobContext& job) const;
     /// What is to be known of a map's axes and distances, for the foot of a figure. @param parameters  of the map; may be
     /// anything
-    virtual std::string note(const nlohmann::json& parameters) const = 0;
+    virtual Text note(const nlohmann::json& parameters) const = 0;
     /// "PC 1", …; empty where axes mean nothing.
     virtual std::vector<std::string> axisLabels(int dims) const;
     /// One sentence on what a map of so many images will be.
-    virtual std::string advice(const MapSettings& settings, std::int64_t images) const;
+    virtual Text advice(const MapSettings& settings, std::int64_t images) const;
     /// What stands for an empty field, as in "30"; empty: nothing.
     virtual std::string standsFor(const MapField& field, const MapSettings& settings, std::int64_t images) const;
 };

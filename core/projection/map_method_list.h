@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 
+#include "core/common/text.h"
 #include "core/projection/map_method.h"
 
 /// For core/projection alone: what the list of methods begins with.
@@ -14,6 +15,6 @@ std::unique_ptr<const MapMethod> pcaMethod();
 MapField metricField();
 /// A number among the parameters of a map.
 std::optional<double> numberIn(const nlohmann::json& parameters, const char* key);
-inline constexpr const char* kAxesMeanNothing = " Axes and distances between groups carry no meaning.";
+inline constexpr Phrase kAxesMeanNothing = Phrase("Axes and distances between groups carry no meaning.");
 
 }  // namespace facespace

@@ -211,7 +211,7 @@ Result<PairScan> scanPairs(const FeatureMatrix& rows, const PlanarPoints& points
         if (i + offset >= blocks || job.cancelled()) return;
         scanTile(i, i + offset);
         if (const std::int64_t count = ++done; count % 256 == 0)
-            job.progress("map quality", count, static_cast<std::int64_t>(blocks * (blocks + 1) / 2));
+            job.progress(say("map quality"), count, static_cast<std::int64_t>(blocks * (blocks + 1) / 2));
     });
     if (job.cancelled()) return cancelled();
     std::vector<std::uint64_t> joint(kBins * kBins, 0);

@@ -18,7 +18,7 @@ Result<Eigen::MatrixXd> scatterOfColumns(const FeatureMatrix& x, const Eigen::Ve
     Eigen::MatrixXd scatter = Eigen::MatrixXd::Zero(d, d);
     for (Eigen::Index begin = 0; begin < x.rows(); begin += static_cast<Eigen::Index>(kRowChunk)) {
         if (job.cancelled()) return cancelled();
-        job.progress("PCA", begin, x.rows());
+        job.progress(say("PCA"), begin, x.rows());
         const Eigen::Index rows = std::min<Eigen::Index>(static_cast<Eigen::Index>(kRowChunk), x.rows() - begin);
         RowMatrix transposed(d, rows);
         parallelChunks(static_cast<std::size_t>(d), 16, [&](std::size_t, std::size_t c0, std::size_t c1) {
@@ -65,7 +65,7 @@ Embedding project(const FeatureMatrix& x, const Eigen::VectorXf& mean, const Eig
 }  // namespace
 
 Result<Pca> pca(const FeatureMatrix& x, const PcaOptions& options, const JobContext& job) {
-    if (options.dims < 1) return fail(ErrorCode::kInvalid, "PCA needs at least one dimension.");
+    if (options.dims < 1) return fail(ErrorCode::kInvalid, say("PCA needs at least one dimension."));
     if (const auto ok = checkFiniteRows(x); !ok) return tl::make_unexpected(ok.error());
     Pca result;
     result.mean = columnMean(x);
@@ -100,8 +100,8 @@ Result<Pca> pca(const FeatureMatrix& x, const PcaOptions& options, const JobCont
 
 Result<Embedding> pcaScores(const Pca& pca, const FeatureMatrix& x) {
     if (x.cols() != pca.mean.size())
-        return fail(ErrorCode::kInvalid, fmt::format("These features have {} values a row, but the PCA was made from {}.",
-                                                     x.cols(), pca.mean.size()));
+        return fail(ErrorCode::kInvalid,
+                    say("These features have {} values a row, but the PCA was made from {}.", x.cols(), pca.mean.size()));
     return project(x, pca.mean, pca.components);
 }
 

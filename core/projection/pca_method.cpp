@@ -32,7 +32,7 @@ class PcaMethod : public MapMethod {
   public:
     PcaMethod() {
         name = "pca";
-        title = "Principal components";
+        title = say("Principal components");
         firstMap = 1;
     }
     Result<std::unique_ptr<MapState>> create(const FeatureMatrix& x, const MapSettings& settings, const Embedding*,
@@ -48,19 +48,20 @@ class PcaMethod : public MapMethod {
         if (!analysis) return forward(analysis);
         // Images may have lost their features since; then the axes are others, and nothing may be mixed.
         if ((analysis->scores - map).norm() > kSameAxes * map.norm())
-            return fail(ErrorCode::kInvalid, "The images on this map are not those it was made from; compute it again.");
+            return fail(ErrorCode::kInvalid,
+                        say("The images on this map are not those it was made from; compute it again."));
         return [analysis = std::move(*analysis)](const FeatureMatrix& added, const JobContext&) {
             return pcaScores(analysis, added);
         };
     }
-    std::string note(const nlohmann::json&) const override { return {}; }
+    Text note(const nlohmann::json&) const override { return {}; }
     std::vector<std::string> axisLabels(int dims) const override {
         std::vector<std::string> labels;
         for (int d = 1; d <= dims; ++d) labels.push_back(fmt::format("PC {}", d));
         return labels;
     }
-    std::string advice(const MapSettings&, std::int64_t images) const override {
-        return fmt::format("The directions in which the features of all {} images vary most.", groupedNumber(images));
+    Text advice(const MapSettings&, std::int64_t images) const override {
+        return say("The directions in which the features of all {} images vary most.", groupedNumber(images));
     }
 };
 

@@ -23,10 +23,9 @@ std::vector<double> weightsOf(const float* squaredDistance, std::size_t k) {
 Result<Embedding> placeOnMap(const FeatureMatrix& x, const Embedding& map, const FeatureMatrix& added,
                              const PlacementOptions& options, const JobContext& job) {
     if (map.rows() != x.rows())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("A map of {} points does not belong to {} features.", map.rows(), x.rows()));
+        return fail(ErrorCode::kInvalid, say("A map of {} points does not belong to {} features.", map.rows(), x.rows()));
     if (const auto ok = checkFiniteRows(map); !ok) return tl::make_unexpected(ok.error());
-    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, "A new image is placed by at least one neighbour.");
+    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, say("A new image is placed by at least one neighbour."));
     const int k = static_cast<int>(std::min<Eigen::Index>(options.neighbours, x.rows()));
     const auto graph = neighboursOf(added, x, k, options.metric, job);
     if (!graph) return forward(graph);

@@ -162,16 +162,15 @@ tl::expected<void, Error> check(const FeatureMatrix& x, const Embedding& map, co
                                 std::span<const int> classes) {
     if (const auto ok = checkFiniteRows(x); !ok) return ok;
     if (map.rows() != x.rows() || (!classes.empty() && classes.size() != static_cast<std::size_t>(x.rows())))
-        return fail(ErrorCode::kInvalid, fmt::format("A map of {} points cannot be judged by {} feature rows and {} labels.",
-                                                     map.rows(), x.rows(), classes.size()));
+        return fail(ErrorCode::kInvalid, say("A map of {} points cannot be judged by {} feature rows and {} labels.",
+                                             map.rows(), x.rows(), classes.size()));
     if (const auto ok = checkFiniteRows(map); !ok) return ok;
-    if (x.rows() < 4) return fail(ErrorCode::kInvalid, "The quality of a map needs at least 4 images.");
-    if (options.neighbours.empty()) return fail(ErrorCode::kInvalid, "Say how many neighbours to judge a map by.");
+    if (x.rows() < 4) return fail(ErrorCode::kInvalid, say("The quality of a map needs at least 4 images."));
+    if (options.neighbours.empty()) return fail(ErrorCode::kInvalid, say("Say how many neighbours to judge a map by."));
     for (const int k : options.neighbours)
         if (k < 1 || 2 * k >= x.rows())
-            return fail(
-                ErrorCode::kInvalid,
-                fmt::format("{} neighbours cannot be judged among {} images: ask for fewer than half.", k, x.rows()));
+            return fail(ErrorCode::kInvalid,
+                        say("{} neighbours cannot be judged among {} images: ask for fewer than half.", k, x.rows()));
     return {};
 }
 }  // namespace
@@ -257,7 +256,7 @@ Result<double> mapAgreement(const Embedding& a, const Embedding& b, int k, const
         if (const auto ok = checkFiniteRows(*map); !ok) return tl::make_unexpected(ok.error());
     if (a.rows() != b.rows() || k < 1 || k >= a.rows())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("Maps of {} and {} points cannot be compared by {} neighbours.", a.rows(), b.rows(), k));
+                    say("Maps of {} and {} points cannot be compared by {} neighbours.", a.rows(), b.rows(), k));
     const auto inA = planarNeighbours(PlanarPoints(a), k, job);
     if (!inA) return forward(inA);
     const auto inB = planarNeighbours(PlanarPoints(b), k, job);

@@ -11,10 +11,10 @@ Result<NeighbourGraph> neighboursOf(const FeatureMatrix& queries, const FeatureM
     for (const FeatureMatrix* m : {&queries, &x})
         if (const auto ok = checkFiniteRows(*m); !ok) return tl::make_unexpected(ok.error());
     if (queries.cols() != x.cols())
-        return fail(ErrorCode::kInvalid, fmt::format("Features of {} and of {} values a row come from different networks.",
-                                                     queries.cols(), x.cols()));
+        return fail(ErrorCode::kInvalid,
+                    say("Features of {} and of {} values a row come from different networks.", queries.cols(), x.cols()));
     if (k < 1 || k > x.rows())
-        return fail(ErrorCode::kInvalid, fmt::format("{} neighbours cannot be found among {} images.", k, x.rows()));
+        return fail(ErrorCode::kInvalid, say("{} neighbours cannot be found among {} images.", k, x.rows()));
     const MetricTransform transform(x, metric);
     const FeatureMatrix rows = transform(x);
     const FeatureMatrix asked = transform(queries);

@@ -18,32 +18,33 @@ struct Tsne::Impl {
     TsneOptions options;
     double effectivePerplexity = 0.0;
     double recall = 1.0;
-    std::string note;
+    Text note;
     TsneOptimiser optimiser;
 };
 
 namespace {
 tl::expected<void, Error> check(const TsneOptions& o) {
     if (o.dims != 2 && o.dims != 3)
-        return fail(ErrorCode::kInvalid, fmt::format("A t-SNE map has 2 or 3 dimensions, not {}.", o.dims));
+        return fail(ErrorCode::kInvalid, say("A t-SNE map has 2 or 3 dimensions, not {}.", o.dims));
     auto perplexities = o.perplexities;
     perplexities.push_back(o.perplexity);
     for (const double p : perplexities)
         if (!(p >= 1.0) || !std::isfinite(p))
-            return fail(ErrorCode::kInvalid, fmt::format("The perplexity must be at least 1, not {}.", p));
+            return fail(ErrorCode::kInvalid, say("The perplexity must be at least 1, not {}.", p));
     if (!(o.learningRate >= 0) || !std::isfinite(o.learningRate))
-        return fail(ErrorCode::kInvalid, "The learning rate must be positive, or 0 for automatic.");
+        return fail(ErrorCode::kInvalid, say("The learning rate must be positive, or 0 for automatic."));
     if (!(o.earlyExaggeration >= 1.0) || !std::isfinite(o.earlyExaggeration))
-        return fail(ErrorCode::kInvalid, "The early exaggeration must be at least 1.");
-    if (o.iterations < 0 || o.exaggerationIterations < 0) return fail(ErrorCode::kInvalid, "Iterations cannot be negative.");
+        return fail(ErrorCode::kInvalid, say("The early exaggeration must be at least 1."));
+    if (o.iterations < 0 || o.exaggerationIterations < 0)
+        return fail(ErrorCode::kInvalid, say("Iterations cannot be negative."));
     if (!(o.autoRate > 0) || !std::isfinite(o.autoRate))
-        return fail(ErrorCode::kInvalid, "The automatic rate must be positive.");
+        return fail(ErrorCode::kInvalid, say("The automatic rate must be positive."));
     if (!(o.lateExaggeration > 0) || !std::isfinite(o.lateExaggeration) || o.lateIterations < 0)
-        return fail(ErrorCode::kInvalid, "The late exaggeration must be positive, for 0 or more iterations.");
+        return fail(ErrorCode::kInvalid, say("The late exaggeration must be positive, for 0 or more iterations."));
     if (!(o.stopWhenStill >= 0) || o.stopWhenStill >= 1)
-        return fail(ErrorCode::kInvalid, "The step at which a map counts as still must be at least 0 and below 1.");
+        return fail(ErrorCode::kInvalid, say("The step at which a map counts as still must be at least 0 and below 1."));
     for (const double m : {o.initialMomentum, o.finalMomentum})
-        if (!(m >= 0.0 && m < 1.0)) return fail(ErrorCode::kInvalid, "The momentum must be at least 0 and below 1.");
+        if (!(m >= 0.0 && m < 1.0)) return fail(ErrorCode::kInvalid, say("The momentum must be at least 0 and below 1."));
     return {};
 }
 }  // namespace
@@ -61,9 +62,8 @@ tl::expected<void, Error> checkMemory(Eigen::Index images, int k, double perplex
     const double rows = static_cast<double>(images);
     const double needed = kBytesPerNeighbour * rows * static_cast<double>(k);
     if (available <= 0 || needed <= available) return {};
-    return fail(
-        ErrorCode::kResource,
-        fmt::format("A perplexity of {:.0f} among {} images needs about {:.0f} GiB of memory, and {:.0f} GiB are free: "
+    return fail(ErrorCode::kResource,
+                say("A perplexity of {:.0f} among {} images needs about {:.0f} GiB of memory, and {:.0f} GiB are free: "
                     "take at most {:.0f}.",
                     perplexity, images, needed / 0x1p30, available / 0x1p30,
                     std::floor(available / (kBytesPerNeighbour * rows * 3.0))));
@@ -73,12 +73,12 @@ tl::expected<void, Error> checkMemory(Eigen::Index images, int k, double perplex
 Result<Embedding> completed(const FeatureMatrix& x, const Embedding& start, const TsneOptions& options,
                             const JobContext& job) {
     if (start.rows() != x.rows() || start.cols() != options.dims)
-        return fail(ErrorCode::kInvalid, fmt::format("A start of {} × {} does not fit a {}-dimensional map of {} images.",
-                                                     start.rows(), start.cols(), options.dims, x.rows()));
+        return fail(ErrorCode::kInvalid, say("A start of {} × {} does not fit a {}-dimensional map of {} images.",
+                                             start.rows(), start.cols(), options.dims, x.rows()));
     std::vector<Eigen::Index> placed;
     std::vector<Eigen::Index> fresh;
     for (Eigen::Index i = 0; i < start.rows(); ++i) (start.row(i).allFinite() ? placed : fresh).push_back(i);
-    if (placed.empty()) return fail(ErrorCode::kInvalid, "No image of the earlier map is left: make a new map.");
+    if (placed.empty()) return fail(ErrorCode::kInvalid, say("No image of the earlier map is left: make a new map."));
     Embedding map = start;
     if (fresh.empty()) return map;
     const FeatureMatrix old = x(placed, Eigen::all);
@@ -119,8 +119,7 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
     for (double& p : perplexities) p = std::min(p, highest);
     auto impl = std::make_unique<Impl>(Impl{options, std::min(asked, highest), 1.0, {}, TsneOptimiser(options)});
     if (asked > highest)
-        impl->note =
-            fmt::format("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
+        impl->note = say("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
     auto start = given != nullptr ? completed(x, *given, options, job) : initialMap(x, options.dims, options.seed, job);
     if (!start) return forward(start);
     if (placed) placed(*start, 0);
@@ -155,7 +154,7 @@ tl::expected<void, Error> Tsne::runTo(int iteration, const JobContext& job) {
     while (o.iteration() < iteration && !o.still()) {
         if (job.cancelled()) return cancelled();
         o.step();
-        job.progress("t-SNE", o.iteration(), std::max(iteration, impl_->options.iterations));
+        job.progress(say("t-SNE"), o.iteration(), std::max(iteration, impl_->options.iterations));
     }
     return {};
 }
@@ -163,7 +162,7 @@ tl::expected<void, Error> Tsne::runTo(int iteration, const JobContext& job) {
 int Tsne::iteration() const { return impl_->optimiser.iteration(); }
 const TsneOptions& Tsne::options() const { return impl_->options; }
 double Tsne::effectivePerplexity() const { return impl_->effectivePerplexity; }
-std::string Tsne::note() const { return impl_->note; }
+Text Tsne::note() const { return impl_->note; }
 double Tsne::neighbourRecall() const { return impl_->recall; }
 void Tsne::setExaggeration(double exaggeration) {
     impl_->optimiser.setExaggeration(exaggeration > 0 ? std::max(exaggeration, 0.1) : 0.0);

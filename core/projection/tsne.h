@@ -70,7 +70,7 @@ class Tsne {
     /// The largest perplexity in use after lowering for few images.
     double effectivePerplexity() const;
     /// A sentence for the user when the perplexity was lowered; empty otherwise.
-    std::string note() const;
+    Text note() const;
     /// From the next iteration on, this exaggeration instead of the schedule's; 0 returns to the schedule. Continues a run
     /// that was still. @param exaggeration  0 or at least 0.1.
     void setExaggeration(double exaggeration);

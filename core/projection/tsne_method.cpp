@@ -11,7 +11,7 @@ namespace {
 
 /// The mean step, as a share of the map's radius, below which a map no longer changes to the eye.
 constexpr double kStillStep = 5e-4;
-constexpr const char* kAsPreset = "as the settings have it";
+constexpr Phrase kAsPreset = Phrase("as the settings have it");
 
 /// The engine's options for a map of so many images.
 Result<TsneOptions> optionsFor(const MapSettings& s, std::size_t images, bool continued) {
@@ -41,7 +41,7 @@ class TsneState : public MapState {
     bool done() const override { return tsne_.iteration() >= last() || tsne_.still(); }
     Result<void> advance(const JobContext& job) override {
         if (const auto ran = tsne_.runTo(std::min(last(), tsne_.iteration() + 5), job); !ran) return forward(ran);
-        job.progress("t-SNE", tsne_.iteration(), last());
+        job.progress(say("t-SNE"), tsne_.iteration(), last());
         return {};
     }
     MapFrame frame() const override { return {tsne_.iteration(), last(), tsne_.exaggeration()}; }
@@ -86,7 +86,7 @@ nlohmann::json TsneState::parameters() {
     }
     if (t.stopWhenStill > 0) p["stopWhenStill"] = t.stopWhenStill;
     if (tsne_.still()) p["still"] = true;
-    if (const auto note = tsne_.note(); !note.empty()) p["note"] = note;
+    if (const auto note = tsne_.note(); !note.empty()) p["note"] = note.english();
     if (!changes_.empty()) p["exaggerationChanges"] = changes_;
     return p;
 }
@@ -95,7 +95,7 @@ std::vector<MapField> tsneFields() {
     MapField preset{.option = "--preset",
                     .help = "settings by name; the options below change single ones",
                     .member = &MapSettings::preset,
-                    .label = "&Settings"};
+                    .label = say("&Settings")};
     for (const TsnePreset& p : tsnePresets()) preset.choices.emplace_back(p.name, p.title);
     return {
         metricField(),
@@ -104,20 +104,20 @@ std::vector<MapField> tsneFields() {
          .help = "effective number of neighbours, up to a third of the images; several, with commas, are averaged (default: "
                  "the preset's, mostly 30)",
          .member = &MapSettings::perplexities,
-         .label = "&Perplexity",
+         .label = say("&Perplexity"),
          .low = 1,
          .high = 1e9},
         {.option = "--iterations",
          .help = "iterations; 0 is the default schedule",
          .member = &MapSettings::iterations,
-         .label = "&Iterations",
+         .label = say("&Iterations"),
          .high = 100000,
          .step = 250,
          .atLowest = kAsPreset},
         {.option = "--exaggeration",
          .help = "early exaggeration; 0 is the preset's",
          .member = &MapSettings::earlyExaggeration,
-         .label = "&Early exaggeration",
+         .label = say("&Early exaggeration"),
          .high = 100,
          .least = 1,
          .decimals = 1,
@@ -129,11 +129,11 @@ std::vector<MapField> tsneFields() {
         {.option = "--late-exaggeration",
          .help = "1 is none; up to 4 sets groups apart",
          .member = &MapSettings::lateExaggeration,
-         .label = "L&ate exaggeration",
+         .label = say("L&ate exaggeration"),
          .low = 1,
          .high = 12,
          .decimals = 1,
-         .atLowest = "none"},
+         .atLowest = say("none")},
         {.option = "--late-iterations",
          .help = "late exaggeration for the last so many; 0 is half of all",
          .member = &MapSettings::lateIterations,
@@ -141,14 +141,14 @@ std::vector<MapField> tsneFields() {
         {.option = "--learning-rate",
          .help = "0 is the preset's, in proportion to the images",
          .member = &MapSettings::learningRate,
-         .label = "&Learning rate",
+         .label = say("&Learning rate"),
          .high = 1e6,
          .decimals = 1,
          .atLowest = kAsPreset},
         {.option = "--stop-when-still",
          .help = "ends early once the mean step is below this share of the map's radius, for example 0.0005",
          .member = &MapSettings::stopWhenStill,
-         .label = "Stop when the map no longer moves",
+         .label = say("Stop when the map no longer moves"),
          .high = 1,
          .decimals = 6,
          .whenTicked = kStillStep},
@@ -159,7 +159,7 @@ class TsneMethod : public MapMethod {
   public:
     TsneMethod() {
         name = "tsne";
-        title = "t-SNE";
+        title = say("t-SNE");
         iterates = steerable = continues = random = true;
         firstMap = 2;
         fields = tsneFields();
@@ -176,19 +176,18 @@ class TsneMethod : public MapMethod {
         if (!tsne) return forward(tsne);
         return std::make_unique<TsneState>(std::move(*tsne), settings.metric, settings.preset);
     }
-    std::string note(const nlohmann::json& parameters) const override {
+    Text note(const nlohmann::json& parameters) const override {
         const auto perplexity = numberIn(parameters, "perplexity");
-        return (perplexity ? fmt::format("t-SNE, perplexity {:g}.", *perplexity) : "t-SNE.") + kAxesMeanNothing;
+        return inARow({perplexity ? say("t-SNE, perplexity {:g}.", *perplexity) : say("t-SNE."), kAxesMeanNothing});
     }
-    std::string advice(const MapSettings& settings, std::int64_t images) const override {
+    Text advice(const MapSettings& settings, std::int64_t images) const override {
         const double highest = std::max(1.0, static_cast<double>(images - 1) / 3.0);
         if (std::ranges::any_of(settings.perplexities, [&](double p) { return p > highest; }))
-            return fmt::format(
+            return say(
                 "With {} images the perplexity can be at most {:.0f}, a third of the other images; more is lowered to that.",
                 groupedNumber(images), highest);
-        return fmt::format(
-            "All {} images take part; none is left out. Distances on the map are not distances from the origin.",
-            groupedNumber(images));
+        return say("All {} images take part; none is left out. Distances on the map are not distances from the origin.",
+                   groupedNumber(images));
     }
     std::string standsFor(const MapField& field, const MapSettings& settings, std::int64_t images) const override {
         if (std::string(field.option) != "--perplexity") return {};

@@ -7,11 +7,11 @@
 namespace facespace {
 namespace {
 constexpr std::array kPresets{
-    TsnePreset{"fast", "FaceSpace, fast", TsneSchedule::kFast},
-    TsnePreset{"vandermaaten-2014", "van der Maaten 2014", TsneSchedule::kVanDerMaaten2014},
-    TsnePreset{"belkina-2019", "Belkina et al. 2019", TsneSchedule::kBelkina2019},
-    TsnePreset{"kobak-berens-2019", "Kobak & Berens 2019", TsneSchedule::kKobakBerens2019},
-    TsnePreset{"opentsne", "openTSNE (Poličar et al. 2024)", TsneSchedule::kOpenTsne},
+    TsnePreset{"fast", Phrase("FaceSpace, fast"), TsneSchedule::kFast},
+    TsnePreset{"vandermaaten-2014", Phrase("van der Maaten 2014"), TsneSchedule::kVanDerMaaten2014},
+    TsnePreset{"belkina-2019", Phrase("Belkina et al. 2019"), TsneSchedule::kBelkina2019},
+    TsnePreset{"kobak-berens-2019", Phrase("Kobak & Berens 2019"), TsneSchedule::kKobakBerens2019},
+    TsnePreset{"opentsne", Phrase("openTSNE (Poličar et al. 2024)"), TsneSchedule::kOpenTsne},
 };
 
 /// Large maps unfold more slowly: 500 iterations up to 50,000 images, rising to 540 at 100,000. Measured: at 100,000, 500

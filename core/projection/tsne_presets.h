@@ -2,6 +2,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include "core/common/text.h"
 #include "core/projection/tsne.h"
 
 namespace facespace {
@@ -17,8 +18,8 @@ enum class TsneSchedule {
 };
 
 struct TsnePreset {
-    std::string_view name;   ///< On the command line: "belkina-2019".
-    std::string_view title;  ///< For people: "Belkina et al. 2019".
+    std::string_view name;  ///< On the command line: "belkina-2019".
+    Phrase title;           ///< For people: "Belkina et al. 2019".
     TsneSchedule schedule;
 };
 /// All of them, the default first.

@@ -125,12 +125,12 @@ void Umap::Impl::step() {
 namespace {
 tl::expected<void, Error> check(const UmapOptions& o) {
     if (o.dims != 2 && o.dims != 3)
-        return fail(ErrorCode::kInvalid, fmt::format("A UMAP map has 2 or 3 dimensions, not {}.", o.dims));
-    if (o.neighbours < 2) return fail(ErrorCode::kInvalid, "UMAP needs at least 2 neighbours.");
+        return fail(ErrorCode::kInvalid, say("A UMAP map has 2 or 3 dimensions, not {}.", o.dims));
+    if (o.neighbours < 2) return fail(ErrorCode::kInvalid, say("UMAP needs at least 2 neighbours."));
     if (!(o.spread > 0) || !(o.minDistance >= 0) || o.minDistance > o.spread || !std::isfinite(o.spread))
-        return fail(ErrorCode::kInvalid, "UMAP's minimum distance must be between 0 and the spread.");
+        return fail(ErrorCode::kInvalid, say("UMAP's minimum distance must be between 0 and the spread."));
     if (o.epochs < 0 || o.negativeSamples < 0 || !(o.learningRate > 0) || !std::isfinite(o.learningRate))
-        return fail(ErrorCode::kInvalid, "UMAP's epochs, negative samples and learning rate cannot be negative.");
+        return fail(ErrorCode::kInvalid, say("UMAP's epochs, negative samples and learning rate cannot be negative."));
     return {};
 }
 }  // namespace
@@ -170,7 +170,7 @@ tl::expected<void, Error> Umap::runTo(int epoch, const JobContext& job) {
     while (impl_->epoch < std::min(epoch, impl_->epochs)) {
         if (job.cancelled()) return cancelled();
         impl_->step();
-        job.progress("UMAP", impl_->epoch, impl_->epochs);
+        job.progress(say("UMAP"), impl_->epoch, impl_->epochs);
     }
     return {};
 }

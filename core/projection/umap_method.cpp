@@ -36,29 +36,29 @@ class UmapMethod : public MapMethod {
   public:
     UmapMethod() {
         name = "umap";
-        title = "UMAP";
+        title = say("UMAP");
         iterates = random = true;
         fields = {metricField(),
                   {.option = "--neighbours",
                    .help = "neighbours of each image",
                    .member = &MapSettings::neighbours,
-                   .label = "N&eighbours",
+                   .label = say("N&eighbours"),
                    .low = 2,
                    .high = 1000},
                   {.option = "--min-distance",
                    .help = "how closely points may be packed",
                    .member = &MapSettings::minDistance,
-                   .label = "Minimum dis&tance",
+                   .label = say("Minimum dis&tance"),
                    .high = 1,
                    .step = 0.05,
                    .decimals = 2},
                   {.option = "--iterations",
                    .help = "epochs; 0 is the default schedule",
                    .member = &MapSettings::iterations,
-                   .label = "Ep&ochs",
+                   .label = say("Ep&ochs"),
                    .high = 100000,
                    .step = 100,
-                   .atLowest = "automatic"}};
+                   .atLowest = say("automatic")}};
     }
     Result<std::unique_ptr<MapState>> create(const FeatureMatrix& x, const MapSettings& settings, const Embedding*,
                                              const MapFrameShown& shown, const JobContext& job) const override {
@@ -76,9 +76,9 @@ class UmapMethod : public MapMethod {
         if (shown) shown({0, umap->epochs(), 1}, umap->embedding());
         return std::make_unique<UmapState>(std::move(*umap), options);
     }
-    std::string note(const nlohmann::json& parameters) const override {
+    Text note(const nlohmann::json& parameters) const override {
         const auto neighbours = numberIn(parameters, "neighbours");
-        return (neighbours ? fmt::format("UMAP, neighbours {:g}.", *neighbours) : "UMAP.") + kAxesMeanNothing;
+        return inARow({neighbours ? say("UMAP, neighbours {:g}.", *neighbours) : say("UMAP."), kAxesMeanNothing});
     }
 };
 

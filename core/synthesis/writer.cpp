@@ -23,7 +23,7 @@ constexpr int kGeneratorVersion = 3;
 
 tl::unexpected<Error> cannotWrite(const fs::path& path) {
     return fail(ErrorCode::kIo,
-                fmt::format("Cannot write “{}”; check that the folder exists, is writable and has space.", path.string()));
+                say("Cannot write “{}”; check that the folder exists, is writable and has space.", path.string()));
 }
 
 /// Writes through a temporary name, so that a file is there whole or not at all.
@@ -61,7 +61,7 @@ Result<std::vector<std::uint8_t>> encodeJpeg(const Image& image, int quality) {
     } catch (const cv::Exception&) {
     }
     return fail(ErrorCode::kResource,
-                "A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.");
+                say("A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support."));
 }
 
 fs::path rowsFileOf(const fs::path& folder, const SynthOptions& options, int number) {
@@ -111,13 +111,11 @@ Result<void> SetWriter::prepare() {
     const fs::path file = folder_ / "synth.json";
     if (fs::exists(file, error)) {
         if (readAll(file) == settings) return {};
-        return fail(
-            ErrorCode::kExists,
-            fmt::format("“{}” holds rendered faces made with other options; choose an empty folder.", folder_.string()));
+        return fail(ErrorCode::kExists,
+                    say("“{}” holds rendered faces made with other options; choose an empty folder.", folder_.string()));
     }
     if (fs::exists(folder_ / "manifest.csv", error))
-        return fail(ErrorCode::kExists,
-                    fmt::format("“{}” holds another image set; choose an empty folder.", folder_.string()));
+        return fail(ErrorCode::kExists, say("“{}” holds another image set; choose an empty folder.", folder_.string()));
     return writeWhole(file, settings.data(), settings.size());
 }
 
@@ -141,7 +139,7 @@ Result<std::string> SetWriter::identityRows(int number) {
     if (complete(rows, count)) {
         const std::lock_guard lock(mutex_);
         report_.reused += count;
-        job_.progress("rendering faces", report_.rendered + report_.reused, options_.images);
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, options_.images);
         return rows;
     }
     rows.clear();
@@ -161,7 +159,7 @@ Result<std::string> SetWriter::identityRows(int number) {
         rows += manifestRow(model.identity(), image, face.truth);
         const std::lock_guard lock(mutex_);
         ++report_.rendered;
-        job_.progress("rendering faces", report_.rendered + report_.reused, options_.images);
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, options_.images);
     }
     if (const auto written = writeWhole(rowsFile(number), rows.data(), rows.size()); !written) return forward(written);
     return rows;
@@ -204,17 +202,16 @@ Result<SynthReport> SetWriter::run() {
 Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& options, const JobContext& job,
                                 const SynthObserver& observer) {
     if (options.identities < 1 || options.identities > 100000)
-        return fail(ErrorCode::kInvalid, "The number of identities must lie between 1 and 100,000.");
+        return fail(ErrorCode::kInvalid, say("The number of identities must lie between 1 and 100,000."));
     if (options.images < options.identities)
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("{} images are too few for {} identities; ask for at least one for each.", options.images,
-                                options.identities));
+        return fail(ErrorCode::kInvalid, say("{} images are too few for {} identities; ask for at least one for each.",
+                                             options.images, options.identities));
     if (options.size < 64 || options.size > 512)
-        return fail(ErrorCode::kInvalid, "The image size must lie between 64 and 512 pixels.");
+        return fail(ErrorCode::kInvalid, say("The image size must lie between 64 and 512 pixels."));
     if (options.longestVideo < 1 || options.longestVideo > kLongestVideo)
-        return fail(ErrorCode::kInvalid, "The length of a video must lie between 1 and 12 frames.");
+        return fail(ErrorCode::kInvalid, say("The length of a video must lie between 1 and 12 frames."));
     if (options.firstIdentity < 0)
-        return fail(ErrorCode::kInvalid, "The number of the first identity must not be negative.");
+        return fail(ErrorCode::kInvalid, say("The number of the first identity must not be negative."));
     return SetWriter(folder, options, job, observer).run();
 }
 
@@ -223,8 +220,7 @@ Result<std::string> synthManifestPart(const fs::path& folder, const SynthOptions
     for (int number = first; number < last; ++number) {
         const fs::path file = rowsFileOf(folder, options, number);
         const std::string rows = readAll(file);
-        if (rows.empty())
-            return fail(ErrorCode::kIo, fmt::format("The rendered faces' rows “{}” are not there.", file.string()));
+        if (rows.empty()) return fail(ErrorCode::kIo, say("The rendered faces' rows “{}” are not there.", file.string()));
         manifest += rows;
     }
     return manifest;

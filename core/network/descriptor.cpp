@@ -23,8 +23,8 @@ constexpr int kMaxInputSide = 4096;
 constexpr int kMaxDimension = 1 << 16;
 
 /// Stays inside this file: readDescriptor turns it into an Error.
-struct BadField : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct BadField {
+    Text what;
 };
 
 std::string lower(std::string text) {
@@ -35,24 +35,24 @@ std::string lower(std::string text) {
 
 const Json& section(const Json& root, const char* name) {
     const auto it = root.find(name);
-    if (it == root.end()) throw BadField(fmt::format("has no field \"{}\"", name));
-    if (!it->is_object()) throw BadField(fmt::format("has a field \"{}\" that is not an object", name));
+    if (it == root.end()) throw BadField{say("has no field \"{}\"", name)};
+    if (!it->is_object()) throw BadField{say("has a field \"{}\" that is not an object", name)};
     return *it;
 }
 
-const Json& field(const Json& object, const char* name, const std::string& label, const char* expected) {
+const Json& field(const Json& object, const char* name, const std::string& label, const Text& expected) {
     const auto it = object.find(name);
-    if (it == object.end()) throw BadField(fmt::format("has no field \"{}\", which should be {}", label, expected));
+    if (it == object.end()) throw BadField{say("has no field \"{}\", which should be {}", label, expected)};
     return *it;
 }
 
-BadField wrong(const std::string& label, const std::string& expected, const Json& found) {
+BadField wrong(const std::string& label, const Text& expected, const Json& found) {
     std::string text = found.dump(-1, ' ', false, Json::error_handler_t::replace);
     if (text.size() > 60) text = text.substr(0, 57) + "...";
-    return BadField(fmt::format("says {} for \"{}\", which should be {}", text, label, expected));
+    return BadField{say("says {} for \"{}\", which should be {}", text, label, expected)};
 }
 
-std::string text(const Json& object, const char* name, const std::string& label, const char* expected) {
+std::string text(const Json& object, const char* name, const std::string& label, const Text& expected) {
     const Json& value = field(object, name, label, expected);
     if (!value.is_string() || value.get_ref<const std::string&>().empty()) throw wrong(label, expected, value);
     return value.get<std::string>();
@@ -61,13 +61,13 @@ std::string text(const Json& object, const char* name, const std::string& label,
 std::string optionalText(const Json& object, const char* name) {
     const auto it = object.find(name);
     if (it == object.end() || it->is_null()) return {};
-    if (!it->is_string()) throw wrong(name, "a text", *it);
+    if (!it->is_string()) throw wrong(name, say("a text"), *it);
     return it->get<std::string>();
 }
 
 int wholeNumber(const Json& object, const char* name, const std::string& label, int low, int high) {
-    const std::string expected = fmt::format("a whole number from {} to {}", low, high);
-    const Json& value = field(object, name, label, expected.c_str());
+    const Text expected = say("a whole number from {} to {}", low, high);
+    const Json& value = field(object, name, label, expected);
     if (!value.is_number_integer()) throw wrong(label, expected, value);
     const auto number = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(high)
                             ? static_cast<std::int64_t>(high) + 1
@@ -76,7 +76,7 @@ int wholeNumber(const Json& object, const char* name, const std::string& label, 
     return static_cast<int>(number);
 }
 
-float finiteNumber(const Json& value, const std::string& label, const char* expected, const Json& whole) {
+float finiteNumber(const Json& value, const std::string& label, const Text& expected, const Json& whole) {
     if (!value.is_number()) throw wrong(label, expected, whole);
     const auto number = value.get<float>();
     if (!std::isfinite(number)) throw wrong(label, expected, whole);
@@ -85,7 +85,7 @@ float finiteNumber(const Json& value, const std::string& label, const char* expe
 
 /// One number for all channels, or one per channel.
 std::array<float, 3> perChannel(const Json& value, const std::string& label, std::size_t channels) {
-    constexpr auto kExpected = "a number, or a list of one number per channel";
+    const Text kExpected = say("a number, or a list of one number per channel");
     std::array<float, 3> result{};
     if (value.is_number()) {
         result.fill(finiteNumber(value, label, kExpected, value));
@@ -110,7 +110,7 @@ void readInput(const Json& root, NetworkDescriptor& d) {
     expectIfThere(input, "mean_std_in", "input.mean_std_in", "channel_order");
     d.inputWidth = wholeNumber(input, "width", "input.width", 8, kMaxInputSide);
     d.inputHeight = wholeNumber(input, "height", "input.height", 8, kMaxInputSide);
-    constexpr auto kOrders = "\"RGB\", \"BGR\" or \"grey\"";
+    const Text kOrders = say("\"RGB\", \"BGR\" or \"grey\"");
     const std::string order = lower(text(input, "channel_order", "input.channel_order", kOrders));
     if (order == "rgb")
         d.channels = ChannelOrder::kRgb;
@@ -122,22 +122,24 @@ void readInput(const Json& root, NetworkDescriptor& d) {
         throw wrong("input.channel_order", kOrders, input["channel_order"]);
 
     const auto channels = static_cast<std::size_t>(d.channelCount());
-    d.mean = perChannel(field(input, "mean", "input.mean", "a number per channel, in 0 to 255"), "input.mean", channels);
+    d.mean =
+        perChannel(field(input, "mean", "input.mean", say("a number per channel, in 0 to 255")), "input.mean", channels);
     const bool hasStd = input.contains("std"), hasScale = input.contains("scale");
-    if (hasStd && hasScale) throw BadField("has both \"input.std\" and \"input.scale\", of which there should be one");
-    if (!hasStd && !hasScale) throw BadField("has neither \"input.std\" nor \"input.scale\", of which there should be one");
+    if (hasStd && hasScale) throw BadField{say("has both \"input.std\" and \"input.scale\", of which there should be one")};
+    if (!hasStd && !hasScale)
+        throw BadField{say("has neither \"input.std\" nor \"input.scale\", of which there should be one")};
     const char* name = hasStd ? "std" : "scale";
     const std::string label = std::string("input.") + name;
     d.std = perChannel(input[name], label, channels);
     for (std::size_t c = 0; c < channels; ++c) {
-        if (d.std[c] == 0.F) throw wrong(label, "other than zero", input[name]);
+        if (d.std[c] == 0.F) throw wrong(label, say("other than zero"), input[name]);
         if (hasScale) d.std[c] = 1.F / d.std[c];
-        if (!std::isfinite(d.std[c])) throw wrong(label, "other than zero", input[name]);
+        if (!std::isfinite(d.std[c])) throw wrong(label, say("other than zero"), input[name]);
     }
 }
 
 Landmarks readTemplate(const Json& alignment) {
-    constexpr auto kExpected = "a list of five [x, y] points of the network's input";
+    const Text kExpected = say("a list of five [x, y] points of the network's input");
     const Json& points = field(alignment, "points", "alignment.points", kExpected);
     Landmarks result{};
     if (!points.is_array() || points.size() != result.size()) throw wrong("alignment.points", kExpected, points);
@@ -147,13 +149,13 @@ Landmarks readTemplate(const Json& alignment) {
         result[i].y = finiteNumber(points[i][1], "alignment.points", kExpected, points);
     }
     const bool same = std::all_of(result.begin(), result.end(), [&](const Point2& p) { return p == result[0]; });
-    if (same) throw wrong("alignment.points", "five different points", points);
+    if (same) throw wrong("alignment.points", say("five different points"), points);
     return result;
 }
 
 void readAlignment(const Json& root, NetworkDescriptor& d) {
     const Json& alignment = section(root, "alignment");
-    constexpr auto kTypes = "\"similarity from 5 points\" or \"none\"";
+    const Text kTypes = say("\"similarity from 5 points\" or \"none\"");
     // Points say what they are for.
     const bool points = !alignment.contains("type") && alignment.contains("points");
     const std::string type = points ? "similarity" : lower(text(alignment, "type", "alignment.type", kTypes));
@@ -163,7 +165,7 @@ void readAlignment(const Json& root, NetworkDescriptor& d) {
     }
     if (type != "none") throw wrong("alignment.type", kTypes, alignment["type"]);
     if (alignment.contains("crop")) {
-        constexpr auto kRules = "\"box\" or \"centre\"";
+        const Text kRules = say("\"box\" or \"centre\"");
         const std::string rule = lower(text(alignment, "crop", "alignment.crop", kRules));
         if (rule == "box")
             d.cropRule = CropRule::kBox;
@@ -173,7 +175,7 @@ void readAlignment(const Json& root, NetworkDescriptor& d) {
             throw wrong("alignment.crop", kRules, alignment["crop"]);
     }
     if (const auto it = alignment.find("margin"); it != alignment.end()) {
-        constexpr auto kExpected = "a number from -0.4 to 4, a fraction of the box's larger side";
+        const Text kExpected = say("a number from -0.4 to 4, a fraction of the box's larger side");
         d.cropMargin = static_cast<double>(finiteNumber(*it, "alignment.margin", kExpected, *it));
         if (d.cropMargin < -0.4 || d.cropMargin > 4) throw wrong("alignment.margin", kExpected, *it);
     }
@@ -182,8 +184,8 @@ void readAlignment(const Json& root, NetworkDescriptor& d) {
 void readOutput(const Json& root, NetworkDescriptor& d) {
     const Json& output = section(root, "output");
     d.dimension = wholeNumber(output, "dim", "output.dim", 1, kMaxDimension);
-    const Json& normalised = field(output, "l2_normalised", "output.l2_normalised", "true or false");
-    if (!normalised.is_boolean()) throw wrong("output.l2_normalised", "true or false", normalised);
+    const Json& normalised = field(output, "l2_normalised", "output.l2_normalised", say("true or false"));
+    if (!normalised.is_boolean()) throw wrong("output.l2_normalised", say("true or false"), normalised);
     d.normalised = normalised.get<bool>();
 }
 
@@ -192,7 +194,8 @@ fs::path weightsPath(const std::string& name, const fs::path& folder) {
     const fs::path path(name);
     const bool climbs = std::any_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
     if (path.is_absolute() || climbs || name.find('\0') != std::string::npos || !path.has_filename())
-        throw BadField(fmt::format("says \"{}\" for \"file\", which should be a file in the descriptor's own folder", name));
+        throw BadField{say("says {} for \"{}\", which should be {}", fmt::format("\"{}\"", name), std::string("file"),
+                           say("a file in the descriptor's own folder"))};
     return folder / path;
 }
 
@@ -211,13 +214,13 @@ void readFormat(const Json& root, NetworkDescriptor& d) {
         return;
     }
     if (root.contains("format")) throw wrong("format", formatsInWords(), root["format"]);
-    throw BadField(fmt::format("has no field \"format\", which should be {}", formatsInWords()));
+    throw BadField{say("has no field \"format\", which should be {}", formatsInWords())};
 }
 
 void readBatch(const Json& root, NetworkDescriptor& d) {
     const auto it = root.find("batch");
     if (it == root.end() || (it->is_string() && lower(it->get<std::string>()) == "dynamic")) return;
-    if (!it->is_number_integer()) throw wrong("batch", "\"dynamic\" or a whole number from 1 to 1024", *it);
+    if (!it->is_number_integer()) throw wrong("batch", say("\"dynamic\" or a whole number from 1 to 1024"), *it);
     d.fixedBatch = wholeNumber(root, "batch", "batch", 1, 1024);
 }
 
@@ -225,16 +228,16 @@ Result<std::string> readText(const fs::path& file) {
     std::error_code ignored;
     const fs::file_status status = fs::status(file, ignored);
     if (fs::is_directory(status))
-        return fail(ErrorCode::kIo, fmt::format("“{}” is a folder, not a network's JSON descriptor.", file.string()));
+        return fail(ErrorCode::kIo, say("“{}” is a folder, not a network's JSON descriptor.", file.string()));
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     const auto size = fs::file_size(file, ignored);
     if (!ignored && size > kMaxDescriptorBytes)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is too large for a network's descriptor; choose the JSON file beside the weights.",
-                                file.string()));
+        return fail(
+            ErrorCode::kFormat,
+            say("“{}” is too large for a network's descriptor; choose the JSON file beside the weights.", file.string()));
     std::ifstream stream(file, std::ios::binary);
     std::string result{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) return fail(ErrorCode::kIo, fmt::format("The network descriptor “{}” cannot be read.", file.string()));
+    if (!stream) return fail(ErrorCode::kIo, say("The network descriptor “{}” cannot be read.", file.string()));
     return result;
 }
 
@@ -248,9 +251,9 @@ const std::vector<WeightsFormat>& weightsFormats() {
 Result<NetworkDescriptor> readDescriptorOfProject(const std::string& path) {
     if (fs::path(path).is_absolute()) return readDescriptor(path);
     return fail(ErrorCode::kNotFound,
-                fmt::format("The project names “{}” as its network, which is no full path and is not looked for; choose the "
-                            "network's descriptor.",
-                            path));
+                say("The project names “{}” as its network, which is no full path and is not looked for; choose the "
+                    "network's descriptor.",
+                    path));
 }
 
 Result<NetworkDescriptor> readDescriptor(const fs::path& file) {
@@ -258,15 +261,15 @@ Result<NetworkDescriptor> readDescriptor(const fs::path& file) {
     if (!content) return forward(content);
     const Json root = nestsDeeper(*content) ? Json() : Json::parse(*content, nullptr, false);
     if (root.is_discarded() || !root.is_object())
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is not a network's descriptor: it is not a JSON object.", file.string()));
+        return fail(ErrorCode::kFormat, say("“{}” is not a network's descriptor: it is not a JSON object.", file.string()));
 
     NetworkDescriptor d;
     std::error_code error;
     d.descriptorFile = fs::absolute(file, error).lexically_normal();
     d.json = std::move(*content);
     try {
-        d.weightsFile = weightsPath(text(root, "file", "file", "the weights' file name"), d.descriptorFile.parent_path());
+        d.weightsFile =
+            weightsPath(text(root, "file", "file", say("the weights' file name")), d.descriptorFile.parent_path());
         readFormat(root, d);
         readInput(root, d);
         readAlignment(root, d);
@@ -277,12 +280,12 @@ Result<NetworkDescriptor> readDescriptor(const fs::path& file) {
         d.trainingSet = optionalText(root, "training_set");
         d.source = optionalText(root, "source");
     } catch (const BadField& bad) {
-        return fail(ErrorCode::kFormat, fmt::format("The network descriptor “{}” {}.", file.string(), bad.what()));
+        return fail(ErrorCode::kFormat, say("The network descriptor “{}” {}.", file.string(), bad.what));
     }
     if (d.name.empty()) d.name = d.descriptorFile.stem().string();
     if (!fs::is_regular_file(d.weightsFile, error))
-        return fail(ErrorCode::kIo, fmt::format("The weights “{}” that the network descriptor “{}” names are not there.",
-                                                d.weightsFile.string(), file.string()));
+        return fail(ErrorCode::kIo, say("The weights “{}” that the network descriptor “{}” names are not there.",
+                                        d.weightsFile.string(), file.string()));
     return d;
 }
 

@@ -86,9 +86,9 @@ int spawn(const std::filesystem::path& program, int pipe, int errors, int weight
     return failed;
 }
 
-std::string statusText(int status) {
-    if (WIFSIGNALED(status)) return fmt::format("stopped (signal {})", WTERMSIG(status));
-    return fmt::format("stopped (exit code {})", WEXITSTATUS(status));
+Text statusText(int status) {
+    if (WIFSIGNALED(status)) return say("stopped (signal {})", WTERMSIG(status));
+    return say("stopped (exit code {})", WEXITSTATUS(status));
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ std::string statusText(int status) {
 Result<std::unique_ptr<HostProcess>> HostProcess::start(const std::filesystem::path& program, int weights) {
     const auto refused = [&](int error) {
         return fail(ErrorCode::kModel,
-                    fmt::format("The network host “{}” cannot be started: {}.", program.string(), std::strerror(error)));
+                    say("The network host “{}” cannot be started: {}.", program.string(), std::strerror(error)));
     };
     int pair[2] = {-1, -1}, errorPipe[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return refused(errno);
@@ -166,7 +166,7 @@ Result<void> HostProcess::waitFor(short events, const CancelToken& cancel, std::
             kill();
             reap(2s);
             drainErrors();
-            return fail(ErrorCode::kModel, "did not answer in time");
+            return fail(ErrorCode::kModel, say("did not answer in time"));
         }
         std::array<pollfd, 2> watched{pollfd{pipe_, events, 0}, pollfd{errors_, POLLIN, 0}};
         const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(kLookForCancel.count()));

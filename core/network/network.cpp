@@ -77,13 +77,13 @@ std::string asOneLine(std::string text) {
 Error HostNetwork::explained(const Error& error, bool starting) const {
     if (error.code == ErrorCode::kCancelled) return error;
     if (!process_->lastWords().empty()) spdlog::info("network host said: {}", asOneLine(process_->lastWords()));
-    const char* next = starting ? "the network cannot be used." : "features so far are kept; run again to continue.";
+    const Text next =
+        starting ? say("the network cannot be used.") : say("features so far are kept; run again to continue.");
     if (error.code == ErrorCode::kFormat)
-        return {ErrorCode::kModel,
-                fmt::format("The network host answered for “{}” with something that is not its protocol: {}.",
-                            descriptor_.name, error.message)};
-    return {ErrorCode::kModel, fmt::format("The network host {} while {} “{}”; {}", error.message,
-                                           starting ? "loading" : "running", descriptor_.name, next)};
+        return {ErrorCode::kModel, say("The network host answered for “{}” with something that is not its protocol: {}.",
+                                       descriptor_.name, error.message)};
+    return {ErrorCode::kModel, say("The network host {} while {} “{}”; {}", error.message,
+                                   starting ? say("loading") : say("running"), descriptor_.name, next)};
 }
 
 Result<void> HostNetwork::send(Kind kind, std::span<const std::byte> payload, Deadline deadline) {
@@ -110,9 +110,10 @@ Result<protocol::Message> HostNetwork::ask(Kind kind, std::span<const std::byte>
         return tl::make_unexpected(explained(message.error(), starting));
     }
     if (message->kind == Kind::kError)
-        return fail(ErrorCode::kModel, fmt::format("The network “{}” {}.", descriptor_.name, asOneLine(message->text())));
+        return fail(ErrorCode::kModel,
+                    say("The network “{}” {}.", descriptor_.name, protocol::complaintFromJson(message->text())));
     if (message->kind != answer)
-        return tl::make_unexpected(explained({ErrorCode::kFormat, "it is not the expected answer"}, starting));
+        return tl::make_unexpected(explained({ErrorCode::kFormat, say("it is not the expected answer")}, starting));
     return message;
 }
 
@@ -134,7 +135,7 @@ void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
     ready_ = true;
     batch_ = static_cast<std::size_t>(ready.batch);
     spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, asOneLine(ready.device), ready.batch);
-    if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, asOneLine(ready.note));
+    if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, ready.note);
     if (ready.unitLength == descriptor_.normalised) return;
     spdlog::warn("network “{}” returns features that {} unit length, other than its descriptor says", descriptor_.name,
                  ready.unitLength ? "have" : "do not have");
@@ -148,23 +149,21 @@ Result<FeatureMatrix> HostNetwork::forward(std::span<const Image> crops) {
     for (std::size_t i = 0; i < crops.size(); ++i) {
         if (crops[i].width != descriptor_.inputWidth || crops[i].height != descriptor_.inputHeight ||
             crops[i].pixels.size() != cropBytes)
-            return fail(
-                ErrorCode::kInvalid,
-                fmt::format("A crop of {} × {} pixels was given to the network “{}”, which takes {} × {}.", crops[i].width,
+            return fail(ErrorCode::kInvalid,
+                        say("A crop of {} × {} pixels was given to the network “{}”, which takes {} × {}.", crops[i].width,
                             crops[i].height, descriptor_.name, descriptor_.inputWidth, descriptor_.inputHeight));
         std::memcpy(payload.data() + i * cropBytes, crops[i].pixels.data(), cropBytes);
     }
     FeatureMatrix features(static_cast<Eigen::Index>(crops.size()), descriptor_.dimension);
     if (crops.empty()) return features;
     if (!ready_)
-        return fail(ErrorCode::kModel,
-                    fmt::format("The network host for “{}” has stopped; start it again.", descriptor_.name));
+        return fail(ErrorCode::kModel, say("The network host for “{}” has stopped; start it again.", descriptor_.name));
     const auto bytes = static_cast<std::size_t>(features.size()) * sizeof(float);
     const auto passes = static_cast<double>((crops.size() + batch_ - 1) / batch_);
     const auto reply = ask(Kind::kForward, payload, Kind::kFeatures, bytes, passes * options_.batchTimeoutSeconds);
     if (!reply) return facespace::forward(reply);
     if (reply->payload.size() != bytes)
-        return tl::make_unexpected(explained({ErrorCode::kFormat, "it holds another number of features"}, false));
+        return tl::make_unexpected(explained({ErrorCode::kFormat, say("it holds another number of features")}, false));
     std::memcpy(features.data(), reply->payload.data(), bytes);
     if (auto checked = check(features); !checked) return facespace::forward(checked);
     return features;
@@ -174,8 +173,8 @@ Result<void> HostNetwork::check(const FeatureMatrix& features) const {
     if (!options_.refuseNonFinite) return {};
     for (Eigen::Index row = 0; row < features.rows(); ++row) {
         if (!features.row(row).array().isFinite().all())
-            return fail(ErrorCode::kModel, fmt::format("The network “{}” returned NaN or infinity for image {} of a batch.",
-                                                       descriptor_.name, row + 1));
+            return fail(ErrorCode::kModel, say("The network “{}” returned NaN or infinity for image {} of a batch.",
+                                               descriptor_.name, row + 1));
     }
     return {};
 }
@@ -193,8 +192,8 @@ Result<fs::path> findNetworkHost() {
         if (fs::is_regular_file(program, error)) return program;
     }
     return fail(ErrorCode::kNotFound,
-                fmt::format("The program “{}” that runs networks was not found beside “{}”; install FaceSpace again.", kName,
-                            here.string()));
+                say("The program “{}” that runs networks was not found beside “{}”; install FaceSpace again.", kName,
+                    here.string()));
 }
 
 Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const Weights& weights,

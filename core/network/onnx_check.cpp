@@ -9,8 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "core/network/complaints.h"
+
 namespace facespace {
 namespace {
+
+using protocol::complaint;
+using protocol::Complaint;
 
 using Bytes = std::span<const std::byte>;
 constexpr int kMaxDepth = 64;
@@ -106,7 +111,7 @@ class Reader {
     Bytes rest_;
 };
 
-tl::unexpected<Error> notOnnx() { return fail(ErrorCode::kModel, "it is no ONNX file, or a damaged one"); }
+tl::unexpected<Error> notOnnx() { return fail(ErrorCode::kModel, complaint(Complaint::kNotOnnx)); }
 
 Result<void> eachField(Bytes message, const std::function<Result<void>(const Field&)>& visit) {
     Reader reader(message);
@@ -207,22 +212,17 @@ Result<void> readTensorField(const Field& field, Tensor& tensor) {
 Result<void> checkTensor(Bytes message) {
     Tensor tensor;
     if (auto read = eachField(message, [&](const Field& f) { return readTensorField(f, tensor); }); !read) return read;
-    if (tensor.external)
-        return fail(ErrorCode::kModel,
-                    fmt::format("its array “{}” lies in another file, and FaceSpace reads networks that are "
-                                "one file; save it as one",
-                                tensor.name));
+    if (tensor.external) return fail(ErrorCode::kModel, complaint(Complaint::kArrayElsewhere, tensor.name));
     std::uint64_t elements = 1;
     for (const std::int64_t d : tensor.dims) {
         if (d < 0 || static_cast<std::uint64_t>(d) > kMaxElements || elements * static_cast<std::uint64_t>(d) > kMaxElements)
-            return fail(ErrorCode::kModel, fmt::format("its array “{}” says it has a side of {}", tensor.name, d));
+            return fail(ErrorCode::kModel, complaint(Complaint::kArraySide, tensor.name, d));
         elements *= static_cast<std::uint64_t>(d);
     }
     const std::uint64_t size = elementBytes(tensor.type);
     const bool fits = tensor.rawBytes ? size > 0 && *tensor.rawBytes == elements * size : tensor.typed >= elements;
     if (fits) return {};
-    return fail(ErrorCode::kModel,
-                fmt::format("its array “{}” does not hold the {} numbers that it says", tensor.name, elements));
+    return fail(ErrorCode::kModel, complaint(Complaint::kArraySize, tensor.name, elements));
 }
 
 Result<void> checkGraph(Bytes message, int depth);

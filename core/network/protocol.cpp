@@ -51,7 +51,10 @@ std::string toJson(const LoadRequest& r) {
 }
 
 std::string toJson(const ReadyReply& r) {
-    return dumped(Json{{"batch", r.batch}, {"unit_length", r.unitLength}, {"device", r.device}, {"note", r.note}});
+    return dumped(Json{{"batch", r.batch},
+                       {"unit_length", r.unitLength},
+                       {"device", r.device},
+                       {"note", r.note.empty() ? Json() : Json::parse(complaintToJson(r.note))}});
 }
 
 Result<LoadRequest> loadRequestFromJson(const std::string& text) {
@@ -76,12 +79,12 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         r.useGpu = json.at("gpu").get<bool>();
         r.memory = json.at("memory").get<std::uint64_t>();
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::kFormat, fmt::format("received a damaged request ({})", e.what()));
+        return fail(ErrorCode::kFormat, complaint(Complaint::kDamagedRequest, e.what()));
     }
     const bool channelsOk = r.channels == 1 || r.channels == 3;
     if (r.width < 1 || r.width > 4096 || r.height < 1 || r.height > 4096 || !channelsOk || r.dimension < 1 || r.batch < 1 ||
         r.batch > 1024 || r.threads < 0)
-        return fail(ErrorCode::kFormat, "received a request with numbers out of range");
+        return fail(ErrorCode::kFormat, complaint(Complaint::kRequestOutOfRange));
     return r;
 }
 
@@ -92,11 +95,11 @@ Result<ReadyReply> readyReplyFromJson(const std::string& text) {
         r.batch = json.at("batch").get<int>();
         r.unitLength = json.at("unit_length").get<bool>();
         r.device = json.at("device").get<std::string>();
-        r.note = json.at("note").get<std::string>();
+        if (!json.at("note").is_null()) r.note = complaintFromJson(json["note"].dump());
     } catch (const Json::exception& e) {
-        return fail(ErrorCode::kFormat, fmt::format("its answer is damaged ({})", e.what()));
+        return fail(ErrorCode::kFormat, say("its answer is damaged ({})", e.what()));
     }
-    if (r.batch < 1 || r.batch > 1024) return fail(ErrorCode::kFormat, "its answer holds a wrong batch size");
+    if (r.batch < 1 || r.batch > 1024) return fail(ErrorCode::kFormat, say("its answer holds a wrong batch size"));
     return r;
 }
 
@@ -114,12 +117,13 @@ Result<Message> readMessage(const ReadBytes& read, std::uint64_t most) {
     std::byte header[kHeaderBytes];
     if (auto got = read(header, kHeaderBytes); !got) return forward(got);
     const std::byte* at = header;
-    if (take<std::uint32_t>(at) != kMagic) return fail(ErrorCode::kFormat, "it is not a message of a network host");
+    if (take<std::uint32_t>(at) != kMagic) return fail(ErrorCode::kFormat, complaint(Complaint::kNotAMessage));
     if (const auto version = take<std::uint32_t>(at); version != kVersion)
-        return fail(ErrorCode::kFormat, fmt::format("it has protocol version {} where {} is expected", version, kVersion));
+        return fail(ErrorCode::kFormat, complaint(Complaint::kOtherVersion, version, kVersion));
     const auto kind = take<std::uint32_t>(at);
     const auto size = take<std::uint64_t>(at);
-    if (!knownKind(kind) || size > std::min(most, kMaxPayload)) return fail(ErrorCode::kFormat, "its header is damaged");
+    if (!knownKind(kind) || size > std::min(most, kMaxPayload))
+        return fail(ErrorCode::kFormat, complaint(Complaint::kDamagedHeader));
 
     Message message;
     message.kind = static_cast<Kind>(kind);

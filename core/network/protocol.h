@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "core/common/result.h"
+#include "core/network/complaints.h"
 
 /// The messages between a program and its network host: a 20-byte header (magic, version, kind, payload bytes) and the
 /// payload, in the machine's byte order (both ends are one machine). Each end checks all of it.
 namespace facespace::protocol {
 
 constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
 constexpr std::size_t kHeaderBytes = 20;
 /// Where the host finds the weights: memory that is read only, open when it starts. It opens no file of the network.
@@ -23,7 +24,7 @@ enum class Kind : std::uint32_t {
     kReady = 2,     ///< From the host: ReadyReply as JSON.
     kForward = 3,   ///< To the host: crops, N × height × width × 3 bytes, R G B.
     kFeatures = 4,  ///< From the host: N × D float32.
-    kError = 5,     ///< From the host: one sentence. The host goes on.
+    kError = 5,     ///< From the host: a complaint as JSON (complaints.h). The host goes on.
 };
 
 struct Message {
@@ -53,7 +54,7 @@ struct ReadyReply {
     int batch = 0;            ///< Images per forward pass, also for fewer crops.
     bool unitLength = false;  ///< The probes came out with norm 1.
     std::string device;       ///< "CPU, 2 threads", "CUDA".
-    std::string note;         ///< What the user should know, a sentence; usually empty.
+    Text note;                ///< What the user should know, a complaint; usually empty.
 };
 
 std::string toJson(const LoadRequest& request);

@@ -32,15 +32,14 @@ Result<Json> readList(const fs::path& file) {
     const fs::file_status status = fs::status(file, error);
     if (file.empty() || !fs::exists(status)) return Json{{"networks", Json::array()}};
     const auto damaged = [&] {
-        return fail(ErrorCode::kFormat,
-                    fmt::format("The list of networks that may run, “{}”, is damaged; delete it, and FaceSpace asks again.",
-                                file.string()));
+        return fail(
+            ErrorCode::kFormat,
+            say("The list of networks that may run, “{}”, is damaged; delete it, and FaceSpace asks again.", file.string()));
     };
     if (!fs::is_regular_file(status) || fs::file_size(file, error) > kMaxListBytes) return damaged();
     std::ifstream stream(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream)
-        return fail(ErrorCode::kIo, fmt::format("The list of networks that may run, “{}”, cannot be read.", file.string()));
+    if (!stream) return fail(ErrorCode::kIo, say("The list of networks that may run, “{}”, cannot be read.", file.string()));
     Json list = Json::parse(text, nullptr, false);
     if (!list.is_object() || !list.contains("networks") || !list["networks"].is_array()) return damaged();
     return list;
@@ -107,8 +106,8 @@ Result<bool> isTrusted(const Weights& weights) {
 Result<void> trustNetwork(const NetworkQuestion& network) {
     const fs::path file = trustedNetworksFile();
     const auto refused = [&](int why) {
-        return fail(ErrorCode::kIo, fmt::format("That the network may run cannot be remembered in “{}”: {}.", file.string(),
-                                                std::strerror(why)));
+        return fail(ErrorCode::kIo,
+                    say("That the network may run cannot be remembered in “{}”: {}.", file.string(), std::strerror(why)));
     };
     if (file.empty()) return refused(ENOENT);
     std::error_code error;
@@ -139,9 +138,8 @@ Result<void> checkConsent(const Weights& weights, Consent consent) {
         return {};
     }
     if (!trusted) return forward(trusted);
-    return fail(
-        ErrorCode::kInvalid,
-        fmt::format("The network “{}” ({} bytes, SHA-256 {}) is a program that was never allowed to run here; if you "
+    return fail(ErrorCode::kInvalid,
+                say("The network “{}” ({} bytes, SHA-256 {}) is a program that was never allowed to run here; if you "
                     "trust where it comes from, allow it in the window or with “--trust”.",
                     weights.file().string(), weights.bytes(), weights.sha256()));
 }

@@ -21,8 +21,8 @@ constexpr std::size_t kPart = std::size_t{1} << 20U;
 // Above standard input, output and error, which the host's end of the pipe takes.
 constexpr int kFirstDescriptor = 10;
 
-tl::unexpected<Error> unreadable(const std::filesystem::path& file, const char* why) {
-    return fail(ErrorCode::kIo, fmt::format("The weights “{}” cannot be read: {}.", file.string(), why));
+tl::unexpected<Error> unreadable(const std::filesystem::path& file, const Text& why) {
+    return fail(ErrorCode::kIo, say("The weights “{}” cannot be read: {}.", file.string(), why));
 }
 
 int writeAll(int fd, const std::byte* from, std::size_t size) {
@@ -62,12 +62,12 @@ Result<Weights> Weights::read(const std::filesystem::path& file) {
     if (in.fd < 0) return unreadable(file, std::strerror(errno));
     struct stat status {};
     if (::fstat(in.fd, &status) != 0) return unreadable(file, std::strerror(errno));
-    if (!S_ISREG(status.st_mode)) return unreadable(file, "it is not a regular file");
+    if (!S_ISREG(status.st_mode)) return unreadable(file, say("it is not a regular file"));
     Weights weights(file);
     const OpenFile made{::memfd_create("facespace-weights", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
     weights.memory_ = made.fd < 0 ? -1 : ::fcntl(made.fd, F_DUPFD_CLOEXEC, kFirstDescriptor);
     if (weights.memory_ < 0)
-        return fail(ErrorCode::kResource, fmt::format("There is no memory for the weights “{}”.", file.string()));
+        return fail(ErrorCode::kResource, say("There is no memory for the weights “{}”.", file.string()));
     Sha256 hash;
     std::vector<std::byte> part(kPart);
     for (;;) {
@@ -78,11 +78,11 @@ Result<Weights> Weights::read(const std::filesystem::path& file) {
         const auto size = static_cast<std::size_t>(got);
         hash.add(std::span(part).first(size));
         if (writeAll(weights.memory_, part.data(), size) != 0)
-            return fail(ErrorCode::kResource, fmt::format("There is no memory for the weights “{}”.", file.string()));
+            return fail(ErrorCode::kResource, say("There is no memory for the weights “{}”.", file.string()));
         weights.bytes_ += size;
     }
     if (::fcntl(weights.memory_, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
-        return fail(ErrorCode::kResource, fmt::format("There is no memory for the weights “{}”.", file.string()));
+        return fail(ErrorCode::kResource, say("There is no memory for the weights “{}”.", file.string()));
     weights.sha256_ = hash.hex();
     return weights;
 }

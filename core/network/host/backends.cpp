@@ -14,7 +14,7 @@ const std::vector<BackendKind>& backends() {
 Result<BackendKind> backendNamed(const std::string& name) {
     const auto found = std::ranges::find(backends(), name, [](const BackendKind& b) { return std::string(b.name); });
     if (found != backends().end()) return *found;
-    return fail(ErrorCode::kFormat, fmt::format("received a request for “{}”, which it cannot run", name));
+    return fail(ErrorCode::kFormat, protocol::complaint(protocol::Complaint::kUnknownBackend, name));
 }
 
 }  // namespace facespace::host

@@ -19,6 +19,9 @@
 namespace facespace::host {
 namespace {
 
+using protocol::complaint;
+using protocol::Complaint;
+
 constexpr rlim_t kOpenFiles = 16;
 
 // The system's header may be older than the kernel.
@@ -89,8 +92,8 @@ std::uint64_t addressSpaceInUse() {
     return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
-tl::unexpected<Error> noCage(const char* what) {
-    return fail(ErrorCode::kModel, fmt::format("cannot be shut off from this machine ({}), and is not run without", what));
+tl::unexpected<Error> noCage(Complaint what) {
+    return fail(ErrorCode::kModel, complaint(Complaint::kNoCage, complaint(what)));
 }
 
 }  // namespace
@@ -108,9 +111,9 @@ Result<void> lockFiles(const CageOptions& options) {
     // Before /proc is out of reach.
     if (options.memory > 0 && !options.gpu) {
         const std::uint64_t used = addressSpaceInUse();
-        if (used == 0 || !limit(RLIMIT_AS, used + options.memory)) return noCage("memory limit");
+        if (used == 0 || !limit(RLIMIT_AS, used + options.memory)) return noCage(Complaint::kMemoryLimit);
     }
-    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return noCage("privileges");
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return noCage(Complaint::kPrivileges);
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     endLibraryThreads();
     applyLandlock(options.gpu);
@@ -119,15 +122,15 @@ Result<void> lockFiles(const CageOptions& options) {
 
 Result<void> lockSystem(const CageOptions& options) {
     std::signal(SIGXFSZ, SIG_IGN);  // A write that is not allowed fails; it does not end the process.
-    if (!limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_CORE, 0)) return noCage("file limits");
-    if (!options.gpu && !limit(RLIMIT_NOFILE, kOpenFiles)) return noCage("file limits");
-    if (!filterSystemCalls(options.gpu)) return noCage("seccomp");
+    if (!limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_CORE, 0)) return noCage(Complaint::kFileLimits);
+    if (!options.gpu && !limit(RLIMIT_NOFILE, kOpenFiles)) return noCage(Complaint::kFileLimits);
+    if (!filterSystemCalls(options.gpu)) return noCage(Complaint::kSeccomp);
     if (options.gpu) return {};
     // Seen, not believed.
     const int fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (fd < 0) return {};
     ::close(fd);
-    return noCage("files can still be opened");
+    return noCage(Complaint::kFilesOpen);
 }
 
 }  // namespace facespace::host

@@ -13,6 +13,9 @@
 namespace facespace::host {
 namespace {
 
+using protocol::complaint;
+using protocol::Complaint;
+
 using Pixels = std::vector<std::uint8_t>;
 
 /// A smooth picture with some noise: networks are tried out on something between a face and a blank.
@@ -47,18 +50,14 @@ std::size_t CheckedNetwork::cropBytes() const {
 Result<std::vector<float>> CheckedNetwork::runChecked(std::span<const std::uint8_t> pixels, int batch) {
     auto output = backend_->run(inputTensor(pixels, request_), batch);
     if (!output)
-        return fail(ErrorCode::kModel,
-                    fmt::format("cannot take {} image(s) of {} channel(s), {} × {} pixels, as its descriptor says: {}",
-                                batch, request_.channels, request_.width, request_.height, output.error().message));
+        return fail(ErrorCode::kModel, complaint(Complaint::kCannotTake, batch, request_.channels, request_.width,
+                                                 request_.height, output.error().message));
     const auto& shape = output->shape;
     const std::int64_t total = std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
     if (shape.size() < 2 || shape[0] != batch)
-        return fail(ErrorCode::kModel,
-                    fmt::format("returns an array of shape {} for {} image(s) where one row per image is expected",
-                                fmt::join(shape, " × "), batch));
+        return fail(ErrorCode::kModel, complaint(Complaint::kWrongShape, fmt::format("{}", fmt::join(shape, " × ")), batch));
     if (total != static_cast<std::int64_t>(batch) * request_.dimension)
-        return fail(ErrorCode::kModel, fmt::format("returns {} numbers per image where its descriptor says {}",
-                                                   total / batch, request_.dimension));
+        return fail(ErrorCode::kModel, complaint(Complaint::kWrongDimension, total / batch, request_.dimension));
     return std::move(output->values);
 }
 
@@ -66,9 +65,7 @@ Result<CheckedNetwork> CheckedNetwork::load(const protocol::LoadRequest& request
     const auto kind = backendNamed(request.backend);
     if (!kind) return forward(kind);
     auto backend = kind->load(request, weights);
-    if (!backend)
-        return fail(ErrorCode::kModel,
-                    fmt::format("cannot be loaded from “{}”: {}", request.weights, backend.error().message));
+    if (!backend) return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request.weights, backend.error().message));
     CheckedNetwork network(std::move(*backend), request);
     if (auto chosen = network.chooseBatch(); !chosen) return forward(chosen);
     if (auto looked = network.lookAtProbes(); !looked) return forward(looked);
@@ -77,17 +74,14 @@ Result<CheckedNetwork> CheckedNetwork::load(const protocol::LoadRequest& request
 }
 
 Result<void> CheckedNetwork::chooseBatch() {
-    const auto random = [] {
-        return fail(ErrorCode::kModel,
-                    "returns another feature each time for the same image; it was perhaps saved in training mode");
-    };
+    const auto random = [] { return fail(ErrorCode::kModel, complaint(Complaint::kUnsteady)); };
     ready_.batch = request_.batch;
     const auto steady = tryOut(request_.batch);
     if (steady && *steady) return {};
     if (request_.batch == 1) return steady ? Result<void>(random()) : forward(steady);
     if (request_.batchIsFixed) {
         if (!steady) return forward(steady);
-        ready_.note = "its results depend on the other images of a batch in the last digits";
+        ready_.note = complaint(Complaint::kDependsOnBatch);
         return {};
     }
     // Either the weights take single images only, or a kernel's result depends on the place in the batch.
@@ -95,8 +89,7 @@ Result<void> CheckedNetwork::chooseBatch() {
     if (!single) return steady ? forward(single) : forward(steady);
     if (!*single) return random();
     ready_.batch = 1;
-    ready_.note = steady ? "its results depend on the other images of a batch in the last digits, so images go one by one"
-                         : "its weights take one image at a time, so images go one by one";
+    ready_.note = complaint(steady ? Complaint::kDependsOnBatchOneByOne : Complaint::kOneByOne);
     return {};
 }
 
@@ -129,7 +122,7 @@ Result<bool> CheckedNetwork::tryOut(int batch) {
 
 Result<void> CheckedNetwork::lookAtProbes() {
     if (!std::all_of(probes_.begin(), probes_.end(), [](float v) { return std::isfinite(v); }))
-        return fail(ErrorCode::kModel, "returns NaN or infinity for an ordinary image");
+        return fail(ErrorCode::kModel, complaint(Complaint::kNotFinite));
     const auto dimension = static_cast<std::size_t>(request_.dimension);
     ready_.unitLength = hasUnitLength({probes_.data(), dimension}) && hasUnitLength({probes_.data() + dimension, dimension});
     return {};

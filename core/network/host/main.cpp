@@ -25,6 +25,8 @@
 namespace {
 
 using namespace facespace;
+using protocol::complaint;
+using protocol::Complaint;
 using protocol::Kind;
 
 /// Keeps the two ends of the pipe for us: what libraries print on standard output must not get between the messages.
@@ -93,23 +95,24 @@ class Server {
             const auto message =
                 protocol::readMessage([this](std::byte* to, std::size_t size) { return readAll(channel_.in, to, size); });
             if (!message) {
-                sendText(channel_, Kind::kError,
-                         fmt::format("received a message it cannot read: {}", message.error().message));
+                complain(complaint(Complaint::kUnreadableMessage, message.error().message));
                 return 2;
             }
             const auto done = answer(*message);
-            if (!done) sendText(channel_, Kind::kError, done.error().message);
+            if (!done) complain(done.error().message);
         }
     }
 
   private:
+    void complain(const Text& what) { sendText(channel_, Kind::kError, protocol::complaintToJson(what)); }
+
     Result<void> answer(const protocol::Message& message) {
         try {
             if (message.kind == Kind::kLoad) return load(message.text());
             if (message.kind == Kind::kForward) return features(message);
-            return fail(ErrorCode::kFormat, "received a message it does not expect");
+            return fail(ErrorCode::kFormat, complaint(Complaint::kUnexpectedMessage));
         } catch (const std::bad_alloc&) {
-            return fail(ErrorCode::kModel, "needs more memory than there is");
+            return fail(ErrorCode::kModel, complaint(Complaint::kNoMemoryLeft));
         }
     }
 
@@ -118,8 +121,7 @@ class Server {
         if (!request) return forward(request);
         const auto weights = host::WeightsMemory::take();
         if (!weights)
-            return fail(ErrorCode::kModel,
-                        fmt::format("cannot be loaded from “{}”: {}", request->weights, weights.error().message));
+            return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request->weights, weights.error().message));
         if (auto closed = closeCage(*request, weights->bytes().size()); !closed) return closed;
         auto network = host::CheckedNetwork::load(*request, weights->bytes());
         if (!network) return forward(network);
@@ -144,7 +146,7 @@ class Server {
     Result<void> features(const protocol::Message& message) {
         const std::size_t bytes = message.payload.size();
         if (!network_ || bytes == 0 || bytes % cropBytes_ != 0)
-            return fail(ErrorCode::kFormat, "received crops of the wrong size");
+            return fail(ErrorCode::kFormat, complaint(Complaint::kWrongCrops));
         const auto values = network_->features({reinterpret_cast<const std::uint8_t*>(message.payload.data()), bytes});
         if (!values) return forward(values);
         send(channel_, Kind::kFeatures, values->data(), values->size() * sizeof(float));

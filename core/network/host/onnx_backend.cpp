@@ -22,7 +22,7 @@ auto guarded(F&& body) -> decltype(body()) {
     } catch (const cv::Exception& e) {
         return fail(ErrorCode::kModel, shortReason(e));
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kModel, "there is not enough memory");
+        return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoMemory));
     } catch (const std::exception& e) {
         return fail(ErrorCode::kModel, e.what());
     }
@@ -77,7 +77,7 @@ Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, 
         if (auto checked = checkOnnx(weights); !checked) return forward(checked);
         if (request.threads > 0) cv::setNumThreads(request.threads);
         cv::dnn::Net net = cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(weights.data()), weights.size());
-        if (net.empty()) return fail(ErrorCode::kModel, "it holds no network");
+        if (net.empty()) return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoNetwork));
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
         return std::make_unique<OnnxBackend>(std::move(net), request);

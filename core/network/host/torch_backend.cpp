@@ -32,7 +32,7 @@ auto guarded(F&& body) -> decltype(body()) {
     } catch (const c10::Error& e) {
         return fail(ErrorCode::kModel, shortReason(e.what_without_backtrace()));
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kModel, "there is not enough memory");
+        return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoMemory));
     } catch (const std::exception& e) {
         return fail(ErrorCode::kModel, shortReason(e.what()));
     }
@@ -81,7 +81,7 @@ class TorchBackend : public Backend {
 
     Result<Output> output(const torch::IValue& value, int batch) const {
         if (!value.isTensor())
-            return fail(ErrorCode::kModel, fmt::format("it returns {} where one tensor is expected", value.tagKind()));
+            return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNotOneTensor, value.tagKind()));
         torch::Tensor tensor = value.toTensor();
         // A view can say it has more elements than memory has room for: only what is expected is copied.
         if (tensor.numel() != static_cast<std::int64_t>(batch) * request_.dimension) return Output{tensor.sizes().vec(), {}};
@@ -171,7 +171,8 @@ Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& re
         const torch::Device device(cuda ? torch::kCUDA : torch::kCPU);
         torch::jit::Module module = torch::jit::load(std::make_shared<BytesReader>(weights), device);
         module.eval();
-        if (!module.find_method("forward")) return fail(ErrorCode::kModel, "it has no method “forward”");
+        if (!module.find_method("forward"))
+            return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoForward));
         return std::make_unique<TorchBackend>(module, optimised(module, cuda), device, request);
     });
 }

@@ -12,12 +12,12 @@ namespace facespace::host {
 Result<WeightsMemory> WeightsMemory::take() {
     struct stat status {};
     if (::fstat(protocol::kWeightsDescriptor, &status) != 0 || status.st_size < 0)
-        return fail(ErrorCode::kModel, "it was not handed over");
-    if (status.st_size == 0) return fail(ErrorCode::kModel, "it is empty");
+        return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNotHandedOver));
+    if (status.st_size == 0) return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kEmpty));
     const auto size = static_cast<std::size_t>(status.st_size);
     void* begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, protocol::kWeightsDescriptor, 0);
     ::close(protocol::kWeightsDescriptor);
-    if (begin == MAP_FAILED) return fail(ErrorCode::kModel, "there is not enough memory");
+    if (begin == MAP_FAILED) return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoMemory));
     return WeightsMemory(begin, size);
 }
 

@@ -13,7 +13,7 @@ using namespace statistics;
 
 Result<std::vector<MedianBin>> binnedMedians(const std::vector<double>& x, const std::vector<double>& y, const Units& units,
                                              int bins, const StatisticsOptions& o, const JobContext& job) {
-    if (bins < 1) return fail(ErrorCode::kInvalid, fmt::format("{} bins are not possible; choose at least 1.", bins));
+    if (bins < 1) return fail(ErrorCode::kInvalid, say("{} bins are not possible; choose at least 1.", bins));
     const auto data = complete({&x, &y}, units, "x", "y");
     if (!data) return forward(data);
     const RankedValues ranked(data->values[0]);
@@ -55,7 +55,7 @@ Result<std::vector<MedianBin>> binnedMedians(const std::vector<double>& x, const
     const auto bounds = clusteredBootstrap(
         data->groups.clusters().count, members.size(),
         [&](const auto& weights, double* out) { medians(data->weightOf(weights), out); }, {o.bootstrap, 0.95, o.seed}, job,
-        "binned medians");
+        say("binned medians"));
     if (!bounds) return forward(bounds);
     for (std::size_t b = 0; b < result.size(); ++b) result[b].median = {values[b], (*bounds)[b].first, (*bounds)[b].second};
     return result;

@@ -26,12 +26,12 @@ Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>
                                                        const DistanceQualityOptions& o, const JobContext& job) {
     if (allTheSame(distance))
         return fail(ErrorCode::kInvalid,
-                    "All distances are equal, as of networks that return features of unit length, so image quality "
-                    "cannot be related to them; use a network that returns raw features.");
+                    say("All distances are equal, as of networks that return features of unit length, so image quality "
+                        "cannot be related to them; use a network that returns raw features."));
     std::vector<DistanceRelation> relations;
     const JobContext quiet{job.cancel, {}};
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        job.progress("relating measures to distance", static_cast<std::int64_t>(m),
+        job.progress(say("relating measures to distance"), static_cast<std::int64_t>(m),
                      static_cast<std::int64_t>(measures.size()));
         const QualityColumn& measure = measures[m];
         DistanceRelation r;

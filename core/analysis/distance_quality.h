@@ -30,7 +30,7 @@ struct DistanceRelation {
     std::optional<Trend> trend;                 ///< What the measure does as the distance grows.
     std::vector<NearOrigin> nearest;            ///< One per share of the options.
     std::vector<MedianBin> medians;             ///< Of the measure over distance.
-    std::vector<std::string> missing;           ///< What could not be computed, and what to import: one sentence each.
+    std::vector<Text> missing;                  ///< What could not be computed, and what to import: one sentence each.
 };
 
 /// Relates every measure to the distance; a measure that cannot be related says so and the others still run.

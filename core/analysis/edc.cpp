@@ -104,11 +104,11 @@ std::vector<bool> rejectedAt(const std::vector<float>& score, const OperatingPoi
 Result<void> check(const Verification& v, const EdcOptions& o) {
     if (!(o.discardLimit > 0 && o.discardLimit < 1))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("A discard limit of {:g} is not possible; choose above 0 and below 1.", o.discardLimit));
+                    say("A discard limit of {:g} is not possible; choose above 0 and below 1.", o.discardLimit));
     if (v.genuine.empty())
         return fail(ErrorCode::kInvalid,
-                    "Error-versus-discard curves need genuine pairs, and the verification kept none; import more images "
-                    "per identity, or fewer if there are over 50 million genuine pairs.");
+                    say("Error-versus-discard curves need genuine pairs, and the verification kept none; import more images "
+                        "per identity, or fewer if there are over 50 million genuine pairs."));
     return {};
 }
 
@@ -204,7 +204,8 @@ Result<std::vector<EdcCurve>> edcCurves(const Verification& v, const std::vector
             byQuality[q].push_back(curveOf(qualities[q].name, at,
                                            curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, step)),
                                            static_cast<std::int64_t>(sorted.quality.size()), sorted.without, o));
-        job.progress("error versus discard", static_cast<std::int64_t>(q) + 1, static_cast<std::int64_t>(qualities.size()));
+        job.progress(say("error versus discard"), static_cast<std::int64_t>(q) + 1,
+                     static_cast<std::int64_t>(qualities.size()));
     });
     if (job.cancelled()) return cancelled();
     const auto random = randomCurves(v, targets, o);

@@ -58,7 +58,7 @@ Result<std::vector<std::vector<std::uint64_t>>> countTails(const PairStream& str
                 ++mine[static_cast<std::size_t>(step)][empty.bin(line.levels[k])];
             }
         },
-        job, "recomputing thresholds");
+        job, say("recomputing thresholds"));
     if (!done) return forward(done);
     std::vector<std::vector<std::uint64_t>> sums(static_cast<std::size_t>(count) + 1, std::vector<std::uint64_t>(kBins, 0));
     for (const Counts& tally : tallies)
@@ -88,7 +88,7 @@ Result<std::vector<EdcCurve>> edcRecomputed(const FeatureMatrix& x, const std::v
     if (static_cast<Eigen::Index>(quality.values.size()) != x.rows())
         throw std::logic_error("edc: one quality per feature row");
     if (!(o.discardLimit > 0 && o.discardLimit < 1) || steps < 2 || steps > 200)
-        return fail(ErrorCode::kInvalid, "Choose a discard limit above 0 and below 1, and 2 to 200 steps.");
+        return fail(ErrorCode::kInvalid, say("Choose a discard limit above 0 and below 1, and 2 to 200 steps."));
     const PairStream stream(x, identity, v.metric);
     std::vector<std::pair<double, std::int32_t>> genuine;  // quality, level
     for (const ScoredPair& p : v.genuine) {
@@ -98,7 +98,7 @@ Result<std::vector<EdcCurve>> edcRecomputed(const FeatureMatrix& x, const std::v
     }
     if (genuine.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("No genuine pair has {} on both images; compute or import it first.", quality.name));
+                    say("No genuine pair has {} on both images; compute or import it first.", quality.name));
     std::sort(genuine.begin(), genuine.end());
     std::vector<double> thresholds;  // qualities from which pairs stay, rising
     for (int s = 0; s < steps; ++s) {

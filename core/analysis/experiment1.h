@@ -6,6 +6,7 @@
 
 #include "core/analysis/resampling.h"
 #include "core/analysis/ridge.h"
+#include "core/common/text.h"
 
 /// Experiment 1: what the raw features of a network say about the image. Linear regression of a number (yaw, pitch, |yaw|,
 /// any column) and linear discriminant analysis of two classes (pitch centred or not, still or video, any two-class
@@ -52,7 +53,7 @@ struct RegressionReport {
     Spread randomMae, randomRmse, randomR2;       ///< Random-image splits: these leak identity and neighbouring frames.
     std::optional<PermutationBaseline> baseline;  ///< Of R².
     std::vector<FeatureCurvePoint> featureCurve;  ///< R².
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 };
 
 /// Errors as ridgeCrossValidated. Deterministic for any number of threads.
@@ -78,7 +79,7 @@ struct ClassificationReport {
     Spread randomAccuracy, randomBalancedAccuracy, randomAuc;
     std::optional<PermutationBaseline> baseline;  ///< Of the AUC, with each fold's γ as chosen on the true labels.
     std::vector<FeatureCurvePoint> featureCurve;  ///< AUC, with each fold's γ.
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 };
 
 /// Regularised LDA, γ chosen by the AUC in nested folds, classes weighted by their frequency.

@@ -83,9 +83,9 @@ Result<LabelledRows> classRows(const FeatureMatrix& x, const ClassTarget& target
     for (const int c : {0, 1})
         if (images[c] == 0 && images[1 - c] > 0)
             return fail(ErrorCode::kInvalid,
-                        fmt::format("All {} labelled images are “{}”, so there is nothing to tell apart; import "
-                                    "images that are “{}” too.",
-                                    images[1 - c], target.name[1 - c], target.name[c]));
+                        say("All {} labelled images are “{}”, so there is nothing to tell apart; import "
+                            "images that are “{}” too.",
+                            images[1 - c], target.name[1 - c], target.name[c]));
     auto task = labelledRows(x, labels, units);
     if (!task) return task;
     std::vector<int> seen(static_cast<std::size_t>(task->groups.identities.count), 0);
@@ -95,9 +95,9 @@ Result<LabelledRows> classRows(const FeatureMatrix& x, const ClassTarget& target
     for (const int c : {0, 1})
         if (std::count_if(seen.begin(), seen.end(), [&](int s) { return (s >> c & 1) != 0; }) < 2)
             return fail(ErrorCode::kInvalid,
-                        fmt::format("Only one identity has images that are “{}”, so they cannot be told from that "
-                                    "person; import such images of more identities.",
-                                    target.name[c]));
+                        say("Only one identity has images that are “{}”, so they cannot be told from that "
+                            "person; import such images of more identities.",
+                            target.name[c]));
     return task;
 }
 
@@ -151,7 +151,7 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
     const auto repeats = static_cast<std::size_t>(o.randomRepeats);
     std::vector<double> accuracy(repeats), balanced(repeats), auc(repeats);
     RandomSplits splits(x, task, o);
-    job.progress("random-image splits", 0, o.randomRepeats);
+    job.progress(say("random-image splits"), 0, o.randomRepeats);
     if (auto done = splits.gather(job); !done) return done;
     std::atomic<std::int64_t> count{0};
     const auto split = [&](std::size_t repeat) {
@@ -172,7 +172,7 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
     parallelChunks(repeats, 1, [&](std::size_t repeat, std::size_t, std::size_t) {
         if (job.cancelled()) return;
         (void)splits.visit(static_cast<int>(repeat), {job.cancel, {}}, split(repeat));  // only a cancel can stop it
-        job.progress("random-image splits", ++count, o.randomRepeats);
+        job.progress(say("random-image splits"), ++count, o.randomRepeats);
     });
     if (job.cancelled()) return cancelled();
     report.randomAccuracy = spreadOf(accuracy);
@@ -190,7 +190,7 @@ Result<void> addBaseline(const FeatureMatrix& x, const LabelledRows& task, const
     const auto scheme = schemeFor(task.y.col(0), task.groups.identities);
     const Eigen::MatrixXd labels = permutedLabels(task.y.col(0), task.groups, scheme, o.permutations, o.seed + 17);
     Blocks blocks(x, task.rows, labels, plan.blockOf, plan.blocks);
-    job.progress("permutation baseline", 0, o.permutations);
+    job.progress(say("permutation baseline"), 0, o.permutations);
     if (auto done = blocks.gather(job); !done) return done;
     Eigen::MatrixXd odds(labels.rows(), labels.cols());
     for (std::size_t k = 0; k < plan.outer.size(); ++k) {
@@ -226,7 +226,7 @@ Result<void> addFeatureCurve(const Blocks& blocks, const LabelledRows& task, con
     for (const auto test : plan.outer) ranked.push_back(rankedFeatures(blocks, blocks.all() & ~test));
     const auto counts = featureCounts(o, blocks.features());
     for (std::size_t c = 0; c < counts.size(); ++c) {
-        job.progress("number of features", static_cast<std::int64_t>(c), static_cast<std::int64_t>(counts.size()));
+        job.progress(say("number of features"), static_cast<std::int64_t>(c), static_cast<std::int64_t>(counts.size()));
         FeatureCurvePoint point;
         point.features = counts[c];
         point.best = subsetAuc(blocks, task, plan, gammaOf, [&](std::size_t k) {
@@ -265,16 +265,16 @@ Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, co
     report.identities = task->groups.identities.count;
     report.folds = std::min(o.folds, static_cast<int>(task->groups.identities.count));
     if (report.folds < o.folds)
-        report.notes.push_back(fmt::format("{} folds in place of {}: there are {} labelled identities.", report.folds,
-                                           o.folds, report.identities));
+        report.notes.push_back(
+            say("{} folds in place of {}: there are {} labelled identities.", report.folds, o.folds, report.identities));
     const FoldPlan plan = identityPlan(task->groups, report.folds, o.seed);
     Blocks blocks(x, task->rows, task->y, plan.blockOf, plan.blocks);
-    job.progress("discriminant analysis", 0, 1);
+    job.progress(say("discriminant analysis"), 0, 1);
     if (auto done = blocks.gather(job); !done) return forward(done);
     if (!(blocks.scale(blocks.all()) > 1e-12 * std::max(1.0, x.row(task->rows[0]).cast<double>().squaredNorm())))
         return fail(ErrorCode::kInvalid,
-                    "The features of all labelled images are equal, so nothing can be read from them; check the "
-                    "network and the images it was given.");
+                    say("The features of all labelled images are equal, so nothing can be read from them; check the "
+                        "network and the images it was given."));
     const auto choice = chooseShrinkage(blocks, task->y.col(0), plan, gammas, true, job);
     if (job.cancelled()) return cancelled();
     Eigen::MatrixXd odds(task->y.rows(), 1);
@@ -284,9 +284,9 @@ Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, co
         const auto fit = ldaFits(blocks, blocks.all() & ~plan.outer[k], {gammaOf[k]}).front();
         if (std::isnan(fit.intercept(0)))
             return fail(ErrorCode::kInvalid,
-                        fmt::format("One of the {} folds has only images of one class to train on; import “{}” and "
-                                    "“{}” images of more identities.",
-                                    report.folds, target.name[0], target.name[1]));
+                        say("One of the {} folds has only images of one class to train on; import “{}” and "
+                            "“{}” images of more identities.",
+                            report.folds, target.name[0], target.name[1]));
         blocks.predict(plan.outer[k], fit, odds);
     }
     const auto final = ldaFits(blocks, blocks.all(), {gammas[choice.back()]}).front();

@@ -21,16 +21,15 @@ std::vector<std::vector<Eigen::Index>> members(const IdentityGroups& groups) {
 
 Result<void> checkOptions(const Experiment1Options& o) {
     if (o.folds < 2 || o.folds > 32)
-        return fail(ErrorCode::kInvalid, fmt::format("{} folds are not possible; choose 2 to 32.", o.folds));
+        return fail(ErrorCode::kInvalid, say("{} folds are not possible; choose 2 to 32.", o.folds));
     if (!(o.trainShare >= 0.05 && o.trainShare <= 0.95))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("A training share of {:g} is not possible; choose 0.05 to 0.95.", o.trainShare));
+                    say("A training share of {:g} is not possible; choose 0.05 to 0.95.", o.trainShare));
     if (o.randomRepeats < 0 || o.bootstrap < 0 || o.permutations < 0 || o.featureRepeats < 1)
-        return fail(ErrorCode::kInvalid, "Numbers of repeats cannot be negative.");
+        return fail(ErrorCode::kInvalid, say("Numbers of repeats cannot be negative."));
     for (const double g : o.shrinkages)
         if (!(g > 0 && g <= 1))
-            return fail(ErrorCode::kInvalid,
-                        fmt::format("A shrinkage of {:g} is not possible; give values above 0 up to 1.", g));
+            return fail(ErrorCode::kInvalid, say("A shrinkage of {:g} is not possible; give values above 0 up to 1.", g));
     return {};
 }
 

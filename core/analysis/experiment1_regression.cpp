@@ -63,7 +63,7 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
     const auto repeats = static_cast<std::size_t>(o.randomRepeats);
     std::vector<double> mae(repeats), rmse(repeats), r2(repeats);
     RandomSplits splits(x, task, o);
-    job.progress("random-image splits", 0, o.randomRepeats);
+    job.progress(say("random-image splits"), 0, o.randomRepeats);
     if (auto done = splits.gather(job); !done) return done;
     std::atomic<std::int64_t> count{0};
     const auto split = [&](std::size_t repeat) {
@@ -85,7 +85,7 @@ Result<void> addRandomSplits(const FeatureMatrix& x, const LabelledRows& task, c
         if (job.cancelled()) return;
         // The penalties were checked before, so that only a cancel can stop it.
         (void)splits.visit(static_cast<int>(repeat), {job.cancel, {}}, split(repeat));
-        job.progress("random-image splits", ++count, o.randomRepeats);
+        job.progress(say("random-image splits"), ++count, o.randomRepeats);
     });
     if (job.cancelled()) return cancelled();
     report.randomMae = spreadOf(mae);
@@ -104,7 +104,7 @@ Result<void> addBaseline(const FeatureMatrix& x, const LabelledRows& task, const
     const auto grid = penaltyGrid(o.penalties, blocks.scale(blocks.all()));
     if (!grid) return forward(grid);
     NestedRidge search(blocks, plan, *grid, false);
-    if (auto done = search.run(job, "permutation baseline"); !done) return done;
+    if (auto done = search.run(job, say("permutation baseline")); !done) return done;
     Eigen::MatrixXd predicted(labels.rows(), labels.cols());
     search.predict(predicted);
     std::vector<double> r2;
@@ -140,7 +140,7 @@ Result<void> addFeatureCurve(const FeatureMatrix& x, const LabelledRows& task, c
     for (const auto test : plan.outer) ranked.push_back(rankedFeatures(blocks, blocks.all() & ~test));
     const auto counts = featureCounts(o, x.cols());
     for (std::size_t c = 0; c < counts.size(); ++c) {
-        job.progress("number of features", static_cast<std::int64_t>(c), static_cast<std::int64_t>(counts.size()));
+        job.progress(say("number of features"), static_cast<std::int64_t>(c), static_cast<std::int64_t>(counts.size()));
         FeatureCurvePoint point;
         point.features = counts[c];
         if (counts[c] == x.cols()) {

@@ -114,16 +114,16 @@ double gridRatio(const cv::Mat& grey, int x0, int y0, bool vertical) {
 
 const std::array<QualityMeasureInfo, kQualityMeasureCount>& qualityMeasures() {
     static const std::array<QualityMeasureInfo, kQualityMeasureCount> measures{{
-        {"inter_eye_distance", "Inter-eye distance", "px", 1, "Inter-eye distance"},
-        {"face_size", "Face box size", "px", 1, ""},
-        {"sharpness", "Sharpness (Laplacian variance)", "", 1, ""},
-        {"blur", "Blur (no reference)", "", -1, ""},
-        {"brightness", "Brightness", "", 0, "Luminance mean"},
-        {"contrast", "Contrast", "", 0, "Luminance variance"},
-        {"dynamic_range", "Dynamic range", "bit", 1, "Dynamic range"},
-        {"under_exposure", "Under-exposed pixels", "", -1, "Under-exposure prevention"},
-        {"over_exposure", "Over-exposed pixels", "", -1, "Over-exposure prevention"},
-        {"blockiness", "Blockiness (compression)", "", -1, ""},
+        {"inter_eye_distance", Phrase("Inter-eye distance"), "px", 1, Phrase("Inter-eye distance (0–100)")},
+        {"face_size", Phrase("Face box size"), "px", 1, std::nullopt},
+        {"sharpness", Phrase("Sharpness (Laplacian variance)"), "", 1, std::nullopt},
+        {"blur", Phrase("Blur (no reference)"), "", -1, std::nullopt},
+        {"brightness", Phrase("Brightness"), "", 0, Phrase("Luminance mean (0–100)")},
+        {"contrast", Phrase("Contrast"), "", 0, Phrase("Luminance variance (0–100)")},
+        {"dynamic_range", Phrase("Dynamic range"), "bit", 1, Phrase("Dynamic range (0–100)")},
+        {"under_exposure", Phrase("Under-exposed pixels"), "", -1, Phrase("Under-exposure prevention (0–100)")},
+        {"over_exposure", Phrase("Over-exposed pixels"), "", -1, Phrase("Over-exposure prevention (0–100)")},
+        {"blockiness", Phrase("Blockiness (compression)"), "", -1, std::nullopt},
     }};
     return measures;
 }
@@ -140,7 +140,7 @@ Result<ImageQuality> measureImageQuality(const Image& crop, const Image* stored,
                                          const std::optional<FaceBox>& box) {
     if (crop.width < 16 || crop.height < 16)
         return fail(ErrorCode::kInvalid,
-                    "A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops.");
+                    say("A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops."));
     try {
         ImageQuality q;
         q.raw.fill(kNoValue);
@@ -164,7 +164,7 @@ Result<ImageQuality> measureImageQuality(const Image& crop, const Image* stored,
                                                  : blockiness(*stored, 0, 0, stored->width, stored->height));
         return q;
     } catch (const cv::Exception& e) {
-        return fail(ErrorCode::kInvalid, std::string("The image's quality cannot be measured (") + e.what() + ").");
+        return fail(ErrorCode::kInvalid, say("The image's quality cannot be measured ({}).", e.what()));
     }
 }
 

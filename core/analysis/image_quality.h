@@ -30,10 +30,10 @@ constexpr std::size_t kQualityMeasureCount = static_cast<std::size_t>(QualityMea
 
 struct QualityMeasureInfo {
     const char* key;  ///< For columns and CSV: "inter_eye_distance".
-    const char* title;
-    const char* unit;       ///< "px", "bit" or "".
-    int better;             ///< 1: more is better, -1: less is better, 0: a middle is.
-    const char* component;  ///< Name of the component in ISO/IEC 29794-5; "" if there is none that is computed here.
+    Phrase title;
+    const char* unit;                 ///< "px", "bit" or "".
+    int better;                       ///< 1: more is better, -1: less is better, 0: a middle is.
+    std::optional<Phrase> component;  ///< Name of the component in ISO/IEC 29794-5, if one is computed here.
 };
 const std::array<QualityMeasureInfo, kQualityMeasureCount>& qualityMeasures();
 

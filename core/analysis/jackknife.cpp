@@ -35,7 +35,7 @@ LeaveOutTurns leaveOutTurns(std::int32_t clusters, const JackknifeOptions& optio
 Result<std::vector<StandardError>> clusteredJackknife(
     std::int32_t clusters, std::size_t count,
     const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics, const JackknifeOptions& options,
-    const JobContext& job, const std::string& stage) {
+    const JobContext& job, const Text& stage) {
     const auto [turnOf, turns] = leaveOutTurns(clusters, options);
     if (turns == 0) return std::vector<StandardError>(count, {kNoValue, 0});
     std::vector<std::vector<double>> values(count, std::vector<double>(turns, kNoValue));

@@ -34,7 +34,7 @@ struct JackknifeOptions {
 Result<std::vector<StandardError>> clusteredJackknife(
     std::int32_t clusters, std::size_t count,
     const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics, const JackknifeOptions& options,
-    const JobContext& job, const std::string& stage = "leaving identities out");
+    const JobContext& job, const Text& stage = say("leaving identities out"));
 
 /// In which turn each cluster is left out: each in its own, or in random groups where there are more than `most`.
 struct LeaveOutTurns {

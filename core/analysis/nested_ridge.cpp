@@ -34,24 +34,22 @@ Result<LabelledRows> labelledRows(const FeatureMatrix& x, const std::vector<doub
     }
     const auto n = static_cast<std::int64_t>(task.rows.size());
     if (n < kFewestImages)
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: "
+        return fail(ErrorCode::kInvalid,
+                    say("Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: "
                         "import a manifest with labels, or extract features first.",
                         n, withLabel, kFewestImages));
     task.groups = units.of(task.rows);
     if (task.groups.identities.count < 2)
         return fail(ErrorCode::kInvalid,
-                    "All labelled images show one identity, so no prediction can be tested on a face it was "
-                    "not fitted to; import labelled images of at least two identities.");
+                    say("All labelled images show one identity, so no prediction can be tested on a face it was "
+                        "not fitted to; import labelled images of at least two identities."));
     task.y.resize(static_cast<Eigen::Index>(n), 1);
     for (Eigen::Index i = 0; i < task.y.rows(); ++i)
         task.y(i, 0) = labels[static_cast<std::size_t>(task.rows[static_cast<std::size_t>(i)])];
     if (task.y.maxCoeff() == task.y.minCoeff())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("All {} labelled images have the same label ({:g}), so there is nothing to "
-                                "predict; import images that differ in it.",
-                                n, task.y(0, 0)));
+        return fail(ErrorCode::kInvalid, say("All {} labelled images have the same label ({:g}), so there is nothing to "
+                                             "predict; import images that differ in it.",
+                                             n, task.y(0, 0)));
     return task;
 }
 
@@ -107,8 +105,7 @@ FoldPlan randomPlan(const IdentityGroups& units, double trainShare, std::uint64_
 Result<std::vector<double>> penaltyGrid(const std::vector<double>& given, double scale) {
     for (const double p : given)
         if (!(p > 0) || !std::isfinite(p))
-            return fail(ErrorCode::kInvalid,
-                        fmt::format("A ridge penalty of {:g} is not possible; give penalties above 0.", p));
+            return fail(ErrorCode::kInvalid, say("A ridge penalty of {:g} is not possible; give penalties above 0.", p));
     if (!given.empty()) return given;
     std::vector<double> grid;
     for (int e = -6; e <= 3; ++e) grid.push_back(scale * std::pow(10.0, e));
@@ -124,7 +121,7 @@ NestedRidge::NestedRidge(const RidgeBlocks& blocks, const FoldPlan& plan, const 
     }
 }
 
-Result<void> NestedRidge::run(const JobContext& job, const std::string& stage) {
+Result<void> NestedRidge::run(const JobContext& job, const Text& stage) {
     std::vector<std::map<RidgeBlocks::BlockSet, Work>::iterator> items;
     for (auto it = work_.begin(); it != work_.end(); ++it) items.push_back(it);
     std::atomic<std::int64_t> done{0};

@@ -7,6 +7,7 @@
 #include "core/analysis/folds.h"
 #include "core/analysis/ridge_blocks.h"
 #include "core/analysis/units.h"
+#include "core/common/text.h"
 
 namespace facespace {
 
@@ -44,7 +45,7 @@ class NestedRidge {
     /// outer test sets need not be gathered. All references must outlive this.
     NestedRidge(const RidgeBlocks& blocks, const FoldPlan& plan, const std::vector<double>& penalties, bool overall = true,
                 std::vector<Eigen::Index> features = {});
-    Result<void> run(const JobContext& job, const std::string& stage);
+    Result<void> run(const JobContext& job, const Text& stage);
     /// Penalty (its index) with the least error over the inner test sets of training part k, for one target.
     std::size_t chosen(std::size_t k, Eigen::Index target = 0) const;
     /// Penalty with the least error over the outer test sets, for the fit on all rows.

@@ -49,19 +49,18 @@ class Finder {
 Result<PairList> checked(PairList list, const std::filesystem::path& file) {
     if (!list.pairs.empty()) return list;
     if (list.missingNames.empty())
-        return fail(ErrorCode::kNotFound, fmt::format("“{}” lists no pairs; choose those of these images.", file.string()));
+        return fail(ErrorCode::kNotFound, say("“{}” lists no pairs; choose those of these images.", file.string()));
     return fail(ErrorCode::kNotFound,
-                fmt::format("None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose the "
-                            "pairs of these images.",
-                            list.missing, file.string(), list.missingNames.front()));
+                say("None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose the "
+                    "pairs of these images.",
+                    list.missing, file.string(), list.missingNames.front()));
 }
 }  // namespace
 
 Result<PairList> readLfwPairs(const std::filesystem::path& file, const std::vector<std::string>& paths) {
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return fail(ErrorCode::kIo, fmt::format("The pairs file “{}” cannot be read; check that it exists.", file.string()));
+    if (!in) return fail(ErrorCode::kIo, say("The pairs file “{}” cannot be read; check that it exists.", file.string()));
     PairList list;
     Finder finder(list);
     for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -75,9 +74,9 @@ Result<PairList> readLfwPairs(const std::filesystem::path& file, const std::vect
     const bool good = (head.size() == 1 && number(head[0], perFold)) ||
                       (head.size() == 2 && number(head[0], folds) && number(head[1], perFold));
     if (!good || folds < 1 || perFold < 1)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("Line 1 of “{}” should be the numbers of folds and of pairs, as in LFW's pairs.txt.",
-                                file.string()));
+        return fail(
+            ErrorCode::kFormat,
+            say("Line 1 of “{}” should be the numbers of folds and of pairs, as in LFW's pairs.txt.", file.string()));
     list.folds = folds;
     for (std::int64_t number_ = 2, pair = 0; std::getline(in, line); ++number_) {
         const auto fields = fieldsOf(line, "\t \r");
@@ -85,8 +84,8 @@ Result<PairList> readLfwPairs(const std::filesystem::path& file, const std::vect
         const bool genuine = fields.size() == 3;
         int n1 = 0, n2 = 0;
         if ((fields.size() != 3 && fields.size() != 4) || !number(fields[1], n1) || !number(fields[genuine ? 2 : 3], n2))
-            return fail(ErrorCode::kFormat, fmt::format("Line {} of “{}” should be “name n1 n2” or “name1 n1 name2 n2”.",
-                                                        number_, file.string()));
+            return fail(ErrorCode::kFormat,
+                        say("Line {} of “{}” should be “name n1 n2” or “name1 n1 name2 n2”.", number_, file.string()));
         PairList::Pair p;
         p.genuine = genuine;
         p.fold = static_cast<int>(std::min<std::int64_t>(pair++ / (2 * static_cast<std::int64_t>(perFold)), folds - 1));
@@ -148,8 +147,7 @@ Templates poolTemplates(const FeatureMatrix& x, const std::vector<std::string>& 
 Result<PairList> readTemplatePairs(const std::filesystem::path& file, const Templates& templates) {
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return fail(ErrorCode::kIo, fmt::format("The pairs file “{}” cannot be read; check that it exists.", file.string()));
+    if (!in) return fail(ErrorCode::kIo, say("The pairs file “{}” cannot be read; check that it exists.", file.string()));
     PairList list;
     Finder finder(list);
     for (std::size_t i = 0; i < templates.ids.size(); ++i)
@@ -159,8 +157,7 @@ Result<PairList> readTemplatePairs(const std::filesystem::path& file, const Temp
         const auto fields = fieldsOf(line, ",;\t \r\"");
         if (fields.empty()) continue;
         if (fields.size() < 2)
-            return fail(ErrorCode::kFormat,
-                        fmt::format("Line {} of “{}” should hold two template ids.", number_, file.string()));
+            return fail(ErrorCode::kFormat, say("Line {} of “{}” should hold two template ids.", number_, file.string()));
         const bool header = number_ == 1 && finder.rows.count(fields[0]) == 0 &&
                             fields[0].find_first_not_of("0123456789") != std::string::npos;
         if (header) continue;

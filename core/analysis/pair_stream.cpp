@@ -79,8 +79,7 @@ std::size_t PairStream::blocks() const {
     return side * (side + 1) / 2;
 }
 
-Result<void> PairStream::run(const std::function<void(const Line&)>& visit, const JobContext& job,
-                             const std::string& stage) const {
+Result<void> PairStream::run(const std::function<void(const Line&)>& visit, const JobContext& job, const Text& stage) const {
     const std::size_t n = images(), side = chunkCount(n, kBlock), all = blocks();
     std::vector<std::pair<std::size_t, std::size_t>> corner;
     for (std::size_t a = 0; a < side; ++a)

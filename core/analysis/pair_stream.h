@@ -50,7 +50,7 @@ class PairStream {
     std::size_t blocks() const;
     /// Calls visit(line) for all pairs p < q, from several threads, the lines of one block in order on one thread.
     /// Errors: kCancelled.
-    Result<void> run(const std::function<void(const Line&)>& visit, const JobContext& job, const std::string& stage) const;
+    Result<void> run(const std::function<void(const Line&)>& visit, const JobContext& job, const Text& stage) const;
 
   private:
     void levelsOf(std::size_t p, std::size_t firstQ, std::size_t count, const float* products, std::int32_t* levels) const;

@@ -21,10 +21,9 @@ constexpr std::size_t kRowsPerChunk = 512;
 Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& source) {
     if (!json.is_object() || json.value("format", "") != kFormat)
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is not a FaceSpace predictor; choose a file saved with Save predictor.", source));
+                    say("“{}” is not a FaceSpace predictor; choose a file saved with Save predictor.", source));
     if (json.at("version").get<int>() > kVersion)
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” was made by a newer FaceSpace; update this program to read it.", source));
+        return fail(ErrorCode::kFormat, say("“{}” was made by a newer FaceSpace; update this program to read it.", source));
     LinearPredictor p;
     p.target = json.at("target").get<std::string>();
     p.unit = json.at("unit").get<std::string>();
@@ -40,14 +39,12 @@ Result<LinearPredictor> parse(const nlohmann::json& json, const std::string& sou
     p.classes = json.value("classes", std::vector<std::string>());
     if (!p.classes.empty() &&
         (!p.twoClasses() || p.classes[0] == p.classes[1] || p.classes[0].empty() || p.classes[1].empty()))
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” does not name two different classes; save the predictor again.", source));
+        return fail(ErrorCode::kFormat, say("“{}” does not name two different classes; save the predictor again.", source));
     if (p.dimension < 1 || p.weights.size() != p.dimension)
-        return fail(ErrorCode::kFormat, fmt::format("“{}” has {} weights for a dimension of {}; save the predictor again.",
-                                                    source, p.weights.size(), p.dimension));
+        return fail(ErrorCode::kFormat, say("“{}” has {} weights for a dimension of {}; save the predictor again.", source,
+                                            p.weights.size(), p.dimension));
     if (!p.weights.allFinite() || !std::isfinite(p.intercept))
-        return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” has weights that are not finite; save the predictor again.", source));
+        return fail(ErrorCode::kFormat, say("“{}” has weights that are not finite; save the predictor again.", source));
     return p;
 }
 }  // namespace
@@ -56,9 +53,8 @@ float probabilityOf(double logOdds) { return static_cast<float>(1 / (1 + std::ex
 
 Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& features) const {
     if (features.cols() != dimension || weights.size() != dimension)
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that "
+        return fail(ErrorCode::kInvalid,
+                    say("The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that "
                         "network, or fit a predictor on this one.",
                         target, networkName, dimension, features.cols()));
     std::vector<float> values(static_cast<std::size_t>(features.rows()), kNoValueFloat);
@@ -77,9 +73,9 @@ Result<std::vector<float>> LinearPredictor::predict(const FeatureMatrix& feature
                                                     const std::string& sha256) const {
     if (!networkSha256.empty() && !sha256.empty() && networkSha256 != sha256)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("The {} predictor was fitted on the network “{}” and cannot read features of “{}”, whose "
-                                "weights differ; choose that network, or fit a predictor on this one.",
-                                target, networkName, name));
+                    say("The {} predictor was fitted on the network “{}” and cannot read features of “{}”, whose "
+                        "weights differ; choose that network, or fit a predictor on this one.",
+                        target, networkName, name));
     return predict(features);
 }
 
@@ -103,12 +99,12 @@ std::string LinearPredictor::toJson() const {
 
 Result<LinearPredictor> LinearPredictor::fromJson(const std::string& text, const std::string& source) {
     if (nestsDeeper(text))
-        return fail(ErrorCode::kFormat, fmt::format("“{}” is not a readable predictor; save the predictor again.", source));
+        return fail(ErrorCode::kFormat, say("“{}” is not a readable predictor; save the predictor again.", source));
     try {
         return parse(nlohmann::json::parse(text), source);
     } catch (const nlohmann::json::exception& e) {
         return fail(ErrorCode::kFormat,
-                    fmt::format("“{}” is not a readable predictor ({}); save the predictor again.", source, e.what()));
+                    say("“{}” is not a readable predictor ({}); save the predictor again.", source, e.what()));
     }
 }
 
@@ -120,8 +116,7 @@ Result<LinearPredictor> LinearPredictor::load(const std::filesystem::path& file)
     if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     std::ifstream in(file, std::ios::binary);
     if (!in)
-        return fail(ErrorCode::kIo,
-                    fmt::format("The predictor “{}” cannot be read; check that the file exists.", file.string()));
+        return fail(ErrorCode::kIo, say("The predictor “{}” cannot be read; check that the file exists.", file.string()));
     std::ostringstream text;
     text << in.rdbuf();
     return fromJson(text.str(), file.string());

@@ -137,7 +137,7 @@ Result<PartialCorrelation> partialRankCorrelation(const std::vector<double>& x, 
     std::vector<RankedValues> ranked;
     for (std::size_t v = 0; v < variables.size(); ++v) {
         if (v >= 2 && constant(data->values[v])) {
-            r.notes.push_back(fmt::format("{} does not vary and is not held fixed.", controls[v - 2].name));
+            r.notes.push_back(say("{} does not vary and is not held fixed.", controls[v - 2].name));
             continue;
         }
         if (v >= 2) r.controls.push_back(controls[v - 2].name);
@@ -149,9 +149,9 @@ Result<PartialCorrelation> partialRankCorrelation(const std::vector<double>& x, 
     r.rho.value = partial(ranked, data->ones());
     if (std::isnan(r.rho.value))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("{} or {} is fully given by what is held fixed, so no partial correlation exists; "
-                                "hold fewer quantities fixed.",
-                                xName, yName));
+                    say("{} or {} is fully given by what is held fixed, so no partial correlation exists; "
+                        "hold fewer quantities fixed.",
+                        xName, yName));
     const auto rho = withInterval(r.rho.value, r.pValue, *data, o.bootstrap == 0 ? 0 : o.leaveOut, o.seed, job,
                                   [&](const std::vector<std::int32_t>& weight) { return partial(ranked, weight); });
     if (!rho) return forward(rho);

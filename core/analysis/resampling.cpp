@@ -34,7 +34,7 @@ std::uint64_t streamSeed(std::uint64_t seed, std::uint64_t index) {
 
 Result<std::vector<std::pair<double, double>>> clusteredBootstrap(
     std::int32_t groups, std::size_t count, const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics,
-    const BootstrapOptions& options, const JobContext& job, const std::string& stage) {
+    const BootstrapOptions& options, const JobContext& job, const Text& stage) {
     if (groups < 2 || options.resamples < 2) return std::vector<std::pair<double, double>>(count, {kNoValue, kNoValue});
     const auto resamples = static_cast<std::size_t>(options.resamples);
     std::vector<std::vector<double>> values(count, std::vector<double>(resamples, kNoValue));

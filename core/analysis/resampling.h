@@ -40,6 +40,6 @@ struct BootstrapOptions {
 /// Returns (low, high) per statistic, NaN if fewer than two groups. Errors: kCancelled.
 Result<std::vector<std::pair<double, double>>> clusteredBootstrap(
     std::int32_t groups, std::size_t count, const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics,
-    const BootstrapOptions& options, const JobContext& job, const std::string& stage = "bootstrap");
+    const BootstrapOptions& options, const JobContext& job, const Text& stage = say("bootstrap"));
 
 }  // namespace facespace

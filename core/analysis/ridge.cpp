@@ -9,7 +9,7 @@
 
 namespace facespace {
 namespace {
-constexpr const char* kStage = "ridge regression";
+constexpr Phrase kStage = Phrase("ridge regression");
 
 void score(const Eigen::MatrixXd& y, const Eigen::MatrixXd& predicted, RidgeResult& result) {
     const Eigen::ArrayXd error = (predicted - y).col(0).array();
@@ -22,7 +22,7 @@ void score(const Eigen::MatrixXd& y, const Eigen::MatrixXd& predicted, RidgeResu
 Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
                                         const RidgeOptions& options, const JobContext& job) {
     if (options.folds < 2 || options.folds > 32)
-        return fail(ErrorCode::kInvalid, fmt::format("{} folds are not possible; choose 2 to 32.", options.folds));
+        return fail(ErrorCode::kInvalid, say("{} folds are not possible; choose 2 to 32.", options.folds));
     const auto task = labelledRows(x, labels, units);
     if (!task) return forward(task);
     RidgeResult result;
@@ -30,20 +30,20 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
     result.identities = task->groups.identities.count;
     result.folds = std::min(options.folds, static_cast<int>(task->groups.identities.count));
     if (result.folds < options.folds)
-        result.notes.push_back(fmt::format("{} folds in place of {}: there are {} labelled identities.", result.folds,
-                                           options.folds, result.identities));
+        result.notes.push_back(say("{} folds in place of {}: there are {} labelled identities.", result.folds, options.folds,
+                                   result.identities));
     if (result.folds == 2)
         result.notes.emplace_back(
-            "With two folds the penalty is chosen on random halves of the training fold, which may share an "
-            "identity; the reported errors are still on identities not fitted to.");
+            say("With two folds the penalty is chosen on random halves of the training fold, which may share an "
+                "identity; the reported errors are still on identities not fitted to."));
     const FoldPlan plan = identityPlan(task->groups, result.folds, options.seed);
     RidgeBlocks blocks(x, task->rows, task->y, plan.blockOf, plan.blocks);
     if (auto gathered = blocks.gather(job); !gathered) return forward(gathered);
     const double scale = blocks.scale(blocks.all());
     if (!(scale > 1e-12 * std::max(1.0, x.row(task->rows[0]).cast<double>().squaredNorm())))
         return fail(ErrorCode::kInvalid,
-                    "The features of all labelled images are equal, so nothing can be read from them; check the "
-                    "network and the images it was given.");
+                    say("The features of all labelled images are equal, so nothing can be read from them; check the "
+                        "network and the images it was given."));
     const auto grid = penaltyGrid(options.penalties, scale);
     if (!grid) return forward(grid);
     NestedRidge search(blocks, plan, *grid);
@@ -56,8 +56,8 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
     const std::size_t best = search.chosenOverall();
     result.penalty = (*grid)[best];
     if (grid->size() > 1 && (best == 0 || best + 1 == grid->size()))
-        result.notes.push_back(
-            fmt::format("The best penalty ({:g}) is the {} of those tried.", result.penalty, best == 0 ? "first" : "last"));
+        result.notes.push_back(say("The best penalty ({:g}) is the {} of those tried.", result.penalty,
+                                   best == 0 ? say("first") : say("last")));
     const auto final = blocks.fit(blocks.all(), {result.penalty}).front();
     result.predictor.dimension = static_cast<int>(x.cols());
     result.predictor.weights = final.weights.col(0);
@@ -66,8 +66,8 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
     result.predictor.trainedOn = result.labelled;
     if (!result.predictor.weights.allFinite())
         return fail(ErrorCode::kInvalid,
-                    "The regression has no stable solution with these penalties; give larger ones, or leave the "
-                    "choice to the program.");
+                    say("The regression has no stable solution with these penalties; give larger ones, or leave the "
+                        "choice to the program."));
     result.outOfFold = *result.predictor.predict(x);
     for (std::size_t i = 0; i < task->rows.size(); ++i)
         result.outOfFold[static_cast<std::size_t>(task->rows[i])] =

@@ -29,9 +29,9 @@ struct RidgeResult {
     double penalty = 0;                 ///< Of `predictor`.
     std::vector<double> foldPenalties;  ///< The penalty chosen inside each training part.
     int folds = 0;
-    std::int64_t labelled = 0;       ///< Images with a label and a feature.
-    std::int64_t identities = 0;     ///< Among them.
-    std::vector<std::string> notes;  ///< Sentences on what was done otherwise than asked.
+    std::int64_t labelled = 0;    ///< Images with a label and a feature.
+    std::int64_t identities = 0;  ///< Among them.
+    std::vector<Text> notes;      ///< Sentences on what was done otherwise than asked.
 };
 
 /// Ridge regression of a label on the raw features (centred, not scaled; the intercept is not penalised), with every

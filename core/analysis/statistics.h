@@ -40,7 +40,7 @@ struct PartialCorrelation {
     double pValue = 1;  ///< Two-sided, as RankCorrelation::spearmanP.
     std::int64_t images = 0, units = 0, identities = 0;
     std::vector<std::string> controls;  ///< Those held fixed.
-    std::vector<std::string> notes;     ///< Controls that were left out because they do not vary.
+    std::vector<Text> notes;            ///< Controls that were left out because they do not vary.
 };
 struct Control {
     std::string name;

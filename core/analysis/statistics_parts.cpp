@@ -32,14 +32,13 @@ Result<Complete> complete(const std::vector<const std::vector<double>*>& variabl
     }
     if (c.rows.size() < 3)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("Only {} images have both {} and {}; at least 3 are needed: import or compute the "
-                                "missing values.",
-                                c.rows.size(), xName, yName));
+                    say("Only {} images have both {} and {}; at least 3 are needed: import or compute the "
+                        "missing values.",
+                        c.rows.size(), xName, yName));
     for (const std::size_t k : {std::size_t{0}, std::size_t{1}})
         if (constant(c.values[k]))
-            return fail(ErrorCode::kInvalid,
-                        fmt::format("{} is the same ({:g}) for all {} images, so nothing can be related to it.",
-                                    k == 0 ? xName : yName, c.values[k].front(), c.rows.size()));
+            return fail(ErrorCode::kInvalid, say("{} is the same ({:g}) for all {} images, so nothing can be related to it.",
+                                                 k == 0 ? xName : yName, c.values[k].front(), c.rows.size()));
     c.groups = units.of(c.rows);
     return c;
 }

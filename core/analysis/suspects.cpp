@@ -87,7 +87,7 @@ Result<std::vector<Judgement>> judge(const Centroids& c, const JobContext& job) 
                 c.unit.row(static_cast<Eigen::Index>(i)).cast<double>().dot(c.directions.row(best).cast<double>());
             judgements[i] = {ownCosine(c, i), other, c.candidates[static_cast<std::size_t>(best)]};
         }
-        job.progress("comparing with centroids", done += static_cast<std::int64_t>(end - begin), total);
+        job.progress(say("comparing with centroids"), done += static_cast<std::int64_t>(end - begin), total);
     });
     if (job.cancelled()) return cancelled();
     return judgements;
@@ -124,12 +124,14 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
                               const SuspectOptions& options, const JobContext& job) {
     if (static_cast<Eigen::Index>(identity.size()) != x.rows())
         throw std::logic_error("findSuspects: one identity per feature row");
-    if (options.minimum < 1) return fail(ErrorCode::kInvalid, "An identity needs at least one image to be a candidate.");
+    if (options.minimum < 1)
+        return fail(ErrorCode::kInvalid, say("An identity needs at least one image to be a candidate."));
     const Centroids c = centroidsOf(x, identity, options.minimum);
     if (c.groups.count < 2)
-        return fail(ErrorCode::kInvalid,
-                    "Wrong labels show by comparison with other identities, and fewer than two have features; import more "
-                    "identities, or extract features first.");
+        return fail(
+            ErrorCode::kInvalid,
+            say("Wrong labels show by comparison with other identities, and fewer than two have features; import more "
+                "identities, or extract features first."));
     const auto judgements = judge(c, job);
     if (!judgements) return forward(judgements);
     Suspects s;
@@ -149,19 +151,18 @@ Result<Suspects> findSuspects(const FeatureMatrix& x, const std::vector<std::str
         }
     }
     if (s.judged == 0)
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("No image can be judged: none of the {} identities with features has two images, or no other "
+        return fail(ErrorCode::kInvalid,
+                    say("No image can be judged: none of the {} identities with features has two images, or no other "
                         "identity has {}; import more images per identity.",
                         c.groups.count, options.minimum));
     std::stable_sort(s.list.begin(), s.list.end(),
                      [](const Suspect& a, const Suspect& b) { return a.margin() > b.margin(); });
     if (options.limit > 0 && s.list.size() > options.limit) s.list.resize(options.limit);
     addExamples(c, *judgements, s.list, identity);
-    if (s.alone == 1) s.notes.emplace_back("1 image is the only one of its identity and cannot be judged.");
+    if (s.alone == 1) s.notes.emplace_back(say("1 image is the only one of its identity and cannot be judged."));
     if (s.alone > 1)
         s.notes.push_back(
-            fmt::format("{} images are the only ones of their identity and cannot be judged.", groupedNumber(s.alone)));
+            say("{} images are the only ones of their identity and cannot be judged.", groupedNumber(s.alone)));
     return s;
 }
 

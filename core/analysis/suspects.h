@@ -29,7 +29,7 @@ struct Suspects {
     std::vector<Suspect> list;           ///< Largest margin first; above 1e-6, less is a tie.
     std::vector<float> margins;          ///< N; other − own of every image that could be judged, NaN else.
     std::int64_t judged = 0, alone = 0;  ///< Images judged; images whose identity has no other image.
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 };
 
 /// Labels that look wrong. The centroid of an identity is the mean of its unit-length features; of an image's own identity

@@ -97,11 +97,10 @@ void addWorst(const PairStream& stream, const std::vector<GenuineScore>& genuine
 }
 
 void noteZeroRows(const PairStream& stream, Verification& v) {
-    if (stream.zeroRows() == 1)
-        v.notes.emplace_back("1 image has an all-zero feature, which has no angle, and is left out.");
-    if (stream.zeroRows() > 1)
-        v.notes.push_back(fmt::format("{} images have all-zero features, which have no angle, and are left out.",
-                                      groupedNumber(stream.zeroRows())));
+    if (stream.zeroRows() > 0)
+        v.notes.push_back(sayCount("1 image has an all-zero feature, which has no angle, and is left out.",
+                                   "{} images have all-zero features, which have no angle, and are left out.",
+                                   stream.zeroRows(), groupedNumber(stream.zeroRows())));
 }
 }  // namespace
 
@@ -116,7 +115,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     std::vector<std::vector<GenuineScore>> byBlock(stream.blocks());
     const auto done =
         stream.run([&](const PairStream::Line& line) { tallies.local().add(stream, line, byBlock[line.block]); }, job,
-                   "comparing pairs");
+                   say("comparing pairs"));
     if (!done) return forward(done);
 
     std::vector<std::uint64_t> impostor(ScoreScale::kLevels, 0), genuineCounts(ScoreScale::kLevels, 0);
@@ -146,8 +145,8 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     addWorst(stream, genuine, worst, limit, v);
     addIntervals(v, leaveOut);
     if (v.counts.genuinePairs() > kMostGenuineKept) {
-        v.notes.emplace_back(
-            "There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.");
+        v.notes.emplace_back(say(
+            "There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity."));
         return v;
     }
     for (const GenuineScore& g : genuine) {
@@ -175,7 +174,7 @@ Result<std::vector<ScoredPair>> pairsInRange(const FeatureMatrix& x, const std::
                     mine.add({badness, static_cast<std::int32_t>(line.p), static_cast<std::int32_t>(line.firstQ + k)});
             }
         },
-        job, "finding pairs");
+        job, say("finding pairs"));
     if (!done) return forward(done);
     WorstPairs all(limit);
     for (const auto& part : found) all.merge(part);

@@ -61,7 +61,7 @@ struct Verification {
     double foldStandardError = 0;
     /// AUC, EER and the TAR of each operating point with each turn left out; empty without intervals.
     std::vector<std::vector<double>> leftOut;
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 };
 
 /// a less b, of two networks over the same images: the same identities are left out in both, so that what makes a set hard

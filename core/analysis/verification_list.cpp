@@ -89,28 +89,27 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         relabelled += pair.genuine != (stream.group(p->second) == stream.group(q->second)) ? 1 : 0;
         scored.push_back({pair, p->second, q->second, level});
     }
-    if (list.missing == 1) v.notes.emplace_back("1 pair of the protocol names an image that is not in this project.");
-    if (list.missing > 1)
-        v.notes.push_back(
-            fmt::format("{} pairs of the protocol name images that are not in this project.", groupedNumber(list.missing)));
-    if (without == 1) v.notes.emplace_back("1 pair has an image without a feature and is left out.");
-    if (without > 1)
-        v.notes.push_back(fmt::format("{} pairs have an image without a feature and are left out.", groupedNumber(without)));
-    if (relabelled == 1)
-        v.notes.emplace_back(
-            "1 pair is called genuine or impostor against the identities of this project; the protocol is followed.");
-    if (relabelled > 1)
-        v.notes.push_back(fmt::format(
+    if (list.missing > 0)
+        v.notes.push_back(sayCount("1 pair of the protocol names an image that is not in this project.",
+                                   "{} pairs of the protocol name images that are not in this project.", list.missing,
+                                   groupedNumber(list.missing)));
+    if (without > 0)
+        v.notes.push_back(sayCount("1 pair has an image without a feature and is left out.",
+                                   "{} pairs have an image without a feature and are left out.", without,
+                                   groupedNumber(without)));
+    if (relabelled > 0)
+        v.notes.push_back(sayCount(
+            "1 pair is called genuine or impostor against the identities of this project; the protocol is followed.",
             "{} pairs are called genuine or impostor against the identities of this project; the protocol is followed.",
-            groupedNumber(relabelled)));
+            relabelled, groupedNumber(relabelled)));
     v.counts = ScoreCounts(stream.scale(), std::move(genuine), std::move(impostor));
     v.genuinePairs = static_cast<std::int64_t>(v.counts.genuinePairs());
     v.impostorPairs = static_cast<std::int64_t>(v.counts.impostorPairs());
     if (v.genuinePairs == 0 || v.impostorPairs == 0)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("The protocol leaves {} genuine and {} impostor pairs with features; both kinds are needed: "
-                                "extract features of the images it names.",
-                                groupedNumber(v.genuinePairs), groupedNumber(v.impostorPairs)));
+                    say("The protocol leaves {} genuine and {} impostor pairs with features; both kinds are needed: "
+                        "extract features of the images it names.",
+                        groupedNumber(v.genuinePairs), groupedNumber(v.impostorPairs)));
     addFigures(v, o);
     addWorst(stream, scored, static_cast<std::size_t>(std::max(0, o.worstPairs)), v);
     const LeaveOutTurns turns = leaveOutTurns(stream.identities(), {o.leaveOut, o.seed});

@@ -35,13 +35,13 @@ std::vector<std::int32_t> curveLevels(const ScoreCounts& counts, int points) {
 Result<void> checkCounts(const Verification& v) {
     if (v.genuinePairs == 0)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("None of the {} identities has two images with features, so there is no genuine pair; "
-                                "import more images per identity.",
-                                v.identities));
+                    say("None of the {} identities has two images with features, so there is no genuine pair; "
+                        "import more images per identity.",
+                        v.identities));
     if (v.impostorPairs == 0)
         return fail(ErrorCode::kInvalid,
-                    "All images with features show one identity, so there is no impostor pair; import images of "
-                    "other identities.");
+                    say("All images with features show one identity, so there is no impostor pair; import images of "
+                        "other identities."));
     return {};
 }
 
@@ -59,8 +59,8 @@ void addFigures(Verification& v, const VerificationOptions& options) {
         point.tar = {1 - counts.fnmr(level), kNoValue, kNoValue};
         point.resolved = static_cast<double>(v.impostorPairs) * target >= 10;
         if (!point.resolved)
-            v.notes.push_back(fmt::format("An FMR of {:g} rests on fewer than 10 of {} impostor pairs.", target,
-                                          groupedNumber(v.impostorPairs)));
+            v.notes.push_back(
+                say("An FMR of {:g} rests on fewer than 10 of {} impostor pairs.", target, groupedNumber(v.impostorPairs)));
         v.operatingPoints.push_back(point);
     }
     const bool noneRejected =
@@ -69,10 +69,10 @@ void addFigures(Verification& v, const VerificationOptions& options) {
     // What is left of pairs without an error has no error either (Hanley and Lippman-Hand 1983).
     if (noneRejected && v.genuinePairs > 0)
         v.notes.push_back(
-            fmt::format("None of {} genuine pairs is rejected, so there is no interval; up to {:.2g} % of all pairs "
-                        "could be and "
-                        "none be seen (rule of three).",
-                        groupedNumber(v.genuinePairs), 100 * std::min(1.0, 3 / static_cast<double>(v.genuinePairs))));
+            say("None of {} genuine pairs is rejected, so there is no interval; up to {:.2g} % of all pairs "
+                "could be and "
+                "none be seen (rule of three).",
+                groupedNumber(v.genuinePairs), 100 * std::min(1.0, 3 / static_cast<double>(v.genuinePairs))));
     for (const std::int32_t level : curveLevels(counts, options.curvePoints))
         v.curve.push_back({counts.scale().value(level), counts.fmr(level), counts.fnmr(level)});
 }

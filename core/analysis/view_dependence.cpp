@@ -43,21 +43,20 @@ bool enough(const ViewIdentity& p, const ViewDependenceOptions& o) {
            std::min(p.frontalUnits, p.profileUnits) >= kFewestUnits && p.frontalUnits + p.profileUnits >= kFewestUnitsInAll;
 }
 
-void noteLeftOut(std::size_t left, std::size_t of, std::int64_t split, std::vector<std::string>& notes) {
+void noteLeftOut(std::size_t left, std::size_t of, std::int64_t split, std::vector<Text>& notes) {
     const std::string all = groupedNumber(static_cast<std::int64_t>(of));
-    if (left == 1)
-        notes.push_back(fmt::format("1 of {} identities has too few frontal or profile images and is left out.", all));
-    if (left > 1)
-        notes.push_back(fmt::format("{} of {} identities have too few frontal or profile images and are left out.",
-                                    groupedNumber(static_cast<std::int64_t>(left)), all));
-    if (split == 1) notes.emplace_back("1 video shows both views and counts for the one with more frames.");
-    if (split > 1)
-        notes.push_back(
-            fmt::format("{} videos show both views and count for the one with more frames.", groupedNumber(split)));
+    if (const auto n = static_cast<std::int64_t>(left); n > 0)
+        notes.push_back(sayCount("1 of {1} identities has too few frontal or profile images and is left out.",
+                                 "{0} of {1} identities have too few frontal or profile images and are left out.", n,
+                                 groupedNumber(n), all));
+    if (split > 0)
+        notes.push_back(sayCount("1 video shows both views and counts for the one with more frames.",
+                                 "{} videos show both views and count for the one with more frames.", split,
+                                 groupedNumber(split)));
 }
 
 Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::vector<double>& yaw, const Units& units,
-                                           const ViewDependenceOptions& o, std::vector<std::string>& notes) {
+                                           const ViewDependenceOptions& o, std::vector<Text>& notes) {
     const auto frames = framesOf(x, yaw, units, o);
     std::vector<ViewIdentity> all;
     std::unordered_map<std::string, std::size_t> index;
@@ -83,14 +82,13 @@ Result<std::vector<ViewIdentity>> eligible(const FeatureMatrix& x, const std::ve
     }
     if (labelled == 0)
         return fail(ErrorCode::kInvalid,
-                    "No image has both a yaw label and a feature, so views cannot be compared; import yaw with a "
-                    "manifest, estimate it from landmarks, or extract features first.");
+                    say("No image has both a yaw label and a feature, so views cannot be compared; import yaw with a "
+                        "manifest, estimate it from landmarks, or extract features first."));
     const std::size_t before = all.size();
     std::erase_if(all, [&](const ViewIdentity& p) { return !enough(p, o); });
     if (all.empty())
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least "
+        return fail(ErrorCode::kInvalid,
+                    say("No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least "
                         "{} videos or stills (in all there are {} frontal and {} profile ones); import more views per "
                         "identity, or lower the limits.",
                         o.minimum, o.frontalDeg, o.minimum, o.profileDeg, kFewestUnitsInAll, groupedNumber(images[kFrontal]),
@@ -177,11 +175,10 @@ void addCounts(ViewDependence& v) {
         v.constantFeatures += std::isnan(v.ofFeature(j)) ? 1 : 0;
     }
     const std::string of = groupedNumber(v.t.cols());
-    if (v.constantFeatures == 1)
-        v.notes.push_back(fmt::format("1 of {} features does not vary and is left out of every share and correction.", of));
-    if (v.constantFeatures > 1)
-        v.notes.push_back(fmt::format("{} of {} features do not vary and are left out of every share and correction.",
-                                      groupedNumber(v.constantFeatures), of));
+    if (v.constantFeatures > 0)
+        v.notes.push_back(sayCount("1 of {1} features does not vary and is left out of every share and correction.",
+                                   "{0} of {1} features do not vary and are left out of every share and correction.",
+                                   v.constantFeatures, groupedNumber(v.constantFeatures), of));
 }
 
 /// A feature that is constant within an identity does not depend on view there: its squared effect is 0.
@@ -225,8 +222,8 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     if (o.minimum < 2 || !(o.frontalDeg >= 0 && o.frontalDeg < o.profileDeg) || !(o.alpha > 0 && o.alpha < 1) ||
         o.permutations < 0 || o.bootstrap < 0)
         return fail(ErrorCode::kInvalid,
-                    "Views need at least 2 images each, a frontal limit below the profile limit, a significance "
-                    "level between 0 and 1, and no negative number of permutations.");
+                    say("Views need at least 2 images each, a frontal limit below the profile limit, a significance "
+                        "level between 0 and 1, and no negative number of permutations."));
     ViewDependence v;
     auto identities = eligible(x, yawDeg, units, o, v.notes);
     if (!identities) return forward(identities);
@@ -234,13 +231,13 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     const auto rows = static_cast<Eigen::Index>(v.identities.size());
     v.t = v.df = v.p = v.adjusted = v.hedgesG = v.squaredEffect = Eigen::MatrixXd(rows, x.cols());
     v.significant.resize(rows, x.cols());
-    job.progress("frontal against profile", 0, rows);
+    job.progress(say("frontal against profile"), 0, rows);
     std::vector<OfIdentity> of(v.identities.size());
     std::atomic<std::int64_t> done{0};
     parallelChunks(v.identities.size(), kIdentitiesPerChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end && !job.cancelled(); ++i) {
             of[i] = testIdentity(x, units, o, static_cast<Eigen::Index>(i), v, job);
-            job.progress("frontal against profile", ++done, rows);
+            job.progress(say("frontal against profile"), ++done, rows);
         }
     });
     if (job.cancelled()) return cancelled();
@@ -248,10 +245,10 @@ Result<ViewDependence> viewDependence(const FeatureMatrix& x, const std::vector<
     addEffects(v, of, o);
     if (rows == 1)
         v.notes.emplace_back(
-            "With one identity nothing can be said of identities against features; import more identities with both views.");
+            say("With one identity nothing can be said of identities against features; import more identities with both "
+                "views."));
     else if (v.identities.size() < kFewIdentities)
-        v.notes.push_back(
-            fmt::format("{} identities are few: intervals tend to be too narrow below {}.", rows, kFewIdentities));
+        v.notes.push_back(say("{} identities are few: intervals tend to be too narrow below {}.", rows, kFewIdentities));
     return v;
 }
 

@@ -61,7 +61,7 @@ struct ViewDependence {
     std::optional<double> pValue;
     int permutations = 0;  ///< That the p-value rests on.
     ViewOwner owner = ViewOwner::kCannotTell;
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
 };
 
 /// @param x         N × D; rows that are not finite have no feature

@@ -16,7 +16,7 @@ Result<FeatureMatrix> narrowedTo(const FeatureMatrix& all, const std::vector<std
     FeatureMatrix narrowed = FeatureMatrix::Constant(all.rows(), all.cols(), kNoValueFloat);
     for (const std::int64_t row : rows)
         if (row < 0 || row >= all.rows())
-            return fail(ErrorCode::kInvalid, fmt::format("There is no image {}; the project has {}.", row, all.rows()));
+            return fail(ErrorCode::kInvalid, say("There is no image {}; the project has {}.", row, all.rows()));
     parallelChunks(rows.size(), 512, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) narrowed.row(rows[i]) = all.row(rows[i]);
     });
@@ -36,8 +36,8 @@ Result<Units> unitsOf(const ImageSet& set, const std::string& column) {
     if (found == set.metadataColumns.end())
         return fail(
             ErrorCode::kNotFound,
-            fmt::format("There is no column “{}” that could be the unit of observation; there are {}.", column,
-                        set.metadataColumns.empty() ? "none" : fmt::format("{}", fmt::join(set.metadataColumns, ", "))));
+            say("There is no column “{}” that could be the unit of observation; there are {}.", column,
+                set.metadataColumns.empty() ? say("none") : Text(fmt::format("{}", fmt::join(set.metadataColumns, ", ")))));
     const auto at = static_cast<std::size_t>(found - set.metadataColumns.begin());
     for (const auto& image : set.images) labels.push_back(image.metadata[at]);
     return Units(identitiesOf(set), labels);

@@ -30,25 +30,25 @@ Result<Side> sideOf(const Snapshot& snapshot, const Space& space) {
     Side side;
     if (space.map) {
         const auto found = std::ranges::find(snapshot.maps, space.map, &MapRecord::id);
-        if (found == snapshot.maps.end()) return fail(ErrorCode::kNotFound, "One of the two maps is not in the project.");
+        if (found == snapshot.maps.end())
+            return fail(ErrorCode::kNotFound, say("One of the two maps is not in the project."));
         side.map = &*found;
     }
     side.set = snapshot.featureSet(side.map != nullptr ? side.map->network : space.network);
     if (side.map == nullptr && side.set == nullptr)
-        return fail(ErrorCode::kNotFound, "One of the two networks has no features in the project.");
+        return fail(ErrorCode::kNotFound, say("One of the two networks has no features in the project."));
     return side;
 }
 
 Result<void> canBeCompared(const Side& a, const Side& b) {
     if (a.map == b.map && (a.map != nullptr || a.set == b.set))
         return fail(ErrorCode::kInvalid, a.map != nullptr
-                                             ? "A map is compared with another one: choose a second map."
-                                             : "A network is compared with another one: choose a second network.");
+                                             ? say("A map is compared with another one: choose a second map.")
+                                             : say("A network is compared with another one: choose a second network."));
     if ((a.map == nullptr) != (b.map == nullptr) && a.set == b.set) {
         const Side& map = a.map != nullptr ? a : b;
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” is a map of the network “{}” itself: compare two networks, or two maps.", map.name(),
-                                map.set->network.name));
+        return fail(ErrorCode::kInvalid, say("“{}” is a map of the network “{}” itself: compare two networks, or two maps.",
+                                             map.name(), map.set->network.name));
     }
     return {};
 }
@@ -155,8 +155,8 @@ Result<Comparison> compareSpaces(const Snapshot& snapshot, const CompareOptions&
     }
     if (rows.size() < 3)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("Only {} of the images are in both “{}” and “{}”: three are needed to compare them.",
-                                rows.size(), out.first, out.second));
+                    say("Only {} of the images are in both “{}” and “{}”: three are needed to compare them.", rows.size(),
+                        out.first, out.second));
     out.images = static_cast<std::int64_t>(rows.size());
     out.lacking = std::count(out.taken.begin(), out.taken.end(), std::uint8_t{1}) - out.images;
     out.k = std::clamp(options.k, 1, static_cast<int>(rows.size()) - 1);

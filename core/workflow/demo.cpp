@@ -99,7 +99,7 @@ class Grower {
         while (people_ < options_.faces.identities && imagesBefore(options_.faces, people_ + 1) <= *count) ++people_;
         if (imagesBefore(options_.faces, people_) != *count)
             return fail(ErrorCode::kExists,
-                        fmt::format("“{}” holds other images than the demo's; choose an empty folder.", file.string()));
+                        say("“{}” holds other images than the demo's; choose an empty folder.", file.string()));
         before_ = *count;
         return {};
     }
@@ -113,7 +113,7 @@ class Grower {
         const std::int64_t there = imagesBefore(options_.faces, people_);
         JobContext inner = job_;
         inner.report = [this](const Progress& p) {
-            if (p.total > 0) job_.progress("extracting", p.done, options_.faces.images);
+            if (p.total > 0) job_.progress(say("extracting"), p.done, options_.faces.images);
         };
         const auto summary = extractInto(*project_, network_, options_.extraction, inner);
         if (!summary) return forward(summary);
@@ -193,8 +193,8 @@ Result<std::vector<NetworkDescriptor>> shippedNetworks() {
             files.push_back(entry.path());
     if (files.empty())
         return fail(ErrorCode::kNotFound,
-                    "The networks that come with FaceSpace are not where they were installed; install "
-                    "FaceSpace again, or set FACESPACE_RESOURCES to their folder.");
+                    say("The networks that come with FaceSpace are not where they were installed; install "
+                        "FaceSpace again, or set FACESPACE_RESOURCES to their folder."));
     std::sort(files.begin(), files.end());
     std::vector<NetworkDescriptor> networks;
     for (const fs::path& file : files) {
@@ -212,8 +212,7 @@ Result<DemoReport> growDemo(const fs::path& folder, const DemoOptions& options, 
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        return fail(ErrorCode::kIo,
-                    fmt::format("The folder “{}” cannot be made; choose one that you may write.", folder.string()));
+        return fail(ErrorCode::kIo, say("The folder “{}” cannot be made; choose one that you may write.", folder.string()));
     Grower grower(folder, options, networks->front(), job);
     if (auto opened = grower.open(); !opened) return forward(opened);
     const auto finished = grower.finished();
@@ -226,7 +225,7 @@ Result<DemoReport> growDemo(const fs::path& folder, const DemoOptions& options, 
         int complete = renderer.complete(grower.people());
         while (complete < std::min(wanted, options.faces.identities) && !renderer.ended() && !job.cancelled()) {
             complete = renderer.complete(complete);
-            job.progress("rendering faces", imagesBefore(options.faces, complete), options.faces.images);
+            job.progress(say("rendering faces"), imagesBefore(options.faces, complete), options.faces.images);
         }
         if (job.cancelled()) return cancelled();
         if (auto outcome = renderer.outcome(); !outcome) return forward(outcome);

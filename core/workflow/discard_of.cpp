@@ -19,18 +19,18 @@ QualityColumn oriented(const QualityMeasureColumn& column) {
 }
 
 Result<std::vector<QualityColumn>> qualitiesOf(const Snapshot& snapshot, const AnalysisInput& in,
-                                               const DiscardOptions& options, std::vector<std::string>& missing) {
+                                               const DiscardOptions& options, std::vector<Text>& missing) {
     std::vector<QualityColumn> qualities{{"distance", distancesOf(in, DistanceKind::kOrigin)}};
     const auto columns = qualityColumns(snapshot);
     for (const std::string& key : options.measures)
         if (key != "distance" && std::ranges::find(columns, key, &QualityMeasureColumn::key) == columns.end())
-            return fail(ErrorCode::kNotFound, fmt::format("There is no measure “{}” with different values.", key));
+            return fail(ErrorCode::kNotFound, say("There is no measure “{}” with different values.", key));
     for (const QualityMeasureColumn& column : columns) {
         const bool asked = std::ranges::find(options.measures, column.key) != options.measures.end();
         if (options.measures.empty() ? column.better != 0 : asked) qualities.push_back(oriented(column));
     }
     if (snapshot.measures.measured == 0)
-        missing.emplace_back("The images' quality was not measured yet; measure it while the image files are there.");
+        missing.emplace_back(say("The images' quality was not measured yet; measure it while the image files are there."));
     return qualities;
 }
 
@@ -44,16 +44,16 @@ Result<void> addRecomputed(const AnalysisInput& in, const Verification& verifica
         else if (curves.error().code == ErrorCode::kCancelled)
             return forward(curves);
         else
-            report.missing.push_back(fmt::format("{}: {}", quality.name, curves.error().message));
+            report.missing.push_back(say("{}: {}", quality.name, curves.error().message));
     }
     return {};
 }
 
 }  // namespace
 
-std::string titleOfQuality(const DiscardReport& report, const std::string& key) {
+Text titleOfQuality(const DiscardReport& report, const std::string& key) {
     const auto at = std::ranges::find(report.qualities, key) - report.qualities.begin();
-    return at < static_cast<std::ptrdiff_t>(report.titles.size()) ? report.titles[static_cast<std::size_t>(at)] : key;
+    return at < static_cast<std::ptrdiff_t>(report.titles.size()) ? report.titles[static_cast<std::size_t>(at)] : Text(key);
 }
 
 DiscardAreas areasOf(const std::vector<EdcCurve>& curves) {
@@ -99,8 +99,9 @@ std::vector<std::string> foremostQualities(const DiscardAreas& areas, const std:
 Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& scope, const VerificationReport& verification,
                                 const DiscardOptions& options, const JobContext& job) {
     if (!verification.templateIds.empty())
-        return fail(ErrorCode::kInvalid,
-                    "Error versus discard goes by the quality of images, and these are pairs of templates; compare images.");
+        return fail(
+            ErrorCode::kInvalid,
+            say("Error versus discard goes by the quality of images, and these are pairs of templates; compare images."));
     const auto in = gather(snapshot, scope);
     if (!in) return forward(in);
     DiscardReport report;
@@ -111,13 +112,13 @@ Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& s
     for (const auto& quality : *qualities) {
         const auto column = std::ranges::find(columns, quality.name, &QualityMeasureColumn::key);
         report.qualities.push_back(quality.name);
-        report.titles.push_back(column != columns.end() ? column->title : "Distance from the origin");
+        report.titles.push_back(column != columns.end() ? column->title : say("Distance from the origin"));
     }
     auto curves = edcCurves(verification.result, *qualities, options.edc, job);
     if (!curves) return forward(curves);
     report.curves = std::move(*curves);
     if (options.recomputed && verification.listed)
-        report.missing.emplace_back("Thresholds are found again on all pairs only, not on the pairs of a protocol.");
+        report.missing.emplace_back(say("Thresholds are found again on all pairs only, not on the pairs of a protocol."));
     else if (options.recomputed)
         if (const auto done = addRecomputed(*in, verification.result, *qualities, options.edc, report, job); !done)
             return forward(done);

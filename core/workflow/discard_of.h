@@ -4,6 +4,7 @@
 
 #include "core/analysis/edc.h"
 #include "core/common/job.h"
+#include "core/common/text.h"
 #include "core/workflow/quality_columns.h"
 #include "core/workflow/verification_of.h"
 
@@ -19,14 +20,14 @@ struct DiscardOptions {
 struct DiscardReport {
     std::string network;
     std::vector<std::string> qualities;  ///< Keys, "distance" first. A measure of which less is better is negated.
-    std::vector<std::string> titles;     ///< Of the qualities, for people.
+    std::vector<Text> titles;            ///< Of the qualities, for people.
     std::vector<EdcCurve> curves;        ///< Per FMR target: the qualities, then "random" and "oracle".
     std::vector<EdcCurve> recomputed;    ///< Per FMR target and quality.
-    std::vector<std::string> missing;
+    std::vector<Text> missing;
 };
 
 /// "Sharpness (Laplacian variance)", "distance from the origin", "random", "oracle".
-std::string titleOfQuality(const DiscardReport& report, const std::string& key);
+Text titleOfQuality(const DiscardReport& report, const std::string& key);
 
 /// The areas of all curves side by side.
 struct DiscardAreas {

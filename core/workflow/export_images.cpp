@@ -109,8 +109,8 @@ class Exporter {
         if (isDiskFull(why)) return tl::make_unexpected(notWritten(target, why));
         if (why == EEXIST) return alreadyThere(source, target);
         if (why != 0)
-            return noted(fmt::format("“{}” cannot be put into “{}”: {}.", source.string(), folder.string(),
-                                     std::generic_category().message(why)));
+            return noted(say("“{}” cannot be put into “{}”: {}.", source.string(), folder.string(),
+                             std::generic_category().message(why)));
         ++report.written;
         return {};
     }
@@ -126,8 +126,7 @@ class Exporter {
     /// nothing beyond the images' folder, is copied out.
     Result<void> isImageOfTheSet(const fs::path& source) const {
         std::error_code error;
-        if (!fs::exists(source, error))
-            return fail(ErrorCode::kNotFound, fmt::format("“{}” does not exist.", source.string()));
+        if (!fs::exists(source, error)) return fail(ErrorCode::kNotFound, say("“{}” does not exist.", source.string()));
         if (!leadsInside(source, snapshot_.images.root))
             return fail(ErrorCode::kFormat, say("“{}” leads out of the images' folder “{}” and is not read.",
                                                 source.string(), snapshot_.images.root.string()));
@@ -194,21 +193,20 @@ Result<std::int64_t> writeDecisionsCsv(const Project& project, const fs::path& f
 Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vector<int>& rows,
                                         const ExportImagesOptions& options, const JobContext& job) {
     if (snapshot.images.root.empty())
-        return fail(ErrorCode::kInvalid, "This project holds labels without images: there is nothing to copy.");
+        return fail(ErrorCode::kInvalid, say("This project holds labels without images: there is nothing to copy."));
     if (leadsInside(options.folder, snapshot.images.root))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.",
-                                options.folder.string(), snapshot.images.root.string()));
+                    say("“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.",
+                        options.folder.string(), snapshot.images.root.string()));
     std::error_code error;
     fs::create_directories(options.folder, error);
     if (error)
-        return fail(ErrorCode::kIo,
-                    fmt::format("The folder “{}” cannot be made: {}.", options.folder.string(), error.message()));
+        return fail(ErrorCode::kIo, say("The folder “{}” cannot be made: {}.", options.folder.string(), error.message()));
     Exporter exporter(snapshot, options);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (job.cancelled()) return cancelled();
         if (i % 16 == 0)
-            job.progress(options.link ? "linking" : "copying", static_cast<std::int64_t>(i),
+            job.progress(options.link ? say("linking") : say("copying"), static_cast<std::int64_t>(i),
                          static_cast<std::int64_t>(rows.size()));
         if (const auto put = exporter.put(static_cast<std::size_t>(rows[i])); !put) return forward(put);
     }

@@ -15,8 +15,8 @@ Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& ne
         project, "extract", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
         [&] { return extractFeatures(project, network, options, job); },
         [](const ExtractSummary& s) {
-            return fmt::format("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere,
-                               s.skipped, s.seconds);
+            return say("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere, s.skipped,
+                       s.seconds);
         });
 }
 

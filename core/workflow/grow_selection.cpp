@@ -19,7 +19,7 @@ Result<std::vector<int>> grownByNeighbours(const FeatureSet& features, const std
         if (!std::isnan(features.distance[row])) present.push_back(static_cast<int>(row));
     for (const int row : rows)
         if (!std::isnan(features.distance[static_cast<std::size_t>(row)])) asked.push_back(row);
-    if (present.size() < 2) return fail(ErrorCode::kInvalid, "There are no features yet, so no image has neighbours.");
+    if (present.size() < 2) return fail(ErrorCode::kInvalid, say("There are no features yet, so no image has neighbours."));
     const FeatureMatrix all = features.features(present, Eigen::all);
     // A row is its own nearest.
     const int k = static_cast<int>(
@@ -28,7 +28,7 @@ Result<std::vector<int>> grownByNeighbours(const FeatureSet& features, const std
     for (const int row : rows) chosen[static_cast<std::size_t>(row)] = 1;
     for (std::size_t begin = 0; begin < asked.size(); begin += kBatch) {
         if (job.cancelled()) return cancelled();
-        job.progress("neighbours", static_cast<std::int64_t>(begin), static_cast<std::int64_t>(asked.size()));
+        job.progress(say("neighbours"), static_cast<std::int64_t>(begin), static_cast<std::int64_t>(asked.size()));
         const std::vector<int> batch(asked.begin() + static_cast<std::ptrdiff_t>(begin),
                                      asked.begin() + static_cast<std::ptrdiff_t>(std::min(begin + kBatch, asked.size())));
         const auto graph = neighboursOf(FeatureMatrix(features.features(batch, Eigen::all)), all, k, options.metric, job);

@@ -21,8 +21,7 @@ Result<RowImages> inImportOrder(std::size_t rows, std::size_t images, const std:
     if (rows != images)
         return fail(
             ErrorCode::kInvalid,
-            fmt::format(
-                "“{}” has {} rows but the project has {} images; give an index (--index) with the path of each row's image.",
+            say("“{}” has {} rows but the project has {} images; give an index (--index) with the path of each row's image.",
                 file, rows, images));
     RowImages order(rows);
     for (std::size_t i = 0; i < rows; ++i) order[i] = i;
@@ -31,7 +30,7 @@ Result<RowImages> inImportOrder(std::size_t rows, std::size_t images, const std:
 
 Result<std::size_t> pathColumn(const std::vector<std::string>& header, const std::string& file) {
     const auto found = std::find(header.begin(), header.end(), "path");
-    if (found == header.end()) return fail(ErrorCode::kFormat, fmt::format("The index “{}” has no column “path”.", file));
+    if (found == header.end()) return fail(ErrorCode::kFormat, say("The index “{}” has no column “path”.", file));
     return static_cast<std::size_t>(found - header.begin());
 }
 
@@ -39,13 +38,13 @@ Result<RowImages> byIndex(const std::filesystem::path& index, std::size_t rows, 
     const std::string name = index.string();
     if (const auto fine = refuseSpecialFile(index); !fine) return forward(fine);
     std::ifstream in(index, std::ios::binary);
-    if (!in) return fail(ErrorCode::kIo, fmt::format("Cannot read the index “{}”; check that the file exists.", name));
+    if (!in) return fail(ErrorCode::kIo, say("Cannot read the index “{}”; check that the file exists.", name));
     std::unordered_map<std::string, std::size_t> byPath;
     for (std::size_t i = 0; i < set.images.size(); ++i)
         if (!byPath.emplace(set.images[i].path, i).second)
-            return fail(ErrorCode::kInvalid, fmt::format("The project has several faces of “{}”, so paths do not name "
-                                                         "images; give the features in import order without an index.",
-                                                         set.images[i].path));
+            return fail(ErrorCode::kInvalid, say("The project has several faces of “{}”, so paths do not name "
+                                                 "images; give the features in import order without an index.",
+                                                 set.images[i].path));
 
     CsvReader reader(in, name);
     std::vector<std::string> fields;
@@ -60,16 +59,15 @@ Result<RowImages> byIndex(const std::filesystem::path& index, std::size_t rows, 
         const auto image = byPath.find(path);
         if (image == byPath.end())
             return fail(ErrorCode::kNotFound,
-                        fmt::format("“{}” line {}: the project has no image “{}”.", name, reader.line(), path));
+                        say("“{}” line {}: the project has no image “{}”.", name, reader.line(), path));
         if (used[image->second]++ != 0)
-            return fail(ErrorCode::kFormat,
-                        fmt::format("“{}” line {}: image “{}” stands in it twice.", name, reader.line(), path));
+            return fail(ErrorCode::kFormat, say("“{}” line {}: image “{}” stands in it twice.", name, reader.line(), path));
         order.push_back(image->second);
     }
     if (!more) return forward(more);
     if (order.size() != rows)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("The index “{}” names {} images but there are {} feature rows.", name, order.size(), rows));
+                    say("The index “{}” names {} images but there are {} feature rows.", name, order.size(), rows));
     return order;
 }
 
@@ -88,17 +86,17 @@ Result<void> store(Project& project, NetworkId network, const FeatureMatrix& fea
             if (row.allFinite())
                 rows.push_back({image, {row.data(), static_cast<std::size_t>(row.size())}});
             else
-                missing.push_back({image, "The imported features are not numbers (NaN or infinite)."});
+                missing.push_back({image, say("The imported features are not numbers (NaN or infinite).")});
         }
         if (const auto put = project.putFeatures(network, rows, missing); !put) return put;
-        job.progress("importing features", static_cast<std::int64_t>(std::min(order.size(), begin + kBatch)),
+        job.progress(say("importing features"), static_cast<std::int64_t>(std::min(order.size(), begin + kBatch)),
                      static_cast<std::int64_t>(order.size()));
     }
     return {};
 }
 
 Result<NetworkId> importChecked(Project& project, const ImportFeaturesOptions& options, const JobContext& job) {
-    if (options.name.empty()) return fail(ErrorCode::kInvalid, "Imported features need a name.");
+    if (options.name.empty()) return fail(ErrorCode::kInvalid, say("Imported features need a name."));
     const auto features = readFeatures(options.file);
     if (!features) return forward(features);
     const auto set = project.images();
@@ -110,14 +108,14 @@ Result<NetworkId> importChecked(Project& project, const ImportFeaturesOptions& o
     const FeatureReport report = inspectFeatures(*features);
     if (report.missing + report.partlyNan + report.infinite == report.rows)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” has no row of finite numbers; nothing was imported.", options.file.string()));
+                    say("“{}” has no row of finite numbers; nothing was imported.", options.file.string()));
 
     const auto known = project.networks();
     if (!known) return forward(known);
     for (const auto& network : *known)
         if (network.name == options.name)
             return fail(ErrorCode::kExists,
-                        fmt::format("The project has features named “{}” already; choose another name.", options.name));
+                        say("The project has features named “{}” already; choose another name.", options.name));
     NetworkRecord record;
     record.name = options.name;
     record.dimension = static_cast<int>(features->cols());
@@ -141,7 +139,7 @@ Result<NetworkId> importFeaturesInto(Project& project, const ImportFeaturesOptio
     return logged<NetworkId>(
         project, "import features", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
         [&] { return importChecked(project, options, job); },
-        [&](NetworkId) { return fmt::format("Features “{}”.", options.name); });
+        [&](NetworkId) { return say("Features “{}”.", options.name); });
 }
 
 }  // namespace facespace

@@ -24,7 +24,7 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
     std::error_code ignored;
     if (std::filesystem::exists(projectFile, ignored))
         return fail(ErrorCode::kExists,
-                    fmt::format("“{}” exists already; choose another name or remove it first.", projectFile.string()));
+                    say("“{}” exists already; choose another name or remove it first.", projectFile.string()));
     // Read everything before the file is made: a manifest that cannot be used leaves nothing behind.
     auto imported = importImageSet(options, job);
     if (!imported) return forward(imported);
@@ -42,9 +42,8 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
                                     static_cast<std::int64_t>(identities.size()), imported->layout, imported->warnings};
             },
             [](const ImportReport& r) {
-                if (r.images == 1) return std::string("1 image of 1 identity.");
-                return r.identities == 1 ? fmt::format("{} images of 1 identity.", r.images)
-                                         : fmt::format("{} images of {} identities.", r.images, r.identities);
+                return sayCount("{0} of 1 identity.", "{0} of {1} identities.", r.identities,
+                                sayCount("1 image", "{} images", r.images, r.images), r.identities);
             });
         return report ? Result<void>() : forward(report);
     };

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "core/common/text.h"
 #include "core/project/project.h"
 
 namespace facespace {
@@ -14,12 +15,12 @@ class JobLogEntry {
     JobLogEntry& operator=(const JobLogEntry&) = delete;
     ~JobLogEntry();
 
-    void done(const std::string& message);
+    void done(const Text& message);
     /// "cancelled" or "failed" with the sentence.
     void ended(const Error& error);
 
   private:
-    void end(const std::string& status, const std::string& message);
+    void end(const std::string& status, const Text& message);
     Project& project_;
     JobId id_;
 };

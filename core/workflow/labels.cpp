@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -28,7 +29,7 @@ Labels fromManifest(const ImageSet& set, const std::string& target) {
     for (std::size_t i = 0; i < set.images.size(); ++i)
         if (const auto label = poseLabel(set.images[i], target)) {
             labels.values[i] = *label;
-            labels.source = "manifest";
+            labels.source = say("manifest");
         }
     return labels;
 }
@@ -64,7 +65,7 @@ Labels fromLandmarks(const ImageSet& set, const std::string& target) {
         }
     });
     if (std::any_of(labels.values.begin(), labels.values.end(), [](double v) { return std::isfinite(v); }))
-        labels.source = "landmarks (solvePnP)";
+        labels.source = say("landmarks (solvePnP)");
     return labels;
 }
 
@@ -87,14 +88,14 @@ Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
         std::vector<std::string> all{"yaw", "pitch", "roll", "abs_yaw", "pitch_centred", "media"};
         all.insert(all.end(), set.metadataColumns.begin(), set.metadataColumns.end());
         return fail(ErrorCode::kNotFound,
-                    fmt::format("There is no column “{}” to predict; there are {}.", target, fmt::join(all, ", ")));
+                    say("There is no column “{}” to predict; there are {}.", target, fmt::join(all, ", ")));
     }
     const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
     Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "", twoValues(set, column)};
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         const std::string& text = set.images[i].metadata[column];
         if (text.empty()) continue;
-        labels.source = "manifest";
+        labels.source = say("manifest");
         if (labels.twoClasses()) {
             labels.values[i] = text == labels.classes[1] ? 1 : 0;
             continue;
@@ -103,9 +104,9 @@ Result<Labels> fromColumn(const ImageSet& set, const std::string& target) {
         labels.values[i] = std::strtod(text.c_str(), &end);
         if (end != text.c_str() + text.size())
             return fail(ErrorCode::kFormat,
-                        fmt::format("Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column "
-                                    "has more than two different values.",
-                                    target, text, set.images[i].path));
+                        say("Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column "
+                            "has more than two different values.",
+                            target, text, set.images[i].path));
     }
     return labels;
 }
@@ -115,7 +116,7 @@ Labels mediaLabels(const ImageSet& set) {
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         if (set.images[i].media == Media::kUnknown) continue;
         labels.values[i] = set.images[i].media == Media::kVideo ? 1 : 0;
-        labels.source = "manifest";
+        labels.source = say("manifest");
     }
     return labels;
 }
@@ -153,6 +154,16 @@ Result<Labels> labelsOf(const ImageSet& set, const std::string& target, double c
     return fromColumn(set, target);
 }
 
+Text classText(const std::string& target, const std::string& name) {
+    static constexpr std::array<std::pair<const char*, Phrase>, 4> kOurs{{{"media", Phrase("still")},
+                                                                          {"media", Phrase("video")},
+                                                                          {"pitch_centred", Phrase("not centred")},
+                                                                          {"pitch_centred", Phrase("centred")}}};
+    for (const auto& [of, words] : kOurs)
+        if (target == of && name == words.words) return words;
+    return name;
+}
+
 ClassTarget classTargetOf(const Labels& labels) {
     ClassTarget target{std::vector<int>(labels.values.size(), -1), {labels.classes[0], labels.classes[1]}};
     for (std::size_t i = 0; i < labels.values.size(); ++i)
@@ -167,7 +178,7 @@ std::vector<std::string> identitiesOf(const ImageSet& set) {
     return identities;
 }
 
-std::string reversedYawSentence(const ImageSet& set) {
+Text reversedYawSentence(const ImageSet& set) {
     constexpr std::size_t kMost = 1000, kFewest = 20;
     constexpr double kReversed = -0.3, kLeastYawDeg = 10;
     ImageSet turned;
@@ -188,10 +199,9 @@ std::string reversedYawSentence(const ImageSet& set) {
     if (labelled.size() < kFewest) return {};
     const double rho = spearmanRho(labelled, estimated);
     if (!(rho < kReversed)) return {};
-    return fmt::format(
+    return say(
         "The yaw column looks reversed: in {} turned images the landmarks turn the other way (rank correlation {:.2f}). Yaw "
-        "is "
-        "positive where the nose points to the image's left; import again with yaw=-COLUMN to turn it round.",
+        "is positive where the nose points to the image's left; import again with yaw=-COLUMN to turn it round.",
         labelled.size(), rho);
 }
 

@@ -11,7 +11,7 @@ namespace facespace {
 /// Labels of one target, one per image in import order, NaN where there is none.
 struct Labels {
     std::vector<double> values;        ///< Of a two-class target 0 or 1.
-    std::string source;                ///< "manifest" or "landmarks (solvePnP)"; empty if no image has a label.
+    Text source;                       ///< "manifest" or "landmarks (solvePnP)"; empty if no image has a label.
     std::string unit;                  ///< "deg" or "".
     std::vector<std::string> classes;  ///< What 0 and 1 stand for; empty for a target of numbers.
     bool any() const { return !source.empty(); }
@@ -27,6 +27,9 @@ constexpr double kCentredPitchDeg = 10;
 /// kFormat (neither numbers nor two values).
 Result<Labels> labelsOf(const ImageSet& set, const std::string& target, double centredPitchDeg = kCentredPitchDeg);
 
+/// The name of a class for people: those of “media” and “pitch_centred” are ours, others stay as they are.
+Text classText(const std::string& target, const std::string& name);
+
 /// For the analyses of two classes; `labels` must have two.
 ClassTarget classTargetOf(const Labels& labels);
 
@@ -34,6 +37,6 @@ std::vector<std::string> identitiesOf(const ImageSet& set);
 
 /// A sentence if the yaw labels look reversed: yaw from five landmarks, which has a rank correlation of 0.97 with the truth,
 /// goes the other way. Of at most 1,000 images spread over the set; empty if they agree or there are too few to tell.
-std::string reversedYawSentence(const ImageSet& set);
+Text reversedYawSentence(const ImageSet& set);
 
 }  // namespace facespace

@@ -15,10 +15,10 @@ Result<Embedding> startOf(const Project& project, const MapOptions& options, con
     if (!map) return forward(map);
     if (map->method != options.method)
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” is a map of another method; a map can only be continued by its own.", map->name));
+                    say("“{}” is a map of another method; a map can only be continued by its own.", map->name));
     if (map->coordinates.cols() != options.dims)
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” has {} dimensions, the new map {}.", map->name,
-                                                     map->coordinates.cols(), options.dims));
+        return fail(ErrorCode::kInvalid,
+                    say("“{}” has {} dimensions, the new map {}.", map->name, map->coordinates.cols(), options.dims));
     return Embedding(map->coordinates(rows, Eigen::all));
 }
 
@@ -30,7 +30,7 @@ Result<MapRecord> mapInto(Project& project, const MapOptions& options, const Job
     if (!method) return forward(method);
     if (const auto ok = checkMapSettings(options); !ok) return forward(ok);
     if (!options.startFrom.empty() && !(*method)->continues)
-        return fail(ErrorCode::kInvalid, fmt::format("A map by {} cannot be continued.", (*method)->title));
+        return fail(ErrorCode::kInvalid, say("A map by {} cannot be continued.", (*method)->title));
     const auto network = findNetwork(project, options.network);
     if (!network) return forward(network);
     MapRecord record;
@@ -58,7 +58,7 @@ Result<MapRecord> mapInto(Project& project, const MapOptions& options, const Job
             record.id = *id;
             return record;
         },
-        [](const MapRecord& r) { return fmt::format("Map “{}”.", r.name); });
+        [](const MapRecord& r) { return say("Map “{}”.", r.name); });
 }
 
 }  // namespace facespace

@@ -78,8 +78,8 @@ Result<MapRecord> mapNamed(const Project& project, const std::string& name) {
         if (map.name == name) return std::move(map);
         names += (names.empty() ? "“" : ", “") + map.name + "”";
     }
-    return fail(ErrorCode::kNotFound, names.empty() ? std::string("The project has no map yet: compute one first.")
-                                                    : fmt::format("There is no map “{}”; there are {}.", name, names));
+    return fail(ErrorCode::kNotFound, names.empty() ? say("The project has no map yet: compute one first.")
+                                                    : say("There is no map “{}”; there are {}.", name, names));
 }
 
 }  // namespace facespace

@@ -13,8 +13,7 @@ bool MapControl::wait(const JobContext& job) const {
 
 Result<MapOptions> mapOptionsOf(const MapRecord& map) {
     const auto p = nlohmann::json::parse(map.parametersJson, nullptr, false);
-    if (!p.is_object())
-        return fail(ErrorCode::kFormat, fmt::format("How the map “{}” was made is not known any more.", map.name));
+    if (!p.is_object()) return fail(ErrorCode::kFormat, say("How the map “{}” was made is not known any more.", map.name));
     try {
         MapOptions o;
         o.method = map.method;
@@ -37,7 +36,7 @@ Result<MapOptions> mapOptionsOf(const MapRecord& map) {
         o.startFrom = p.value("startFrom", "");
         return o;
     } catch (const nlohmann::json::exception&) {
-        return fail(ErrorCode::kFormat, fmt::format("How the map “{}” was made cannot be read.", map.name));
+        return fail(ErrorCode::kFormat, say("How the map “{}” was made cannot be read.", map.name));
     }
 }
 

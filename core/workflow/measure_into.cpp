@@ -27,17 +27,16 @@ constexpr const char* kSettings = "five landmarks to 112 x 112, version 1";
 std::vector<MeasureRecord> measureRecords() {
     std::vector<MeasureRecord> records;
     for (const auto& m : qualityMeasures())
-        records.push_back({fmt::format("measured_{}", m.key), m.title, m.unit, m.better});
+        records.push_back({fmt::format("measured_{}", m.key), m.title.words, m.unit, m.better});
     for (const auto& m : qualityMeasures())
-        if (*m.component != '\0')
-            records.push_back({fmt::format("quality_{}", m.key), fmt::format("{} (0–100)", m.component), "", 1});
+        if (m.component) records.push_back({fmt::format("quality_{}", m.key), m.component->words, "", 1});
     return records;
 }
 
 std::vector<double> valuesOf(const ImageQuality& quality) {
     std::vector<double> values(quality.raw.begin(), quality.raw.end());
     for (std::size_t m = 0; m < kQualityMeasureCount; ++m)
-        if (*qualityMeasures()[m].component != '\0') values.push_back(quality.component[m]);
+        if (qualityMeasures()[m].component) values.push_back(quality.component[m]);
     return values;
 }
 
@@ -98,7 +97,7 @@ Result<void> measureAll(Project& project, const ImageSet& set, const std::vector
         waiting.insert(waiting.end(), std::make_move_iterator(measured.begin()), std::make_move_iterator(measured.end()));
         if (Clock::now() - lastWritten >= options.commitEvery)
             if (const auto done = write(); !done) return done;
-        job.progress("measuring image quality", summary.alreadyThere + static_cast<std::int64_t>(begin + batch.size()),
+        job.progress(say("measuring image quality"), summary.alreadyThere + static_cast<std::int64_t>(begin + batch.size()),
                      static_cast<std::int64_t>(ids.size()));
     }
     if (const auto done = write(); !done) return done;
@@ -130,9 +129,9 @@ Result<Work> workOf(Project& project) {
     auto pending = project.unmeasuredImages();
     if (!pending) return forward(pending);
     if (!present && !pending->empty())
-        return fail(ErrorCode::kNotFound, fmt::format("The image files of “{}” are not there, so their quality cannot be "
-                                                      "measured; put the images' folder back.",
-                                                      project.file().filename().string()));
+        return fail(ErrorCode::kNotFound, say("The image files of “{}” are not there, so their quality cannot be "
+                                              "measured; put the images' folder back.",
+                                              project.file().filename().string()));
     return Work{std::move(*set), std::move(*ids), std::move(*pending)};
 }
 
@@ -156,8 +155,8 @@ Result<MeasureSummary> measureInto(Project& project, const MeasureOptions& optio
     return logged<MeasureSummary>(
         project, "measure image quality", "{}", [&] { return measurePending(project, *work, options, job); },
         [](const MeasureSummary& s) {
-            return fmt::format("{} measured, {} there before, {} skipped, {:.1f} s.", s.measured, s.alreadyThere, s.skipped,
-                               s.seconds);
+            return say("{} measured, {} there before, {} skipped, {:.1f} s.", s.measured, s.alreadyThere, s.skipped,
+                       s.seconds);
         });
 }
 

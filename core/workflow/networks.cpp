@@ -21,13 +21,12 @@ Result<NetworkRecord> findNetwork(std::vector<NetworkRecord> networks, const std
     }
     if (names.empty())
         return fail(ErrorCode::kNotFound,
-                    fmt::format("“{}” has no features yet; extract them with a network or import them first.", file));
+                    say("“{}” has no features yet; extract them with a network or import them first.", file));
     if (name.empty() && names.size() == 1) return std::move(networks.front());
     if (name.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” has features of several networks; name one of {}.", file, fmt::join(names, ", ")));
-    return fail(ErrorCode::kNotFound,
-                fmt::format("“{}” has no network named “{}”; it has {}.", file, name, fmt::join(names, ", ")));
+                    say("“{}” has features of several networks; name one of {}.", file, fmt::join(names, ", ")));
+    return fail(ErrorCode::kNotFound, say("“{}” has no network named “{}”; it has {}.", file, name, fmt::join(names, ", ")));
 }
 
 Result<PresentFeatures> presentFeatures(const Project& project, const NetworkRecord& network) {
@@ -38,8 +37,8 @@ Result<PresentFeatures> presentFeatures(const Project& project, const NetworkRec
     for (Eigen::Index row = 0; row < all->rows(); ++row)
         if (all->row(row).allFinite()) present.rows.push_back(static_cast<int>(row));
     if (present.rows.empty())
-        return fail(ErrorCode::kInvalid, fmt::format("Network “{}” has no features in “{}” yet; run the extraction first.",
-                                                     network.name, project.file().filename().string()));
+        return fail(ErrorCode::kInvalid, say("Network “{}” has no features in “{}” yet; run the extraction first.",
+                                             network.name, project.file().filename().string()));
     if (present.rows.size() == present.imageCount) {
         present.features = std::move(*all);
         return present;

@@ -12,7 +12,7 @@ Result<NetworkRecord> networkOf(const Project& project, const MapRecord& map) {
     if (!networks) return forward(networks);
     for (const NetworkRecord& network : *networks)
         if (network.id == map.network) return network;
-    return fail(ErrorCode::kNotFound, fmt::format("The network of the map “{}” is not in the project.", map.name));
+    return fail(ErrorCode::kNotFound, say("The network of the map “{}” is not in the project.", map.name));
 }
 
 Result<PlaceReport> place(Project& project, MapRecord map, const PlaceOptions& options, const JobContext& job) {
@@ -23,8 +23,7 @@ Result<PlaceReport> place(Project& project, MapRecord map, const PlaceOptions& o
     std::vector<int> known, added;  // rows of `present`
     for (std::size_t r = 0; r < present->rows.size(); ++r)
         (map.coordinates.row(present->rows[r]).allFinite() ? known : added).push_back(static_cast<int>(r));
-    if (known.empty())
-        return fail(ErrorCode::kInvalid, fmt::format("No image of the map “{}” has a feature any more.", map.name));
+    if (known.empty()) return fail(ErrorCode::kInvalid, say("No image of the map “{}” has a feature any more.", map.name));
     if (!added.empty()) {
         Embedding knownMap(static_cast<Eigen::Index>(known.size()), map.coordinates.cols());
         for (std::size_t i = 0; i < known.size(); ++i)
@@ -54,15 +53,15 @@ Result<PlaceReport> place(Project& project, MapRecord map, const PlaceOptions& o
 }  // namespace
 
 Result<PlaceReport> placeInto(Project& project, const PlaceOptions& options, const JobContext& job) {
-    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, "A new image is placed by at least one neighbour.");
+    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, say("A new image is placed by at least one neighbour."));
     auto map = mapNamed(project, options.map);
     if (!map) return forward(map);
     return logged<PlaceReport>(
         project, "map", nlohmann::json{{"name", map->name}, {"place", true}}.dump(),
         [&] { return place(project, std::move(*map), options, job); },
         [](const PlaceReport& r) {
-            return r.placed == 1 ? fmt::format("1 new image on the map “{}”.", r.map.name)
-                                 : fmt::format("{} new images on the map “{}”.", r.placed, r.map.name);
+            return sayCount("1 new image on the map “{1}”.", "{0} new images on the map “{1}”.", r.placed, r.placed,
+                            r.map.name);
         });
 }
 

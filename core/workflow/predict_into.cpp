@@ -8,6 +8,7 @@
 #include "core/analysis/experiment1.h"
 #include "core/analysis/ridge.h"
 #include "core/common/numbers.h"
+#include "core/project/data_table.h"
 #include "core/workflow/analysis_input.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/labels.h"
@@ -39,8 +40,7 @@ Result<Inputs> gather(const Project& project, const std::string& networkName) {
     return inputs;
 }
 
-PredictionRecord emptyRecord(const Inputs& in, const std::string& target, const std::string& unit,
-                             const std::string& labelSource) {
+PredictionRecord emptyRecord(const Inputs& in, const std::string& target, const std::string& unit, const Text& labelSource) {
     PredictionRecord record;
     record.network = in.network.id;
     record.target = target;
@@ -158,7 +158,7 @@ Result<PredictionRecord> apply(const Inputs& in, const LinearPredictor& predicto
                                const Labels& labels) {
     auto values = predictor.predict(in.features, in.network.name, in.network.sha256);
     if (!values) return forward(values);
-    PredictionRecord record = emptyRecord(in, predictor.target, predictor.unit, fmt::format("predictor “{}”", file));
+    PredictionRecord record = emptyRecord(in, predictor.target, predictor.unit, say("predictor “{}”", file));
     nlohmann::json figures{{"method", predictor.twoClasses() ? "saved linear discriminant" : "saved ridge predictor"},
                            {"trainedOn", predictor.trainedOn},
                            {"fittedTo", predictor.labelSource}};
@@ -192,14 +192,15 @@ Result<PredictionRecord> predictTarget(const Inputs& in, const std::string& targ
         return apply(in, *predictor, saved.filename().string(), manifestLabelsOrNone(in, target));
     }
     if (!labels->any() && target == "media")
-        return fail(ErrorCode::kInvalid,
-                    "No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a "
-                    "saved predictor.");
+        return fail(
+            ErrorCode::kInvalid,
+            say("No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a "
+                "saved predictor."));
     if (!labels->any())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("No image has a {} label or five landmarks; import a manifest with a column “{}”, extract "
-                                "with a face detector, or apply a saved predictor.",
-                                target, target));
+                    say("No image has a {} label or five landmarks; import a manifest with a column “{}”, extract "
+                        "with a face detector, or apply a saved predictor.",
+                        target, target));
     return fit(in, *labels, target, options, job);
 }
 
@@ -228,7 +229,7 @@ Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const Predict
         records.push_back(std::move(*record));
         return records;
     }
-    std::vector<std::string> failures;
+    std::vector<Text> failures;
     for (const auto& target : targetsOf(in, options)) {
         auto record = predictTarget(in, target, options, job);
         if (record)
@@ -239,10 +240,10 @@ Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const Predict
             failures.push_back(record.error().message);  // yaw and pitch often fail for one reason: it is said once
     }
     // One target that cannot be predicted does not take the other with it.
-    if (records.empty()) return fail(ErrorCode::kInvalid, fmt::format("{}", fmt::join(failures, " ")));
+    if (records.empty()) return fail(ErrorCode::kInvalid, inARow(failures));
     if (!failures.empty()) {
         auto figures = nlohmann::json::parse(records.back().parametersJson);
-        for (const auto& failure : failures) figures["notes"].push_back(failure);
+        for (const auto& failure : failures) figures["notes"].push_back(failure.english());
         records.back().parametersJson = figures.dump();
     }
     return records;
@@ -265,9 +266,9 @@ Result<std::vector<PredictionRecord>> predictInto(Project& project, const Predic
             return records;
         },
         [](const std::vector<PredictionRecord>& records) {
-            std::vector<std::string> targets;
-            for (const PredictionRecord& r : records) targets.push_back(r.target);
-            return fmt::format("Predicted {}.", fmt::join(targets, ", "));
+            std::vector<Text> targets;
+            for (const PredictionRecord& r : records) targets.push_back(targetText(r.target));
+            return say("Predicted {}.", inARow(std::move(targets), ", "));
         });
 }
 

@@ -7,12 +7,13 @@
 namespace facespace {
 namespace {
 
-std::string nothingLabelled(const std::string& target) {
+Text nothingLabelled(const std::string& target) {
     if (target == "media")
-        return "No image is known to be a still or a video frame; import a manifest with a column “media”.";
+        return say("No image is known to be a still or a video frame; import a manifest with a column “media”.");
     if (target.starts_with("pitch"))
-        return "No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.";
-    return fmt::format(
+        return say(
+            "No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.");
+    return say(
         "No image has a label of {} or five landmarks; import a manifest with that column, or extract with a "
         "face detector.",
         target);
@@ -20,7 +21,7 @@ std::string nothingLabelled(const std::string& target) {
 
 /// Runs one half of the experiment into the report. Errors: kCancelled only.
 template <class Report>
-Result<void> into(std::optional<Report>& report, Result<Report> result, std::string& missing) {
+Result<void> into(std::optional<Report>& report, Result<Report> result, Text& missing) {
     if (result)
         report = std::move(*result);
     else if (result.error().code == ErrorCode::kCancelled)

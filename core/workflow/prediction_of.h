@@ -5,6 +5,7 @@
 
 #include "core/analysis/experiment1.h"
 #include "core/common/job.h"
+#include "core/common/text.h"
 #include "core/workflow/analysis_input.h"
 
 /// Experiment 1 on a project: what the features of a network say about the image.
@@ -18,12 +19,13 @@ struct PredictionAnalysisOptions {
 
 /// One target: a report of numbers, or of two classes, or a sentence on what is missing and what to import.
 struct TargetReport {
-    std::string network, target, unit, labelSource;
+    std::string network, target, unit;
+    Text labelSource;
     std::vector<std::string> classes;  ///< Names of classes 0 and 1; empty for numbers.
     std::vector<double> labels;        ///< N, in import order; 0 or 1 for classes, NaN where there is none.
     std::optional<RegressionReport> regression;
     std::optional<ClassificationReport> classification;
-    std::string missing;
+    Text missing;
 };
 
 /// One report per target; a target that cannot be read says why and the others still run. Deterministic for any number of

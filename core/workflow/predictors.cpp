@@ -69,8 +69,7 @@ Result<std::optional<LinearPredictor>> predictorFor(const Snapshot& snapshot, co
 Result<std::vector<fs::path>> savePredictors(const std::vector<PredictionRecord>& predictions, const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error)
-        return fail(ErrorCode::kIo, fmt::format("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
+    if (error) return fail(ErrorCode::kIo, say("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
     std::vector<fs::path> files;
     for (const auto& prediction : predictions) {
         const auto predictor = LinearPredictor::fromJson(prediction.predictorJson);

@@ -52,9 +52,9 @@ Result<Weights> weightsOf(const NetworkRecord& network, const NetworkDescriptor&
     auto weights = Weights::read(descriptor.weightsFile);
     if (!weights || network.sha256.empty() || weights->sha256() == network.sha256) return weights;
     return fail(ErrorCode::kInvalid,
-                fmt::format("“{}” does not hold the weights that the features “{}” were made with; put those back, or "
-                            "extract again under another name.",
-                            descriptor.weightsFile.string(), network.name));
+                say("“{}” does not hold the weights that the features “{}” were made with; put those back, or "
+                    "extract again under another name.",
+                    descriptor.weightsFile.string(), network.name));
 }
 
 Result<std::shared_ptr<const FeatureSet>> probedFeatures(const Snapshot& snapshot, const ProbeOptions& options) {
@@ -69,10 +69,10 @@ Result<std::shared_ptr<const FeatureSet>> probedFeatures(const Snapshot& snapsho
 Result<const MapRecord*> mapOf(const Snapshot& snapshot, NetworkId network, const std::string& name) {
     for (const MapRecord& map : snapshot.maps) {
         if (map.network == network && (name.empty() || map.name == name)) return &map;
-        if (map.name == name) return fail(ErrorCode::kInvalid, fmt::format("The map “{}” is of another network.", map.name));
+        if (map.name == name) return fail(ErrorCode::kInvalid, say("The map “{}” is of another network.", map.name));
     }
     if (name.empty()) return nullptr;
-    return fail(ErrorCode::kNotFound, fmt::format("There is no map “{}” in the project.", name));
+    return fail(ErrorCode::kNotFound, say("There is no map “{}” in the project.", name));
 }
 
 }  // namespace
@@ -84,9 +84,9 @@ Result<NetworkDescriptor> probedNetwork(const Snapshot& snapshot, const ProbeOpt
     if (!options.descriptor.empty()) return readDescriptor(options.descriptor);
     if (!network.descriptorFile.empty()) return readDescriptorOfProject(network.descriptorFile);
     return fail(ErrorCode::kInvalid,
-                fmt::format("The features “{}” were imported without their network, and a probe has to run it; extract "
-                            "features with the network itself.",
-                            network.name));
+                say("The features “{}” were imported without their network, and a probe has to run it; extract "
+                    "features with the network itself.",
+                    network.name));
 }
 
 struct Prober::Impl {
@@ -101,7 +101,7 @@ struct Prober::Impl {
     std::optional<MapPlacer> placer;
     std::optional<LinearPredictor> yaw, pitch;
     std::vector<float> sortedDistances;
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
     JobContext job;  // Its token ends the network too.
 
     // The image that was asked for last.
@@ -126,7 +126,7 @@ Result<void> Prober::Impl::openMap() {
     if (!found) return forward(found);
     map = *found;
     if (map == nullptr) return {};
-    job.progress("reading the map", 0, 0);
+    job.progress(say("reading the map"), 0, 0);
     auto made = probePlacer(*map, set->features, options.neighbours, job);
     if (!made && made.error().code == ErrorCode::kCancelled) return forward(made);
     if (!made) {
@@ -139,20 +139,20 @@ Result<void> Prober::Impl::openMap() {
 }
 
 Result<void> Prober::Impl::openPose(std::optional<LinearPredictor>& predictor, const std::string& target) {
-    job.progress("fitting " + target, 0, 0);
+    job.progress(say("fitting {}", target), 0, 0);
     auto found = predictorFor(*snapshot, *set, target, job);
     if (!found && found.error().code == ErrorCode::kCancelled) return forward(found);
     if (!found)
         notes.push_back(found.error().message);
     else if (!*found)
-        notes.push_back(fmt::format("No image has a label of {}, so it is not predicted.", target));
+        notes.push_back(say("No image has a label of {}, so it is not predicted.", target));
     else
         predictor = std::move(**found);
     return {};
 }
 
 Result<void> Prober::Impl::open() {
-    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, "A probe needs at least one neighbour.");
+    if (options.neighbours < 1) return fail(ErrorCode::kInvalid, say("A probe needs at least one neighbour."));
     auto found = probedFeatures(*snapshot, options);
     if (!found) return forward(found);
     set = std::move(*found);
@@ -174,7 +174,7 @@ Result<void> Prober::Impl::open() {
         if (const auto posed = openPose(yaw, "yaw"); !posed) return posed;
         if (const auto posed = openPose(pitch, "pitch"); !posed) return posed;
     }
-    job.progress("starting the network", 0, 0);
+    job.progress(say("starting the network"), 0, 0);
     NetworkHostOptions host = options.host;
     host.batchSize = options.batchSize;
     auto started = startNetwork(descriptor, *weights, host, job);
@@ -187,16 +187,15 @@ Result<void> Prober::Impl::open() {
 Result<void> Prober::Impl::show(std::size_t wanted) {
     if (row == wanted) return {};
     if (wanted >= snapshot->imageCount())
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("There is no image {}; the project has {}.", wanted, snapshot->imageCount()));
+        return fail(ErrorCode::kInvalid, say("There is no image {}; the project has {}.", wanted, snapshot->imageCount()));
     const ImageRecord& record = snapshot->images.images[wanted];
     if (!(set->distance[wanted] >= 0))
-        return fail(ErrorCode::kInvalid, fmt::format("“{}” has no feature of “{}” that a probe could start from.",
-                                                     record.path, set->network.name));
+        return fail(ErrorCode::kInvalid,
+                    say("“{}” has no feature of “{}” that a probe could start from.", record.path, set->network.name));
     const auto file = snapshot->imageFile(wanted);
     if (file.empty())
         return fail(ErrorCode::kInvalid,
-                    "This project holds labels without images, and a probe has to look at the image itself.");
+                    say("This project holds labels without images, and a probe has to look at the image itself."));
     row.reset();
     auto decoded = decodeImage(file, {.within = snapshot->images.root});
     if (!decoded) return forward(decoded);
@@ -314,11 +313,11 @@ Result<ProbeStep> Prober::step(std::size_t row, const Degradation& degradation) 
 const Snapshot& Prober::snapshot() const { return *impl_->snapshot; }
 const NetworkRecord& Prober::network() const { return impl_->set->network; }
 const MapRecord* Prober::map() const { return impl_->map; }
-const std::vector<std::string>& Prober::notes() const { return impl_->notes; }
+const std::vector<Text>& Prober::notes() const { return impl_->notes; }
 
-std::string probeMismatch(const ProbeStep& neutral) {
+Text probeMismatch(const ProbeStep& neutral) {
     if (neutral.cosine >= kSameFeature) return {};
-    return fmt::format(
+    return say(
         "The undegraded image no longer gives the stored feature (cosine {:.3f}): the file, or how the face "
         "is cut out of it, has changed since the extraction.",
         neutral.cosine);

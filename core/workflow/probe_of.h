@@ -77,7 +77,7 @@ class Prober {
     const NetworkRecord& network() const;
     const MapRecord* map() const;  ///< Null: none.
     /// Why yaw or pitch are not predicted, or a map not used, as sentences.
-    const std::vector<std::string>& notes() const;
+    const std::vector<Text>& notes() const;
 
   private:
     struct Impl;
@@ -87,6 +87,6 @@ class Prober {
 
 /// A sentence if the network, run on the undegraded image, no longer gives the stored feature (the image or the way it is
 /// cut out has changed); empty if it does.
-std::string probeMismatch(const ProbeStep& neutral);
+Text probeMismatch(const ProbeStep& neutral);
 
 }  // namespace facespace

@@ -10,8 +10,7 @@ Result<MapPlacer> probePlacer(const MapRecord& map, const FeatureMatrix& feature
     std::vector<int> rows;
     for (Eigen::Index r = 0; r < std::min(features.rows(), map.coordinates.rows()); ++r)
         if (features.row(r).allFinite() && map.coordinates.row(r).allFinite()) rows.push_back(static_cast<int>(r));
-    if (rows.empty())
-        return fail(ErrorCode::kInvalid, fmt::format("No image of the map “{}” has a feature any more.", map.name));
+    if (rows.empty()) return fail(ErrorCode::kInvalid, say("No image of the map “{}” has a feature any more.", map.name));
     PlacementOptions options;
     options.neighbours = neighbours;
     options.weighted = true;

@@ -88,7 +88,7 @@ Result<ProbeSweep> probeSweepFromString(const std::string& text) {
     const auto equals = text.find('=');
     const auto wrong = [&] {
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” is no sweep; write it as NAME=FROM:TO:STEPS, for instance blur=0:8:9.", text));
+                    say("“{}” is no sweep; write it as NAME=FROM:TO:STEPS, for instance blur=0:8:9.", text));
     };
     if (equals == std::string::npos) return wrong();
     const auto field = degradationField(text.substr(0, equals));
@@ -98,8 +98,7 @@ Result<ProbeSweep> probeSweepFromString(const std::string& text) {
     if (!take(at, end, sweep.from, ':') || !take(at, end, sweep.to, ':') || !take(at, end, sweep.steps, '\0'))
         return wrong();
     if (sweep.steps < 1 || sweep.steps > kMostSteps || (sweep.steps == 1 && sweep.from != sweep.to))
-        return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” asks for {} steps; a sweep has 2 to {}.", text, sweep.steps, kMostSteps));
+        return fail(ErrorCode::kInvalid, say("“{}” asks for {} steps; a sweep has 2 to {}.", text, sweep.steps, kMostSteps));
     for (const Degradation& degradation : sweep.over({}))
         if (const auto checked = checkDegradation(degradation); !checked) return forward(checked);
     return sweep;
@@ -112,7 +111,7 @@ Result<std::size_t> probeRow(const Snapshot& snapshot, const std::string& name) 
         if (snapshot.images.images[row].path == name) return row;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
         if (!error && snapshot.imageFile(row) == wanted) return row;
-    return fail(ErrorCode::kNotFound, fmt::format("There is no image “{}” in the project.", name));
+    return fail(ErrorCode::kNotFound, say("There is no image “{}” in the project.", name));
 }
 
 Result<ProbeSeries> probeAlong(Prober& prober, std::size_t row, const ProbeSweep& sweep, const Degradation& base,
@@ -124,7 +123,7 @@ Result<ProbeSeries> probeAlong(Prober& prober, std::size_t row, const ProbeSweep
     const auto degradations = sweep.over(base);
     for (const Degradation& degradation : degradations) {
         if (job.cancelled()) return cancelled();
-        job.progress("probing", std::ssize(series.steps), std::ssize(degradations));
+        job.progress(say("probing"), std::ssize(series.steps), std::ssize(degradations));
         auto step = prober.step(row, degradation);
         if (!step) return forward(step);
         if (degradation == Degradation{.side = degradation.side})

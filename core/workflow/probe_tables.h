@@ -25,8 +25,8 @@ struct ProbeSeries {
     const DegradationField* field = nullptr;
     std::shared_ptr<const ProbeStep> stored;
     std::vector<std::shared_ptr<const ProbeStep>> steps;
-    bool unitLength = false;         ///< The network's features: their distance from the origin says nothing.
-    std::vector<std::string> notes;  ///< What the prober could not do, as sentences.
+    bool unitLength = false;  ///< The network's features: their distance from the origin says nothing.
+    std::vector<Text> notes;  ///< What the prober could not do, as sentences.
 };
 /// The row of an image that is named by its path in the project, or by its file. Errors: kNotFound.
 Result<std::size_t> probeRow(const Snapshot& snapshot, const std::string& name);

@@ -68,7 +68,7 @@ bool sameOrderAsRaw(const std::vector<MeasureRecord>& measures, const MeasureRec
     return found != measures.end() && found->better != 0;
 }
 
-void addPose(const ImageSet& set, const char* target, const char* key, const char* title,
+void addPose(const ImageSet& set, const char* target, const char* key, Phrase title,
              std::vector<QualityMeasureColumn>& columns) {
     const auto labels = labelsOf(set, target);
     if (!labels || !labels->any()) return;
@@ -83,7 +83,7 @@ void addEyesWithoutYaw(const ImageSet& set, std::vector<QualityMeasureColumn>& c
     const auto eyes = std::ranges::find(columns, "measured_inter_eye_distance", &QualityMeasureColumn::key);
     const auto yaw = labelsOf(set, "yaw");
     if (eyes == columns.end() || !yaw || !yaw->any()) return;
-    QualityMeasureColumn column{"inter_eye_by_cos_yaw", "Inter-eye distance / cos yaw", eyes->unit, 1, eyes->values};
+    QualityMeasureColumn column{"inter_eye_by_cos_yaw", say("Inter-eye distance / cos yaw"), eyes->unit, 1, eyes->values};
     for (std::size_t i = 0; i < column.values.size(); ++i)
         column.values[i] = std::abs(yaw->values[i]) <= kMostYawDeg
                                ? column.values[i] / std::cos(yaw->values[i] * std::numbers::pi / 180)
@@ -94,9 +94,9 @@ void addEyesWithoutYaw(const ImageSet& set, std::vector<QualityMeasureColumn>& c
 }  // namespace
 
 const DistanceWords& wordsOf(DistanceKind kind) {
-    static constexpr std::array<DistanceWords, 3> kWords{{{"origin", "Distance from the origin, ‖x‖"},
-                                                          {"mean", "Distance from the mean, ‖x − mean‖"},
-                                                          {"centroid", "Cosine to the identity's centroid"}}};
+    static constexpr std::array<DistanceWords, 3> kWords{{{"origin", Phrase("Distance from the origin, ‖x‖")},
+                                                          {"mean", Phrase("Distance from the mean, ‖x − mean‖")},
+                                                          {"centroid", Phrase("Cosine to the identity's centroid")}}};
     return kWords[static_cast<std::size_t>(kind)];
 }
 
@@ -123,10 +123,11 @@ std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot) {
         const MeasureRecord& measure = measured.measures[m];
         if (sameOrderAsRaw(measured.measures, measure)) continue;
         if (varies(measured.values[m]))
-            columns.push_back({measure.key, measure.title, measure.unit, measure.better, measured.values[m]});
+            columns.push_back(
+                {measure.key, Text::phraseFromFile(measure.title), measure.unit, measure.better, measured.values[m]});
     }
-    addPose(snapshot.images, "yaw", "abs_yaw", "|yaw|", columns);
-    addPose(snapshot.images, "pitch", "abs_pitch", "|pitch|", columns);
+    addPose(snapshot.images, "yaw", "abs_yaw", Phrase("|yaw|"), columns);
+    addPose(snapshot.images, "pitch", "abs_pitch", Phrase("|pitch|"), columns);
     addEyesWithoutYaw(snapshot.images, columns);
     for (std::size_t c = 0; c < snapshot.images.metadataColumns.size(); ++c) {
         const std::string& name = snapshot.images.metadataColumns[c];

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/project/snapshot.h"
 #include "core/workflow/analysis_input.h"
 
@@ -15,8 +16,8 @@ enum class DistanceKind {
     kCentroid,  ///< Cosine to the identity's centroid; larger is nearer to it.
 };
 struct DistanceWords {
-    const char* key;    ///< "origin", "mean", "centroid".
-    const char* title;  ///< "Distance from the origin, ‖x‖".
+    const char* key;  ///< "origin", "mean", "centroid".
+    Phrase title;     ///< "Distance from the origin, ‖x‖".
 };
 const DistanceWords& wordsOf(DistanceKind kind);
 /// N; NaN for images without feature or out of scope.
@@ -24,7 +25,9 @@ std::vector<double> distancesOf(const AnalysisInput& input, DistanceKind kind);
 
 /// A number per image that may say something of its quality.
 struct QualityMeasureColumn {
-    std::string key, title, unit;
+    std::string key;
+    Text title;
+    std::string unit;
     int better = 0;                     ///< 1: more is better, -1: less is better, 0: not known.
     std::vector<double> values;         ///< N, NaN where there is none.
     std::optional<double> poorLimit{};  ///< From where on it is poor (QualityColumn).

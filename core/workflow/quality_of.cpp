@@ -18,9 +18,8 @@ Result<std::vector<QualityMeasureColumn>> chosen(std::vector<QualityMeasureColum
     for (const std::string& key : keys) {
         const auto found = std::ranges::find(all, key, &QualityMeasureColumn::key);
         if (found == all.end())
-            return fail(ErrorCode::kNotFound,
-                        fmt::format("There is no measure “{}” with different values; there are {}.", key,
-                                    fmt::join(all | std::views::transform(&QualityMeasureColumn::key), ", ")));
+            return fail(ErrorCode::kNotFound, say("There is no measure “{}” with different values; there are {}.", key,
+                                                  fmt::join(all | std::views::transform(&QualityMeasureColumn::key), ", ")));
         columns.push_back(*found);
     }
     return columns;
@@ -28,16 +27,17 @@ Result<std::vector<QualityMeasureColumn>> chosen(std::vector<QualityMeasureColum
 
 void sayWhatIsMissing(const Snapshot& snapshot, QualityReport& report) {
     if (snapshot.measures.measured == 0)
-        report.missing.emplace_back("The images' quality was not measured yet; measure it while the image files are there.");
+        report.missing.emplace_back(
+            say("The images' quality was not measured yet; measure it while the image files are there."));
     if (std::ranges::find(report.measures, "abs_yaw", &QualityMeasureColumn::key) == report.measures.end())
         report.missing.emplace_back(
-            "No image has a yaw label or five landmarks; import a manifest with a column “yaw”, or extract with a face "
-            "detector.");
+            say("No image has a yaw label or five landmarks; import a manifest with a column “yaw”, or extract with a face "
+                "detector."));
     if (report.unitLength)
-        report.missing.push_back(fmt::format(
-            "The features of “{}” all have the same length, so the distance from the origin says nothing about image "
-            "quality; use a network that returns raw features, or look at the cosine to the identity's centroid.",
-            report.network));
+        report.missing.push_back(
+            say("The features of “{}” all have the same length, so the distance from the origin says nothing about image "
+                "quality; use a network that returns raw features, or look at the cosine to the identity's centroid.",
+                report.network));
 }
 
 }  // namespace
@@ -53,9 +53,9 @@ Result<QualityReport> qualityOf(const Snapshot& snapshot, const AnalysisScope& s
     report.kind = options.distance;
     report.distance = distancesOf(*in, options.distance);
     if (std::ranges::none_of(report.distance, [](double d) { return std::isfinite(d); }))
-        return fail(ErrorCode::kInvalid, fmt::format("None of the images has a feature of “{}” and a distance; extract the "
-                                                     "features, or take more images in.",
-                                                     report.network));
+        return fail(ErrorCode::kInvalid, say("None of the images has a feature of “{}” and a distance; extract the "
+                                             "features, or take more images in.",
+                                             report.network));
     report.measures = std::move(*columns);
     report.unitLength = allTheSame(report.distance);
     report.percentiles = options.percentiles;

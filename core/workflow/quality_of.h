@@ -4,6 +4,7 @@
 
 #include "core/analysis/distance_quality.h"
 #include "core/common/job.h"
+#include "core/common/text.h"
 #include "core/workflow/quality_columns.h"
 
 /// Experiment 3 on a project: the space, the origin and image quality.
@@ -28,7 +29,7 @@ struct QualityReport {
         relations;  ///< One per measure, `measure` is its key; rows in import order. Empty if unitLength.
     std::vector<double> percentiles;
     std::vector<std::vector<std::int64_t>> mosaics;  ///< Rows at each percentile.
-    std::vector<std::string> missing;                ///< What could not be looked at, and what to do: one sentence each.
+    std::vector<Text> missing;                       ///< What could not be looked at, and what to do: one sentence each.
 };
 
 /// Errors: kNotFound (network, a measure that there is not), kInvalid (scope, no features in it), kCancelled.

@@ -8,8 +8,9 @@
 namespace facespace {
 namespace {
 
-constexpr const char* kOneOnly =
-    "There is one network only, and no second map: extract features with a second network, or make another map, to compare.";
+constexpr Phrase kOneOnly = Phrase(
+    "There is one network only, and no second map: extract features with a second network, or make another map, to "
+    "compare.");
 
 std::string quoted(const std::string& name) { return "“" + name + "”"; }
 
@@ -24,9 +25,9 @@ Result<Space> spaceNamed(const Snapshot& snapshot, const std::string& name) {
         maps.push_back(quoted(map.name));
     }
     return fail(ErrorCode::kNotFound,
-                fmt::format("There is no network or map “{}”; there are the networks {} and the maps {}.", name,
-                            networks.empty() ? "(none)" : fmt::format("{}", fmt::join(networks, ", ")),
-                            maps.empty() ? "(none)" : fmt::format("{}", fmt::join(maps, ", "))));
+                say("There is no network or map “{}”; there are the networks {} and the maps {}.", name,
+                    networks.empty() ? say("(none)") : Text(fmt::format("{}", fmt::join(networks, ", "))),
+                    maps.empty() ? say("(none)") : Text(fmt::format("{}", fmt::join(maps, ", ")))));
 }
 
 /// What comes next beside one that is given: another network for a network, for a map one made alike of another network.
@@ -34,7 +35,7 @@ Result<Space> beside(const Snapshot& snapshot, const Space& given) {
     if (!given.map) {
         for (const auto& set : snapshot.featureSets)
             if (set->network.id != given.network) return Space{{}, set->network.id};
-        return fail(ErrorCode::kInvalid, "There is one network only: extract features with a second one to compare.");
+        return fail(ErrorCode::kInvalid, say("There is one network only: extract features with a second one to compare."));
     }
     const auto own = std::ranges::find(snapshot.maps, given.map, &MapRecord::id);
     const MapRecord* best = nullptr;
@@ -45,7 +46,7 @@ Result<Space> beside(const Snapshot& snapshot, const Space& given) {
         best = &map;
         most = fits;
     }
-    if (best == nullptr) return fail(ErrorCode::kInvalid, "There is one map only: make another one to compare.");
+    if (best == nullptr) return fail(ErrorCode::kInvalid, say("There is one map only: make another one to compare."));
     return Space{best->id, best->network};
 }
 

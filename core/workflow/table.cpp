@@ -67,8 +67,7 @@ std::string toJson(const std::vector<Table>& tables, bool large) {
 Result<std::vector<fs::path>> writeTables(const std::vector<Table>& tables, const fs::path& folder, bool json) {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error)
-        return fail(ErrorCode::kIo, fmt::format("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
+    if (error) return fail(ErrorCode::kIo, say("Cannot make the folder “{}”: {}.", folder.string(), error.message()));
     std::vector<fs::path> files;
     const auto write = [&](const fs::path& file, const std::string& text) {
         files.push_back(file);

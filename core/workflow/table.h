@@ -33,6 +33,7 @@ struct Table {
     static Cell cell(std::size_t value) { return Cell{static_cast<std::int64_t>(value)}; }
     static Cell cell(const std::string& value) { return value.empty() ? Cell{} : Cell{value}; }
     static Cell cell(const char* value) { return cell(std::string(value)); }
+    static Cell cell(const Text& value) { return cell(value.english()); }
 };
 
 /// RFC 4180 with a header row; numbers in the shortest form that reads back to the same double, nothing for no value.

@@ -36,11 +36,11 @@ Result<MapRecord> chosenMap(const Project& project, const std::string& name) {
     if (!name.empty()) return mapNamed(project, name);
     auto maps = project.maps();
     if (!maps) return forward(maps);
-    if (maps->empty()) return fail(ErrorCode::kNotFound, "The project has no map yet: compute one first.");
+    if (maps->empty()) return fail(ErrorCode::kNotFound, say("The project has no map yet: compute one first."));
     if (maps->size() == 1) return std::move(maps->front());
     std::string names;
     for (const MapRecord& map : *maps) names += (names.empty() ? "“" : ", “") + map.name + "”";
-    return fail(ErrorCode::kInvalid, fmt::format("The project has several maps; name one of {}.", names));
+    return fail(ErrorCode::kInvalid, say("The project has several maps; name one of {}.", names));
 }
 
 void keepPlaced(PresentFeatures& present, const Embedding& all) {
@@ -100,7 +100,7 @@ Result<Subject> subjectOf(const Project& project, const TrustOptions& options) {
     if (!networks) return forward(networks);
     const auto network = std::ranges::find(*networks, s.map.network, &NetworkRecord::id);
     if (network == networks->end())
-        return fail(ErrorCode::kNotFound, fmt::format("The network of the map “{}” is not in the project.", s.map.name));
+        return fail(ErrorCode::kNotFound, say("The network of the map “{}” is not in the project.", s.map.name));
     s.network = network->name;
     auto present = presentFeatures(project, *network);
     if (!present) return forward(present);
@@ -163,7 +163,7 @@ Result<TrustReport> measure(Project& project, const TrustOptions& options, const
         auto other = otherSeed(*subject, subject->made.seed + static_cast<std::uint64_t>(s), job);
         if (!other) return forward(other);
         report.seeds.push_back(*other);
-        job.progress("other seeds", s, options.seeds);
+        job.progress(say("other seeds"), s, options.seeds);
     }
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     TrustRecord record;
@@ -182,11 +182,11 @@ Result<TrustReport> measure(Project& project, const TrustOptions& options, const
 
 Result<TrustReport> trustInto(Project& project, const TrustOptions& options, const JobContext& job) {
     if (options.seeds < 0 || options.columnNeighbours < 1)
-        return fail(ErrorCode::kInvalid, "The numbers of seeds and of neighbours cannot be negative.");
+        return fail(ErrorCode::kInvalid, say("The numbers of seeds and of neighbours cannot be negative."));
     return logged<TrustReport>(
         project, "trust", nlohmann::json{{"map", options.map}, {"seeds", options.seeds}}.dump(),
         [&] { return measure(project, options, job); },
-        [](const TrustReport& r) { return fmt::format("Map “{}” measured.", r.map); });
+        [](const TrustReport& r) { return say("Map “{}” measured.", r.map); });
 }
 
 }  // namespace facespace

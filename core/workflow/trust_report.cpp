@@ -75,10 +75,10 @@ Result<TrustReport> trustFromJson(const std::string& text) {
                                s.at("preservation"), s.at("agreement")});
         for (const auto* values : {&r.trustworthiness, &r.continuity, &r.preservation, &r.byChance})
             if (values->size() != r.neighbours.size())
-                return fail(ErrorCode::kFormat, "A report on a map has other numbers of k than of figures.");
+                return fail(ErrorCode::kFormat, say("A report on a map has other numbers of k than of figures."));
         return r;
     } catch (const nlohmann::json::exception&) {
-        return fail(ErrorCode::kFormat, "A report on a map cannot be read; measure the map again.");
+        return fail(ErrorCode::kFormat, say("A report on a map cannot be read; measure the map again."));
     }
 }
 

@@ -17,7 +17,7 @@ Result<std::vector<std::string>> columnOf(const ImageSet& set, const std::string
     const auto found = std::ranges::find(set.metadataColumns, name);
     if (found == set.metadataColumns.end())
         return fail(ErrorCode::kNotFound,
-                    fmt::format("There is no column “{}”; name the column that holds the template of each image.", name));
+                    say("There is no column “{}”; name the column that holds the template of each image.", name));
     const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
     for (const auto& image : set.images) values.push_back(image.metadata[column]);
     return values;
@@ -46,7 +46,7 @@ struct Compared {
     Templates templates;  ///< If templates are compared; the two above point into it.
     std::vector<std::string> templateOf;
     std::optional<PairList> list;
-    std::string words;
+    Text words;
 };
 
 Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
@@ -61,12 +61,12 @@ Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const A
     compared.templateOf = std::move(*templateOf);
     compared.features = &compared.templates.features;
     compared.identity = &compared.templates.identity;
-    compared.words = "all pairs of templates";
+    compared.words = say("all pairs of templates");
     if (options.protocol.empty()) return {};
     auto list = readTemplatePairs(options.protocol, compared.templates);
     if (!list) return forward(list);
     compared.list = std::move(*list);
-    compared.words = fmt::format("template pairs of {}", options.protocol.filename().string());
+    compared.words = say("template pairs of {}", options.protocol.filename().string());
     return {};
 }
 
@@ -74,14 +74,14 @@ Result<void> readImages(Compared& compared, const Snapshot& snapshot, const Anal
                         const VerificationAnalysisOptions& options) {
     compared.features = &in.features();
     compared.identity = &in.identity;
-    compared.words = "all pairs";
+    compared.words = say("all pairs");
     if (options.protocol.empty()) return {};
     std::vector<std::string> paths;
     for (const auto& image : snapshot.images.images) paths.push_back(image.path);
     auto list = readLfwPairs(options.protocol, paths);
     if (!list) return forward(list);
     compared.list = std::move(*list);
-    compared.words = fmt::format("pairs of {}", options.protocol.filename().string());
+    compared.words = say("pairs of {}", options.protocol.filename().string());
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/analysis/verification.h"
 #include "core/common/job.h"
+#include "core/common/text.h"
 #include "core/workflow/analysis_input.h"
 
 /// How well a network tells the identities of a project apart.
@@ -21,7 +22,7 @@ struct VerificationAnalysisOptions {
 
 struct VerificationReport {
     std::string network;
-    std::string pairs;    ///< "all pairs", "pairs of pairs.txt", "template pairs of matches.csv".
+    Text pairs;           ///< "all pairs", "pairs of pairs.txt", "template pairs of matches.csv".
     bool listed = false;  ///< The pairs are those of a protocol.
     Verification result;  ///< Rows are positions in import order; of templates, positions in `templateRows`.
     std::vector<std::string> templateIds;                 ///< Empty unless templates were compared.

@@ -20,7 +20,7 @@ struct ImportReport {
     std::int64_t images = 0;
     std::int64_t identities = 0;
     std::string layout;
-    std::vector<std::string> warnings;
+    std::vector<Text> warnings;
 };
 /// Makes a new project from an image set.
 Result<ImportReport> importInto(const std::filesystem::path& projectFile, const ImportOptions& options,

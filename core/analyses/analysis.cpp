@@ -23,7 +23,8 @@ std::vector<Block> Findings::report() const {
     for (const FigureKind& kind : analysis().figures) {
         FigureRequest request;
         request.name = kind.name;
-        if (auto drawn = figure(request, {})) blocks.emplace_back(FigureBlock{std::move(*drawn), kind.title + "."});
+        if (auto drawn = figure(request, {}))
+            blocks.emplace_back(FigureBlock{std::move(*drawn), kind.title.english() + "."});
     }
     for (Table& table : tables())
         if (!table.large && !table.rows.empty()) blocks.emplace_back(whole(std::move(table)));
@@ -34,8 +35,9 @@ bool Analysis::draws(const std::string& figure) const {
     return std::ranges::find(figures, figure, &FigureKind::name) != figures.end();
 }
 
-Field seedField(std::string help) {
-    return {.key = "seed", .title = "Seed", .help = std::move(help), .fallback = std::int64_t{1}, .low = 0, .high = 9e15};
+Field seedField(Text help) {
+    return {
+        .key = "seed", .title = say("Seed"), .help = std::move(help), .fallback = std::int64_t{1}, .low = 0, .high = 9e15};
 }
 
 }  // namespace facespace

@@ -8,6 +8,7 @@
 
 #include "core/analyses/field.h"
 #include "core/common/job.h"
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 #include "core/network/network.h"
 #include "core/project/snapshot.h"
@@ -25,7 +26,7 @@ class Findings;
 /// A figure that an analysis can draw.
 struct FigureKind {
     std::string name;     ///< "roc", as in `figure --page roc`.
-    std::string title;    ///< "ROC".
+    Text title;           ///< "ROC".
     bool people = false;  ///< It shows faces or names, which privacy is about.
 };
 
@@ -87,7 +88,7 @@ class Findings {
     /// Lines for a terminal.
     virtual std::vector<std::string> summary() const = 0;
     /// What could not be looked at, and what to do: one sentence each.
-    virtual std::vector<std::string> notes() const { return {}; }
+    virtual std::vector<Text> notes() const { return {}; }
     /// Errors: kInvalid (nothing to draw, says why), kCancelled. Name and request as in FigureKind.
     virtual Result<figure::Figure> figure(const FigureRequest& request, const JobContext& job) const = 0;
     /// For the report. As a rule summary, notes, every figure and the tables.
@@ -152,7 +153,7 @@ struct ColumnMeaning {
 
 struct Analysis {
     std::string key{};       ///< "suspects": its command, and its part of the provenance.
-    std::string title{};     ///< "Labels that look wrong".
+    std::string title{};     ///< Of its section in a report: "Labels that look wrong".
     std::string question{};  ///< What it answers, for the command's help: "List images whose identity label looks wrong".
     Fields fields{};
     std::vector<FigureKind> figures{};
@@ -174,6 +175,6 @@ struct Analysis {
 };
 
 /// A field that seeds what is random; the same in every analysis.
-Field seedField(std::string help);
+Field seedField(Text help);
 
 }  // namespace facespace

@@ -12,8 +12,8 @@ constexpr double kPageHeightMm = 225;
 
 }  // namespace
 
-Result<figure::Figure> drawnOr(figure::Figure figure, const std::string& why) {
-    if (figure.charts.empty()) return fail(ErrorCode::kInvalid, why.empty() ? "There is nothing to draw." : why);
+Result<figure::Figure> drawnOr(figure::Figure figure, const Text& why) {
+    if (figure.charts.empty()) return fail(ErrorCode::kInvalid, why.empty() ? say("There is nothing to draw.") : why);
     return figure;
 }
 
@@ -37,8 +37,7 @@ void addProvenance(figure::Figure& figure, const Findings& findings, const Value
 
 Result<figure::Figure> drawFigure(const Analysis& analysis, const AnalysisRequest& request, const FigureRequest& wanted,
                                   const std::string& images, const JobContext& job) {
-    if (!analysis.draws(wanted.name))
-        return fail(ErrorCode::kNotFound, fmt::format("There is no figure “{}”.", wanted.name));
+    if (!analysis.draws(wanted.name)) return fail(ErrorCode::kNotFound, say("There is no figure “{}”.", wanted.name));
     const auto found = analysis.run(request, job);
     if (!found) return forward(found);
     auto figure = (*found)->figure(wanted, job);

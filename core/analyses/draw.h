@@ -2,11 +2,12 @@
 #include <string>
 
 #include "core/analyses/list.h"
+#include "core/common/text.h"
 
 namespace facespace {
 
 /// The figure if it has something to show. Errors: kInvalid, with the reason why there is nothing.
-Result<figure::Figure> drawnOr(figure::Figure figure, const std::string& why);
+Result<figure::Figure> drawnOr(figure::Figure figure, const Text& why);
 
 /// Writes how it was made into the figure, before what it says already: project, network with its hash, the analysis and all
 /// its parameters, so that running it again with them gives the same bytes, and the images taken.

@@ -45,7 +45,7 @@ std::string rangeText(const Field& field) {
 }
 
 tl::unexpected<Error> refused(const Field& field, const std::string& given, const std::string& wanted) {
-    return fail(ErrorCode::kInvalid, fmt::format("“{}” is no value for --{}; it takes {}.", given, field.key, wanted));
+    return fail(ErrorCode::kInvalid, say("“{}” is no value for --{}; it takes {}.", given, field.key, wanted));
 }
 
 const char* typeText(const Value& value) {
@@ -161,8 +161,7 @@ Result<void> Values::set(const std::string& key, Value value) {
     if (i == fields_.size()) {
         std::vector<std::string> keys;
         for (const Field& field : fields_) keys.push_back(field.key);
-        return fail(ErrorCode::kNotFound,
-                    fmt::format("There is no parameter “{}”; there are: {}.", key, fmt::join(keys, ", ")));
+        return fail(ErrorCode::kNotFound, say("There is no parameter “{}”; there are: {}.", key, fmt::join(keys, ", ")));
     }
     value = adapted(std::move(value), fields_[i].fallback);
     if (value.index() != fields_[i].fallback.index())
@@ -190,7 +189,7 @@ std::string Values::json(bool drawing) const {
 Result<void> Values::setJson(const std::string& json) {
     const Json all = Json::parse(json, nullptr, false);
     if (!all.is_object())
-        return fail(ErrorCode::kFormat, "The parameters are no JSON object; copy them from a file that was made.");
+        return fail(ErrorCode::kFormat, say("The parameters are no JSON object; copy them from a file that was made."));
     for (const auto& [key, value] : all.items()) {
         const auto field = std::ranges::find(fields_, key, [](const Field& f) { return jsonKey(f.key); });
         if (field == fields_.end()) return set(key, Value{});  // says which there are

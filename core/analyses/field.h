@@ -14,18 +14,18 @@ namespace facespace {
 using Value = std::variant<bool, std::int64_t, double, std::string, std::vector<double>, std::vector<std::string>>;
 
 struct Choice {
-    std::string key;    ///< "cosine", as on the command line.
-    std::string title;  ///< For people; empty: the key.
+    std::string key;  ///< "cosine", as on the command line.
+    Text title;       ///< For people; empty: the key.
 };
 
 struct Field {
-    std::string key{};    ///< "train-share": the flag --train-share.
-    std::string title{};  ///< Beside the control; empty: no control of a page, the command line only.
-    std::string help{};   ///< One sentence.
-    Value fallback{};     ///< What it is unless said otherwise; also says the type.
+    std::string key{};  ///< "train-share": the flag --train-share.
+    Text title{};       ///< Beside the control; empty: no control of a page, the command line only.
+    Text help{};        ///< One sentence.
+    Value fallback{};   ///< What it is unless said otherwise; also says the type.
     double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
     int decimals = 2;               ///< Of its control, if it is a number.
-    std::string unit{};             ///< "°", "" …
+    Text unit{};                    ///< "°", "" …
     std::vector<Choice> choices{};  ///< Of a text: the only values there are; empty: any.
     bool share = false;             ///< A share of 1: its control shows it in percent.
     bool drawing = false;           ///< Matters for a figure only, not for the tables.

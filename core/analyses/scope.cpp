@@ -17,8 +17,8 @@ Result<std::vector<std::uint8_t>> passesOf(const std::string& filter, const Data
     if (filter.empty()) return std::vector<std::uint8_t>{};
     auto mask = evaluateFilter(filter, table, networkInView(network, snapshot));
     if (!mask)
-        return fail(ErrorCode::kInvalid, fmt::format("The filter is not understood at character {}: {}",
-                                                     mask.error().position + 1, mask.error().message));
+        return fail(ErrorCode::kInvalid, say("The filter is not understood at character {}: {}", mask.error().position + 1,
+                                             mask.error().message));
     return std::move(*mask);
 }
 

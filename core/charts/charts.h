@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/analysis/suspects.h"
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 #include "core/workflow/discard_of.h"
 #include "core/workflow/prediction_of.h"
@@ -20,7 +21,7 @@ inline constexpr std::size_t kAllDots = 1'000'000;
 
 // Experiment 1, of one network.
 /// "Absolute yaw" for "abs_yaw"; another column keeps its name.
-std::string targetTitle(const std::string& target);
+Text targetTitle(const std::string& target);
 /// R² and AUC on identities not fitted to, beside random splits.
 figure::Figure predictionFigure(const std::vector<TargetReport>& reports);
 /// Labelled against predicted, out of fold, of a number; every so many-th image above `mostDots`.
@@ -68,6 +69,8 @@ figure::Chart rocChart(const Verification& v);
 figure::Figure rocFigure(const Verification& v);
 /// Normal deviates on both axes (Martin et al. 1997); nothing if no error rate lies between 0 and 1.
 std::optional<figure::Chart> detChart(const Verification& v);
+/// What is said where it has nothing.
+Text noErrorRates();
 figure::Figure detFigure(const Verification& v);
 figure::Figure rocAndDetFigure(const Verification& v);
 

@@ -89,9 +89,9 @@ std::vector<std::pair<Pen, const EdcCurve*>> inOrder(const std::vector<EdcCurve>
 Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, const std::vector<std::string>& foremost,
                    double fmr) {
     Chart chart;
-    chart.title = fmt::format("FMR {:g}{}", fmr, drawing.recomputed ? ", threshold recomputed" : "");
-    chart.x.title = "Genuine pairs discarded (%)";
-    chart.y.title = "FNMR of the rest (%)";
+    chart.title = drawing.recomputed ? say("FMR {:g}, threshold recomputed", fmr) : say("FMR {:g}", fmr);
+    chart.x.title = say("Genuine pairs discarded (%)");
+    chart.y.title = say("FNMR of the rest (%)");
     chart.x.low = 0;
     chart.x.high = 100 * drawing.limit;
     chart.legend.place = LegendPlace::kNone;
@@ -99,7 +99,7 @@ Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, c
     const auto curves = inOrder(drawing.recomputed ? report.recomputed : report.curves, foremost, fmr);
     const auto others = std::ranges::count_if(curves, [](const auto& entry) { return !entry.first.standsOut; });
     for (const auto& [pen, c] : curves) {
-        const std::string name = titleOfQuality(report, c->quality);
+        const facespace::Text name = titleOfQuality(report, c->quality);
         Line line = steps(*c, drawing.limit, drawing.logarithmic);
         line.colour = pen.tone;
         line.width = pen.width;
@@ -110,7 +110,7 @@ Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, c
             line.label = name;
             line.figure = fmt::format("{:.4f}", c->pAucStepwise);
         } else if (chart.layers.empty()) {
-            line.label = fmt::format("{} other measures", others);
+            line.label = say("{} other measures", others);
         }
         if (pen.standsOut) labels.add(name, line);
         chart.layers.emplace_back(std::move(line));
@@ -121,10 +121,10 @@ Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, c
 }
 
 struct AreaTable {
-    std::string title;
+    facespace::Text title;
     std::vector<std::string> head;
     struct Row {
-        std::string name;
+        facespace::Text name;
         Pen pen;
         std::vector<std::string> areas;
         std::vector<bool> best;
@@ -135,7 +135,7 @@ struct AreaTable {
 AreaTable tableOf(const DiscardReport& report, const DiscardAreas& areas, const std::vector<std::string>& foremost,
                   double limit) {
     AreaTable table;
-    table.title = fmt::format("Area under the curve to {:g} % (less is better)", 100 * limit);
+    table.title = say("Area under the curve to {:g} % (less is better)", 100 * limit);
     for (const double fmr : areas.fmrTargets) table.head.push_back(fmt::format("{:g}", fmr));
     const auto measure = [](const DiscardAreas::Row& r) { return r.quality != "random" && r.quality != "oracle"; };
     for (const DiscardAreas::Row& row : areas.rows) {
@@ -173,9 +173,9 @@ void paintTable(const AreaTable& table, Drawing& drawing, const Rect& plot, cons
         return right - static_cast<double>(table.head.size() - 1 - c) * kAreaWidth * em;
     };
     double y = plot.y + TextMeasure::ascent(em);
-    write(measure.elided(table.title, em, plot.width), left, y, Align::kLeft, style.ink);
+    write(measure.elided(style.say(table.title), em, plot.width), left, y, Align::kLeft, style.ink);
     y += step;
-    write("FMR", right - columns, y, Align::kRight, style.muted);
+    write(style.say(say("FMR")), right - columns, y, Align::kRight, style.muted);
     for (std::size_t c = 0; c < table.head.size(); ++c) write(table.head[c], columnAt(c), y, Align::kRight, style.muted);
     drawing.line({left, y + 0.35 * em}, {right, y + 0.35 * em}, Stroke{style.line, style.axisWidth, 1, {}});
     y += 0.2 * step;
@@ -185,7 +185,7 @@ void paintTable(const AreaTable& table, Drawing& drawing, const Rect& plot, cons
         drawing.line({left, middle}, {left + 1.8 * em, middle},
                      Stroke{resolved(row.pen.tone, style), row.pen.width, 1, row.pen.dash});
         const double room = right - columns - left - 2.3 * em + (kAreaWidth - 3.6) * em;
-        write(measure.elided(row.name, em, room), left + 2.3 * em, y, Align::kLeft,
+        write(measure.elided(style.say(row.name), em, room), left + 2.3 * em, y, Align::kLeft,
               row.pen.standsOut ? style.ink : style.muted);
         for (std::size_t c = 0; c < row.areas.size(); ++c)
             write(row.areas[c], columnAt(c), y, Align::kRight, row.pen.standsOut ? style.ink : style.muted, row.best[c]);

@@ -12,10 +12,10 @@ namespace {
 using namespace figure;
 
 constexpr std::size_t kBins = 80, kMarginBins = 60;
-constexpr const char* kFmr = "False match rate (FMR)";
+constexpr Phrase kFmr = Phrase("False match rate (FMR)");
 
 /// As a density, so that few genuine and many impostor pairs can be compared.
-Histogram density(const std::vector<std::uint64_t>& counts, double low, double high, std::string label, Tone tone) {
+Histogram density(const std::vector<std::uint64_t>& counts, double low, double high, facespace::Text label, Tone tone) {
     Histogram histogram;
     histogram.label = std::move(label);
     histogram.colour = tone;
@@ -28,9 +28,9 @@ Histogram density(const std::vector<std::uint64_t>& counts, double low, double h
     return histogram;
 }
 
-const char* scoreTitle(Metric metric) {
-    if (metric == Metric::kEuclidean) return "Minus the distance of the two features";
-    return metric == Metric::kCosine ? "Cosine of the two features" : "Cosine of the two centred features";
+Phrase scoreTitle(Metric metric) {
+    if (metric == Metric::kEuclidean) return Phrase("Minus the distance of the two features");
+    return metric == Metric::kCosine ? Phrase("Cosine of the two features") : Phrase("Cosine of the two centred features");
 }
 
 /// The lowest false match rate that the pairs can tell, rounded down to a power of ten.
@@ -41,7 +41,7 @@ double leastRate(std::int64_t pairs) {
 /// Where the false match rate is as asked, with intervals as whiskers.
 void addOperatingPoints(Chart& chart, const Verification& v, bool matched) {
     Scatter points;
-    points.label = "at fixed false match rates, 95 % interval";
+    points.label = say("at fixed false match rates, 95 % interval");
     points.colour = Tone::kSeries2;
     points.radius = 1.8;
     points.alpha = 1;
@@ -79,13 +79,13 @@ Chart scoreChart(const Verification& v) {
     const auto [genuine, impostor] = v.counts.binned(kBins, low, high);
     Chart chart;
     chart.x.title = scoreTitle(v.metric);
-    chart.y.title = "Density";
+    chart.y.title = say("Density");
     chart.y.fromZero = true;
     chart.layers.emplace_back(
-        density(impostor, low, high, fmt::format("different identities ({})", grouped(v.impostorPairs)), Tone::kMuted));
+        density(impostor, low, high, say("different identities ({})", grouped(v.impostorPairs)), Tone::kMuted));
     chart.layers.emplace_back(
-        density(genuine, low, high, fmt::format("same identity ({})", grouped(v.genuinePairs)), Tone::kAccent));
-    chart.layers.emplace_back(Rule{true, v.eerThreshold, "equal error"});
+        density(genuine, low, high, say("same identity ({})", grouped(v.genuinePairs)), Tone::kAccent));
+    chart.layers.emplace_back(Rule{true, v.eerThreshold, say("equal error")});
     chart.legend.place = LegendPlace::kBelow;
     return chart;
 }
@@ -96,11 +96,11 @@ Chart rocChart(const Verification& v) {
         if (p.fmr > 0) roc.x.push_back(p.fmr), roc.y.push_back(1 - p.fnmr);
     Chart chart;
     chart.x.title = kFmr;
-    chart.x.brief = "FMR";
+    chart.x.brief = say("FMR");
     chart.x.scale = Scale::kLog;
     chart.x.low = leastRate(v.impostorPairs);
     chart.x.high = 1;
-    chart.y.title = "1 − FNMR (true accept rate)";
+    chart.y.title = say("1 − FNMR (true accept rate)");
     double least = 1;
     for (std::size_t i = 0; i < roc.x.size(); ++i)
         if (roc.x[i] >= *chart.x.low) least = std::min(least, roc.y[i]);
@@ -120,16 +120,18 @@ std::optional<Chart> detChart(const Verification& v) {
     if (det.x.size() < 2) return std::nullopt;
     Chart chart;
     chart.x.title = kFmr;
-    chart.x.brief = "FMR";
-    chart.y.title = "False non-match rate (FNMR)";
-    chart.y.brief = "FNMR";
+    chart.x.brief = say("FMR");
+    chart.y.title = say("False non-match rate (FNMR)");
+    chart.y.brief = say("FNMR");
     chart.x.scale = chart.y.scale = Scale::kProbit;
     chart.layers.emplace_back(std::move(det));
     addOperatingPoints(chart, v, false);
-    chart.layers.emplace_back(Diagonal{.label = "equal error", .colour = Tone::kMuted});
+    chart.layers.emplace_back(Diagonal{.label = say("equal error"), .colour = Tone::kMuted});
     chart.legend.place = LegendPlace::kBelow;
     return chart;
 }
+
+facespace::Text noErrorRates() { return say("No error rate lies between 0 and 1: there is no curve to draw."); }
 
 Chart suspectMarginsChart(const Suspects& suspects) {
     const std::vector<double> margins(suspects.margins.begin(), suspects.margins.end());
@@ -138,17 +140,17 @@ Chart suspectMarginsChart(const Suspects& suspects) {
         if (std::isfinite(m)) low = std::min(low, m), high = std::max(high, m);
     if (!(low <= high)) return {};
     Chart chart;
-    chart.x.title = "Margin (cosine)";
-    chart.y.title = "Images";
+    chart.x.title = say("Margin (cosine)");
+    chart.y.title = say("Images");
     chart.y.scale = Scale::kLog;
     chart.y.low = 0.8;
     Histogram all = histogramOf(margins, low, high, kMarginBins, true);
-    all.label = "images judged";
+    all.label = say("images judged");
     all.colour = Tone::kAccent;
     all.pointing.picks = true;
     chart.y.high = 1.4 * std::max(1.0, std::ranges::max(all.counts));
     chart.layers.emplace_back(std::move(all));
-    if (low < 0 && high > 0) chart.layers.emplace_back(Rule{true, 0, "as near to both"});
+    if (low < 0 && high > 0) chart.layers.emplace_back(Rule{true, 0, say("as near to both")});
     chart.legend.place = LegendPlace::kNone;
     return chart;
 }
@@ -186,9 +188,9 @@ Figure detFigure(const Verification& v) {
 Figure rocAndDetFigure(const Verification& v) {
     Figure figure = newFigure(2, 80);
     figure.charts.push_back(rocChart(v));
-    figure.charts.back().title = "ROC";
+    figure.charts.back().title = say("ROC");
     if (const auto det = detChart(v)) figure.charts.push_back(*det);
-    if (figure.charts.size() > 1) figure.charts.back().title = "DET";
+    if (figure.charts.size() > 1) figure.charts.back().title = say("DET");
     return figure;
 }
 

@@ -4,6 +4,7 @@
 #include "core/charts/chart_file.h"
 #include "core/charts/charts.h"
 #include "core/common/numbers.h"
+#include "core/view/colouring.h"
 
 namespace facespace::report {
 namespace {
@@ -14,10 +15,10 @@ constexpr double kRoom = 0.035;  ///< Beyond the outermost points, of the range.
 
 /// The figure of one half of the experiment: R² of numbers or AUC of classes, both kinds of splits.
 struct Compared {
-    std::vector<std::string> names;
-    Bars folds{{}, {}, {}, "identities apart", Tone::kAccent}, random{{}, {}, {}, "random images", Tone::kSeries2};
+    std::vector<facespace::Text> names;
+    Bars folds{{}, {}, {}, say("identities apart"), Tone::kAccent}, random{{}, {}, {}, say("random images"), Tone::kSeries2};
     std::vector<double> shuffled;
-    void add(const std::string& name, const Estimate& e, const Spread& s, const std::optional<PermutationBaseline>& b) {
+    void add(const facespace::Text& name, const Estimate& e, const Spread& s, const std::optional<PermutationBaseline>& b) {
         names.push_back(name);
         folds.heights.push_back(e.value), folds.low.push_back(e.low), folds.high.push_back(e.high);
         const bool any = s.count > 0;
@@ -27,7 +28,7 @@ struct Compared {
     }
 };
 
-void addPanel(Figure& figure, const Compared& compared, const std::string& title) {
+void addPanel(Figure& figure, const Compared& compared, const facespace::Text& title) {
     if (compared.names.empty()) return;
     Chart& chart = figure.add();
     chart.x.scale = Scale::kCategory;
@@ -41,7 +42,7 @@ void addPanel(Figure& figure, const Compared& compared, const std::string& title
         shuffled.x.push_back(static_cast<double>(i));
         shuffled.y.push_back(compared.shuffled[i]);
     }
-    shuffled.label = "shuffled labels, 97.5th percentile";
+    shuffled.label = say("shuffled labels, 97.5th percentile");
     shuffled.colour = Tone::kText;
     shuffled.radius = 1.6;
     shuffled.alpha = 1;
@@ -60,7 +61,7 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
     best.label = targetTitle(r.target);
     best.width = 1.4;
     random.dash = {3, 2};
-    random.pointing.name = best.label + ", random";
+    random.pointing.name = say("{}, random", best.label);
     random.pointing.picks = best.pointing.picks = true;
     chart.layers.emplace_back(std::move(random));
     chart.layers.emplace_back(std::move(best));
@@ -68,13 +69,13 @@ void addCurves(Chart& chart, const TargetReport& r, const std::vector<FeatureCur
 
 }  // namespace
 
-std::string targetTitle(const std::string& target) {
-    if (target == "yaw") return "Yaw";
-    if (target == "pitch") return "Pitch";
-    if (target == "roll") return "Roll";
-    if (target == "abs_yaw") return "Absolute yaw";
-    if (target == "pitch_centred") return "Pitch centred";
-    if (target == "media") return "Still or video";
+facespace::Text targetTitle(const std::string& target) {
+    if (target == "yaw") return Phrase("Yaw");
+    if (target == "pitch") return Phrase("Pitch");
+    if (target == "roll") return Phrase("Roll");
+    if (target == "abs_yaw") return Phrase("Absolute yaw");
+    if (target == "pitch_centred") return Phrase("Pitch centred");
+    if (target == "media") return Phrase("Still or video");
     return target;
 }
 
@@ -87,17 +88,16 @@ figure::Figure predictionFigure(const std::vector<TargetReport>& reports) {
             classes.add(targetTitle(r.target), r.classification->auc, r.classification->randomAuc,
                         r.classification->baseline);
     Figure figure = newFigure(2, 70);
-    addPanel(figure, numbers, "R², out of fold");
-    addPanel(figure, classes, "AUC, out of fold");
+    addPanel(figure, numbers, say("R², out of fold"));
+    addPanel(figure, classes, say("AUC, out of fold"));
     return figure;
 }
 
 figure::Chart agreementChart(const TargetReport& report, std::size_t mostDots) {
     Chart chart;
-    const std::string unit = report.unit == "deg" ? " (°)" : report.unit.empty() ? "" : " (" + report.unit + ")";
     chart.title = targetTitle(report.target);
-    chart.x.title = "Labelled" + unit;
-    chart.y.title = "Predicted" + unit;
+    chart.x.title = withUnit(say("Labelled"), report.unit);
+    chart.y.title = withUnit(say("Predicted"), report.unit);
     Scatter dots;
     dots.byDensity = true;
     dots.pointing.picks = true;
@@ -147,11 +147,11 @@ std::vector<figure::Chart> featureCurveCharts(const std::vector<const TargetRepo
     std::vector<Chart> charts;
     for (Chart* chart : {&numbers, &classes}) {
         if (chart->layers.empty()) continue;
-        chart->x.title = "Number of features";
+        chart->x.title = say("Number of features");
         chart->x.scale = Scale::kLog;
-        chart->y.title = chart == &numbers ? "R², out of fold" : "AUC, out of fold";
+        chart->y.title = chart == &numbers ? say("R², out of fold") : say("AUC, out of fold");
         if (chart == &numbers) chart->y.low = 0;  // far below zero there is nothing to see
-        chart->footnote = "Dashed: random features, with their range.";
+        chart->footnote = say("Dashed: random features, with their range.");
         chart->legend.place = LegendPlace::kBelow;
         charts.push_back(std::move(*chart));
     }

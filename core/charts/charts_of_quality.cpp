@@ -6,14 +6,13 @@
 #include "core/charts/chart_file.h"
 #include "core/charts/charts.h"
 #include "core/figure/bins.h"
+#include "core/view/colouring.h"
 
 namespace facespace::report {
 namespace {
 
 using namespace figure;
 constexpr std::size_t kMostTrends = 6, kMostBars = 24;
-
-std::string unitText(const std::string& unit) { return unit.empty() ? "" : unit == "deg" ? " (°)" : " (" + unit + ")"; }
 
 /// Relations with a rank correlation, the strongest first.
 std::vector<std::size_t> byStrength(const QualityReport& report) {
@@ -62,8 +61,8 @@ Chart trendPanel(const QualityReport& report, std::size_t m) {
     const QualityMeasureColumn& measure = report.measures[m];
     Chart chart;
     chart.x.title = wordsOf(report.kind).title;
-    chart.x.brief = report.kind == DistanceKind::kCentroid ? "Cosine" : "Distance";
-    chart.y.title = measure.title + unitText(measure.unit);
+    chart.x.brief = report.kind == DistanceKind::kCentroid ? say("Cosine") : say("Distance");
+    chart.y.title = withUnit(measure.title, measure.unit);
     chart.layers.emplace_back(mediansOf(r));
     if (r.trend) chart.layers.emplace_back(fitOf(*r.trend));
     chart.legend.place = LegendPlace::kNone;
@@ -81,7 +80,7 @@ figure::Figure distanceHistogramFigure(const QualityReport& report) {
     Figure figure = newFigure(1, 55);
     Chart& chart = figure.add();
     chart.x.title = wordsOf(report.kind).title;
-    chart.y.title = "Images";
+    chart.y.title = say("Images");
     chart.y.fromZero = true;
     Histogram histogram = histogramOf(report.distance, low, high, kBins, true);
     histogram.colour = Tone::kAccent;
@@ -94,7 +93,7 @@ figure::Figure correlationFigure(const QualityReport& report) {
     order.resize(std::min(order.size(), kMostBars));
     Figure figure = newFigure(1, 20 + 5.5 * static_cast<double>(order.size()));
     Chart& chart = figure.add();
-    chart.x.title = "Spearman's ρ with " + std::string(wordsOf(report.kind).title);
+    chart.x.title = say("Spearman's ρ with {}", facespace::Text(wordsOf(report.kind).title));
     chart.y.scale = Scale::kCategory;
     chart.y.reversed = true;
     Scatter values;
@@ -143,26 +142,25 @@ figure::Chart distanceQualityChart(const QualityReport& report, const std::strin
             images.y.push_back(report.measures[m].values[i]);
             images.rows.add(static_cast<int>(i));
         }
-    images.label = fmt::format("images ({})", grouped(static_cast<long long>(images.x.size())));
+    images.label = say("images ({})", grouped(static_cast<long long>(images.x.size())));
     Chart chart = trendPanel(report, m);
     chart.layers.clear();
     chart.layers.emplace_back(std::move(images));
     if (r.trend) {
         Line fit = fitOf(*r.trend);
-        fit.label = r.trend->increasing ? "monotone fit, rising" : "monotone fit, falling";
+        fit.label = r.trend->increasing ? say("monotone fit, rising") : say("monotone fit, falling");
         chart.layers.emplace_back(std::move(fit));
     }
     if (!r.medians.empty()) {
         Line medians = mediansOf(r);
-        medians.label = "medians of bins, 95 % interval";
+        medians.label = say("medians of bins, 95 % interval");
         chart.layers.emplace_back(std::move(medians));
     }
     if (r.rank)
-        chart.footnote =
-            fmt::format("Spearman's ρ {:.3f}{}", r.rank->spearman.value,
-                        std::isfinite(r.rank->spearman.low)
-                            ? fmt::format(" (95 % interval {:.3f} to {:.3f})", r.rank->spearman.low, r.rank->spearman.high)
-                            : std::string());
+        chart.footnote = std::isfinite(r.rank->spearman.low)
+                             ? say("Spearman's ρ {:.3f} (95 % interval {:.3f} to {:.3f})", r.rank->spearman.value,
+                                   r.rank->spearman.low, r.rank->spearman.high)
+                             : say("Spearman's ρ {:.3f}", r.rank->spearman.value);
     chart.legend.place = LegendPlace::kBelow;
     return chart;
 }

@@ -16,7 +16,7 @@ constexpr Eigen::Index kMostNames = 30;
 constexpr double kLeastBar = 1.0 / 80;  ///< Of the axis.
 constexpr double kHeightMm = 110, kNamedHeightMm = 38, kRowMm = 4;
 
-Line sortedMarginal(const Eigen::VectorXd& marginal, const std::string& label, Tone tone) {
+Line sortedMarginal(const Eigen::VectorXd& marginal, const facespace::Text& label, Tone tone) {
     const auto order = sortedByMarginal(marginal);
     Line line;
     line.label = label;
@@ -44,17 +44,17 @@ figure::Figure viewHeatMapFigure(const ViewDependence& v, bool named) {
     map.scale.map = ColourMap::kDiverging;
     map.scale.low = -2, map.scale.high = 2;
     map.scale.clipsLow = map.scale.clipsHigh = true;
-    map.scale.title = "Hedges' g, frontal − profile";
+    map.scale.title = say("Hedges' g, frontal − profile");
     Figure figure = newFigure(1, nRows > kMostNames ? kHeightMm : kNamedHeightMm + kRowMm * static_cast<double>(nRows));
     Chart& chart = figure.add();
-    chart.x.title = "Features, the largest share of significant tests first";
+    chart.x.title = say("Features, the largest share of significant tests first");
     chart.x.low = 0, chart.x.high = static_cast<double>(nColumns);
     chart.y.reversed = true;
     if (named && nRows <= kMostNames) {
         chart.y.scale = Scale::kCategory;
         for (const Eigen::Index row : rows) chart.y.names.push_back(v.identities[static_cast<std::size_t>(row)].identity);
     } else {
-        chart.y.title = "Identities, the largest share of significant tests first";
+        chart.y.title = say("Identities, the largest share of significant tests first");
         chart.y.low = 0, chart.y.high = static_cast<double>(nRows);
     }
     chart.legend.bar = map.scale;
@@ -65,12 +65,12 @@ figure::Figure viewHeatMapFigure(const ViewDependence& v, bool named) {
 figure::Figure viewMarginalsFigure(const ViewDependence& v) {
     Figure figure = newFigure(1, 75);
     Chart& chart = figure.add();
-    chart.x.title = "Rank, the largest share first (of all)";
-    chart.y.title = "Significant tests (%)";
+    chart.x.title = say("Rank, the largest share first (of all)");
+    chart.y.title = say("Significant tests (%)");
     chart.y.fromZero = true;
     chart.legend.place = LegendPlace::kBelow;
-    chart.layers.emplace_back(sortedMarginal(v.ofIdentity, "identities: share of their features", Tone::kAccent));
-    chart.layers.emplace_back(sortedMarginal(v.ofFeature, "features: share of the identities", Tone::kSeries2));
+    chart.layers.emplace_back(sortedMarginal(v.ofIdentity, say("identities: share of their features"), Tone::kAccent));
+    chart.layers.emplace_back(sortedMarginal(v.ofFeature, say("features: share of the identities"), Tone::kSeries2));
     return figure;
 }
 
@@ -86,18 +86,18 @@ figure::Chart viewTestChart(const ViewDependence& v) {
     const auto bins = static_cast<std::size_t>(std::max(1.0, std::ceil((most - least) / width)));
     Histogram resamples = histogramOf(v.effects.differences, least, least + static_cast<double>(bins) * width, bins);
     resamples.colour = Tone::kMuted;
-    resamples.pointing = {true, "identities and features resampled"};
+    resamples.pointing = {true, say("identities and features resampled")};
     Chart chart;
-    chart.x.title = "Variance over identities − over features, of squared effects";
-    chart.x.brief = "Difference of variances";
+    chart.x.title = say("Variance over identities − over features, of squared effects");
+    chart.x.brief = say("Difference of variances");
     const double room = 0.05 * range;
     chart.x.low = low - room, chart.x.high = high + room;
-    chart.y.title = "Resamples of identities and features";
-    chart.y.brief = "Resamples";
+    chart.y.title = say("Resamples of identities and features");
+    chart.y.brief = say("Resamples");
     chart.y.fromZero = true;
     chart.layers.emplace_back(std::move(resamples));
-    chart.layers.emplace_back(Rule{true, 0, "no difference"});
-    chart.layers.emplace_back(Rule{true, observed, "observed", {}, Tone::kSeries2});
+    chart.layers.emplace_back(Rule{true, 0, say("no difference")});
+    chart.layers.emplace_back(Rule{true, observed, say("observed"), {}, Tone::kSeries2});
     return chart;
 }
 

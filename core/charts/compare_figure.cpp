@@ -75,16 +75,16 @@ Chart ranksChart(const Comparison& c) {
         images.rows.add(static_cast<int>(row));
     }
     Chart chart;
-    chart.x.title = fmt::format("Distance from the origin in {} (percentile)", c.first);
-    chart.y.title = fmt::format("In {} (percentile)", c.second);
+    chart.x.title = say("Distance from the origin in {} (percentile)", c.first);
+    chart.y.title = say("In {} (percentile)", c.second);
     chart.x.brief = c.first;
     chart.y.brief = c.second;
     chart.x.low = chart.y.low = 0;
     chart.x.high = chart.y.high = 100;
     chart.squareUnits = true;
     chart.layers.emplace_back(std::move(images));
-    chart.layers.emplace_back(Diagonal{.label = "the same rank"});
-    chart.footnote = fmt::format("Spearman's ρ {:.3f}, Kendall's τ {:.3f}.", c.rho, c.tau);
+    chart.layers.emplace_back(Diagonal{.label = say("the same rank")});
+    chart.footnote = say("Spearman's ρ {:.3f}, Kendall's τ {:.3f}.", c.rho, c.tau);
     chart.legend.place = LegendPlace::kNone;
     return chart;
 }
@@ -97,21 +97,21 @@ Chart sharedChart(const Comparison& c) {
     Histogram images;
     images.edges = std::move(shares.edges);
     images.counts = std::move(shares.counts);
-    images.label = "images";
+    images.label = say("images");
     images.colour = Tone::kAccent;
     images.pointing.picks = true;
     for (const auto& ofBin : rows) images.rows.add(ofBin);
     Chart chart;
-    chart.x.title = fmt::format("Share of the {} nearest neighbours in common", c.k);
-    chart.y.title = "Images";
+    chart.x.title = say("Share of the {} nearest neighbours in common", c.k);
+    chart.y.title = say("Images");
     chart.y.fromZero = true;
     chart.x.low = 0;
     chart.x.high = 1;
     chart.layers.emplace_back(std::move(images));
-    chart.layers.emplace_back(Rule{true, c.meanShared, "mean"});
+    chart.layers.emplace_back(Rule{true, c.meanShared, say("mean")});
     chart.footnote =
-        fmt::format("{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.", grouped(c.images),
-                    c.ofNetworks ? "the features' cosine" : "distance on the maps", 100 * c.meanShared, 100 * c.byChance);
+        say("{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.", grouped(c.images),
+            c.ofNetworks ? say("the features' cosine") : say("distance on the maps"), 100 * c.meanShared, 100 * c.byChance);
     chart.legend.place = LegendPlace::kNone;
     return chart;
 }

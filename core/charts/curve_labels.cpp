@@ -54,7 +54,7 @@ void CurveLabels::addTo(Chart& chart, bool all) const {
         };
         std::vector<Rect> taken;
         for (std::size_t k = curves.size(); k-- > 0;) {
-            const double width = measure.width(curves[k].name, em), left = plot.right() - width - 0.3 * em;
+            const double width = measure.width(style.say(curves[k].name), em), left = plot.right() - width - 0.3 * em;
             const Span own = spanOf(curves[k], left);
             if (!(own.low <= own.high)) continue;
             std::vector<double> tops{own.high + 0.25 * em, own.low - 1.35 * em};
@@ -70,7 +70,7 @@ void CurveLabels::addTo(Chart& chart, bool all) const {
                 }
                 if (!free) continue;
                 taken.push_back(box);
-                drawing.marks.push_back(figure::Text{.text = curves[k].name,
+                drawing.marks.push_back(figure::Text{.text = style.say(curves[k].name),
                                                      .raised = {},
                                                      .at = {plot.right() - 0.3 * em, box.y + TextMeasure::ascent(em)},
                                                      .align = Align::kRight,

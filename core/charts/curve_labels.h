@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 
 namespace facespace::report {
@@ -10,7 +11,7 @@ namespace facespace::report {
 /// those that would are left to the legend.
 class CurveLabels {
   public:
-    void add(std::string name, const figure::Line& line) {
+    void add(facespace::Text name, const figure::Line& line) {
         curves_.push_back({std::move(name), line.x, line.y, line.colour});
     }
     /// On top of the chart's layers. Its axes need both ends, and are linear or logarithmic upwards.
@@ -19,7 +20,7 @@ class CurveLabels {
 
   private:
     struct Curve {
-        std::string name;
+        facespace::Text name;
         std::vector<double> x, y;
         figure::Colour colour;
     };

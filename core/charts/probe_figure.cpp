@@ -25,15 +25,16 @@ constexpr double kWideRow = 0.6, kNarrowRow = 0.55;  ///< Heights of curves besi
 
 /// A degradation as the axis says it, and by what its values are multiplied there.
 struct Words {
-    const char *key, *title;
+    const char* key;
+    Phrase title;
     double factor;
 };
-constexpr std::array<Words, 6> kWords{{{"rotation", "Rotation (°)", 1},
-                                       {"occlusion", "Occlusion (%)", 100},
-                                       {"exposure", "Exposure (stops)", 1},
-                                       {"blur", "Blur (px)", 1},
-                                       {"scale", "Size (%)", 100},
-                                       {"compression", "Compression", 1}}};
+constexpr std::array<Words, 6> kWords{{{"rotation", Phrase("Rotation (°)"), 1},
+                                       {"occlusion", Phrase("Occlusion (%)"), 100},
+                                       {"exposure", Phrase("Exposure (stops)"), 1},
+                                       {"blur", Phrase("Blur (px)"), 1},
+                                       {"scale", Phrase("Size (%)"), 100},
+                                       {"compression", Phrase("Compression"), 1}}};
 
 const Words& wordsOf(const DegradationField& field) {
     return *std::ranges::find(kWords, std::string_view(field.key), [](const Words& w) { return std::string_view(w.key); });
@@ -132,23 +133,25 @@ Chart facesPanel(const ProbeSeries& series, const std::vector<At>& steps, bool r
         }});
     // What else was done to the face at every step.
     const Degradation& base = steps.front().step->degradation;
+    std::vector<facespace::Text> notes;
     for (const DegradationField& field : degradationFields()) {
         if (&field == series.field || base.*field.value == field.neutral) continue;
-        chart.footnote += fmt::format("{}{} is {} throughout.", chart.footnote.empty() ? "" : " ", wordsOf(field).title,
-                                      numberText(wordsOf(field).factor * (base.*field.value)));
+        notes.push_back(say("{} is {} throughout.", facespace::Text(wordsOf(field).title),
+                            numberText(wordsOf(field).factor * (base.*field.value))));
     }
+    chart.footnote = inARow(std::move(notes));
     return chart;
 }
 
 /// What is drawn over the degradation.
 struct Measured {
-    const char* title;
+    Phrase title;
     double (*of)(const ProbeStep&);
 };
-constexpr Measured kDistance{"Distance from the origin", [](const ProbeStep& s) { return s.distance; }};
-constexpr Measured kCosine{"Cosine to the stored feature", [](const ProbeStep& s) { return s.cosine; }};
-constexpr Measured kYaw{"Predicted yaw (°)", [](const ProbeStep& s) { return s.yawDeg; }};
-constexpr Measured kRank{"Rank of the own identity",
+constexpr Measured kDistance{Phrase("Distance from the origin"), [](const ProbeStep& s) { return s.distance; }};
+constexpr Measured kCosine{Phrase("Cosine to the stored feature"), [](const ProbeStep& s) { return s.cosine; }};
+constexpr Measured kYaw{Phrase("Predicted yaw (°)"), [](const ProbeStep& s) { return s.yawDeg; }};
+constexpr Measured kRank{Phrase("Rank of the own identity"),
                          [](const ProbeStep& s) { return s.ownRank > 0 ? static_cast<double>(s.ownRank) : kNoValue; }};
 
 /// A chart without layers if it is not known.
@@ -171,7 +174,7 @@ Chart curveChart(const ProbeSeries& series, const std::vector<At>& steps, const 
     chart.legend.place = LegendPlace::kNone;
     chart.layers.emplace_back(std::move(line));
     if (const double stored = measured.of(*series.stored); std::isfinite(stored))
-        chart.layers.emplace_back(Rule{false, stored, "stored", {3, 2}});
+        chart.layers.emplace_back(Rule{false, stored, say("stored"), {3, 2}});
     return chart;
 }
 
@@ -215,10 +218,10 @@ figure::Chart probeChart(const ProbeSeries& series, bool whole) {
 }
 
 Result<figure::Figure> probeFigure(const Snapshot& snapshot, const ProbeSeries& series, const ProbeFigureOptions& options) {
-    if (series.field == nullptr || !series.stored) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
+    if (series.field == nullptr || !series.stored) return fail(ErrorCode::kInvalid, say("There is nothing to draw."));
     const std::vector<At> steps = inOrder(series);
     if (steps.size() < 2)
-        return fail(ErrorCode::kInvalid, "What becomes of a face needs two values of its degradation or more.");
+        return fail(ErrorCode::kInvalid, say("What becomes of a face needs two values of its degradation or more."));
     const bool reversed = worseDownwards(series, steps);
     const bool wide = options.widthMm >= kNarrowMm;
     Figure figure = newFigure(wide ? 2 : 1, 0);

@@ -22,16 +22,16 @@ constexpr double kSeedBelow = 0.26;  ///< Where other seeds stand in the row of 
 
 /// One of the three figures: its values over k, those of a seed, and its colour.
 struct Share {
-    const char* name;
+    Phrase name;
     std::vector<double> TrustReport::*values;
     double TrustReport::Seed::*ofSeed;
     Tone tone;
     double radius;  ///< Of dots: where two meet, the one below is still to be seen.
 };
 constexpr std::array<Share, 3> kShares{
-    {{"Trustworthiness", &TrustReport::trustworthiness, &TrustReport::Seed::trustworthiness, Tone::kAccent, 2.5},
-     {"Continuity", &TrustReport::continuity, &TrustReport::Seed::continuity, Tone::kSeries2, 1.7},
-     {"Neighbours preserved", &TrustReport::preservation, &TrustReport::Seed::preservation, Tone::kSeries3, 2.1}}};
+    {{Phrase("Trustworthiness"), &TrustReport::trustworthiness, &TrustReport::Seed::trustworthiness, Tone::kAccent, 2.5},
+     {Phrase("Continuity"), &TrustReport::continuity, &TrustReport::Seed::continuity, Tone::kSeries2, 1.7},
+     {Phrase("Neighbours preserved"), &TrustReport::preservation, &TrustReport::Seed::preservation, Tone::kSeries3, 2.1}}};
 
 /// The map that is asked for, or the newest that was measured; null if none was.
 Result<const MapRecord*> measuredMap(const Snapshot& snapshot, const std::string& name) {
@@ -41,17 +41,17 @@ Result<const MapRecord*> measuredMap(const Snapshot& snapshot, const std::string
         if (name.empty() && measured) newest = &map;
         if (name.empty() || map.name != name) continue;
         if (measured) return &map;
-        return fail(
-            ErrorCode::kInvalid,
-            fmt::format("Map “{}” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” "
+        return fail(ErrorCode::kInvalid,
+                    say("Map “{}” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” "
                         "on the page “Map trust”.",
                         name));
     }
-    if (!name.empty()) return fail(ErrorCode::kNotFound, fmt::format("There is no map “{}” in the project.", name));
+    if (!name.empty()) return fail(ErrorCode::kNotFound, say("There is no map “{}” in the project.", name));
     if (newest == nullptr)
-        return fail(ErrorCode::kInvalid,
-                    "No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page "
-                    "“Map trust”.");
+        return fail(
+            ErrorCode::kInvalid,
+            say("No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page "
+                "“Map trust”."));
     return newest;
 }
 
@@ -62,16 +62,17 @@ std::optional<std::size_t> positionOf(const TrustReport& report, int k) {
     return static_cast<std::size_t>(at - report.neighbours.begin());
 }
 
-std::string footnoteOf(const TrustReport& report) {
-    std::string note = fmt::format("Measured over {} images.", grouped(report.images));
-    if (std::isfinite(report.klDivergence)) note += fmt::format(" KL divergence {:.3f}.", report.klDivergence);
+facespace::Text footnoteOf(const TrustReport& report) {
+    std::vector<facespace::Text> notes{say("Measured over {} images.", grouped(report.images))};
+    if (std::isfinite(report.klDivergence)) notes.push_back(say("KL divergence {:.3f}.", report.klDivergence));
     if (std::isfinite(report.distanceCorrelation))
-        note += fmt::format(" Spearman's ρ of all distances {:.3f}.", report.distanceCorrelation);
+        notes.push_back(say("Spearman's ρ of all distances {:.3f}.", report.distanceCorrelation));
     if (std::isfinite(report.centroidCorrelation))
-        note += fmt::format(" Spearman's ρ of the identities' distances {:.3f}.", report.centroidCorrelation);
-    if (report.seeds.size() == 1) note += " Small dots: another seed.";
-    if (report.seeds.size() > 1) note += fmt::format(" Small dots: {} other seeds.", report.seeds.size());
-    return note;
+        notes.push_back(say("Spearman's ρ of the identities' distances {:.3f}.", report.centroidCorrelation));
+    if (const std::size_t seeds = report.seeds.size(); seeds > 0)
+        notes.push_back(
+            sayCount("Small dots: another seed.", "Small dots: {} other seeds.", static_cast<std::int64_t>(seeds), seeds));
+    return inARow(std::move(notes));
 }
 
 Scatter seedDots(const Share& share) {
@@ -85,7 +86,7 @@ Scatter seedDots(const Share& share) {
 /// A row for each map, all at the same k.
 Chart mapsPanel(const std::vector<TrustReport>& reports, int k, std::size_t leftOut) {
     Chart chart;
-    chart.x.title = fmt::format("At k = {} (1 is best)", k);
+    chart.x.title = say("At k = {} (1 is best)", k);
     chart.x.low = 0;
     chart.x.high = 1.02;
     chart.y.scale = Scale::kCategory;
@@ -118,7 +119,7 @@ Chart mapsPanel(const std::vector<TrustReport>& reports, int k, std::size_t left
         chart.layers.emplace_back(std::move(dots));
         if (!seeds.x.empty()) chart.layers.emplace_back(std::move(seeds));
     }
-    if (leftOut > 0) chart.footnote = fmt::format("Measured at other k and left out: {}.", leftOut);
+    if (leftOut > 0) chart.footnote = say("Measured at other k and left out: {}.", leftOut);
     return chart;
 }
 
@@ -136,8 +137,8 @@ void addSources(Figure& figure, const MapRecord& map, const TrustReport& report)
 Chart trustChart(const TrustReport& report) {
     Chart chart;
     chart.title = report.map;
-    chart.x.title = "Neighbours k";
-    chart.y.title = "Trust (1 is best)";
+    chart.x.title = say("Neighbours k");
+    chart.y.title = say("Trust (1 is best)");
     chart.x.scale = Scale::kLog;
     const double first = report.neighbours.front(), last = report.neighbours.back();
     chart.x.low = first / 1.12;
@@ -147,7 +148,7 @@ Chart trustChart(const TrustReport& report) {
     chart.legend.place = LegendPlace::kNone;
     // The names stand in the order of the curves' ends, for the lowest finds its place first.
     std::vector<std::pair<double, std::function<void(CurveLabels&)>>> names;
-    const auto add = [&](const char* name, const std::vector<double>& values, Tone tone, bool chance) {
+    const auto add = [&](Phrase name, const std::vector<double>& values, Tone tone, bool chance) {
         Line line;
         line.x.assign(report.neighbours.begin(), report.neighbours.end());
         line.y = values;
@@ -160,7 +161,7 @@ Chart trustChart(const TrustReport& report) {
         names.emplace_back(values.back(), [name, line](CurveLabels& labels) { labels.add(name, line); });
         chart.layers.emplace_back(std::move(line));
     };
-    add("Preserved by chance", report.byChance, Tone::kMuted, true);
+    add(Phrase("Preserved by chance"), report.byChance, Tone::kMuted, true);
     for (const Share& share : kShares) add(share.name, report.*share.values, share.tone, false);
     for (const Share& share : kShares) {
         Scatter dots = seedDots(share);
@@ -189,7 +190,7 @@ Result<figure::Figure> trustFigure(const Snapshot& snapshot, const std::string& 
     if (!map) return forward(map);
     const auto report = trustFromJson(snapshot.trustOf((*map)->id)->reportJson);
     if (!report) return forward(report);
-    if (report->neighbours.empty()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
+    if (report->neighbours.empty()) return fail(ErrorCode::kInvalid, say("There is nothing to draw."));
     std::vector<TrustReport> others;
     std::size_t leftOut = 0;
     const int k = positionOf(*report, report->columnNeighbours) ? report->columnNeighbours : report->neighbours.front();

@@ -170,7 +170,7 @@ std::string heldFixedText(const Related& r, const QualityReport& report) {
     std::vector<std::string> titles;
     for (const std::string& key : r.relation->partial->controls) {
         const auto known = std::ranges::find(report.measures, key, &QualityMeasureColumn::key);
-        titles.push_back(known == report.measures.end() ? key : known->title);
+        titles.push_back(known == report.measures.end() ? key : known->title.english());
     }
     const std::string last = titles.back();
     titles.pop_back();

@@ -19,7 +19,7 @@ class CompareFound : public FindingsOf<Comparison> {
         : FindingsOf(compareAnalysis(), request.snapshot, std::move(network), request.values, std::move(comparison)) {}
     std::vector<Table> tables() const override { return tablesOf(result(), snapshot(), values().flag("neighbours")); }
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override;
+    std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
         return report::compareFigure(snapshot(), result(), {request.colouring, request.privacy});
     }
@@ -60,14 +60,14 @@ std::vector<std::string> CompareFound::summary() const {
     return lines;
 }
 
-std::vector<std::string> CompareFound::notes() const {
+std::vector<Text> CompareFound::notes() const {
     const Comparison& c = result();
-    std::vector<std::string> notes;
+    std::vector<Text> notes;
     if (c.lacking > 0)
         notes.push_back(
-            fmt::format("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
+            say("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
     if (c.ofNetworks && !std::isfinite(c.rho))
-        notes.emplace_back("The features of one network have unit length: its distances tell nothing.");
+        notes.emplace_back(say("The features of one network have unit length: its distances tell nothing."));
     return notes;
 }
 
@@ -102,8 +102,8 @@ Fields fields() {
          .help = "What it is compared with (default: the next of the same kind)",
          .fallback = std::string()},
         {.key = "k",
-         .title = "Neighbours of each image",
-         .help = "Neighbours of each image",
+         .title = say("Neighbours of each image"),
+         .help = say("Neighbours of each image"),
          .fallback = std::int64_t{CompareOptions().k},
          .low = 1,
          .high = 100'000},
@@ -127,7 +127,7 @@ const Analysis& compareAnalysis() {
             "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of the "
             "distance from the origin. Two maps of two networks stand for their networks",
         .fields = fields(),
-        .figures = {{"compare", "Two spaces of the same images", true}},
+        .figures = {{"compare", say("Two spaces of the same images"), true}},
         .columns = compareColumns(),
         .ofOneNetwork = false,
         .reported = false,

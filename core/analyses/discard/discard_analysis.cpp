@@ -18,7 +18,7 @@ class DiscardFound : public FindingsOf<DiscardReport> {
         : FindingsOf(discardAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return tablesOf(result()); }
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override { return result().missing; }
+    std::vector<Text> notes() const override { return result().missing; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
 
@@ -156,8 +156,8 @@ Fields fields() {
          .low = 1e-9,
          .high = 0.5},
         {.key = "discard-limit",
-         .title = "Discard at most",
-         .help = "Share of pairs up to which the area is taken",
+         .title = say("Discard at most"),
+         .help = say("Share of pairs up to which the area is taken"),
          .fallback = o.discardLimit,
          .low = 0.001,
          .high = 0.999,
@@ -179,7 +179,7 @@ Fields fields() {
          .fallback = std::string(),
          .drawing = true},
         {.key = "log", .title = {}, .help = "edc: logarithmic error axis", .fallback = false, .drawing = true},
-        seedField("Seed of everything random"),
+        seedField(say("Seed of everything random")),
     };
     for (Field& field : pairFields()) all.push_back(std::move(field));
     return all;
@@ -208,7 +208,7 @@ const Analysis& discardAnalysis() {
         .title = "Quality that matters: error versus discard",
         .question = "How errors fall as the images of lowest quality are discarded",
         .fields = fields(),
-        .figures = {{"edc", "Error versus discard"}},
+        .figures = {{"edc", say("Error versus discard")}},
         .columns = discardColumns(),
         .measured = true,
         .after = {&verifyAnalysis()},

@@ -55,7 +55,7 @@ std::string lineOf(const TargetReport& r) {
                            estimateText(r.classification->balancedAccuracy.value, r.classification->balancedAccuracy.low,
                                         r.classification->balancedAccuracy.high),
                            r.classification->randomAuc.mean, baseline(r.classification->baseline));
-    return head + r.missing;
+    return head + r.missing.english();
 }
 
 std::vector<std::string> PredictionFound::summary() const {
@@ -65,11 +65,11 @@ std::vector<std::string> PredictionFound::summary() const {
 }
 
 /// What the targets that could not be read lack.
-std::string lackOf(const TargetReports& reports) {
-    std::string all;
+Text lackOf(const TargetReports& reports) {
+    std::vector<Text> all;
     for (const TargetReport& r : reports)
-        if (!r.missing.empty() && all.find(r.missing) == std::string::npos) all += (all.empty() ? "" : " ") + r.missing;
-    return all;
+        if (std::ranges::find(all, r.missing) == all.end()) all.push_back(r.missing);
+    return inARow(std::move(all));
 }
 
 Result<figure::Figure> PredictionFound::figure(const FigureRequest& request, const JobContext&) const {
@@ -172,7 +172,7 @@ std::vector<Block> together(const std::vector<FindingsPtr>& all) {
 
 Fields fields() {
     const PredictionAnalysisOptions o;
-    const auto whole = [](std::string key, std::string title, std::string help, int fallback, double low, double high) {
+    const auto whole = [](std::string key, Text title, Text help, int fallback, double low, double high) {
         return Field{.key = std::move(key),
                      .title = std::move(title),
                      .help = std::move(help),
@@ -182,28 +182,30 @@ Fields fields() {
     };
     return {
         {.key = "target", .title = {}, .help = "What is predicted", .fallback = o.targets},
-        whole("folds", "Identity-disjoint folds", "Cross-validation folds; an identity is never split", o.experiment.folds,
-              2, 32),
+        whole("folds", say("Identity-disjoint folds"), say("Cross-validation folds; an identity is never split"),
+              o.experiment.folds, 2, 32),
         {.key = "train-share",
-         .title = "Images to train on",
-         .help = "Share of the images to train on in random splits",
+         .title = say("Images to train on"),
+         .help = say("Share of the images to train on in random splits"),
          .fallback = o.experiment.trainShare,
          .low = 0.05,
          .high = 0.95,
          .share = true},
-        whole("repeats", "Random-image splits", "Random-image splits; 0: none", o.experiment.randomRepeats, 0, 10000),
+        whole("repeats", say("Random-image splits"), say("Random-image splits; 0: none"), o.experiment.randomRepeats, 0,
+              10000),
         whole("bootstrap", {}, "Resamples for the intervals; 0: none", o.experiment.bootstrap, 0, 1e6),
-        whole("permutations", "Shuffled labels", "Shuffles for the baseline; 0: none", o.experiment.permutations, 0, 1e6),
+        whole("permutations", say("Shuffled labels"), say("Shuffles for the baseline; 0: none"), o.experiment.permutations,
+              0, 1e6),
         whole("feature-repeats", {}, "Random subsets for each number of features", o.experiment.featureRepeats, 1, 1000),
         {.key = "centred",
-         .title = "Pitch centred up to",
-         .help = "|pitch| up to this is centred, degrees",
+         .title = say("Pitch centred up to"),
+         .help = say("|pitch| up to this is centred, degrees"),
          .fallback = o.centredPitchDeg,
          .low = 0,
          .high = 90,
          .decimals = 0,
          .unit = "°"},
-        seedField("Seed of the folds"),
+        seedField(say("Seed of the folds")),
     };
 }
 
@@ -215,9 +217,9 @@ const Analysis& predictionAnalysis() {
         .title = "What the features say about the image",
         .question = "What linear classifiers read from the features: pose, still or video, any column",
         .fields = fields(),
-        .figures = {{"agreement", "Labelled against predicted"},
-                    {"prediction", "New identities beside random splits"},
-                    {"feature-curve", "How many features it takes"}},
+        .figures = {{"agreement", say("Labelled against predicted")},
+                    {"prediction", say("New identities beside random splits")},
+                    {"feature-curve", say("How many features it takes")}},
         .columns = predictionColumns(),
         .ownCommand = true,
         .run = run,

@@ -14,9 +14,9 @@ class ProbeFindings : public FindingsOf<ProbeFound> {
         : FindingsOf(probeAnalysis(), request.snapshot, std::move(network), request.values, std::move(found)) {}
     std::vector<Table> tables() const override { return result().tables; }
     std::vector<std::string> summary() const override {
-        return {fmt::format("{} steps of {}", result().series.steps.size(), result().series.field->title)};
+        return {fmt::format("{} steps of {}", result().series.steps.size(), result().series.field->title.words)};
     }
-    std::vector<std::string> notes() const override { return result().series.notes; }
+    std::vector<Text> notes() const override { return result().series.notes; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
         return report::probeFigure(snapshot(), result().series, {request.widthMm, request.style, request.privacy});
     }
@@ -41,7 +41,7 @@ ProbeOptions optionsOf(const AnalysisRequest& request) {
 
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const std::string& image = request.values.text("image");
-    if (image.empty()) return fail(ErrorCode::kInvalid, "The figure needs an image to probe; name it with “--image”.");
+    if (image.empty()) return fail(ErrorCode::kInvalid, say("The figure needs an image to probe; name it with “--image”."));
     const auto row = probeRow(*request.snapshot, image);
     if (!row) return forward(row);
     const auto sweep = probeSweepFromString(request.values.text("sweep"));
@@ -88,7 +88,7 @@ std::vector<ColumnMeaning> columns() {
         {"probe_neighbours", "cosine", "Of the features", "cosine"},
     };
     for (const DegradationField& field : degradationFields())
-        all.push_back({"probe", field.key, fmt::format("{} of the face", std::string(field.title)), field.unit});
+        all.push_back({"probe", field.key, fmt::format("{} of the face", std::string(field.title.words)), field.unit.words});
     return all;
 }
 
@@ -130,7 +130,7 @@ const Analysis& probeAnalysis() {
         .title = "A face made worse",
         .question = "Make an image worse and see what becomes of its feature",
         .fields = fields(),
-        .figures = {{"probe", "A face made worse", true}},
+        .figures = {{"probe", say("A face made worse"), true}},
         .columns = columns(),
         .ownCommand = true,
         .reported = false,

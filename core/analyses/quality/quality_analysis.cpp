@@ -42,7 +42,7 @@ class QualityFound : public FindingsOf<QualityReport> {
         : FindingsOf(qualityAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return tablesOf(result(), snapshot()); }
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override;
+    std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
 
@@ -65,7 +65,7 @@ std::string lineOf(const DistanceRelation& r) {
 std::vector<std::string> QualityFound::summary() const {
     std::vector<std::string> lines;
     if (result().relations.empty()) return lines;
-    lines.push_back(fmt::format("{} of “{}” with each measure:", wordsOf(result().kind).title, result().network));
+    lines.push_back(fmt::format("{} of “{}” with each measure:", wordsOf(result().kind).title.words, result().network));
     for (const DistanceRelation& r : result().relations) {
         lines.push_back(lineOf(r));
         for (const NearOrigin& n : r.nearest)
@@ -77,8 +77,8 @@ std::vector<std::string> QualityFound::summary() const {
     return lines;
 }
 
-std::vector<std::string> QualityFound::notes() const {
-    std::vector<std::string> notes = result().missing;
+std::vector<Text> QualityFound::notes() const {
+    std::vector<Text> notes = result().missing;
     for (const DistanceRelation& r : result().relations) notes.insert(notes.end(), r.missing.begin(), r.missing.end());
     return notes;
 }
@@ -88,15 +88,15 @@ Result<void> knows(const std::vector<QualityMeasureColumn>& measures, const std:
     if (key.empty() || std::ranges::find(measures, key, &QualityMeasureColumn::key) != measures.end()) return {};
     std::vector<std::string> keys;
     for (const QualityMeasureColumn& m : measures) keys.push_back(m.key);
-    return fail(ErrorCode::kNotFound, fmt::format("There is no measure “{}”; there are: {}.", key,
-                                                  keys.empty() ? "none" : fmt::format("{}", fmt::join(keys, ", "))));
+    return fail(ErrorCode::kNotFound, say("There is no measure “{}”; there are: {}.", key,
+                                          keys.empty() ? say("none") : Text(fmt::format("{}", fmt::join(keys, ", ")))));
 }
 
 Result<figure::Figure> QualityFound::figure(const FigureRequest& request, const JobContext&) const {
     const std::string& measure = valuesFor(request).text("measure");
     if (const auto known = knows(result().measures, measure); !known) return forward(known);
-    std::string why = fmt::format("{}", fmt::join(result().missing, " "));
-    if (result().unitLength) why = "All features have the same length: there is no distance to draw.";
+    Text why = inARow(result().missing);
+    if (result().unitLength) why = say("All features have the same length: there is no distance to draw.");
     if (result().relations.empty()) return drawnOr({}, why);
     return drawnOr(
         request.name == "quality" ? report::distanceQualityFigure(result(), measure) : report::correlationFigure(result()),
@@ -163,8 +163,8 @@ Fields fields() {
     };
     return {
         {.key = "distance",
-         .title = "over",
-         .help = "From the origin, from the mean, or cosine to the identity's centroid",
+         .title = say("over"),
+         .help = say("From the origin, from the mean, or cosine to the identity's centroid"),
          .fallback = std::string("origin"),
          .choices = {{"origin", wordsOf(DistanceKind::kOrigin).title},
                      {"mean", wordsOf(DistanceKind::kMean).title},
@@ -175,8 +175,8 @@ Fields fields() {
          .help = "Measures held fixed in the partial correlations",
          .fallback = o.relation.heldFixed},
         {.key = "bins",
-         .title = "Bins of the distance",
-         .help = "Bins of the distance for the medians",
+         .title = say("Bins of the distance"),
+         .help = say("Bins of the distance for the medians"),
          .fallback = std::int64_t{o.relation.bins},
          .low = 2,
          .high = 1000},
@@ -214,7 +214,7 @@ Fields fields() {
          .help = "quality: this measure (default: that which goes most with the distance); edc: drawn in any case",
          .fallback = std::string(),
          .drawing = true},
-        seedField("Seed of everything random"),
+        seedField(say("Seed of everything random")),
     };
 }
 
@@ -226,7 +226,7 @@ const Analysis& qualityAnalysis() {
         .title = "The space, the origin and image quality",
         .question = "Measure image quality, relate it to the distance from the origin, and draw error against discard",
         .fields = fields(),
-        .figures = {{"quality", "Quality over distance"}, {"correlations", "Rank correlations with the distance"}},
+        .figures = {{"quality", say("Quality over distance")}, {"correlations", say("Rank correlations with the distance")}},
         .columns = qualityColumns(),
         .measured = true,
         .alongside = {&discardAnalysis()},

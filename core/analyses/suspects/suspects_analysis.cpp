@@ -19,7 +19,7 @@ class SuspectsFound : public FindingsOf<Suspects> {
         : FindingsOf(suspectsAnalysis(), request.snapshot, std::move(network), request.values, std::move(found)) {}
     std::vector<Table> tables() const override;
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override { return result().notes; }
+    std::vector<Text> notes() const override { return result().notes; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext& job) const override;
     std::vector<Block> report() const override;
 };
@@ -36,8 +36,8 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
 Fields fields() {
     return {
         {.key = "minimum",
-         .title = "Images that an identity must have",
-         .help = "Images that an identity must have to be a candidate",
+         .title = say("Images that an identity must have"),
+         .help = say("Images that an identity must have to be a candidate"),
          .fallback = std::int64_t{2},
          .low = 1,
          .high = 1'000'000,
@@ -98,7 +98,7 @@ std::vector<std::string> SuspectsFound::summary() const {
 Result<figure::Figure> SuspectsFound::figure(const FigureRequest& request, const JobContext& job) const {
     if (request.name == "suspect-margins") {
         figure::Figure margins = report::suspectMarginsFigure(result());
-        if (margins.charts.empty()) return fail(ErrorCode::kInvalid, "There is nothing to draw.");
+        if (margins.charts.empty()) return fail(ErrorCode::kInvalid, say("There is nothing to draw."));
         return margins;
     }
     return report::suspectsFigure(snapshot(), result(),
@@ -138,8 +138,8 @@ const Analysis& suspectsAnalysis() {
         .title = "Labels that look wrong",
         .question = "List images whose identity label looks wrong",
         .fields = fields(),
-        .figures = {{"suspects", "Labels that look wrong", true},
-                    {"suspect-margins", "How much nearer to another identity", false}},
+        .figures = {{"suspects", say("Labels that look wrong"), true},
+                    {"suspect-margins", say("How much nearer to another identity"), false}},
         .columns =
             {
                 {"suspects", "path", "The image, as in the project", ""},

@@ -113,8 +113,8 @@ Result<figure::Figure> suspectsFigure(const Snapshot& snapshot, const Suspects& 
                                       const SuspectsFigureOptions& options, const JobContext& job) {
     if (suspects.list.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("No label looks wrong: each of the {} images judged is nearest to its own identity.",
-                                groupedNumber(suspects.judged)));
+                    say("No label looks wrong: each of the {} images judged is nearest to its own identity.",
+                        groupedNumber(suspects.judged)));
     const double width = options.widthMm * kPointsPerMm - 2 * kPageMargin;
     const std::size_t count = std::min(std::max<std::size_t>(options.most, 1), suspects.list.size());
     const Grid grid(width, options.widthMm < kNarrowMm ? 2 : 3, options.style.fontPt);
@@ -126,7 +126,7 @@ Result<figure::Figure> suspectsFigure(const Snapshot& snapshot, const Suspects& 
     std::vector<Triple> triples;
     for (std::size_t i = 0; i < count; ++i) {
         if (job.cancelled()) return cancelled();
-        job.progress("reading faces", static_cast<std::int64_t>(i), static_cast<std::int64_t>(count));
+        job.progress(say("reading faces"), static_cast<std::int64_t>(i), static_cast<std::int64_t>(count));
         const Suspect& s = suspects.list[i];
         triples.push_back(
             {Face{picture(s.row), names.file(s.row), fmt::format("margin {:.3f}", s.margin())},

@@ -80,7 +80,7 @@ const Analysis& trustAnalysis() {
                     .title = {},
                     .help = "Name of the map (default: the newest; map-trust: the newest measured)",
                     .fallback = std::string()}},
-        .figures = {{"map-trust", "How far the map can be trusted"}},
+        .figures = {{"map-trust", say("How far the map can be trusted")}},
         .columns = trustColumns(),
         .ofOneNetwork = false,
         .ownCommand = true,

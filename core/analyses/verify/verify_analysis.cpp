@@ -21,7 +21,7 @@ class VerifyFound : public FindingsOf<VerificationReport> {
         : FindingsOf(verifyAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return tablesOf(result(), snapshot()); }
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override;
+    std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
 
@@ -46,11 +46,11 @@ std::vector<std::string> VerifyFound::summary() const {
     return lines;
 }
 
-std::vector<std::string> VerifyFound::notes() const {
-    std::vector<std::string> notes;
+std::vector<Text> VerifyFound::notes() const {
+    std::vector<Text> notes;
     if (result().missingPairs > 0)
-        notes.push_back(fmt::format("{} pairs were left out because an image or template is not there or has no feature.",
-                                    groupedNumber(result().missingPairs)));
+        notes.push_back(say("{} pairs were left out because an image or template is not there or has no feature.",
+                            groupedNumber(result().missingPairs)));
     notes.insert(notes.end(), result().result.notes.begin(), result().result.notes.end());
     return notes;
 }
@@ -60,7 +60,7 @@ Result<figure::Figure> VerifyFound::figure(const FigureRequest& request, const J
     auto figure = request.name == "scores" ? report::scoreFigure(v)
                   : request.name == "roc"  ? report::rocFigure(v)
                                            : report::detFigure(v);
-    return drawnOr(std::move(figure), "No error rate lies between 0 and 1: there is no curve to draw.");
+    return drawnOr(std::move(figure), report::noErrorRates());
 }
 
 FacesBlock::Group VerifyFound::faces(const std::vector<ScoredPair>& pairs) const {
@@ -126,18 +126,18 @@ Fields fields() {
          .low = 1e-9,
          .high = 0.5},
         {.key = "worst",
-         .title = "Worst pairs of each kind",
-         .help = "How many of the worst pairs of each kind",
+         .title = say("Worst pairs of each kind"),
+         .help = say("How many of the worst pairs of each kind"),
          .fallback = std::int64_t{100},
          .low = 0,
          .high = 1e6},
         {.key = "leave-out",
-         .title = "Identities left out for intervals",
-         .help = "Identities, or random groups of them, left out in turn for the intervals; 0: none",
+         .title = say("Identities left out for intervals"),
+         .help = say("Identities, or random groups of them, left out in turn for the intervals; 0: none"),
          .fallback = std::int64_t{500},
          .low = 0,
          .high = 1e6},
-        seedField("Seed of the groups of identities left out"),
+        seedField(say("Seed of the groups of identities left out")),
     };
     all.insert(all.end(), own.begin(), own.end());
     return all;
@@ -158,8 +158,8 @@ std::vector<Choice> metricChoices() {
 Fields pairFields() {
     return {
         {.key = "metric",
-         .title = "Score",
-         .help = "Score of a pair",
+         .title = say("Score"),
+         .help = say("Score of a pair"),
          .fallback = std::string("cosine"),
          .choices = metricChoices()},
         {.key = "protocol",
@@ -198,7 +198,7 @@ const Analysis& verifyAnalysis() {
         .title = "Verification",
         .question = "Compare genuine and impostor pairs: ROC, DET, EER, FNMR at fixed FMR",
         .fields = fields(),
-        .figures = {{"scores", "Scores"}, {"roc", "ROC"}, {"det", "DET"}},
+        .figures = {{"scores", say("Scores")}, {"roc", say("ROC")}, {"det", say("DET")}},
         .columns = verifyColumns(),
         .run = run,
     };

@@ -18,7 +18,7 @@ class ViewsFound : public FindingsOf<ViewDependenceReport> {
         : FindingsOf(viewDependenceAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return tablesOf(result()); }
     std::vector<std::string> summary() const override;
-    std::vector<std::string> notes() const override { return result().result.notes; }
+    std::vector<Text> notes() const override { return result().result.notes; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
 };
@@ -47,7 +47,7 @@ Result<figure::Figure> ViewsFound::figure(const FigureRequest& request, const Jo
     auto figure = request.name == "view-dependence"  ? report::viewHeatMapFigure(v, !request.privacy)
                   : request.name == "view-marginals" ? report::viewMarginalsFigure(v)
                                                      : report::viewTestFigure(v);
-    return drawnOr(std::move(figure), "The test needs two identities with both views, and resamples.");
+    return drawnOr(std::move(figure), say("The test needs two identities with both views, and resamples."));
 }
 
 std::vector<Block> ViewsFound::report() const {
@@ -135,51 +135,51 @@ std::vector<ColumnMeaning> columns() {
 Fields fields() {
     return {
         {.key = "frontal",
-         .title = "Frontal up to |yaw|",
-         .help = "|yaw| up to this is frontal, degrees",
+         .title = say("Frontal up to |yaw|"),
+         .help = say("|yaw| up to this is frontal, degrees"),
          .fallback = 20.0,
          .low = 0,
          .high = 89,
          .decimals = 0,
          .unit = "°"},
         {.key = "profile",
-         .title = "Profile from |yaw|",
-         .help = "|yaw| from this is profile, degrees",
+         .title = say("Profile from |yaw|"),
+         .help = say("|yaw| from this is profile, degrees"),
          .fallback = 45.0,
          .low = 1,
          .high = 180,
          .decimals = 0,
          .unit = "°"},
         {.key = "minimum",
-         .title = "Images of each view, at least",
-         .help = "Images of each view that an identity must have",
+         .title = say("Images of each view, at least"),
+         .help = say("Images of each view that an identity must have"),
          .fallback = std::int64_t{5},
          .low = 2,
          .high = 1'000'000},
         {.key = "alpha",
-         .title = "Significance level",
-         .help = "Level of significance",
+         .title = say("Significance level"),
+         .help = say("Level of significance"),
          .fallback = 0.05,
          .low = 0,
          .high = 1,
          .decimals = 3},
         {.key = "bh",
-         .title = "Benjamini–Hochberg in place of Bonferroni",
-         .help = "Benjamini–Hochberg over the features in place of Bonferroni",
+         .title = say("Benjamini–Hochberg in place of Bonferroni"),
+         .help = say("Benjamini–Hochberg over the features in place of Bonferroni"),
          .fallback = false},
         {.key = "resamples",
-         .title = "Resamples",
-         .help = "Resamples of identities and features for the intervals; 0: none",
+         .title = say("Resamples"),
+         .help = say("Resamples of identities and features for the intervals; 0: none"),
          .fallback = std::int64_t{1000},
          .low = 0,
          .high = 1e6},
         {.key = "permutations",
-         .title = "Permutations",
-         .help = "Shuffles of frontal and profile; 0: no test",
+         .title = say("Permutations"),
+         .help = say("Shuffles of frontal and profile; 0: no test"),
          .fallback = std::int64_t{199},
          .low = 0,
          .high = 1e6},
-        seedField("Seed of the shuffles"),
+        seedField(say("Seed of the shuffles")),
     };
 }
 
@@ -206,9 +206,9 @@ const Analysis& viewDependenceAnalysis() {
             "Test for each identity and feature whether frontal and profile images differ, and whether that belongs "
             "to identities or features",
         .fields = fields(),
-        .figures = {{"view-dependence", "Identities by features", true},
-                    {"view-marginals", "Shares of significant tests"},
-                    {"view-test", "Identities against features"}},
+        .figures = {{"view-dependence", say("Identities by features"), true},
+                    {"view-marginals", say("Shares of significant tests")},
+                    {"view-test", say("Identities against features")}},
         .columns = columns(),
         .run = run,
     };

@@ -194,7 +194,7 @@ void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options, true);
 
 void JobFlow::enqueueMap(const MapOptions& options, bool show) {
     const MapMethod* method = mapMethod(options.method);
-    const QString title = tr("Computing a map: %1").arg(coreText(method == nullptr ? options.method : method->title));
+    const QString title = tr("Computing a map: %1").arg(coreText(method == nullptr ? Text(options.method) : method->title));
     const auto run =
         method == nullptr || !method->iterates || !show
             ? nullptr

@@ -8,7 +8,7 @@ MapRun::MapRun(Workspace* workspace, JobRunner* runner, const MapOptions& option
     : workspace_(workspace), runner_(runner), shown_(std::move(shown)) {
     const MapMethod* method = mapMethod(options.method);
     state_.title = QObject::tr("%1 %2-D %3")
-                       .arg(coreText(method == nullptr ? options.method : method->title))
+                       .arg(coreText(method == nullptr ? Text(options.method) : method->title))
                        .arg(options.dims)
                        .arg(QString::fromStdString(options.network));
     state_.steerable = method != nullptr && method->steerable;

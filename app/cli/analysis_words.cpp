@@ -8,6 +8,7 @@
 #include "core/analyses/scope.h"
 #include "core/common/number_text.h"
 #include "core/project/data_table.h"
+#include "core/view/colouring.h"
 #include "core/workflow/measure_into.h"
 
 namespace facespace::cli {
@@ -71,8 +72,8 @@ void DegradationWords::addTo(CLI::App& command, const std::string& group) {
     };
     for (const DegradationField& field : degradationFields())
         grouped(command.add_option(fmt::format("--{}", field.key), degradation.*field.value)
-                    ->description(fmt::format("{}{}{}{}, {:g} to {:g}", field.title, field.unit[0] != '\0' ? " (" : "",
-                                              field.unit, field.unit[0] != '\0' ? ")" : "", field.low, field.high))
+                    ->description(
+                        fmt::format("{}, {:g} to {:g}", withUnit(field.title, field.unit.words), field.low, field.high))
                     ->check(CLI::Range(field.low, field.high)));
     grouped(command.add_option("--side", side, "From where the occluding cover comes")
                 ->check(CLI::IsMember({"bottom", "top", "left", "right"})));

@@ -19,7 +19,7 @@ std::string typeName(const Field& field) {
 }
 
 std::string helpOf(const Field& field) {
-    return field.unit.empty() ? field.help : fmt::format("{} ({})", field.help, field.unit);
+    return field.unit.empty() ? field.help.english() : fmt::format("{} ({})", field.help, field.unit);
 }
 
 /// Empty if one of the fields takes the word.

@@ -58,7 +58,7 @@ std::vector<SharedField> sharedFields() {
             if (found == shared.end()) {
                 shared.push_back({&field, method->title, fmt::format("{}: {}", method->title, field.help)});
             } else if (std::string(found->field->help) == field.help) {
-                found->titles += ", " + method->title;
+                found->titles += ", " + method->title.english();
                 found->help = fmt::format("{}: {}", found->titles, field.help);
             } else {
                 found->help += fmt::format("; {}: {}", method->title, field.help);

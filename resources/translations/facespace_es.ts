@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>running</source>
-        <translation>en curso</translation>
+        <translation>ejecutar</translation>
     </message>
     <message>
         <source>done</source>
@@ -502,16 +502,460 @@
 <context>
     <name>facespace</name>
     <message>
+        <source>&quot;RGB&quot;, &quot;BGR&quot; or &quot;grey&quot;</source>
+        <translation>&quot;RGB&quot;, &quot;BGR&quot; o &quot;grey&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;box&quot; or &quot;centre&quot;</source>
+        <translation>&quot;box&quot; o &quot;centre&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;dynamic&quot; or a whole number from 1 to 1024</source>
+        <translation>&quot;dynamic&quot; o un número entero de 1 a 1024</translation>
+    </message>
+    <message>
+        <source>&quot;similarity from 5 points&quot; or &quot;none&quot;</source>
+        <translation>&quot;similarity from 5 points&quot; o &quot;none&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Compare by</source>
+        <translation>&amp;Comparar por</translation>
+    </message>
+    <message>
+        <source>&amp;Early exaggeration</source>
+        <translation>E&amp;xageración inicial</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iteraciones</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>&amp;Velocidad de aprendizaje</translation>
+    </message>
+    <message>
+        <source>&amp;Perplexity</source>
+        <translation>&amp;Perplejidad</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Ajustes</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguno)</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 file is not an image and was left out: “{1}”.</source>
+        <comment>{0} files are not images and were left out, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 archivo no es una imagen y se dejó fuera: «{1}».</numerusform>
+            <numerusform>{} archivos no son imágenes y se dejaron fuera; el primero es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 folder cannot be read and was left out: “{1}”.</source>
+        <comment>{0} folders cannot be read and were left out, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 carpeta no se puede leer y se dejó fuera: «{1}».</numerusform>
+            <numerusform>{} carpetas no se pueden leer y se dejaron fuera; la primera es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 image</source>
+        <comment>{} images</comment>
+        <translation>
+            <numerusform>1 imagen</numerusform>
+            <numerusform>{} imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 image directly in the folder belongs to no identity and was left out: “{1}”.</source>
+        <comment>{0} images directly in the folder belong to no identity and were left out, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 imagen directamente en la carpeta no pertenece a ninguna identidad y se dejó fuera: «{1}».</numerusform>
+            <numerusform>{} imágenes directamente en la carpeta no pertenecen a ninguna identidad y se dejaron fuera; la primera es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 image has an all-zero feature, which has no angle, and is left out.</source>
+        <comment>{} images have all-zero features, which have no angle, and are left out.</comment>
+        <translation>
+            <numerusform>1 imagen tiene una característica nula, que no tiene ángulo, y se deja fuera.</numerusform>
+            <numerusform>{} imágenes tienen características nulas, que no tienen ángulo, y se dejan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 image is the only one of its identity and cannot be judged.</source>
+        <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 link leads to a folder or out of the folder and was left out: “{1}”.</source>
+        <comment>{0} links lead to folders or out of the folder and were left out, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 enlace lleva a una carpeta o fuera de la carpeta y se dejó fuera: «{1}».</numerusform>
+            <numerusform>{} enlaces llevan a carpetas o fuera de la carpeta y se dejaron fuera; el primero es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 new image on the map “{1}”.</source>
+        <comment>{0} new images on the map “{1}”.</comment>
+        <translation>
+            <numerusform>1 imagen nueva en el mapa «{1}».</numerusform>
+            <numerusform>{} imágenes nuevas en el mapa «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 of the {1} listed files is not in “{2}”: “{3}”.</source>
+        <comment>{0} of the {1} listed files are not in “{2}”, the first is “{3}”.</comment>
+        <translation>
+            <numerusform>1 de los {1} archivos listados no está en «{2}»: «{3}».</numerusform>
+            <numerusform>{} de los {} archivos listados no están en «{}»; el primero es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 of {1} features does not vary and is left out of every share and correction.</source>
+        <comment>{0} of {1} features do not vary and are left out of every share and correction.</comment>
+        <translation>
+            <numerusform>1 de {1} características no varía y queda fuera de toda proporción y corrección.</numerusform>
+            <numerusform>{} de {} características no varían y quedan fuera de toda proporción y corrección.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 of {1} identities has too few frontal or profile images and is left out.</source>
+        <comment>{0} of {1} identities have too few frontal or profile images and are left out.</comment>
+        <translation>
+            <numerusform>1 de {1} identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</numerusform>
+            <numerusform>{} de {} identidades tienen muy pocas imágenes frontales o de perfil y se dejan fuera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 pair has an image without a feature and is left out.</source>
+        <comment>{} pairs have an image without a feature and are left out.</comment>
+        <translation>
+            <numerusform>1 par tiene una imagen sin característica y se deja fuera.</numerusform>
+            <numerusform>{} pares tienen una imagen sin característica y se dejan fuera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
+        <comment>{} pairs are called genuine or impostor against the identities of this project; the protocol is followed.</comment>
+        <translation>
+            <numerusform>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</numerusform>
+            <numerusform>{} pares se llaman genuinos o impostores en contra de las identidades de este proyecto; se sigue el protocolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 pair of the protocol names an image that is not in this project.</source>
+        <comment>{} pairs of the protocol name images that are not in this project.</comment>
+        <translation>
+            <numerusform>1 par del protocolo nombra una imagen que no está en este proyecto.</numerusform>
+            <numerusform>{} pares del protocolo nombran imágenes que no están en este proyecto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row has NaN in some values; they are treated as having no feature.</source>
+        <comment>{} rows have NaN in some values; they are treated as having no feature.</comment>
+        <translation>
+            <numerusform>1 fila tiene NaN en algunos valores; se trata como si no tuviera característica.</numerusform>
+            <numerusform>{} filas tienen NaN en algunos valores; se tratan como si no tuvieran característica.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row has infinite values.</source>
+        <comment>{} rows have infinite values.</comment>
+        <translation>
+            <numerusform>1 fila tiene valores infinitos.</numerusform>
+            <numerusform>{} filas tienen valores infinitos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row has no feature (all values are NaN).</source>
+        <comment>{} rows have no feature (all values are NaN).</comment>
+        <translation>
+            <numerusform>1 fila no tiene característica (todos sus valores son NaN).</numerusform>
+            <numerusform>{} filas no tienen característica (todos sus valores son NaN).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row has only zeros: a zero vector has no direction and no cosine.</source>
+        <comment>{} rows have only zeros: a zero vector has no direction and no cosine.</comment>
+        <translation>
+            <numerusform>1 fila solo tiene ceros: un vector nulo no tiene dirección ni coseno.</numerusform>
+            <numerusform>{} filas solo tienen ceros: un vector nulo no tiene dirección ni coseno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row of “{1}” repeats a face for a further template and was joined to its first row.</source>
+        <comment>{0} rows of “{1}” repeat a face for a further template and were joined to its first row.</comment>
+        <translation>
+            <numerusform>1 fila de «{1}» repite una cara para otra plantilla y se unió a su primera fila.</numerusform>
+            <numerusform>{} filas de «{}» repiten una cara para otra plantilla y se unieron a su primera fila.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 table lies in the folder and was not used: “{1}”; import it as the manifest if it holds the labels.</source>
+        <comment>{0} tables lie in the folder and were not used, the first is “{1}”; import one as the manifest if it holds the labels.</comment>
+        <translation>
+            <numerusform>En la carpeta hay 1 tabla que no se usó: «{1}»; impórtela como manifiesto si contiene las etiquetas.</numerusform>
+            <numerusform>En la carpeta hay {} tablas que no se usaron; la primera es «{}»; importe una como manifiesto si contiene las etiquetas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 video shows both views and counts for the one with more frames.</source>
+        <comment>{} videos show both views and count for the one with more frames.</comment>
+        <translation>
+            <numerusform>1 vídeo muestra ambas vistas y cuenta para la que tiene más fotogramas.</numerusform>
+            <numerusform>{} vídeos muestran ambas vistas y cuentan para la que tiene más fotogramas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 − FNMR (true accept rate)</source>
+        <translation>1 − FNMR (tasa de aceptación correcta)</translation>
+    </message>
+    <message>
+        <source>A UMAP map has 2 or 3 dimensions, not {}.</source>
+        <translation>Un mapa UMAP tiene 2 o 3 dimensiones, no {}.</translation>
+    </message>
+    <message>
+        <source>A column mapping needs a manifest, and “{}” has no manifest.csv.</source>
+        <translation>Una asignación de columnas necesita un manifiesto, y «{}» no tiene manifest.csv.</translation>
+    </message>
+    <message>
+        <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
+        <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
+    </message>
+    <message>
+        <source>A crop of {} × {} pixels was given to the network “{}”, which takes {} × {}.</source>
+        <translation>Se dio un recorte de {} × {} píxeles a la red «{}», que admite {} × {}.</translation>
+    </message>
+    <message>
+        <source>A discard limit of {:g} is not possible; choose above 0 and below 1.</source>
+        <translation>Un límite de descarte de {} no es posible; elija mayor que 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>A face made worse</source>
+        <translation>Una cara degradada</translation>
+    </message>
+    <message>
+        <source>A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops.</source>
+        <translation>Una cara de menos de 16 × 16 píxeles no tiene calidad medible; use recortes mayores.</translation>
+    </message>
+    <message>
+        <source>A feature has {} values instead of {}.</source>
+        <translation>Una característica tiene {} valores en lugar de {}.</translation>
+    </message>
+    <message>
+        <source>A figure of {:.0f} × {:.0f} pixels cannot be made: each side must have 16 to {}.</source>
+        <translation>Una figura de {} × {} píxeles no se puede hacer: cada lado debe tener de 16 a {}.</translation>
+    </message>
+    <message>
+        <source>A figure of {:.0f} × {:.0f} pixels is too large: choose a lower resolution.</source>
+        <translation>Una figura de {} × {} píxeles es demasiado grande: elija una resolución menor.</translation>
+    </message>
+    <message>
+        <source>A map</source>
+        <translation>Un mapa</translation>
+    </message>
+    <message>
+        <source>A map by {} cannot be continued.</source>
+        <translation>Un mapa hecho con {} no se puede continuar.</translation>
+    </message>
+    <message>
+        <source>A map has 2 or 3 dimensions.</source>
+        <translation>Un mapa tiene 2 o 3 dimensiones.</translation>
+    </message>
+    <message>
+        <source>A map has two or three dimensions.</source>
+        <translation>Un mapa tiene dos o tres dimensiones.</translation>
+    </message>
+    <message>
+        <source>A map is compared with another one: choose a second map.</source>
+        <translation>Un mapa se compara con otro: elija un segundo mapa.</translation>
+    </message>
+    <message>
+        <source>A map of {} points cannot be judged by {} feature rows and {} labels.</source>
+        <translation>Un mapa de {} puntos no se puede juzgar por {} filas de características y {} etiquetas.</translation>
+    </message>
+    <message>
+        <source>A map of {} points does not belong to {} features.</source>
+        <translation>Un mapa de {} puntos no corresponde a {} características.</translation>
+    </message>
+    <message>
+        <source>A network is compared with another one: choose a second network.</source>
+        <translation>Una red se compara con otra: elija una segunda red.</translation>
+    </message>
+    <message>
+        <source>A network needs a name.</source>
+        <translation>Una red necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>A new image is placed by at least one neighbour.</source>
+        <translation>Una imagen nueva se coloca por al menos un vecino.</translation>
+    </message>
+    <message>
+        <source>A number is compared with a number, not with a text.</source>
+        <translation>Un número se compara con un número, no con un texto.</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Aquí hace falta un número.</translation>
+    </message>
+    <message>
+        <source>A perplexity of {:.0f} among {} images needs about {:.0f} GiB of memory, and {:.0f} GiB are free: take at most {:.0f}.</source>
+        <translation>Una perplejidad de {} entre {} imágenes necesita unos {} GiB de memoria, y hay {} GiB libres: tome como mucho {}.</translation>
+    </message>
+    <message>
+        <source>A prediction</source>
+        <translation>Una predicción</translation>
+    </message>
+    <message>
+        <source>A probe needs at least one neighbour.</source>
+        <translation>Una sonda necesita al menos un vecino.</translation>
+    </message>
+    <message>
         <source>A project needs a name; this one is empty.</source>
         <translation>Un proyecto necesita un nombre; este está vacío.</translation>
+    </message>
+    <message>
+        <source>A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.</source>
+        <translation>Una cara generada no se pudo codificar como JPEG; compruebe que OpenCV se compiló con JPEG.</translation>
+    </message>
+    <message>
+        <source>A report on a map cannot be read; measure the map again.</source>
+        <translation>Un informe sobre un mapa no se puede leer; mida el mapa de nuevo.</translation>
+    </message>
+    <message>
+        <source>A report on a map has other numbers of k than of figures.</source>
+        <translation>Un informe sobre un mapa tiene otro número de valores de k que de cifras.</translation>
+    </message>
+    <message>
+        <source>A ridge penalty of {:g} is not possible; give penalties above 0.</source>
+        <translation>Una penalización de cresta de {} no es posible; dé penalizaciones mayores que 0.</translation>
+    </message>
+    <message>
+        <source>A shrinkage of {:g} is not possible; give values above 0 up to 1.</source>
+        <translation>Una contracción de {} no es posible; dé valores mayores que 0 y hasta 1.</translation>
+    </message>
+    <message>
+        <source>A start of {} × {} does not fit a {}-dimensional map of {} images.</source>
+        <translation>Un comienzo de {} × {} no encaja en un mapa de {} dimensiones y {} imágenes.</translation>
+    </message>
+    <message>
+        <source>A t-SNE map has 2 or 3 dimensions, not {}.</source>
+        <translation>Un mapa t-SNE tiene 2 o 3 dimensiones, no {}.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Una marca necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>A text is compared with a text in quotes, as in identity == &quot;…&quot;.</source>
+        <translation>Un texto se compara con un texto entre comillas, como en identity == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>A training share of {:g} is not possible; choose 0.05 to 0.95.</source>
+        <translation>Una proporción de ajuste de {} no es posible; elija de 0.05 a 0.95.</translation>
+    </message>
+    <message>
+        <source>A value is too large to be kept in “{}”.</source>
+        <translation>Un valor es demasiado grande para guardarlo en «{}».</translation>
+    </message>
+    <message>
+        <source>A “{}” is expected here.</source>
+        <translation>Aquí se espera «{}».</translation>
+    </message>
+    <message>
+        <source>AUC, out of fold</source>
+        <translation>AUC, fuera de la partición</translation>
+    </message>
+    <message>
+        <source>Abs_yaw</source>
+        <translation>Guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>Absolute yaw</source>
+        <translation>Guiñada absoluta</translation>
     </message>
     <message>
         <source>Add to the selection, remove from it</source>
         <translation>Añadir a la selección, quitar de ella</translation>
     </message>
     <message>
+        <source>After “in” comes a list in parentheses, as in media in (&quot;still&quot;, &quot;video&quot;).</source>
+        <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
+    </message>
+    <message>
+        <source>All distances are equal, as of networks that return features of unit length, so image quality cannot be related to them; use a network that returns raw features.</source>
+        <translation>Todas las distancias son iguales, como en redes que devuelven características de longitud unitaria, así que no se puede relacionar con ellas la calidad de las imágenes; use una red que devuelva características sin normalizar.</translation>
+    </message>
+    <message>
+        <source>All features have length 1: they were normalised, and the distance from the origin says nothing.</source>
+        <translation>Todas las características tienen longitud 1: se normalizaron, y la distancia al origen no dice nada.</translation>
+    </message>
+    <message>
+        <source>All features have the same length: there is no distance to draw.</source>
+        <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+    </message>
+    <message>
+        <source>All images with features show one identity, so there is no impostor pair; import images of other identities.</source>
+        <translation>Todas las imágenes con características muestran una sola identidad, así que no hay pares impostores; importe imágenes de otras identidades.</translation>
+    </message>
+    <message>
+        <source>All labelled images show one identity, so no prediction can be tested on a face it was not fitted to; import labelled images of at least two identities.</source>
+        <translation>Todas las imágenes etiquetadas muestran una sola identidad, así que ninguna predicción se puede probar en una cara a la que no se ajustó; importe imágenes etiquetadas de al menos dos identidades.</translation>
+    </message>
+    <message>
+        <source>All {} features are equal: no map and no prediction can tell the images apart.</source>
+        <translation>Todas las {} características son iguales: ningún mapa y ninguna predicción puede distinguir las imágenes.</translation>
+    </message>
+    <message>
+        <source>All {} images take part. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las {} imágenes. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>All {} images take part; none is left out. Distances on the map are not distances from the origin.</source>
+        <translation>Participan las {} imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
+    </message>
+    <message>
+        <source>All {} labelled images are “{}”, so there is nothing to tell apart; import images that are “{}” too.</source>
+        <translation>Las {} imágenes etiquetadas son todas «{}», así que no hay nada que distinguir; importe también imágenes que sean «{}».</translation>
+    </message>
+    <message>
+        <source>All {} labelled images have the same label ({:g}), so there is nothing to predict; import images that differ in it.</source>
+        <translation>Las {} imágenes etiquetadas tienen la misma etiqueta ({}), así que no hay nada que predecir; importe imágenes que difieran en ella.</translation>
+    </message>
+    <message>
+        <source>An FMR of {:g} rests on fewer than 10 of {} impostor pairs.</source>
+        <translation>Una FMR de {} se apoya en menos de 10 de {} pares impostores.</translation>
+    </message>
+    <message>
+        <source>An identity needs at least one image to be a candidate.</source>
+        <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
+    </message>
+    <message>
+        <source>An image has {} measured values, the project keeps {} measures.</source>
+        <translation>Una imagen tiene {} valores medidos y el proyecto guarda {} medidas.</translation>
+    </message>
+    <message>
+        <source>An image of {} × {} pixels could not be encoded; it may be too large for the format.</source>
+        <translation>Una imagen de {} × {} píxeles no se pudo codificar; quizá sea demasiado grande para el formato.</translation>
+    </message>
+    <message>
+        <source>An image without pixels cannot be written.</source>
+        <translation>Una imagen sin píxeles no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>Angle: that of the map “{}”.</source>
+        <translation>Ángulo: el del mapa «{}».</translation>
+    </message>
+    <message>
         <source>Another window, close the window</source>
         <translation>Otra ventana, cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Area under the curve to {:g} % (less is better)</source>
+        <translation>Área bajo la curva hasta el {} % (menos es mejor)</translation>
     </message>
     <message>
         <source>Arrow keys, middle button</source>
@@ -522,12 +966,112 @@
         <translation>Como el &amp;escritorio</translation>
     </message>
     <message>
+        <source>At k = {} (1 is best)</source>
+        <translation>Con k = {} (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Axes and distances between groups carry no meaning.</source>
+        <translation>Los ejes y las distancias entre grupos no significan nada.</translation>
+    </message>
+    <message>
+        <source>Belkina et al. 2019</source>
+        <translation>Belkina et al. 2019</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg in place of Bonferroni</source>
+        <translation>Benjamini–Hochberg en lugar de Bonferroni</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg over the features in place of Bonferroni</source>
+        <translation>Benjamini–Hochberg sobre las características en lugar de Bonferroni</translation>
+    </message>
+    <message>
+        <source>Bins of the distance</source>
+        <translation>Intervalos de la distancia</translation>
+    </message>
+    <message>
+        <source>Bins of the distance for the medians</source>
+        <translation>Intervalos de la distancia para las medianas</translation>
+    </message>
+    <message>
+        <source>Blockiness (compression)</source>
+        <translation>Bloques (compresión)</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desenfoque</translation>
+    </message>
+    <message>
+        <source>Blur (no reference)</source>
+        <translation>Desenfoque (sin referencia)</translation>
+    </message>
+    <message>
+        <source>Blur (px)</source>
+        <translation>Desenfoque (px)</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
     </message>
     <message>
+        <source>Cannot list the folder “{}”; check that it may be read.</source>
+        <translation>No se puede listar la carpeta «{}»; compruebe que se permite leerla.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder “{}”: {}.</source>
+        <translation>No se puede crear la carpeta «{}»: {}.</translation>
+    </message>
+    <message>
+        <source>Cannot read the index “{}”; check that the file exists.</source>
+        <translation>No se puede leer el índice «{}»; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
+        <source>Cannot read the manifest “{}”; check that the file exists and may be read.</source>
+        <translation>No se puede leer el manifiesto «{}»; compruebe que el archivo existe y se permite leerlo.</translation>
+    </message>
+    <message>
+        <source>Cannot read “{}”: {}.</source>
+        <translation>No se puede leer «{}»: {}.</translation>
+    </message>
+    <message>
+        <source>Cannot read “{}”; check that it may be read.</source>
+        <translation>No se puede leer «{}»; compruebe que se permite leerlo.</translation>
+    </message>
+    <message>
+        <source>Cannot read “{}”; check that the file exists and is readable.</source>
+        <translation>No se puede leer «{}»; compruebe que el archivo existe y se puede leer.</translation>
+    </message>
+    <message>
+        <source>Cannot write “{}”; check that the folder exists, is writable and has space.</source>
+        <translation>No se puede escribir «{}»; compruebe que la carpeta existe, admite escritura y tiene espacio.</translation>
+    </message>
+    <message>
+        <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
+        <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
+    </message>
+    <message>
+        <source>Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column has more than two different values.</source>
+        <translation>La columna «{}» no se puede predecir: «{}» de la imagen «{}» no es un número, y la columna tiene más de dos valores distintos.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
         <source>Compute a map</source>
         <translation>Calcular un mapa</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Copy the figure</source>
@@ -536,6 +1080,38 @@
     <message>
         <source>Copy the selected rows as CSV</source>
         <translation>Copiar las filas seleccionadas como CSV</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Cosine after centring</source>
+        <translation>Coseno tras centrar</translation>
+    </message>
+    <message>
+        <source>Cosine of the two centred features</source>
+        <translation>Coseno de las dos características centradas</translation>
+    </message>
+    <message>
+        <source>Cosine of the two features</source>
+        <translation>Coseno de las dos características</translation>
+    </message>
+    <message>
+        <source>Cosine to the identity&apos;s centroid</source>
+        <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature</source>
+        <translation>Coseno con la característica guardada</translation>
+    </message>
+    <message>
+        <source>Cosine, features of unit length</source>
+        <translation>Coseno, características de longitud unitaria</translation>
+    </message>
+    <message>
+        <source>Cross-validation folds; an identity is never split</source>
+        <translation>Particiones de la validación cruzada; una identidad nunca se divide</translation>
     </message>
     <message>
         <source>Ctrl+0, Home, double click</source>
@@ -594,8 +1170,96 @@
         <translation>Ctrl+Z, Ctrl+Mayús+Z</translation>
     </message>
     <message>
+        <source>DET</source>
+        <translation>DET</translation>
+    </message>
+    <message>
+        <source>Dashed: random features, with their range.</source>
+        <translation>A trazos: características al azar, con su rango.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>Did you mean “{}”?</source>
+        <translation>¿Quiso decir «{}»?</translation>
+    </message>
+    <message>
+        <source>Difference of variances</source>
+        <translation>Diferencia de varianzas</translation>
+    </message>
+    <message>
+        <source>Discard at most</source>
+        <translation>Descartar como mucho</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Distance from origin ({})</source>
+        <translation>Distancia al origen ({})</translation>
+    </message>
+    <message>
+        <source>Distance from the mean, ‖x − mean‖</source>
+        <translation>Distancia a la media, ‖x − media‖</translation>
+    </message>
+    <message>
+        <source>Distance from the origin</source>
+        <translation>Distancia al origen</translation>
+    </message>
+    <message>
+        <source>Distance from the origin in {} (percentile)</source>
+        <translation>Distancia al origen en {} (percentil)</translation>
+    </message>
+    <message>
+        <source>Distance from the origin, ‖x‖</source>
+        <translation>Distancia al origen, ‖x‖</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>Rango dinámico</translation>
+    </message>
+    <message>
+        <source>Dynamic range (0–100)</source>
+        <translation>Rango dinámico (0–100)</translation>
+    </message>
+    <message>
+        <source>Ended without a result.</source>
+        <translation>Terminó sin resultado.</translation>
+    </message>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation>Ép&amp;ocas</translation>
+    </message>
+    <message>
+        <source>Error versus discard</source>
+        <translation>Error según lo descartado</translation>
+    </message>
+    <message>
+        <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
+        <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
+    </message>
+    <message>
+        <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
+        <translation>Las curvas de error según lo descartado necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
+    </message>
+    <message>
+        <source>Euclidean, raw features</source>
+        <translation>Euclídea, características sin normalizar</translation>
+    </message>
+    <message>
         <source>Export a figure of the map, of the analysis page in view</source>
         <translation>Exportar una figura del mapa, de la página de análisis a la vista</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposición</translation>
+    </message>
+    <message>
+        <source>Exposure (stops)</source>
+        <translation>Exposición (pasos)</translation>
     </message>
     <message>
         <source>Extract features with a network</source>
@@ -614,16 +1278,320 @@
         <translation>F9</translation>
     </message>
     <message>
+        <source>FMR</source>
+        <translation>FMR</translation>
+    </message>
+    <message>
+        <source>FMR {:g}</source>
+        <translation>FMR {}</translation>
+    </message>
+    <message>
+        <source>FMR {:g}, threshold recomputed</source>
+        <translation>FMR {}, umbral recalculado</translation>
+    </message>
+    <message>
+        <source>FNMR</source>
+        <translation>FNMR</translation>
+    </message>
+    <message>
+        <source>FNMR of the rest (%)</source>
+        <translation>FNMR del resto (%)</translation>
+    </message>
+    <message>
+        <source>Face box size</source>
+        <translation>Tamaño del recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>FaceSpace, fast</source>
+        <translation>FaceSpace, rápido</translation>
+    </message>
+    <message>
         <source>Faces on the points, names, density, radius as distance from the origin</source>
         <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
+    </message>
+    <message>
+        <source>False match rate (FMR)</source>
+        <translation>Tasa de falsas coincidencias (FMR)</translation>
+    </message>
+    <message>
+        <source>False non-match rate (FNMR)</source>
+        <translation>Tasa de falsas no coincidencias (FNMR)</translation>
+    </message>
+    <message>
+        <source>Feature row {} holds a value that is not a number: leave out images without a feature.</source>
+        <translation>La fila de características {} contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
+    </message>
+    <message>
+        <source>Features of {} and of {} values a row come from different networks.</source>
+        <translation>Unas características de {} y de {} valores por fila vienen de redes distintas.</translation>
+    </message>
+    <message>
+        <source>Features “{}”.</source>
+        <translation>Características «{}».</translation>
+    </message>
+    <message>
+        <source>Features, the largest share of significant tests first</source>
+        <translation>Características, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
+        <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
+    </message>
+    <message>
+        <source>From the origin, from the mean, or cosine to the identity&apos;s centroid</source>
+        <translation>Al origen, a la media, o coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>Frontal up to |yaw|</source>
+        <translation>Frontal hasta |guiñada|</translation>
+    </message>
+    <message>
+        <source>Genuine pairs discarded (%)</source>
+        <translation>Pares genuinos descartados (%)</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; g, frontal − profile</source>
+        <translation>g de Hedges, frontal − perfil</translation>
+    </message>
+    <message>
+        <source>How far the map can be trusted</source>
+        <translation>Hasta dónde es fiable el mapa</translation>
+    </message>
+    <message>
+        <source>How many features it takes</source>
+        <translation>Cuántas características hacen falta</translation>
+    </message>
+    <message>
+        <source>How many of the worst pairs of each kind</source>
+        <translation>Cuántos de los peores pares de cada clase</translation>
+    </message>
+    <message>
+        <source>How much nearer to another identity</source>
+        <translation>Cuánto más cerca de otra identidad</translation>
+    </message>
+    <message>
+        <source>How the map “{}” was made cannot be read.</source>
+        <translation>No se puede leer cómo se hizo el mapa «{}».</translation>
+    </message>
+    <message>
+        <source>How the map “{}” was made is not known any more.</source>
+        <translation>Ya no se sabe cómo se hizo el mapa «{}».</translation>
+    </message>
+    <message>
+        <source>Identities against features</source>
+        <translation>Identidades frente a características</translation>
+    </message>
+    <message>
+        <source>Identities by features</source>
+        <translation>Identidades por características</translation>
+    </message>
+    <message>
+        <source>Identities left out for intervals</source>
+        <translation>Identidades omitidas para los intervalos</translation>
+    </message>
+    <message>
+        <source>Identities, or random groups of them, left out in turn for the intervals; 0: none</source>
+        <translation>Identidades, o grupos de ellas al azar, que se omiten por turno para los intervalos; 0: ninguna</translation>
+    </message>
+    <message>
+        <source>Identities, the largest share of significant tests first</source>
+        <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Identity-disjoint folds</source>
+        <translation>Particiones sin identidades comunes</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images of each view that an identity must have</source>
+        <translation>Imágenes de cada vista que debe tener una identidad</translation>
+    </message>
+    <message>
+        <source>Images of each view, at least</source>
+        <translation>Imágenes de cada vista, como mínimo</translation>
+    </message>
+    <message>
+        <source>Images of the group (%)</source>
+        <translation>Imágenes del grupo (%)</translation>
+    </message>
+    <message>
+        <source>Images that an identity must have</source>
+        <translation>Imágenes que debe tener una identidad</translation>
+    </message>
+    <message>
+        <source>Images that an identity must have to be a candidate</source>
+        <translation>Imágenes que debe tener una identidad para ser candidata</translation>
+    </message>
+    <message>
+        <source>Images to train on</source>
+        <translation>Imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Images with and without files cannot be together in “{}”; make another project for them.</source>
+        <translation>No puede haber juntas imágenes con y sin archivos en «{}»; cree otro proyecto para ellas.</translation>
+    </message>
+    <message>
+        <source>Imported features need a name.</source>
+        <translation>Las características importadas necesitan un nombre.</translation>
+    </message>
+    <message>
+        <source>In {} (percentile)</source>
+        <translation>En {} (percentil)</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance</source>
+        <translation>Distancia entre los ojos</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance (0–100)</source>
+        <translation>Distancia entre los ojos (0–100)</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance / cos yaw</source>
+        <translation>Distancia entre los ojos / cos guiñada</translation>
+    </message>
+    <message>
+        <source>Iterations cannot be negative.</source>
+        <translation>Las iteraciones no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>KL divergence {:.3f}.</source>
+        <translation>Divergencia KL: {}.</translation>
     </message>
     <message>
         <source>Keep the selection, the view under a name</source>
         <translation>Guardar la selección, la vista con un nombre</translation>
     </message>
     <message>
+        <source>Kobak &amp; Berens 2019</source>
+        <translation>Kobak &amp; Berens 2019</translation>
+    </message>
+    <message>
+        <source>L&amp;ate exaggeration</source>
+        <translation>Exageración &amp;tardía</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Labelled against predicted</source>
+        <translation>Etiquetado frente a predicho</translation>
+    </message>
+    <message>
+        <source>Labels that look wrong</source>
+        <translation>Etiquetas que parecen erróneas</translation>
+    </message>
+    <message>
+        <source>Labels without images need a manifest, and “{}” has no manifest.csv.</source>
+        <translation>Las etiquetas sin imágenes necesitan un manifiesto, y «{}» no tiene manifest.csv.</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Level of significance</source>
+        <translation>Nivel de significación</translation>
+    </message>
+    <message>
+        <source>Line 1 of “{}” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
+        <translation>La línea 1 de «{}» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” has text behind a closing quote; a quote inside a quoted value is written twice.</source>
+        <translation>La línea {} de «{}» tiene texto tras unas comillas de cierre; dentro de un valor entrecomillado las comillas se escriben dos veces.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” has {} but no {}; give all five landmarks or leave them empty.</source>
+        <translation>La línea {} de «{}» tiene {} pero no {}; dé los cinco puntos de referencia o déjelos vacíos.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” has {} but no {}; give the face box whole or leave it empty.</source>
+        <translation>La línea {} de «{}» tiene {} pero no {}; dé entero el recuadro de la cara o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” has {} values, but its header names {} columns.</source>
+        <translation>La línea {} de «{}» tiene {} valores, pero su cabecera nombra {} columnas.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” holds a zero byte; this is not a text file.</source>
+        <translation>La línea {} de «{}» contiene un byte cero; no es un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” is longer than {} KiB; check that the file is a CSV table and that no closing quote is missing.</source>
+        <translation>La línea {} de «{}» mide más de {} KiB; compruebe que el archivo es una tabla CSV y que no falta ninguna comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” names no identity (column “{}” is empty).</source>
+        <translation>La línea {} de «{}» no nombra ninguna identidad (la columna «{}» está vacía).</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” opens a quote that is never closed.</source>
+        <translation>La línea {} de «{}» abre unas comillas que no se cierran.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
+        <translation>La línea {} de «{}» debería ser «nombre n1 n2» o «nombre1 n1 nombre2 n2».</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should hold two template ids.</source>
+        <translation>La línea {} de «{}» debería contener dos identificadores de plantilla.</translation>
+    </message>
+    <message>
+        <source>Luminance mean (0–100)</source>
+        <translation>Media de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>Luminance variance (0–100)</source>
+        <translation>Varianza de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>Map “{}” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>El mapa «{}» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>Map “{}” measured.</source>
+        <translation>Mapa «{}» medido.</translation>
+    </message>
+    <message>
+        <source>Map “{}”.</source>
+        <translation>Mapa «{}».</translation>
+    </message>
+    <message>
+        <source>Maps of {} and {} points cannot be compared by {} neighbours.</source>
+        <translation>Los mapas de {} y {} puntos no se pueden comparar por {} vecinos.</translation>
+    </message>
+    <message>
+        <source>Margin (cosine)</source>
+        <translation>Margen (coseno)</translation>
+    </message>
+    <message>
+        <source>Measured at other k and left out: {}.</source>
+        <translation>Medidos con otros k y omitidos: {}.</translation>
+    </message>
+    <message>
+        <source>Measured over {} images.</source>
+        <translation>Medido sobre {} imágenes.</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Minimum dis&amp;tance</source>
+        <translation>Distancia mí&amp;nima</translation>
+    </message>
+    <message>
+        <source>Minus the distance of the two features</source>
+        <translation>Menos la distancia de las dos características</translation>
     </message>
     <message>
         <source>Mouse wheel, + and −</source>
@@ -634,12 +1602,384 @@
         <translation>Mover el mapa</translation>
     </message>
     <message>
+        <source>N&amp;eighbours</source>
+        <translation>V&amp;ecinos</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>Neighbours of each image</source>
+        <translation>Vecinos de cada imagen</translation>
+    </message>
+    <message>
+        <source>Neighbours preserved</source>
+        <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Network “{}” has no features in “{}” yet; run the extraction first.</source>
+        <translation>La red «{}» aún no tiene características en «{}»; ejecute antes la extracción.</translation>
+    </message>
+    <message>
+        <source>New identities beside random splits</source>
+        <translation>Identidades nuevas junto a particiones al azar</translation>
+    </message>
+    <message>
         <source>New project from images, open a project</source>
         <translation>Proyecto nuevo a partir de imágenes, abrir un proyecto</translation>
     </message>
     <message>
+        <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
+        <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
+    </message>
+    <message>
+        <source>No face was found.</source>
+        <translation>No se encontró ninguna cara.</translation>
+    </message>
+    <message>
+        <source>No genuine pair has {} on both images; compute or import it first.</source>
+        <translation>Ningún par genuino tiene {} en ambas imágenes; calcúlelo o impórtelo antes.</translation>
+    </message>
+    <message>
+        <source>No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least {} videos or stills (in all there are {} frontal and {} profile ones); import more views per identity, or lower the limits.</source>
+        <translation>Ninguna identidad tiene {} imágenes frontales (|guiñada| ≤ {}°) y {} de perfil (|guiñada| ≥ {}°) de al menos {} vídeos o fotografías (en total hay {} frontales y {} de perfil); importe más vistas por identidad, o baje los límites.</translation>
+    </message>
+    <message>
+        <source>No image can be judged: none of the {} identities with features has two images, or no other identity has {}; import more images per identity.</source>
+        <translation>No se puede juzgar ninguna imagen: ninguna de las {} identidades con características tiene dos imágenes, o ninguna otra identidad tiene {}; importe más imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.</source>
+        <translation>Ninguna imagen tiene una etiqueta de cabeceo, que cinco puntos de referencia no dicen; importe un manifiesto con una columna «pitch».</translation>
+    </message>
+    <message>
+        <source>No image has a label of {} or five landmarks; import a manifest with that column, or extract with a face detector.</source>
+        <translation>Ninguna imagen tiene una etiqueta de {} ni cinco puntos de referencia; importe un manifiesto con esa columna o extraiga con un detector de caras.</translation>
+    </message>
+    <message>
+        <source>No image has a label of {}, so it is not predicted.</source>
+        <translation>Ninguna imagen tiene una etiqueta de {}, así que no se predice.</translation>
+    </message>
+    <message>
+        <source>No image has a yaw label or five landmarks; import a manifest with a column “yaw”, or extract with a face detector.</source>
+        <translation>Ninguna imagen tiene una etiqueta de guiñada ni cinco puntos de referencia; importe un manifiesto con una columna «yaw» o extraiga con un detector de caras.</translation>
+    </message>
+    <message>
+        <source>No image has a {} label or five landmarks; import a manifest with a column “{}”, extract with a face detector, or apply a saved predictor.</source>
+        <translation>Ninguna imagen tiene una etiqueta de {} ni cinco puntos de referencia; importe un manifiesto con una columna «{}», extraiga con un detector de caras o aplique un predictor guardado.</translation>
+    </message>
+    <message>
+        <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
+        <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a saved predictor.</source>
+        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media» o aplique un predictor guardado.</translation>
+    </message>
+    <message>
+        <source>No image is known to be a still or a video frame; import a manifest with a column “media”.</source>
+        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media».</translation>
+    </message>
+    <message>
+        <source>No image of the earlier map is left: make a new map.</source>
+        <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
+    </message>
+    <message>
+        <source>No image of the map “{}” has a feature any more.</source>
+        <translation>Ninguna imagen del mapa «{}» tiene ya característica.</translation>
+    </message>
+    <message>
+        <source>No label looks wrong: each of the {} images judged is nearest to its own identity.</source>
+        <translation>Ninguna etiqueta parece errónea: cada una de las {} imágenes juzgadas está más cerca de su propia identidad.</translation>
+    </message>
+    <message>
+        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
+        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>None of the images has a feature of “{}” and a distance; extract the features, or take more images in.</source>
+        <translation>Ninguna de las imágenes tiene una característica de «{}» y una distancia; extraiga las características o tome más imágenes.</translation>
+    </message>
+    <message>
+        <source>None of the {} files that “{}” lists is in “{}” (the first is “{}”); give the folder that the paths start from.</source>
+        <translation>Ninguno de los {} archivos que lista «{}» está en «{}» (el primero es «{}»); indique la carpeta de la que parten las rutas.</translation>
+    </message>
+    <message>
+        <source>None of the {} identities has two images with features, so there is no genuine pair; import more images per identity.</source>
+        <translation>Ninguna de las {} identidades tiene dos imágenes con características, así que no hay pares genuinos; importe más imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose the pairs of these images.</source>
+        <translation>Ninguno de los {} pares de «{}» está en este proyecto (el primero que falta es «{}»); elija los pares de estas imágenes.</translation>
+    </message>
+    <message>
+        <source>None of the {} rows is a usable feature.</source>
+        <translation>Ninguna de las {} filas es una característica utilizable.</translation>
+    </message>
+    <message>
+        <source>None of these images has a feature: there are no distances to show.</source>
+        <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
+    </message>
+    <message>
+        <source>None of these images has a value of “{}”.</source>
+        <translation>Ninguna de estas imágenes tiene un valor de «{}».</translation>
+    </message>
+    <message>
+        <source>None of {} genuine pairs is rejected, so there is no interval; up to {:.2g} % of all pairs could be and none be seen (rule of three).</source>
+        <translation>Ninguno de los {} pares genuinos se rechaza, así que no hay intervalo; hasta el {} % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in the folder “{}”.</source>
+        <translation>No se puede escribir en la carpeta «{}».</translation>
+    </message>
+    <message>
+        <source>Number of features</source>
+        <translation>Número de características</translation>
+    </message>
+    <message>
+        <source>Numbers of repeats cannot be negative.</source>
+        <translation>Los números de repeticiones no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusión</translation>
+    </message>
+    <message>
+        <source>Occlusion (%)</source>
+        <translation>Oclusión (%)</translation>
+    </message>
+    <message>
+        <source>One of the two maps is not in the project.</source>
+        <translation>Uno de los dos mapas no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>One of the two networks has no features in the project.</source>
+        <translation>Una de las dos redes no tiene características en el proyecto.</translation>
+    </message>
+    <message>
+        <source>One of the {} folds has only images of one class to train on; import “{}” and “{}” images of more identities.</source>
+        <translation>Una de las {} particiones solo tiene imágenes de una clase para ajustar; importe imágenes «{}» y «{}» de más identidades.</translation>
+    </message>
+    <message>
+        <source>Only one identity has images that are “{}”, so they cannot be told from that person; import such images of more identities.</source>
+        <translation>Solo una identidad tiene imágenes «{}», así que no se pueden distinguir de esa persona; importe imágenes así de más identidades.</translation>
+    </message>
+    <message>
+        <source>Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: import a manifest with labels, or extract features first.</source>
+        <translation>Solo {} imágenes tienen etiqueta y característica ({} tienen etiqueta); una predicción necesita al menos {}: importe un manifiesto con etiquetas o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>Only {} images have both {} and {}; at least 3 are needed: import or compute the missing values.</source>
+        <translation>Solo {} imágenes tienen {} y {}; se necesitan al menos 3: importe o calcule los valores que faltan.</translation>
+    </message>
+    <message>
+        <source>Only {} of the images are in both “{}” and “{}”: three are needed to compare them.</source>
+        <translation>Solo {} de las imágenes están en «{}» y en «{}»: se necesitan tres para compararlos.</translation>
+    </message>
+    <message>
+        <source>Outlined: {} selected images.</source>
+        <translation>Con contorno: {} imágenes seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Over-exposed pixels</source>
+        <translation>Píxeles sobreexpuestos</translation>
+    </message>
+    <message>
+        <source>Over-exposure prevention (0–100)</source>
+        <translation>Prevención de la sobreexposición (0–100)</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>PCA needs at least one dimension.</source>
+        <translation>El PCA necesita al menos una dimensión.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Permutaciones</translation>
+    </message>
+    <message>
         <source>Pick, rectangle, lasso, brush</source>
         <translation>Señalar, rectángulo, lazo, pincel</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Cabeceo</translation>
+    </message>
+    <message>
+        <source>Pitch centred</source>
+        <translation>Cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>Pitch centred up to</source>
+        <translation>Cabeceo centrado hasta</translation>
+    </message>
+    <message>
+        <source>Pitch_centred</source>
+        <translation>Cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicho</translation>
+    </message>
+    <message>
+        <source>Predicted yaw (°)</source>
+        <translation>Guiñada predicha (°)</translation>
+    </message>
+    <message>
+        <source>Predicted {} ({})</source>
+        <translation>Predicción de {} ({})</translation>
+    </message>
+    <message>
+        <source>Predicted {}.</source>
+        <translation>Predicho: {}.</translation>
+    </message>
+    <message>
+        <source>Preserved by chance</source>
+        <translation>Conservados por azar</translation>
+    </message>
+    <message>
+        <source>Preserved of {} neighbours ({})</source>
+        <translation>Conservados de {} vecinos ({})</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Componentes principales</translation>
+    </message>
+    <message>
+        <source>Probability of {} “{}” ({})</source>
+        <translation>Probabilidad de {} «{}» ({})</translation>
+    </message>
+    <message>
+        <source>Profile from |yaw|</source>
+        <translation>Perfil desde |guiñada|</translation>
+    </message>
+    <message>
+        <source>Put &amp;&amp; or || between two conditions, or an operator between two values.</source>
+        <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
+    </message>
+    <message>
+        <source>Quality over distance</source>
+        <translation>Calidad según la distancia</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Radius: distance from the origin.</source>
+        <translation>Radio: distancia al origen.</translation>
+    </message>
+    <message>
+        <source>Random-image splits</source>
+        <translation>Particiones de imágenes al azar</translation>
+    </message>
+    <message>
+        <source>Random-image splits; 0: none</source>
+        <translation>Particiones de imágenes al azar; 0: ninguna</translation>
+    </message>
+    <message>
+        <source>Rank correlations with the distance</source>
+        <translation>Correlaciones de rangos con la distancia</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>Rank, the largest share first (of all)</source>
+        <translation>Posición, la mayor proporción primero (del total)</translation>
+    </message>
+    <message>
+        <source>Reading “{}” failed at line {}.</source>
+        <translation>La lectura de «{}» falló en la línea {}.</translation>
+    </message>
+    <message>
+        <source>Reading “{}” failed midway.</source>
+        <translation>La lectura de «{}» falló a la mitad.</translation>
+    </message>
+    <message>
+        <source>Resamples</source>
+        <translation>Remuestras</translation>
+    </message>
+    <message>
+        <source>Resamples of identities and features</source>
+        <translation>Remuestras de identidades y características</translation>
+    </message>
+    <message>
+        <source>Resamples of identities and features for the intervals; 0: none</source>
+        <translation>Remuestreos de identidades y características para los intervalos; 0: ninguno</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Rotation (°)</source>
+        <translation>Giro (°)</translation>
+    </message>
+    <message>
+        <source>Rows in “{}”: {}, images: {}; it needs a row for each image in import order.</source>
+        <translation>Filas en «{}»: {}, imágenes: {}; necesita una fila por imagen en el orden de importación.</translation>
+    </message>
+    <message>
+        <source>R², out of fold</source>
+        <translation>R², fuera de la partición</translation>
+    </message>
+    <message>
+        <source>Say how many neighbours to judge a map by.</source>
+        <translation>Diga por cuántos vecinos se juzga un mapa.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Score of a pair</source>
+        <translation>Puntuación de un par</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Seed of everything random</source>
+        <translation>Semilla de todo lo aleatorio</translation>
+    </message>
+    <message>
+        <source>Seed of the folds</source>
+        <translation>Semilla de las particiones</translation>
+    </message>
+    <message>
+        <source>Seed of the groups of identities left out</source>
+        <translation>Semilla de los grupos de identidades omitidas</translation>
+    </message>
+    <message>
+        <source>Seed of the shuffles</source>
+        <translation>Semilla de las permutaciones</translation>
     </message>
     <message>
         <source>Select a range, toggle one</source>
@@ -658,6 +1998,26 @@
         <translation>Seleccionar lo que pasa el filtro</translation>
     </message>
     <message>
+        <source>Share of pairs up to which the area is taken</source>
+        <translation>Proporción de pares hasta la que se toma el área</translation>
+    </message>
+    <message>
+        <source>Share of the images to train on in random splits</source>
+        <translation>Proporción de imágenes de entrenamiento en las particiones al azar</translation>
+    </message>
+    <message>
+        <source>Share of the {} nearest neighbours in common</source>
+        <translation>Parte en común de los {} vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>Shares of significant tests</source>
+        <translation>Proporciones de pruebas significativas</translation>
+    </message>
+    <message>
+        <source>Sharpness (Laplacian variance)</source>
+        <translation>Nitidez (varianza del laplaciano)</translation>
+    </message>
+    <message>
         <source>Shift+click, Ctrl+click in lists</source>
         <translation>Mayús+clic, Ctrl+clic en las listas</translation>
     </message>
@@ -670,32 +2030,764 @@
         <translation>Mostrar el mapa completo</translation>
     </message>
     <message>
+        <source>Shuffled labels</source>
+        <translation>Etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>Shuffles for the baseline; 0: none</source>
+        <translation>Barajados para la línea base; 0: ninguno</translation>
+    </message>
+    <message>
+        <source>Shuffles of frontal and profile; 0: no test</source>
+        <translation>Permutaciones de frontal y perfil; 0: sin prueba</translation>
+    </message>
+    <message>
+        <source>Significance level</source>
+        <translation>Nivel de significación</translation>
+    </message>
+    <message>
+        <source>Significant tests (%)</source>
+        <translation>Pruebas significativas (%)</translation>
+    </message>
+    <message>
+        <source>Size (%)</source>
+        <translation>Tamaño (%)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Small dots: another seed.</source>
+        <comment>Small dots: {} other seeds.</comment>
+        <translation>
+            <numerusform>Puntos pequeños: otra semilla.</numerusform>
+            <numerusform>Puntos pequeños: otras {} semillas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something refers to an image or network that is not in “{}”.</source>
+        <translation>Algo se refiere a una imagen o red que no está en «{}».</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of all distances {:.3f}.</source>
+        <translation>ρ de Spearman de todas las distancias: {}.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of the identities&apos; distances {:.3f}.</source>
+        <translation>ρ de Spearman de las distancias entre identidades: {}.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ with {}</source>
+        <translation>ρ de Spearman con {}</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ {:.3f}</source>
+        <translation>ρ de Spearman {}</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ {:.3f} (95 % interval {:.3f} to {:.3f})</source>
+        <translation>ρ de Spearman {} (intervalo del 95 %: de {} a {})</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ {:.3f}, Kendall&apos;s τ {:.3f}.</source>
+        <translation>ρ de Spearman {}, τ de Kendall {}.</translation>
+    </message>
+    <message>
+        <source>Still or video</source>
+        <translation>Foto o vídeo</translation>
+    </message>
+    <message>
+        <source>Stop when the map no longer moves</source>
+        <translation>Parar cuando el mapa ya no se mueve</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>That the network may run cannot be remembered in “{}”: {}.</source>
+        <translation>No se puede recordar en «{}» que la red se puede ejecutar: {}.</translation>
+    </message>
+    <message>
+        <source>The array “{}” of “{}”</source>
+        <translation>La matriz «{}» de «{}»</translation>
+    </message>
+    <message>
+        <source>The automatic rate must be positive.</source>
+        <translation>La velocidad automática debe ser positiva.</translation>
+    </message>
+    <message>
+        <source>The best penalty ({:g}) is the {} of those tried.</source>
+        <translation>La mejor penalización ({}) es la {} de las probadas.</translation>
+    </message>
+    <message>
+        <source>The closing ) of this ( is missing.</source>
+        <translation>Falta el ) de cierre de este (.</translation>
+    </message>
+    <message>
+        <source>The closing ] of this name is missing.</source>
+        <translation>Falta el ] de cierre de este nombre.</translation>
+    </message>
+    <message>
+        <source>The closing {} of this name is missing.</source>
+        <translation>Falta el {} de cierre de este nombre.</translation>
+    </message>
+    <message>
+        <source>The closing {} of this text is missing.</source>
+        <translation>Falta el {} de cierre de este texto.</translation>
+    </message>
+    <message>
+        <source>The column mapping “{}” names {} twice.</source>
+        <translation>La asignación de columnas «{}» nombra {} dos veces.</translation>
+    </message>
+    <message>
+        <source>The column name “{}” in “{}” is not UTF-8 text; save the file as CSV in UTF-8.</source>
+        <translation>El nombre de columna «{}» de «{}» no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The directions in which the features of all {} images vary most.</source>
+        <translation>Las direcciones en que más varían las características de las {} imágenes.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{}” was not changed; make room and try again.</source>
+        <translation>El disco está lleno: «{}» no se ha cambiado; libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The disk is full: “{}” was not written; make room and try again.</source>
         <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
+        <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
+    </message>
+    <message>
+        <source>The early exaggeration must be at least 1.</source>
+        <translation>La exageración inicial debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: something is missing here.</source>
+        <translation>La expresión termina demasiado pronto: aquí falta algo.</translation>
+    </message>
+    <message>
+        <source>The face box on line {} of “{}” is {} × {} pixels; leave its cells empty where there is no face.</source>
+        <translation>El recuadro de la cara de la línea {} de «{}» mide {} × {} píxeles; deje vacías sus celdas donde no haya cara.</translation>
+    </message>
+    <message>
+        <source>The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).</source>
+        <translation>El detector de caras «{}» no se puede cargar; elija un archivo ONNX de YuNet ({}).</translation>
+    </message>
+    <message>
+        <source>The face detector “{}” is not there.</source>
+        <translation>El detector de caras «{}» no está.</translation>
+    </message>
+    <message>
+        <source>The features of all labelled images are equal, so nothing can be read from them; check the network and the images it was given.</source>
+        <translation>Las características de todas las imágenes etiquetadas son iguales, así que no se puede leer nada de ellas; revise la red y las imágenes que recibió.</translation>
+    </message>
+    <message>
+        <source>The features of one network have unit length: its distances tell nothing.</source>
+        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
+    </message>
+    <message>
+        <source>The features of “{}” all have the same length, so the distance from the origin says nothing about image quality; use a network that returns raw features, or look at the cosine to the identity&apos;s centroid.</source>
+        <translation>Las características de «{}» tienen todas la misma longitud, así que la distancia al origen no dice nada de la calidad de las imágenes; use una red que devuelva características sin normalizar o mire el coseno con el centroide de la identidad.</translation>
+    </message>
+    <message>
+        <source>The features “{}” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
+        <translation>Las características «{}» se importaron sin su red, y una sonda tiene que ejecutarla; extraiga las características con la propia red.</translation>
+    </message>
+    <message>
+        <source>The figure could not be compressed as PNG.</source>
+        <translation>La figura no se pudo comprimir como PNG.</translation>
+    </message>
+    <message>
+        <source>The figure could not be written as PDF: there is not enough memory.</source>
+        <translation>La figura no se pudo escribir como PDF: no hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>The figure needs an image to probe; name it with “--image”.</source>
+        <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
+    </message>
+    <message>
+        <source>The figure “{}” needs a name that ends in .png, .svg or .pdf.</source>
+        <translation>La figura «{}» necesita un nombre que termine en .png, .svg o .pdf.</translation>
+    </message>
+    <message>
+        <source>The filter is not understood at character {}: {}</source>
+        <translation>El filtro no se entiende en el carácter {}: {}</translation>
+    </message>
+    <message>
+        <source>The folder of images “{}” is not there; say where the images are now.</source>
+        <translation>La carpeta de imágenes «{}» no está; indique dónde están ahora las imágenes.</translation>
     </message>
     <message>
         <source>The folder that this program was started in is gone; start it in another one.</source>
         <translation>La carpeta en la que se inició este programa ya no existe; inícielo en otra.</translation>
     </message>
     <message>
+        <source>The folder “{}” cannot be made: {}.</source>
+        <translation>La carpeta «{}» no se puede crear: {}.</translation>
+    </message>
+    <message>
+        <source>The folder “{}” cannot be made; choose one that you may write.</source>
+        <translation>La carpeta «{}» no se puede crear; elija una en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <source>The folder “{}” does not exist.</source>
+        <translation>La carpeta «{}» no existe.</translation>
+    </message>
+    <message>
+        <source>The image files of “{}” are not there, so their quality cannot be measured; put the images&apos; folder back.</source>
+        <translation>Los archivos de imagen de «{}» no están, así que no se puede medir su calidad; devuelva la carpeta de imágenes a su sitio.</translation>
+    </message>
+    <message>
+        <source>The image is empty.</source>
+        <translation>La imagen está vacía.</translation>
+    </message>
+    <message>
+        <source>The image size must lie between 64 and 512 pixels.</source>
+        <translation>El tamaño de imagen debe estar entre 64 y 512 píxeles.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s quality cannot be measured ({}).</source>
+        <translation>La calidad de la imagen no se puede medir ({}).</translation>
+    </message>
+    <message>
+        <source>The images of “{}” are in “{}”, and “{}” is not in that folder; make another project for it.</source>
+        <translation>Las imágenes de «{}» están en «{}», y «{}» no está en esa carpeta; cree otro proyecto para ella.</translation>
+    </message>
+    <message>
+        <source>The images on this map are not those it was made from; compute it again.</source>
+        <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The images&apos; quality was not measured yet; measure it while the image files are there.</source>
+        <translation>La calidad de las imágenes aún no se ha medido; mídala mientras estén los archivos de imagen.</translation>
+    </message>
+    <message>
+        <source>The imported features are not numbers (NaN or infinite).</source>
+        <translation>Las características importadas no son números (NaN o infinitas).</translation>
+    </message>
+    <message>
+        <source>The index “{}” has no column “path”.</source>
+        <translation>El índice «{}» no tiene la columna «path».</translation>
+    </message>
+    <message>
+        <source>The index “{}” names {} images but there are {} feature rows.</source>
+        <translation>El índice «{}» nombra {} imágenes pero hay {} filas de características.</translation>
+    </message>
+    <message>
+        <source>The labels of a prediction</source>
+        <translation>Las etiquetas de una predicción</translation>
+    </message>
+    <message>
+        <source>The late exaggeration must be positive, for 0 or more iterations.</source>
+        <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for automatic.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para que sea automática.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be positive, or 0 for the automatic one.</source>
+        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para la automática.</translation>
+    </message>
+    <message>
+        <source>The length of a video must lie between 1 and 12 frames.</source>
+        <translation>La longitud de un vídeo debe estar entre 1 y 12 fotogramas.</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “{}”, cannot be read.</source>
+        <translation>La lista de redes que se pueden ejecutar, «{}», no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The list of networks that may run, “{}”, is damaged; delete it, and FaceSpace asks again.</source>
+        <translation>La lista de redes que se pueden ejecutar, «{}», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
+    </message>
+    <message>
         <source>The manual, these shortcuts</source>
         <translation>El manual, estos atajos</translation>
+    </message>
+    <message>
+        <source>The map “{}” is of another network.</source>
+        <translation>El mapa «{}» es de otra red.</translation>
+    </message>
+    <message>
+        <source>The mapping of {} names a column “{}” that “{}” does not have; its columns are {}.</source>
+        <translation>La asignación de {} nombra una columna «{}» que «{}» no tiene; sus columnas son {}.</translation>
+    </message>
+    <message>
+        <source>The momentum must be at least 0 and below 1.</source>
+        <translation>El momento debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The name “{}” stands in “{}” for {}; give these features another name.</source>
+        <translation>El nombre «{}» está en «{}» para {}; dé otro nombre a estas características.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” cannot be read.</source>
+        <translation>El descriptor de red «{}» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” {}.</source>
+        <translation>El descriptor de red «{}» {}.</translation>
+    </message>
+    <message>
+        <source>The network host answered for “{}” with something that is not its protocol: {}.</source>
+        <translation>El programa de redes respondió por «{}» con algo que no es de su protocolo: {}.</translation>
+    </message>
+    <message>
+        <source>The network host for “{}” has stopped; start it again.</source>
+        <translation>El programa de la red «{}» se ha detenido; inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The network host {} while {} “{}”; {}</source>
+        <translation>El programa de redes {} al {} «{}»; {}</translation>
+    </message>
+    <message>
+        <source>The network host “{}” cannot be started: {}.</source>
+        <translation>El programa de redes «{}» no se puede iniciar: {}.</translation>
+    </message>
+    <message>
+        <source>The network is no longer in “{}”.</source>
+        <translation>La red ya no está en «{}».</translation>
+    </message>
+    <message>
+        <source>The network of the map “{}” is not in the project.</source>
+        <translation>La red del mapa «{}» no está en el proyecto.</translation>
+    </message>
+    <message>
+        <source>The network “{}” ({} bytes, SHA-256 {}) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
+        <translation>La red «{}» ({} bytes, SHA-256 {}) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
+    </message>
+    <message>
+        <source>The network “{}” returned NaN or infinity for image {} of a batch.</source>
+        <translation>La red «{}» devolvió NaN o infinito para la imagen {} de un lote.</translation>
+    </message>
+    <message>
+        <source>The network “{}” returned NaN or infinity for “{}”; it cannot be used on these images.</source>
+        <translation>La red «{}» devolvió NaN o infinito para «{}»; no se puede usar con estas imágenes.</translation>
+    </message>
+    <message>
+        <source>The network “{}” {}.</source>
+        <translation>La red «{}» {}.</translation>
+    </message>
+    <message>
+        <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
+        <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
+    </message>
+    <message>
+        <source>The number of identities must lie between 1 and 100,000.</source>
+        <translation>El número de identidades debe estar entre 1 y 100 000.</translation>
+    </message>
+    <message>
+        <source>The number of iterations must be positive, or 0 for the default.</source>
+        <translation>El número de iteraciones debe ser positivo, o 0 para el predeterminado.</translation>
+    </message>
+    <message>
+        <source>The number of the first identity must not be negative.</source>
+        <translation>El número de la primera identidad no puede ser negativo.</translation>
+    </message>
+    <message>
+        <source>The numbers of seeds and of neighbours cannot be negative.</source>
+        <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
     </message>
     <message>
         <source>The page in view fills the window, the map small beside it; and back</source>
         <translation>La página a la vista llena la ventana, con el mapa pequeño al lado, y vuelta</translation>
     </message>
     <message>
+        <source>The pairs file “{}” cannot be read; check that it exists.</source>
+        <translation>El archivo de pares «{}» no se puede leer; compruebe que existe.</translation>
+    </message>
+    <message>
+        <source>The parameters are no JSON object; copy them from a file that was made.</source>
+        <translation>Los parámetros no son un objeto JSON; cópielos de un archivo ya creado.</translation>
+    </message>
+    <message>
+        <source>The path “{}” leads out of the images&apos; folder.</source>
+        <translation>La ruta «{}» lleva fuera de la carpeta de imágenes.</translation>
+    </message>
+    <message>
         <source>The path “{}” on {} holds a zero byte.</source>
         <translation>La ruta «{}» en {} contiene un byte cero.</translation>
+    </message>
+    <message>
+        <source>The path “{}” on {} leads out of the images&apos; folder “{}” through a link; give the folder that holds the files themselves.</source>
+        <translation>La ruta «{}» de {} sale de la carpeta de imágenes «{}» por un enlace; indique la carpeta que contiene los propios archivos.</translation>
+    </message>
+    <message>
+        <source>The path “{}” on {} leads out of the images&apos; folder “{}”.</source>
+        <translation>La ruta «{}» de {} sale de la carpeta de imágenes «{}».</translation>
+    </message>
+    <message>
+        <source>The path “{}” on {} leads out of the images&apos; folder.</source>
+        <translation>La ruta «{}» de {} sale de la carpeta de imágenes.</translation>
+    </message>
+    <message>
+        <source>The percentile is a number from 0 to 100.</source>
+        <translation>El percentil es un número de 0 a 100.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be 1 or more.</source>
+        <translation>La perplejidad debe ser 1 o más.</translation>
+    </message>
+    <message>
+        <source>The perplexity must be at least 1, not {}.</source>
+        <translation>La perplejidad debe ser al menos 1, no {}.</translation>
+    </message>
+    <message>
+        <source>The perplexity was lowered from {} to {:.1f}, a third of the other images.</source>
+        <translation>La perplejidad se bajó de {} a {}, un tercio de las demás imágenes.</translation>
+    </message>
+    <message>
+        <source>The predictor “{}” cannot be read; check that the file exists.</source>
+        <translation>El predictor «{}» no se puede leer; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
+        <source>The preservation of a map</source>
+        <translation>La conservación de un mapa</translation>
+    </message>
+    <message>
+        <source>The program “{}” that runs networks was not found beside “{}”; install FaceSpace again.</source>
+        <translation>El programa «{}» que ejecuta las redes no está junto a «{}»; instale FaceSpace de nuevo.</translation>
+    </message>
+    <message>
+        <source>The project has features named “{}” already; choose another name.</source>
+        <translation>El proyecto ya tiene características llamadas «{}»; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The project has no map yet: compute one first.</source>
+        <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
+    </message>
+    <message>
+        <source>The project has several faces of “{}”, so paths do not name images; give the features in import order without an index.</source>
+        <translation>El proyecto tiene varias caras de «{}», así que las rutas no designan imágenes; dé las características en el orden de importación, sin índice.</translation>
+    </message>
+    <message>
+        <source>The project has several maps; name one of {}.</source>
+        <translation>El proyecto tiene varios mapas; nombre uno de {}.</translation>
+    </message>
+    <message>
+        <source>The project names “{}” as its network, which is no full path and is not looked for; choose the network&apos;s descriptor.</source>
+        <translation>El proyecto nombra «{}» como su red, que no es una ruta completa y no se busca; elija el descriptor de la red.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s note of how faces were cut out is damaged.</source>
+        <translation>La nota del proyecto sobre cómo se recortaron las caras está dañada.</translation>
+    </message>
+    <message>
+        <source>The protocol leaves {} genuine and {} impostor pairs with features; both kinds are needed: extract features of the images it names.</source>
+        <translation>El protocolo deja {} pares genuinos y {} impostores con características; se necesitan ambos: extraiga las características de las imágenes que nombra.</translation>
+    </message>
+    <message>
+        <source>The quality of a map needs at least 4 images.</source>
+        <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
+    </message>
+    <message>
+        <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
+        <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
+    </message>
+    <message>
+        <source>The rendered faces&apos; rows “{}” are not there.</source>
+        <translation>Las filas de las caras generadas «{}» no están.</translation>
+    </message>
+    <message>
+        <source>The step at which a map counts as still must be at least 0 and below 1.</source>
+        <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The test needs two identities with both views, and resamples.</source>
+        <translation>La prueba necesita dos identidades con ambas vistas, y remuestreos.</translation>
+    </message>
+    <message>
+        <source>The undegraded image no longer gives the stored feature (cosine {:.3f}): the file, or how the face is cut out of it, has changed since the extraction.</source>
+        <translation>La imagen sin degradar ya no da la característica guardada (coseno {}): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
+    </message>
+    <message>
+        <source>The weights “{}” cannot be read: {}.</source>
+        <translation>Los pesos «{}» no se pueden leer: {}.</translation>
+    </message>
+    <message>
+        <source>The weights “{}” that the network descriptor “{}” names are not there.</source>
+        <translation>Los pesos «{}» que nombra el descriptor de red «{}» no están.</translation>
+    </message>
+    <message>
+        <source>The yaw column looks reversed: in {} turned images the landmarks turn the other way (rank correlation {:.2f}). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
+        <translation>La columna de guiñada parece invertida: en {} imágenes giradas los puntos de referencia giran al revés (correlación de rangos {}). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
+    </message>
+    <message>
+        <source>The {} predictor was fitted on the network “{}” and cannot read features of “{}”, whose weights differ; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de {} se ajustó en la red «{}» y no puede leer características de «{}», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that network, or fit a predictor on this one.</source>
+        <translation>El predictor de {} se ajustó en «{}» con {} características y no puede leer {}; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.</source>
+        <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
+    </message>
+    <message>
+        <source>There are no features of a network “{}”; there are: {}.</source>
+        <translation>No hay características de una red «{}»; hay: {}.</translation>
+    </message>
+    <message>
+        <source>There are no features to project: extract features first.</source>
+        <translation>No hay características que proyectar: extráigalas antes.</translation>
+    </message>
+    <message>
+        <source>There are no features yet, so no image has neighbours.</source>
+        <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
+    </message>
+    <message>
+        <source>There is no ( for this ).</source>
+        <translation>No hay ningún ( para este ).</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers “{}”; there are: {}.</source>
+        <translation>No hay ninguna columna de números «{}»; hay: {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}” that could be the unit of observation; there are {}.</source>
+        <translation>No hay ninguna columna «{}» que pudiera ser la unidad de observación; hay {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}” to colour by; there are: {}.</source>
+        <translation>No hay ninguna columna «{}» por la que colorear; hay: {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}” to predict; there are {}.</source>
+        <translation>No hay ninguna columna «{}» que predecir; hay {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}”.</source>
+        <translation>No hay ninguna columna «{}».</translation>
+    </message>
+    <message>
+        <source>There is no column “{}”; a text goes in quotes.</source>
+        <translation>No hay ninguna columna «{}»; un texto va entre comillas.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}”; name the column that holds the template of each image.</source>
+        <translation>No hay ninguna columna «{}»; nombre la columna que contiene la plantilla de cada imagen.</translation>
+    </message>
+    <message>
+        <source>There is no field “{}” to map a column to.</source>
+        <translation>No hay ningún campo «{}» al que asignar una columna.</translation>
+    </message>
+    <message>
+        <source>There is no figure “{}”.</source>
+        <translation>No hay ninguna figura «{}».</translation>
+    </message>
+    <message>
+        <source>There is no function “{}”.</source>
+        <translation>No hay ninguna función «{}».</translation>
+    </message>
+    <message>
+        <source>There is no image {}; the project has {}.</source>
+        <translation>No hay ninguna imagen {}; el proyecto tiene {}.</translation>
+    </message>
+    <message>
+        <source>There is no image “{}” in the project.</source>
+        <translation>No hay ninguna imagen «{}» en el proyecto.</translation>
+    </message>
+    <message>
+        <source>There is no map method “{}”; use one of {}.</source>
+        <translation>No hay ningún método de mapa «{}»; use uno de estos: {}.</translation>
+    </message>
+    <message>
+        <source>There is no map “{}” in the project.</source>
+        <translation>No hay ningún mapa «{}» en el proyecto.</translation>
+    </message>
+    <message>
+        <source>There is no map “{}”; there are {}.</source>
+        <translation>No hay ningún mapa «{}»; hay {}.</translation>
+    </message>
+    <message>
+        <source>There is no measure “{}” with different values.</source>
+        <translation>No hay ninguna medida «{}» con valores distintos.</translation>
+    </message>
+    <message>
+        <source>There is no measure “{}” with different values; there are {}.</source>
+        <translation>No hay ninguna medida «{}» con valores distintos; hay {}.</translation>
+    </message>
+    <message>
+        <source>There is no measure “{}”; there are: {}.</source>
+        <translation>No hay ninguna medida «{}»; hay: {}.</translation>
+    </message>
+    <message>
+        <source>There is no memory for a figure of {} × {} pixels.</source>
+        <translation>No hay memoria para una figura de {} × {} píxeles.</translation>
+    </message>
+    <message>
+        <source>There is no memory for the weights “{}”.</source>
+        <translation>No hay memoria para los pesos «{}».</translation>
+    </message>
+    <message>
+        <source>There is no metric “{}”; use euclidean, cosine or centred-cosine.</source>
+        <translation>No hay ninguna métrica «{}»; use euclidean, cosine o centred-cosine.</translation>
+    </message>
+    <message>
+        <source>There is no network or map “{}”; there are the networks {} and the maps {}.</source>
+        <translation>No hay ninguna red ni ningún mapa «{}»; están las redes {} y los mapas {}.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “{}”; there are: {}.</source>
+        <translation>No hay ningún parámetro «{}»; están: {}.</translation>
+    </message>
+    <message>
+        <source>There is no path on {}.</source>
+        <translation>No hay ninguna ruta en {}.</translation>
+    </message>
+    <message>
+        <source>There is no t-SNE preset “{}”; use one of {}.</source>
+        <translation>No hay ningún ajuste de t-SNE «{}»; use uno de {}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the content of “{}”.</source>
+        <translation>No hay memoria suficiente para el contenido de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the features of “{}”.</source>
+        <translation>No hay memoria suficiente para las características de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the {} × {} values of {}.</source>
+        <translation>No hay memoria suficiente para los {} × {} valores de {}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this image.</source>
+        <translation>No hay memoria suficiente para esta imagen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode “{}”.</source>
+        <translation>No hay memoria suficiente para decodificar «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this image set.</source>
+        <translation>No hay memoria suficiente para importar este conjunto de imágenes.</translation>
     </message>
     <message>
         <source>There is not enough memory to open a project.</source>
         <translation>No hay memoria suficiente para abrir un proyecto.</translation>
     </message>
     <message>
+        <source>There is not enough memory to read “{}”.</source>
+        <translation>No hay memoria suficiente para leer «{}».</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>No hay nada que dibujar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: give a folder of images or a manifest.</source>
+        <translation>No hay nada que importar: indique una carpeta de imágenes o un manifiesto.</translation>
+    </message>
+    <message>
+        <source>There is one map only: make another one to compare.</source>
+        <translation>Solo hay un mapa: cree otro para comparar.</translation>
+    </message>
+    <message>
+        <source>There is one network only, and no second map: extract features with a second network, or make another map, to compare.</source>
+        <translation>Solo hay una red y ningún segundo mapa: extraiga características con una segunda red, o cree otro mapa, para comparar.</translation>
+    </message>
+    <message>
+        <source>There is one network only: extract features with a second one to compare.</source>
+        <translation>Solo hay una red: extraiga características con una segunda para comparar.</translation>
+    </message>
+    <message>
+        <source>These features have {} values a row, but the PCA was made from {}.</source>
+        <translation>Estas características tienen {} valores por fila, pero el PCA se hizo con {}.</translation>
+    </message>
+    <message>
+        <source>This expression is nested too deeply.</source>
+        <translation>Esta expresión está anidada demasiado profundamente.</translation>
+    </message>
+    <message>
+        <source>This expression is too long.</source>
+        <translation>Esta expresión es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>This format is not known.</source>
+        <translation>Este formato no se conoce.</translation>
+    </message>
+    <message>
+        <source>This is a number: compare it, as in … &gt; 0.</source>
+        <translation>Esto es un número: compárelo, como en … &gt; 0.</translation>
+    </message>
+    <message>
+        <source>This is a text: compare it, as in … == &quot;…&quot;.</source>
+        <translation>Esto es un texto: compárelo, como en … == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>This network returns vectors of length 1: all distances are the same.</source>
+        <translation>Esta red devuelve vectores de longitud 1: todas las distancias son iguales.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Este número es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, and a probe has to look at the image itself.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, so there is nothing to extract features from.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay de dónde extraer características.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images: there is nothing to copy.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes: no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
+        <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
+    </message>
+    <message>
+        <source>Trust (1 is best)</source>
+        <translation>Confianza (1 es lo mejor)</translation>
+    </message>
+    <message>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>Two spaces of the same images</source>
+        <translation>Dos espacios de las mismas imágenes</translation>
+    </message>
+    <message>
         <source>Type a filter, clear it</source>
         <translation>Escribir un filtro, quitarlo</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>UMAP needs at least 2 neighbours.</source>
+        <translation>UMAP necesita al menos 2 vecinos.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s epochs, negative samples and learning rate cannot be negative.</source>
+        <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>UMAP&apos;s minimum distance must be between 0 and the spread.</source>
+        <translation>La distancia mínima de UMAP debe estar entre 0 y la dispersión.</translation>
+    </message>
+    <message>
+        <source>UMAP, neighbours {:g}.</source>
+        <translation>UMAP, vecinos {}.</translation>
+    </message>
+    <message>
+        <source>UMAP.</source>
+        <translation>UMAP.</translation>
+    </message>
+    <message>
+        <source>Under-exposed pixels</source>
+        <translation>Píxeles subexpuestos</translation>
+    </message>
+    <message>
+        <source>Under-exposure prevention (0–100)</source>
+        <translation>Prevención de la subexposición (0–100)</translation>
     </message>
     <message>
         <source>Undo and redo selection, filter, colouring, tags and view</source>
@@ -706,44 +2798,1504 @@
         <translation>V, R, L, B</translation>
     </message>
     <message>
+        <source>Variance over identities − over features, of squared effects</source>
+        <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
+        <translation>Las vistas necesitan al menos 2 imágenes cada una, un límite frontal menor que el de perfil, un nivel de significación entre 0 y 1 y un número de permutaciones no negativo.</translation>
+    </message>
+    <message>
+        <source>What becomes of a face needs two values of its degradation or more.</source>
+        <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
+    </message>
+    <message>
+        <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
+        <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
+    </message>
+    <message>
+        <source>With two folds the penalty is chosen on random halves of the training fold, which may share an identity; the reported errors are still on identities not fitted to.</source>
+        <translation>Con dos particiones la penalización se elige en mitades al azar de la partición de ajuste, que pueden compartir una identidad; los errores indicados siguen siendo de identidades a las que no se ajustó.</translation>
+    </message>
+    <message>
+        <source>With {} images the perplexity can be at most {:.0f}, a third of the other images; more is lowered to that.</source>
+        <translation>Con {} imágenes la perplejidad puede ser como mucho {}, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
+    </message>
+    <message>
+        <source>Worst pairs of each kind</source>
+        <translation>Peores pares de cada clase</translation>
+    </message>
+    <message>
+        <source>Wrong labels show by comparison with other identities, and fewer than two have features; import more identities, or extract features first.</source>
+        <translation>Las etiquetas erróneas se ven al comparar con otras identidades, y menos de dos tienen características; importe más identidades o extraiga antes las características.</translation>
+    </message>
+    <message>
+        <source>Yaw</source>
+        <translation>Guiñada</translation>
+    </message>
+    <message>
         <source>Zoom the map</source>
         <translation>Ampliar el mapa</translation>
+    </message>
+    <message>
+        <source>a column of numbers has a wrong size</source>
+        <translation>una columna de números tiene un tamaño incorrecto</translation>
+    </message>
+    <message>
+        <source>a feature has a wrong size</source>
+        <translation>una característica tiene un tamaño erróneo</translation>
+    </message>
+    <message>
+        <source>a file in the descriptor&apos;s own folder</source>
+        <translation>un archivo de la propia carpeta del descriptor</translation>
+    </message>
+    <message>
+        <source>a list of five [x, y] points of the network&apos;s input</source>
+        <translation>una lista de cinco puntos [x, y] de la entrada de la red</translation>
+    </message>
+    <message>
+        <source>a number from -0.4 to 4, a fraction of the box&apos;s larger side</source>
+        <translation>un número de -0.4 a 4, una fracción del lado mayor del recuadro</translation>
+    </message>
+    <message>
+        <source>a number per channel, in 0 to 255</source>
+        <translation>un número por canal, de 0 a 255</translation>
+    </message>
+    <message>
+        <source>a number, or a list of one number per channel</source>
+        <translation>un número o una lista de un número por canal</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a text in it is too long</source>
+        <translation>un texto que contiene es demasiado largo</translation>
+    </message>
+    <message>
+        <source>a text in it nests too deep</source>
+        <translation>un texto que contiene se anida demasiado</translation>
+    </message>
+    <message>
+        <source>a whole number from {} to {}</source>
+        <translation>un número entero de {} a {}</translation>
+    </message>
+    <message>
+        <source>abs_yaw</source>
+        <translation>guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation>todos los pares</translation>
+    </message>
+    <message>
+        <source>all pairs of templates</source>
+        <translation>todos los pares de plantillas</translation>
+    </message>
+    <message>
+        <source>another dimension</source>
+        <translation>otra dimensión</translation>
+    </message>
+    <message>
+        <source>as near to both</source>
+        <translation>igual de cerca de ambas</translation>
+    </message>
+    <message>
+        <source>as the settings have it</source>
+        <translation>según los ajustes</translation>
+    </message>
+    <message>
+        <source>at fixed false match rates, 95 % interval</source>
+        <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>binned medians</source>
+        <translation>medianas por intervalos</translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation>bootstrap</translation>
+    </message>
+    <message>
+        <source>cannot be loaded from “{}”: {}</source>
+        <translation>no se puede cargar de «{}»: {}</translation>
+    </message>
+    <message>
+        <source>cannot be shut off from this machine ({}), and is not run without</source>
+        <translation>no se puede aislar de este equipo ({}), y sin ello no se ejecuta</translation>
+    </message>
+    <message>
+        <source>cannot take {} image(s) of {} channel(s), {} × {} pixels, as its descriptor says: {}</source>
+        <translation>no admite {} imagen(es) de {} canal(es) y {} × {} píxeles, como dice su descriptor: {}</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>centrado</translation>
+    </message>
+    <message>
+        <source>comparing pairs</source>
+        <translation>comparando pares</translation>
+    </message>
+    <message>
+        <source>comparing with centroids</source>
+        <translation>comparando con los centroides</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>copiando</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>different identities ({})</source>
+        <translation>identidades distintas ({})</translation>
+    </message>
+    <message>
+        <source>discriminant analysis</source>
+        <translation>análisis discriminante</translation>
+    </message>
+    <message>
+        <source>distance on the maps</source>
+        <translation>la distancia en los mapas</translation>
+    </message>
+    <message>
+        <source>equal error</source>
+        <translation>error igual</translation>
+    </message>
+    <message>
+        <source>error versus discard</source>
+        <translation>error según lo descartado</translation>
+    </message>
+    <message>
+        <source>extracting</source>
+        <translation>extrayendo</translation>
+    </message>
+    <message>
+        <source>features so far are kept; run again to continue.</source>
+        <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
+    </message>
+    <message>
+        <source>features: share of the identities</source>
+        <translation>características: parte de las identidades</translation>
+    </message>
+    <message>
+        <source>file limits</source>
+        <translation>límites de archivos</translation>
+    </message>
+    <message>
+        <source>files can still be opened</source>
+        <translation>aún se pueden abrir archivos</translation>
+    </message>
+    <message>
+        <source>finding pairs</source>
+        <translation>buscando pares</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>primera</translation>
+    </message>
+    <message>
+        <source>fitting {}</source>
+        <translation>ajustando {}</translation>
+    </message>
+    <message>
+        <source>five different points</source>
+        <translation>cinco puntos distintos</translation>
+    </message>
+    <message>
+        <source>frontal against profile</source>
+        <translation>frontal contra perfil</translation>
+    </message>
+    <message>
+        <source>has a field &quot;{}&quot; that is not an object</source>
+        <translation>tiene un campo &quot;{}&quot; que no es un objeto</translation>
+    </message>
+    <message>
+        <source>has both &quot;input.std&quot; and &quot;input.scale&quot;, of which there should be one</source>
+        <translation>tiene tanto &quot;input.std&quot; como &quot;input.scale&quot;, de los que debería haber uno</translation>
+    </message>
+    <message>
+        <source>has neither &quot;input.std&quot; nor &quot;input.scale&quot;, of which there should be one</source>
+        <translation>no tiene ni &quot;input.std&quot; ni &quot;input.scale&quot;, de los que debería haber uno</translation>
+    </message>
+    <message>
+        <source>has no field &quot;format&quot;, which should be {}</source>
+        <translation>no tiene el campo &quot;format&quot;, que debería ser {}</translation>
+    </message>
+    <message>
+        <source>has no field &quot;{}&quot;</source>
+        <translation>no tiene el campo &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>has no field &quot;{}&quot;, which should be {}</source>
+        <translation>no tiene el campo &quot;{}&quot;, que debería ser {}</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>no tiene valor</translation>
+    </message>
+    <message>
+        <source>has this tag: tag(&quot;reject&quot;)</source>
+        <translation>tiene esta marca: tag(&quot;reject&quot;)</translation>
+    </message>
+    <message>
+        <source>how many images share this value</source>
+        <translation>cuántas imágenes comparten este valor</translation>
+    </message>
+    <message>
+        <source>identities and features resampled</source>
+        <translation>identidades y características remuestreadas</translation>
+    </message>
+    <message>
+        <source>identities apart</source>
+        <translation>identidades separadas</translation>
+    </message>
+    <message>
+        <source>identities: share of their features</source>
+        <translation>identidades: parte de sus características</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>images ({})</source>
+        <translation>imágenes ({})</translation>
+    </message>
+    <message>
+        <source>images judged</source>
+        <translation>imágenes evaluadas</translation>
+    </message>
+    <message>
+        <source>importing features</source>
+        <translation>importando características</translation>
+    </message>
+    <message>
+        <source>in column “{}”, line {} of “{}”</source>
+        <translation>en la columna «{}», línea {} de «{}»</translation>
+    </message>
+    <message>
+        <source>it has no method “forward”</source>
+        <translation>no tiene el método «forward»</translation>
+    </message>
+    <message>
+        <source>it has protocol version {} where {} is expected</source>
+        <translation>tiene la versión {} del protocolo donde se espera la {}</translation>
+    </message>
+    <message>
+        <source>it has too many networks</source>
+        <translation>tiene demasiadas redes</translation>
+    </message>
+    <message>
+        <source>it holds another number of features</source>
+        <translation>contiene otro número de características</translation>
+    </message>
+    <message>
+        <source>it holds no network</source>
+        <translation>no contiene ninguna red</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacía</translation>
+    </message>
+    <message>
+        <source>it is no ONNX file, or a damaged one</source>
+        <translation>no es un archivo ONNX, o está dañado</translation>
+    </message>
+    <message>
+        <source>it is not a message of a network host</source>
+        <translation>no es un mensaje de un programa de redes</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>it is not the expected answer</source>
+        <translation>no es la respuesta esperada</translation>
+    </message>
+    <message>
+        <source>it returns {} where one tensor is expected</source>
+        <translation>devuelve {} donde se espera un tensor</translation>
+    </message>
+    <message>
+        <source>it was not handed over</source>
+        <translation>no se entregó</translation>
+    </message>
+    <message>
+        <source>its answer holds a wrong batch size</source>
+        <translation>su respuesta contiene un tamaño de lote erróneo</translation>
+    </message>
+    <message>
+        <source>its answer is damaged ({})</source>
+        <translation>su respuesta está dañada ({})</translation>
+    </message>
+    <message>
+        <source>its array “{}” does not hold the {} numbers that it says</source>
+        <translation>su matriz «{}» no contiene los {} números que dice</translation>
+    </message>
+    <message>
+        <source>its array “{}” lies in another file, and FaceSpace reads networks that are one file; save it as one</source>
+        <translation>su matriz «{}» está en otro archivo, y FaceSpace lee redes que son un solo archivo; guárdela como uno</translation>
+    </message>
+    <message>
+        <source>its array “{}” says it has a side of {}</source>
+        <translation>su matriz «{}» dice tener un lado de {}</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>su cabecera está dañada</translation>
+    </message>
+    <message>
+        <source>its results depend on the other images of a batch in the last digits</source>
+        <translation>sus resultados dependen en las últimas cifras de las otras imágenes de un lote</translation>
+    </message>
+    <message>
+        <source>its results depend on the other images of a batch in the last digits, so images go one by one</source>
+        <translation>sus resultados dependen en las últimas cifras de las otras imágenes de un lote, así que las imágenes van de una en una</translation>
+    </message>
+    <message>
+        <source>its weights take one image at a time, so images go one by one</source>
+        <translation>sus pesos admiten una imagen cada vez, así que las imágenes van de una en una</translation>
+    </message>
+    <message>
+        <source>landmarks (solvePnP)</source>
+        <translation>puntos de referencia (solvePnP)</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>mayor</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>última</translation>
+    </message>
+    <message>
+        <source>leaving identities out</source>
+        <translation>omitiendo identidades</translation>
+    </message>
+    <message>
+        <source>line {} of “{}”</source>
+        <translation>la línea {} de «{}»</translation>
+    </message>
+    <message>
+        <source>linking</source>
+        <translation>enlazando</translation>
+    </message>
+    <message>
+        <source>listing images</source>
+        <translation>listando imágenes</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>cargar</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation>manifiesto</translation>
+    </message>
+    <message>
+        <source>map quality</source>
+        <translation>calidad del mapa</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>mean of all images</source>
+        <translation>media de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>measuring image quality</source>
+        <translation>midiendo la calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>medio</translation>
+    </message>
+    <message>
+        <source>median of all images</source>
+        <translation>mediana de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>medians of bins, 95 % interval</source>
+        <translation>medianas de los intervalos, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>memory limit</source>
+        <translation>límite de memoria</translation>
+    </message>
+    <message>
+        <source>monotone fit, falling</source>
+        <translation>ajuste monótono, decreciente</translation>
+    </message>
+    <message>
+        <source>monotone fit, rising</source>
+        <translation>ajuste monótono, creciente</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>logaritmo natural</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>necesita más memoria de la que hay</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>vecinos</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>sin diferencia</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>sin valor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>not centred</source>
+        <translation>no centrado</translation>
+    </message>
+    <message>
+        <source>number of features</source>
+        <translation>número de características</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>observado</translation>
+    </message>
+    <message>
+        <source>openTSNE (Poličar et al. 2024)</source>
+        <translation>openTSNE (Poličar et al. 2024)</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otras</translation>
+    </message>
+    <message>
+        <source>other seeds</source>
+        <translation>otras semillas</translation>
+    </message>
+    <message>
+        <source>other settings for cutting out faces</source>
+        <translation>otros ajustes para recortar las caras</translation>
+    </message>
+    <message>
+        <source>other than zero</source>
+        <translation>distinto de cero</translation>
+    </message>
+    <message>
+        <source>other weights</source>
+        <translation>otros pesos</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>según</translation>
+    </message>
+    <message>
+        <source>pairs of {}</source>
+        <translation>pares de {}</translation>
+    </message>
+    <message>
+        <source>percentile(x, 10) of all images</source>
+        <translation>percentile(x, 10) de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>permutation baseline</source>
+        <translation>referencia por permutación</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>cabeceo</translation>
+    </message>
+    <message>
+        <source>pitch_centred</source>
+        <translation>cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>predictor “{}”</source>
+        <translation>predictor «{}»</translation>
+    </message>
+    <message>
+        <source>privileges</source>
+        <translation>privilegios</translation>
+    </message>
+    <message>
+        <source>probing</source>
+        <translation>sondeando</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>random images</source>
+        <translation>imágenes al azar</translation>
+    </message>
+    <message>
+        <source>random-image splits</source>
+        <translation>particiones de imágenes al azar</translation>
+    </message>
+    <message>
+        <source>reading faces</source>
+        <translation>leyendo caras</translation>
+    </message>
+    <message>
+        <source>reading the manifest</source>
+        <translation>leyendo el manifiesto</translation>
+    </message>
+    <message>
+        <source>reading the map</source>
+        <translation>leyendo el mapa</translation>
+    </message>
+    <message>
+        <source>received a damaged request ({})</source>
+        <translation>recibió una petición dañada ({})</translation>
+    </message>
+    <message>
+        <source>received a message it cannot read: {}</source>
+        <translation>recibió un mensaje que no puede leer: {}</translation>
+    </message>
+    <message>
+        <source>received a message it does not expect</source>
+        <translation>recibió un mensaje que no espera</translation>
+    </message>
+    <message>
+        <source>received a request for “{}”, which it cannot run</source>
+        <translation>recibió una petición para «{}», que no puede ejecutar</translation>
+    </message>
+    <message>
+        <source>received a request with numbers out of range</source>
+        <translation>recibió una petición con números fuera de rango</translation>
+    </message>
+    <message>
+        <source>received crops of the wrong size</source>
+        <translation>recibió recortes de tamaño erróneo</translation>
+    </message>
+    <message>
+        <source>recomputing thresholds</source>
+        <translation>recalculando umbrales</translation>
+    </message>
+    <message>
+        <source>relating measures to distance</source>
+        <translation>relacionando medidas con la distancia</translation>
+    </message>
+    <message>
+        <source>rendering faces</source>
+        <translation>generando caras</translation>
+    </message>
+    <message>
+        <source>returns NaN or infinity for an ordinary image</source>
+        <translation>devuelve NaN o infinito para una imagen corriente</translation>
+    </message>
+    <message>
+        <source>returns an array of shape {} for {} image(s) where one row per image is expected</source>
+        <translation>devuelve una matriz de forma {} para {} imagen(es) donde se espera una fila por imagen</translation>
+    </message>
+    <message>
+        <source>returns another feature each time for the same image; it was perhaps saved in training mode</source>
+        <translation>devuelve cada vez otra característica para la misma imagen; quizá se guardó en modo de entrenamiento</translation>
+    </message>
+    <message>
+        <source>returns {} numbers per image where its descriptor says {}</source>
+        <translation>devuelve {} números por imagen donde su descriptor dice {}</translation>
+    </message>
+    <message>
+        <source>ridge regression</source>
+        <translation>regresión de cresta</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>alabeo</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>ejecutar</translation>
+    </message>
+    <message>
+        <source>same identity ({})</source>
+        <translation>misma identidad ({})</translation>
+    </message>
+    <message>
+        <source>says {} for &quot;{}&quot;, which should be {}</source>
+        <translation>dice {} en &quot;{}&quot;, que debería ser {}</translation>
+    </message>
+    <message>
+        <source>seccomp</source>
+        <translation>seccomp</translation>
     </message>
     <message>
         <source>selected</source>
         <translation>seleccionadas</translation>
     </message>
     <message>
-        <source>{} is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
-        <translation>{} no es como los proyectos que hace FaceSpace (vea “{}” en él); use otra copia.</translation>
+        <source>shuffled labels, 97.5th percentile</source>
+        <translation>etiquetas barajadas, percentil 97,5</translation>
     </message>
     <message>
-        <source>{} was changed by another program than FaceSpace; use another copy of it.</source>
-        <translation>Otro programa que no es FaceSpace cambió {}; use otra copia.</translation>
+        <source>smallest</source>
+        <translation>menor</translation>
     </message>
     <message>
-        <source>{} was not opened: {} beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>
-        <translation>{} no se abrió: {}, junto a él, no es de FaceSpace y podría cambiar o borrar otros archivos; elimínelo si no lo conoce.</translation>
+        <source>square root</source>
+        <translation>raíz cuadrada</translation>
+    </message>
+    <message>
+        <source>standard deviation of all images</source>
+        <translation>desviación típica de todas las imágenes</translation>
+    </message>
+    <message>
+        <source>starting the network</source>
+        <translation>iniciando la red</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>stopped (exit code {})</source>
+        <translation>se detuvo (código de salida {})</translation>
+    </message>
+    <message>
+        <source>stopped (signal {})</source>
+        <translation>se detuvo (señal {})</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>storing</source>
+        <translation>guardando</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>t-SNE, perplexity {:g}.</source>
+        <translation>t-SNE, perplejidad {}.</translation>
+    </message>
+    <message>
+        <source>t-SNE.</source>
+        <translation>t-SNE.</translation>
+    </message>
+    <message>
+        <source>tag() needs a text in quotes, as in tag(&quot;reject&quot;).</source>
+        <translation>tag() necesita un texto entre comillas, como en tag(&quot;reject&quot;).</translation>
+    </message>
+    <message>
+        <source>template pairs of {}</source>
+        <translation>pares de plantillas de {}</translation>
+    </message>
+    <message>
+        <source>the features&apos; cosine</source>
+        <translation>el coseno de las características</translation>
+    </message>
+    <message>
+        <source>the larger of two</source>
+        <translation>el mayor de dos</translation>
+    </message>
+    <message>
+        <source>the map “{}” has no valid dimension</source>
+        <translation>el mapa «{}» no tiene una dimensión válida</translation>
+    </message>
+    <message>
+        <source>the network cannot be used.</source>
+        <translation>la red no se puede usar.</translation>
+    </message>
+    <message>
+        <source>the path “{}” in it leads out of the images&apos; folder</source>
+        <translation>la ruta «{}» que contiene lleva fuera de la carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>the same rank</source>
+        <translation>el mismo rango</translation>
+    </message>
+    <message>
+        <source>the smaller of two</source>
+        <translation>el menor de dos</translation>
+    </message>
+    <message>
+        <source>the system gave no reason</source>
+        <translation>el sistema no dio ninguna razón</translation>
+    </message>
+    <message>
+        <source>the weights&apos; file name</source>
+        <translation>el nombre del archivo de pesos</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>no hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>to the nearest whole number</source>
+        <translation>al número entero más cercano</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>van der Maaten 2014</source>
+        <translation>van der Maaten 2014</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vídeo</translation>
+    </message>
+    <message>
+        <source>without its sign</source>
+        <translation>sin su signo</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>guiñada</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of 1 identity.</source>
+        <comment>{0} of {1} identities.</comment>
+        <translation>
+            <numerusform>{0} de 1 identidad.</numerusform>
+            <numerusform>{0} de {1} identidades.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{:g} dpi is no resolution for a figure: choose 10 to 4800.</source>
+        <translation>{} ppp no es resolución para una figura: elija de 10 a 4800.</translation>
+    </message>
+    <message>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>{} bins are not possible; choose at least 1.</source>
+        <translation>{} intervalos no son posibles; elija al menos 1.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read to its end; it is damaged.</source>
+        <translation>{} no se puede leer hasta el final; está dañado.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}.</source>
+        <translation>{} no se puede leer: {}.</translation>
+    </message>
+    <message>
+        <source>{} does not vary and is not held fixed.</source>
+        <translation>{} no varía y no se mantiene fijo.</translation>
+    </message>
+    <message>
+        <source>{} ends within its header.</source>
+        <translation>{} termina dentro de su cabecera.</translation>
+    </message>
+    <message>
+        <source>{} error, predicted − label ({})</source>
+        <translation>{}: error, predicho − etiqueta ({})</translation>
+    </message>
+    <message>
+        <source>{} extracted, {} there before, {} skipped, {:.1f} s.</source>
+        <translation>{} extraídas, {} ya estaban, {} omitidas, {} s.</translation>
+    </message>
+    <message>
+        <source>{} folds are not possible; choose 2 to 32.</source>
+        <translation>{} particiones no son posibles; elija de 2 a 32.</translation>
+    </message>
+    <message>
+        <source>{} folds in place of {}: there are {} labelled identities.</source>
+        <translation>{} particiones en lugar de {}: hay {} identidades etiquetadas.</translation>
+    </message>
+    <message>
+        <source>{} has 1 dimension; features need two: a row per image, a column per value.</source>
+        <translation>{} tiene 1 dimensión; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
+    </message>
+    <message>
+        <source>{} has a damaged NumPy header.</source>
+        <translation>{} tiene la cabecera NumPy dañada.</translation>
+    </message>
+    <message>
+        <source>{} has more bytes than its {} × {} values; it is damaged.</source>
+        <translation>{} tiene más bytes que sus {} × {} valores; está dañado.</translation>
+    </message>
+    <message>
+        <source>{} has {} dimensions; features need two: a row per image, a column per value.</source>
+        <translation>{} tiene {} dimensiones; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
+    </message>
+    <message>
+        <source>{} has {} rows, the project {} images.</source>
+        <translation>{} tiene {} filas y el proyecto {} imágenes.</translation>
+    </message>
+    <message>
+        <source>{} holds records with fields; features must be plain float16, float32 or float64.</source>
+        <translation>{} contiene registros con campos; las características deben ser float16, float32 o float64 simples.</translation>
+    </message>
+    <message>
+        <source>{} holds values of type “{}”; features must be float16, float32 or float64.</source>
+        <translation>{} contiene valores de tipo «{}»; las características deben ser float16, float32 o float64.</translation>
+    </message>
+    <message>
+        <source>{} identities are few: intervals tend to be too narrow below {}.</source>
+        <translation>{} identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de {}.</translation>
+    </message>
+    <message>
+        <source>{} images are left out: “{}” or “{}” lacks them.</source>
+        <translation>Se dejan fuera {} imágenes: «{}» o «{}» no las tiene.</translation>
+    </message>
+    <message>
+        <source>{} images are the only ones of their identity and cannot be judged.</source>
+        <translation>{} imágenes son las únicas de su identidad y no se pueden juzgar.</translation>
+    </message>
+    <message>
+        <source>{} images are too few for {} identities; ask for at least one for each.</source>
+        <translation>{} imágenes son demasiado pocas para {} identidades; pida al menos una para cada una.</translation>
+    </message>
+    <message>
+        <source>{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.</source>
+        <translation>{} imágenes, vecinos por {}: {} % en común de media, {} % por azar.</translation>
+    </message>
+    <message>
+        <source>{} is damaged.</source>
+        <translation>{} está dañado.</translation>
+    </message>
+    <message>
+        <source>{} is empty ({} × {}).</source>
+        <translation>{} está vacío ({} × {}).</translation>
+    </message>
+    <message>
+        <source>{} is incomplete: {} × {} values were announced, {} are there.</source>
+        <translation>{} está incompleto: se anunciaron {} × {} valores y hay {}.</translation>
+    </message>
+    <message>
+        <source>{} is not a NumPy array.</source>
+        <translation>{} no es una matriz NumPy.</translation>
+    </message>
+    <message>
+        <source>{} is of a NumPy format that is not known.</source>
+        <translation>{} es de un formato de NumPy desconocido.</translation>
+    </message>
+    <message>
+        <source>{} is the same ({:g}) for all {} images, so nothing can be related to it.</source>
+        <translation>{} es igual ({}) en las {} imágenes, así que nada se puede relacionar con ello.</translation>
+    </message>
+    <message>
+        <source>{} is {:g}; it can be {:g} to {:g}.</source>
+        <translation>{} es {}; puede ser de {} a {}.</translation>
+    </message>
+    <message>
+        <source>{} is {} throughout.</source>
+        <translation>{}: {} en todos los pasos.</translation>
+    </message>
+    <message>
+        <source>{} measured, {} there before, {} skipped, {:.1f} s.</source>
+        <translation>{} medidas, {} ya estaban, {} omitidas, {} s.</translation>
+    </message>
+    <message>
+        <source>{} neighbours cannot be found among {} images.</source>
+        <translation>No se pueden buscar {} vecinos entre {} imágenes.</translation>
+    </message>
+    <message>
+        <source>{} neighbours cannot be judged among {} images: ask for fewer than half.</source>
+        <translation>{} vecinos no se pueden juzgar entre {} imágenes: pida menos de la mitad.</translation>
+    </message>
+    <message>
+        <source>{} neighbours of each of {} images cannot be found: ask for 1 to {}.</source>
+        <translation>No se pueden buscar {} vecinos de cada una de {} imágenes: pida de 1 a {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of the values is the same for every image.</source>
+        <comment>{} of the values are the same for every image.</comment>
+        <translation>
+            <numerusform>{} de los valores es el mismo en todas las imágenes.</numerusform>
+            <numerusform>{} de los valores son los mismos en todas las imágenes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} images.</source>
+        <translation>{} de {} imágenes.</translation>
+    </message>
+    <message>
+        <source>{} of {} images; the others are pale.</source>
+        <translation>{} de {} imágenes; las demás están pálidas.</translation>
+    </message>
+    <message>
+        <source>{} or {} is fully given by what is held fixed, so no partial correlation exists; hold fewer quantities fixed.</source>
+        <translation>{} o {} queda determinado por lo que se mantiene fijo, así que no hay correlación parcial; fije menos cantidades.</translation>
+    </message>
+    <message>
+        <source>{} other measures</source>
+        <translation>otras {} medidas</translation>
+    </message>
+    <message>
+        <source>{} pairs were left out because an image or template is not there or has no feature.</source>
+        <translation>Se dejaron fuera {} pares porque una imagen o plantilla no está o no tiene característica.</translation>
+    </message>
+    <message>
+        <source>{}() needs a column here.</source>
+        <translation>{}() necesita aquí una columna.</translation>
+    </message>
+    <message>
+        <source>{}() needs a number here.</source>
+        <translation>{}() necesita aquí un número.</translation>
+    </message>
+    <message>
+        <source>{}() takes one value.</source>
+        <translation>{}() lleva un valor.</translation>
+    </message>
+    <message>
+        <source>{}() takes two values.</source>
+        <translation>{}() lleva dos valores.</translation>
+    </message>
+    <message>
+        <source>{}, random</source>
+        <translation>{}, al azar</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}nd percentile</source>
+        <translation>percentil {}</translation>
+    </message>
+    <message>
+        <source>{}rd percentile</source>
+        <translation>percentil {}</translation>
+    </message>
+    <message>
+        <source>{}st percentile</source>
+        <translation>percentil {}</translation>
+    </message>
+    <message>
+        <source>{}th percentile</source>
+        <translation>percentil {}</translation>
+    </message>
+    <message>
+        <source>|pitch|</source>
+        <translation>|cabeceo|</translation>
+    </message>
+    <message>
+        <source>|pitch| up to this is centred, degrees</source>
+        <translation>Hasta este |cabeceo| se considera centrado, grados</translation>
+    </message>
+    <message>
+        <source>|yaw|</source>
+        <translation>|guiñada|</translation>
+    </message>
+    <message>
+        <source>|yaw| from this is profile, degrees</source>
+        <translation>Desde esta |guiñada| se considera perfil, grados</translation>
+    </message>
+    <message>
+        <source>|yaw| up to this is frontal, degrees</source>
+        <translation>Hasta esta |guiñada| se considera frontal, grados</translation>
+    </message>
+    <message>
+        <source>~ looks within texts; this is a number.</source>
+        <translation>~ busca dentro de textos; esto es un número.</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map {1}=COLUMN or in the import dialog.</source>
+        <translation>«{0}» no tiene la columna «{1}»; sus columnas son {2}: diga cuál es con --map {1}=COLUMNA o en el diálogo de importación.</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>«{}»</translation>
+    </message>
+    <message>
+        <source>“{}” asks for {} steps; a sweep has 2 to {}.</source>
+        <translation>«{}» pide {} pasos; un barrido tiene de 2 a {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be made: {}.</source>
+        <translation>«{}» no se puede crear: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be opened or its folder cannot be written; check the permissions.</source>
+        <translation>«{}» no se puede abrir o no se puede escribir en su carpeta; compruebe los permisos.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be opened.</source>
+        <translation>«{}» no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be opened: {}.</source>
+        <translation>«{}» no se puede abrir: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be put into “{}”: {}.</source>
+        <translation>«{}» no se puede poner en «{}»: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read or written: {}.</source>
+        <translation>«{}» no se puede leer ni escribir: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read; check its permissions.</source>
+        <translation>«{}» no se puede leer; compruebe sus permisos.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
         <translation>No se puede escribir “{}”: {}.</translation>
     </message>
     <message>
+        <source>“{}” cannot be written; save a copy of it elsewhere and change that.</source>
+        <translation>«{}» no se puede escribir; guarde una copia en otro lugar y cambie esa.</translation>
+    </message>
+    <message>
+        <source>“{}” does not exist.</source>
+        <translation>«{}» no existe.</translation>
+    </message>
+    <message>
+        <source>“{}” does not hold the weights that the features “{}” were made with; put those back, or extract again under another name.</source>
+        <translation>«{}» no contiene los pesos con los que se hicieron las características «{}»; devuélvalos a su sitio o extraiga de nuevo con otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{}” does not name two different classes; save the predictor again.</source>
+        <translation>«{}» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” exists already; choose another name or remove it first.</source>
+        <translation>«{}» ya existe; elija otro nombre o bórrelo antes.</translation>
+    </message>
+    <message>
+        <source>“{}” exists already; choose another name.</source>
+        <translation>«{}» ya existe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{}” gives a sign or a unit to {}; only yaw, pitch and roll take one.</source>
+        <translation>«{}» da un signo o una unidad a {}; solo yaw, pitch y roll los admiten.</translation>
+    </message>
+    <message>
+        <source>“{}” gives the same face in “{}” to two subjects: {} on line {} and {} on line {}.</source>
+        <translation>«{}» da la misma cara de «{}» a dos sujetos: {} en la línea {} y {} en la línea {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has a column for {} but none for {}; give all four columns of the face box or none.</source>
+        <translation>«{}» tiene una columna para {} pero ninguna para {}; dé las cuatro columnas del recuadro de la cara o ninguna.</translation>
+    </message>
+    <message>
+        <source>“{}” has a column for {} but none for {}; give all ten columns of the five landmarks or none.</source>
+        <translation>«{}» tiene una columna para {} pero ninguna para {}; dé las diez columnas de los cinco puntos de referencia o ninguna.</translation>
+    </message>
+    <message>
+        <source>“{}” has a feature dimension of {}, which cannot be.</source>
+        <translation>«{}» tiene una dimensión de características de {}, que no puede ser.</translation>
+    </message>
+    <message>
+        <source>“{}” has features of several networks; name one of {}.</source>
+        <translation>«{}» tiene características de varias redes; nombre una de {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has images but no sub-folders; put the images of each person into a folder of their own, or give a manifest that says who is who.</source>
+        <translation>«{}» tiene imágenes pero no subcarpetas; ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto que diga quién es quién.</translation>
+    </message>
+    <message>
+        <source>“{}” has no feature of “{}” that a probe could start from.</source>
+        <translation>«{}» no tiene ninguna característica de «{}» de la que pueda partir una sonda.</translation>
+    </message>
+    <message>
+        <source>“{}” has no features yet; extract them with a network or import them first.</source>
+        <translation>«{}» aún no tiene características; extráigalas antes con una red o impórtelas.</translation>
+    </message>
+    <message>
+        <source>“{}” has no map yet; make one first (facespace-cli map).</source>
+        <translation>«{}» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
+    </message>
+    <message>
+        <source>“{}” has no network named “{}”; it has {}.</source>
+        <translation>«{}» no tiene ninguna red llamada «{}»; tiene {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has no row of finite numbers; nothing was imported.</source>
+        <translation>«{}» no tiene ninguna fila de números finitos; no se importó nada.</translation>
+    </message>
+    <message>
+        <source>“{}” has no valid dimension</source>
+        <translation>«{}» no tiene una dimensión válida</translation>
+    </message>
+    <message>
+        <source>“{}” has no value “{}”; it has {}.</source>
+        <translation>«{}» no tiene el valor «{}»; tiene {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has weights that are not finite; save the predictor again.</source>
+        <translation>«{}» tiene pesos que no son finitos; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” has {} dimensions, the new map {}.</source>
+        <translation>«{}» tiene {} dimensiones y el mapa nuevo {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has {} rows but the project has {} images; give an index (--index) with the path of each row&apos;s image.</source>
+        <translation>«{}» tiene {} filas pero el proyecto tiene {} imágenes; indique un índice (--index) con la ruta de la imagen de cada fila.</translation>
+    </message>
+    <message>
+        <source>“{}” has {} weights for a dimension of {}; save the predictor again.</source>
+        <translation>«{}» tiene {} pesos para una dimensión de {}; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” holds another image set; choose an empty folder.</source>
+        <translation>«{}» contiene otro conjunto de imágenes; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no NumPy array.</source>
+        <translation>«{}» no contiene ninguna matriz NumPy.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no array “{}”, but {}.</source>
+        <translation>«{}» no contiene la matriz «{}», sino {}.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no features.</source>
+        <translation>«{}» no contiene características.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
+        <translation>«{}» no contiene imágenes (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
+    </message>
+    <message>
+        <source>“{}” holds only links that lead to folders or out of it (the first is “{}”); give the folder that holds the images themselves.</source>
+        <translation>«{}» solo contiene enlaces que llevan a carpetas o fuera de ella (el primero es «{}»); indique la carpeta que contiene las propias imágenes.</translation>
+    </message>
+    <message>
+        <source>“{}” holds other images than the demo&apos;s; choose an empty folder.</source>
+        <translation>«{}» contiene otras imágenes que las de la demostración; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>“{}” holds rendered faces made with other options; choose an empty folder.</source>
+        <translation>«{}» contiene caras generadas con otras opciones; elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>“{}” holds {} arrays: {}; choose one by writing its name behind a colon, as in “{}:{}”.</source>
+        <translation>«{}» contiene {} matrices: {}; elija una escribiendo su nombre tras dos puntos, como en «{}:{}».</translation>
+    </message>
+    <message>
+        <source>“{}” in the column mapping “{}” is not a field; fields are path, identity, yaw, pitch, roll, media, video, box_x … box_h and lm_x1 … lm_y5.</source>
+        <translation>«{}» en la asignación de columnas «{}» no es un campo; los campos son path, identity, yaw, pitch, roll, media, video, box_x … box_h y lm_x1 … lm_y5.</translation>
+    </message>
+    <message>
+        <source>“{}” is UTF-16 text; save it as CSV in UTF-8.</source>
+        <translation>«{}» es texto UTF-16; guárdelo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{}” is a JPEG file that is damaged.</source>
+        <translation>«{}» es un archivo JPEG dañado.</translation>
+    </message>
+    <message>
+        <source>“{}” is a JPEG file that is damaged: it is cut short.</source>
+        <translation>«{}» es un archivo JPEG dañado: está cortado.</translation>
+    </message>
+    <message>
+        <source>“{}” is a SQLite database of another program, not a FaceSpace project.</source>
+        <translation>«{}» es una base de datos SQLite de otro programa, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>“{}” is a folder, not a FaceSpace project.</source>
+        <translation>«{}» es una carpeta, no un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
         <source>“{}” is a folder, not a file.</source>
         <translation>“{}” es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>“{}” is a folder, not a manifest.</source>
+        <translation>«{}» es una carpeta, no un manifiesto.</translation>
+    </message>
+    <message>
+        <source>“{}” is a folder, not a network&apos;s JSON descriptor.</source>
+        <translation>«{}» es una carpeta, no el descriptor JSON de una red.</translation>
+    </message>
+    <message>
+        <source>“{}” is a folder, not an image.</source>
+        <translation>«{}» es una carpeta, no una imagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is a map of another method; a map can only be continued by its own.</source>
+        <translation>«{}» es un mapa de otro método; un mapa solo se puede continuar con el suyo.</translation>
+    </message>
+    <message>
+        <source>“{}” is a map of the network “{}” itself: compare two networks, or two maps.</source>
+        <translation>«{}» es un mapa de la propia red «{}»: compare dos redes o dos mapas.</translation>
+    </message>
+    <message>
+        <source>“{}” is a number: compare it, as in … &gt; 0.</source>
+        <translation>«{}» es un número: compárelo, como en … &gt; 0.</translation>
+    </message>
+    <message>
+        <source>“{}” is a percentile: compare a column with it, as in distance &lt; {}.</source>
+        <translation>«{}» es un percentil: compare una columna con él, como en distance &lt; {}.</translation>
     </message>
     <message>
         <source>“{}” is a pipe or a device, not a file; save what it gives as a file and take that.</source>
         <translation>“{}” es una tubería o un dispositivo, no un archivo; guarde lo que da en un archivo y tome ese.</translation>
     </message>
     <message>
+        <source>“{}” is a text: compare it, as in … == &quot;…&quot;.</source>
+        <translation>«{}» es un texto: compárelo, como en … == &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.</source>
+        <translation>«{}» es un archivo {} dañado, cortado o de un tipo que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“{}” is a {} file with a damaged header.</source>
+        <translation>«{}» es un archivo {} con la cabecera dañada.</translation>
+    </message>
+    <message>
+        <source>“{}” is already in “{}”; no image was added.</source>
+        <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is an animated WebP; only still images can be read.</source>
+        <translation>«{}» es un WebP animado; solo se pueden leer imágenes fijas.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
+        <translation>«{}» está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged: a face in it has a wrong size; use another copy of it.</source>
+        <translation>«{}» está dañado: una cara que contiene tiene un tamaño incorrecto; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged: a feature has a wrong size; use another copy of it.</source>
+        <translation>«{}» está dañado: una característica tiene un tamaño incorrecto; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged: {}; use another copy of it.</source>
+        <translation>«{}» está dañado: {}; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is empty (0 bytes) and not a FaceSpace project.</source>
+        <translation>«{}» está vacío (0 bytes) y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>“{}” is empty (0 bytes).</source>
+        <translation>«{}» está vacío (0 bytes).</translation>
+    </message>
+    <message>
+        <source>“{}” is empty and not a FaceSpace project.</source>
+        <translation>«{}» está vacío y no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>“{}” is empty.</source>
+        <translation>«{}» está vacío.</translation>
+    </message>
+    <message>
+        <source>“{}” is empty; its first line must name the columns, such as path,identity.</source>
+        <translation>«{}» está vacío; su primera línea debe nombrar las columnas, como path,identity.</translation>
+    </message>
+    <message>
+        <source>“{}” is free text: it cannot colour points.</source>
+        <translation>«{}» es texto libre: no puede colorear puntos.</translation>
+    </message>
+    <message>
+        <source>“{}” is in use by another program; try again when that is done.</source>
+        <translation>«{}» está en uso por otro programa; inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
+        <source>“{}” is listed twice in “{}”: on lines {} and {}.</source>
+        <translation>«{}» aparece dos veces en «{}»: en las líneas {} y {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no alignment; choose auto, landmarks, box, centre or none.</source>
+        <translation>«{}» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
+    </message>
+    <message>
+        <source>“{}” is no column of at most {} groups; such are: {}.</source>
+        <translation>«{}» no es una columna de {} grupos como mucho; lo son: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no degradation; choose one of {}.</source>
+        <translation>«{}» no es ninguna degradación; elija una de {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no side; choose bottom, top, left or right.</source>
+        <translation>«{}» no es ningún lado; elija bottom, top, left o right.</translation>
+    </message>
+    <message>
+        <source>“{}” is no sweep; write it as NAME=FROM:TO:STEPS, for instance blur=0:8:9.</source>
+        <translation>«{}» no es un barrido; escríbalo como NOMBRE=DESDE:HASTA:PASOS, por ejemplo blur=0:8:9.</translation>
+    </message>
+    <message>
+        <source>“{}” is no value for --{}; it takes {}.</source>
+        <translation>«{}» no es un valor para --{}; admite {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a FaceSpace predictor; choose a file saved with Save predictor.</source>
+        <translation>«{}» no es un predictor de FaceSpace; elija un archivo guardado con Guardar predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a FaceSpace project.</source>
+        <translation>«{}» no es un proyecto de FaceSpace.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a YuNet face detector that OpenCV {} can run; take face_detection_yunet_{}.onnx ({}).</source>
+        <translation>«{}» no es un detector de caras YuNet que OpenCV {} pueda ejecutar; tome face_detection_yunet_{}.onnx ({}).</translation>
+    </message>
+    <message>
+        <source>“{}” is not a column mapping; write field=column, as in yaw=-pan or yaw=angle:rad.</source>
+        <translation>«{}» no es una asignación de columnas; escriba campo=columna, como en yaw=-pan o yaw=angle:rad.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a feature file: it should end in .npy, .npz or .csv.</source>
+        <translation>«{}» no es un archivo de características: debe terminar en .npy, .npz o .csv.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a file.</source>
+        <translation>«{}» no es un archivo.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a folder.</source>
+        <translation>«{}» no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a network&apos;s descriptor: it is not a JSON object.</source>
+        <translation>«{}» no es un descriptor de red: no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a readable predictor ({}); save the predictor again.</source>
+        <translation>«{}» no es un predictor legible ({}); guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a readable predictor; save the predictor again.</source>
+        <translation>«{}» no es un predictor legible; guárdelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{}” is not an .npz archive, or is damaged.</source>
+        <translation>«{}» no es un archivo .npz o está dañado.</translation>
+    </message>
+    <message>
+        <source>“{}” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
+        <translation>«{}» no es una imagen que se pueda leer (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
+    </message>
+    <message>
+        <source>“{}” is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
+        <translation>«{}» no es como FaceSpace crea los proyectos (véase «{}» en él); use otra copia.</translation>
+    </message>
+    <message>
         <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
         <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>“{}” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
+        <translation>«{}» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
+    </message>
+    <message>
+        <source>“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.</source>
+        <translation>«{}» es demasiado grande: un archivo de {} GiB; se lee como mucho 1 GiB.</translation>
+    </message>
+    <message>
+        <source>“{}” is too large: {} × {} pixels, more than the {} million that are allowed.</source>
+        <translation>«{}» es demasiado grande: {} × {} píxeles, más de los {} millones permitidos.</translation>
+    </message>
+    <message>
+        <source>“{}” lacks what a FaceSpace project has ({}); use another copy of it.</source>
+        <translation>A «{}» le falta lo que tiene un proyecto de FaceSpace ({}); use otra copia.</translation>
+    </message>
+    <message>
         <source>“{}” leads out of the images&apos; folder “{}” and is not read.</source>
         <translation>“{}” lleva fuera de la carpeta de las imágenes “{}” y no se lee.</translation>
+    </message>
+    <message>
+        <source>“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.</source>
+        <translation>«{}» está en el conjunto de imágenes, donde nunca se escribe; elija una carpeta fuera de «{}».</translation>
+    </message>
+    <message>
+        <source>“{}” line {}: image “{}” stands in it twice.</source>
+        <translation>«{}», línea {}: la imagen «{}» aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>“{}” line {}: the project has no image “{}”.</source>
+        <translation>«{}», línea {}: el proyecto no tiene la imagen «{}».</translation>
+    </message>
+    <message>
+        <source>“{}” lists no images: there is nothing below its header.</source>
+        <translation>«{}» no lista imágenes: no hay nada bajo su cabecera.</translation>
+    </message>
+    <message>
+        <source>“{}” lists no pairs; choose those of these images.</source>
+        <translation>«{}» no lista pares; elija los de estas imágenes.</translation>
+    </message>
+    <message>
+        <source>“{}” means nothing here.</source>
+        <translation>«{}» no significa nada aquí.</translation>
+    </message>
+    <message>
+        <source>“{}” names the column “{}” twice; give each column a name of its own.</source>
+        <translation>«{}» nombra dos veces la columna «{}»; dé a cada columna su propio nombre.</translation>
+    </message>
+    <message>
+        <source>“{}” was changed by another program than FaceSpace; use another copy of it.</source>
+        <translation>«{}» fue cambiado por un programa que no es FaceSpace; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” was interrupted while it was written; open it where it can be written, with the “-journal” file beside it, so that it can be restored.</source>
+        <translation>Se interrumpió la escritura de «{}»; ábralo donde se pueda escribir, con el archivo «-journal» a su lado, para que se pueda restaurar.</translation>
+    </message>
+    <message>
+        <source>“{}” was made by a newer FaceSpace; update this program to read it.</source>
+        <translation>«{}» se hizo con un FaceSpace más nuevo; actualice este programa para leerlo.</translation>
+    </message>
+    <message>
+        <source>“{}” was made by a newer version of FaceSpace (its format is {}, this version reads up to {}); update FaceSpace to open it.</source>
+        <translation>«{}» se creó con una versión más nueva de FaceSpace (su formato es {}, esta versión lee hasta {}); actualice FaceSpace para abrirlo.</translation>
+    </message>
+    <message>
+        <source>“{}” was made by an older version of FaceSpace and has to be converted; open it once where it can be written.</source>
+        <translation>«{}» se creó con una versión anterior de FaceSpace y hay que convertirlo; ábralo una vez donde se pueda escribir.</translation>
+    </message>
+    <message>
+        <source>“{}” was not opened: “{}” beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>
+        <translation>«{}» no se ha abierto: «{}», a su lado, no es de FaceSpace y podría cambiar o borrar otros archivos; quítelo si no lo conoce.</translation>
+    </message>
+    <message>
+        <source>“{}” {} is neither still nor video; leave the cell empty where it is not known.</source>
+        <translation>«{}» {} no es ni still ni video; deje vacía la celda donde no se sepa.</translation>
+    </message>
+    <message>
+        <source>“{}” {} is not UTF-8 text; save the file as CSV in UTF-8.</source>
+        <translation>«{}» {} no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{}” {} is not a finite number; write numbers as 12.5 and leave the cell empty where there is none.</source>
+        <translation>«{}» {} no es un número finito; escriba los números como 12.5 y deje vacía la celda donde no lo haya.</translation>
+    </message>
+    <message>
+        <source>“{}” {} is not an angle: {} is kept in degrees from −360 to 360.</source>
+        <translation>«{}» {} no es un ángulo: {} se guarda en grados de −360 a 360.</translation>
+    </message>
+    <message>
+        <source>“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.</source>
+        <translation>«{}», línea {}, columna {}: «{}» no es un número; el archivo solo puede contener características.</translation>
+    </message>
+    <message>
+        <source>“{}”, line {}: {} values instead of {} as in the first line.</source>
+        <translation>«{}», línea {}: {} valores en lugar de {} como en la primera línea.</translation>
     </message>
 </context>
 <context>
@@ -1063,74 +4615,6 @@
         <source>%1 is being computed…</source>
         <translation>Calculando %1…</translation>
     </message>
-    <message>
-        <source>Labelled against predicted</source>
-        <translation>Etiquetado frente a predicho</translation>
-    </message>
-    <message>
-        <source>New identities beside random splits</source>
-        <translation>Identidades nuevas junto a particiones al azar</translation>
-    </message>
-    <message>
-        <source>How many features it takes</source>
-        <translation>Cuántas características hacen falta</translation>
-    </message>
-    <message>
-        <source>Identities by features</source>
-        <translation>Identidades por características</translation>
-    </message>
-    <message>
-        <source>Shares of significant cells</source>
-        <translation>Proporciones de celdas significativas</translation>
-    </message>
-    <message>
-        <source>Identities against features</source>
-        <translation>Identidades frente a características</translation>
-    </message>
-    <message>
-        <source>Quality over distance</source>
-        <translation>Calidad según la distancia</translation>
-    </message>
-    <message>
-        <source>Rank correlations with the distance</source>
-        <translation>Correlaciones de rangos con la distancia</translation>
-    </message>
-    <message>
-        <source>Error versus discard</source>
-        <translation>Error según lo descartado</translation>
-    </message>
-    <message>
-        <source>Scores</source>
-        <translation>Puntuaciones</translation>
-    </message>
-    <message>
-        <source>ROC</source>
-        <translation>ROC</translation>
-    </message>
-    <message>
-        <source>DET</source>
-        <translation>DET</translation>
-    </message>
-    <message>
-        <source>Labels that look wrong</source>
-        <translation>Etiquetas que parecen erróneas</translation>
-    </message>
-    <message>
-        <source>How much nearer to another identity</source>
-        <translation>Cuánto más cerca de otra identidad</translation>
-    </message>
-    <message>
-        <source>Two spaces of the same images</source>
-        <translation>Dos espacios de las mismas imágenes</translation>
-    </message>
-    <message>
-        <source>A face made worse</source>
-        <translation>Una cara degradada</translation>
-    </message>
-    <message>
-        <source>How far the map can be trusted</source>
-        <translation>Hasta dónde es fiable el mapa</translation>
-    </message>
 </context>
 <context>
     <name>facespace::ColourModel</name>
@@ -1214,7 +4698,7 @@
     </message>
     <message>
         <source>The features of one network have unit length: its distances tell nothing.</source>
-        <translation>Las características de una de las redes tienen longitud unitaria: sus distancias no dicen nada.</translation>
+        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
     </message>
     <message>
         <source>Spearman ρ %1, Kendall τ %2</source>
@@ -3201,7 +6685,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Cosine to the stored feature</source>
-        <translation>Coseno con la guardada</translation>
+        <translation>Coseno con la característica guardada</translation>
     </message>
     <message>
         <source>Yaw, predicted</source>
@@ -3569,7 +7053,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Labelled</source>
-        <translation>Etiquetado</translation>
+        <translation>Etiqueta</translation>
     </message>
     <message>
         <source>Nearer to</source>
@@ -3585,7 +7069,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>other</source>
-        <translation>otro</translation>
+        <translation>otras</translation>
     </message>
     <message>
         <source>Image</source>
@@ -4106,3077 +7590,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::core</name>
-    <message>
-        <source>A perplexity of %1 among %2 images needs about %3 GiB of memory, and %4 GiB are free: take at most %5.</source>
-        <translation>Una perplejidad de %1 entre %2 imágenes necesita unos %3 GiB de memoria, y hay %4 GiB libres: tome como mucho %5.</translation>
-    </message>
-    <message>
-        <source>The pairs file “%1” cannot be read; check that it exists.</source>
-        <translation>El archivo de pares «%1» no se puede leer; compruebe que existe.</translation>
-    </message>
-    <message>
-        <source>Line 1 of “%1” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
-        <translation>La línea 1 de «%1» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a FaceSpace predictor; choose a file saved with Save predictor.</source>
-        <translation>«%1» no es un predictor de FaceSpace; elija un archivo guardado con Guardar predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” was made by a newer FaceSpace; update this program to read it.</source>
-        <translation>«%1» se hizo con un FaceSpace más nuevo; actualice este programa para leerlo.</translation>
-    </message>
-    <message>
-        <source>The predictor “%1” cannot be read; check that the file exists.</source>
-        <translation>El predictor «%1» no se puede leer; compruebe que el archivo existe.</translation>
-    </message>
-    <message>
-        <source>The features “%1” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
-        <translation>Las características «%1» se importaron sin su red, y una sonda tiene que ejecutarla; extraiga las características con la propia red.</translation>
-    </message>
-    <message>
-        <source>“%1” does not hold the weights that the features “%2” were made with; put those back, or extract again under another name.</source>
-        <translation>«%1» no contiene los pesos con los que se hicieron las características «%2»; devuélvalos a su sitio o extraiga de nuevo con otro nombre.</translation>
-    </message>
-    <message>
-        <source>This project holds labels without images, and a probe has to look at the image itself.</source>
-        <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
-    </message>
-    <message>
-        <source>“%1” is a map of another method; a map can only be continued by its own.</source>
-        <translation>«%1» es un mapa de otro método; un mapa solo se puede continuar con el suyo.</translation>
-    </message>
-    <message>
-        <source>%1 folds are not possible; choose 2 to 32.</source>
-        <translation>%1 particiones no son posibles; elija de 2 a 32.</translation>
-    </message>
-    <message>
-        <source>A training share of %1 is not possible; choose 0.05 to 0.95.</source>
-        <translation>Una proporción de ajuste de %1 no es posible; elija de 0.05 a 0.95.</translation>
-    </message>
-    <message>
-        <source>Numbers of repeats cannot be negative.</source>
-        <translation>Los números de repeticiones no pueden ser negativos.</translation>
-    </message>
-    <message>
-        <source>A shrinkage of %1 is not possible; give values above 0 up to 1.</source>
-        <translation>Una contracción de %1 no es posible; dé valores mayores que 0 y hasta 1.</translation>
-    </message>
-    <message>
-        <source>A ridge penalty of %1 is not possible; give penalties above 0.</source>
-        <translation>Una penalización de cresta de %1 no es posible; dé penalizaciones mayores que 0.</translation>
-    </message>
-    <message>
-        <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
-        <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
-    </message>
-    <message>
-        <source>%1 bins are not possible; choose at least 1.</source>
-        <translation>%1 intervalos no son posibles; elija al menos 1.</translation>
-    </message>
-    <message>
-        <source>A discard limit of %1 is not possible; choose above 0 and below 1.</source>
-        <translation>Un límite de descarte de %1 no es posible; elija mayor que 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
-        <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
-    </message>
-    <message>
-        <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
-        <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
-    </message>
-    <message>
-        <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
-        <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
-    </message>
-    <message>
-        <source>There is no measure “%1” with different values.</source>
-        <translation>No hay ninguna medida «%1» con valores distintos.</translation>
-    </message>
-    <message>
-        <source>There is no measure “%1” with different values; there are %2.</source>
-        <translation>No hay ninguna medida «%1» con valores distintos; hay %2.</translation>
-    </message>
-    <message>
-        <source>The image&apos;s quality cannot be measured (%1).</source>
-        <translation>La calidad de la imagen no se puede medir (%1).</translation>
-    </message>
-    <message>
-        <source>An identity needs at least one image to be a candidate.</source>
-        <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” to predict; there are %2.</source>
-        <translation>No hay ninguna columna «%1» que predecir; hay %2.</translation>
-    </message>
-    <message>
-        <source>Column “%1” cannot be predicted: “%2” of image “%3” is not a number, and the column has more than two different values.</source>
-        <translation>La columna «%1» no se puede predecir: «%2» de la imagen «%3» no es un número, y la columna tiene más de dos valores distintos.</translation>
-    </message>
-    <message>
-        <source>still</source>
-        <translation>foto</translation>
-    </message>
-    <message>
-        <source>video</source>
-        <translation>vídeo</translation>
-    </message>
-    <message>
-        <source>centred</source>
-        <translation>centrado</translation>
-    </message>
-    <message>
-        <source>not centred</source>
-        <translation>no centrado</translation>
-    </message>
-    <message>
-        <source>manifest</source>
-        <translation>manifiesto</translation>
-    </message>
-    <message>
-        <source>landmarks (solvePnP)</source>
-        <translation>puntos de referencia (solvePnP)</translation>
-    </message>
-    <message>
-        <source>predictor “%1”</source>
-        <translation>predictor «%1»</translation>
-    </message>
-    <message>
-        <source>as the settings have it</source>
-        <translation>según los ajustes</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>UMAP</source>
-        <translation>UMAP</translation>
-    </message>
-    <message>
-        <source>Principal components</source>
-        <translation>Componentes principales</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguna</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automática</translation>
-    </message>
-    <message>
-        <source>Stop when the map no longer moves</source>
-        <translation>Parar cuando el mapa ya no se mueve</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Ajustes</translation>
-    </message>
-    <message>
-        <source>&amp;Perplexity</source>
-        <translation>&amp;Perplejidad</translation>
-    </message>
-    <message>
-        <source>&amp;Iterations</source>
-        <translation>&amp;Iteraciones</translation>
-    </message>
-    <message>
-        <source>&amp;Early exaggeration</source>
-        <translation>E&amp;xageración inicial</translation>
-    </message>
-    <message>
-        <source>L&amp;ate exaggeration</source>
-        <translation>Exageración &amp;tardía</translation>
-    </message>
-    <message>
-        <source>&amp;Learning rate</source>
-        <translation>&amp;Velocidad de aprendizaje</translation>
-    </message>
-    <message>
-        <source>N&amp;eighbours</source>
-        <translation>V&amp;ecinos</translation>
-    </message>
-    <message>
-        <source>Minimum dis&amp;tance</source>
-        <translation>Distancia mí&amp;nima</translation>
-    </message>
-    <message>
-        <source>Ep&amp;ochs</source>
-        <translation>Ép&amp;ocas</translation>
-    </message>
-    <message>
-        <source>&amp;Compare by</source>
-        <translation>&amp;Comparar por</translation>
-    </message>
-    <message>
-        <source>The directions in which the features of all %1 images vary most.</source>
-        <translation>Las direcciones en que más varían las características de las %1 imágenes.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes. Las distancias en el mapa no son distancias al origen.</translation>
-    </message>
-    <message>
-        <source>With %1 images the perplexity can be at most %2, a third of the other images; more is lowered to that.</source>
-        <translation>Con %1 imágenes la perplejidad puede ser como mucho %2, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
-    </message>
-    <message>
-        <source>All %1 images take part; none is left out. Distances on the map are not distances from the origin.</source>
-        <translation>Participan las %1 imágenes; no se omite ninguna. Las distancias en el mapa no son distancias al origen.</translation>
-    </message>
-    <message>
-        <source>“%1” lists no pairs; choose those of these images.</source>
-        <translation>«%1» no lista pares; elija los de estas imágenes.</translation>
-    </message>
-    <message>
-        <source>None of the %1 pairs of “%2” is in this project (the first missing one is “%3”); choose the pairs of these images.</source>
-        <translation>Ninguno de los %1 pares de «%2» está en este proyecto (el primero que falta es «%3»); elija los pares de estas imágenes.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
-        <translation>La línea %1 de «%2» debería ser «nombre n1 n2» o «nombre1 n1 nombre2 n2».</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” should hold two template ids.</source>
-        <translation>La línea %1 de «%2» debería contener dos identificadores de plantilla.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”; name the column that holds the template of each image.</source>
-        <translation>No hay ninguna columna «%1»; nombre la columna que contiene la plantilla de cada imagen.</translation>
-    </message>
-    <message>
-        <source>“%1” does not name two different classes; save the predictor again.</source>
-        <translation>«%1» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 weights for a dimension of %3; save the predictor again.</source>
-        <translation>«%1» tiene %2 pesos para una dimensión de %3; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” has weights that are not finite; save the predictor again.</source>
-        <translation>«%1» tiene pesos que no son finitos; guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a readable predictor (%2); save the predictor again.</source>
-        <translation>«%1» no es un predictor legible (%2); guarde de nuevo el predictor.</translation>
-    </message>
-    <message>
-        <source>The %1 predictor was fitted on “%2” with %3 features and cannot read %4 features; choose that network, or fit a predictor on this one.</source>
-        <translation>El predictor de %1 se ajustó en «%2» con %3 características y no puede leer %4; elija esa red o ajuste un predictor en esta.</translation>
-    </message>
-    <message>
-        <source>The %1 predictor was fitted on the network “%2” and cannot read features of “%3”, whose weights differ; choose that network, or fit a predictor on this one.</source>
-        <translation>El predictor de %1 se ajustó en la red «%2» y no puede leer características de «%3», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
-    </message>
-    <message>
-        <source>Euclidean, raw features</source>
-        <translation>Euclídea, características sin normalizar</translation>
-    </message>
-    <message>
-        <source>Cosine, features of unit length</source>
-        <translation>Coseno, características de longitud unitaria</translation>
-    </message>
-    <message>
-        <source>Cosine after centring</source>
-        <translation>Coseno tras centrar</translation>
-    </message>
-    <message>
-        <source>FaceSpace, fast</source>
-        <translation>FaceSpace, rápido</translation>
-    </message>
-    <message>
-        <source>There is no metric “%1”; use euclidean, cosine or centred-cosine.</source>
-        <translation>No hay ninguna métrica «%1»; use euclidean, cosine o centred-cosine.</translation>
-    </message>
-    <message>
-        <source>There is no map method “%1”; use one of %2.</source>
-        <translation>No hay ningún método de mapa «%1»; use uno de estos: %2.</translation>
-    </message>
-    <message>
-        <source>There is no t-SNE preset “%1”; use one of %2.</source>
-        <translation>No hay ningún ajuste de t-SNE «%1»; use uno de %2.</translation>
-    </message>
-    <message>
-        <source>A map has 2 or 3 dimensions.</source>
-        <translation>Un mapa tiene 2 o 3 dimensiones.</translation>
-    </message>
-    <message>
-        <source>A t-SNE map has 2 or 3 dimensions, not %1.</source>
-        <translation>Un mapa t-SNE tiene 2 o 3 dimensiones, no %1.</translation>
-    </message>
-    <message>
-        <source>A UMAP map has 2 or 3 dimensions, not %1.</source>
-        <translation>Un mapa UMAP tiene 2 o 3 dimensiones, no %1.</translation>
-    </message>
-    <message>
-        <source>PCA needs at least one dimension.</source>
-        <translation>El PCA necesita al menos una dimensión.</translation>
-    </message>
-    <message>
-        <source>The number of iterations must be positive, or 0 for the default.</source>
-        <translation>El número de iteraciones debe ser positivo, o 0 para el predeterminado.</translation>
-    </message>
-    <message>
-        <source>Iterations cannot be negative.</source>
-        <translation>Las iteraciones no pueden ser negativas.</translation>
-    </message>
-    <message>
-        <source>The perplexity must be 1 or more.</source>
-        <translation>La perplejidad debe ser 1 o más.</translation>
-    </message>
-    <message>
-        <source>The perplexity must be at least 1, not %1.</source>
-        <translation>La perplejidad debe ser al menos 1, no %1.</translation>
-    </message>
-    <message>
-        <source>The perplexity was lowered from %1 to %2, a third of the other images.</source>
-        <translation>La perplejidad se bajó de %1 a %2, un tercio de las demás imágenes.</translation>
-    </message>
-    <message>
-        <source>The learning rate must be positive, or 0 for the automatic one.</source>
-        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para la automática.</translation>
-    </message>
-    <message>
-        <source>The learning rate must be positive, or 0 for automatic.</source>
-        <translation>La velocidad de aprendizaje debe ser positiva, o 0 para que sea automática.</translation>
-    </message>
-    <message>
-        <source>The automatic rate must be positive.</source>
-        <translation>La velocidad automática debe ser positiva.</translation>
-    </message>
-    <message>
-        <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
-        <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
-    </message>
-    <message>
-        <source>The early exaggeration must be at least 1.</source>
-        <translation>La exageración inicial debe ser al menos 1.</translation>
-    </message>
-    <message>
-        <source>The late exaggeration must be positive, for 0 or more iterations.</source>
-        <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
-    </message>
-    <message>
-        <source>The step at which a map counts as still must be at least 0 and below 1.</source>
-        <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>The momentum must be at least 0 and below 1.</source>
-        <translation>El momento debe ser al menos 0 y menor que 1.</translation>
-    </message>
-    <message>
-        <source>UMAP needs at least 2 neighbours.</source>
-        <translation>UMAP necesita al menos 2 vecinos.</translation>
-    </message>
-    <message>
-        <source>UMAP&apos;s minimum distance must be between 0 and the spread.</source>
-        <translation>La distancia mínima de UMAP debe estar entre 0 y la dispersión.</translation>
-    </message>
-    <message>
-        <source>UMAP&apos;s epochs, negative samples and learning rate cannot be negative.</source>
-        <translation>Las épocas, las muestras negativas y la velocidad de aprendizaje de UMAP no pueden ser negativas.</translation>
-    </message>
-    <message>
-        <source>A map by %1 cannot be continued.</source>
-        <translation>Un mapa hecho con %1 no se puede continuar.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 dimensions, the new map %3.</source>
-        <translation>«%1» tiene %2 dimensiones y el mapa nuevo %3.</translation>
-    </message>
-    <message>
-        <source>A start of %1 × %2 does not fit a %3-dimensional map of %4 images.</source>
-        <translation>Un comienzo de %1 × %2 no encaja en un mapa de %3 dimensiones y %4 imágenes.</translation>
-    </message>
-    <message>
-        <source>No image of the earlier map is left: make a new map.</source>
-        <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
-    </message>
-    <message>
-        <source>There are no features to project: extract features first.</source>
-        <translation>No hay características que proyectar: extráigalas antes.</translation>
-    </message>
-    <message>
-        <source>Feature row %1 holds a value that is not a number: leave out images without a feature.</source>
-        <translation>La fila de características %1 contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
-    </message>
-    <message>
-        <source>These features have %1 values a row, but the PCA was made from %2.</source>
-        <translation>Estas características tienen %1 valores por fila, pero el PCA se hizo con %2.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours of each of %2 images cannot be found: ask for 1 to %3.</source>
-        <translation>No se pueden buscar %1 vecinos de cada una de %2 imágenes: pida de 1 a %3.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours cannot be found among %2 images.</source>
-        <translation>No se pueden buscar %1 vecinos entre %2 imágenes.</translation>
-    </message>
-    <message>
-        <source>Features of %1 and of %2 values a row come from different networks.</source>
-        <translation>Unas características de %1 y de %2 valores por fila vienen de redes distintas.</translation>
-    </message>
-    <message>
-        <source>The project has no map yet: compute one first.</source>
-        <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
-    </message>
-    <message>
-        <source>There is no map “%1”; there are %2.</source>
-        <translation>No hay ningún mapa «%1»; hay %2.</translation>
-    </message>
-    <message>
-        <source>There is no map “%1” in the project.</source>
-        <translation>No hay ningún mapa «%1» en el proyecto.</translation>
-    </message>
-    <message>
-        <source>The map “%1” is of another network.</source>
-        <translation>El mapa «%1» es de otra red.</translation>
-    </message>
-    <message>
-        <source>The project has several maps; name one of %1.</source>
-        <translation>El proyecto tiene varios mapas; nombre uno de %1.</translation>
-    </message>
-    <message>
-        <source>The network of the map “%1” is not in the project.</source>
-        <translation>La red del mapa «%1» no está en el proyecto.</translation>
-    </message>
-    <message>
-        <source>How the map “%1” was made is not known any more.</source>
-        <translation>Ya no se sabe cómo se hizo el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>How the map “%1” was made cannot be read.</source>
-        <translation>No se puede leer cómo se hizo el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>The images on this map are not those it was made from; compute it again.</source>
-        <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>No image of the map “%1” has a feature any more.</source>
-        <translation>Ninguna imagen del mapa «%1» tiene ya característica.</translation>
-    </message>
-    <message>
-        <source>A new image is placed by at least one neighbour.</source>
-        <translation>Una imagen nueva se coloca por al menos un vecino.</translation>
-    </message>
-    <message>
-        <source>A map of %1 points does not belong to %2 features.</source>
-        <translation>Un mapa de %1 puntos no corresponde a %2 características.</translation>
-    </message>
-    <message>
-        <source>A map of %1 points cannot be judged by %2 feature rows and %3 labels.</source>
-        <translation>Un mapa de %1 puntos no se puede juzgar por %2 filas de características y %3 etiquetas.</translation>
-    </message>
-    <message>
-        <source>The quality of a map needs at least 4 images.</source>
-        <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
-    </message>
-    <message>
-        <source>Say how many neighbours to judge a map by.</source>
-        <translation>Diga por cuántos vecinos se juzga un mapa.</translation>
-    </message>
-    <message>
-        <source>%1 neighbours cannot be judged among %2 images: ask for fewer than half.</source>
-        <translation>%1 vecinos no se pueden juzgar entre %2 imágenes: pida menos de la mitad.</translation>
-    </message>
-    <message>
-        <source>Maps of %1 and %2 points cannot be compared by %3 neighbours.</source>
-        <translation>Los mapas de %1 y %2 puntos no se pueden comparar por %3 vecinos.</translation>
-    </message>
-    <message>
-        <source>The numbers of seeds and of neighbours cannot be negative.</source>
-        <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
-    </message>
-    <message>
-        <source>A report on a map has other numbers of k than of figures.</source>
-        <translation>Un informe sobre un mapa tiene otro número de valores de k que de cifras.</translation>
-    </message>
-    <message>
-        <source>A report on a map cannot be read; measure the map again.</source>
-        <translation>Un informe sobre un mapa no se puede leer; mida el mapa de nuevo.</translation>
-    </message>
-    <message>
-        <source>None of these images has a feature: there are no distances to show.</source>
-        <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
-    </message>
-    <message>
-        <source>None of these images has a value of “%1”.</source>
-        <translation>Ninguna de estas imágenes tiene un valor de «%1».</translation>
-    </message>
-    <message>
-        <source>“%1” has no map yet; make one first (facespace-cli map).</source>
-        <translation>«%1» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” to colour by; there are: %2.</source>
-        <translation>No hay ninguna columna «%1» por la que colorear; hay: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is free text: it cannot colour points.</source>
-        <translation>«%1» es texto libre: no puede colorear puntos.</translation>
-    </message>
-    <message>
-        <source>There is no column of numbers “%1”; there are: %2.</source>
-        <translation>No hay ninguna columna de números «%1»; hay: %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is no column of at most %2 groups; such are: %3.</source>
-        <translation>«%1» no es una columna de %2 grupos como mucho; lo son: %3.</translation>
-    </message>
-    <message>
-        <source>There are no features of a network “%1”; there are: %2.</source>
-        <translation>No hay características de una red «%1»; hay: %2.</translation>
-    </message>
-    <message>
-        <source>One of the two maps is not in the project.</source>
-        <translation>Uno de los dos mapas no está en el proyecto.</translation>
-    </message>
-    <message>
-        <source>One of the two networks has no features in the project.</source>
-        <translation>Una de las dos redes no tiene características en el proyecto.</translation>
-    </message>
-    <message>
-        <source>A map is compared with another one: choose a second map.</source>
-        <translation>Un mapa se compara con otro: elija un segundo mapa.</translation>
-    </message>
-    <message>
-        <source>A network is compared with another one: choose a second network.</source>
-        <translation>Una red se compara con otra: elija una segunda red.</translation>
-    </message>
-    <message>
-        <source>“%1” is a map of the network “%2” itself: compare two networks, or two maps.</source>
-        <translation>«%1» es un mapa de la propia red «%2»: compare dos redes o dos mapas.</translation>
-    </message>
-    <message>
-        <source>fitting %1</source>
-        <translation>ajustando %1</translation>
-    </message>
-    <message>
-        <source>No image has a label of %1, so it is not predicted.</source>
-        <translation>Ninguna imagen tiene una etiqueta de %1, así que no se predice.</translation>
-    </message>
-    <message>
-        <source>A probe needs at least one neighbour.</source>
-        <translation>Una sonda necesita al menos un vecino.</translation>
-    </message>
-    <message>
-        <source>“%1” has no feature of “%2” that a probe could start from.</source>
-        <translation>«%1» no tiene ninguna característica de «%2» de la que pueda partir una sonda.</translation>
-    </message>
-    <message>
-        <source>The undegraded image no longer gives the stored feature (cosine %1): the file, or how the face is cut out of it, has changed since the extraction.</source>
-        <translation>La imagen sin degradar ya no da la característica guardada (coseno %1): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Ruta</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>Identidad</translation>
-    </message>
-    <message>
-        <source>Media</source>
-        <translation>Medio</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Vídeo</translation>
-    </message>
-    <message>
-        <source>Yaw</source>
-        <translation>Guiñada</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Cabeceo</translation>
-    </message>
-    <message>
-        <source>Roll</source>
-        <translation>Alabeo</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Marcas</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Predicted %1 (%2)</source>
-        <translation>Predicción de %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Probability of %1 “%2” (%3)</source>
-        <translation>Probabilidad de %1 «%2» (%3)</translation>
-    </message>
-    <message>
-        <source>%1 error, predicted − label (%2)</source>
-        <translation>%1: error, predicho − etiqueta (%2)</translation>
-    </message>
-    <message>
-        <source>Distance from origin (%1)</source>
-        <translation>Distancia al origen (%1)</translation>
-    </message>
-    <message>
-        <source>Preserved of %1 neighbours (%2)</source>
-        <translation>Conservados de %1 vecinos (%2)</translation>
-    </message>
-    <message>
-        <source>Inter-eye distance</source>
-        <translation>Distancia entre los ojos</translation>
-    </message>
-    <message>
-        <source>Face box size</source>
-        <translation>Tamaño del recuadro de la cara</translation>
-    </message>
-    <message>
-        <source>Sharpness (Laplacian variance)</source>
-        <translation>Nitidez (varianza del laplaciano)</translation>
-    </message>
-    <message>
-        <source>Blur (no reference)</source>
-        <translation>Desenfoque (sin referencia)</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>Brillo</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Contraste</translation>
-    </message>
-    <message>
-        <source>Dynamic range</source>
-        <translation>Rango dinámico</translation>
-    </message>
-    <message>
-        <source>Under-exposed pixels</source>
-        <translation>Píxeles subexpuestos</translation>
-    </message>
-    <message>
-        <source>Over-exposed pixels</source>
-        <translation>Píxeles sobreexpuestos</translation>
-    </message>
-    <message>
-        <source>Blockiness (compression)</source>
-        <translation>Bloques (compresión)</translation>
-    </message>
-    <message>
-        <source>Inter-eye distance (0–100)</source>
-        <translation>Distancia entre los ojos (0–100)</translation>
-    </message>
-    <message>
-        <source>Luminance mean (0–100)</source>
-        <translation>Media de luminancia (0–100)</translation>
-    </message>
-    <message>
-        <source>Luminance variance (0–100)</source>
-        <translation>Varianza de luminancia (0–100)</translation>
-    </message>
-    <message>
-        <source>Dynamic range (0–100)</source>
-        <translation>Rango dinámico (0–100)</translation>
-    </message>
-    <message>
-        <source>Under-exposure prevention (0–100)</source>
-        <translation>Prevención de la subexposición (0–100)</translation>
-    </message>
-    <message>
-        <source>Over-exposure prevention (0–100)</source>
-        <translation>Prevención de la sobreexposición (0–100)</translation>
-    </message>
-    <message>
-        <source>Distance from the origin</source>
-        <translation>Distancia al origen</translation>
-    </message>
-    <message>
-        <source>Distance from the origin, ‖x‖</source>
-        <translation>Distancia al origen, ‖x‖</translation>
-    </message>
-    <message>
-        <source>Distance from the mean, ‖x − mean‖</source>
-        <translation>Distancia a la media, ‖x − media‖</translation>
-    </message>
-    <message>
-        <source>Cosine to the identity&apos;s centroid</source>
-        <translation>Coseno con el centroide de la identidad</translation>
-    </message>
-    <message>
-        <source>yaw</source>
-        <translation>guiñada</translation>
-    </message>
-    <message>
-        <source>pitch</source>
-        <translation>cabeceo</translation>
-    </message>
-    <message>
-        <source>roll</source>
-        <translation>alabeo</translation>
-    </message>
-    <message>
-        <source>abs_yaw</source>
-        <translation>guiñada absoluta</translation>
-    </message>
-    <message>
-        <source>pitch_centred</source>
-        <translation>cabeceo centrado</translation>
-    </message>
-    <message>
-        <source>media</source>
-        <translation>medio</translation>
-    </message>
-    <message>
-        <source>Abs_yaw</source>
-        <translation>Guiñada absoluta</translation>
-    </message>
-    <message>
-        <source>Pitch_centred</source>
-        <translation>Cabeceo centrado</translation>
-    </message>
-    <message>
-        <source>|yaw|</source>
-        <translation>|guiñada|</translation>
-    </message>
-    <message>
-        <source>|pitch|</source>
-        <translation>|cabeceo|</translation>
-    </message>
-    <message>
-        <source>all pairs</source>
-        <translation>todos los pares</translation>
-    </message>
-    <message>
-        <source>all pairs of templates</source>
-        <translation>todos los pares de plantillas</translation>
-    </message>
-    <message>
-        <source>template pairs of %1</source>
-        <translation>pares de plantillas de %1</translation>
-    </message>
-    <message>
-        <source>pairs of %1</source>
-        <translation>pares de %1</translation>
-    </message>
-    <message>
-        <source>comparing with centroids</source>
-        <translation>comparando con los centroides</translation>
-    </message>
-    <message>
-        <source>discriminant analysis</source>
-        <translation>análisis discriminante</translation>
-    </message>
-    <message>
-        <source>error versus discard</source>
-        <translation>error según lo descartado</translation>
-    </message>
-    <message>
-        <source>extracting</source>
-        <translation>extrayendo</translation>
-    </message>
-    <message>
-        <source>frontal against profile</source>
-        <translation>frontal contra perfil</translation>
-    </message>
-    <message>
-        <source>importing features</source>
-        <translation>importando características</translation>
-    </message>
-    <message>
-        <source>listing images</source>
-        <translation>listando imágenes</translation>
-    </message>
-    <message>
-        <source>map quality</source>
-        <translation>calidad del mapa</translation>
-    </message>
-    <message>
-        <source>measuring image quality</source>
-        <translation>midiendo la calidad de las imágenes</translation>
-    </message>
-    <message>
-        <source>neighbours</source>
-        <translation>vecinos</translation>
-    </message>
-    <message>
-        <source>number of features</source>
-        <translation>número de características</translation>
-    </message>
-    <message>
-        <source>other seeds</source>
-        <translation>otras semillas</translation>
-    </message>
-    <message>
-        <source>permutation baseline</source>
-        <translation>referencia por permutación</translation>
-    </message>
-    <message>
-        <source>random-image splits</source>
-        <translation>particiones de imágenes al azar</translation>
-    </message>
-    <message>
-        <source>reading faces</source>
-        <translation>leyendo caras</translation>
-    </message>
-    <message>
-        <source>reading the manifest</source>
-        <translation>leyendo el manifiesto</translation>
-    </message>
-    <message>
-        <source>relating measures to distance</source>
-        <translation>relacionando medidas con la distancia</translation>
-    </message>
-    <message>
-        <source>rendering faces</source>
-        <translation>generando caras</translation>
-    </message>
-    <message>
-        <source>shuffled views</source>
-        <translation>vistas barajadas</translation>
-    </message>
-    <message>
-        <source>starting the network</source>
-        <translation>iniciando la red</translation>
-    </message>
-    <message>
-        <source>storing</source>
-        <translation>guardando</translation>
-    </message>
-    <message>
-        <source>recomputing thresholds</source>
-        <translation>recalculando umbrales</translation>
-    </message>
-    <message>
-        <source>reading the map</source>
-        <translation>leyendo el mapa</translation>
-    </message>
-    <message>
-        <source>comparing pairs</source>
-        <translation>comparando pares</translation>
-    </message>
-    <message>
-        <source>finding pairs</source>
-        <translation>buscando pares</translation>
-    </message>
-    <message>
-        <source>rank correlation</source>
-        <translation>correlación de rangos</translation>
-    </message>
-    <message>
-        <source>partial correlation</source>
-        <translation>correlación parcial</translation>
-    </message>
-    <message>
-        <source>binned medians</source>
-        <translation>medianas por intervalos</translation>
-    </message>
-    <message>
-        <source>ridge regression</source>
-        <translation>regresión de cresta</translation>
-    </message>
-    <message>
-        <source>template pairs</source>
-        <translation>pares de plantillas</translation>
-    </message>
-    <message>
-        <source>1 image of 1 identity.</source>
-        <translation>1 imagen de 1 identidad.</translation>
-    </message>
-    <message>
-        <source>%1 images of 1 identity.</source>
-        <translation>%1 imágenes de 1 identidad.</translation>
-    </message>
-    <message>
-        <source>%1 images of %2 identities.</source>
-        <translation>%1 imágenes de %2 identidades.</translation>
-    </message>
-    <message>
-        <source>%1 extracted, %2 there before, %3 skipped, %4 s.</source>
-        <translation>%1 extraídas, %2 ya estaban, %3 omitidas, %4 s.</translation>
-    </message>
-    <message>
-        <source>%1 measured, %2 there before, %3 skipped, %4 s.</source>
-        <translation>%1 medidas, %2 ya estaban, %3 omitidas, %4 s.</translation>
-    </message>
-    <message>
-        <source>Features “%1”.</source>
-        <translation>Características «%1».</translation>
-    </message>
-    <message>
-        <source>Map “%1”.</source>
-        <translation>Mapa «%1».</translation>
-    </message>
-    <message>
-        <source>Map “%1” measured.</source>
-        <translation>Mapa «%1» medido.</translation>
-    </message>
-    <message>
-        <source>1 new image on the map “%1”.</source>
-        <translation>1 imagen nueva en el mapa «%1».</translation>
-    </message>
-    <message>
-        <source>%1 new images on the map “%2”.</source>
-        <translation>%1 imágenes nuevas en el mapa «%2».</translation>
-    </message>
-    <message>
-        <source>Predicted %1.</source>
-        <translation>Predicho: %1.</translation>
-    </message>
-    <message>
-        <source>Ended without a result.</source>
-        <translation>Terminó sin resultado.</translation>
-    </message>
-    <message>
-        <source>No image is known to be a still or a video frame; import a manifest with a column “media”.</source>
-        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media».</translation>
-    </message>
-    <message>
-        <source>No image is known to be a still or a video frame; import a manifest with a column “media”, or apply a saved predictor.</source>
-        <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media» o aplique un predictor guardado.</translation>
-    </message>
-    <message>
-        <source>No image has a label of %1 or five landmarks; import a manifest with that column, or extract with a face detector.</source>
-        <translation>Ninguna imagen tiene una etiqueta de %1 ni cinco puntos de referencia; importe un manifiesto con esa columna o extraiga con un detector de caras.</translation>
-    </message>
-    <message>
-        <source>No image has a %1 label or five landmarks; import a manifest with a column “%2”, extract with a face detector, or apply a saved predictor.</source>
-        <translation>Ninguna imagen tiene una etiqueta de %1 ni cinco puntos de referencia; importe un manifiesto con una columna «%2», extraiga con un detector de caras o aplique un predictor guardado.</translation>
-    </message>
-    <message>
-        <source>No image has a yaw label or five landmarks; import a manifest with a column “yaw”, or extract with a face detector.</source>
-        <translation>Ninguna imagen tiene una etiqueta de guiñada ni cinco puntos de referencia; importe un manifiesto con una columna «yaw» o extraiga con un detector de caras.</translation>
-    </message>
-    <message>
-        <source>The features of “%1” all have the same length, so the distance from the origin says nothing about image quality; use a network that returns raw features, or look at the cosine to the identity&apos;s centroid.</source>
-        <translation>Las características de «%1» tienen todas la misma longitud, así que la distancia al origen no dice nada de la calidad de las imágenes; use una red que devuelva características sin normalizar o mire el coseno con el centroide de la identidad.</translation>
-    </message>
-    <message>
-        <source>None of the images has a feature of “%1” and a distance; extract the features, or take more images in.</source>
-        <translation>Ninguna de las imágenes tiene una característica de «%1» y una distancia; extraiga las características o tome más imágenes.</translation>
-    </message>
-    <message>
-        <source>The images&apos; quality was not measured yet; measure it while the image files are there.</source>
-        <translation>La calidad de las imágenes aún no se ha medido; mídala mientras estén los archivos de imagen.</translation>
-    </message>
-    <message>
-        <source>All distances are equal, as of networks that return features of unit length, so image quality cannot be related to them; use a network that returns raw features.</source>
-        <translation>Todas las distancias son iguales, como en redes que devuelven características de longitud unitaria, así que no se puede relacionar con ellas la calidad de las imágenes; use una red que devuelva características sin normalizar.</translation>
-    </message>
-    <message>
-        <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
-        <translation>Las curvas de error según lo descartado necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
-    </message>
-    <message>
-        <source>No genuine pair has %1 on both images; compute or import it first.</source>
-        <translation>Ningún par genuino tiene %1 en ambas imágenes; calcúlelo o impórtelo antes.</translation>
-    </message>
-    <message>
-        <source>All %1 labelled images are “%2”, so there is nothing to tell apart; import images that are “%3” too.</source>
-        <translation>Las %1 imágenes etiquetadas son todas «%2», así que no hay nada que distinguir; importe también imágenes que sean «%3».</translation>
-    </message>
-    <message>
-        <source>Only one identity has images that are “%1”, so they cannot be told from that person; import such images of more identities.</source>
-        <translation>Solo una identidad tiene imágenes «%1», así que no se pueden distinguir de esa persona; importe imágenes así de más identidades.</translation>
-    </message>
-    <message>
-        <source>%1 folds in place of %2: there are %3 labelled identities.</source>
-        <translation>%1 particiones en lugar de %2: hay %3 identidades etiquetadas.</translation>
-    </message>
-    <message>
-        <source>The features of all labelled images are equal, so nothing can be read from them; check the network and the images it was given.</source>
-        <translation>Las características de todas las imágenes etiquetadas son iguales, así que no se puede leer nada de ellas; revise la red y las imágenes que recibió.</translation>
-    </message>
-    <message>
-        <source>One of the %1 folds has only images of one class to train on; import “%2” and “%3” images of more identities.</source>
-        <translation>Una de las %1 particiones solo tiene imágenes de una clase para ajustar; importe imágenes «%2» y «%3» de más identidades.</translation>
-    </message>
-    <message>
-        <source>Only %1 images have both a label and a feature (%2 have a label); a prediction needs at least %3: import a manifest with labels, or extract features first.</source>
-        <translation>Solo %1 imágenes tienen etiqueta y característica (%2 tienen etiqueta); una predicción necesita al menos %3: importe un manifiesto con etiquetas o extraiga antes las características.</translation>
-    </message>
-    <message>
-        <source>All labelled images show one identity, so no prediction can be tested on a face it was not fitted to; import labelled images of at least two identities.</source>
-        <translation>Todas las imágenes etiquetadas muestran una sola identidad, así que ninguna predicción se puede probar en una cara a la que no se ajustó; importe imágenes etiquetadas de al menos dos identidades.</translation>
-    </message>
-    <message>
-        <source>All %1 labelled images have the same label (%2), so there is nothing to predict; import images that differ in it.</source>
-        <translation>Las %1 imágenes etiquetadas tienen la misma etiqueta (%2), así que no hay nada que predecir; importe imágenes que difieran en ella.</translation>
-    </message>
-    <message>
-        <source>The best penalty (%1) is the %2 of those tried.</source>
-        <translation>La mejor penalización (%1) es la %2 de las probadas.</translation>
-    </message>
-    <message>
-        <source>With two folds the penalty is chosen on random halves of the training fold, which may share an identity; the reported errors are still on identities not fitted to.</source>
-        <translation>Con dos particiones la penalización se elige en mitades al azar de la partición de ajuste, que pueden compartir una identidad; los errores indicados siguen siendo de identidades a las que no se ajustó.</translation>
-    </message>
-    <message>
-        <source>%1 does not vary and is not held fixed.</source>
-        <translation>%1 no varía y no se mantiene fijo.</translation>
-    </message>
-    <message>
-        <source>%1 or %2 is fully given by what is held fixed, so no partial correlation exists; hold fewer quantities fixed.</source>
-        <translation>%1 o %2 queda determinado por lo que se mantiene fijo, así que no hay correlación parcial; fije menos cantidades.</translation>
-    </message>
-    <message>
-        <source>Only %1 images have both %2 and %3; at least 3 are needed: import or compute the missing values.</source>
-        <translation>Solo %1 imágenes tienen %2 y %3; se necesitan al menos 3: importe o calcule los valores que faltan.</translation>
-    </message>
-    <message>
-        <source>%1 is the same (%2) for all %3 images, so nothing can be related to it.</source>
-        <translation>%1 es igual (%2) en las %3 imágenes, así que nada se puede relacionar con ello.</translation>
-    </message>
-    <message>
-        <source>Wrong labels show by comparison with other identities, and fewer than two have features; import more identities, or extract features first.</source>
-        <translation>Las etiquetas erróneas se ven al comparar con otras identidades, y menos de dos tienen características; importe más identidades o extraiga antes las características.</translation>
-    </message>
-    <message>
-        <source>No image can be judged: none of the %1 identities with features has two images, or no other identity has %2; import more images per identity.</source>
-        <translation>No se puede juzgar ninguna imagen: ninguna de las %1 identidades con características tiene dos imágenes, o ninguna otra identidad tiene %2; importe más imágenes por identidad.</translation>
-    </message>
-    <message>
-        <source>1 image is the only one of its identity and cannot be judged.</source>
-        <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
-    </message>
-    <message>
-        <source>%1 images are the only ones of their identity and cannot be judged.</source>
-        <translation>%1 imágenes son las únicas de su identidad y no se pueden juzgar.</translation>
-    </message>
-    <message>
-        <source>No label looks wrong: each of the %1 images judged is nearest to its own identity.</source>
-        <translation>Ninguna etiqueta parece errónea: cada una de las %1 imágenes juzgadas está más cerca de su propia identidad.</translation>
-    </message>
-    <message>
-        <source>1 image has an all-zero feature, which has no angle, and is left out.</source>
-        <translation>1 imagen tiene una característica nula, que no tiene ángulo, y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>%1 images have all-zero features, which have no angle, and are left out.</source>
-        <translation>%1 imágenes tienen características nulas, que no tienen ángulo, y se dejan fuera.</translation>
-    </message>
-    <message>
-        <source>There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.</source>
-        <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
-    </message>
-    <message>
-        <source>1 pair of the protocol names an image that is not in this project.</source>
-        <translation>1 par del protocolo nombra una imagen que no está en este proyecto.</translation>
-    </message>
-    <message>
-        <source>%1 pairs of the protocol name images that are not in this project.</source>
-        <translation>%1 pares del protocolo nombran imágenes que no están en este proyecto.</translation>
-    </message>
-    <message>
-        <source>1 pair has an image without a feature and is left out.</source>
-        <translation>1 par tiene una imagen sin característica y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>%1 pairs have an image without a feature and are left out.</source>
-        <translation>%1 pares tienen una imagen sin característica y se dejan fuera.</translation>
-    </message>
-    <message>
-        <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
-        <translation>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
-    </message>
-    <message>
-        <source>%1 pairs are called genuine or impostor against the identities of this project; the protocol is followed.</source>
-        <translation>%1 pares se llaman genuinos o impostores en contra de las identidades de este proyecto; se sigue el protocolo.</translation>
-    </message>
-    <message>
-        <source>The protocol leaves %1 genuine and %2 impostor pairs with features; both kinds are needed: extract features of the images it names.</source>
-        <translation>El protocolo deja %1 pares genuinos y %2 impostores con características; se necesitan ambos: extraiga las características de las imágenes que nombra.</translation>
-    </message>
-    <message>
-        <source>None of the %1 identities has two images with features, so there is no genuine pair; import more images per identity.</source>
-        <translation>Ninguna de las %1 identidades tiene dos imágenes con características, así que no hay pares genuinos; importe más imágenes por identidad.</translation>
-    </message>
-    <message>
-        <source>All images with features show one identity, so there is no impostor pair; import images of other identities.</source>
-        <translation>Todas las imágenes con características muestran una sola identidad, así que no hay pares impostores; importe imágenes de otras identidades.</translation>
-    </message>
-    <message>
-        <source>An FMR of %1 rests on fewer than 10 of %2 impostor pairs.</source>
-        <translation>Una FMR de %1 se apoya en menos de 10 de %2 pares impostores.</translation>
-    </message>
-    <message>
-        <source>None of %1 genuine pairs is rejected, so there is no interval; up to %2 % of all pairs could be and none be seen (rule of three).</source>
-        <translation>Ninguno de los %1 pares genuinos se rechaza, así que no hay intervalo; hasta el %2 % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
-    </message>
-    <message>
-        <source>No image has both a yaw label and a feature, so views cannot be compared; import yaw with a manifest, estimate it from landmarks, or extract features first.</source>
-        <translation>Ninguna imagen tiene etiqueta de guiñada y característica, así que no se pueden comparar vistas; importe la guiñada con un manifiesto, estímela de los puntos de referencia o extraiga antes las características.</translation>
-    </message>
-    <message>
-        <source>No identity has %1 frontal (|yaw| ≤ %2°) and %3 profile (|yaw| ≥ %4°) images from at least %5 videos or stills (in all there are %6 frontal and %7 profile ones); import more views per identity, or lower the limits.</source>
-        <translation>Ninguna identidad tiene %1 imágenes frontales (|guiñada| ≤ %2°) y %3 de perfil (|guiñada| ≥ %4°) de al menos %5 vídeos o fotografías (en total hay %6 frontales y %7 de perfil); importe más vistas por identidad, o baje los límites.</translation>
-    </message>
-    <message>
-        <source>1 of %1 identities has too few frontal or profile images and is left out.</source>
-        <translation>1 de %1 identidades tiene muy pocas imágenes frontales o de perfil y se deja fuera.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 identities have too few frontal or profile images and are left out.</source>
-        <translation>%1 de %2 identidades tienen muy pocas imágenes frontales o de perfil y se dejan fuera.</translation>
-    </message>
-    <message>
-        <source>1 video shows both views and counts for the one with more frames.</source>
-        <translation>1 vídeo muestra ambas vistas y cuenta para la que tiene más fotogramas.</translation>
-    </message>
-    <message>
-        <source>%1 videos show both views and count for the one with more frames.</source>
-        <translation>%1 vídeos muestran ambas vistas y cuentan para la que tiene más fotogramas.</translation>
-    </message>
-    <message>
-        <source>1 of %1 features does not vary and is left out of every share and correction.</source>
-        <translation>1 de %1 características no varía y queda fuera de toda proporción y corrección.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 features do not vary and are left out of every share and correction.</source>
-        <translation>%1 de %2 características no varían y quedan fuera de toda proporción y corrección.</translation>
-    </message>
-    <message>
-        <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
-        <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
-    </message>
-    <message>
-        <source>%1 identities are few: intervals tend to be too narrow below %2.</source>
-        <translation>%1 identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de %2.</translation>
-    </message>
-    <message>
-        <source>No image has a label of pitch, which five landmarks do not tell; import a manifest with a column “pitch”.</source>
-        <translation>Ninguna imagen tiene una etiqueta de cabeceo, que cinco puntos de referencia no dicen; importe un manifiesto con una columna «pitch».</translation>
-    </message>
-    <message>
-        <source>There is no column “%1” that could be the unit of observation; there are %2.</source>
-        <translation>No hay ninguna columna «%1» que pudiera ser la unidad de observación; hay %2.</translation>
-    </message>
-    <message>
-        <source>The yaw column looks reversed: in %1 turned images the landmarks turn the other way (rank correlation %2). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
-        <translation>La columna de guiñada parece invertida: en %1 imágenes giradas los puntos de referencia giran al revés (correlación de rangos %2). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
-    </message>
-    <message>
-        <source>Inter-eye distance / cos yaw</source>
-        <translation>Distancia entre los ojos / cos guiñada</translation>
-    </message>
-    <message>
-        <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
-        <translation>Las vistas necesitan al menos 2 imágenes cada una, un límite frontal menor que el de perfil, un nivel de significación entre 0 y 1 y un número de permutaciones no negativo.</translation>
-    </message>
-    <message>
-        <source>Only %1 of the images are in both “%2” and “%3”: three are needed to compare them.</source>
-        <translation>Solo %1 de las imágenes están en «%2» y en «%3»: se necesitan tres para compararlos.</translation>
-    </message>
-    <message>
-        <source>There are no features yet, so no image has neighbours.</source>
-        <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw.</source>
-        <translation>No hay nada que dibujar.</translation>
-    </message>
-    <message>
-        <source>All features have length 1: they were normalised, and the distance from the origin says nothing.</source>
-        <translation>Todas las características tienen longitud 1: se normalizaron, y la distancia al origen no dice nada.</translation>
-    </message>
-    <message>
-        <source>The folder of images “%1” is not there; say where the images are now.</source>
-        <translation>La carpeta de imágenes «%1» no está; indique dónde están ahora las imágenes.</translation>
-    </message>
-    <message>
-        <source>This project holds labels without images, so there is nothing to extract features from.</source>
-        <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay de dónde extraer características.</translation>
-    </message>
-    <message>
-        <source>The image files of “%1” are not there, so their quality cannot be measured; put the images&apos; folder back.</source>
-        <translation>Los archivos de imagen de «%1» no están, así que no se puede medir su calidad; devuelva la carpeta de imágenes a su sitio.</translation>
-    </message>
-    <message>
-        <source>No face was found.</source>
-        <translation>No se encontró ninguna cara.</translation>
-    </message>
-    <message>
-        <source>The image is empty.</source>
-        <translation>La imagen está vacía.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this image.</source>
-        <translation>No hay memoria suficiente para esta imagen.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
-        <translation>«%1» no es una imagen que se pueda leer (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
-    </message>
-    <message>
-        <source>Cannot read “%1”; check that it may be read.</source>
-        <translation>No se puede leer «%1»; compruebe que se permite leerlo.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” does not exist.</source>
-        <translation>La carpeta «%1» no existe.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
-        <translation>«%1» no contiene imágenes (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
-    </message>
-    <message>
-        <source>There is nothing to import: give a folder of images or a manifest.</source>
-        <translation>No hay nada que importar: indique una carpeta de imágenes o un manifiesto.</translation>
-    </message>
-    <message>
-        <source>“%1” exists already; choose another name or remove it first.</source>
-        <translation>«%1» ya existe; elija otro nombre o bórrelo antes.</translation>
-    </message>
-    <message>
-        <source>The disk is full: “%1” was not written; make room and try again.</source>
-        <translation>El disco está lleno: «%1» no se escribió; haga sitio e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The project has features named “%1” already; choose another name.</source>
-        <translation>El proyecto ya tiene características llamadas «%1»; elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>%1 images are left out: “%2” or “%3” lacks them.</source>
-        <translation>Se dejan fuera %1 imágenes: «%2» o «%3» no las tiene.</translation>
-    </message>
-    <message>
-        <source>The features of one network have unit length: its distances tell nothing.</source>
-        <translation>Las características de una red tienen longitud uno: sus distancias no dicen nada.</translation>
-    </message>
-    <message>
-        <source>The figure needs an image to probe; name it with “--image”.</source>
-        <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
-    </message>
-    <message>
-        <source>There is no measure “%1”; there are: %2.</source>
-        <translation>No hay ninguna medida «%1»; hay: %2.</translation>
-    </message>
-    <message>
-        <source>All features have the same length: there is no distance to draw.</source>
-        <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
-    </message>
-    <message>
-        <source>%1 pairs were left out because an image or template is not there or has no feature.</source>
-        <translation>Se dejaron fuera %1 pares porque una imagen o plantilla no está o no tiene característica.</translation>
-    </message>
-    <message>
-        <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
-        <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
-    </message>
-    <message>
-        <source>The test needs two identities with both views, and resamples.</source>
-        <translation>La prueba necesita dos identidades con ambas vistas, y remuestreos.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a readable predictor; save the predictor again.</source>
-        <translation>«%1» no es un predictor legible; guárdelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1%2 is %3 throughout.</source>
-        <translation>%1%2 es %3 en todo.</translation>
-    </message>
-    <message>
-        <source>Absolute yaw</source>
-        <translation>Guiñada absoluta</translation>
-    </message>
-    <message>
-        <source>Pitch centred</source>
-        <translation>Cabeceo centrado</translation>
-    </message>
-    <message>
-        <source>Still or video</source>
-        <translation>Foto o vídeo</translation>
-    </message>
-    <message>
-        <source>identities apart</source>
-        <translation>identidades separadas</translation>
-    </message>
-    <message>
-        <source>random images</source>
-        <translation>imágenes al azar</translation>
-    </message>
-    <message>
-        <source>shuffled labels, 97.5th percentile</source>
-        <translation>etiquetas barajadas, percentil 97,5</translation>
-    </message>
-    <message>
-        <source>R², out of fold</source>
-        <translation>R², fuera de la partición</translation>
-    </message>
-    <message>
-        <source>AUC, out of fold</source>
-        <translation>AUC, fuera de la partición</translation>
-    </message>
-    <message>
-        <source>Number of features</source>
-        <translation>Número de características</translation>
-    </message>
-    <message>
-        <source>Dashed: random features, with their range.</source>
-        <translation>A trazos: características al azar, con su rango.</translation>
-    </message>
-    <message>
-        <source>Labelled</source>
-        <translation>Etiqueta</translation>
-    </message>
-    <message>
-        <source>Predicted</source>
-        <translation>Predicho</translation>
-    </message>
-    <message>
-        <source>%1, random</source>
-        <translation>%1, al azar</translation>
-    </message>
-    <message>
-        <source>Genuine pairs discarded (%)</source>
-        <translation>Pares genuinos descartados (%)</translation>
-    </message>
-    <message>
-        <source>FNMR of the rest (%)</source>
-        <translation>FNMR del resto (%)</translation>
-    </message>
-    <message>
-        <source>FMR %1, threshold recomputed</source>
-        <translation>FMR %1, umbral recalculado</translation>
-    </message>
-    <message>
-        <source>Area under the curve to %1 % (less is better)</source>
-        <translation>Área bajo la curva hasta el %1 % (menos es mejor)</translation>
-    </message>
-    <message>
-        <source>distance from the origin</source>
-        <translation>distancia al origen</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>al azar</translation>
-    </message>
-    <message>
-        <source>oracle</source>
-        <translation>oráculo</translation>
-    </message>
-    <message>
-        <source>Cosine of the two features</source>
-        <translation>Coseno de las dos características</translation>
-    </message>
-    <message>
-        <source>Cosine of the two centred features</source>
-        <translation>Coseno de las dos características centradas</translation>
-    </message>
-    <message>
-        <source>Minus the distance of the two features</source>
-        <translation>Menos la distancia de las dos características</translation>
-    </message>
-    <message>
-        <source>at fixed false match rates, 95 % interval</source>
-        <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>False match rate (FMR)</source>
-        <translation>Tasa de falsas coincidencias (FMR)</translation>
-    </message>
-    <message>
-        <source>FMR</source>
-        <translation>FMR</translation>
-    </message>
-    <message>
-        <source>1 − FNMR (true accept rate)</source>
-        <translation>1 − FNMR (tasa de aceptación correcta)</translation>
-    </message>
-    <message>
-        <source>False non-match rate (FNMR)</source>
-        <translation>Tasa de falsas no coincidencias (FNMR)</translation>
-    </message>
-    <message>
-        <source>FNMR</source>
-        <translation>FNMR</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Densidad</translation>
-    </message>
-    <message>
-        <source>different identities (%1)</source>
-        <translation>identidades distintas (%1)</translation>
-    </message>
-    <message>
-        <source>same identity (%1)</source>
-        <translation>misma identidad (%1)</translation>
-    </message>
-    <message>
-        <source>equal error</source>
-        <translation>error igual</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ with %1</source>
-        <translation>ρ de Spearman con %1</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ %1</source>
-        <translation>ρ de Spearman %1</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ %1 (95 % interval %2 to %3)</source>
-        <translation>ρ de Spearman %1 (intervalo del 95 %: de %2 a %3)</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ %1, Kendall&apos;s τ %2.</source>
-        <translation>ρ de Spearman %1, τ de Kendall %2.</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>images</source>
-        <translation>imágenes</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Distancia</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Coseno</translation>
-    </message>
-    <message>
-        <source>Margin (cosine)</source>
-        <translation>Margen (coseno)</translation>
-    </message>
-    <message>
-        <source>images judged</source>
-        <translation>imágenes evaluadas</translation>
-    </message>
-    <message>
-        <source>as near to both</source>
-        <translation>igual de cerca de ambas</translation>
-    </message>
-    <message>
-        <source>the same rank</source>
-        <translation>el mismo rango</translation>
-    </message>
-    <message>
-        <source>%1 other measures</source>
-        <translation>otras %1 medidas</translation>
-    </message>
-    <message>
-        <source>images (%1)</source>
-        <translation>imágenes (%1)</translation>
-    </message>
-    <message>
-        <source>monotone fit, rising</source>
-        <translation>ajuste monótono, creciente</translation>
-    </message>
-    <message>
-        <source>monotone fit, falling</source>
-        <translation>ajuste monótono, decreciente</translation>
-    </message>
-    <message>
-        <source>medians of bins, 95 % interval</source>
-        <translation>medianas de los intervalos, intervalo del 95 %</translation>
-    </message>
-    <message>
-        <source>Hedges&apos; g, frontal − profile</source>
-        <translation>g de Hedges, frontal − perfil</translation>
-    </message>
-    <message>
-        <source>Features, the largest share of significant tests first</source>
-        <translation>Características, la mayor proporción de pruebas significativas primero</translation>
-    </message>
-    <message>
-        <source>Identities, the largest share of significant tests first</source>
-        <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
-    </message>
-    <message>
-        <source>Rank, the largest share first (of all)</source>
-        <translation>Posición, la mayor proporción primero (del total)</translation>
-    </message>
-    <message>
-        <source>Significant tests (%)</source>
-        <translation>Pruebas significativas (%)</translation>
-    </message>
-    <message>
-        <source>identities: share of their features</source>
-        <translation>identidades: parte de sus características</translation>
-    </message>
-    <message>
-        <source>features: share of the identities</source>
-        <translation>características: parte de las identidades</translation>
-    </message>
-    <message>
-        <source>Variance over identities − over features, of squared effects</source>
-        <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
-    </message>
-    <message>
-        <source>Resamples of identities and features</source>
-        <translation>Remuestras de identidades y características</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>observado</translation>
-    </message>
-    <message>
-        <source>no difference</source>
-        <translation>sin diferencia</translation>
-    </message>
-    <message>
-        <source>identities and features resampled</source>
-        <translation>identidades y características remuestreadas</translation>
-    </message>
-    <message>
-        <source>Difference of variances</source>
-        <translation>Diferencia de varianzas</translation>
-    </message>
-    <message>
-        <source>Resamples</source>
-        <translation>Remuestras</translation>
-    </message>
-    <message>
-        <source>Distance from the origin in %1 (percentile)</source>
-        <translation>Distancia al origen en %1 (percentil)</translation>
-    </message>
-    <message>
-        <source>In %1 (percentile)</source>
-        <translation>En %1 (percentil)</translation>
-    </message>
-    <message>
-        <source>Share of the %1 nearest neighbours in common</source>
-        <translation>Parte en común de los %1 vecinos más cercanos</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>media</translation>
-    </message>
-    <message>
-        <source>%1 images, neighbours by %2: %3 % in common on average, %4 % by chance.</source>
-        <translation>%1 imágenes, vecinos por %2: %3 % en común de media, %4 % por azar.</translation>
-    </message>
-    <message>
-        <source>the features&apos; cosine</source>
-        <translation>el coseno de las características</translation>
-    </message>
-    <message>
-        <source>distance on the maps</source>
-        <translation>la distancia en los mapas</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Imagen</translation>
-    </message>
-    <message>
-        <source>Nearer to</source>
-        <translation>Próxima a</translation>
-    </message>
-    <message>
-        <source>margin %1</source>
-        <translation>margen %1</translation>
-    </message>
-    <message>
-        <source>cosine %1</source>
-        <translation>coseno %1</translation>
-    </message>
-    <message>
-        <source>identity %1</source>
-        <translation>identidad %1</translation>
-    </message>
-    <message>
-        <source>image %1</source>
-        <translation>imagen %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 images.</source>
-        <translation>%1 de %2 imágenes.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 images; the others are pale.</source>
-        <translation>%1 de %2 imágenes; las demás están pálidas.</translation>
-    </message>
-    <message>
-        <source>Outlined: %1 selected images.</source>
-        <translation>Con contorno: %1 imágenes seleccionadas.</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>otras</translation>
-    </message>
-    <message>
-        <source>no value</source>
-        <translation>sin valor</translation>
-    </message>
-    <message>
-        <source>Axes and distances between groups carry no meaning.</source>
-        <translation>Los ejes y las distancias entre grupos no significan nada.</translation>
-    </message>
-    <message>
-        <source>t-SNE, perplexity %1.</source>
-        <translation>t-SNE, perplejidad %1.</translation>
-    </message>
-    <message>
-        <source>UMAP, neighbours %1.</source>
-        <translation>UMAP, vecinos %1.</translation>
-    </message>
-    <message>
-        <source>Radius: distance from the origin.</source>
-        <translation>Radio: distancia al origen.</translation>
-    </message>
-    <message>
-        <source>Angle: that of the map “%1”.</source>
-        <translation>Ángulo: el del mapa «%1».</translation>
-    </message>
-    <message>
-        <source>Images of the group (%)</source>
-        <translation>Imágenes del grupo (%)</translation>
-    </message>
-    <message>
-        <source>This network returns vectors of length 1: all distances are the same.</source>
-        <translation>Esta red devuelve vectores de longitud 1: todas las distancias son iguales.</translation>
-    </message>
-    <message>
-        <source>smallest</source>
-        <translation>menor</translation>
-    </message>
-    <message>
-        <source>largest</source>
-        <translation>mayor</translation>
-    </message>
-    <message>
-        <source>%1th percentile</source>
-        <translation>percentil %1</translation>
-    </message>
-    <message>
-        <source>%1st percentile</source>
-        <translation>percentil %1</translation>
-    </message>
-    <message>
-        <source>%1nd percentile</source>
-        <translation>percentil %1</translation>
-    </message>
-    <message>
-        <source>%1rd percentile</source>
-        <translation>percentil %1</translation>
-    </message>
-    <message>
-        <source>Neighbours k</source>
-        <translation>Vecinos k</translation>
-    </message>
-    <message>
-        <source>Trust (1 is best)</source>
-        <translation>Confianza (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>Trustworthiness</source>
-        <translation>Fiabilidad</translation>
-    </message>
-    <message>
-        <source>Continuity</source>
-        <translation>Continuidad</translation>
-    </message>
-    <message>
-        <source>Neighbours preserved</source>
-        <translation>Vecinos conservados</translation>
-    </message>
-    <message>
-        <source>Preserved by chance</source>
-        <translation>Conservados por azar</translation>
-    </message>
-    <message>
-        <source>At k = %1 (1 is best)</source>
-        <translation>Con k = %1 (1 es lo mejor)</translation>
-    </message>
-    <message>
-        <source>Measured over %1 images.</source>
-        <translation>Medido sobre %1 imágenes.</translation>
-    </message>
-    <message>
-        <source>KL divergence %1.</source>
-        <translation>Divergencia KL: %1.</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ of all distances %1.</source>
-        <translation>ρ de Spearman de todas las distancias: %1.</translation>
-    </message>
-    <message>
-        <source>Spearman&apos;s ρ of the identities&apos; distances %1.</source>
-        <translation>ρ de Spearman de las distancias entre identidades: %1.</translation>
-    </message>
-    <message>
-        <source>Small dots: another seed.</source>
-        <translation>Puntos pequeños: otra semilla.</translation>
-    </message>
-    <message>
-        <source>Small dots: %1 other seeds.</source>
-        <translation>Puntos pequeños: otras %1 semillas.</translation>
-    </message>
-    <message>
-        <source>Measured at other k and left out: %1.</source>
-        <translation>Medidos con otros k y omitidos: %1.</translation>
-    </message>
-    <message>
-        <source>Rotation (°)</source>
-        <translation>Giro (°)</translation>
-    </message>
-    <message>
-        <source>Occlusion (%)</source>
-        <translation>Oclusión (%)</translation>
-    </message>
-    <message>
-        <source>Exposure (stops)</source>
-        <translation>Exposición (pasos)</translation>
-    </message>
-    <message>
-        <source>Blur (px)</source>
-        <translation>Desenfoque (px)</translation>
-    </message>
-    <message>
-        <source>Size (%)</source>
-        <translation>Tamaño (%)</translation>
-    </message>
-    <message>
-        <source>Compression</source>
-        <translation>Compresión</translation>
-    </message>
-    <message>
-        <source>%1 is %2 throughout.</source>
-        <translation>%1: %2 en todos los pasos.</translation>
-    </message>
-    <message>
-        <source>Cosine to the stored feature</source>
-        <translation>Coseno con la característica guardada</translation>
-    </message>
-    <message>
-        <source>Rank of the own identity</source>
-        <translation>Rango de la misma identidad</translation>
-    </message>
-    <message>
-        <source>stored</source>
-        <translation>guardada</translation>
-    </message>
-    <message>
-        <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
-    </message>
-    <message>
-        <source>Map “%1” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
-        <translation>El mapa «%1» no se ha medido; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
-    </message>
-    <message>
-        <source>What becomes of a face needs two values of its degradation or more.</source>
-        <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
-    </message>
-    <message>
-        <source>“%1” does not exist.</source>
-        <translation>«%1» no existe.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a file.</source>
-        <translation>«%1» no es un archivo.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a folder.</source>
-        <translation>«%1» no es una carpeta.</translation>
-    </message>
-    <message>
-        <source>“%1” is empty.</source>
-        <translation>«%1» está vacío.</translation>
-    </message>
-    <message>
-        <source>“%1” is empty (0 bytes).</source>
-        <translation>«%1» está vacío (0 bytes).</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be read; check its permissions.</source>
-        <translation>«%1» no se puede leer; compruebe sus permisos.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be opened.</source>
-        <translation>«%1» no se puede abrir.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written: %2.</source>
-        <translation>«%1» no se puede escribir: %2.</translation>
-    </message>
-    <message>
-        <source>Cannot read “%1”; check that the file exists and is readable.</source>
-        <translation>No se puede leer «%1»; compruebe que el archivo existe y se puede leer.</translation>
-    </message>
-    <message>
-        <source>Reading “%1” failed midway.</source>
-        <translation>La lectura de «%1» falló a la mitad.</translation>
-    </message>
-    <message>
-        <source>“%1” is too large: %2 × %3 pixels, more than the %4 million that are allowed.</source>
-        <translation>«%1» es demasiado grande: %2 × %3 píxeles, más de los %4 millones permitidos.</translation>
-    </message>
-    <message>
-        <source>“%1” is too large: a file of %2 GiB; at most 1 GiB is read.</source>
-        <translation>«%1» es demasiado grande: un archivo de %2 GiB; se lee como mucho 1 GiB.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to decode “%1”.</source>
-        <translation>No hay memoria suficiente para decodificar «%1».</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read “%1”.</source>
-        <translation>No hay memoria suficiente para leer «%1».</translation>
-    </message>
-    <message>
-        <source>“%1” is a %2 file that is damaged, cut short or of a kind that cannot be read.</source>
-        <translation>«%1» es un archivo %2 dañado, cortado o de un tipo que no se puede leer.</translation>
-    </message>
-    <message>
-        <source>“%1” is a %2 file with a damaged header.</source>
-        <translation>«%1» es un archivo %2 con la cabecera dañada.</translation>
-    </message>
-    <message>
-        <source>“%1” is a JPEG file that is damaged.</source>
-        <translation>«%1» es un archivo JPEG dañado.</translation>
-    </message>
-    <message>
-        <source>“%1” is a JPEG file that is damaged: it is cut short.</source>
-        <translation>«%1» es un archivo JPEG dañado: está cortado.</translation>
-    </message>
-    <message>
-        <source>“%1” is an animated WebP; only still images can be read.</source>
-        <translation>«%1» es un WebP animado; solo se pueden leer imágenes fijas.</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder, not an image.</source>
-        <translation>«%1» es una carpeta, no una imagen.</translation>
-    </message>
-    <message>
-        <source>A face of fewer than 16 × 16 pixels has no measurable image quality; use larger crops.</source>
-        <translation>Una cara de menos de 16 × 16 píxeles no tiene calidad medible; use recortes mayores.</translation>
-    </message>
-    <message>
-        <source>“%1” is UTF-16 text; save it as CSV in UTF-8.</source>
-        <translation>«%1» es texto UTF-16; guárdelo como CSV en UTF-8.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” holds a zero byte; this is not a text file.</source>
-        <translation>La línea %1 de «%2» contiene un byte cero; no es un archivo de texto.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” is longer than %3 KiB; check that the file is a CSV table and that no closing quote is missing.</source>
-        <translation>La línea %1 de «%2» mide más de %3 KiB; compruebe que el archivo es una tabla CSV y que no falta ninguna comilla de cierre.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” opens a quote that is never closed.</source>
-        <translation>La línea %1 de «%2» abre unas comillas que no se cierran.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” has text behind a closing quote; a quote inside a quoted value is written twice.</source>
-        <translation>La línea %1 de «%2» tiene texto tras unas comillas de cierre; dentro de un valor entrecomillado las comillas se escriben dos veces.</translation>
-    </message>
-    <message>
-        <source>Reading “%1” failed at line %2.</source>
-        <translation>La lectura de «%1» falló en la línea %2.</translation>
-    </message>
-    <message>
-        <source>“%1” has no column “%2”; its columns are %3: say which one it is with --map %4=COLUMN or in the import dialog.</source>
-        <translation>«%1» no tiene la columna «%2»; sus columnas son %3: diga cuál es con --map %4=COLUMNA o en el diálogo de importación.</translation>
-    </message>
-    <message>
-        <source>Cannot list the folder “%1”; check that it may be read.</source>
-        <translation>No se puede listar la carpeta «%1»; compruebe que se permite leerla.</translation>
-    </message>
-    <message>
-        <source>“%1” has images but no sub-folders; put the images of each person into a folder of their own, or give a manifest that says who is who.</source>
-        <translation>«%1» tiene imágenes pero no subcarpetas; ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto que diga quién es quién.</translation>
-    </message>
-    <message>
-        <source>“%1” holds only links that lead to folders or out of it (the first is “%2”); give the folder that holds the images themselves.</source>
-        <translation>«%1» solo contiene enlaces que llevan a carpetas o fuera de ella (el primero es «%2»); indique la carpeta que contiene las propias imágenes.</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder, not a manifest.</source>
-        <translation>«%1» es una carpeta, no un manifiesto.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this image set.</source>
-        <translation>No hay memoria suficiente para importar este conjunto de imágenes.</translation>
-    </message>
-    <message>
-        <source>Cannot read the manifest “%1”; check that the file exists and may be read.</source>
-        <translation>No se puede leer el manifiesto «%1»; compruebe que el archivo existe y se permite leerlo.</translation>
-    </message>
-    <message>
-        <source>“%1” is listed twice in “%2”: on lines %3 and %4.</source>
-        <translation>«%1» aparece dos veces en «%2»: en las líneas %3 y %4.</translation>
-    </message>
-    <message>
-        <source>None of the %1 files that “%2” lists is in “%3” (the first is “%4”); give the folder that the paths start from.</source>
-        <translation>Ninguno de los %1 archivos que lista «%2» está en «%3» (el primero es «%4»); indique la carpeta de la que parten las rutas.</translation>
-    </message>
-    <message>
-        <source>“%1” is empty; its first line must name the columns, such as path,identity.</source>
-        <translation>«%1» está vacío; su primera línea debe nombrar las columnas, como path,identity.</translation>
-    </message>
-    <message>
-        <source>The column name “%1” in “%2” is not UTF-8 text; save the file as CSV in UTF-8.</source>
-        <translation>El nombre de columna «%1» de «%2» no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
-    </message>
-    <message>
-        <source>“%1” names the column “%2” twice; give each column a name of its own.</source>
-        <translation>«%1» nombra dos veces la columna «%2»; dé a cada columna su propio nombre.</translation>
-    </message>
-    <message>
-        <source>“%1” lists no images: there is nothing below its header.</source>
-        <translation>«%1» no lista imágenes: no hay nada bajo su cabecera.</translation>
-    </message>
-    <message>
-        <source>in column “%1”, line %2 of “%3”</source>
-        <translation>en la columna «%1», línea %2 de «%3»</translation>
-    </message>
-    <message>
-        <source>“%1” %2 is not a finite number; write numbers as 12.5 and leave the cell empty where there is none.</source>
-        <translation>«%1» %2 no es un número finito; escriba los números como 12.5 y deje vacía la celda donde no lo haya.</translation>
-    </message>
-    <message>
-        <source>“%1” %2 is not an angle: %3 is kept in degrees from −360 to 360.</source>
-        <translation>«%1» %2 no es un ángulo: %3 se guarda en grados de −360 a 360.</translation>
-    </message>
-    <message>
-        <source>“%1” %2 is neither still nor video; leave the cell empty where it is not known.</source>
-        <translation>«%1» %2 no es ni still ni video; deje vacía la celda donde no se sepa.</translation>
-    </message>
-    <message>
-        <source>“%1” %2 is not UTF-8 text; save the file as CSV in UTF-8.</source>
-        <translation>«%1» %2 no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” has %3 values, but its header names %4 columns.</source>
-        <translation>La línea %1 de «%2» tiene %3 valores, pero su cabecera nombra %4 columnas.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” names no identity (column “%3” is empty).</source>
-        <translation>La línea %1 de «%2» no nombra ninguna identidad (la columna «%3» está vacía).</translation>
-    </message>
-    <message>
-        <source>The face box on line %1 of “%2” is %3 × %4 pixels; leave its cells empty where there is no face.</source>
-        <translation>El recuadro de la cara de la línea %1 de «%2» mide %3 × %4 píxeles; deje vacías sus celdas donde no haya cara.</translation>
-    </message>
-    <message>
-        <source>The path “%1” on %2 leads out of the images&apos; folder “%3” through a link; give the folder that holds the files themselves.</source>
-        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes «%3» por un enlace; indique la carpeta que contiene los propios archivos.</translation>
-    </message>
-    <message>
-        <source>line %1 of “%2”</source>
-        <translation>la línea %1 de «%2»</translation>
-    </message>
-    <message>
-        <source>“%1”, line %2: %3 values instead of %4 as in the first line.</source>
-        <translation>«%1», línea %2: %3 valores en lugar de %4 como en la primera línea.</translation>
-    </message>
-    <message>
-        <source>“%1”, line %2, column %3: “%4” is not a number; the file may hold features only.</source>
-        <translation>«%1», línea %2, columna %3: «%4» no es un número; el archivo solo puede contener características.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no features.</source>
-        <translation>«%1» no contiene características.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the features of “%1”.</source>
-        <translation>No hay memoria suficiente para las características de «%1».</translation>
-    </message>
-    <message>
-        <source>“%1” is not a feature file: it should end in .npy, .npz or .csv.</source>
-        <translation>«%1» no es un archivo de características: debe terminar en .npy, .npz o .csv.</translation>
-    </message>
-    <message>
-        <source>The array “%1” of “%2”</source>
-        <translation>La matriz «%1» de «%2»</translation>
-    </message>
-    <message>
-        <source>%1 is empty (%2 × %3).</source>
-        <translation>%1 está vacío (%2 × %3).</translation>
-    </message>
-    <message>
-        <source>%1 is incomplete: %2 × %3 values were announced, %4 are there.</source>
-        <translation>%1 está incompleto: se anunciaron %2 × %3 valores y hay %4.</translation>
-    </message>
-    <message>
-        <source>%1 has more bytes than its %2 × %3 values; it is damaged.</source>
-        <translation>%1 tiene más bytes que sus %2 × %3 valores; está dañado.</translation>
-    </message>
-    <message>
-        <source>%1 holds records with fields; features must be plain float16, float32 or float64.</source>
-        <translation>%1 contiene registros con campos; las características deben ser float16, float32 o float64 simples.</translation>
-    </message>
-    <message>
-        <source>%1 holds values of type “%2”; features must be float16, float32 or float64.</source>
-        <translation>%1 contiene valores de tipo «%2»; las características deben ser float16, float32 o float64.</translation>
-    </message>
-    <message>
-        <source>%1 has a damaged NumPy header.</source>
-        <translation>%1 tiene la cabecera NumPy dañada.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no NumPy array.</source>
-        <translation>«%1» no contiene ninguna matriz NumPy.</translation>
-    </message>
-    <message>
-        <source>“%1” holds %2 arrays: %3; choose one by writing its name behind a colon, as in “%4:%5”.</source>
-        <translation>«%1» contiene %2 matrices: %3; elija una escribiendo su nombre tras dos puntos, como en «%4:%5».</translation>
-    </message>
-    <message>
-        <source>“%1” holds no array “%2”, but %3.</source>
-        <translation>«%1» no contiene la matriz «%2», sino %3.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an .npz archive, or is damaged.</source>
-        <translation>«%1» no es un archivo .npz o está dañado.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 rows but the project has %3 images; give an index (--index) with the path of each row&apos;s image.</source>
-        <translation>«%1» tiene %2 filas pero el proyecto tiene %3 imágenes; indique un índice (--index) con la ruta de la imagen de cada fila.</translation>
-    </message>
-    <message>
-        <source>The index “%1” has no column “path”.</source>
-        <translation>El índice «%1» no tiene la columna «path».</translation>
-    </message>
-    <message>
-        <source>Cannot read the index “%1”; check that the file exists.</source>
-        <translation>No se puede leer el índice «%1»; compruebe que el archivo existe.</translation>
-    </message>
-    <message>
-        <source>“%1” line %2: the project has no image “%3”.</source>
-        <translation>«%1», línea %2: el proyecto no tiene la imagen «%3».</translation>
-    </message>
-    <message>
-        <source>“%1” line %2: image “%3” stands in it twice.</source>
-        <translation>«%1», línea %2: la imagen «%3» aparece dos veces.</translation>
-    </message>
-    <message>
-        <source>The index “%1” names %2 images but there are %3 feature rows.</source>
-        <translation>El índice «%1» nombra %2 imágenes pero hay %3 filas de características.</translation>
-    </message>
-    <message>
-        <source>The imported features are not numbers (NaN or infinite).</source>
-        <translation>Las características importadas no son números (NaN o infinitas).</translation>
-    </message>
-    <message>
-        <source>Imported features need a name.</source>
-        <translation>Las características importadas necesitan un nombre.</translation>
-    </message>
-    <message>
-        <source>“%1” has no row of finite numbers; nothing was imported.</source>
-        <translation>«%1» no tiene ninguna fila de números finitos; no se importó nada.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be put into “%2”: %3.</source>
-        <translation>«%1» no se puede poner en «%2»: %3.</translation>
-    </message>
-    <message>
-        <source>“%1” lies in the image set, which is never written to; choose a folder outside of “%2”.</source>
-        <translation>«%1» está en el conjunto de imágenes, donde nunca se escribe; elija una carpeta fuera de «%2».</translation>
-    </message>
-    <message>
-        <source>The folder “%1” cannot be made: %2.</source>
-        <translation>La carpeta «%1» no se puede crear: %2.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” cannot be made; choose one that you may write.</source>
-        <translation>La carpeta «%1» no se puede crear; elija una en la que pueda escribir.</translation>
-    </message>
-    <message>
-        <source>The figure “%1” needs a name that ends in .png, .svg or .pdf.</source>
-        <translation>La figura «%1» necesita un nombre que termine en .png, .svg o .pdf.</translation>
-    </message>
-    <message>
-        <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
-        <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
-    </message>
-    <message>
-        <source>1 image directly in the folder belongs to no identity and was left out: “%1”.</source>
-        <translation>1 imagen directamente en la carpeta no pertenece a ninguna identidad y se dejó fuera: «%1».</translation>
-    </message>
-    <message>
-        <source>%1 images directly in the folder belong to no identity and were left out, the first is “%2”.</source>
-        <translation>%1 imágenes directamente en la carpeta no pertenecen a ninguna identidad y se dejaron fuera; la primera es «%2».</translation>
-    </message>
-    <message>
-        <source>1 file is not an image and was left out: “%1”.</source>
-        <translation>1 archivo no es una imagen y se dejó fuera: «%1».</translation>
-    </message>
-    <message>
-        <source>%1 files are not images and were left out, the first is “%2”.</source>
-        <translation>%1 archivos no son imágenes y se dejaron fuera; el primero es «%2».</translation>
-    </message>
-    <message>
-        <source>1 link leads to a folder or out of the folder and was left out: “%1”.</source>
-        <translation>1 enlace lleva a una carpeta o fuera de la carpeta y se dejó fuera: «%1».</translation>
-    </message>
-    <message>
-        <source>%1 links lead to folders or out of the folder and were left out, the first is “%2”.</source>
-        <translation>%1 enlaces llevan a carpetas o fuera de la carpeta y se dejaron fuera; el primero es «%2».</translation>
-    </message>
-    <message>
-        <source>1 folder cannot be read and was left out: “%1”.</source>
-        <translation>1 carpeta no se puede leer y se dejó fuera: «%1».</translation>
-    </message>
-    <message>
-        <source>%1 folders cannot be read and were left out, the first is “%2”.</source>
-        <translation>%1 carpetas no se pueden leer y se dejaron fuera; la primera es «%2».</translation>
-    </message>
-    <message>
-        <source>1 table lies in the folder and was not used: “%1”; import it as the manifest if it holds the labels.</source>
-        <translation>En la carpeta hay 1 tabla que no se usó: «%1»; impórtela como manifiesto si contiene las etiquetas.</translation>
-    </message>
-    <message>
-        <source>%1 tables lie in the folder and were not used, the first is “%2”; import one as the manifest if it holds the labels.</source>
-        <translation>En la carpeta hay %1 tablas que no se usaron; la primera es «%2»; importe una como manifiesto si contiene las etiquetas.</translation>
-    </message>
-    <message>
-        <source>1 of the %1 listed files is not in “%2”: “%3”.</source>
-        <translation>1 de los %1 archivos listados no está en «%2»: «%3».</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 listed files are not in “%3”, the first is “%4”.</source>
-        <translation>%1 de los %2 archivos listados no están en «%3»; el primero es «%4».</translation>
-    </message>
-    <message>
-        <source>1 row of “%1” repeats a face for a further template and was joined to its first row.</source>
-        <translation>1 fila de «%1» repite una cara para otra plantilla y se unió a su primera fila.</translation>
-    </message>
-    <message>
-        <source>%1 rows of “%2” repeat a face for a further template and were joined to its first row.</source>
-        <translation>%1 filas de «%2» repiten una cara para otra plantilla y se unieron a su primera fila.</translation>
-    </message>
-    <message>
-        <source>“%1” gives the same face in “%2” to two subjects: %3 on line %4 and %5 on line %6.</source>
-        <translation>«%1» da la misma cara de «%2» a dos sujetos: %3 en la línea %4 y %5 en la línea %6.</translation>
-    </message>
-    <message>
-        <source>Labels without images need a manifest, and “%1” has no manifest.csv.</source>
-        <translation>Las etiquetas sin imágenes necesitan un manifiesto, y «%1» no tiene manifest.csv.</translation>
-    </message>
-    <message>
-        <source>A column mapping needs a manifest, and “%1” has no manifest.csv.</source>
-        <translation>Una asignación de columnas necesita un manifiesto, y «%1» no tiene manifest.csv.</translation>
-    </message>
-    <message>
-        <source>Cannot read “%1”: %2.</source>
-        <translation>No se puede leer «%1»: %2.</translation>
-    </message>
-    <message>
-        <source>There is no field “%1” to map a column to.</source>
-        <translation>No hay ningún campo «%1» al que asignar una columna.</translation>
-    </message>
-    <message>
-        <source>The mapping of %1 names a column “%2” that “%3” does not have; its columns are %4.</source>
-        <translation>La asignación de %1 nombra una columna «%2» que «%3» no tiene; sus columnas son %4.</translation>
-    </message>
-    <message>
-        <source>“%1” has a column for %2 but none for %3; give all four columns of the face box or none.</source>
-        <translation>«%1» tiene una columna para %2 pero ninguna para %3; dé las cuatro columnas del recuadro de la cara o ninguna.</translation>
-    </message>
-    <message>
-        <source>“%1” has a column for %2 but none for %3; give all ten columns of the five landmarks or none.</source>
-        <translation>«%1» tiene una columna para %2 pero ninguna para %3; dé las diez columnas de los cinco puntos de referencia o ninguna.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” has %3 but no %4; give the face box whole or leave it empty.</source>
-        <translation>La línea %1 de «%2» tiene %3 pero no %4; dé entero el recuadro de la cara o déjelo vacío.</translation>
-    </message>
-    <message>
-        <source>Line %1 of “%2” has %3 but no %4; give all five landmarks or leave them empty.</source>
-        <translation>La línea %1 de «%2» tiene %3 pero no %4; dé los cinco puntos de referencia o déjelos vacíos.</translation>
-    </message>
-    <message>
-        <source>There is no path on %1.</source>
-        <translation>No hay ninguna ruta en %1.</translation>
-    </message>
-    <message>
-        <source>The path “%1” on %2 leads out of the images&apos; folder.</source>
-        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes.</translation>
-    </message>
-    <message>
-        <source>The path “%1” on %2 leads out of the images&apos; folder “%3”.</source>
-        <translation>La ruta «%1» de %2 sale de la carpeta de imágenes «%3».</translation>
-    </message>
-    <message>
-        <source>%1 has 1 dimension; features need two: a row per image, a column per value.</source>
-        <translation>%1 tiene 1 dimensión; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
-    </message>
-    <message>
-        <source>%1 has %2 dimensions; features need two: a row per image, a column per value.</source>
-        <translation>%1 tiene %2 dimensiones; las características necesitan dos: una fila por imagen, una columna por valor.</translation>
-    </message>
-    <message>
-        <source>%1 is not a NumPy array.</source>
-        <translation>%1 no es una matriz NumPy.</translation>
-    </message>
-    <message>
-        <source>%1 is of a NumPy format that is not known.</source>
-        <translation>%1 es de un formato de NumPy desconocido.</translation>
-    </message>
-    <message>
-        <source>%1 ends within its header.</source>
-        <translation>%1 termina dentro de su cabecera.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read to its end; it is damaged.</source>
-        <translation>%1 no se puede leer hasta el final; está dañado.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged.</source>
-        <translation>%1 está dañado.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 no se puede leer: %2.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the %1 × %2 values of %3.</source>
-        <translation>No hay memoria suficiente para los %1 × %2 valores de %3.</translation>
-    </message>
-    <message>
-        <source>The project has several faces of “%1”, so paths do not name images; give the features in import order without an index.</source>
-        <translation>El proyecto tiene varias caras de «%1», así que las rutas no designan imágenes; dé las características en el orden de importación, sin índice.</translation>
-    </message>
-    <message>
-        <source>Rows in “%1”: %2, images: %3; it needs a row for each image in import order.</source>
-        <translation>Filas en «%1»: %2, imágenes: %3; necesita una fila por imagen en el orden de importación.</translation>
-    </message>
-    <message>
-        <source>Cannot make the folder “%1”: %2.</source>
-        <translation>No se puede crear la carpeta «%1»: %2.</translation>
-    </message>
-    <message>
-        <source>An image without pixels cannot be written.</source>
-        <translation>Una imagen sin píxeles no se puede escribir.</translation>
-    </message>
-    <message>
-        <source>An image of %1 × %2 pixels could not be encoded; it may be too large for the format.</source>
-        <translation>Una imagen de %1 × %2 píxeles no se pudo codificar; quizá sea demasiado grande para el formato.</translation>
-    </message>
-    <message>
-        <source>%1 dpi is no resolution for a figure: choose 10 to 4800.</source>
-        <translation>%1 ppp no es resolución para una figura: elija de 10 a 4800.</translation>
-    </message>
-    <message>
-        <source>A figure of %1 × %2 pixels cannot be made: each side must have 16 to %3.</source>
-        <translation>Una figura de %1 × %2 píxeles no se puede hacer: cada lado debe tener de 16 a %3.</translation>
-    </message>
-    <message>
-        <source>A figure of %1 × %2 pixels is too large: choose a lower resolution.</source>
-        <translation>Una figura de %1 × %2 píxeles es demasiado grande: elija una resolución menor.</translation>
-    </message>
-    <message>
-        <source>There is no memory for a figure of %1 × %2 pixels.</source>
-        <translation>No hay memoria para una figura de %1 × %2 píxeles.</translation>
-    </message>
-    <message>
-        <source>The figure could not be compressed as PNG.</source>
-        <translation>La figura no se pudo comprimir como PNG.</translation>
-    </message>
-    <message>
-        <source>The figure could not be written as PDF: there is not enough memory.</source>
-        <translation>La figura no se pudo escribir como PDF: no hay memoria suficiente.</translation>
-    </message>
-    <message>
-        <source>This format is not known.</source>
-        <translation>Este formato no se conoce.</translation>
-    </message>
-    <message>
-        <source>the system gave no reason</source>
-        <translation>el sistema no dio ninguna razón</translation>
-    </message>
-    <message>
-        <source>This project holds labels without images: there is nothing to copy.</source>
-        <translation>Este proyecto contiene etiquetas sin imágenes: no hay nada que copiar.</translation>
-    </message>
-    <message>
-        <source>linking</source>
-        <translation>enlazando</translation>
-    </message>
-    <message>
-        <source>copying</source>
-        <translation>copiando</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”.</source>
-        <translation>No hay ninguna columna «%1».</translation>
-    </message>
-    <message>
-        <source>A number is needed here.</source>
-        <translation>Aquí hace falta un número.</translation>
-    </message>
-    <message>
-        <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
-        <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
-    </message>
-    <message>
-        <source>A number is compared with a number, not with a text.</source>
-        <translation>Un número se compara con un número, no con un texto.</translation>
-    </message>
-    <message>
-        <source>The percentile is a number from 0 to 100.</source>
-        <translation>El percentil es un número de 0 a 100.</translation>
-    </message>
-    <message>
-        <source>This number is too large.</source>
-        <translation>Este número es demasiado grande.</translation>
-    </message>
-    <message>
-        <source>The closing ] of this name is missing.</source>
-        <translation>Falta el ] de cierre de este nombre.</translation>
-    </message>
-    <message>
-        <source>The expression ends too early: something is missing here.</source>
-        <translation>La expresión termina demasiado pronto: aquí falta algo.</translation>
-    </message>
-    <message>
-        <source>There is no ( for this ).</source>
-        <translation>No hay ningún ( para este ).</translation>
-    </message>
-    <message>
-        <source>Put &amp;&amp; or || between two conditions, or an operator between two values.</source>
-        <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
-    </message>
-    <message>
-        <source>The closing ) of this ( is missing.</source>
-        <translation>Falta el ) de cierre de este (.</translation>
-    </message>
-    <message>
-        <source>This expression is nested too deeply.</source>
-        <translation>Esta expresión está anidada demasiado profundamente.</translation>
-    </message>
-    <message>
-        <source>This expression is too long.</source>
-        <translation>Esta expresión es demasiado larga.</translation>
-    </message>
-    <message>
-        <source>There is no function “%1”.</source>
-        <translation>No hay ninguna función «%1».</translation>
-    </message>
-    <message>
-        <source>Did you mean “%1”?</source>
-        <translation>¿Quiso decir «%1»?</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”; a text goes in quotes.</source>
-        <translation>No hay ninguna columna «%1»; un texto va entre comillas.</translation>
-    </message>
-    <message>
-        <source>A text is compared with a text in quotes, as in identity == &quot;…&quot;.</source>
-        <translation>Un texto se compara con un texto entre comillas, como en identity == &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>“%1” is a text: compare it, as in … == &quot;…&quot;.</source>
-        <translation>«%1» es un texto: compárelo, como en … == &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>“%1” is a number: compare it, as in … &gt; 0.</source>
-        <translation>«%1» es un número: compárelo, como en … &gt; 0.</translation>
-    </message>
-    <message>
-        <source>This is a text: compare it, as in … == &quot;…&quot;.</source>
-        <translation>Esto es un texto: compárelo, como en … == &quot;…&quot;.</translation>
-    </message>
-    <message>
-        <source>This is a number: compare it, as in … &gt; 0.</source>
-        <translation>Esto es un número: compárelo, como en … &gt; 0.</translation>
-    </message>
-    <message>
-        <source>“%1” is a percentile: compare a column with it, as in distance &lt; %2.</source>
-        <translation>«%1» es un percentil: compare una columna con él, como en distance &lt; %2.</translation>
-    </message>
-    <message>
-        <source>“%1” has no value “%2”; it has %3.</source>
-        <translation>«%1» no tiene el valor «%2»; tiene %3.</translation>
-    </message>
-    <message>
-        <source>~ looks within texts; this is a number.</source>
-        <translation>~ busca dentro de textos; esto es un número.</translation>
-    </message>
-    <message>
-        <source>%1() takes one value.</source>
-        <translation>%1() lleva un valor.</translation>
-    </message>
-    <message>
-        <source>%1() takes two values.</source>
-        <translation>%1() lleva dos valores.</translation>
-    </message>
-    <message>
-        <source>%1() needs a number here.</source>
-        <translation>%1() necesita aquí un número.</translation>
-    </message>
-    <message>
-        <source>%1() needs a column here.</source>
-        <translation>%1() necesita aquí una columna.</translation>
-    </message>
-    <message>
-        <source>tag() needs a text in quotes, as in tag(&quot;reject&quot;).</source>
-        <translation>tag() necesita un texto entre comillas, como en tag(&quot;reject&quot;).</translation>
-    </message>
-    <message>
-        <source>“%1” means nothing here.</source>
-        <translation>«%1» no significa nada aquí.</translation>
-    </message>
-    <message>
-        <source>The closing %1 of this text is missing.</source>
-        <translation>Falta el %1 de cierre de este texto.</translation>
-    </message>
-    <message>
-        <source>The closing %1 of this name is missing.</source>
-        <translation>Falta el %1 de cierre de este nombre.</translation>
-    </message>
-    <message>
-        <source>A “%1” is expected here.</source>
-        <translation>Aquí se espera «%1».</translation>
-    </message>
-    <message>
-        <source>After “in” comes a list in parentheses, as in media in (&quot;still&quot;, &quot;video&quot;).</source>
-        <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
-    </message>
-    <message>
-        <source>without its sign</source>
-        <translation>sin su signo</translation>
-    </message>
-    <message>
-        <source>square root</source>
-        <translation>raíz cuadrada</translation>
-    </message>
-    <message>
-        <source>natural logarithm</source>
-        <translation>logaritmo natural</translation>
-    </message>
-    <message>
-        <source>to the nearest whole number</source>
-        <translation>al número entero más cercano</translation>
-    </message>
-    <message>
-        <source>the smaller of two</source>
-        <translation>el menor de dos</translation>
-    </message>
-    <message>
-        <source>the larger of two</source>
-        <translation>el mayor de dos</translation>
-    </message>
-    <message>
-        <source>mean of all images</source>
-        <translation>media de todas las imágenes</translation>
-    </message>
-    <message>
-        <source>median of all images</source>
-        <translation>mediana de todas las imágenes</translation>
-    </message>
-    <message>
-        <source>standard deviation of all images</source>
-        <translation>desviación típica de todas las imágenes</translation>
-    </message>
-    <message>
-        <source>percentile(x, 10) of all images</source>
-        <translation>percentile(x, 10) de todas las imágenes</translation>
-    </message>
-    <message>
-        <source>how many images share this value</source>
-        <translation>cuántas imágenes comparten este valor</translation>
-    </message>
-    <message>
-        <source>has no value</source>
-        <translation>no tiene valor</translation>
-    </message>
-    <message>
-        <source>has this tag: tag(&quot;reject&quot;)</source>
-        <translation>tiene esta marca: tag(&quot;reject&quot;)</translation>
-    </message>
-    <message>
-        <source>The network “%1” returned NaN or infinity for “%2”; it cannot be used on these images.</source>
-        <translation>La red «%1» devolvió NaN o infinito para «%2»; no se puede usar con estas imágenes.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “%1” cannot be read.</source>
-        <translation>El descriptor de red «%1» no se puede leer.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a network&apos;s descriptor: it is not a JSON object.</source>
-        <translation>«%1» no es un descriptor de red: no es un objeto JSON.</translation>
-    </message>
-    <message>
-        <source>The weights “%1” that the network descriptor “%2” names are not there.</source>
-        <translation>Los pesos «%1» que nombra el descriptor de red «%2» no están.</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder, not a network&apos;s JSON descriptor.</source>
-        <translation>«%1» es una carpeta, no el descriptor JSON de una red.</translation>
-    </message>
-    <message>
-        <source>“%1” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
-        <translation>«%1» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “%1” %2.</source>
-        <translation>El descriptor de red «%1» %2.</translation>
-    </message>
-    <message>
-        <source>has no field &quot;%1&quot;</source>
-        <translation>no tiene el campo &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>has no field &quot;%1&quot;, which should be %2</source>
-        <translation>no tiene el campo &quot;%1&quot;, que debería ser %2</translation>
-    </message>
-    <message>
-        <source>says %1 for &quot;%2&quot;, which should be %3</source>
-        <translation>dice %1 en &quot;%2&quot;, que debería ser %3</translation>
-    </message>
-    <message>
-        <source>The project names “%1” as its network, which is no full path and is not looked for; choose the network&apos;s descriptor.</source>
-        <translation>El proyecto nombra «%1» como su red, que no es una ruta completa y no se busca; elija el descriptor de la red.</translation>
-    </message>
-    <message>
-        <source>The weights “%1” cannot be read: %2.</source>
-        <translation>Los pesos «%1» no se pueden leer: %2.</translation>
-    </message>
-    <message>
-        <source>it is not a regular file</source>
-        <translation>no es un archivo normal</translation>
-    </message>
-    <message>
-        <source>There is no memory for the weights “%1”.</source>
-        <translation>No hay memoria para los pesos «%1».</translation>
-    </message>
-    <message>
-        <source>The list of networks that may run, “%1”, is damaged; delete it, and FaceSpace asks again.</source>
-        <translation>La lista de redes que se pueden ejecutar, «%1», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
-    </message>
-    <message>
-        <source>The list of networks that may run, “%1”, cannot be read.</source>
-        <translation>La lista de redes que se pueden ejecutar, «%1», no se puede leer.</translation>
-    </message>
-    <message>
-        <source>That the network may run cannot be remembered in “%1”: %2.</source>
-        <translation>No se puede recordar en «%1» que la red se puede ejecutar: %2.</translation>
-    </message>
-    <message>
-        <source>The network “%1” (%2 bytes, SHA-256 %3) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
-        <translation>La red «%1» (%2 bytes, SHA-256 %3) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
-    </message>
-    <message>
-        <source>The network host “%1” cannot be started: %2.</source>
-        <translation>El programa de redes «%1» no se puede iniciar: %2.</translation>
-    </message>
-    <message>
-        <source>The network host %1 while %2 “%3”; %4</source>
-        <translation>El programa de redes %1 al %2 «%3»; %4</translation>
-    </message>
-    <message>
-        <source>stopped (signal %1)</source>
-        <translation>se detuvo (señal %1)</translation>
-    </message>
-    <message>
-        <source>stopped (exit code %1)</source>
-        <translation>se detuvo (código de salida %1)</translation>
-    </message>
-    <message>
-        <source>did not answer in time</source>
-        <translation>no respondió a tiempo</translation>
-    </message>
-    <message>
-        <source>loading</source>
-        <translation>cargar</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>ejecutar</translation>
-    </message>
-    <message>
-        <source>the network cannot be used.</source>
-        <translation>la red no se puede usar.</translation>
-    </message>
-    <message>
-        <source>features so far are kept; run again to continue.</source>
-        <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
-    </message>
-    <message>
-        <source>The network “%1” %2.</source>
-        <translation>La red «%1» %2.</translation>
-    </message>
-    <message>
-        <source>The network host for “%1” has stopped; start it again.</source>
-        <translation>El programa de la red «%1» se ha detenido; inícielo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The program “%1” that runs networks was not found beside “%2”; install FaceSpace again.</source>
-        <translation>El programa «%1» que ejecuta las redes no está junto a «%2»; instale FaceSpace de nuevo.</translation>
-    </message>
-    <message>
-        <source>The face detector “%1” is not there.</source>
-        <translation>El detector de caras «%1» no está.</translation>
-    </message>
-    <message>
-        <source>The face detector “%1” cannot be loaded; choose a YuNet ONNX file (%2).</source>
-        <translation>El detector de caras «%1» no se puede cargar; elija un archivo ONNX de YuNet (%2).</translation>
-    </message>
-    <message>
-        <source>has a field &quot;%1&quot; that is not an object</source>
-        <translation>tiene un campo &quot;%1&quot; que no es un objeto</translation>
-    </message>
-    <message>
-        <source>has both &quot;input.std&quot; and &quot;input.scale&quot;, of which there should be one</source>
-        <translation>tiene tanto &quot;input.std&quot; como &quot;input.scale&quot;, de los que debería haber uno</translation>
-    </message>
-    <message>
-        <source>has neither &quot;input.std&quot; nor &quot;input.scale&quot;, of which there should be one</source>
-        <translation>no tiene ni &quot;input.std&quot; ni &quot;input.scale&quot;, de los que debería haber uno</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>un texto</translation>
-    </message>
-    <message>
-        <source>a whole number from %1 to %2</source>
-        <translation>un número entero de %1 a %2</translation>
-    </message>
-    <message>
-        <source>a number, or a list of one number per channel</source>
-        <translation>un número o una lista de un número por canal</translation>
-    </message>
-    <message>
-        <source>&quot;RGB&quot;, &quot;BGR&quot; or &quot;grey&quot;</source>
-        <translation>&quot;RGB&quot;, &quot;BGR&quot; o &quot;grey&quot;</translation>
-    </message>
-    <message>
-        <source>a number per channel, in 0 to 255</source>
-        <translation>un número por canal, de 0 a 255</translation>
-    </message>
-    <message>
-        <source>other than zero</source>
-        <translation>distinto de cero</translation>
-    </message>
-    <message>
-        <source>a list of five [x, y] points of the network&apos;s input</source>
-        <translation>una lista de cinco puntos [x, y] de la entrada de la red</translation>
-    </message>
-    <message>
-        <source>five different points</source>
-        <translation>cinco puntos distintos</translation>
-    </message>
-    <message>
-        <source>&quot;similarity from 5 points&quot; or &quot;none&quot;</source>
-        <translation>&quot;similarity from 5 points&quot; o &quot;none&quot;</translation>
-    </message>
-    <message>
-        <source>&quot;box&quot; or &quot;centre&quot;</source>
-        <translation>&quot;box&quot; o &quot;centre&quot;</translation>
-    </message>
-    <message>
-        <source>a number from -0.4 to 4, a fraction of the box&apos;s larger side</source>
-        <translation>un número de -0.4 a 4, una fracción del lado mayor del recuadro</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true o false</translation>
-    </message>
-    <message>
-        <source>a file in the descriptor&apos;s own folder</source>
-        <translation>un archivo de la propia carpeta del descriptor</translation>
-    </message>
-    <message>
-        <source>&quot;dynamic&quot; or a whole number from 1 to 1024</source>
-        <translation>&quot;dynamic&quot; o un número entero de 1 a 1024</translation>
-    </message>
-    <message>
-        <source>the weights&apos; file name</source>
-        <translation>el nombre del archivo de pesos</translation>
-    </message>
-    <message>
-        <source>cannot be loaded from “%1”: %2</source>
-        <translation>no se puede cargar de «%1»: %2</translation>
-    </message>
-    <message>
-        <source>cannot take %1 image(s) of %2 channel(s), %3 × %4 pixels, as its descriptor says: %5</source>
-        <translation>no admite %1 imagen(es) de %2 canal(es) y %3 × %4 píxeles, como dice su descriptor: %5</translation>
-    </message>
-    <message>
-        <source>returns an array of shape %1 for %2 image(s) where one row per image is expected</source>
-        <translation>devuelve una matriz de forma %1 para %2 imagen(es) donde se espera una fila por imagen</translation>
-    </message>
-    <message>
-        <source>returns %1 numbers per image where its descriptor says %2</source>
-        <translation>devuelve %1 números por imagen donde su descriptor dice %2</translation>
-    </message>
-    <message>
-        <source>returns another feature each time for the same image; it was perhaps saved in training mode</source>
-        <translation>devuelve cada vez otra característica para la misma imagen; quizá se guardó en modo de entrenamiento</translation>
-    </message>
-    <message>
-        <source>returns NaN or infinity for an ordinary image</source>
-        <translation>devuelve NaN o infinito para una imagen corriente</translation>
-    </message>
-    <message>
-        <source>it holds no network</source>
-        <translation>no contiene ninguna red</translation>
-    </message>
-    <message>
-        <source>it has no method “forward”</source>
-        <translation>no tiene el método «forward»</translation>
-    </message>
-    <message>
-        <source>it returns %1 where one tensor is expected</source>
-        <translation>devuelve %1 donde se espera un tensor</translation>
-    </message>
-    <message>
-        <source>there is not enough memory</source>
-        <translation>no hay memoria suficiente</translation>
-    </message>
-    <message>
-        <source>needs more memory than there is</source>
-        <translation>necesita más memoria de la que hay</translation>
-    </message>
-    <message>
-        <source>cannot be shut off from this machine (%1), and is not run without</source>
-        <translation>no se puede aislar de este equipo (%1), y sin ello no se ejecuta</translation>
-    </message>
-    <message>
-        <source>it is no ONNX file, or a damaged one</source>
-        <translation>no es un archivo ONNX, o está dañado</translation>
-    </message>
-    <message>
-        <source>its array “%1” lies in another file, and FaceSpace reads networks that are one file; save it as one</source>
-        <translation>su matriz «%1» está en otro archivo, y FaceSpace lee redes que son un solo archivo; guárdela como uno</translation>
-    </message>
-    <message>
-        <source>its array “%1” says it has a side of %2</source>
-        <translation>su matriz «%1» dice tener un lado de %2</translation>
-    </message>
-    <message>
-        <source>its array “%1” does not hold the %2 numbers that it says</source>
-        <translation>su matriz «%1» no contiene los %2 números que dice</translation>
-    </message>
-    <message>
-        <source>it was not handed over</source>
-        <translation>no se entregó</translation>
-    </message>
-    <message>
-        <source>it is empty</source>
-        <translation>está vacía</translation>
-    </message>
-    <message>
-        <source>received a message it cannot read: %1</source>
-        <translation>recibió un mensaje que no puede leer: %1</translation>
-    </message>
-    <message>
-        <source>received a message it does not expect</source>
-        <translation>recibió un mensaje que no espera</translation>
-    </message>
-    <message>
-        <source>received a damaged request (%1)</source>
-        <translation>recibió una petición dañada (%1)</translation>
-    </message>
-    <message>
-        <source>received a request with numbers out of range</source>
-        <translation>recibió una petición con números fuera de rango</translation>
-    </message>
-    <message>
-        <source>received a request for “%1”, which it cannot run</source>
-        <translation>recibió una petición para «%1», que no puede ejecutar</translation>
-    </message>
-    <message>
-        <source>received crops of the wrong size</source>
-        <translation>recibió recortes de tamaño erróneo</translation>
-    </message>
-    <message>
-        <source>The network host answered for “%1” with something that is not its protocol: %2.</source>
-        <translation>El programa de redes respondió por «%1» con algo que no es de su protocolo: %2.</translation>
-    </message>
-    <message>
-        <source>it is not the expected answer</source>
-        <translation>no es la respuesta esperada</translation>
-    </message>
-    <message>
-        <source>it holds another number of features</source>
-        <translation>contiene otro número de características</translation>
-    </message>
-    <message>
-        <source>it is not a message of a network host</source>
-        <translation>no es un mensaje de un programa de redes</translation>
-    </message>
-    <message>
-        <source>it has protocol version %1 where %2 is expected</source>
-        <translation>tiene la versión %1 del protocolo donde se espera la %2</translation>
-    </message>
-    <message>
-        <source>its header is damaged</source>
-        <translation>su cabecera está dañada</translation>
-    </message>
-    <message>
-        <source>its answer is damaged (%1)</source>
-        <translation>su respuesta está dañada (%1)</translation>
-    </message>
-    <message>
-        <source>its answer holds a wrong batch size</source>
-        <translation>su respuesta contiene un tamaño de lote erróneo</translation>
-    </message>
-    <message>
-        <source>The network “%1” returned NaN or infinity for image %2 of a batch.</source>
-        <translation>La red «%1» devolvió NaN o infinito para la imagen %2 de un lote.</translation>
-    </message>
-    <message>
-        <source>A crop of %1 × %2 pixels was given to the network “%3”, which takes %4 × %5.</source>
-        <translation>Se dio un recorte de %1 × %2 píxeles a la red «%3», que admite %4 × %5.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a YuNet face detector that OpenCV %2 can run; take face_detection_yunet_%3.onnx (%4).</source>
-        <translation>«%1» no es un detector de caras YuNet que OpenCV %2 pueda ejecutar; tome face_detection_yunet_%3.onnx (%4).</translation>
-    </message>
-    <message>
-        <source>%1 exists already; choose another name.</source>
-        <translation>%1 ya existe; elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be made: %2.</source>
-        <translation>%1 no se puede crear: %2.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened: %2.</source>
-        <translation>%1 no se puede abrir: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is a folder, not a FaceSpace project.</source>
-        <translation>%1 es una carpeta, no un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is empty (0 bytes) and not a FaceSpace project.</source>
-        <translation>%1 está vacío (0 bytes) y no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is empty and not a FaceSpace project.</source>
-        <translation>%1 está vacío y no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is a SQLite database of another program, not a FaceSpace project.</source>
-        <translation>%1 es una base de datos SQLite de otro programa, no un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged: %2; use another copy of it.</source>
-        <translation>%1 está dañado: %2; use otra copia.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in the folder %1.</source>
-        <translation>No se puede escribir nada en la carpeta %1.</translation>
-    </message>
-    <message>
-        <source>The disk is full: %1 was not changed; make room and try again.</source>
-        <translation>El disco está lleno: %1 no se cambió; haga sitio e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1 is not a FaceSpace project.</source>
-        <translation>%1 no es un proyecto de FaceSpace.</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
-        <translation>%1 está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
-    </message>
-    <message>
-        <source>%1 is in use by another program; try again when that is done.</source>
-        <translation>%1 está en uso por otro programa; inténtelo cuando este termine.</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted while it was written; open it where it can be written, with the “-journal” file beside it, so that it can be restored.</source>
-        <translation>La escritura de %1 se interrumpió; ábralo donde se pueda escribir, con el archivo «-journal» al lado, para que se pueda restaurar.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written; save a copy of it elsewhere and change that.</source>
-        <translation>%1 no se puede escribir; guarde una copia en otro sitio y cambie esa.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened or its folder cannot be written; check the permissions.</source>
-        <translation>%1 no se puede abrir o no se puede escribir en su carpeta; compruebe los permisos.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read %1.</source>
-        <translation>No hay memoria suficiente para leer %1.</translation>
-    </message>
-    <message>
-        <source>%1 lacks what a FaceSpace project has (%2); use another copy of it.</source>
-        <translation>A %1 le falta lo que tiene un proyecto de FaceSpace (%2); use otra copia.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read or written: %2.</source>
-        <translation>%1 no se puede leer ni escribir: %2.</translation>
-    </message>
-    <message>
-        <source>The images of %1 are in %2, and %3 is not in that folder; make another project for it.</source>
-        <translation>Las imágenes de %1 están en %2, y %3 no está en esa carpeta; haga otro proyecto para ella.</translation>
-    </message>
-    <message>
-        <source>%1 is already in %2; no image was added.</source>
-        <translation>%1 ya está en %2; no se añadió ninguna imagen.</translation>
-    </message>
-    <message>
-        <source>Something refers to an image or network that is not in %1.</source>
-        <translation>Algo se refiere a una imagen o red que no está en %1.</translation>
-    </message>
-    <message>
-        <source>%1 was made by a newer version of FaceSpace (its format is %2, this version reads up to %3); update FaceSpace to open it.</source>
-        <translation>%1 se hizo con una versión más nueva de FaceSpace (su formato es %2, esta versión lee hasta %3); actualice FaceSpace para abrirlo.</translation>
-    </message>
-    <message>
-        <source>%1 was made by an older version of FaceSpace and has to be converted; open it once where it can be written.</source>
-        <translation>%1 se hizo con una versión anterior de FaceSpace y hay que convertirlo; ábralo una vez donde se pueda escribir.</translation>
-    </message>
-    <message>
-        <source>A value is too large to be kept in %1.</source>
-        <translation>Un valor es demasiado grande para guardarlo en %1.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the content of %1.</source>
-        <translation>No hay memoria suficiente para el contenido de %1.</translation>
-    </message>
-    <message>
-        <source>Images with and without files cannot be together in %1; make another project for them.</source>
-        <translation>Las imágenes con archivos y sin ellos no pueden estar juntas en %1; haga otro proyecto para ellas.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelado.</translation>
-    </message>
-    <message>
-        <source>The network is no longer in %1.</source>
-        <translation>La red ya no está en %1.</translation>
-    </message>
-    <message>
-        <source>The name “%1” stands in %2 for %3; give these features another name.</source>
-        <translation>El nombre «%1» designa en %2 %3; dé otro nombre a estas características.</translation>
-    </message>
-    <message>
-        <source>other weights</source>
-        <translation>otros pesos</translation>
-    </message>
-    <message>
-        <source>another dimension</source>
-        <translation>otra dimensión</translation>
-    </message>
-    <message>
-        <source>other settings for cutting out faces</source>
-        <translation>otros ajustes para recortar las caras</translation>
-    </message>
-    <message>
-        <source>A network needs a name.</source>
-        <translation>Una red necesita un nombre.</translation>
-    </message>
-    <message>
-        <source>“%1” has a feature dimension of %2, which cannot be.</source>
-        <translation>«%1» tiene una dimensión de características de %2, que no puede ser.</translation>
-    </message>
-    <message>
-        <source>A feature has %1 values instead of %2.</source>
-        <translation>Una característica tiene %1 valores en lugar de %2.</translation>
-    </message>
-    <message>
-        <source>a feature has a wrong size</source>
-        <translation>una característica tiene un tamaño erróneo</translation>
-    </message>
-    <message>
-        <source>“%1” has no valid dimension</source>
-        <translation>«%1» no tiene una dimensión válida</translation>
-    </message>
-    <message>
-        <source>the map “%1” has no valid dimension</source>
-        <translation>el mapa «%1» no tiene una dimensión válida</translation>
-    </message>
-    <message>
-        <source>A tag needs a name.</source>
-        <translation>Una marca necesita un nombre.</translation>
-    </message>
-    <message>
-        <source>An image has %1 measured values, the project keeps %2 measures.</source>
-        <translation>Una imagen tiene %1 valores medidos y el proyecto guarda %2 medidas.</translation>
-    </message>
-    <message>
-        <source>%1 has %2 rows, the project %3 images.</source>
-        <translation>%1 tiene %2 filas y el proyecto %3 imágenes.</translation>
-    </message>
-    <message>
-        <source>A map</source>
-        <translation>Un mapa</translation>
-    </message>
-    <message>
-        <source>The preservation of a map</source>
-        <translation>La conservación de un mapa</translation>
-    </message>
-    <message>
-        <source>A prediction</source>
-        <translation>Una predicción</translation>
-    </message>
-    <message>
-        <source>The labels of a prediction</source>
-        <translation>Las etiquetas de una predicción</translation>
-    </message>
-    <message>
-        <source>A map has two or three dimensions.</source>
-        <translation>Un mapa tiene dos o tres dimensiones.</translation>
-    </message>
-    <message>
-        <source>The project&apos;s note of how faces were cut out is damaged.</source>
-        <translation>La nota del proyecto sobre cómo se recortaron las caras está dañada.</translation>
-    </message>
-    <message>
-        <source>“%1” is no alignment; choose auto, landmarks, box, centre or none.</source>
-        <translation>«%1» no es un alineamiento; elija auto, landmarks, box, centre o none.</translation>
-    </message>
-    <message>
-        <source>“%1” has no features yet; extract them with a network or import them first.</source>
-        <translation>«%1» aún no tiene características; extráigalas antes con una red o impórtelas.</translation>
-    </message>
-    <message>
-        <source>“%1” has features of several networks; name one of %2.</source>
-        <translation>«%1» tiene características de varias redes; nombre una de %2.</translation>
-    </message>
-    <message>
-        <source>“%1” has no network named “%2”; it has %3.</source>
-        <translation>«%1» no tiene ninguna red llamada «%2»; tiene %3.</translation>
-    </message>
-    <message>
-        <source>Network “%1” has no features in “%2” yet; run the extraction first.</source>
-        <translation>La red «%1» aún no tiene características en «%2»; ejecute antes la extracción.</translation>
-    </message>
-    <message>
-        <source>There is no image %1; the project has %2.</source>
-        <translation>No hay ninguna imagen %1; el proyecto tiene %2.</translation>
-    </message>
-    <message>
-        <source>“%1” holds other images than the demo&apos;s; choose an empty folder.</source>
-        <translation>«%1» contiene otras imágenes que las de la demostración; elija una carpeta vacía.</translation>
-    </message>
-    <message>
-        <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
-        <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
-    </message>
-    <message>
-        <source>Cannot write “%1”; check that the folder exists, is writable and has space.</source>
-        <translation>No se puede escribir «%1»; compruebe que la carpeta existe, admite escritura y tiene espacio.</translation>
-    </message>
-    <message>
-        <source>A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.</source>
-        <translation>Una cara generada no se pudo codificar como JPEG; compruebe que OpenCV se compiló con JPEG.</translation>
-    </message>
-    <message>
-        <source>“%1” holds rendered faces made with other options; choose an empty folder.</source>
-        <translation>«%1» contiene caras generadas con otras opciones; elija una carpeta vacía.</translation>
-    </message>
-    <message>
-        <source>“%1” holds another image set; choose an empty folder.</source>
-        <translation>«%1» contiene otro conjunto de imágenes; elija una carpeta vacía.</translation>
-    </message>
-    <message>
-        <source>The rendered faces&apos; rows “%1” are not there.</source>
-        <translation>Las filas de las caras generadas «%1» no están.</translation>
     </message>
 </context>
 </TS>

@@ -7,25 +7,17 @@
 namespace facespace {
 namespace {
 
-/// A title may have its unit behind it: "Yaw (°)".
-std::string said(const std::string& english) {
-    const std::string whole = coreText(english).toStdString();
-    const auto unit = english.rfind(" (");
-    if (whole != english || unit == std::string::npos || !english.ends_with(')')) return whole;
-    return coreText(english.substr(0, unit)).toStdString() + english.substr(unit);
-}
+std::string said(const Text& text) { return coreText(text).toStdString(); }
 
-void say(std::string& text) { text = said(text); }
+void say(Text& text) { text = said(text); }
 
-/// What paints itself is said after it has painted: a custom layer keeps its words to itself.
+/// What paints itself asks the style for its words.
 void sayCustom(figure::Custom& layer) {
     layer.paint = [inner = std::move(layer.paint)](figure::Drawing& drawing, const figure::Rect& plot,
                                                    const figure::Style& style) {
-        const std::size_t before = drawing.marks.size();
-        inner(drawing, plot, style);
-        for (std::size_t i = before; i < drawing.marks.size(); ++i) {
-            if (auto* text = std::get_if<figure::Text>(&drawing.marks[i])) say(text->text);
-        }
+        figure::Style own = style;
+        own.said = said;
+        inner(drawing, plot, own);
     };
 }
 
@@ -49,7 +41,7 @@ void sayInWindowLanguage(figure::Chart& chart) {
     for (figure::Axis* axis : {&chart.x, &chart.y}) {
         say(axis->title);
         say(axis->brief);
-        for (std::string& name : axis->names) say(name);
+        for (Text& name : axis->names) say(name);
     }
     for (figure::Layer& layer : chart.layers) sayLayer(layer);
     say(chart.legend.title);

@@ -76,7 +76,7 @@ QString hoverText(const Workspace& workspace, int row) {
     const QString value = said || key.isEmpty() ? QString() : valueText(findColumn(workspace, key), at);
     if (!value.isEmpty()) {
         const Column* column = findColumn(workspace, key);
-        const QString title = coreText(column->title.empty() ? column->key : column->title);
+        const QString title = coreText(column->title.empty() ? Text(column->key) : column->title);
         lines << QStringLiteral("%1 %2").arg(title, value).toHtmlEscaped();
     }
     return lines.join(QStringLiteral("<br>"));

@@ -48,8 +48,7 @@ void ColourModel::setKey(const QString& key) {
 QString ColourModel::title() const {
     const Column* column = findColumn(table_.get(), key_);
     if (column == nullptr) return {};
-    const QString all = QString::fromStdString(titleWithUnit(*column)), title = QString::fromStdString(column->title);
-    return coreText(title) + all.mid(title.size());
+    return coreText(titleWithUnit(*column));
 }
 
 bool ColourModel::inDegrees() const {

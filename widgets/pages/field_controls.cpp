@@ -76,7 +76,7 @@ QWidget* FieldControls::numberControl(const Field& field) {
 QWidget* FieldControls::choiceControl(const Field& field) {
     auto* box = new QComboBox;
     for (const Choice& choice : field.choices)
-        box->addItem(coreText(choice.title.empty() ? choice.key : choice.title), QString::fromStdString(choice.key));
+        box->addItem(coreText(choice.title.empty() ? Text(choice.key) : choice.title), QString::fromStdString(choice.key));
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, box, key = field.key] { take(key, box->currentData().toString().toStdString()); });
     return box;

@@ -134,7 +134,7 @@ void PredictionPage::compute() {
 
 QString PredictionPage::titleOf(const TargetReport& r) const {
     QString title = targetTitle(r.target);
-    if (r.labelSource.rfind("landmarks", 0) == 0) title += tr(" (labels from landmarks)");
+    if (r.labelSource.english().starts_with("landmarks")) title += tr(" (labels from landmarks)");
     return title;
 }
 
@@ -197,7 +197,8 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
                      fixedNumber(points.y[i], 1));
         });
     } else {
-        to.confusion->setCounts(coreText(r.classes[0]), coreText(r.classes[1]), r.classification->confusion);
+        to.confusion->setCounts(coreText(classText(r.target, r.classes[0])), coreText(classText(r.target, r.classes[1])),
+                                r.classification->confusion);
     }
 }
 

@@ -134,7 +134,7 @@ Result<ProbeEngine::Answer> ProbeEngine::answer(Held& held, const Question& ques
         return forward(now);
     }
     Answer answer{question.subject.row, held.stored, std::make_shared<const ProbeStep>(std::move(*now)), {}};
-    for (const std::string& note : held.prober->notes()) answer.notes << coreText(note);
+    for (const Text& note : held.prober->notes()) answer.notes << coreText(note);
     if (const auto changed = probeMismatch(*answer.now); answer.now->degradation == Degradation{} && !changed.empty())
         answer.notes << coreText(changed);
     return answer;

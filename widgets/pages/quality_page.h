@@ -19,7 +19,7 @@ class FiguresTable;
 
 /// Error-versus-discard curves with what they were made of; or why there are none.
 struct DiscardOutcome : VerifiedDiscard {
-    std::string missing;
+    Text missing;
 };
 
 /// Whether images near the origin are poor ones: each quality measure over the distance, rank correlations, error versus

@@ -51,7 +51,7 @@ QString relationText(const DistanceRelation& r) {
     if (r.partial) parts << QObject::tr("partial %1").arg(estimateText(r.partial->rho, 2));
     if (r.trend && r.trend->pValue)
         parts << shapeName(*r.trend) << QObject::tr("against flat %1").arg(pText(*r.trend->pValue));
-    for (const std::string& sentence : r.missing) parts << coreText(sentence);
+    for (const Text& sentence : r.missing) parts << coreText(sentence);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -78,7 +78,7 @@ void SuspectsPage::showList() {
     QStringList words{tr("%1 of %2 images are nearer to another identity's centroid than to their own, taken without them.")
                           .arg(count(static_cast<std::int64_t>(suspects_.list.size())), count(suspects_.judged))};
     if (suspects_.list.size() > kMostShown) words << tr("The first %1 are listed.").arg(count(kMostShown));
-    for (const std::string& note : suspects_.notes) words << coreText(note);
+    for (const Text& note : suspects_.notes) words << coreText(note);
     facesCard_->setCaption(words.join(QLatin1Char(' ')));
 }
 

@@ -188,7 +188,7 @@ void VerificationPage::showCurve() {
     const bool det = curveKind_->currentIndex() == 1;
     const auto chart = det ? report::detChart(report_->result) : report::rocChart(report_->result);
     curveCard_->setCaption(chart ? tr("Drag over a region to select the images of its pairs.")
-                                 : coreText(std::string("No error rate lies between 0 and 1: there is no curve to draw.")));
+                                 : coreText(report::noErrorRates()));
     curveCard_->setChart(chart.value_or(figure::Chart()));
 }
 
@@ -196,7 +196,7 @@ void VerificationPage::showFigures() {
     figures_->setRows({tr("Of %1").arg(coreText(report_->pairs)), tr("Value (95 % interval)")},
                       verificationRows(report_->result));
     QStringList notes{tr("Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.")};
-    for (const std::string& note : report_->result.notes) notes << coreText(note);
+    for (const Text& note : report_->result.notes) notes << coreText(note);
     if (report_->missingPairs > 0) {
         QStringList names;
         for (const std::string& name : report_->missingNames)

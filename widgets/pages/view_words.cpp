@@ -112,7 +112,7 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                                                                    : QObject::tr("Benjamini–Hochberg over features"))
                 .arg(options.alpha) +
             QStringLiteral("</p>");
-    for (const std::string& note : v.notes) text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
+    for (const Text& note : v.notes) text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
     return text;
 }
 

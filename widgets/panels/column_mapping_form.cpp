@@ -23,10 +23,8 @@ constexpr int kFieldsHeight = 220;
 bool isAngle(const std::string& field) { return field == "yaw" || field == "pitch" || field == "roll"; }
 bool isRequired(const std::string& field) { return field == "path" || field == "identity"; }
 
-QString fieldTitle(const std::string& field) {
-    QString title = QString::fromStdString(field);
-    title[0] = title[0].toUpper();
-    return coreText(title.replace(u'_', u' ')) + (isRequired(field) ? QStringLiteral(" *") : QString());
+QString titleWithMark(const std::string& field) {
+    return coreText(fieldTitle(field)) + (isRequired(field) ? QStringLiteral(" *") : QString());
 }
 
 }  // namespace
@@ -81,7 +79,7 @@ void ColumnMappingForm::buildRows() {
         if (automatic != preview_.automatic.end()) {
             row.column->setCurrentIndex(std::max(0, row.column->findText(QString::fromStdString(automatic->second.column))));
         }
-        auto* label = new QLabel(fieldTitle(field));
+        auto* label = new QLabel(titleWithMark(field));
         label->setBuddy(row.column);
         grid->addWidget(label, line, 0);
         grid->addWidget(row.column, line, 1);
@@ -132,7 +130,7 @@ QStringList ColumnMappingForm::missing() const {
     QStringList result;
     const auto sources = chosen();
     for (const char* field : {"path", "identity"}) {
-        if (!sources.contains(field)) result << fieldTitle(field).chopped(2).toLower();  // without its star
+        if (!sources.contains(field)) result << titleWithMark(field).chopped(2).toLower();  // without its star
     }
     return result;
 }

@@ -33,10 +33,4 @@ std::vector<int> DistanceSummary::histogram(int bins) const {
     return counts;
 }
 
-std::string ordinal(int n) {
-    const int tens = n % 100, ones = n % 10;
-    const char* ending = tens >= 11 && tens <= 13 ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-    return std::to_string(n) + ending;
-}
-
 }  // namespace facespace

@@ -21,7 +21,4 @@ struct DistanceSummary {
 /// @param features may be null: an empty summary.
 DistanceSummary summariseDistances(const FeatureSet* features);
 
-/// 4 → "4th".
-std::string ordinal(int n);
-
 }  // namespace facespace

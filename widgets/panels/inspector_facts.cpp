@@ -5,6 +5,8 @@
 #include <QLabel>
 
 #include "core/common/numbers.h"
+#include "core/project/data_table.h"
+#include "core/workflow/labels.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -46,12 +48,12 @@ QString mediaText(Media media) {
 }
 
 /// "still, 91 %": what the features say of a two-class target, and how surely; nothing for predictions of numbers.
-QString classText(const PredictionRecord& prediction, std::size_t row) {
+QString saidOf(const PredictionRecord& prediction, std::size_t row) {
     const double probability = predictedValue(&prediction, row);
     if (prediction.classes.size() != 2 || std::isnan(probability)) return {};
     const bool one = probability >= 0.5;
     return QObject::tr("%1, %2 %")
-        .arg(coreText(prediction.classes[one ? 1 : 0]))
+        .arg(coreText(facespace::classText(prediction.target, prediction.classes[one ? 1 : 0])))
         .arg(static_cast<int>(std::lround(100 * (one ? probability : 1 - probability))));
 }
 
@@ -77,8 +79,8 @@ void fillFacts(QFormLayout* form, const Snapshot& snapshot, NetworkId network, i
     if (const QString media = mediaText(record.media); !media.isEmpty()) addFact(form, QObject::tr("Media"), media);
     for (const PredictionRecord& prediction : snapshot.predictions) {
         if (prediction.network != network) continue;
-        if (const QString said = classText(prediction, r); !said.isEmpty())
-            addFact(form, QObject::tr("Predicted %1").arg(coreText(prediction.target)), said);
+        if (const QString said = saidOf(prediction, r); !said.isEmpty())
+            addFact(form, QObject::tr("Predicted %1").arg(coreText(targetText(prediction.target))), said);
     }
     if (!record.video.empty()) addFact(form, QObject::tr("Video"), QString::fromStdString(record.video));
     if (record.rollDeg) addFact(form, QObject::tr("Roll"), degrees(*record.rollDeg));

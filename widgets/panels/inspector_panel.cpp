@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/faces/thumbnail_strip.h"
@@ -111,7 +112,7 @@ void InspectorPanel::showDistance(int row) {
         return;
     }
     const int percent = std::max(1, static_cast<int>(std::lround(percentileRank(distances_.sorted, d))));
-    percentile_->setText(coreText(ordinal(percent) + " percentile"));
+    percentile_->setText(coreText(percentileText(percent)));
     percentile_->setToolTip(
         tr("%1 % of the images are nearer to the origin, half of those at the same distance counted.").arg(percent));
     const double width = distances_.maximum - distances_.minimum;

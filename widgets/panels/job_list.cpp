@@ -19,7 +19,7 @@ QString kindText(const std::string& kind) {
     if (kind == "import features") return QObject::tr("Import features");
     if (kind == "measure image quality") return QObject::tr("Measure image quality");
     if (kind == "trust") return QObject::tr("Measure map");
-    return coreText(kind);
+    return QString::fromStdString(kind);
 }
 
 QString statusText(const std::string& status) {

@@ -2,6 +2,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
+#include "core/common/text.h"
 #include "core/project/records.h"
 
 namespace facespace {
@@ -27,7 +28,7 @@ struct SkippedImage {
     std::string network;
     std::string path;
     std::string identity;
-    std::string reason;
+    Text reason;
     int row = -1;  ///< Of the snapshot.
 };
 

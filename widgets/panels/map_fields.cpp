@@ -27,8 +27,6 @@ std::optional<std::vector<double>> numbersIn(const QString& text, double least) 
     return values;
 }
 
-QString textOf(const char* words) { return *words == '\0' ? QString() : coreText(std::string(words)); }
-
 }  // namespace
 
 MapFields::MapFields(const MapMethod* method, QWidget* parent) : QWidget(parent), method_(method) {
@@ -36,7 +34,7 @@ MapFields::MapFields(const MapMethod* method, QWidget* parent) : QWidget(parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const MapField& field : method->fields)
-        if (*field.label != '\0') addRow(field, *form);
+        if (!field.label.empty()) addRow(field, *form);
     if (!method->continues) return;
     start_ = new QComboBox;
     start_->addItem(tr("Principal components"), QString());
@@ -48,11 +46,11 @@ void MapFields::addRow(const MapField& field, QFormLayout& form) {
     QWidget* widget = rows_.back().widget;
     widget->setObjectName(QString::fromLatin1(field.option));
     // A box to tick has its label on itself.
-    form.addRow(field.whenTicked != 0 ? QString() : textOf(field.label), widget);
+    form.addRow(field.whenTicked != 0 ? QString() : coreText(field.label), widget);
 }
 
 MapFields::Row MapFields::tickedRow(const MapField& field, double MapSettings::*member) {
-    auto* box = new QCheckBox(textOf(field.label));
+    auto* box = new QCheckBox(coreText(field.label));
     connect(box, &QCheckBox::toggled, this, &MapFields::changed);
     return {&field, box, [box, member, value = field.whenTicked](MapSettings& settings) {
                 if (box->isChecked()) settings.*member = value;
@@ -67,7 +65,7 @@ MapFields::Row MapFields::rowOf(const MapField& field) {
         box->setRange(static_cast<int>(field.low), static_cast<int>(field.high));
         box->setSingleStep(static_cast<int>(field.step));
         box->setValue(defaults.**count);
-        box->setSpecialValueText(textOf(field.atLowest));
+        box->setSpecialValueText(coreText(field.atLowest));
         connect(box, &QSpinBox::valueChanged, this, &MapFields::changed);
         return {&field, box, [box, member = *count](MapSettings& settings) {
                     settings.*member = box->value();
@@ -81,7 +79,7 @@ MapFields::Row MapFields::rowOf(const MapField& field) {
         box->setRange(field.low, field.high);
         box->setSingleStep(field.step);
         box->setValue(defaults.**number);
-        box->setSpecialValueText(textOf(field.atLowest));
+        box->setSpecialValueText(coreText(field.atLowest));
         connect(box, &QDoubleSpinBox::valueChanged, this, &MapFields::changed);
         return {&field, box, [box, member = *number, &field](MapSettings& settings) {
                     settings.*member = box->value() > field.low ? std::max(field.least, box->value()) : field.low;
@@ -123,7 +121,7 @@ void MapFields::read(MapSettings& settings) const {
 QString MapFields::unreadable() const {
     MapSettings settings;
     for (const Row& row : rows_)
-        if (!row.read(settings)) return textOf(row.field->label).remove(QLatin1Char('&'));
+        if (!row.read(settings)) return coreText(row.field->label).remove(QLatin1Char('&'));
     return {};
 }
 

@@ -13,8 +13,9 @@ inline std::string axesOf(const figure::Chart& chart) {
     const figure::Ranges ranges = figure::rangesOf(chart);
     std::string text;
     for (const auto& [axis, range] : {std::pair{&chart.x, &ranges.x}, std::pair{&chart.y, &ranges.y}})
-        text += axis->title + " " + std::to_string(static_cast<int>(axis->scale)) + (axis->reversed ? " reversed " : " ") +
-                std::to_string(range->low) + " to " + std::to_string(range->high) + "; ";
+        text += axis->title.english() + " " + std::to_string(static_cast<int>(axis->scale)) +
+                (axis->reversed ? " reversed " : " ") + std::to_string(range->low) + " to " + std::to_string(range->high) +
+                "; ";
     return text;
 }
 

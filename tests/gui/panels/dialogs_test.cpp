@@ -181,7 +181,7 @@ class SpiralMethod : public MapMethod {
                                              const MapFrameShown&, const JobContext&) const override {
         return cancelled();
     }
-    std::string note(const nlohmann::json&) const override { return {}; }
+    Text note(const nlohmann::json&) const override { return {}; }
 };
 
 TEST(MapDialog, AsksForTheFieldsOfEveryMethodInTheList) {

@@ -3,6 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 
+#include "core/common/number_text.h"
 #include "tests/gui/panels/panel_fixture.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/panels/distance_summary.h"
@@ -168,9 +169,9 @@ TEST(DistanceSummary, MedianBinsAndUnitLength) {
     unit.distance.assign(5, 1.0F);
     EXPECT_TRUE(summariseDistances(&unit).unitLength);
     EXPECT_TRUE(summariseDistances(nullptr).empty());
-    EXPECT_EQ(ordinal(1), "1st");
-    EXPECT_EQ(ordinal(12), "12th");
-    EXPECT_EQ(ordinal(63), "63rd");
+    EXPECT_EQ(percentileText(1), "1st percentile");
+    EXPECT_EQ(percentileText(12), "12th percentile");
+    EXPECT_EQ(percentileText(63), "63rd percentile");
 }
 
 TEST(JobLists, ShowLatestFirstAndWriteQuotedCsv) {

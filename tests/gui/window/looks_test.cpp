@@ -9,6 +9,7 @@
 #include "app/language.h"
 #include "app/main_window.h"
 #include "app/page_rail.h"
+#include "core/charts/charts.h"
 #include "core/figure/write.h"
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
@@ -122,7 +123,7 @@ TEST_P(WindowLooks, EveryPageFits) {
             std::vector<figure::Chart> charts = analysis->charts();
             // Print leaves the absolute yaw out, which repeats what the yaw shows.
             std::erase_if(charts, [](const figure::Chart& c) {
-                return c.title == coreText(std::string("Absolute yaw")).toStdString();
+                return c.title == coreText(report::targetTitle("abs_yaw")).toStdString();
             });
             holdsPrintAgainst(*analysis, charts);
         }

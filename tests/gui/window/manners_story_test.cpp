@@ -5,6 +5,8 @@
 #include <QTimer>
 
 #include "app/language.h"
+#include "core/project/data_table.h"
+#include "core/view/colouring.h"
 #include "tests/gui/window/story.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/jobs/job_runner.h"
@@ -76,17 +78,17 @@ TEST_F(MannersStory, TheWindowSpeaksSpanish) {
 
 TEST_F(MannersStory, WhatTheCoreSaysIsSpanishToo) {
     installLanguage("es");
-    const std::string column = coreText(std::string("Predicted yaw (A)")).toStdString();
-    const std::string progress = JobRunner::progressText({"extracting", 5, 10}, 70.0).toStdString();
+    const std::string column = coreText(say("Predicted {} ({})", targetText("yaw"), std::string("A"))).toStdString();
+    const std::string progress = JobRunner::progressText({Phrase("extracting"), 5, 10}, 70.0).toStdString();
     figure::Figure figure;
     figure::Chart& chart = figure.add();
-    chart.x.title = "Yaw (°)";
-    chart.y.title = "Cosine of the two features";
-    chart.legend.entries = {{"no value", "3", {}}, {"Person 1", "4", {}}};
-    chart.layers.emplace_back(figure::Rule{true, 0, "observed", {}});
-    chart.layers.emplace_back(figure::Custom{[](figure::Drawing& drawing, const figure::Rect&, const figure::Style&) {
+    chart.x.title = withUnit(Phrase("Yaw"), "deg");
+    chart.y.title = Phrase("Cosine of the two features");
+    chart.legend.entries = {{Phrase("no value"), "3", {}}, {"no value", "4", {}}};
+    chart.layers.emplace_back(figure::Rule{true, 0, Phrase("observed"), {}});
+    chart.layers.emplace_back(figure::Custom{[](figure::Drawing& drawing, const figure::Rect&, const figure::Style& style) {
         figure::Text text;
-        text.text = "smallest";
+        text.text = style.say(Phrase("smallest"));
         drawing.marks.emplace_back(std::move(text));
     }});
     sayInWindowLanguage(figure);
@@ -98,7 +100,7 @@ TEST_F(MannersStory, WhatTheCoreSaysIsSpanishToo) {
     EXPECT_EQ(chart.x.title, "Guiñada (°)");
     EXPECT_EQ(chart.y.title, "Coseno de las dos características");
     EXPECT_EQ(chart.legend.entries[0].label, "sin valor");
-    EXPECT_EQ(chart.legend.entries[1].label, "Person 1");
+    EXPECT_EQ(chart.legend.entries[1].label, "no value");
     EXPECT_EQ(std::get<figure::Rule>(chart.layers[0]).label, "observado");
     EXPECT_EQ(std::get<figure::Text>(drawing.marks.at(0)).text, "menor");
 }

@@ -1,80 +1,14 @@
 #include "widgets/words/core_text.h"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <QCoreApplication>
-#include <QHash>
 #include <QTranslator>
 
-#include "widgets/words/core_texts.h"
+#include "core/common/result.h"
+#include "core/project/data_table.h"
 
 namespace facespace {
 namespace {
-
-/// Says every text of the core backwards in its words' order, with the values in the other order too.
-class Backwards : public QTranslator {
-  public:
-    QString translate(const char* context, const char* text, const char*, int) const override {
-        if (qstrcmp(context, "facespace::core") != 0) return {};
-        for (const char* known : coreTexts()) {
-            if (qstrcmp(known, text) != 0) continue;
-            QStringList words = QString::fromUtf8(text).split(QLatin1Char(' '));
-            std::reverse(words.begin(), words.end());
-            return QStringLiteral("<") + words.join(QLatin1Char(' ')) + QStringLiteral(">");
-        }
-        return {};
-    }
-    bool isEmpty() const override { return false; }
-};
-
-class CoreText : public testing::Test {
-  protected:
-    void SetUp() override { QCoreApplication::installTranslator(&backwards_); }
-    void TearDown() override { QCoreApplication::removeTranslator(&backwards_); }
-    static std::string said(const char* english) { return coreText(std::string(english)).toStdString(); }
-    Backwards backwards_;
-};
-
-TEST_F(CoreText, ValuesGoWhereTheTranslationHasThem) {
-    EXPECT_EQ(said("Path"), "<Path>");
-    EXPECT_EQ(said("Distance from origin (A)"), "<(A) origin from Distance>");
-    EXPECT_EQ(said("Predicted yaw (a network)"), "<(a network) <yaw> Predicted>");
-    EXPECT_EQ(said("Preserved of 15 neighbours (t-SNE 2-D)"), "<(t-SNE 2-D) neighbours 15 of Preserved>");
-    EXPECT_EQ(said("12 images of 3 identities."), "<identities. 3 of images 12>");
-    // A value is not looked at again.
-    EXPECT_EQ(said("Map “%1 Path”."), "<“%1 Path”. Map>");
-}
-
-TEST_F(CoreText, TargetsAreSaidAndNamesStay) {
-    EXPECT_EQ(said("Predicted glasses (yaw)"), "<(yaw) glasses Predicted>");
-    EXPECT_EQ(said("Probability of media “media” (A)"), "<(A) “media” <media> of Probability>");
-    EXPECT_EQ(said("Predicted yaw, glasses, media."), "<<yaw>, glasses, <media>. Predicted>");
-    // A function's name is not the mean.
-    EXPECT_EQ(said("mean"), "<mean>");
-    EXPECT_EQ(said("mean() takes one value."), "<value. one takes mean()>");
-    EXPECT_EQ(said("“a.facespace” is a folder, not a FaceSpace project."),
-              "<project. FaceSpace a not folder, a is <“a.facespace”>>");
-}
-
-TEST_F(CoreText, SentencesInARowAreSaidOneByOne) {
-    EXPECT_EQ(said("3 pairs have an image without a feature and are left out. Something else. No face was found."),
-              "<out. left are and feature a without image an have pairs 3> Something else. <found. was face No>");
-}
-
-TEST_F(CoreText, WhatTheCoreDoesNotSayStays) {
-    for (const char* text : {"", "glasses", "person 12", "Path of the image", "100 %", "a. b. C"})
-        EXPECT_EQ(said(text), text);
-}
-
-TEST_F(CoreText, EveryTextIsFoundWithValuesInIt) {
-    for (const char* text : coreTexts()) {
-        QString filled = QString::fromUtf8(text);
-        for (int i = 1; i < 9; ++i) filled.replace(QStringLiteral("%%1").arg(i), QStringLiteral("v%1").arg(i));
-        QString expected = QCoreApplication::translate("facespace::core", text);
-        for (int i = 1; i < 9; ++i) expected.replace(QStringLiteral("%%1").arg(i), QStringLiteral("v%1").arg(i));
-        EXPECT_EQ(coreText(filled).toStdString(), expected.toStdString());
-    }
-}
 
 /// Turns templates of the core round: their values too.
 class Spanish : public QTranslator {
@@ -85,6 +19,10 @@ class Spanish : public QTranslator {
         if (words == QStringLiteral("“{}” has {} of {:.1f}.")) return QStringLiteral("{{{2}}}: {0} tiene {1}.");
         if (words == QStringLiteral("Yaw")) return QStringLiteral("Guiñada");
         if (words == QStringLiteral("extracting")) return QStringLiteral("extrayendo");
+        if (words == QStringLiteral("Cancelled.")) return QStringLiteral("Cancelado.");
+        if (words == QStringLiteral("Path")) return QStringLiteral("Ruta");
+        if (words == QStringLiteral("Predicted {} ({})")) return QStringLiteral("Predicción de {} ({})");
+        if (words == QStringLiteral("yaw")) return QStringLiteral("guiñada");
         if (words == QStringLiteral("one image") && qstrcmp(many, "{} images") == 0)
             return n == 1 ? QStringLiteral("una imagen") : QStringLiteral("{} imágenes");
         return {};
@@ -125,8 +63,54 @@ TEST_F(SaidByTheCore, TextsInARowAreSaidOneByOne) {
               "Guiñada, Yaw, 2 imágenes");
 }
 
+/// Two images with columns and an identity that are called what the core says of its own things.
+Snapshot namedLikeTheCore() {
+    Snapshot snapshot;
+    snapshot.images.metadataColumns = {"extracting", "Path", "yaw"};
+    for (const char* value : {"1", "2"}) {
+        ImageRecord image;
+        image.path = "Yaw";
+        image.identity = "Cancelled.";
+        image.yawDeg = 5;
+        image.metadata = {value, "Cancelled.", "0.5"};
+        snapshot.images.images.push_back(image);
+        snapshot.imageIds.push_back({std::stoi(value)});
+    }
+    return snapshot;
+}
+
+TEST_F(SaidByTheCore, WhatAUserNamedStaysAsItIs) {
+    const DataTable table = buildDataTable(namedLikeTheCore());
+    const auto title = [&](const char* key) { return said(table.find(key)->title); };
+    EXPECT_EQ(title("path"), "Ruta");
+    EXPECT_EQ(title("yaw"), "Guiñada");
+    EXPECT_EQ(title("extracting"), "extracting");
+    EXPECT_EQ(title("Path"), "Path");
+    EXPECT_EQ(title("yaw (2)"), "yaw");
+    // A value is never a text of the core.
+    EXPECT_EQ(table.find("identity")->levels, std::vector<std::string>{"Cancelled."});
+    EXPECT_EQ(said(table.find("identity")->text(0)), "Cancelled.");
+    EXPECT_EQ(said(cancelled().value().message), "Cancelado.");
+}
+
+TEST_F(SaidByTheCore, ATemplateInATemplateIsTranslated) {
+    EXPECT_EQ(said(say("Predicted {} ({})", targetText("yaw"), std::string("yaw"))), "Predicción de guiñada (yaw)");
+    EXPECT_EQ(said(say("Predicted {} ({})", targetText("glasses"), std::string("A"))), "Predicción de glasses (A)");
+}
+
+TEST_F(SaidByTheCore, WhatAProjectKeptIsTranslatedToo) {
+    const auto again = [](const Text& text) { return Text::fromStored(text.stored()); };
+    EXPECT_EQ(said(again(say("Predicted {} ({})", targetText("yaw"), std::string("yaw")))), "Predicción de guiñada (yaw)");
+    EXPECT_EQ(said(again(sayCount("one image", "{} images", 7, 7))), "7 imágenes");
+    EXPECT_EQ(said(again(inARow({Text(Phrase("Yaw")), Text("Yaw")}, ", "))), "Guiñada, Yaw");
+    EXPECT_EQ(said(again(Text("Yaw"))), "Yaw");
+    // An older project has the English alone.
+    EXPECT_EQ(said(Text::fromStored("Predicted yaw (A)")), "Predicted yaw (A)");
+    EXPECT_EQ(said(Text::phraseFromFile("Yaw")), "Guiñada");
+}
+
 TEST(CoreTextInEnglish, IsAsItCame) {
-    EXPECT_EQ(coreText(std::string("Distance from origin (A)")).toStdString(), "Distance from origin (A)");
+    EXPECT_EQ(coreText(say("Distance from origin ({})", std::string("A"))).toStdString(), "Distance from origin (A)");
 }
 
 }  // namespace

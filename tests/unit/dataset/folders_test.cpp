@@ -82,8 +82,8 @@ TEST(Folders, WhatIsLeftOutIsTold) {
     ASSERT_EQ(imported->warnings.size(), 4U);
     EXPECT_EQ(imported->warnings[0], "1 image directly in the folder belongs to no identity and was left out: “top.jpg”.");
     EXPECT_EQ(imported->warnings[1], "2 files are not images and were left out, the first is “A/Thumbs.db”.");
-    EXPECT_EQ(imported->warnings[2].substr(0, 8), "3 links ");
-    EXPECT_EQ(imported->warnings[3].substr(0, 8), "1 table ");
+    EXPECT_EQ(imported->warnings[2].english().substr(0, 8), "3 links ");
+    EXPECT_EQ(imported->warnings[3].english().substr(0, 8), "1 table ");
 }
 
 TEST(Folders, BadFoldersAreRefusedWithASentence) {

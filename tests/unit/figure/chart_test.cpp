@@ -170,7 +170,7 @@ TEST(ChartLayout, AFullPlotSendsTheLegendOutside) {
 TEST(ChartLayout, PanelsOfAGridShareTheirEdges) {
     Figure figure = lineFigure();
     figure.charts.push_back(figure.charts.front());
-    figure.charts[1].y.title.clear();
+    figure.charts[1].y.title = {};
     figure.charts.push_back(figure.charts.front());
     figure.columns = 2;
     figure.letters = true;

@@ -180,7 +180,7 @@ TEST(Degradation, ValuesOutOfRangeAreRefusedByName) {
             const auto face = degradedCrop(plain(20, 20, 1, 2, 3), cut(), kSide, kSide, degradation);
             ASSERT_FALSE(face) << field.key;
             EXPECT_EQ(face.error().code, ErrorCode::kInvalid);
-            EXPECT_NE(face.error().message.find(field.title), std::string::npos) << face.error().message;
+            EXPECT_NE(face.error().message.find(field.title.words), std::string::npos) << face.error().message;
         }
         for (const double value : {field.low, field.high, field.neutral}) {
             Degradation degradation;

@@ -144,7 +144,7 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
         EXPECT_EQ(figure->columns, 1) << page.name << ": panels go below each other in a narrow column";
         const std::string svg = svgOf(*figure);
         EXPECT_NE(svg.find("<text"), std::string::npos) << page.name;
-        EXPECT_NE(svg.find(figure->charts.front().x.title.substr(0, 8)), std::string::npos) << page.name;
+        EXPECT_NE(svg.find(figure->charts.front().x.title.english().substr(0, 8)), std::string::npos) << page.name;
         EXPECT_EQ(must(figure::encode(figure::layOut(*figure), figure::Format::kPdf)).substr(0, 4), "%PDF");
     }
 }
@@ -391,7 +391,7 @@ TEST(ViewFigures, FewIdentitiesAreNamedUnlessPrivacyIsAskedFor) {
     v.ofIdentity = Eigen::Vector3d(0.1, 0.6, 0.3);
     v.ofFeature = Eigen::VectorXd::LinSpaced(5, 0, 0.5);
     const auto named = report::viewHeatMapFigure(v);
-    EXPECT_EQ(named.charts.front().y.names, (std::vector<std::string>{"Ben", "Cai", "Ada"}));
+    EXPECT_EQ(named.charts.front().y.names, (std::vector<Text>{"Ben", "Cai", "Ada"}));
     EXPECT_TRUE(report::viewHeatMapFigure(v, false).charts.front().y.names.empty());
     v.identities.resize(40, {"many", {}, {}});
     v.hedgesG = Eigen::MatrixXd::Random(40, 5);

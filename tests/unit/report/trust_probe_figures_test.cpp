@@ -117,7 +117,7 @@ TEST_F(TrustFigure, SeveralMapsAreComparedAtTheSameNumberOfNeighbours) {
         must(trustInto(project, {.map = "second", .neighbours = {30, 50}, .columnNeighbours = 50}, {}));
     const auto figure = must(report::trustFigure(*snapshotOf(project), "first"));
     ASSERT_EQ(figure.charts.size(), 2U);
-    EXPECT_EQ(figure.charts[1].y.names, (std::vector<std::string>{"first", "second"}));
+    EXPECT_EQ(figure.charts[1].y.names, (std::vector<Text>{"first", "second"}));
     std::vector<const figure::Scatter*> dots;
     for (const auto& layer : figure.charts[1].layers)
         if (const auto* found = std::get_if<figure::Scatter>(&layer)) dots.push_back(found);

@@ -131,7 +131,7 @@ class RingMethod : public MapMethod {
                                              const MapFrameShown&, const JobContext&) const override {
         return std::make_unique<RingState>(x, settings.minDistance, start != nullptr ? 1 : settings.iterations);
     }
-    std::string note(const nlohmann::json& parameters) const override {
+    Text note(const nlohmann::json& parameters) const override {
         return "A ring of radius " + parameters["minDistance"].dump() + ".";
     }
     std::vector<std::string> axisLabels(int) const override { return {"east", "north"}; }

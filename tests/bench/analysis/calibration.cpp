@@ -117,6 +117,35 @@ void correlations() {
     }
 }
 
+/// The shares of poor images near the origin and elsewhere: how well the interval of their ratio covers follows how many
+/// poor units there are near.
+void nearness() {
+    fmt::print(
+        "\nNear the origin (nearest 10 %): intervals that cover, 3 images to a video\n{:34}{:>10}{:>12}{:>12}{:>12}\n", "",
+        "ratio", "no ratio", "difference", "poor near");
+    for (const Layout layout : {Layout{30, 5, 3}, Layout{30, 20, 3}, Layout{30, 60, 3}, Layout{100, 20, 3}}) {
+        const Units units = layout.units();
+        for (const auto& [identity, video] : {std::pair{0.0, 0.0}, std::pair{0.2, 0.6}}) {
+            int ratio = 0, none = 0, difference = 0;
+            double poor = 0;
+            for (int s = 0; s < sets; ++s) {
+                NestedNoise noise(layout, identity, video, 40000 + static_cast<std::uint64_t>(s));
+                const auto x = noise.column(), y = noise.column();
+                const auto n = nearOrigin(x, {"y", y, 1}, units, {0.1}, {}, {});
+                if (!n) std::abort();
+                const NearOrigin& near = n->front();
+                none += std::isfinite(near.ratio.low) ? 0 : 1;
+                ratio += covers(near.ratio, 1) ? 1 : 0;
+                difference += covers(near.difference, 0) ? 1 : 0;
+                poor += near.poorNear.value * static_cast<double>(near.units) / sets;
+            }
+            fmt::print("{:34}{:>9.1f}%{:>11.1f}%{:>11.1f}%{:>12.1f}\n",
+                       fmt::format("{} × {} videos, ICC {} + {}", layout.identities, layout.videos, identity, video),
+                       100.0 * ratio / std::max(1, sets - none), share(none), share(difference), poor);
+        }
+    }
+}
+
 void shapes() {
     struct Case {
         const char* name;
@@ -212,11 +241,9 @@ void verification() {
 
 int main(int argc, char** argv) {
     if (argc > 1) sets = std::max(1, std::atoi(argv[1]));
-    const std::pair<const char*, void (*)()> parts[] = {{"views", views},
-                                                        {"correlations", correlations},
-                                                        {"shapes", shapes},
-                                                        {"predictions", predictions},
-                                                        {"verification", verification}};
+    const std::pair<const char*, void (*)()> parts[] = {
+        {"views", views},   {"correlations", correlations}, {"nearness", nearness},
+        {"shapes", shapes}, {"predictions", predictions},   {"verification", verification}};
     fmt::print("{} sets of each\n", sets);
     for (const auto& [name, part] : parts) {
         if (argc > 2 && std::string(argv[2]) != name) continue;

@@ -6,7 +6,7 @@
 #   build      every file by itself (no unity build), warnings are errors
 #   tests      all tests of that build but those that hold limits of time
 #   sanitize   unit tests, map and thumbnails under the address and undefined-behaviour sanitizers
-#   core-only  the core and the command line without Qt and VTK
+#   core-only  the core and the command line without Qt and VTK, every file by itself, warnings are errors
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export FACESPACE_BUILD=build/checks
@@ -50,7 +50,7 @@ sanitize() {
 }
 
 core-only() {
-  configure build/core-only --preset core-only -DCMAKE_UNITY_BUILD=ON -DCMAKE_BUILD_TYPE=Debug || return 1
+  configure build/core-only --preset core-only -DCMAKE_UNITY_BUILD=OFF -DCMAKE_BUILD_TYPE=None -DFACESPACE_WERROR=ON -DFACESPACE_TESTS=OFF || return 1
   cmake --build build/core-only --target facespace-cli facespace-network-host || return 1
   build/core-only/bin/facespace-cli --help >/dev/null
 }

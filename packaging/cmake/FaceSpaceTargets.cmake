@@ -7,6 +7,10 @@ target_compile_options(facespace_warnings INTERFACE
 if(FACESPACE_WERROR AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(facespace_warnings INTERFACE
     -Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overflow -Wno-error=array-bounds)
+  if(CMAKE_UNITY_BUILD)
+    # There every file but the unit itself is an included one.
+    target_compile_options(facespace_warnings INTERFACE -Wno-subobject-linkage)
+  endif()
 endif()
 
 # facespace_apart(FILES …): compiled alone in a unity build too, because they name something that another file of their module

@@ -210,8 +210,11 @@ TEST(MapMethods, SayWhatTheyAreToWhoeverAsks) {
     EXPECT_FALSE(mapMethod("pca")->iterates || mapMethod("pca")->random);
     EXPECT_EQ(mapMethod("isomap"), nullptr);
     MapSettings settings;
-    for (const MapField& field : tsne->fields)
-        if (std::string(field.option) == "--perplexity") EXPECT_EQ(tsne->standsFor(field, settings, 1000), "30");
+    for (const MapField& field : tsne->fields) {
+        if (std::string(field.option) == "--perplexity") {
+            EXPECT_EQ(tsne->standsFor(field, settings, 1000), "30");
+        }
+    }
     settings.perplexities = {120};
     EXPECT_NE(tsne->advice(settings, 301).find("at most 100"), std::string::npos);
     // Every field is a number in its range, or one of its choices, where it is left alone.

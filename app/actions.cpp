@@ -125,6 +125,7 @@ void Actions::makeHelpMenu() {
     shortcuts = add(menu, tr("&Shortcuts"), {}, QKeySequence(Qt::CTRL | Qt::Key_F1));
     demo = add(menu, tr("Try the &demo"), QStringLiteral("people"));
     menu->addSeparator();
+    keptFiles = add(menu, tr("&Where files are kept…"));
     about = add(menu, tr("&About FaceSpace"));
     about->setMenuRole(QAction::AboutRole);
 }

@@ -40,6 +40,7 @@ JobFlow::JobFlow(Workspace* workspace, QObject* parent)
         reload();
     });
     connect(&reader_, &ProjectReader::opened, this, &JobFlow::projectOpened);
+    connect(&reader_, &ProjectReader::becameWritable, this, &JobFlow::becameWritable);
     connect(&reader_, &ProjectReader::imagesMissing, this, &JobFlow::imagesMissing);
     connect(&reader_, &ProjectReader::recordsChanged, this, &JobFlow::recordsChanged);
     connect(&reader_, &ProjectReader::failed, this, &JobFlow::tell);

@@ -61,6 +61,8 @@ class JobFlow : public QObject {
     bool busy() const { return queue_.busy(); }
     const JobRunner& runner() const { return queue_.runner(); }
     std::filesystem::path projectFile() const { return reader_.file(); }
+    /// Whether another window or command has the project.
+    ProjectSharing& sharing() { return reader_.sharing(); }
 
   Q_SIGNALS:
     void started(const QString& title);
@@ -69,6 +71,8 @@ class JobFlow : public QObject {
     void idle();
 
     void projectOpened(const QString& file, bool readOnly);
+    /// What another window or command had can be changed here now.
+    void becameWritable();
     void imported(const facespace::ImportReport& report);
     void imagesMissing(const QString& folder);
     void recordsChanged(const std::vector<facespace::JobRecord>& jobs, const std::vector<facespace::SkippedImage>& skipped);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <algorithm>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -48,6 +49,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(FACESPACE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("facespace"));
 
+    if (facespace::Settings().privateFiles()) ::umask(077);
     facespace::installLanguage(facespace::Settings().language());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));

@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 
 #include <cmath>
+#include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -223,9 +224,24 @@ void MainWindow::refreshRecent() {
     actions_->recent->setToolTipsVisible(true);
 }
 
+MainWindow* MainWindow::windowWith(const std::filesystem::path& file) const {
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        auto* window = qobject_cast<MainWindow*>(widget);
+        if (window != nullptr && window != this && window->isVisible() && window->jobs_.projectFile() == file) return window;
+    }
+    return nullptr;
+}
+
 void MainWindow::openProject(const QString& file) {
+    const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
+    if (MainWindow* window = windowWith(path)) {
+        window->activateWindow();
+        window->raise();
+        window->messages_->showMessage(MessageBar::Kind::kInformation, tr("“%1” is open in this window already.").arg(file));
+        return;
+    }
     messages_->dismiss();
-    jobs_.openProject(QFileInfo(file).absoluteFilePath().toStdString());
+    jobs_.openProject(path);
     // While a worker thread reads the project.
     QTimer::singleShot(0, map_, [this] { map_->vtkView()->loadGraphics(); });
 }

@@ -40,6 +40,7 @@ class MainWindow : public QMainWindow {
 
     /// A project, a folder of images, a manifest, a network's descriptor or a file of features.
     void openPath(const QString& path);
+    /// Where another window has it, that one comes to the front.
     void openProject(const QString& file);
     /// Makes or completes the demo; an empty folder means the user's data folder.
     void openDemo(const QString& folder = {}, bool full = false);
@@ -68,6 +69,7 @@ class MainWindow : public QMainWindow {
     void connectTrust();
     void refreshState();
     void refreshRecent();
+    MainWindow* windowWith(const std::filesystem::path& file) const;
     bool imagesLackingOnMap() const;
 
     void askForImages(const QString& path = {});

@@ -4,8 +4,14 @@
 
 namespace facespace {
 
+ProjectReader::ProjectReader(Workspace* workspace, QObject* parent) : QObject(parent), workspace_(workspace) {
+    connect(&sharing_, &ProjectSharing::changedByOthers, this, [this] { reload(); });
+    connect(&sharing_, &ProjectSharing::taken, this, [this] { reload([this] { Q_EMIT becameWritable(); }); });
+}
+
 void ProjectReader::open(const std::filesystem::path& file, Then then) {
     file_ = file;
+    sharing_.begin(file);
     opening_ = true;
     reload(std::move(then));
 }
@@ -31,6 +37,7 @@ void ProjectReader::loaded(Result<LoadedProject> result) {
     if (!result) {
         after_.clear();
         if (opening_) file_ = workspace_->snapshot() ? workspace_->snapshot()->projectFile : std::filesystem::path();
+        sharing_.begin(file_);
         opening_ = false;
         again_ = false;
         Q_EMIT failed(result.error());

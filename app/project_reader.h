@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/project_loader.h"
+#include "app/project_sharing.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 
@@ -16,7 +17,7 @@ class ProjectReader : public QObject {
     Q_OBJECT
   public:
     using Then = std::function<void()>;
-    explicit ProjectReader(Workspace* workspace, QObject* parent = nullptr) : QObject(parent), workspace_(workspace) {}
+    explicit ProjectReader(Workspace* workspace, QObject* parent = nullptr);
 
     /// Reads a project that becomes the shown one; `then` once it is.
     void open(const std::filesystem::path& file, Then then = {});
@@ -24,11 +25,14 @@ class ProjectReader : public QObject {
     void reload(Then then = {});
     /// "" before the first.
     const std::filesystem::path& file() const { return file_; }
+    ProjectSharing& sharing() { return sharing_; }
 
   Q_SIGNALS:
     void opened(const QString& file, bool readOnly);
     void imagesMissing(const QString& folder);
     void recordsChanged(const std::vector<facespace::JobRecord>& jobs, const std::vector<facespace::SkippedImage>& skipped);
+    /// What another window or command had can be changed here now, and was read again.
+    void becameWritable();
     /// The workspace holds what was read.
     void taken();
     void failed(const facespace::Error& error);
@@ -42,6 +46,7 @@ class ProjectReader : public QObject {
     bool opening_ = false;
     bool again_ = false;
     std::vector<Then> after_;
+    ProjectSharing sharing_;
     JobRunner loader_;
 };
 

@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include <sys/stat.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -37,6 +39,15 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout) {
     settings_.setValue(QStringLiteral("window/layoutVersion"), kLayoutVersion);
 }
 
+bool Settings::privateFiles() const {
+    return settings_.value(QStringLiteral("privateFiles")).toBool() || qEnvironmentVariableIsSet("FACESPACE_PRIVATE");
+}
+
+void Settings::setPrivateFiles(bool on) {
+    settings_.setValue(QStringLiteral("privateFiles"), on);
+    ::umask(on ? 077 : 022);
+}
+
 Theme Settings::theme() const {
     const QString name = settings_.value(QStringLiteral("theme")).toString();
     return name == QLatin1String("light") ? Theme::kLight : name == QLatin1String("dark") ? Theme::kDark : Theme::kSystem;
@@ -70,6 +81,11 @@ void Settings::prepend(const QString& key, const QString& file) {
 
 QStringList Settings::recentProjects() const { return existing(QStringLiteral("recent/projects")); }
 void Settings::addRecentProject(const QString& file) { prepend(QStringLiteral("recent/projects"), file); }
+void Settings::forgetFiles() {
+    for (const char* group : {"recent", "folder"}) settings_.remove(QLatin1String(group));
+    settings_.remove(QStringLiteral("detector"));
+}
+
 void Settings::clearRecentProjects() { settings_.remove(QStringLiteral("recent/projects")); }
 QStringList Settings::recentNetworks() const { return existing(QStringLiteral("recent/networks")); }
 void Settings::addRecentNetwork(const QString& descriptor) { prepend(QStringLiteral("recent/networks"), descriptor); }

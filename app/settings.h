@@ -19,6 +19,10 @@ class Settings {
     bool pageFills() const;
     void setPageLayout(const QByteArray& layout, bool fills);
 
+    /// New files can be read by this user alone: of this process from now on, and of later ones.
+    bool privateFiles() const;
+    void setPrivateFiles(bool on);
+
     Theme theme() const;
     void setTheme(Theme theme);
 
@@ -29,6 +33,8 @@ class Settings {
     QStringList recentProjects() const;
     void addRecentProject(const QString& file);
     void clearRecentProjects();
+    /// Recent projects and networks, the detector, and the folders of dialogs.
+    void forgetFiles();
     QStringList recentNetworks() const;
     void addRecentNetwork(const QString& descriptor);
 

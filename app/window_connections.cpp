@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QTabWidget>
 
+#include "app/kept_files.h"
 #include "app/language.h"
 #include "app/main_window.h"
 #include "app/selection_actions.h"
@@ -18,6 +19,7 @@
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/triage_panel.h"
 #include "widgets/panels/welcome_page.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 
@@ -53,6 +55,7 @@ void MainWindow::connectActions() {
     connect(a.demo, &QAction::triggered, this, [this] { openDemo(); });
     connect(a.manual, &QAction::triggered, this, &MainWindow::showManual);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a.keptFiles, &QAction::triggered, this, [this] { showKeptFiles(this, settings_, [this] { refreshRecent(); }); });
     connect(welcome_, &WelcomePage::openImagesRequested, this, [this] { askForImages(); });
     connect(welcome_, &WelcomePage::openProjectRequested, this, &MainWindow::askForProject);
     connect(welcome_, &WelcomePage::demoRequested, this, [this] { openDemo(); });
@@ -183,10 +186,19 @@ void MainWindow::connectJobs() {
         refreshRecent();
         setWindowTitle(tr("%1 – FaceSpace").arg(QFileInfo(file).completeBaseName()));
         setWindowFilePath(file);
-        if (readOnly) {
+        if (const auto& other = jobs_.sharing().other(); other && readOnly) {
+            messages_->showMessage(MessageBar::Kind::kInformation,
+                                   tr("“%1” is in use by %2. It is open for reading here; what changes there is shown.")
+                                       .arg(file, coreText(other->text())));
+        } else if (readOnly) {
             messages_->showMessage(MessageBar::Kind::kInformation,
                                    tr("“%1” cannot be written: you can look at it, but nothing new is kept.").arg(file));
         }
+    });
+    connect(&jobs_, &JobFlow::becameWritable, this, [this] {
+        views_->begin(false);
+        messages_->showMessage(MessageBar::Kind::kInformation,
+                               tr("The other program has closed the project: it can be changed here now."));
     });
 }
 

@@ -52,7 +52,7 @@ Result<void> run(const AnalysisCommand& words, const JobContext& job) {
     if (!snapshot) return forward(snapshot);
     auto scope = words.scope(**snapshot);
     if (!scope) return forward(scope);
-    AnalysisRequest request{*snapshot, std::move(*scope), std::move(*values), {}};
+    AnalysisRequest request{words.shown(*snapshot), std::move(*scope), std::move(*values), {}};
     const auto found = words.analysis->run(request, job);
     if (!found) return forward(found);
     if (!words.json) print(**found);

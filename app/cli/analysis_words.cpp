@@ -7,6 +7,7 @@
 #include "app/cli/console.h"
 #include "core/analyses/scope.h"
 #include "core/common/number_text.h"
+#include "core/project/anonymous.h"
 #include "core/project/data_table.h"
 #include "core/view/colouring.h"
 #include "core/workflow/measure_into.h"
@@ -23,6 +24,11 @@ void AnalysisWords::addTo(CLI::App& command, bool ofOneNetwork) {
                            "is one of its own)");
     command.add_option("-o,--output", output, "Folder for the tables, each as CSV and JSON");
     command.add_flag("--json", json, "Print the tables as JSON in place of a summary");
+    command.add_flag("--privacy", privacy, "Numbers in place of names and paths");
+}
+
+std::shared_ptr<const Snapshot> AnalysisWords::shown(const std::shared_ptr<const Snapshot>& snapshot) const {
+    return privacy ? withoutNames(*snapshot) : snapshot;
 }
 
 Result<std::shared_ptr<const Snapshot>> AnalysisWords::snapshot() const {

@@ -16,13 +16,15 @@ namespace facespace::cli {
 struct AnalysisWords {
     std::filesystem::path project, output;
     std::string network, filter, unit;
-    bool json = false;
+    bool json = false, privacy = false;
 
     void addTo(CLI::App& command, bool ofOneNetwork = true);
     /// The network and the images that the filter lets pass. Errors: kInvalid (the filter).
     Result<AnalysisScope> scope(const Snapshot& snapshot) const;
     /// Errors: the project's.
     Result<std::shared_ptr<const Snapshot>> snapshot() const;
+    /// The snapshot as files may show it: without names if privacy is asked for.
+    std::shared_ptr<const Snapshot> shown(const std::shared_ptr<const Snapshot>& snapshot) const;
     /// Writes the tables as CSV and JSON into the output folder if one is given; with --json prints them as one object.
     Result<void> write(const std::vector<Table>& tables) const;
 };

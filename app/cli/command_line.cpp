@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -60,6 +61,10 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     app.add_flag("--safe-csv", safeCsv,
                  "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
 
+    bool ownEyes = false;
+    app.add_flag("--private", ownEyes, "New projects and files can be read by you alone (mode 0600)")
+        ->envname("FACESPACE_PRIVATE");
+
     facespace::cli::Action action;
     facespace::cli::addImport(app, action);
     facespace::cli::addExtract(app, action);
@@ -91,6 +96,7 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
         return kWrongUsage;
     }
     facespace::setThreadCount(threads);
+    if (ownEyes) ::umask(077);
     if (safeCsv) facespace::guardFormulasInCsv(true);
     return run(action);
 }

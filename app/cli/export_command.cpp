@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "core/dataset/csv.h"
 #include "core/filter/filter.h"
+#include "core/project/anonymous.h"
 #include "core/project/data_table.h"
 #include "core/project/export.h"
 #include "core/project/snapshot.h"
@@ -18,7 +19,7 @@ namespace {
 struct ExportWords {
     std::filesystem::path project, table, features, skipped, decisions, images;
     std::string network, filter;
-    bool link = false;
+    bool link = false, privacy = false;
 };
 
 /// Which images pass the filter; empty without one.
@@ -68,6 +69,9 @@ Result<void> exportDecisions(const Project& project, const std::filesystem::path
 }
 
 Result<void> runExport(const ExportWords& words, const JobContext& job) {
+    if (words.privacy && (!words.decisions.empty() || !words.skipped.empty()))
+        return fail(ErrorCode::kInvalid,
+                    "Decisions and skipped images are lists of paths: leave them out, or leave --privacy out.");
     const auto project = Project::open(words.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     FilterMask keep;
@@ -76,14 +80,16 @@ Result<void> runExport(const ExportWords& words, const JobContext& job) {
     if (!words.table.empty() || !words.filter.empty() || !words.images.empty()) {
         const auto snapshot = loadSnapshot(*project);
         if (!snapshot) return forward(snapshot);
-        const auto table = buildDataTable(**snapshot);
+        auto table = buildDataTable(**snapshot);
         auto mask = passing(words, table, **snapshot);
         if (!mask) return forward(mask);
         keep = std::move(*mask);
+        const auto shown = words.privacy ? withoutNames(**snapshot) : *snapshot;
+        if (words.privacy) table = buildDataTable(*shown);
         if (!words.table.empty())
             if (const auto done = exportTable(table, words.table, keep); !done) return done;
         if (!words.images.empty())
-            if (const auto done = exportPictures(words, **snapshot, keep, job); !done) return done;
+            if (const auto done = exportPictures(words, *shown, keep, job); !done) return done;
     }
     if (words.features.empty() && words.skipped.empty()) return {};
     const auto network = findNetwork(*project, words.network);
@@ -115,6 +121,8 @@ void addExport(CLI::App& app, Action& action) {
     command->add_flag_callback(
         "--safe-csv", [] { guardFormulasInCsv(true); },
         "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
+    command->add_flag("--privacy", words->privacy,
+                      "Table and images with numbers in place of names and paths, without notes; faces blurred");
     command->add_option("--network", words->network,
                         "Whose features and skipped images (needed if the project has several)");
     command->add_option("--filter", words->filter,

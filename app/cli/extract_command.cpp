@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/network_words.h"
+#include "app/cli/open_project.h"
 #include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
 
@@ -26,8 +27,9 @@ const std::map<std::string, NoFacePolicy> kNoFace{{"skip", NoFacePolicy::kSkip},
 Result<void> runExtract(const ExtractWords& words, const JobContext& job) {
     const auto descriptor = readDescriptor(words.network);
     if (!descriptor) return forward(descriptor);
-    auto project = Project::open(words.project);
-    if (!project) return forward(project);
+    auto opened = openToChange(words.project, "extract");
+    if (!opened) return forward(opened);
+    Project* const project = &opened->project;
     const auto summary = extractInto(*project, *descriptor, words.options, job);
     if (!summary) return forward(summary);
     fmt::print("{} features extracted, {} there before, {} images skipped\n", groupedNumber(summary->extracted),

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/open_project.h"
 #include "core/common/number_text.h"
 #include "core/features/inspect.h"
 #include "core/workflow/workflow.h"
@@ -16,8 +17,9 @@ struct ImportFeaturesWords {
 };
 
 Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContext& job) {
-    auto project = Project::open(words.project);
-    if (!project) return forward(project);
+    auto opened = openToChange(words.project, "import-features");
+    if (!opened) return forward(opened);
+    Project* const project = &opened->project;
     const auto network = importFeaturesInto(*project, words.options, job);
     if (!network) return forward(network);
     const auto count = project->featureCount(*network);

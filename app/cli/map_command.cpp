@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/open_project.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -27,8 +28,9 @@ Result<void> placeNew(Project& project, const MapWords& words, const JobContext&
 }
 
 Result<void> runMap(const MapWords& words, const JobContext& job) {
-    auto project = Project::open(words.project);
-    if (!project) return forward(project);
+    auto opened = openToChange(words.project, "map");
+    if (!opened) return forward(opened);
+    Project* const project = &opened->project;
     if (!words.placeNew.empty()) return placeNew(*project, words, job);
     const auto map = mapInto(*project, words.options, job);
     if (!map) return forward(map);

@@ -5,6 +5,7 @@
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
+#include "app/cli/open_project.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
@@ -87,8 +88,9 @@ Result<void> runPredict(const PredictWords& words, const JobContext& job) {
         return fail(
             ErrorCode::kInvalid,
             "A filter narrows the experiment; add -o FOLDER or --json. Predictions in the project are of all images.");
-    auto project = Project::open(words.project);
-    if (!project) return forward(project);
+    auto opened = openToChange(words.project, "predict");
+    if (!opened) return forward(opened);
+    Project* const project = &opened->project;
     std::vector<std::string> networks{words.network};
     if (words.network.empty() && words.experiment()) {
         const auto all = project->networks();

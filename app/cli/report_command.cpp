@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
 #include "core/report/report.h"
+#include "core/view/colouring.h"
 
 namespace facespace::cli {
 namespace {
@@ -20,7 +21,7 @@ struct ReportWords : AnalysisWords {
 Result<ReportOptions> optionsOf(const ReportWords& words, const Snapshot& snapshot) {
     const auto scope = words.scope(snapshot);
     if (!scope) return forward(scope);
-    ReportOptions options{words.network,  {},         scope->rows, words.filter,
+    ReportOptions options{words.network,  {},         scope->rows, filterForFile(words.filter, words.privacy),
                           !words.noFaces, words.list, words.unit,  words.grades};
     for (const Analysis* analysis : *options.list) {
         if (!analysis->reported) continue;
@@ -42,7 +43,9 @@ Result<void> runReport(const ReportWords& words, const JobContext& job) {
     if (!jobs) return forward(jobs);
     const auto options = optionsOf(words, **snapshot);
     if (!options) return forward(options);
-    const auto summary = writeReport(*snapshot, *jobs, words.output, *options, job);
+    // What was done names files and folders.
+    const auto summary =
+        writeReport(words.shown(*snapshot), words.privacy ? std::vector<JobRecord>{} : *jobs, words.output, *options, job);
     if (!summary) return forward(summary);
     for (const auto& claim : summary->claims)
         fmt::print("{:17} {}{}\n", report::wordsOf(claim), claim.claim,
@@ -82,6 +85,7 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     grades("--auc-grades", words->grades.auc, "AUC");
     grades("--ratio-grades", words->grades.ratio, "ratio of shares near the origin");
     command->add_flag("--no-faces", words->noFaces, "Leave the small faces out of the page");
+    command->add_flag("--privacy", words->privacy, "Numbers in place of names and paths, faces blurred");
     command->add_flag("--no-measuring", words->noMeasuring, "Use the image-quality measures that are there");
     for (const Analysis* analysis : list)
         if (analysis->reported) words->options.addTo(*command, analysis->fields, false, analysis->title);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/cli/command.h"
+#include "app/cli/open_project.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -52,8 +53,9 @@ Result<std::vector<std::string>> mapNames(const Project& project, const TrustWor
 }
 
 Result<void> runTrust(const TrustWords& words, const JobContext& job) {
-    auto project = Project::open(words.project);
-    if (!project) return forward(project);
+    auto opened = openToChange(words.project, "trust");
+    if (!opened) return forward(opened);
+    Project* const project = &opened->project;
     const auto names = mapNames(*project, words);
     if (!names) return forward(names);
     std::vector<TrustReport> reports;

@@ -9,6 +9,9 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <random>
 #include <string_view>
 #include <system_error>
@@ -141,12 +144,53 @@ void takeBackWhatIsHalfDone(const fs::path& file) {
     const sqlite::ReadLock lock(db);
 }
 
+/// The projects that this process opens for reading only, and because of whom.
+class ReadingOnly {
+  public:
+    void put(const fs::path& file, const std::optional<Holder>& holder) {
+        const std::scoped_lock lock(mutex_);
+        if (holder)
+            files_[file] = *holder;
+        else
+            files_.erase(file);
+    }
+    std::optional<Holder> of(const fs::path& file) {
+        const std::scoped_lock lock(mutex_);
+        const auto found = files_.find(file);
+        return found == files_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+  private:
+    std::mutex mutex_;
+    std::map<fs::path, Holder> files_;
+};
+
+ReadingOnly& readingOnly() {
+    static ReadingOnly all;
+    return all;
+}
+
 }  // namespace
+
+void openForReadingOnly(const fs::path& project, const std::optional<Holder>& because) {
+    if (const auto file = absoluteFile(project)) readingOnly().put(*file, because);
+}
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Project::Project(Project&&) noexcept = default;
 Project& Project::operator=(Project&&) noexcept = default;
 Project::~Project() = default;
+
+bool Project::Impl::cannotChange() const { return readOnly || readingOnly().of(file).has_value(); }
+
+void Project::Impl::requireWritable() const {
+    if (const auto holder = readingOnly().of(file))
+        sqlite::raise(ErrorCode::kIo, say("“{}” is in use by {}; close it there, or wait, to change it here.", file.string(),
+                                          holder->text()));
+    if (!readOnly) return;
+    sqlite::raise(ErrorCode::kIo,
+                  say("“{}” cannot be written; save a copy of it elsewhere and change that.", file.string()));
+}
 
 void Project::Impl::damaged(const Text& what) const {
     sqlite::raise(ErrorCode::kFormat, say("“{}” is damaged: {}; use another copy of it.", file.string(), what));
@@ -223,7 +267,7 @@ Result<Project> Project::open(const fs::path& path, Mode mode) {
 }
 
 const fs::path& Project::file() const { return impl_->file; }
-bool Project::readOnly() const { return impl_->readOnly; }
+bool Project::readOnly() const { return impl_->cannotChange(); }
 
 void Project::setLockTimeout(std::chrono::milliseconds timeout) { impl_->db.setLockTimeout(timeout); }
 

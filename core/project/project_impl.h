@@ -1,9 +1,11 @@
 #pragma once
 #include <cstring>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/common/text.h"
+#include "core/project/hold.h"
 #include "core/project/project.h"
 #include "core/project/sqlite.h"
 #include "core/project/untrusted.h"
@@ -26,10 +28,9 @@ struct Project::Impl {
     template <class Body>
     auto write(Body&& body) {
         return sqlite::guarded(file, [&] {
-            if (readOnly)
-                sqlite::raise(ErrorCode::kIo,
-                              say("“{}” cannot be written; save a copy of it elsewhere and change that.", file.string()));
+            requireWritable();
             sqlite::Transaction transaction(db);
+            sqlite::beforeChange(file);
             if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
                 body();
                 transaction.commit();
@@ -48,6 +49,8 @@ struct Project::Impl {
     std::filesystem::path imageRoot();
     void storeImageRoot(const std::filesystem::path& root);
     void touchNetwork(NetworkId network);
+    bool cannotChange() const;
+    void requireWritable() const;
     [[noreturn]] void damaged(const Text& what) const;
     /// Throws kResource if there is no room for `rows` × `rowBytes`: a small file may speak of many images and wide
     /// features.

@@ -93,9 +93,7 @@ Result<void> take(Result<T> from, T& to) {
 
 }  // namespace
 
-fs::path Snapshot::imageFile(std::size_t row) const {
-    return images.root.empty() ? fs::path() : images.root / images.images[row].path;
-}
+fs::path Snapshot::imageFile(std::size_t row) const { return images.root.empty() ? fs::path() : images.root / pathOf(row); }
 
 const FeatureSet* Snapshot::featureSet(NetworkId network) const {
     for (const auto& set : featureSets)

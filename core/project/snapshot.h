@@ -34,8 +34,12 @@ struct Snapshot {
     std::vector<std::string> notes;              ///< Per row, "" if none; empty if no image has one.
     std::vector<SelectionRecord> selections;     ///< By name.
     std::map<std::string, std::string> views;    ///< Settings of the project under "view/…".
+    bool anonymous = false;  ///< Numbers stand for names (anonymous.h): faces are shown blurred beyond recognition.
+    std::vector<std::string> paths{};  ///< Per row, from the images' folder, if the images' own are numbers; else empty.
 
     std::size_t imageCount() const { return images.images.size(); }
+    /// From the images' folder, by which files of others name it; not for showing.
+    const std::string& pathOf(std::size_t row) const { return paths.empty() ? images.images[row].path : paths[row]; }
     /// Absolute; empty for labels without images.
     std::filesystem::path imageFile(std::size_t row) const;
     const FeatureSet* featureSet(NetworkId network) const;

@@ -30,6 +30,8 @@ void requireOwnSchema(Database& db);
 /// changed by others since is not looked at again. Of files beyond 1 GiB the features, whose sizes are looked at when they
 /// are read, are left out.
 void requireWhole(Database& db);
+/// With the lock for writing, before anything is changed: others' changes until here are counted (hold.h).
+void beforeChange(const std::filesystem::path& file);
 /// After this process has changed a file that was whole.
 void stillWhole(const std::filesystem::path& file);
 

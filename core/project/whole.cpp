@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/project/hold.h"
 #include "core/project/untrusted.h"
 
 namespace facespace::sqlite {
@@ -30,6 +31,39 @@ std::optional<std::pair<FileId, State>> asItIs(const std::filesystem::path& file
     if (::stat(file.c_str(), &s) != 0) return std::nullopt;
     return std::pair{FileId{s.st_dev, s.st_ino},
                      State{s.st_size, std::int64_t{s.st_mtim.tv_sec} * 1'000'000'000 + s.st_mtim.tv_nsec}};
+}
+
+/// Changes of others, by file: as it was when last looked at, or after this process's own last change.
+class ChangesByOthers {
+  public:
+    std::uint64_t look(const std::filesystem::path& file) {
+        const auto now = asItIs(file);
+        if (!now) return 0;
+        const std::scoped_lock lock(mutex_);
+        Seen& seen = files_.try_emplace(now->first, Seen{now->second, 0}).first->second;
+        if (seen.state != now->second) ++seen.changes;
+        seen.state = now->second;
+        return seen.changes;
+    }
+    void ownChange(const std::filesystem::path& file) {
+        const auto now = asItIs(file);
+        const std::scoped_lock lock(mutex_);
+        if (const auto seen = now ? files_.find(now->first) : files_.end(); seen != files_.end())
+            seen->second.state = now->second;
+    }
+
+  private:
+    struct Seen {
+        State state;
+        std::uint64_t changes;
+    };
+    std::mutex mutex_;
+    std::map<FileId, Seen> files_;
+};
+
+ChangesByOthers& changes() {
+    static ChangesByOthers all;
+    return all;
 }
 
 /// The files that this process found whole, as they were then or after its own last change.
@@ -83,6 +117,17 @@ void requireWhole(Database& db) {
     wholeFiles().put(db.file());
 }
 
-void stillWhole(const std::filesystem::path& file) { wholeFiles().changed(file); }
+void beforeChange(const std::filesystem::path& file) { changes().look(file); }
+
+void stillWhole(const std::filesystem::path& file) {
+    wholeFiles().changed(file);
+    changes().ownChange(file);
+}
 
 }  // namespace facespace::sqlite
+
+namespace facespace {
+
+std::uint64_t changesByOthers(const std::filesystem::path& project) { return sqlite::changes().look(project); }
+
+}  // namespace facespace

@@ -8,6 +8,7 @@
 #include "core/extraction/crop.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
+#include "core/image/resize.h"
 
 namespace facespace::report {
 namespace {
@@ -39,7 +40,8 @@ std::string jpegOf(const Snapshot& snapshot, std::int64_t row) {
     settings.noFace = NoFacePolicy::kCentreCrop;
     const auto crop = cropFor(*image, snapshot.images.images[r], square, settings, false, nullptr);
     if (!crop) return {};
-    const auto jpeg = encodeJpeg(crop->image, kJpegQuality);
+    const auto jpeg =
+        encodeJpeg(snapshot.anonymous ? blurredBeyondRecognition(crop->image, kPixels) : crop->image, kJpegQuality);
     return jpeg ? base64(*jpeg) : std::string();
 }
 

@@ -131,6 +131,7 @@ std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
     grades("auc", options.grades.auc, usual.auc);
     grades("ratio", options.grades.ratio, usual.ratio);
     if (!options.faces) command += " --no-faces";
+    if (snapshot.anonymous) command += " --privacy";
     std::vector<std::string> said;
     for (const Analysis* analysis : *options.list) {
         if (!analysis->reported) continue;

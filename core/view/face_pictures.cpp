@@ -10,7 +10,6 @@ namespace facespace {
 namespace {
 
 constexpr double kAroundFace = 1.25;
-constexpr int kBlurredSide = 6;  ///< Fewer pixels than tell faces apart.
 
 Image squareOf(const Image& image, double centreX, double centreY, double side) {
     const int size = std::clamp(static_cast<int>(std::lround(side)), 1, std::min(image.width, image.height));
@@ -42,12 +41,8 @@ std::shared_ptr<const Image> facePicture(const Snapshot& snapshot, std::size_t r
     const auto image = decodeImage(file, {.within = snapshot.images.root});
     if (!image || image->empty()) return nullptr;
     Image face = fitted(faceOf(*image, snapshot.images.images[row]), side);
-    if (blurred) face = blurredBeyondRecognition(face, side);
+    if (blurred || snapshot.anonymous) face = blurredBeyondRecognition(face, side);
     return std::make_shared<const Image>(std::move(face));
-}
-
-Image blurredBeyondRecognition(const Image& face, int side) {
-    return resized(resized(face, kBlurredSide, kBlurredSide), side, side);
 }
 
 Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const std::vector<int>& rows, int side,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/common/job.h"
+#include "core/image/resize.h"
 #include "core/project/snapshot.h"
 #include "core/view/map_figure.h"
 
@@ -12,9 +13,6 @@ namespace facespace {
 /// The face of an image (around its box, if it has one) as a square of at most `side` pixels; blurred beyond recognition if
 /// `blurred`. Null where the file cannot be read. Thread-safe.
 std::shared_ptr<const Image> facePicture(const Snapshot& snapshot, std::size_t row, int side, bool blurred);
-
-/// A face with fewer pixels than tell people apart, `side` × `side`. Precondition: it is not empty.
-Image blurredBeyondRecognition(const Image& face, int side);
 
 /// Pictures for the points of a map; images that cannot be read are left out. Errors: kCancelled.
 Result<std::vector<MapThumbnail>> mapThumbnails(const Snapshot& snapshot, const std::vector<int>& rows, int side,

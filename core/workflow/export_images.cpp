@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <map>
 #include <set>
 #include <system_error>
@@ -15,7 +16,10 @@
 #include "core/common/new_file.h"
 #include "core/common/whole_file.h"
 #include "core/dataset/csv.h"
+#include "core/image/decode.h"
+#include "core/image/encode.h"
 #include "core/image/header.h"
+#include "core/image/resize.h"
 #include "core/workflow/safe_name.h"
 
 namespace facespace {
@@ -88,6 +92,44 @@ int copyToNew(const fs::path& source, const fs::path& target) {
     return why;
 }
 
+/// The face as few squares, as a JPEG: where no face is marked, the whole image.
+Result<std::vector<std::uint8_t>> withoutFace(const fs::path& source, const fs::path& root, const ImageRecord& record) {
+    constexpr double kAround = 1.25;
+    auto image = decodeImage(source, {.within = root});
+    if (!image) return forward(image);
+    double x = 0, y = 0, width = image->width, height = image->height;
+    if (record.box && record.box->width > 0 && record.box->height > 0) {
+        width = kAround * static_cast<double>(record.box->width), height = kAround * static_cast<double>(record.box->height);
+        x = static_cast<double>(record.box->x) - (width - static_cast<double>(record.box->width)) / 2;
+        y = static_cast<double>(record.box->y) - (height - static_cast<double>(record.box->height)) / 2;
+    }
+    const int left = std::clamp(static_cast<int>(x), 0, image->width),
+              top = std::clamp(static_cast<int>(y), 0, image->height);
+    const int right = std::clamp(static_cast<int>(std::ceil(x + width)), left, image->width);
+    const int bottom = std::clamp(static_cast<int>(std::ceil(y + height)), top, image->height);
+    if (right == left || bottom == top) return encodeJpeg(*image);
+    Image face{right - left, bottom - top, {}};
+    for (int row = top; row < bottom; ++row)
+        face.pixels.insert(face.pixels.end(), image->row(row) + std::ptrdiff_t{3} * left,
+                           image->row(row) + std::ptrdiff_t{3} * right);
+    const Image square = blurredBeyondRecognition(face, std::max(face.width, face.height));
+    const Image blurred = resized(square, face.width, face.height);
+    for (int row = top; row < bottom; ++row)
+        std::copy_n(blurred.row(row - top), blurred.rowBytes(), image->row(row) + std::ptrdiff_t{3} * left);
+    return encodeJpeg(*image);
+}
+
+int writeNew(const std::vector<std::uint8_t>& bytes, const fs::path& target) {
+    NewFile file(target.parent_path());
+    int why = file.error();
+    for (std::size_t done = 0; why == 0 && done < bytes.size();) {
+        const ssize_t written = ::write(file.descriptor(), bytes.data() + done, bytes.size() - done);
+        if (written < 0 && errno != EINTR) why = errno;
+        done += static_cast<std::size_t>(std::max<ssize_t>(0, written));
+    }
+    return why == 0 ? file.finish(target, NewFile::Existing::kKeep) : why;
+}
+
 class Exporter {
   public:
     Exporter(const Snapshot& snapshot, const ExportImagesOptions& options)
@@ -101,6 +143,7 @@ class Exporter {
         if (!done_.insert({source, folder}).second) return {};
         const fs::path target = folder / freeName(folder, source.filename().string());
         if (const auto fine = isImageOfTheSet(source); !fine) return noted(fine.error().message);
+        if (snapshot_.anonymous) return putBlurred(row, source, folder);
         std::error_code error;
         fs::create_directories(folder, error);
         int why = error.value();
@@ -117,6 +160,24 @@ class Exporter {
     ExportImagesReport report;
 
   private:
+    Result<void> putBlurred(std::size_t row, const fs::path& source, const fs::path& folder) {
+        const fs::path target = folder / (snapshot_.images.images[row].path + ".jpg");
+        std::error_code error;
+        if (fs::exists(fs::symlink_status(target, error))) {
+            ++report.alreadyThere;
+            return {};
+        }
+        const auto bytes = withoutFace(source, snapshot_.images.root, snapshot_.images.images[row]);
+        if (!bytes) return noted(say("{} cannot be read.", snapshot_.images.images[row].path));
+        fs::create_directories(folder, error);
+        const int why = error ? error.value() : writeNew(*bytes, target);
+        if (isDiskFull(why)) return tl::make_unexpected(notWritten(target, why));
+        if (why != 0)
+            return noted(say("“{}” cannot be written: {}.", target.string(), std::generic_category().message(why)));
+        ++report.written;
+        return {};
+    }
+
     Result<void> noted(Text problem) {
         report.problems.push_back(std::move(problem));
         return {};
@@ -198,6 +259,8 @@ Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vec
         return fail(ErrorCode::kInvalid,
                     say("“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.",
                         options.folder.string(), snapshot.images.root.string()));
+    if (snapshot.anonymous && options.link)
+        return fail(ErrorCode::kInvalid, say("A link leads to the face itself: with privacy, leave --link out."));
     std::error_code error;
     fs::create_directories(options.folder, error);
     if (error)

@@ -27,10 +27,11 @@ struct ExportImagesReport {
     std::int64_t written = 0, alreadyThere = 0;
     std::vector<Text> problems;  ///< One sentence for each image that could not be copied.
 };
-/// Puts the images of these rows into FOLDER/IDENTITY/NAME, with names that every file system takes. Each appears when it is
-/// complete and on the disk. Nothing is overwritten, nothing is written into the image set's own folder, and only images
-/// that lie there are copied. Done once more, it goes on where it stopped. Errors: kInvalid (the folder lies in the image
-/// set, or there are no images), kResource (the disk is full), kIo, kCancelled.
+/// Puts the images of these rows into FOLDER/IDENTITY/NAME (of an anonymous snapshot: as JPEGs with blurred faces), with
+/// names that every file system takes. Each appears when it is complete and on the disk. Nothing is overwritten, nothing is
+/// written into the image set's own folder, and only images that lie there are copied. Done once more, it goes on where it
+/// stopped. Errors: kInvalid (the folder lies in the image set, or there are no images), kResource (the disk is full), kIo,
+/// kCancelled.
 Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vector<int>& rows,
                                         const ExportImagesOptions& options, const JobContext& job);
 

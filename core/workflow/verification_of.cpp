@@ -77,7 +77,7 @@ Result<void> readImages(Compared& compared, const Snapshot& snapshot, const Anal
     compared.words = say("all pairs");
     if (options.protocol.empty()) return {};
     std::vector<std::string> paths;
-    for (const auto& image : snapshot.images.images) paths.push_back(image.path);
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row) paths.push_back(snapshot.pathOf(row));
     auto list = readLfwPairs(options.protocol, paths);
     if (!list) return forward(list);
     compared.list = std::move(*list);

@@ -754,6 +754,10 @@
         <translation>Una figura de {} × {} píxeles es demasiado grande: elija una resolución menor.</translation>
     </message>
     <message>
+        <source>A link leads to the face itself: with privacy, leave --link out.</source>
+        <translation>Un enlace lleva a la propia cara: con privacidad, no use --link.</translation>
+    </message>
+    <message>
         <source>A map</source>
         <translation>Un mapa</translation>
     </message>
@@ -2902,6 +2906,10 @@
         <translation>otra dimensión</translation>
     </message>
     <message>
+        <source>another program</source>
+        <translation>otro programa</translation>
+    </message>
+    <message>
         <source>as near to both</source>
         <translation>igual de cerca de ambas</translation>
     </message>
@@ -3598,6 +3606,10 @@
         <translation>{} no se puede leer hasta el final; está dañado.</translation>
     </message>
     <message>
+        <source>{} cannot be read.</source>
+        <translation>No se puede leer {}.</translation>
+    </message>
+    <message>
         <source>{} cannot be read: {}.</source>
         <translation>{} no se puede leer: {}.</translation>
     </message>
@@ -3736,6 +3748,10 @@
     <message>
         <source>{} of {} images; the others are pale.</source>
         <translation>{} de {} imágenes; las demás están pálidas.</translation>
+    </message>
+    <message>
+        <source>{} on {}, since {} UTC ({}, process {})</source>
+        <translation>{} en {}, desde {} UTC ({}, proceso {})</translation>
     </message>
     <message>
         <source>{} or {} is fully given by what is held fixed, so no partial correlation exists; hold fewer quantities fixed.</source>
@@ -4070,6 +4086,10 @@
         <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
     </message>
     <message>
+        <source>“{}” is also in use by {}; what changes is seen there.</source>
+        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
+    </message>
+    <message>
         <source>“{}” is an animated WebP; only still images can be read.</source>
         <translation>«{}» es un WebP animado; solo se pueden leer imágenes fijas.</translation>
     </message>
@@ -4116,6 +4136,10 @@
     <message>
         <source>“{}” is in use by another program; try again when that is done.</source>
         <translation>«{}» está en uso por otro programa; inténtelo de nuevo cuando termine.</translation>
+    </message>
+    <message>
+        <source>“{}” is in use by {}; close it there, or wait, to change it here.</source>
+        <translation>«{}» está en uso por {}; ciérrelo allí, o espere, para cambiarlo aquí.</translation>
     </message>
     <message>
         <source>“{}” is listed twice in “{}”: on lines {} and {}.</source>
@@ -4499,6 +4523,10 @@
     <message>
         <source>Try the &amp;demo</source>
         <translation>Probar la &amp;demostración</translation>
+    </message>
+    <message>
+        <source>&amp;Where files are kept…</source>
+        <translation>&amp;Dónde se guardan los archivos…</translation>
     </message>
     <message>
         <source>&amp;About FaceSpace</source>
@@ -5848,6 +5876,57 @@
     </message>
 </context>
 <context>
+    <name>facespace::KeptFiles</name>
+    <message>
+        <source>Projects</source>
+        <translation>Proyectos</translation>
+    </message>
+    <message>
+        <source>Each is the one file that you named: labels, features, maps, tags and notes. Images stay where they are and are never changed.</source>
+        <translation>Cada uno es el único archivo que usted nombró: etiquetas, características, mapas, marcas y notas. Las imágenes se quedan donde están y nunca se cambian.</translation>
+    </message>
+    <message>
+        <source>The demo</source>
+        <translation>La demostración</translation>
+    </message>
+    <message>
+        <source>Rendered faces and their project, where you did not name another folder.</source>
+        <translation>Caras generadas y su proyecto, si no nombró otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Networks that you allowed</source>
+        <translation>Redes que usted permitió</translation>
+    </message>
+    <message>
+        <source>Names and hashes. Without the file you are asked again.</source>
+        <translation>Nombres y resúmenes. Sin el archivo se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Theme, language, layout, recent files and folders.</source>
+        <translation>Tema, idioma, disposición, archivos y carpetas recientes.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Where files are kept</source>
+        <translation>Dónde se guardan los archivos</translation>
+    </message>
+    <message>
+        <source>New projects and files can be read by me alone (mode 0600)</source>
+        <translation>Solo yo puedo leer los proyectos y archivos nuevos (modo 0600)</translation>
+    </message>
+    <message>
+        <source>Forget recent files</source>
+        <translation>Olvidar los archivos recientes</translation>
+    </message>
+</context>
+<context>
     <name>facespace::MainWindow</name>
     <message>
         <source>FaceSpace</source>
@@ -5910,6 +5989,10 @@
         <translation>Vaciar la lista</translation>
     </message>
     <message>
+        <source>“%1” is open in this window already.</source>
+        <translation>«%1» ya está abierto en esta ventana.</translation>
+    </message>
+    <message>
         <source>Open images or a project first, then run this network over them.</source>
         <translation>Abra primero imágenes o un proyecto y después aplique esta red.</translation>
     </message>
@@ -5962,8 +6045,16 @@
         <translation>%1 – FaceSpace</translation>
     </message>
     <message>
+        <source>“%1” is in use by %2. It is open for reading here; what changes there is shown.</source>
+        <translation>«%1» está en uso por %2. Aquí está abierto solo para leer; se muestra lo que cambie allí.</translation>
+    </message>
+    <message>
         <source>“%1” cannot be written: you can look at it, but nothing new is kept.</source>
         <translation>«%1» no se puede escribir: puede mirarlo, pero nada nuevo se conserva.</translation>
+    </message>
+    <message>
+        <source>The other program has closed the project: it can be changed here now.</source>
+        <translation>El otro programa ha cerrado el proyecto: ya se puede cambiar aquí.</translation>
     </message>
     <message>
         <source> (and %1 more remarks)</source>

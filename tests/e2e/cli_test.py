@@ -507,6 +507,38 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.table(self.file("maps"), "compare")[0]["spearman"], "")
         self.refused("compare", project, "--first", "net", "--second", ours[0], says="a map of the network")
 
+    def test_privacy_hides_names_in_every_file(self):
+        project = self.with_features()
+        cli("map", project, "--method", "pca")
+        cli("predict", project)
+        open_files, hidden = self.file("open"), self.file("hidden")
+        for folder, words in ((open_files, []), (hidden, ["--privacy"])):
+            cli("report", project, "-o", os.path.join(folder, "report"), "--permutations", 19, "--filter",
+                'identity != "person 11"', *words)
+            for analysis in ("suspects", "verify", "view-dependence"):
+                cli(analysis, project, "-o", os.path.join(folder, analysis), *words)
+            cli("export", project, "--table", os.path.join(folder, "table.csv"), "--images", os.path.join(folder, "images"),
+                "--filter", 'identity == "person 03"', *words)
+            cli("figure", project, "--page", "suspects", "-o", os.path.join(folder, "suspects.svg"), *words)
+        told = {}
+        for folder in (open_files, hidden):
+            told[folder] = 0
+            for where, folders, files in os.walk(folder):
+                told[folder] += sum(b"person 0" in name.encode() for name in folders + files)
+                told[folder] += sum(len(re.findall(rb"person \d|bild", contents(os.path.join(where, f)))) for f in files)
+        self.assertGreater(told[open_files], 100)
+        self.assertEqual(told[hidden], 0)
+        # The numbers are the same, and a name is the same number everywhere.
+        with open(os.path.join(open_files, "verify", "verification.csv"), "rb") as f:
+            numbers = f.read()
+        self.assertEqual(numbers, contents(os.path.join(hidden, "verify", "verification.csv")))
+        pictures = sorted(os.listdir(os.path.join(hidden, "images", "identity 04")))
+        self.assertEqual(pictures, [f"image {n:03d}.jpg" for n in range(46, 61)])
+        self.assertEqual(cli("export", project, "--images", os.path.join(hidden, "images"), "--filter",
+                             'identity == "person 03"', "--privacy").stdout.count("15 were there already"), 1)
+        self.refused("export", project, "--decisions", self.file("d.csv"), "--privacy", says="lists of paths")
+        self.refused("export", project, "--images", self.file("i"), "--link", "--privacy", says="leads to the face")
+
     def test_report_is_one_whole_page(self):
         project = self.with_features()
         run = cli("report", project, "-o", self.file("a"))

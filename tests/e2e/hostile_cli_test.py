@@ -4,6 +4,8 @@ Files from a stranger, a disk that is full, a program that is killed. Each ends 
 changed or deleted. All inputs are made here.
 """
 import csv
+import fcntl
+import json
 import os
 import re
 import resource
@@ -235,6 +237,28 @@ class Attacks(unittest.TestCase):
                 rows = list(csv.DictReader(f))
             self.assertEqual(rows[0]["identity"], first)
             self.assertEqual([r["note"] for r in rows], ["-5", note])
+
+    def test_private_files_are_for_the_user_alone(self):
+        for number, (words, env, mode) in enumerate((([], {}, 0o644), (["--private"], {}, 0o600),
+                                                     ([], {"FACESPACE_PRIVATE": "1"}, 0o600))):
+            project = self.path(f"private{number}.facespace")
+            env = {**os.environ, **env}
+            self.assertEqual(run(*words, "import", self.set, "-o", project, env=env, umask=0o022).returncode, 0)
+            self.assertEqual(run(*words, "export", project, "--table", project + ".csv", env=env, umask=0o022).returncode, 0)
+            for made in (project, project + ".csv"):
+                self.assertEqual(os.stat(made).st_mode & 0o777, mode, (words, env))
+
+    def test_two_programs_know_of_each_other(self):
+        lock = self.path(".p.facespace.open")
+        with open(lock, "w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            held.write(json.dumps({"program": "the window", "user": "ann", "host": "lab3", "process": 4711,
+                                   "since": "2026-01-02 03:04"}))
+            held.flush()
+            self.assertIn("also in use by ann on lab3, since 2026-01-02 03:04 UTC (the window, process 4711)",
+                          run("predict", self.project).stderr)
+        self.assertNotIn("in use", run("predict", self.project).stderr)
+        self.assertFalse(os.path.exists(lock))
 
     def test_decoders_say_nothing_on_stderr(self):
         write(self.path("set/id0/0.ppm"), b"II*\0" + struct.pack("<I", 8) + b"\1\0" + b"\xff" * 40)

@@ -77,6 +77,7 @@ TEST_F(SelectionStory, AKeptSelectionComesBackWithTheProject) {
     ASSERT_EQ(project->selections()->size(), 1U);
     EXPECT_EQ(project->selections()->front().images.size(), 3U);
 
+    window.hide();  // One project is shown once.
     MainWindow again;
     again.openPath(QString::fromStdString(path("p.facespace").string()));
     ASSERT_TRUE(QTest::qWaitFor([&] { return again.workspace().snapshot() != nullptr; }));

@@ -41,6 +41,7 @@ TEST_F(ViewsStory, AKeptViewBringsBackCameraColouringFilterAndSelection) {
 
     // It is kept in the project.
     window.views().writer().wait();
+    window.hide();  // One project is shown once.
     MainWindow again;
     again.resize(1400, 900);
     again.show();
@@ -64,6 +65,7 @@ TEST_F(ViewsStory, AfterACrashTheLastViewIsOffered) {
         ASSERT_TRUE(project);
         ASSERT_TRUE(project->putSetting("view/open", "999999999@" + QSysInfo::machineHostName().toStdString()));
     }
+    window.hide();  // One project is shown once.
     MainWindow again;
     again.resize(1400, 900);
     again.show();

@@ -1,0 +1,15 @@
+#pragma once
+#include <functional>
+
+#include "app/settings.h"
+
+class QWidget;
+
+namespace facespace {
+
+/// Opens a dialog that says where FaceSpace keeps what, opens these places, forgets what was remembered of the user, and
+/// makes new files private.
+/// @param forgotten  called when the lists were emptied
+void showKeptFiles(QWidget* window, Settings& settings, std::function<void()> forgotten);
+
+}  // namespace facespace

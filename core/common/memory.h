@@ -13,6 +13,9 @@ std::uint64_t availableMemory();
 /// where the C library is not GNU's.
 void keepFreedMemory();
 
+/// Gives back to the system what the allocator kept, for a program that waits. Thread-safe; takes some milliseconds.
+void returnFreedMemory();
+
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
 
 /// Asks the system to back this memory with pages of 2 MiB, where it gives them on request only. Never fails: it is advice.

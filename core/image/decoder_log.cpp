@@ -1,10 +1,12 @@
 #include "core/image/decoder_log.h"
 
+#include <dlfcn.h>
 #include <tiffio.h>
 
 #include <array>
 #include <cstdarg>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <mutex>
 #include <opencv2/core.hpp>
@@ -51,7 +53,30 @@ class LogLines : public std::streambuf {
     std::string line_;
 };
 
+/// libpng's own type for both is void (png_structp, png_const_charp).
+using PngMessage = void (*)(void*, const char*);
+
+void onPngWarning(void*, const char* message) { spdlog::debug("libpng: {}", message); }
+
+// Must not return; libpng is left as by its own handler, to where OpenCV waits for it.
+void onPngError(void* png, const char* message) {
+    onPngWarning(png, message);
+    using Leave = void (*)(void*, int);
+    if (const auto leave = reinterpret_cast<Leave>(::dlsym(RTLD_DEFAULT, "png_longjmp"))) leave(png, 1);
+    std::abort();
+}
+
 }  // namespace
+
+/// OpenCV gives libpng no handlers, and those that it has then write to stderr. The program's symbols come before those of
+/// its libraries: OpenCV's call comes here, and goes on with handlers of ours.
+extern "C" __attribute__((visibility("default"))) void* png_create_read_struct(const char* version, void* errorData,
+                                                                               PngMessage error, PngMessage warning) {
+    using Create = void* (*)(const char*, void*, PngMessage, PngMessage);
+    static const auto create = reinterpret_cast<Create>(::dlsym(RTLD_NEXT, "png_create_read_struct"));
+    if (create == nullptr) return nullptr;
+    return create(version, errorData, error != nullptr ? error : onPngError, warning != nullptr ? warning : onPngWarning);
+}
 
 void sendDecodersToLog() {
     static const bool done = [] {

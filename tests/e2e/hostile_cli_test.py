@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zlib
 
 CLI = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "facespace-cli"
 MAGIC = bytes([0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7])
@@ -261,7 +262,19 @@ class Attacks(unittest.TestCase):
         self.assertFalse(os.path.exists(lock))
 
     def test_decoders_say_nothing_on_stderr(self):
+        def png(*chunks):
+            return b"\x89PNG\r\n\x1a\n" + b"".join(
+                struct.pack(">I", len(data)) + kind + data + struct.pack(">I", (zlib.crc32(kind + data) + wrong) & 0xffffffff)
+                for kind, data, wrong in chunks)
+
+        size = (b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0), 0)
+        pixels, end = zlib.compress(bytes(64 * 193)), (b"IEND", b"", 0)
+        profile = (b"iCCP", b"x\0\0" + zlib.compress(b"no profile"), 0)
         write(self.path("set/id0/0.ppm"), b"II*\0" + struct.pack("<I", 8) + b"\1\0" + b"\xff" * 40)
+        write(self.path("set/id0/1.ppm"), png(size, profile, (b"IDAT", pixels, 0), end))  # warns
+        write(self.path("set/id0/2.ppm"), png(size, (b"IDAT", pixels, 1), end))  # a wrong checksum
+        write(self.path("set/id0/3.ppm"), png(size, (b"IDAT", pixels[:20] + b"\xff" * 30, 0), end))  # a broken stream
+        write(self.path("set/id0/4.ppm"), png(size, (b"IDAT", pixels[:9], 0)))  # ends
         done = run("quality", self.project)
         self.assertIsNone(re.search("libtiff|libpng|OpenCV|TIFF(Read|Fetch|Open)|imdecode", done.stderr), done.stderr)
 

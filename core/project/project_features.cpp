@@ -62,7 +62,7 @@ void Project::Impl::touchNetwork(NetworkId network) {
 
 Result<NetworkId> Project::addNetwork(const NetworkRecord& network) {
     const auto idOfSame = [&](const NetworkRecord& there) {
-        const std::string what = difference(there, network);
+        const Text what = difference(there, network);
         if (!what.empty())
             sqlite::raise(ErrorCode::kExists, say("The name “{}” stands in “{}” for {}; give these features another name.",
                                                   network.name, impl_->file.string(), what));

@@ -54,12 +54,12 @@ DataTable faces() {
     table.rows = 4;
     Column yaw;
     yaw.key = "yaw";
-    yaw.title = "Yaw";
+    yaw.title = Phrase("Yaw");
     yaw.kind = Column::Kind::kNumber;
     yaw.numbers = {-10, 0, 10, 20};
     Column media;
     media.key = "media";
-    media.title = "Media";
+    media.title = Phrase("Media");
     media.kind = Column::Kind::kCategory;
     media.levels = {"still", "video"};
     media.codes = {0, 1, 0, 1};

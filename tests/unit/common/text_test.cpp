@@ -67,5 +67,51 @@ TEST(Text, ANameInItIsExchanged) {
     EXPECT_EQ(renamed.values()[1], "the folder of /a/b");
 }
 
+TEST(Text, IsStoredWithItsTemplate) {
+    const auto again = [](const Text& text) { return Text::fromStored(text.stored()); };
+    const Text inner = sayCount("One image of “{1}”.", "{0} images of “{1}”.", 3, 3, std::string("a:b{}"));
+    const Text text = again(say("{} has {:.1f}: {}", std::string("x\ny"), 0.25, inner));
+    EXPECT_EQ(text, "x\ny has 0.2: 3 images of “a:b{}”.");
+    EXPECT_STREQ(text.words(), "{} has {:.1f}: {}");
+    ASSERT_EQ(text.values().size(), 3U);
+    EXPECT_STREQ(text.values()[2].manyWords(), "{0} images of “{1}”.");
+    EXPECT_EQ(text.values()[2].count(), 3);
+    const Text row = again(inARow({say("One."), Text("Two")}, ", "));
+    EXPECT_EQ(row, "One., Two");
+    ASSERT_EQ(row.values().size(), 2U);
+    EXPECT_STREQ(row.values()[0].words(), "One.");
+    EXPECT_EQ(Text("a name").stored(), "a name");
+}
+
+TEST(Text, WhatIsStoredAndDamagedStaysEnglish) {
+    const std::string stored = sayCount("One {}.", "{} more.", 2, 2).stored();
+    const std::string english = "2 more.";
+    for (std::size_t size = english.size() + 1; size < stored.size(); ++size) {
+        const Text cut = Text::fromStored(stored.substr(0, size));
+        EXPECT_EQ(cut, english) << size;
+        EXPECT_EQ(cut.words(), nullptr) << size;
+    }
+    for (const char* tail : {"t1:{0:", "t2:{}0:", "t4:{9x}1:f1:a", "t3:{5}1:f1:a",
+                             "t99999999999999999999:", "t-1:", "r1: -1:", "n2:{}2:{}1", "q", "f9:a", "t1:}0:"}) {
+        const Text text = Text::fromStored(std::string("a\x1e") + tail);
+        EXPECT_EQ(text, "a") << tail;
+        EXPECT_EQ(text.words(), nullptr) << tail;
+    }
+    std::string deep;
+    for (int i = 0; i < 100000; ++i) deep += "r1: 1:";
+    EXPECT_EQ(Text::fromStored("a\x1e" + deep), "a");
+    // Another English than the template's is not believed.
+    EXPECT_EQ(Text::fromStored("a\x1et1:b0:").words(), nullptr);
+}
+
+TEST(Text, OfATableHasItsPlaces) {
+    const Text text = Text::filled(Phrase("{} of {}: {}"), {Text("1"), say("two")});
+    EXPECT_EQ(text, "1 of two: ");
+    EXPECT_STREQ(text.words(), "{} of {}: {}");
+    EXPECT_EQ(text.values().size(), 3U);
+    EXPECT_STREQ(Text::phraseFromFile("Blur").words(), "Blur");
+    EXPECT_EQ(Text::phraseFromFile("{}").words(), nullptr);
+}
+
 }  // namespace
 }  // namespace facespace

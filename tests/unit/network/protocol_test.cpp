@@ -82,6 +82,32 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     EXPECT_FALSE(protocol::loadRequestFromJson(protocol::toJson(r)));
 }
 
+TEST(Complaints, GoAsCodesAndValues) {
+    using protocol::complaint;
+    using protocol::Complaint;
+    using protocol::complaintFromJson;
+    const Text text = complaint(Complaint::kNotLoaded, std::string("a “b”.pt"), complaint(Complaint::kArraySide, "w", 7));
+    EXPECT_EQ(text, "cannot be loaded from “a “b”.pt”: its array “w” says it has a side of 7");
+    const std::string json = protocol::complaintToJson(text);
+    EXPECT_EQ(json.find("cannot be loaded"), std::string::npos) << json;
+    const Text again = complaintFromJson(json);
+    EXPECT_EQ(again, text);
+    EXPECT_STREQ(again.words(), "cannot be loaded from “{}”: {}");
+    EXPECT_STREQ(again.values()[1].words(), "its array “{}” says it has a side of {}");
+    // A host's own words are a value, in one line, and never a template.
+    const Text own = complaintFromJson("returns NaN or infinity for an ordinary image\n\x1b[31m");
+    EXPECT_EQ(own, "returns NaN or infinity for an ordinary image  [31m");
+    EXPECT_EQ(own.words(), nullptr);
+    for (const char* strange : {R"({"code": 9999, "values": []})", R"({"code": -1, "values": []})", R"({"code": 1})", "[1]",
+                                R"({"code": "1", "values": []})", R"({"values": []})"})
+        EXPECT_EQ(complaintFromJson(strange).words(), nullptr) << strange;
+    // What is missing stays empty; what is too much is left out.
+    EXPECT_EQ(complaintFromJson(R"({"code": 5, "values": []})"), "cannot be loaded from “”: ");
+    EXPECT_EQ(complaintFromJson(R"({"code": 16, "values": ["x"]})"), "it holds no network");
+    EXPECT_LT(complaintFromJson('"' + std::string(60000, 'x') + '"').english().size(), 700U);
+    EXPECT_EQ(complaintFromJson(std::string(100000, '[')).words(), nullptr);
+}
+
 TEST(InputTensor, ChannelsAreSeparatedAndNormalised) {
     protocol::LoadRequest r;
     r.width = 2;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/project/project.h"
+#include "core/workflow/follow_up.h"
 #include "core/workflow/measure_into.h"
 #include "widgets/words/core_text.h"
 
@@ -170,25 +171,9 @@ void JobFlow::followFeatures(NetworkId id, bool show, bool again) {
     const FeatureSet* features = snapshot ? snapshot->featureSet(id) : nullptr;
     if (features == nullptr || features->count == 0) return;
     if (show) workspace_->setNetwork(id);
-    const std::string name = features->network.name;
-    const auto mapped = [&](const std::string& method) {
-        return std::any_of(snapshot->maps.begin(), snapshot->maps.end(),
-                           [&](const MapRecord& map) { return map.network == id && map.method == method; });
-    };
-    const bool predicted = std::any_of(snapshot->predictions.begin(), snapshot->predictions.end(),
-                                       [&](const PredictionRecord& prediction) { return prediction.network == id; });
-    // The first map is there at once, the second moves until it is better.
-    for (const MapMethod* method : firstMapMethods()) {
-        if (!again && mapped(method->name)) continue;
-        MapOptions options;
-        options.network = name;
-        options.method = method->name;
-        enqueueMap(options, show);
-    }
-    if (!again && predicted) return;
-    PredictOptions prediction;
-    prediction.network = name;
-    enqueuePrediction(prediction, false);
+    const FollowUp steps = followUpOf(features->network, snapshot->maps, snapshot->predictions, again);
+    for (const MapOptions& options : steps.maps) enqueueMap(options, show);  // the first is there at once, the second moves
+    if (steps.predictions) enqueuePrediction(*steps.predictions, false);
 }
 
 void JobFlow::computeMap(const MapOptions& options) { enqueueMap(options, true); }

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "core/common/number_text.h"
 #include "core/workflow/demo.h"
+#include "core/workflow/follow_up.h"
 #include "core/workflow/predictors.h"
 
 namespace facespace::cli {
@@ -15,31 +16,18 @@ struct DemoWords {
     bool full = false;
 };
 
-/// True if the project has a map of this network made by this method.
-bool hasMap(const std::vector<MapRecord>& maps, NetworkId network, const std::string& method) {
-    for (const MapRecord& map : maps)
-        if (map.network == network && map.method == method) return true;
-    return false;
-}
-
 Result<void> mapsAndPredictions(Project& project, const NetworkRecord& network, const JobContext& job) {
     const auto maps = project.maps();
     if (!maps) return forward(maps);
-    for (const MapMethod* method : firstMapMethods()) {
-        if (hasMap(*maps, network.id, method->name)) continue;
-        MapOptions options;
-        options.network = network.name;
-        options.method = method->name;
-        if (const auto map = mapInto(project, options, job); !map) return forward(map);
-        fmt::print("map: {} of {}\n", method->name, network.name);
-    }
     const auto predictions = project.predictions();
     if (!predictions) return forward(predictions);
-    for (const PredictionRecord& p : *predictions)
-        if (p.network == network.id) return {};
-    PredictOptions options;
-    options.network = network.name;
-    const auto made = predictInto(project, options, job);
+    const FollowUp steps = followUpOf(network, *maps, *predictions);
+    for (const MapOptions& options : steps.maps) {
+        if (const auto map = mapInto(project, options, job); !map) return forward(map);
+        fmt::print("map: {} of {}\n", options.method, network.name);
+    }
+    if (!steps.predictions) return {};
+    const auto made = predictInto(project, *steps.predictions, job);
     if (!made) return forward(made);
     for (const PredictionRecord& p : *made) fmt::print("predicted: {} from {}\n", p.target, network.name);
     return {};

@@ -10,6 +10,7 @@
 
 #include "core/project/data_table.h"
 #include "core/view/map_data.h"
+#include "core/workflow/follow_up.h"
 #include "core/workflow/workflow.h"
 #include "tests/unit/projection/planted_faces.h"
 
@@ -198,6 +199,31 @@ TEST_F(MapWorkflow, AMapOfAnUnknownMethodIsNotTakenForTsne) {
     ASSERT_TRUE(drawn) << drawn.error().message;
     EXPECT_TRUE(drawn->scaleNote.empty());
     EXPECT_TRUE(drawn->axisLabels.empty());
+}
+
+TEST(FollowUp, OfAnExtractionAreTheFirstMapsThenPredictionsUnlessTheyAreThere) {
+    NetworkRecord network;
+    network.id = NetworkId{3};
+    network.name = "net";
+    const FollowUp all = followUpOf(network, {}, {});
+    ASSERT_EQ(all.maps.size(), firstMapMethods().size());
+    EXPECT_EQ(all.maps.front().method, firstMapMethods().front()->name);
+    EXPECT_EQ(all.maps.front().network, "net");
+    ASSERT_TRUE(all.predictions);
+    EXPECT_EQ(all.predictions->network, "net");
+    std::vector<MapRecord> maps(2);
+    maps[0].network = network.id;
+    maps[1].network = NetworkId{4};  // of another network
+    for (MapRecord& map : maps) map.method = all.maps.front().method;
+    std::vector<PredictionRecord> predictions(1);
+    predictions[0].network = network.id;
+    const FollowUp rest = followUpOf(network, std::span(maps).first(1), predictions);
+    EXPECT_EQ(rest.maps.size(), all.maps.size() - 1);
+    EXPECT_FALSE(rest.predictions);
+    EXPECT_EQ(followUpOf(network, std::span(maps).last(1), {}).maps.size(), all.maps.size());
+    const FollowUp again = followUpOf(network, maps, predictions, true);
+    EXPECT_EQ(again.maps.size(), all.maps.size());
+    EXPECT_TRUE(again.predictions);
 }
 
 TEST(MapMethods, SayWhatTheyAreToWhoeverAsks) {

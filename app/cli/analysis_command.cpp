@@ -27,9 +27,9 @@ void print(const Findings& findings) {
 }
 
 /// What another analysis of the same command finds; what it lacks is said and the rest is kept.
-Result<void> runAlso(const AnalysisCommand& words, const Analysis& analysis, AnalysisRequest request,
-                     std::vector<Table>& tables, const JobContext& job) {
-    auto values = words.options.read(analysis.fields);
+Result<void> runAlso(const AnalysisCommand& words, const Analysis& analysis, AnalysisRequest request, MadeTables& tables,
+                     const JobContext& job) {
+    auto values = words.options.read(analysis, false);
     if (!values) return forward(values);
     request.values = std::move(*values);
     const auto found = analysis.run(request, job);
@@ -39,12 +39,12 @@ Result<void> runAlso(const AnalysisCommand& words, const Analysis& analysis, Ana
         return {};
     }
     if (!words.json) print(**found);
-    append(tables, (*found)->tables());
+    tables.add(**found);
     return {};
 }
 
 Result<void> run(const AnalysisCommand& words, const JobContext& job) {
-    auto values = words.options.read(words.analysis->fields);
+    auto values = words.options.read(*words.analysis);
     if (!values) return forward(values);
     if (words.analysis->measured && !words.noMeasuring)
         if (const auto done = measureFirst(words.project, words.json, job); !done) return done;
@@ -56,7 +56,8 @@ Result<void> run(const AnalysisCommand& words, const JobContext& job) {
     const auto found = words.analysis->run(request, job);
     if (!found) return forward(found);
     if (!words.json) print(**found);
-    auto tables = (*found)->tables();
+    MadeTables tables = words.noTables();
+    tables.add(**found);
     request.earlier.push_back(*found);
     for (const Also& also : words.alongside)
         if (also.wanted)

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <cmath>
-#include <iterator>
 
 #include "app/cli/console.h"
 #include "core/analyses/scope.h"
@@ -62,12 +61,14 @@ Result<void> measureFirst(const std::filesystem::path& file, bool quiet, const J
     return {};
 }
 
-Result<void> AnalysisWords::write(const std::vector<Table>& tables) const {
-    if (json) fmt::print("{}\n", toJson(tables, false));
+MadeTables AnalysisWords::noTables() const { return {filter.empty() ? "all" : filterForFile(filter, privacy), unit}; }
+
+Result<void> AnalysisWords::write(const MadeTables& tables) const {
+    if (json) fmt::print("{}\n", tables.json(false));
     if (output.empty()) return {};
-    const auto files = writeTables(tables, output);
+    const auto files = tables.write(output);
     if (!files) return forward(files);
-    if (!json) fmt::print("{} tables in {}\n", tables.size(), output.string());
+    if (!json) fmt::print("{} tables in {}\n", tables.count(), output.string());
     return {};
 }
 
@@ -92,10 +93,6 @@ Result<Degradation> DegradationWords::read() const {
     read.side = *from;
     if (const auto checked = checkDegradation(read); !checked) return forward(checked);
     return read;
-}
-
-void append(std::vector<Table>& tables, std::vector<Table> more) {
-    tables.insert(tables.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace facespace::cli

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "core/analyses/made_tables.h"
 #include "core/probe/degradation.h"
 #include "core/project/snapshot.h"
 #include "core/workflow/analysis_input.h"
-#include "core/workflow/table.h"
 
 namespace facespace::cli {
 
@@ -25,8 +25,10 @@ struct AnalysisWords {
     Result<std::shared_ptr<const Snapshot>> snapshot() const;
     /// The snapshot as files may show it: without names if privacy is asked for.
     std::shared_ptr<const Snapshot> shown(const std::shared_ptr<const Snapshot>& snapshot) const;
+    /// For the tables of these images.
+    MadeTables noTables() const;
     /// Writes the tables as CSV and JSON into the output folder if one is given; with --json prints them as one object.
-    Result<void> write(const std::vector<Table>& tables) const;
+    Result<void> write(const MadeTables& tables) const;
 };
 
 /// How a face is made worse: an option for each number, and the side of the cover.
@@ -42,8 +44,5 @@ struct DegradationWords {
 
 /// Takes the image-quality measures that are lacking. Images that are gone leave an analysis with what there is.
 Result<void> measureFirst(const std::filesystem::path& project, bool quiet, const JobContext& job);
-
-/// Moves tables of one analysis behind those of another.
-void append(std::vector<Table>& tables, std::vector<Table> more);
 
 }  // namespace facespace::cli

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "core/analyses/made_tables.h"
 
 namespace facespace::cli {
 namespace {
@@ -68,14 +72,25 @@ void FieldOptions::addTo(CLI::App& command, const Fields& fields, bool drawing, 
 
 void FieldOptions::addParameters(CLI::App& command) {
     command.add_option("--parameters", parameters_,
-                       "Parameters as a figure or report names them, as JSON; flags take precedence");
+                       "Parameters as a figure, report or folder of tables names them: JSON, or a file with it; flags take "
+                       "precedence");
 }
 
-Result<Values> FieldOptions::read(const Fields& fields) const {
-    Values values(fields);
-    if (!parameters_.empty())
-        if (const auto done = values.setJson(parameters_); !done) return forward(done);
-    for (const Field& field : fields) {
+Result<std::string> FieldOptions::recorded() const {
+    if (parameters_.empty() || parameters_.find('{') != std::string::npos) return parameters_;
+    std::ifstream in(parameters_, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in) return fail(ErrorCode::kIo, say("“{}” cannot be read; check that the file exists.", parameters_));
+    return text;
+}
+
+Result<Values> FieldOptions::read(const Analysis& analysis, bool own) const {
+    Values values(analysis.fields);
+    const auto recorded = this->recorded();
+    if (!recorded) return forward(recorded);
+    if (!recorded->empty())
+        if (const auto done = setRecorded(values, analysis.key, *recorded, own); !done) return forward(done);
+    for (const Field& field : analysis.fields) {
         const auto words = given_.find(field.key);
         if (words == given_.end() || words->second.empty()) continue;
         const std::string text = fmt::format("{}", fmt::join(words->second, ","));

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/analyses/field.h"
+#include "core/analyses/analysis.h"
 
 namespace facespace::cli {
 
@@ -16,10 +16,13 @@ class FieldOptions {
     /// @param drawing  with those that matter for figures only
     /// @param group    the heading in the help; empty: that of the command's other options
     void addTo(CLI::App& command, const Fields& fields, bool drawing, const std::string& group = {});
-    /// `--parameters`, the values as a figure or report has them.
+    /// `--parameters`, the values as a figure, a report or a folder of tables has them: JSON, or a file with it.
     void addParameters(CLI::App& command);
-    /// The fallbacks, then --parameters, then the flags that were given. Errors: kInvalid, kFormat.
-    Result<Values> read(const Fields& fields) const;
+    /// What was given by --parameters; empty: nothing. Errors: kIo.
+    Result<std::string> recorded() const;
+    /// The fallbacks, then --parameters, then the flags that were given. Errors: kInvalid, kFormat, kIo.
+    /// @param own  as of setRecorded()
+    Result<Values> read(const Analysis& analysis, bool own = true) const;
     /// A flag that was given and is none of these fields; empty if there is none.
     std::string strange(const Fields& fields) const;
 

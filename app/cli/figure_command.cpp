@@ -125,7 +125,7 @@ Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const std::sh
     if (const std::string strange = words.analysis.strange(analysis.fields); !strange.empty())
         return fail(ErrorCode::kInvalid,
                     fmt::format("--{} has no meaning for the page “{}”; leave it out.", strange, words.page));
-    auto values = words.analysis.read(analysis.fields);
+    auto values = words.analysis.read(analysis);
     if (!values) return forward(values);
     if (values->has("map") && !words.map.name.empty())
         if (const auto set = values->set("map", words.map.name); !set) return forward(set);

@@ -52,7 +52,7 @@ Result<void> fitAndKeep(Project& project, PredictOptions options, const PredictW
 }
 
 Result<Values> valuesOf(const PredictWords& words) {
-    auto values = words.analysis.read(predictionAnalysis().fields);
+    auto values = words.analysis.read(predictionAnalysis());
     if (!values) return values;
     const PredictOptions& o = words.options;
     if (!o.targets.empty())
@@ -68,6 +68,7 @@ Result<void> runExperiment(const PredictWords& words, const std::vector<std::str
     if (!snapshot) return forward(snapshot);
     const auto values = valuesOf(words);
     if (!values) return forward(values);
+    std::vector<FindingsPtr> all;
     std::vector<TargetReport> reports;
     for (const std::string& network : networks) {
         auto scope = words.scope(**snapshot);
@@ -79,8 +80,11 @@ Result<void> runExperiment(const PredictWords& words, const std::vector<std::str
             for (const std::string& line : (*found)->summary()) fmt::print("{}\n", line);
         const auto& own = resultOf<TargetReports>(**found);
         reports.insert(reports.end(), own.begin(), own.end());
+        all.push_back(*found);
     }
-    return words.write(tablesOf(reports));
+    MadeTables tables = words.noTables();
+    for (const FindingsPtr& found : all) tables.add(*found, found == all.back() ? tablesOf(reports) : std::vector<Table>{});
+    return words.write(tables);
 }
 
 Result<void> runPredict(const PredictWords& words, const JobContext& job) {

@@ -4,6 +4,7 @@
 #include "app/cli/analysis_words.h"
 #include "app/cli/console.h"
 #include "app/cli/network_words.h"
+#include "core/analyses/probe/probe_analysis.h"
 #include "core/common/number_text.h"
 #include "core/image/encode.h"
 #include "core/workflow/probe_tables.h"
@@ -59,6 +60,18 @@ Result<void> writeCrops(const std::vector<ProbeStep>& steps, const std::filesyst
     return {};
 }
 
+/// As the figure of the same face takes them; of several sweeps the first.
+Values valuesOf(const ProbeWords& words) {
+    Values values = probeAnalysis().defaults();
+    (void)values.set("image", words.image);
+    if (!words.sweeps.empty()) (void)values.set("sweep", words.sweeps.front());
+    (void)values.set("descriptor", words.options.descriptor.string());
+    (void)values.set("side", words.degradation.side);
+    for (const DegradationField& field : degradationFields())
+        (void)values.set(field.key, words.degradation.degradation.*field.value);
+    return values;
+}
+
 Result<void> runProbe(ProbeWords words, const JobContext& job) {
     const auto degradations = stepsOf(words);
     if (!degradations) return forward(degradations);
@@ -88,7 +101,9 @@ Result<void> runProbe(ProbeWords words, const JobContext& job) {
     if (!words.json) print(steps, **prober);
     if (words.crops)
         if (const auto written = writeCrops(steps, words.output); !written) return written;
-    return words.write(tablesOf(steps, **prober));
+    MadeTables tables = words.noTables();
+    tables.add(probeAnalysis(), **snapshot, (*prober)->network().name, valuesOf(words), tablesOf(steps, **prober));
+    return words.write(tables);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
+#include "core/report/parameters.h"
 #include "core/report/report.h"
 #include "core/view/colouring.h"
 
@@ -19,13 +20,27 @@ struct ReportWords : AnalysisWords {
 };
 
 Result<ReportOptions> optionsOf(const ReportWords& words, const Snapshot& snapshot) {
-    const auto scope = words.scope(snapshot);
+    ReportOptions options;
+    options.list = words.list;
+    options.grades = words.grades;
+    const auto recorded = words.options.recorded();
+    if (!recorded) return forward(recorded);
+    if (!recorded->empty())
+        if (const auto done = report::readParameters(options, *recorded); !done) return forward(done);
+    // What is said in words takes precedence.
+    if (!words.network.empty()) options.network = words.network;
+    if (!words.filter.empty()) options.filter = words.filter;
+    if (!words.unit.empty()) options.unit = words.unit;
+    if (words.noFaces) options.faces = false;
+    AnalysisWords images = words;
+    images.filter = options.filter;
+    const auto scope = images.scope(snapshot);
     if (!scope) return forward(scope);
-    ReportOptions options{words.network,  {},         scope->rows, filterForFile(words.filter, words.privacy),
-                          !words.noFaces, words.list, words.unit,  words.grades};
+    options.rows = scope->rows;
+    options.filter = filterForFile(options.filter, words.privacy);
     for (const Analysis* analysis : *options.list) {
         if (!analysis->reported) continue;
-        auto values = words.options.read(analysis->fields);
+        auto values = words.options.read(*analysis, false);
         if (!values) return forward(values);
         options.values.emplace(analysis->key, std::move(*values));
     }
@@ -87,6 +102,7 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     command->add_flag("--no-faces", words->noFaces, "Leave the small faces out of the page");
     command->add_flag("--privacy", words->privacy, "Numbers in place of names and paths, faces blurred");
     command->add_flag("--no-measuring", words->noMeasuring, "Use the image-quality measures that are there");
+    words->options.addParameters(*command);
     for (const Analysis* analysis : list)
         if (analysis->reported) words->options.addTo(*command, analysis->fields, false, analysis->title);
     command->callback([words, &action] { action = [words](const JobContext& job) { return runReport(*words, job); }; });

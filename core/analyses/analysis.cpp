@@ -16,6 +16,12 @@ TableBlock whole(Table table) {
 
 }  // namespace
 
+std::vector<Text> Findings::sentences() const {
+    std::vector<Text> sentences;
+    for (const std::string& line : summary()) sentences.emplace_back(line);
+    return sentences;
+}
+
 std::vector<Block> Findings::report() const {
     std::vector<Block> blocks;
     for (const std::string& line : summary()) blocks.emplace_back(Paragraph{line});
@@ -33,6 +39,13 @@ std::vector<Block> Findings::report() const {
 
 bool Analysis::draws(const std::string& figure) const {
     return std::ranges::find(figures, figure, &FigureKind::name) != figures.end();
+}
+
+const ColumnMeaning* Analysis::meaningOf(const std::string& table, const std::string& column) const {
+    const bool number = !column.empty() && column.find_first_not_of("0123456789") == std::string::npos;
+    const auto found = std::ranges::find_if(
+        columns, [&](const ColumnMeaning& c) { return c.table == table && c.column == (number ? "#" : column); });
+    return found == columns.end() ? nullptr : &*found;
 }
 
 Field seedField(Text help) {

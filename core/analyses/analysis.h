@@ -87,6 +87,8 @@ class Findings {
     virtual std::vector<Table> tables() const = 0;
     /// Lines for a terminal.
     virtual std::vector<std::string> summary() const = 0;
+    /// What it found, in sentences; as a rule the summary, unless that is a table in letters.
+    virtual std::vector<Text> sentences() const;
     /// What could not be looked at, and what to do: one sentence each.
     virtual std::vector<Text> notes() const { return {}; }
     /// Errors: kInvalid (nothing to draw, says why), kCancelled. Name and request as in FigureKind.
@@ -149,11 +151,13 @@ struct AnalysisRequest {
 /// Meaning and unit of a table's column; "#" stands for all columns that are numbers.
 struct ColumnMeaning {
     std::string table, column, meaning, unit;
+    std::string source{};  ///< Where its definition comes from: "ISO/IEC 19795-1". Empty: its meaning says it.
 };
 
 struct Analysis {
-    std::string key{};       ///< "suspects": its command, and its part of the provenance.
-    std::string title{};     ///< Of its section in a report: "Labels that look wrong".
+    std::string key{};       ///< "suspects": its command, its icon, and its part of the provenance.
+    Text title{};            ///< "Labels that look wrong".
+    Text name{};             ///< Of its page in the window: "Suspected labels". Empty: the title.
     std::string question{};  ///< What it answers, for the command's help: "List images whose identity label looks wrong".
     Fields fields{};
     std::vector<FigureKind> figures{};
@@ -172,6 +176,8 @@ struct Analysis {
 
     Values defaults() const { return Values(fields); }
     bool draws(const std::string& figure) const;
+    /// What a column of one of its tables means; null if it does not say.
+    const ColumnMeaning* meaningOf(const std::string& table, const std::string& column) const;
 };
 
 /// A field that seeds what is random; the same in every analysis.

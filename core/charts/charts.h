@@ -33,8 +33,20 @@ std::vector<figure::Chart> featureCurveCharts(const std::vector<const TargetRepo
 figure::Figure featureCurveFigure(const std::vector<TargetReport>& reports);
 
 // Experiment 2.
-/// @param named  the identities' names at the rows, where there are few enough to be read
-figure::Figure viewHeatMapFigure(const ViewDependence& v, bool named = true);
+/// How the heat map is drawn.
+struct ViewMapDrawing {
+    enum class Cells { kEffect, kP, kSignificant };  ///< Hedges' g; −log10 of the adjusted p; significant or not.
+    enum class Order { kShare, kName, kGiven };      ///< By the share of significant tests; features have no names.
+    Cells cells = Cells::kEffect;
+    Order identities = Order::kShare, features = Order::kShare;
+    bool named = true;  ///< The identities' names at the rows, where there are few enough to be read.
+};
+/// The identities, or the features, of the heat map's rows and columns.
+std::vector<Eigen::Index> viewRows(const ViewDependence& v, ViewMapDrawing::Order order);
+std::vector<Eigen::Index> viewColumns(const ViewDependence& v, ViewMapDrawing::Order order);
+/// @param mostCells  along either side; more are thinned out evenly
+figure::Chart viewHeatMapChart(const ViewDependence& v, const ViewMapDrawing& drawing, Eigen::Index mostCells);
+figure::Figure viewHeatMapFigure(const ViewDependence& v, const ViewMapDrawing& drawing = {});
 figure::Figure viewMarginalsFigure(const ViewDependence& v);
 /// The observed difference of variances beside those under shuffled views.
 figure::Chart viewTestChart(const ViewDependence& v);

@@ -74,6 +74,8 @@ struct Bars {
     std::vector<double> heights, low, high;
     facespace::Text label;
     Colour colour;
+    MarkRows rows = {};
+    Pointing pointing = {};
 };
 
 struct Histogram {

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
+#include "core/analyses/made_tables.h"
 #include "core/common/whole_file.h"
 #include "core/report/blocks.h"
+#include "core/report/parameters.h"
 #include "core/report/sections.h"
 
 namespace facespace {
@@ -22,6 +23,12 @@ std::string folderName(const std::string& network, std::size_t number) {
     for (const char c : network) name += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ? c : '_';
     return name.empty() ? fmt::format("network_{}", number) : name;
 }
+
+constexpr std::pair<const char*, const char*> kClaimColumns[] = {{"claim", "What is claimed, in words"},
+                                                                 {"in_abstract", "Whether the paper's abstract says it"},
+                                                                 {"network", "Whose features were looked at"},
+                                                                 {"here", "What this project's images say of it"},
+                                                                 {"figures", "The figures by which it was judged"}};
 
 Table claimsTable(const std::vector<Claim>& claims) {
     Table table{
@@ -73,7 +80,8 @@ Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& 
     return parts;
 }
 
-Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, ReportSummary& summary) {
+Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, const ReportOptions& options,
+                            ReportSummary& summary) {
     auto files = writeTables({claimsTable(summary.claims)}, folder, false);
     if (!files) return forward(files);
     summary.tables = std::move(*files);
@@ -82,6 +90,17 @@ Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::pat
         if (!own) return forward(own);
         std::move(own->begin(), own->end(), std::back_inserter(summary.tables));
     }
+    // What the columns mean, once for all networks.
+    std::vector<Table> all;
+    for (const NetworkPart& part : parts)
+        for (const Table& table : part.tables)
+            if (std::ranges::find(all, table.name, &Table::name) == all.end())
+                all.push_back({table.name, table.title, table.columns, {}, false});
+    Table meanings = columnsTable(all, {options.list->begin(), options.list->end()});
+    for (const auto& [column, meaning] : kClaimColumns) meanings.add("claims", column, meaning, "", "");
+    const auto columns = writeTables({meanings}, folder, false);
+    if (!columns) return forward(columns);
+    summary.tables.push_back(columns->front());
     return {};
 }
 
@@ -99,19 +118,6 @@ void addTogether(Page& page, const std::vector<NetworkPart>& parts, const Snapsh
                 page.note(part.together[i].missing);
         if (!all.empty()) addBlocks(page, analysis.together(all), snapshot, options.faces);
     }
-}
-
-std::string parametersJson(const ReportOptions& options) {
-    nlohmann::ordered_json all;
-    if (!options.filter.empty()) all["filter"] = options.filter;
-    all["unit_of_observation"] = options.unit.empty() ? "video" : options.unit;
-    for (const auto& [name, limits] :
-         {std::pair{"r2", options.grades.r2}, {"auc", options.grades.auc}, {"ratio", options.grades.ratio}})
-        all["grades_moderate_strong"][name] = {limits.moderate, limits.strong};
-    for (const Analysis* analysis : *options.list)
-        if (analysis->reported)
-            all[analysis->key] = nlohmann::ordered_json::parse(valuesOf(options.values, *analysis).json(false));
-    return all.dump(2);
 }
 
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
@@ -182,10 +188,12 @@ Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapsho
     for (const NetworkPart& part : *parts)
         for (Claim& claim : claimsOf(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
     job.progress("writing the report", 0, 1);
-    if (const auto done = writeAllTables(*parts, folder / "tables", summary); !done) return forward(done);
+    if (const auto done = writeAllTables(*parts, folder / "tables", options, summary); !done) return forward(done);
     const std::string html = pageOf(*parts, *snapshot, jobs, options, summary.claims);
     summary.page = folder / "report.html";
     if (const auto done = writeWholeFile(summary.page, [&](std::ostream& out) { out << html; }); !done) return forward(done);
+    const auto parameters = [&](std::ostream& out) { out << parametersJson(options) << "\n"; };
+    if (const auto done = writeWholeFile(folder / "parameters.json", parameters); !done) return forward(done);
     return summary;
 }
 

@@ -26,7 +26,8 @@ struct ReportSummary {
 };
 
 /// Runs every analysis and writes FOLDER/report.html, complete in itself (figures as SVG, faces as JPEG inside), and every
-/// table as FOLDER/tables/NETWORK/NAME.csv. What the project lacks is said in its place. Needs no display. The same project
+/// table as FOLDER/tables/NETWORK/NAME.csv, what their columns mean as FOLDER/tables/columns.csv, and all parameters as
+/// FOLDER/parameters.json. What the project lacks is said in its place. Needs no display. The same project
 /// and options give the same bytes.
 /// @param snapshot  with the image-quality measures in it, if they are wanted (measure_into.h)
 /// @param jobs      the project's job log, for how it was made

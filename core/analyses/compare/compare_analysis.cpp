@@ -122,7 +122,8 @@ FindingsPtr compareFindings(const AnalysisRequest& request, Comparison compariso
 const Analysis& compareAnalysis() {
     static const Analysis analysis{
         .key = "compare",
-        .title = "Two spaces of the same images",
+        .title = say("Two spaces of the same images"),
+        .name = say("Compare"),
         .question =
             "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of the "
             "distance from the origin. Two maps of two networks stand for their networks",

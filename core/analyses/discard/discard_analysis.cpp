@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <cmath>
 
 #include "core/analyses/draw.h"
 #include "core/analyses/verify/verify_analysis.h"
 #include "core/charts/charts.h"
+#include "core/common/numbers.h"
 #include "core/workflow/analysis_tables.h"
 
 namespace facespace {
@@ -18,6 +20,7 @@ class DiscardFound : public FindingsOf<DiscardReport> {
         : FindingsOf(discardAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return tablesOf(result()); }
     std::vector<std::string> summary() const override;
+    std::vector<Text> sentences() const override;
     std::vector<Text> notes() const override { return result().missing; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
@@ -48,6 +51,31 @@ std::vector<std::string> DiscardFound::summary() const {
         fmt::format("error versus discard, area up to {:g} % (less is better)", 100 * values().number("discard-limit")));
     if (!result().recomputed.empty()) addAreas(lines, result().recomputed, "the same with thresholds recomputed");
     return lines;
+}
+
+/// What to discard by, for each false match rate.
+std::vector<Text> DiscardFound::sentences() const {
+    std::vector<Text> sentences;
+    const DiscardAreas areas = areasOf(result().curves);
+    for (std::size_t t = 0; t < areas.fmrTargets.size(); ++t) {
+        const std::string fmr = fmt::format("{:g}", areas.fmrTargets[t]);
+        if (areas.startFnmr[t] == 0) {
+            sentences.push_back(
+                say("No genuine pair is rejected at FMR {}: there is no error for discarding to lower.", fmr));
+            continue;
+        }
+        const DiscardAreas::Row* least = nullptr;
+        double random = kNoValue;
+        for (const DiscardAreas::Row& row : areas.rows) {
+            if (row.quality == "random") random = row.area[t];
+            if (row.quality == "random" || row.quality == "oracle" || std::isnan(row.area[t])) continue;
+            if (least == nullptr || row.area[t] < least->area[t]) least = &row;
+        }
+        if (least == nullptr) continue;
+        sentences.push_back(say("At FMR {} the least error is left by discarding by “{}”: area {:.4f}, by chance {:.4f}.",
+                                fmr, titleOfQuality(result(), least->quality), least->area[t], random));
+    }
+    return sentences;
 }
 
 Result<figure::Figure> DiscardFound::figure(const FigureRequest& request, const JobContext&) const {
@@ -150,7 +178,7 @@ Fields fields() {
     const EdcOptions o;
     Fields all{
         {.key = "fmr",
-         .title = {},
+         .title = say("False match rates"),
          .help = "Error versus discard: false match rates",
          .fallback = o.fmrTargets,
          .low = 1e-9,
@@ -163,22 +191,29 @@ Fields fields() {
          .high = 0.999,
          .share = true},
         {.key = "random-repeats",
-         .title = {},
+         .title = say("Random orders averaged"),
          .help = "Random qualities that are averaged for the curve of chance",
          .fallback = std::int64_t{o.randomRepeats},
          .low = 1,
          .high = 1000},
-        {.key = "measures", .title = {}, .help = "Only these (default: all)", .fallback = std::vector<std::string>{}},
+        {.key = "measures",
+         .title = say("Only these measures"),
+         .help = "Only these (default: all)",
+         .fallback = std::vector<std::string>{}},
         {.key = "recomputed",
-         .title = {},
+         .title = say("Thresholds found again"),
          .help = "Also with thresholds found again at every share discarded",
          .fallback = false},
         {.key = "measure",
-         .title = {},
+         .title = say("Measure drawn in any case"),
          .help = "quality: this measure (default: that which goes most with the distance); edc: drawn in any case",
          .fallback = std::string(),
          .drawing = true},
-        {.key = "log", .title = {}, .help = "edc: logarithmic error axis", .fallback = false, .drawing = true},
+        {.key = "log",
+         .title = say("Logarithmic error axis"),
+         .help = "edc: logarithmic error axis",
+         .fallback = false,
+         .drawing = true},
         seedField(say("Seed of everything random")),
     };
     for (Field& field : pairFields()) all.push_back(std::move(field));
@@ -205,7 +240,8 @@ FindingsPtr discardFindings(const AnalysisRequest& request, DiscardReport report
 const Analysis& discardAnalysis() {
     static const Analysis analysis{
         .key = "discard",
-        .title = "Quality that matters: error versus discard",
+        .title = say("Quality that matters: error versus discard"),
+        .name = say("Error versus discard"),
         .question = "How errors fall as the images of lowest quality are discarded",
         .fields = fields(),
         .figures = {{"edc", say("Error versus discard")}},

@@ -214,7 +214,8 @@ Fields fields() {
 const Analysis& predictionAnalysis() {
     static const Analysis analysis{
         .key = "prediction",
-        .title = "What the features say about the image",
+        .title = say("What the features say about the image"),
+        .name = say("Prediction"),
         .question = "What linear classifiers read from the features: pose, still or video, any column",
         .fields = fields(),
         .figures = {{"agreement", say("Labelled against predicted")},

@@ -127,7 +127,8 @@ FindingsPtr probeFindings(const AnalysisRequest& request, const std::string& net
 const Analysis& probeAnalysis() {
     static const Analysis analysis{
         .key = "probe",
-        .title = "A face made worse",
+        .title = say("A face made worse"),
+        .name = say("Probe"),
         .question = "Make an image worse and see what becomes of its feature",
         .fields = fields(),
         .figures = {{"probe", say("A face made worse"), true}},

@@ -223,7 +223,8 @@ Fields fields() {
 const Analysis& qualityAnalysis() {
     static const Analysis analysis{
         .key = "quality",
-        .title = "The space, the origin and image quality",
+        .title = say("The space, the origin and image quality"),
+        .name = say("Quality"),
         .question = "Measure image quality, relate it to the distance from the origin, and draw error against discard",
         .fields = fields(),
         .figures = {{"quality", say("Quality over distance")}, {"correlations", say("Rank correlations with the distance")}},

@@ -135,7 +135,8 @@ std::vector<Block> SuspectsFound::report() const {
 const Analysis& suspectsAnalysis() {
     static const Analysis analysis{
         .key = "suspects",
-        .title = "Labels that look wrong",
+        .title = say("Labels that look wrong"),
+        .name = say("Suspected labels"),
         .question = "List images whose identity label looks wrong",
         .fields = fields(),
         .figures = {{"suspects", say("Labels that look wrong"), true},

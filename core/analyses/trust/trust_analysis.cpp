@@ -74,7 +74,8 @@ std::vector<std::string> trustLines(const TrustReport& r) {
 const Analysis& trustAnalysis() {
     static const Analysis analysis{
         .key = "trust",
-        .title = "How far the map can be trusted",
+        .title = say("How far the map can be trusted"),
+        .name = say("Map trust"),
         .question = "Measure how far a map can be trusted, over all pairs of images",
         .fields = {{.key = "map",
                     .title = {},

@@ -195,7 +195,8 @@ VerificationAnalysisOptions verificationOptions(const Values& values) {
 const Analysis& verifyAnalysis() {
     static const Analysis analysis{
         .key = "verify",
-        .title = "Verification",
+        .title = say("Verification"),
+        .name = say("Verification"),
         .question = "Compare genuine and impostor pairs: ROC, DET, EER, FNMR at fixed FMR",
         .fields = fields(),
         .figures = {{"scores", say("Scores")}, {"roc", say("ROC")}, {"det", say("DET")}},

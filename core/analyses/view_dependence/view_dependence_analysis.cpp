@@ -44,7 +44,9 @@ std::vector<std::string> ViewsFound::summary() const {
 
 Result<figure::Figure> ViewsFound::figure(const FigureRequest& request, const JobContext&) const {
     const ViewDependence& v = result().result;
-    auto figure = request.name == "view-dependence"  ? report::viewHeatMapFigure(v, !request.privacy)
+    report::ViewMapDrawing drawing = viewMapDrawing(valuesFor(request));
+    drawing.named = !request.privacy;
+    auto figure = request.name == "view-dependence"  ? report::viewHeatMapFigure(v, drawing)
                   : request.name == "view-marginals" ? report::viewMarginalsFigure(v)
                                                      : report::viewTestFigure(v);
     return drawnOr(std::move(figure), say("The test needs two identities with both views, and resamples."));
@@ -180,6 +182,26 @@ Fields fields() {
          .low = 0,
          .high = 1e6},
         seedField(say("Seed of the shuffles")),
+        {.key = "cells",
+         .title = say("Colour"),
+         .help = say("view-dependence: what the colour of a cell says"),
+         .fallback = std::string("effect"),
+         .choices = {{"effect", say("Effect size (Hedges' g)")},
+                     {"p", say("Significance (adjusted p)")},
+                     {"significant", say("Significant or not")}},
+         .drawing = true},
+        {.key = "identities-by",
+         .title = say("Identities"),
+         .help = say("view-dependence: order of the rows"),
+         .fallback = std::string("share"),
+         .choices = {{"share", say("by share")}, {"name", say("by name")}, {"import", say("as imported")}},
+         .drawing = true},
+        {.key = "features-by",
+         .title = say("Features"),
+         .help = say("view-dependence: order of the columns"),
+         .fallback = std::string("share"),
+         .choices = {{"share", say("by share")}, {"number", say("by number")}},
+         .drawing = true},
     };
 }
 
@@ -198,10 +220,25 @@ ViewDependenceOptions viewDependenceOptions(const Values& values) {
     return o;
 }
 
+report::ViewMapDrawing viewMapDrawing(const Values& values) {
+    using Drawing = report::ViewMapDrawing;
+    const std::string &cells = values.text("cells"), &rows = values.text("identities-by");
+    Drawing drawing;
+    drawing.cells = cells == "effect" ? Drawing::Cells::kEffect
+                    : cells == "p"    ? Drawing::Cells::kP
+                                      : Drawing::Cells::kSignificant;
+    drawing.identities = rows == "share"  ? Drawing::Order::kShare
+                         : rows == "name" ? Drawing::Order::kName
+                                          : Drawing::Order::kGiven;
+    drawing.features = values.text("features-by") == "share" ? Drawing::Order::kShare : Drawing::Order::kGiven;
+    return drawing;
+}
+
 const Analysis& viewDependenceAnalysis() {
     static const Analysis analysis{
         .key = "view-dependence",
-        .title = "View-dependent or view-invariant",
+        .title = say("View-dependent or view-invariant"),
+        .name = say("View dependence"),
         .question =
             "Test for each identity and feature whether frontal and profile images differ, and whether that belongs "
             "to identities or features",

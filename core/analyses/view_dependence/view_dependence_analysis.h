@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
+#include "core/charts/charts.h"
 #include "core/workflow/view_dependence_of.h"
 
 namespace facespace {
@@ -8,5 +9,6 @@ namespace facespace {
 const Analysis& viewDependenceAnalysis();
 /// What its values mean.
 ViewDependenceOptions viewDependenceOptions(const Values& values);
+report::ViewMapDrawing viewMapDrawing(const Values& values);
 
 }  // namespace facespace

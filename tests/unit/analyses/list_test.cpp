@@ -1,14 +1,16 @@
 #include "core/analyses/list.h"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <set>
 
 #include "app/cli/command_line.h"
+#include "core/analyses/made_tables.h"
+#include "core/analyses/manual.h"
 #include "core/report/report.h"
+#include "core/workflow/trust.h"
+#include "tests/unit/analyses/counts_analysis.h"
 #include "tests/unit/analyses/draw_page.h"
 #include "tests/unit/workflow/planted_project.h"
 
@@ -17,70 +19,24 @@ namespace {
 
 using test::must;
 
-/// A new analysis: how many images the identities have. All of it is here.
-using Counts = std::map<std::string, double>;
-const Analysis& countsAnalysis();
-
-class CountsFound : public FindingsOf<Counts> {
-  public:
-    CountsFound(const AnalysisRequest& request, std::string network, Counts counts)
-        : FindingsOf(countsAnalysis(), request.snapshot, std::move(network), request.values, std::move(counts)) {}
-    std::vector<Table> tables() const override {
-        Table table{"counts", "Images of each identity", {"identity", "images"}, {}, false};
-        for (const auto& [identity, images] : result()) table.add(identity, images);
-        return {table};
-    }
-    std::vector<std::string> summary() const override { return {fmt::format("{} identities counted", result().size())}; }
-    Result<figure::Figure> figure(const FigureRequest&, const JobContext&) const override {
-        figure::Figure figure;
-        figure::Chart& chart = figure.add();
-        chart.y.title = "Images counted";
-        figure::Bars bars;
-        for (const auto& [identity, images] : result()) bars.heights.push_back(images);
-        chart.layers.emplace_back(std::move(bars));
-        return figure;
-    }
-};
-
-const Analysis& countsAnalysis() {
-    static const Analysis analysis{
-        .key = "counts",
-        .title = "Images of each identity",
-        .question = "Count the images of each identity",
-        .fields = {{.key = "at-least",
-                    .title = "Images, at least",
-                    .help = "Only identities with so many images",
-                    .fallback = std::int64_t{1},
-                    .low = 1,
-                    .high = 1e6}},
-        .figures = {{"counts", "Images of each identity"}},
-        .columns = {{"counts", "identity", "The identity", ""}, {"counts", "images", "Its images", ""}},
-        .run = [](const AnalysisRequest& request, const JobContext&) -> Result<FindingsPtr> {
-            const auto in = gather(*request.snapshot, request.scope);
-            if (!in) return forward(in);
-            Counts counts;
-            for (std::size_t row = 0; row < in->identity.size(); ++row)
-                if (in->features().row(static_cast<Eigen::Index>(row)).allFinite()) counts[in->identity[row]] += 1;
-            std::erase_if(counts, [&](const auto& c) { return c.second < request.values.whole("at-least"); });
-            return std::make_shared<CountsFound>(request, in->network(), std::move(counts));
-        },
-    };
-    return analysis;
-}
-
 class ListOfAnalyses : public test::PlantedProject {
   protected:
-    static AnalysisList withCounts() {
-        std::vector<const Analysis*> all(analyses().begin(), analyses().end());
-        all.push_back(&countsAnalysis());
-        return {all};
-    }
     /// Runs the command line; its words after the program's name.
     static int run(std::vector<std::string> words, const AnalysisList& list) {
         words.insert(words.begin(), "facespace-cli");
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         return cli::commandLine(static_cast<int>(arguments.size()), arguments.data(), list);
+    }
+    void measureAMap(Project& project) {
+        MapRecord map;
+        map.network = snapshotOf(project)->featureSets.front()->network.id;
+        map.name = "first axes";
+        map.method = "pca";
+        map.parametersJson = R"({"seed": 1})";
+        map.coordinates = snapshotOf(project)->featureSets.front()->features.leftCols(2);
+        must(project.putMap(map));
+        must(trustInto(project, {.map = map.name, .neighbours = {5, 30}}, {}));
     }
     static std::string contentOf(const std::filesystem::path& file) {
         std::ifstream in(file, std::ios::binary);
@@ -90,12 +46,19 @@ class ListOfAnalyses : public test::PlantedProject {
 };
 
 TEST_F(ListOfAnalyses, ANewAnalysisHasItsCommandItsFigureAndItsPartOfTheReport) {
-    const AnalysisList list = withCounts();
+    const AnalysisList list = test::withCounts();
     const std::string project = make({}).file().string();
     ASSERT_EQ(run({"counts", project, "--at-least", "2", "-o", path("tables")}, list), 0);
     const std::string csv = contentOf(dir / "tables" / "counts.csv");
     EXPECT_EQ(csv.substr(0, csv.find('\r')), "identity,images");
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 13) << "12 identities";
+    EXPECT_EQ(contentOf(dir / "tables" / "columns.csv"),
+              "table,column,meaning,unit,source\r\ncounts,identity,The identity,,\r\ncounts,images,Its images,,\r\n");
+    const std::string made = path("tables/parameters.json");
+    EXPECT_NE(contentOf(made).find("\"at_least\": 2"), std::string::npos) << contentOf(made);
+    ASSERT_EQ(run({"counts", project, "--parameters", made, "-o", path("again")}, list), 0);
+    for (const char* file : {"counts.csv", "counts.json", "columns.csv", "parameters.json"})
+        EXPECT_EQ(contentOf(dir / "again" / file), contentOf(dir / "tables" / file)) << file;
     EXPECT_EQ(run({"counts", project, "--at-least", "0"}, list), 2) << "out of range";
     EXPECT_EQ(run({"counts", project, "--at-most", "3"}, list), 2) << "no such flag";
 
@@ -127,6 +90,7 @@ TEST_F(ListOfAnalyses, ANewAnalysisHasItsCommandItsFigureAndItsPartOfTheReport) 
 TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
     auto project = make({});
     addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
+    measureAMap(project);
     const auto snapshot = snapshotOf(project);
     for (const Analysis* analysis : analyses()) {
         std::set<std::pair<std::string, std::string>> explained;
@@ -134,16 +98,109 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
             EXPECT_TRUE(explained.emplace(c.table, c.column).second) << c.table << "." << c.column << " twice";
             EXPECT_FALSE(c.meaning.empty()) << c.table << "." << c.column;
         }
-        if (analysis->key == "probe" || analysis->key == "trust") continue;  // they need a network, a measured map
+        if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp
         test::Edits edits = test::quickEdits();
         edits["neighbours"] = true;
         const auto found = must(analysis->run({snapshot, {"net", {}}, test::edited(*analysis, edits), {}}, {}));
-        for (const Table& table : found->tables())
-            for (const std::string& column : table.columns) {
-                const bool number = column.find_first_not_of("0123456789") == std::string::npos;
-                EXPECT_TRUE(explained.contains({table.name, number ? "#" : column})) << table.name << "." << column;
-            }
+        const std::vector<Table> tables = found->tables();
+        EXPECT_FALSE(tables.empty()) << analysis->key;
+        std::size_t columns = 0;
+        for (const Table& table : tables) {
+            columns += table.columns.size();
+            for (const std::string& column : table.columns)
+                EXPECT_NE(analysis->meaningOf(table.name, column), nullptr) << table.name << "." << column;
+        }
+        EXPECT_EQ(columnsTable(tables, {analysis}).rows.size(), columns) << analysis->key;
     }
+}
+
+/// With FACESPACE_WRITE_MANUAL=1 the pages are written instead.
+TEST_F(ListOfAnalyses, TheManualHasEveryParameterAndEveryColumn) {
+    const std::filesystem::path manual = FACESPACE_MANUAL;
+    for (const auto& [file, page] :
+         {std::pair{"parameters.md", parametersPage(analyses())}, std::pair{"columns.md", columnsPage(analyses())}}) {
+        if (std::getenv("FACESPACE_WRITE_MANUAL") != nullptr) std::ofstream(manual / file, std::ios::binary) << page;
+        EXPECT_EQ(contentOf(manual / file), page) << "make it again: FACESPACE_WRITE_MANUAL=1 analyses_test";
+    }
+}
+
+/// Tables, figures and reports are made again, byte for byte, from the parameters that they carry.
+TEST_F(ListOfAnalyses, TheSameTablesComeFromTheParametersBesideThem) {
+    auto project = make({});
+    addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
+    measureAMap(project);
+    const auto snapshot = snapshotOf(project);
+    test::Edits edits = test::quickEdits();
+    for (const auto& [key, value] : test::Edits{{"seed", std::int64_t{7}},
+                                                {"folds", std::int64_t{3}},
+                                                {"target", std::vector<std::string>{"yaw", "media"}},
+                                                {"frontal", 15.0},
+                                                {"bins", std::int64_t{7}},
+                                                {"metric", std::string("euclidean")},
+                                                {"discard-limit", 0.1},
+                                                {"minimum", std::int64_t{3}},
+                                                {"k", std::int64_t{5}},
+                                                {"neighbours", true}})
+        edits[key] = value;
+    for (const Analysis* analysis : analyses()) {
+        if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp
+        const auto made = [&](const Values& values) {
+            MadeTables tables("all", {});
+            tables.add(*must(analysis->run({snapshot, {"net", {}}, values, {}}, {})));
+            return std::pair{tables.json(true), tables.parameters()};
+        };
+        const auto [json, parameters] = made(test::edited(*analysis, edits));
+        Values again = analysis->defaults();
+        must(setRecorded(again, analysis->key, parameters));
+        EXPECT_EQ(made(again).first, json) << analysis->key;
+    }
+}
+
+TEST_F(ListOfAnalyses, TheSameReportComesFromTheParametersBesideIt) {
+    const AnalysisList list = test::withCounts();
+    const std::string project = make({}).file().string();
+    std::vector<std::string> words{"report",
+                                   project,
+                                   "-o",
+                                   path("first"),
+                                   "--filter",
+                                   "yaw < 60",
+                                   "--no-faces",
+                                   "--r2-grades",
+                                   "0.1",
+                                   "0.3",
+                                   "--repeats",
+                                   "2",
+                                   "--bootstrap",
+                                   "40",
+                                   "--permutations",
+                                   "29",
+                                   "--feature-repeats",
+                                   "1",
+                                   "--kendall-leave-out",
+                                   "20",
+                                   "--bins",
+                                   "7",
+                                   "--at-least",
+                                   "2",
+                                   "--target",
+                                   "yaw,media",
+                                   "--seed",
+                                   "7"};
+    ASSERT_EQ(run(words, list), 0);
+    ASSERT_EQ(run({"report", project, "-o", path("second"), "--parameters", path("first/parameters.json")}, list), 0);
+    const std::string page = contentOf(dir / "first" / "report.html");
+    EXPECT_GT(page.size(), 10'000U);
+    EXPECT_EQ(contentOf(dir / "second" / "report.html"), page);
+    EXPECT_EQ(contentOf(dir / "second" / "parameters.json"), contentOf(dir / "first" / "parameters.json"));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dir / "first" / "tables"))
+        if (entry.is_regular_file()) {
+            const auto name = std::filesystem::relative(entry.path(), dir / "first");
+            EXPECT_EQ(contentOf(dir / "second" / name), contentOf(entry.path())) << name;
+        }
+    // The parameters that stand in the page are the same.
+    EXPECT_NE(page.find("&quot;r2&quot;: [0.1, 0.3]"), std::string::npos);
+    EXPECT_EQ(run({"report", project, "-o", path("x"), "--parameters", path("none.json")}, list), 1);
 }
 
 TEST_F(ListOfAnalyses, FieldsSayWhatTheyAre) {

@@ -392,7 +392,7 @@ TEST(ViewFigures, FewIdentitiesAreNamedUnlessPrivacyIsAskedFor) {
     v.ofFeature = Eigen::VectorXd::LinSpaced(5, 0, 0.5);
     const auto named = report::viewHeatMapFigure(v);
     EXPECT_EQ(named.charts.front().y.names, (std::vector<Text>{"Ben", "Cai", "Ada"}));
-    EXPECT_TRUE(report::viewHeatMapFigure(v, false).charts.front().y.names.empty());
+    EXPECT_TRUE(report::viewHeatMapFigure(v, {.named = false}).charts.front().y.names.empty());
     v.identities.resize(40, {"many", {}, {}});
     v.hedgesG = Eigen::MatrixXd::Random(40, 5);
     v.ofIdentity = Eigen::VectorXd::LinSpaced(40, 0, 0.5);

@@ -3,7 +3,11 @@
 
 #include <cmath>
 
+#include "core/analyses/draw.h"
+#include "core/analyses/made_tables.h"
+#include "core/analyses/probe/probe_analysis.h"
 #include "core/analysis/predictor.h"
+#include "core/figure/write.h"
 #include "core/workflow/probe_tables.h"
 #include "core/workflow/workflow.h"
 #include "tests/support/environment.h"
@@ -291,6 +295,39 @@ TEST_F(ProbeTest, TablesHoldEveryStep) {
     EXPECT_EQ(tables[1].rows.size(), 6U * 5);
     for (const char* wrong : {"blur", "blur=1", "blur=0:8", "blur=0:8:1", "blur=0:8:2x", "blur=0:99:3", "fog=0:1:2"})
         EXPECT_FALSE(probeSweepFromString(wrong)) << wrong;
+}
+
+TEST_F(ProbeTest, FigureAndTablesAreMadeAgainFromTheParametersThatTheyCarry) {
+    make({"pca"});
+    const Analysis& analysis = probeAnalysis();
+    Values values = analysis.defaults();
+    ASSERT_TRUE(values.set("image", set_.images[7].path));
+    ASSERT_TRUE(values.set("sweep", std::string("blur=0:4:3")));
+    ASSERT_TRUE(values.set("occlusion", 0.2));
+    const auto made = [&](const Values& from) {
+        const AnalysisRequest request{snapshot_, {"blocks", {}}, from, {}, hostOptions()};
+        const auto found = analysis.run(request, {});
+        EXPECT_TRUE(found) << (found ? "" : found.error().message);
+        MadeTables tables("all", {});
+        for (const Table& table : (*found)->tables())
+            for (const std::string& column : table.columns)
+                EXPECT_NE(analysis.meaningOf(table.name, column), nullptr) << table.name << "." << column;
+        tables.add(**found);
+        auto figure = (*found)->figure({.name = "probe"}, {});
+        EXPECT_TRUE(figure) << (figure ? "" : figure.error().message);
+        addProvenance(*figure, **found, from, "probe", "all", false);
+        const auto svg = figure::encode(figure::layOut(*figure), figure::Format::kSvg);
+        return std::tuple{tables.json(true), tables.parameters(), svg ? *svg : std::string()};
+    };
+    const auto [json, parameters, svg] = made(values);
+    EXPECT_GT(svg.size(), 1000U);
+    Values again = analysis.defaults();
+    const auto read = setRecorded(again, analysis.key, parameters);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(again, values);
+    const auto [jsonAgain, parametersAgain, svgAgain] = made(again);
+    EXPECT_EQ(jsonAgain, json);
+    EXPECT_EQ(svgAgain, svg);
 }
 
 }  // namespace facespace

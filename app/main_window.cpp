@@ -28,10 +28,10 @@
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/compare_page.h"
+#include "widgets/pages/distance_panel.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/probe_page.h"
 #include "widgets/pages/quality_page.h"
-#include "widgets/panels/distance_panel.h"
 #include "widgets/panels/filter_edit.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/gallery_panel.h"
@@ -143,14 +143,14 @@ void MainWindow::buildDocks() {
     pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
     triage_ = new TriagePanel(&workspace_);
     pages_->addTab(triage_, themedIcon(QStringLiteral("done")), tr("Triage"));
-    trust_ = new MapTrustPage(&workspace_);
-    pages_->addTab(trust_, themedIcon(QStringLiteral("trust")), tr("Map trust"));
-    const AnalysisPages analysis = addAnalysisPages(pages_, &workspace_);
-    connect(analysis.quality, &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
-    connect(analysis.probe, &ProbePage::trailChanged, map_, &MapView::setTrail);
+    addAnalysisPages(pages_, &workspace_);
+    trust_ = pages_->findChild<MapTrustPage*>();
+    connect(pages_->findChild<QualityPage*>(), &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
+    connect(pages_->findChild<ProbePage*>(), &ProbePage::trailChanged, map_, &MapView::setTrail);
     new PageExport(
         pages_, actions_->exportPage, [this](ExportSource source) { exportSource(std::move(source)); }, this);
-    connect(pages_, &QTabWidget::currentChanged, this, [this, compare = analysis.compare] { showSecondMap(compare); });
+    connect(pages_, &QTabWidget::currentChanged, this,
+            [this, compare = pages_->findChild<ComparePage*>()] { showSecondMap(compare); });
     pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
     dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);

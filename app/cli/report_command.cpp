@@ -42,7 +42,7 @@ Result<ReportOptions> optionsOf(const ReportWords& words, const Snapshot& snapsh
         if (!analysis->reported) continue;
         auto values = words.options.read(*analysis, false);
         if (!values) return forward(values);
-        options.values.emplace(analysis->key, std::move(*values));
+        options.values.insert_or_assign(analysis->key, std::move(*values));
     }
     return options;
 }

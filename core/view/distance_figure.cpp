@@ -15,6 +15,7 @@ constexpr int kFewestBins = 8, kMostBins = 80;
 struct Group {
     std::string label;
     std::vector<double> values;
+    std::vector<int> rows;  ///< Whose values they are.
 };
 
 /// D. Freedman and P. Diaconis, "On the histogram as a density estimator", 1981: 2 IQR / n^⅓ wide.
@@ -36,14 +37,21 @@ std::vector<double> edgesOf(std::vector<double> values, int bins) {
     return edges;
 }
 
-std::vector<double> countsIn(const std::vector<double>& edges, const std::vector<double>& values) {
-    std::vector<double> counts(edges.size() - 1, 0);
-    for (const double value : values) {
-        const auto after = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
-        const auto bin = std::clamp<std::ptrdiff_t>(after - 1, 0, static_cast<std::ptrdiff_t>(counts.size()) - 1);
-        ++counts[static_cast<std::size_t>(bin)];
+figure::Histogram histogramIn(const std::vector<double>& edges, const Group& group) {
+    std::vector<std::vector<int>> rows(edges.size() - 1);
+    for (std::size_t i = 0; i < group.values.size(); ++i) {
+        const auto after = std::upper_bound(edges.begin(), edges.end(), group.values[i]) - edges.begin();
+        const auto bin = std::clamp<std::ptrdiff_t>(after - 1, 0, static_cast<std::ptrdiff_t>(rows.size()) - 1);
+        rows[static_cast<std::size_t>(bin)].push_back(group.rows[i]);
     }
-    return counts;
+    figure::Histogram histogram;
+    histogram.edges = edges;
+    histogram.pointing.picks = true;
+    for (const auto& behind : rows) {
+        histogram.counts.push_back(static_cast<double>(behind.size()));
+        histogram.rows.add(behind);
+    }
+    return histogram;
 }
 
 Result<std::vector<Group>> groupsOf(const FeatureSet& set, const DataTable& table, const DistanceRequest& request) {
@@ -68,7 +76,9 @@ Result<std::vector<Group>> groupsOf(const FeatureSet& set, const DataTable& tabl
         if (row < request.passes.size() && request.passes[row] == 0) continue;
         const double distance = static_cast<double>(set.distance[row]);
         const std::int32_t code = column == nullptr ? 0 : column->codes[row];
-        if (std::isfinite(distance) && code >= 0) groups[static_cast<std::size_t>(code)].values.push_back(distance);
+        if (!std::isfinite(distance) || code < 0) continue;
+        groups[static_cast<std::size_t>(code)].values.push_back(distance);
+        groups[static_cast<std::size_t>(code)].rows.push_back(static_cast<int>(row));
     }
     std::erase_if(groups, [](const Group& group) { return group.values.empty(); });
     return groups;
@@ -105,7 +115,7 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
     const bool shares = groups->size() > 1;
     chart.y.title = shares ? say("Images of the group (%)") : say("Images");
     for (const Group& group : *groups) {
-        figure::Histogram histogram{edges, countsIn(edges, group.values), {}, {}};
+        figure::Histogram histogram = histogramIn(edges, group);
         if (shares) {
             histogram.label =
                 fmt::format("{} ({})", group.label, figure::grouped(static_cast<long long>(group.values.size())));

@@ -1,11 +1,13 @@
 #include "tests/screenshots/shots.h"
 
 #include <algorithm>
+#include <QCoreApplication>
 #include <QProgressBar>
 #include <QSlider>
 #include <QTabWidget>
 #include <QTest>
 
+#include "core/analyses/list.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_page.h"
@@ -26,11 +28,11 @@ T* named(MainWindow& window, const QString& accessibleName) {
 
 MapView& mapOf(MainWindow& window) { return *named<MapView>(window, MainWindow::tr("Map of the faces")); }
 
-/// By its name in English, whatever the window speaks: the window names some pages, the analyses theirs.
+/// By its name in English, whatever the window speaks: the window names some pages, the core the analyses.
 void showPage(MainWindow& window, const char* name) {
     auto* pages = window.findChild<QTabWidget*>();
     for (int i = 0; i < pages->count(); ++i) {
-        if (pages->tabText(i) == MainWindow::tr(name) || pages->tabText(i) == QTabWidget::tr(name))
+        if (pages->tabText(i) == MainWindow::tr(name) || pages->tabText(i) == QCoreApplication::translate("facespace", name))
             pages->setCurrentIndex(i);
     }
 }
@@ -121,7 +123,7 @@ void tidyUp(MainWindow& window) {
 }
 
 std::vector<Shot> manualShots() {
-    return {
+    std::vector<Shot> shots{
         {"window", [](MainWindow& w) { choose(w, rowNear(w, "yaw", 35)); }},
         {"filter",
          [](MainWindow& w) {
@@ -155,19 +157,19 @@ std::vector<Shot> manualShots() {
              choose(w, row);
              zoomTo(w, row, 2.5);
          }},
-        {"map-trust", [](MainWindow& w) { showAnalysis(w, "Map trust"); }},
-        {"prediction", [](MainWindow& w) { showAnalysis(w, "Prediction"); }},
-        {"view-dependence", [](MainWindow& w) { showAnalysis(w, "View dependence"); }},
-        {"quality", [](MainWindow& w) { showAnalysis(w, "Quality"); }},
-        {"verification", [](MainWindow& w) { showAnalysis(w, "Verification"); }},
         {"compare",
          [](MainWindow& w) {
              showPage(w, "Compare");
              choose(w, rowNear(w, "yaw", 35));
          }},
         {"probe", showProbe},
-        {"suspects", [](MainWindow& w) { showAnalysis(w, "Suspected labels"); }},
     };
+    // Any other page of an analysis, by its key.
+    for (const Analysis* analysis : analyses())
+        if (std::ranges::find(shots, QString::fromStdString(analysis->key), &Shot::name) == shots.end())
+            shots.push_back({QString::fromStdString(analysis->key),
+                             [analysis](MainWindow& w) { showAnalysis(w, analysis->name.english().c_str()); }});
+    return shots;
 }
 
 }  // namespace facespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -9,6 +10,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "core/analyses/made_tables.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
@@ -39,10 +41,15 @@ constexpr int kSelectionMs = 600;  // after the selection, which often changes i
 
 }  // namespace
 
-AnalysisPage::AnalysisPage(Workspace* workspace, const Analysis& analysis, const QString& purpose, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), analysis_(&analysis), purpose_(purpose) {
+AnalysisPage::AnalysisPage(Workspace* workspace, const Analysis& analysis, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), analysis_(&analysis) {
     controls_ = new FieldControls(analysis.fields);
-    connect(controls_, &FieldControls::edited, this, &AnalysisPage::optionsChanged);
+    connect(controls_, &FieldControls::edited, this, [this] {
+        if (hasResult_ && controls_->values().json(false) == computedValues_)
+            redraw();
+        else
+            optionsChanged();
+    });
     cards_ = new CardGrid;
     empty_ = new EmptyState(cards_);
     buildBar();
@@ -58,7 +65,10 @@ AnalysisPage::AnalysisPage(Workspace* workspace, const Analysis& analysis, const
     showState();
 }
 
-AnalysisPage::~AnalysisPage() { runner_.disconnect(this); }
+AnalysisPage::~AnalysisPage() {
+    runner_.disconnect(this);
+    exportRunner_.disconnect(this);
+}
 
 void AnalysisPage::buildBar() {
     bar_ = new WrappingRow;
@@ -85,6 +95,12 @@ void AnalysisPage::buildBar() {
     cancel_->setToolTip(tr("Stop computing"));
     cancel_->setAccessibleName(tr("Stop computing this page"));
     connect(cancel_, &QToolButton::clicked, this, &AnalysisPage::cancel);
+    tables_ = new QToolButton;
+    tables_->setIcon(themedIcon(QStringLiteral("table")));
+    tables_->setAutoRaise(true);
+    tables_->setToolTip(tr("Export the tables of this page: CSV and JSON, with what the columns mean"));
+    tables_->setAccessibleName(tr("Export the tables of this page"));
+    connect(tables_, &QToolButton::clicked, this, &AnalysisPage::askForTablesFolder);
     // What runs is told in the room that is left: it must not make the page wider.
     status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -93,13 +109,23 @@ void AnalysisPage::buildBar() {
     top->setSpacing(8);
     top->addLayout(bar_);
     top->addWidget(status_, 1);
-    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_, figureButton()})
+    for (QWidget* w : std::initializer_list<QWidget*>{progress_, cancel_, compute_, scope_, tables_, figureButton()})
         top->addWidget(w);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addLayout(top);
     outer->addWidget(empty_, 1);
+}
+
+QWidget* AnalysisPage::addToBar(const std::string& key) {
+    QWidget* control = controls_->takeControl(key);
+    auto* label = new QLabel(control->accessibleName());
+    label->setBuddy(control);
+    if (auto* box = qobject_cast<QComboBox*>(control)) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    bar_->addWidget(label);
+    bar_->addWidget(control);
+    return control;
 }
 
 QString AnalysisPage::imagesTaken() const {
@@ -122,6 +148,32 @@ ExportSource AnalysisPage::exportSource() const {
     return exportSourceOf(drawings(), usedImages_, colouring);
 }
 
+void AnalysisPage::askForTablesFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder for the tables"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { exportTables(std::filesystem::path(folder.toStdString())); });
+    dialog->open();
+}
+
+void AnalysisPage::exportTables(const std::filesystem::path& folder) {
+    using Files = std::vector<std::filesystem::path>;
+    exportRunner_.start<Files>(
+        tr("Writing the tables"),
+        [all = exported(), images = usedImages_.toStdString(), folder](const JobContext&) {
+            MadeTables tables(images, {});
+            for (const FindingsPtr& found : all) tables.add(*found);
+            return tables.write(folder);
+        },
+        [this, folder](const Result<Files>& files) {
+            const QString problem = files ? QString() : coreText(files.error().message);
+            status_->setText(files ? tr("The tables are in “%1”").arg(QString::fromStdString(folder.string())) : problem);
+            Q_EMIT tablesWritten(problem);
+        });
+}
+
 PageScope AnalysisPage::scope() const { return static_cast<PageScope>(scope_->currentIndex()); }
 void AnalysisPage::setScope(PageScope scope) { scope_->setCurrentIndex(static_cast<int>(scope)); }
 QString AnalysisPage::hint() const { return empty_->hint(); }
@@ -138,9 +190,10 @@ PageInput AnalysisPage::input() const {
 }
 
 QString AnalysisPage::lacking() const {
-    if (!workspace_->snapshot()) return tr("%1 appears here. Open images or a project.").arg(purpose_);
+    if (!workspace_->snapshot())
+        return tr("%1: shown here once images or a project are open.").arg(coreText(analysis_->title));
     if (workspace_->featureSet() == nullptr)
-        return tr("%1 appears here once a network has extracted features.").arg(purpose_);
+        return tr("%1: shown here once a network has extracted features.").arg(coreText(analysis_->title));
     if (scope() == PageScope::kOnlySelected && workspace_->selection().selected().empty())
         return tr("No image is selected. Select images, or choose “All images”.");
     return {};
@@ -221,6 +274,7 @@ void AnalysisPage::begin() {
     progress_->setValue(0);
     status_->clear();
     compute();
+    computedValues_ = controls_->values().json(false);
     showState();
 }
 
@@ -263,13 +317,14 @@ void AnalysisPage::showState() {
     cancel_->setVisible(running);
     scope_->setEnabled(workspace_->featureSet() != nullptr);
     figureButton()->setAvailable(hasResult_ && lacks.isEmpty() && problem_.isEmpty() && !drawings().empty());
+    tables_->setVisible(hasResult_ && lacks.isEmpty() && problem_.isEmpty() && !exported().empty());
     compute_->setVisible(!running && lacks.isEmpty() && (outOfDate_ || stopped_));
     if (!running) status_->setText(outOfDate_ ? tr("Out of date: features were added") : QString());
     if (!lacks.isEmpty()) return empty_->setHint(lacks);
     if (!problem_.isEmpty()) return empty_->setHint(problem_);
     if (hasResult_) return empty_->setHint({});
     empty_->setHint(stopped_ && !running ? tr("Stopped. Choose “Compute” to start again.")
-                                         : tr("%1 is being computed…").arg(purpose_));
+                                         : tr("%1: being computed…").arg(coreText(analysis_->title)));
 }
 
 void AnalysisPage::beginSelecting(Qt::KeyboardModifiers modifiers) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <functional>
 #include <QTimer>
 #include <QWidget>
@@ -27,14 +28,15 @@ class WrappingRow;
 class AnalysisPage : public QWidget, public FigurePage {
     Q_OBJECT
   public:
-    /// @param purpose  What will be seen here, for the empty page: "How well the features tell identities apart".
-    AnalysisPage(Workspace* workspace, const Analysis& analysis, const QString& purpose, QWidget* parent = nullptr);
+    AnalysisPage(Workspace* workspace, const Analysis& analysis, QWidget* parent = nullptr);
     ~AnalysisPage() override;
 
     /// The charts in view, as they are shown.
     virtual std::vector<figure::Chart> charts() const = 0;
     std::vector<PageDrawing> drawings() const override { return drawingsOf(findings_); }
     ExportSource exportSource() const override;
+    /// Writes every table in view into a folder, with what the columns mean and how they were made; tablesWritten() follows.
+    void exportTables(const std::filesystem::path& folder);
     bool hasResult() const { return hasResult_; }
     bool computing() const { return runner_.running() || wait_.isActive(); }
     PageScope scope() const;
@@ -45,6 +47,8 @@ class AnalysisPage : public QWidget, public FigurePage {
 
   Q_SIGNALS:
     void resultChanged();
+    /// @param problem  empty: they are in the folder
+    void tablesWritten(const QString& problem);
 
   protected:
     /// What the job needs is there; else why not, and what to do.
@@ -55,8 +59,14 @@ class AnalysisPage : public QWidget, public FigurePage {
     virtual void markSelected() = 0;
     /// The page belongs to another project now.
     virtual void forget() {}
+    /// Only what matters for drawing was changed: shows the result accordingly.
+    virtual void redraw() { optionsChanged(); }
     /// Another network came into view: shows what the result says of it. False: it says nothing, compute.
     virtual bool showNetwork() { return false; }
+    /// Whose tables are exported.
+    virtual std::vector<FindingsPtr> exported() const {
+        return findings_ ? std::vector{findings_} : std::vector<FindingsPtr>{};
+    }
     /// Says this in place of the result, until there is another; "" takes it back.
     void setProblem(const QString& problem);
 
@@ -69,6 +79,9 @@ class AnalysisPage : public QWidget, public FigurePage {
     const Analysis& analysis() const { return *analysis_; }
     /// The analysis' parameters: a form that the page puts into its bar.
     FieldControls* controls() { return controls_; }
+    const FieldControls* controls() const { return controls_; }
+    /// Moves the control of a field from the form into the bar, behind its title.
+    QWidget* addToBar(const std::string& key);
 
     /// Runs `work` on the worker thread, then `show` with its value. What it cannot do is shown in place of the cards.
     template <class T>
@@ -98,6 +111,7 @@ class AnalysisPage : public QWidget, public FigurePage {
 
   private:
     void buildBar();
+    void askForTablesFolder();
     void linkClicks(PlotView* chart);
     void followSnapshot();
     void followSelection();
@@ -109,7 +123,6 @@ class AnalysisPage : public QWidget, public FigurePage {
 
     Workspace* workspace_;
     const Analysis* analysis_;
-    QString purpose_;
     FieldControls* controls_ = nullptr;
     FindingsPtr findings_;
     WrappingRow* bar_ = nullptr;
@@ -118,9 +131,9 @@ class AnalysisPage : public QWidget, public FigurePage {
     QComboBox* scope_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
-    QToolButton *compute_ = nullptr, *cancel_ = nullptr;
+    QToolButton *compute_ = nullptr, *cancel_ = nullptr, *tables_ = nullptr;
     QTimer wait_;
-    std::string projectFile_;
+    std::string projectFile_, computedValues_;
     std::shared_ptr<const FeatureSet> computedOn_;
     NetworkId computedNetwork_;
     QString usedImages_;
@@ -128,8 +141,8 @@ class AnalysisPage : public QWidget, public FigurePage {
     SelectionMode mode_ = SelectionMode::kReplace;
     QString problem_;
     bool hasResult_ = false, wanted_ = true, outOfDate_ = false, stopped_ = false, restart_ = false;
-    bool marksStale_ = false;  ///< The selection changed while the page was not in view.
-    JobRunner runner_;         // last: its destructor joins before the rest goes
+    bool marksStale_ = false;          ///< The selection changed while the page was not in view.
+    JobRunner runner_, exportRunner_;  // last: they join before the rest goes
 };
 
 template <class T>

@@ -1,30 +1,45 @@
 #include "widgets/pages/analysis_pages.h"
 
+#include <map>
 #include <QTabWidget>
 
 #include "widgets/look/themed_icon.h"
 #include "widgets/pages/compare_page.h"
+#include "widgets/pages/findings_page.h"
+#include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/prediction_page.h"
 #include "widgets/pages/probe_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/pages/suspects_page.h"
 #include "widgets/pages/verification_page.h"
 #include "widgets/pages/view_page.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
+namespace {
 
-AnalysisPages addAnalysisPages(QTabWidget* tabs, Workspace* workspace) {
-    const AnalysisPages pages{new PredictionPage(workspace),   new ViewPage(workspace),     new QualityPage(workspace),
-                              new VerificationPage(workspace), new SuspectsPage(workspace), new ComparePage(workspace),
-                              new ProbePage(workspace)};
-    tabs->addTab(pages.prediction, themedIcon(QStringLiteral("prediction")), QTabWidget::tr("Prediction"));
-    tabs->addTab(pages.view, themedIcon(QStringLiteral("view-dependence")), QTabWidget::tr("View dependence"));
-    tabs->addTab(pages.quality, themedIcon(QStringLiteral("quality")), QTabWidget::tr("Quality"));
-    tabs->addTab(pages.verification, themedIcon(QStringLiteral("verification")), QTabWidget::tr("Verification"));
-    tabs->addTab(pages.suspects, themedIcon(QStringLiteral("suspects")), QTabWidget::tr("Suspected labels"));
-    tabs->addTab(pages.compare, themedIcon(QStringLiteral("compare")), QTabWidget::tr("Compare"));
-    tabs->addTab(pages.probe, themedIcon(QStringLiteral("probe")), QTabWidget::tr("Probe"));
-    return pages;
+template <class Page>
+QWidget* make(Workspace* workspace) {
+    return new Page(workspace);
+}
+
+/// Those with a page of their own, by key.
+const std::map<std::string, QWidget* (*)(Workspace*)> kOwnPages{
+    {"prediction", make<PredictionPage>}, {"view-dependence", make<ViewPage>}, {"quality", make<QualityPage>},
+    {"verify", make<VerificationPage>},   {"suspects", make<SuspectsPage>},    {"compare", make<ComparePage>},
+    {"probe", make<ProbePage>},           {"trust", make<MapTrustPage>},
+};
+
+}  // namespace
+
+void addAnalysisPages(QTabWidget* tabs, Workspace* workspace, const AnalysisList& list) {
+    for (const Analysis* analysis : list) {
+        const auto own = kOwnPages.find(analysis->key);
+        QWidget* page = own != kOwnPages.end() ? own->second(workspace) : new FindingsPage(workspace, *analysis);
+        QIcon icon = themedIcon(QString::fromStdString(analysis->key));
+        if (icon.isNull()) icon = themedIcon(QStringLiteral("figure"));
+        tabs->addTab(page, icon, coreText(analysis->name.empty() ? analysis->title : analysis->name));
+    }
 }
 
 }  // namespace facespace

@@ -1,30 +1,14 @@
 #pragma once
+#include "core/analyses/list.h"
 
 class QTabWidget;
 
 namespace facespace {
 
-class ComparePage;
-class PredictionPage;
-class ProbePage;
-class QualityPage;
-class SuspectsPage;
-class VerificationPage;
-class ViewPage;
 class Workspace;
 
-/// The analysis pages of a window.
-struct AnalysisPages {
-    PredictionPage* prediction;
-    ViewPage* view;
-    QualityPage* quality;
-    VerificationPage* verification;
-    SuspectsPage* suspects;
-    ComparePage* compare;
-    ProbePage* probe;
-};
-
-/// Makes the pages as tabs.
-AnalysisPages addAnalysisPages(QTabWidget* tabs, Workspace* workspace);
+/// Makes a page for each analysis of the list, in its order, as tabs with the analysis' name and icon: its own, or one made
+/// from what the analysis says of itself.
+void addAnalysisPages(QTabWidget* tabs, Workspace* workspace, const AnalysisList& list = analyses());
 
 }  // namespace facespace

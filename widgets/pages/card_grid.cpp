@@ -33,6 +33,12 @@ void CardGrid::add(Card* card) {
     place();
 }
 
+void CardGrid::remove(Card* card) {
+    std::erase(cards_, card);
+    card->hide();
+    card->deleteLater();
+}
+
 void CardGrid::setShown(Card* card, bool shown) {
     if (card->isHidden() == !shown) return;
     card->setVisible(shown);

@@ -14,6 +14,8 @@ class CardGrid : public QScrollArea {
     explicit CardGrid(QWidget* parent = nullptr);
     /// Takes ownership.
     void add(Card* card);
+    /// Deletes it.
+    void remove(Card* card);
     /// Shows some of the cards only.
     void setShown(Card* card, bool shown);
 

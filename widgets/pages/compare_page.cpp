@@ -27,9 +27,7 @@ constexpr std::size_t kMostListed = 500;
 }  // namespace
 
 ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, compareAnalysis(), tr("How two networks, or two maps, see the same images"), parent),
-      link_(workspace, &second_),
-      thumbnails_(workspace, 96, 16 << 20) {
+    : AnalysisPage(workspace, compareAnalysis(), parent), link_(workspace, &second_), thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
     ranks_ = new PlotView;
     ranksCard_ = new Card(tr("Distance from the origin, in ranks"), ranks_);

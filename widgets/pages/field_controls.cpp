@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QSpinBox>
 
 #include "widgets/words/core_text.h"
@@ -43,9 +44,12 @@ QWidget* FieldControls::takeControl(const std::string& key) {
 }
 
 void FieldControls::add(const Field& field) {
-    QWidget* made = std::holds_alternative<bool>(field.fallback)          ? flagControl(field)
-                    : std::holds_alternative<std::string>(field.fallback) ? choiceControl(field)
-                                                                          : numberControl(field);
+    const bool number =
+        std::holds_alternative<std::int64_t>(field.fallback) || std::holds_alternative<double>(field.fallback);
+    QWidget* made = std::holds_alternative<bool>(field.fallback) ? flagControl(field)
+                    : number                                     ? numberControl(field)
+                    : field.choices.empty()                      ? textControl(field)
+                                                                 : choiceControl(field);
     made->setToolTip(coreText(field.help));
     controls_[field.key] = made;
     addWidget(coreText(field.title), made);
@@ -82,6 +86,18 @@ QWidget* FieldControls::choiceControl(const Field& field) {
     return box;
 }
 
+/// Words, or a list with commas; what the field does not take is taken back.
+QWidget* FieldControls::textControl(const Field& field) {
+    auto* box = new QLineEdit;
+    connect(box, &QLineEdit::editingFinished, this, [this, box, field] {
+        const std::string words = box->text().toStdString();
+        if (words == textOf(values_.at(field.key))) return;
+        if (values_.setText(field.key, words)) Q_EMIT edited();
+        show(field);
+    });
+    return box;
+}
+
 QWidget* FieldControls::flagControl(const Field& field) {
     auto* box = new QCheckBox;
     connect(box, &QCheckBox::toggled, this, [this, key = field.key](bool on) { take(key, on); });
@@ -111,6 +127,7 @@ void FieldControls::show(const Field& field) {
     if (auto* flag = qobject_cast<QCheckBox*>(box)) flag->setChecked(std::get<bool>(value));
     if (auto* choice = qobject_cast<QComboBox*>(box))
         choice->setCurrentIndex(choice->findData(QString::fromStdString(std::get<std::string>(value))));
+    if (auto* text = qobject_cast<QLineEdit*>(box)) text->setText(QString::fromStdString(textOf(value)));
     showing_ = false;
 }
 

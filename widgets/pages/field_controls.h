@@ -27,6 +27,7 @@ class FieldControls : public OptionPopup {
     void add(const Field& field);
     QWidget* numberControl(const Field& field);
     QWidget* choiceControl(const Field& field);
+    QWidget* textControl(const Field& field);
     QWidget* flagControl(const Field& field);
     void show(const Field& field);
     void take(const std::string& key, const Value& value);

@@ -9,6 +9,10 @@
 
 namespace facespace {
 
+QString figureTitle(const Analysis& analysis, const std::string& figure) {
+    return coreText(std::ranges::find(analysis.figures, figure, &FigureKind::name)->title);
+}
+
 std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings) {
     std::vector<PageDrawing> drawings;
     if (findings)

@@ -15,6 +15,9 @@ struct PageDrawing {
     Values values;  ///< With those that matter for figures only as they are now.
 };
 
+/// The title of a figure that an analysis draws, in the window's language.
+QString figureTitle(const Analysis& analysis, const std::string& figure);
+
 /// Every figure of findings, with their own values.
 std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings);
 

@@ -90,6 +90,14 @@ const figure::Histogram* barsOf(const figure::Layer& layer) {
     return bars != nullptr && bars->pointing.picks ? bars : nullptr;
 }
 
+/// The bar of a category that a value is in; -1: none.
+int categoryAt(const figure::Layer& layer, const QPointF& value) {
+    const auto* bars = std::get_if<figure::Bars>(&layer);
+    const double i = std::round(value.x());
+    if (bars == nullptr || !bars->pointing.picks || i < 0 || i >= static_cast<double>(bars->heights.size())) return -1;
+    return value.y() <= bars->heights[static_cast<std::size_t>(i)] ? static_cast<int>(i) : -1;
+}
+
 }  // namespace
 
 struct PlotView::Scene {
@@ -255,6 +263,8 @@ PlotView::Hit PlotView::hitAt(const QPointF& position) const {
             if (value.y() <= bars->counts[bar] && best.layer < 0) best = {static_cast<int>(l), static_cast<int>(bar)};
             continue;
         }
+        if (const int bar = categoryAt(chart_.layers[l], value); bar >= 0 && best.layer < 0)
+            best = {static_cast<int>(l), bar};
         const LayerValues points = pointsOf(chart_.layers[l]);
         for (std::size_t i = 0; i < points.x.size(); ++i) {
             const QPointF at = positionOf(points.x[i], points.y[i]) - position;
@@ -271,6 +281,10 @@ PlotView::Hit PlotView::hitAt(const QPointF& position) const {
 QString PlotView::described(const Hit& hit) const {
     const figure::Layer& layer = chart_.layers[static_cast<std::size_t>(hit.layer)];
     const auto i = static_cast<std::size_t>(hit.index);
+    if (const auto* bars = std::get_if<figure::Bars>(&layer))
+        return QStringLiteral("%1\n%2: %3")
+            .arg(QString::fromStdString(i < chart_.x.names.size() ? chart_.x.names[i] : bars->label),
+                 QString::fromStdString(chart_.y.title), shownNumber(bars->heights[i]));
     const figure::Histogram* bars = barsOf(layer);
     const LayerValues points = pointsOf(layer);
     const double x = bars != nullptr ? bars->edges[i] : points.x[i], y = bars != nullptr ? bars->counts[i] : points.y[i];

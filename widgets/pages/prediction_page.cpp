@@ -36,7 +36,7 @@ bool canBeTarget(const Column& column, const Snapshot& snapshot) {
 }  // namespace
 
 PredictionPage::PredictionPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, predictionAnalysis(), tr("What the features say about the image"), parent) {
+    : AnalysisPage(workspace, predictionAnalysis(), parent) {
     targets_ = new QComboBox;
     targets_->setAccessibleName(tr("What is predicted"));
     targets_->setMinimumContentsLength(18);
@@ -56,7 +56,7 @@ void PredictionPage::buildCards() {
     for (int i = 0; i < kClassCards; ++i) targetCards_.push_back(addTargetCard(false));
     for (std::size_t i = 0; i < kCurves; ++i) {
         curves_[i] = new PlotView;
-        curveCards_[i] = new Card(tr("How many features it takes"), curves_[i]);
+        curveCards_[i] = new Card(figureTitle(analysis(), "feature-curve"), curves_[i]);
         cards()->add(curveCards_[i]);
     }
     table_ = new FiguresTable(tr("Predictions of all networks"));

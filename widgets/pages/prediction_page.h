@@ -24,6 +24,7 @@ class PredictionPage : public AnalysisPage {
 
   protected:
     void compute() override;
+    std::vector<FindingsPtr> exported() const override { return all_; }
     void markSelected() override;
     void forget() override;
     bool showNetwork() override;

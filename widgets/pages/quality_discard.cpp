@@ -119,7 +119,7 @@ void QualityPage::showDiscard() {
     }
     edcCard_->setCaption(discardText(shown));
     const report::DiscardDrawing drawing{discardValues_.number("discard-limit"), fmr, key, recomputes(),
-                                         logarithmic_->isChecked()};
+                                         discardFields_->values().flag("log")};
     edcCard_->setChart(report::discardChart(shownDiscard(), drawing, fmr));
 }
 

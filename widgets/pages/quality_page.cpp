@@ -1,13 +1,11 @@
 #include "widgets/pages/quality_page.h"
 
 #include <algorithm>
-#include <cmath>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 
 #include "core/charts/charts.h"
 #include "widgets/look/wrapping_row.h"
@@ -28,8 +26,7 @@ constexpr int kShortest = 9;  // letters of a choice that is narrow
 }  // namespace
 
 QualityPage::QualityPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, qualityAnalysis(), tr("Whether images near the origin are poor"), parent),
-      thumbnails_(workspace, 96, 16 << 20) {
+    : AnalysisPage(workspace, qualityAnalysis(), parent), thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
     buildCards();
     connectCharts();
@@ -48,27 +45,24 @@ void QualityPage::buildBar() {
         return box;
     };
     measures_ = choice(tr("Measure"));
-    auto* distance = qobject_cast<QComboBox*>(controls()->takeControl("distance"));
-    distance->setAccessibleName(tr("over"));
-    distance->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    distance->setMinimumContentsLength(kShortest);
-    auto* over = new QLabel(tr("over"));
-    over->setBuddy(distance);
-    bar()->addWidget(over);
-    bar()->addWidget(distance);
-    limit_ = new QSpinBox;
-    limit_->setRange(1, 99);
-    limit_->setValue(static_cast<int>(std::lround(100 * EdcOptions{}.discardLimit)));
-    limit_->setSuffix(tr(" % of pairs"));
-    limit_->setKeyboardTracking(false);
-    controls()->addWidget(tr("Discard at most"), limit_);
+    qobject_cast<QComboBox*>(addToBar("distance"))->setMinimumContentsLength(kShortest);
+    discardFields_ = new FieldControls(discardAnalysis().fields, this);
+    discardFields_->hide();  // its controls are here and there in the page
+    QWidget* limit = discardFields_->takeControl("discard-limit");
+    controls()->addWidget(limit->accessibleName(), limit);
+    connect(discardFields_, &FieldControls::edited, this, [this] {
+        // The axis of errors alone is drawn anew.
+        if (discardFields_->values().json(false) == discardValues_.json(false))
+            showDiscard();
+        else
+            optionsChanged();
+    });
     threshold_ = new QComboBox;
     threshold_->addItems({tr("fixed"), tr("recomputed")});
     threshold_->setToolTip(
         tr("Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left"));
     controls()->addWidget(tr("Threshold"), threshold_);
     bar()->addWidget(controls());
-    connect(limit_, &QSpinBox::valueChanged, this, &QualityPage::optionsChanged);
     measureImages_ = new QPushButton(tr("Measure the images"));
     measureImages_->setToolTip(tr("Sharpness, brightness, contrast and more, from the pixels of each face"));
     measureImages_->hide();
@@ -90,18 +84,18 @@ void QualityPage::buildCards() {
     note_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     noteCard_ = new Card(tr("Distance"), note_);
     trend_ = new PlotView;
-    trendCard_ = new Card(tr("Quality over distance"), trend_);
+    trendCard_ = new Card(figureTitle(analysis(), "quality"), trend_);
     table_ = new FiguresTable(tr("Correlations with the distance"));
     tableCard_ = new Card(tr("Rank correlation with the distance"), static_cast<QWidget*>(table_), 2);
     edc_ = new PlotView;
-    edcCard_ = new Card(tr("Error versus discard"), edc_, 2);
+    edcCard_ = new Card(figureTitle(discardAnalysis(), "edc"), edc_, 2);
     areas_ = new FiguresTable(tr("Areas of error versus discard"));
     areasCard_ = new Card(tr("Areas of error versus discard"), static_cast<QWidget*>(areas_));
     fmr_ = new QComboBox;
     fmr_->setAccessibleName(tr("False match rate"));
     for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(target, 0, 'g', 3), target);
-    logarithmic_ = new QCheckBox(tr("log"));
-    logarithmic_->setAccessibleName(tr("Logarithmic error axis"));
+    auto* logarithmic = qobject_cast<QCheckBox*>(discardFields_->takeControl("log"));
+    logarithmic->setText(tr("log"));
     // Which curve is told: beside them, as the other choices of this card alone.
     quality_ = new QComboBox;
     quality_->setAccessibleName(tr("Discard by"));
@@ -110,7 +104,7 @@ void QualityPage::buildCards() {
     quality_->setMinimumContentsLength(kShortest);
     auto* by = new QLabel(tr("Discard by"));
     by->setBuddy(quality_);
-    for (QWidget* w : std::initializer_list<QWidget*>{by, quality_, fmr_, logarithmic_}) edcCard_->addControl(w);
+    for (QWidget* w : std::initializer_list<QWidget*>{by, quality_, fmr_, logarithmic}) edcCard_->addControl(w);
     mosaic_ = new FaceMosaic(&thumbnails_, isSelected());
     mosaic_->setAccessibleName(tr("Faces by distance"));
     mosaicCard_ = new Card(tr("From the origin outwards"), static_cast<QWidget*>(mosaic_), 2);
@@ -141,15 +135,12 @@ void QualityPage::connectCharts() {
     });
     for (QComboBox* box : {quality_, fmr_, threshold_})
         connect(box, &QComboBox::currentIndexChanged, this, &QualityPage::showDiscard);
-    connect(logarithmic_, &QCheckBox::toggled, this, &QualityPage::showDiscard);
 }
 
 void QualityPage::compute() {
     controls()->set("percentiles", std::vector<double>{0, 1, 5, 10, 25, 50, 75, 90, 95, 99, 100});
-    discardValues_ = discardAnalysis().defaults();
-    const auto take = [this](const std::string& key, const Value& value) { (void)discardValues_.set(key, value); };
-    take("discard-limit", limit_->value() / 100.0);
-    take("seed", controls()->values().at("seed"));
+    discardFields_->set("seed", controls()->values().at("seed"));
+    discardValues_ = discardFields_->values();
     discard_.reset();
     recomputed_.clear();
     edcCard_->setCaption(tr("Computed after the correlations."));
@@ -275,7 +266,7 @@ std::vector<PageDrawing> QualityPage::drawings() const {
     Values values = discardValues_;
     const auto take = [&values](const std::string& key, const Value& value) { (void)values.set(key, value); };
     take("measure", quality_->currentData().toString().toStdString());
-    take("log", logarithmic_->isChecked());
+    take("log", discardFields_->values().flag("log"));
     take("recomputed", recomputes() && !shownCurves().empty());
     for (PageDrawing& drawing :
          drawingsOf(discardFindings({discardInput_.snapshot, discardInput_.scope, values, {}}, shownDiscard())))

@@ -7,9 +7,7 @@
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/pages/analysis_page.h"
 
-class QCheckBox;
 class QPushButton;
-class QSpinBox;
 
 namespace facespace {
 
@@ -75,9 +73,8 @@ class QualityPage : public AnalysisPage {
 
     ThumbnailCache thumbnails_;
     QComboBox *measures_ = nullptr, *fmr_ = nullptr, *quality_ = nullptr, *threshold_ = nullptr;
-    QSpinBox* limit_ = nullptr;
+    FieldControls* discardFields_ = nullptr;
     Values discardValues_;  ///< Of error versus discard as it was computed last.
-    QCheckBox* logarithmic_ = nullptr;
     QPushButton* measureImages_ = nullptr;
     PlotView *trend_ = nullptr, *edc_ = nullptr;
     FiguresTable *table_ = nullptr, *areas_ = nullptr;

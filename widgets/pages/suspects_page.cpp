@@ -25,8 +25,7 @@ QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n));
 }  // namespace
 
 SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, suspectsAnalysis(), tr("Which labels look wrong"), parent),
-      thumbnails_(workspace, 96, 16 << 20) {
+    : AnalysisPage(workspace, suspectsAnalysis(), parent), thumbnails_(workspace, 96, 16 << 20) {
     bar()->addWidget(controls());
     faces_ = new PairView(tr("Suspected labels as faces"), &thumbnails_, isSelected());
     facesCard_ = new Card(tr("Image, and a face of the nearer identity"), static_cast<QWidget*>(faces_));
@@ -34,7 +33,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     table_ = new FiguresTable(tr("Suspected labels"));
     cards()->add(new Card(tr("Suspected labels"), static_cast<QWidget*>(table_), 1));
     histogram_ = new PlotView;
-    histogramCard_ = new Card(tr("How much nearer to another identity"), histogram_);
+    histogramCard_ = new Card(figureTitle(analysis(), "suspect-margins"), histogram_);
     cards()->add(histogramCard_);
 
     connect(faces_, &PairView::pairChosen, this, [this](int pair, Qt::KeyboardModifiers modifiers) {

@@ -20,8 +20,7 @@
 
 namespace facespace {
 VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, verifyAnalysis(), tr("How well the features tell identities apart"), parent),
-      thumbnails_(workspace, 96, 16 << 20) {
+    : AnalysisPage(workspace, verifyAnalysis(), parent), thumbnails_(workspace, 96, 16 << 20) {
     buildBar();
     buildCards();
 }
@@ -38,11 +37,7 @@ QComboBox* VerificationPage::addChoice(const QString& label, const QStringList& 
 }
 
 void VerificationPage::buildBar() {
-    QWidget* metric = controls()->takeControl("metric");
-    auto* score = new QLabel(tr("Score"));
-    score->setBuddy(metric);
-    bar()->addWidget(score);
-    bar()->addWidget(metric);
+    addToBar("metric");
     pairs_ = addChoice(tr("Pairs"), {tr("All pairs"), tr("Protocol file…")});
     pairs_->setToolTip(tr("LFW's pairs.txt; or, with a column of templates among the parameters, pairs of templates"));
     drag_ = addChoice(tr("Dragging selects"), {tr("genuine pairs"), tr("impostor pairs")});
@@ -87,11 +82,11 @@ void VerificationPage::fillColumns() {
 
 void VerificationPage::buildCards() {
     histogram_ = new PlotView;
-    histogramCard_ = new Card(tr("Scores"), histogram_);
+    histogramCard_ = new Card(figureTitle(analysis(), "scores"), histogram_);
     curve_ = new PlotView;
     curveCard_ = new Card(tr("ROC and DET"), curve_);
     curveKind_ = new QComboBox;
-    curveKind_->addItems({tr("ROC"), tr("DET")});
+    curveKind_->addItems({figureTitle(analysis(), "roc"), figureTitle(analysis(), "det")});
     curveKind_->setAccessibleName(tr("Curve"));
     curveCard_->addControl(curveKind_);
     connect(curveKind_, &QComboBox::currentIndexChanged, this, &VerificationPage::showCurve);

@@ -1,8 +1,7 @@
 #include "widgets/pages/view_page.h"
 
 #include <algorithm>
-#include <numeric>
-#include <QComboBox>
+#include <cmath>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -10,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/charts/charts.h"
+#include "widgets/figure/figure_words.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/card.h"
@@ -25,12 +25,6 @@ namespace {
 
 constexpr int kColourBarWidth = 90, kColourBarHeight = 8;
 
-std::vector<Eigen::Index> asTheyAre(Eigen::Index n) {
-    std::vector<Eigen::Index> order(static_cast<std::size_t>(n));
-    std::iota(order.begin(), order.end(), Eigen::Index{0});
-    return order;
-}
-
 QLabel* quietLabel() {
     auto* label = new QLabel;
     label->setForegroundRole(QPalette::PlaceholderText);
@@ -39,28 +33,13 @@ QLabel* quietLabel() {
 
 }  // namespace
 
-ViewPage::ViewPage(Workspace* workspace, QWidget* parent)
-    : AnalysisPage(workspace, viewDependenceAnalysis(), tr("Which identities are coded in a view-dependent way"), parent) {
+ViewPage::ViewPage(Workspace* workspace, QWidget* parent) : AnalysisPage(workspace, viewDependenceAnalysis(), parent) {
     buildBar();
     buildCards();
 }
 
 void ViewPage::buildBar() {
-    const auto choice = [this](const QString& label, const QStringList& items) {
-        auto* box = new QComboBox;
-        box->addItems(items);
-        box->setAccessibleName(label);
-        auto* text = new QLabel(label);
-        text->setBuddy(box);
-        bar()->addWidget(text);
-        bar()->addWidget(box);
-        connect(box, &QComboBox::currentIndexChanged, this, &ViewPage::showMap);
-        return box;
-    };
-    colouring_ =
-        choice(tr("Colour"), {tr("Effect size (Hedges' g)"), tr("Significance (adjusted p)"), tr("Significant or not")});
-    rowOrder_ = choice(tr("Identities"), {tr("by share"), tr("by name"), tr("as imported")});
-    columnOrder_ = choice(tr("Features"), {tr("by share"), tr("by number")});
+    for (const char* key : {"cells", "identities-by", "features-by"}) addToBar(key);
     bar()->addWidget(controls());
 }
 
@@ -77,7 +56,7 @@ void ViewPage::buildCards() {
     layout->setSpacing(2);
     layout->addWidget(map_, 1);
     layout->addWidget(cell_);
-    mapCard_ = new Card(tr("Frontal against profile, per identity and feature"), box, 2);
+    mapCard_ = new Card(figureTitle(analysis(), "view-dependence"), box, 2);
     for (QWidget* w : {low_, colourBar_, high_}) mapCard_->addControl(w);
     cards()->add(mapCard_);
 
@@ -131,19 +110,15 @@ void ViewPage::showReport(ViewDependenceReport report) {
 void ViewPage::showMap() {
     if (!report_) return;
     const ViewDependence& v = report_->result;
-    rows_ = rowOrder_->currentIndex() == 0 ? sortedByMarginal(v.ofIdentity) : asTheyAre(v.t.rows());
-    if (rowOrder_->currentIndex() == 1)
-        std::stable_sort(rows_.begin(), rows_.end(), [&](Eigen::Index a, Eigen::Index b) {
-            return v.identities[static_cast<std::size_t>(a)].identity < v.identities[static_cast<std::size_t>(b)].identity;
-        });
-    columns_ = columnOrder_->currentIndex() == 0 ? sortedByMarginal(v.ofFeature) : asTheyAre(v.t.cols());
-    const auto colouring = static_cast<Colouring>(colouring_->currentIndex());
-    HeatMapData shown = viewMap(v, colouring, rows_, columns_);
-    const QString names[] = {tr("g  "), tr("−log10 p  "), QString()};
-    low_->setText(colouring == Colouring::kSignificant
-                      ? tr("no")
-                      : names[static_cast<std::size_t>(colouring)] + fixedNumber(shown.low, 2));
-    high_->setText(colouring == Colouring::kSignificant ? tr("yes") : fixedNumber(shown.high, 2));
+    const report::ViewMapDrawing drawing = viewMapDrawing(controls()->values());
+    rows_ = report::viewRows(v, drawing.identities);
+    columns_ = report::viewColumns(v, drawing.features);
+    mapChart_ = report::viewHeatMapChart(v, drawing, std::max(v.t.rows(), v.t.cols()));
+    sayInWindowLanguage(mapChart_);
+    HeatMapData shown = viewMap(mapChart_, v, rows_, columns_);
+    mapCard_->setCaption(QString::fromStdString(mapChart_.legend.bar->title));
+    low_->setText(fixedNumber(shown.low, shown.low == std::floor(shown.low) ? 0 : 2));
+    high_->setText(fixedNumber(shown.high, shown.high == std::floor(shown.high) ? 0 : 2));
     map_->setData(std::move(shown));
     colourBar_->setPixmap(QPixmap::fromImage(map_->colourBar(kColourBarWidth, kColourBarHeight)));
     describeCell(-1, -1);
@@ -218,14 +193,17 @@ void ViewPage::markSelected() {
 
 std::vector<PageDrawing> ViewPage::drawings() const {
     auto drawings = AnalysisPage::drawings();
+    for (PageDrawing& drawing : drawings) drawing.values = controls()->values();
     if (report_ && report_->result.effects.differences.empty())
         std::erase_if(drawings, [](const PageDrawing& d) { return d.kind.name == "view-test"; });
     return drawings;
 }
 
 std::vector<figure::Chart> ViewPage::charts() const {
-    const bool tested = report_ && !test_->chart().layers.empty();
-    return tested ? std::vector<figure::Chart>{test_->chart()} : std::vector<figure::Chart>{};
+    if (!report_) return {};
+    std::vector<figure::Chart> charts{mapChart_};
+    if (!test_->chart().layers.empty()) charts.push_back(test_->chart());
+    return charts;
 }
 
 }  // namespace facespace

@@ -14,7 +14,6 @@ class HeatMap;
 class ViewPage : public AnalysisPage {
     Q_OBJECT
   public:
-    enum class Colouring { kEffect, kSignificance, kSignificant };
     explicit ViewPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
@@ -26,6 +25,7 @@ class ViewPage : public AnalysisPage {
 
   protected:
     void compute() override;
+    void redraw() override { showMap(); }
     void markSelected() override;
     void forget() override { report_.reset(); }
 
@@ -39,7 +39,7 @@ class ViewPage : public AnalysisPage {
     void describeCell(int row, int column);
     std::vector<int> rowsOf(int from, int to) const;
 
-    QComboBox *colouring_ = nullptr, *rowOrder_ = nullptr, *columnOrder_ = nullptr;
+    figure::Chart mapChart_;  ///< As in print, with every cell.
     HeatMap* map_ = nullptr;
     PlotView* test_ = nullptr;
     QLabel *cell_ = nullptr, *text_ = nullptr, *colourBar_ = nullptr, *low_ = nullptr, *high_ = nullptr;

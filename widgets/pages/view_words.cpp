@@ -14,53 +14,30 @@
 namespace facespace {
 namespace {
 
-constexpr double kLeastP = 1e-12;
-
 QString count(Eigen::Index n) { return QString::fromStdString(groupedNumber(n)); }
-
-float valueAt(const ViewDependence& v, ViewPage::Colouring colouring, Eigen::Index i, Eigen::Index f) {
-    switch (colouring) {
-        case ViewPage::Colouring::kEffect:
-            return static_cast<float>(v.hedgesG(i, f));
-        case ViewPage::Colouring::kSignificance:
-            return static_cast<float>(-std::log10(std::max(kLeastP, v.adjusted(i, f))));
-        case ViewPage::Colouring::kSignificant:
-            return std::isnan(v.p(i, f)) ? kNoValueFloat : static_cast<float>(v.significant(i, f));
-    }
-    return kNoValueFloat;
-}
 
 /// A feature that does not vary has no share.
 double shareOrNone(double share) { return std::isnan(share) ? 0 : share; }
 
-double largeAbsolute(const Eigen::MatrixXf& values) {
-    std::vector<double> all;
-    for (Eigen::Index i = 0; i < values.size(); ++i)
-        if (std::isfinite(values(i))) all.push_back(std::abs(static_cast<double>(values(i))));
-    const double large = quantile(std::move(all), 0.98);
-    return std::isfinite(large) && large > 0 ? large : 1;
-}
-
 }  // namespace
 
-HeatMapData viewMap(const ViewDependence& v, ViewPage::Colouring colouring, const std::vector<Eigen::Index>& rows,
+HeatMapData viewMap(const figure::Chart& chart, const ViewDependence& v, const std::vector<Eigen::Index>& rows,
                     const std::vector<Eigen::Index>& columns) {
+    const auto& map = std::get<figure::HeatMap>(chart.layers.front());
     HeatMapData data;
-    data.values.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(columns.size()));
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            data.values(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(c)) =
-                valueAt(v, colouring, rows[r], columns[c]);
-    data.diverging = colouring == ViewPage::Colouring::kEffect;
-    data.high = colouring == ViewPage::Colouring::kSignificant ? 1 : largeAbsolute(data.values);
-    data.low = data.diverging ? -data.high : 0;
+    data.values = Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
+                      map.values.data(), static_cast<Eigen::Index>(map.rows), static_cast<Eigen::Index>(map.columns))
+                      .cast<float>();
+    data.diverging = map.scale.map == figure::ColourMap::kDiverging;
+    data.low = map.scale.low;
+    data.high = map.scale.high;
     for (const Eigen::Index r : rows) {
         data.rowMarginal.push_back(shareOrNone(v.ofIdentity(r)));
         data.rowNames << QString::fromStdString(v.identities[static_cast<std::size_t>(r)].identity);
     }
     for (const Eigen::Index c : columns) data.columnMarginal.push_back(shareOrNone(v.ofFeature(c)));
-    data.rowTitle = QObject::tr("%1 identities").arg(count(v.t.rows()));
-    data.columnTitle = QObject::tr("%1 features").arg(count(v.t.cols()));
+    data.rowTitle = QString::fromStdString(chart.y.brief);
+    data.columnTitle = QString::fromStdString(chart.x.title);
     return data;
 }
 

@@ -5,8 +5,8 @@
 
 namespace facespace {
 
-/// The matrix in the order given; colours span the 98th percentile.
-HeatMapData viewMap(const ViewDependence& v, ViewPage::Colouring colouring, const std::vector<Eigen::Index>& rows,
+/// The chart of print, in the window's language, with the marginals of its rows and columns.
+HeatMapData viewMap(const figure::Chart& chart, const ViewDependence& v, const std::vector<Eigen::Index>& rows,
                     const std::vector<Eigen::Index>& columns);
 /// What the test says, in words and figures; rich text.
 QString viewText(const ViewDependence& v, const ViewDependenceOptions& options);

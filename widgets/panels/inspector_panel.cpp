@@ -4,6 +4,7 @@
 
 #include "core/common/number_text.h"
 #include "core/common/numbers.h"
+#include "core/figure/bins.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/empty_state.h"
@@ -54,8 +55,13 @@ InspectorPanel::InspectorPanel(Workspace* workspace, QWidget* parent)
 
 void InspectorPanel::followSnapshot() {
     distances_ = summariseDistances(workspace_->featureSet());
-    histogram_->setBins(distances_.empty() || distances_.unitLength ? std::vector<int>()
-                                                                    : distances_.histogram(kHistogramBins));
+    std::vector<int> bins;
+    if (!distances_.empty() && !distances_.unitLength) {
+        const std::vector<double> distances(distances_.sorted.begin(), distances_.sorted.end());
+        const auto all = figure::histogramOf(distances, distances_.minimum, distances_.maximum, kHistogramBins);
+        bins.assign(all.counts.begin(), all.counts.end());
+    }
+    histogram_->setBins(std::move(bins));
     showRow(workspace_->selection().current());
 }
 

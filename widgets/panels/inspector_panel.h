@@ -3,7 +3,7 @@
 
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
-#include "widgets/panels/distance_summary.h"
+#include "widgets/models/distance_summary.h"
 #include "widgets/panels/inspector_loader.h"
 
 class QComboBox;

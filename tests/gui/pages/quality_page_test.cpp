@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
-#include <QSpinBox>
 
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
@@ -172,7 +172,7 @@ TEST_F(Quality, ThresholdsAreFoundAgainIfAskedAndTheLimitIsAParameter) {
     choice("Discard by")->setCurrentIndex(choice("Discard by")->findData("blur"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && !curveOf("blur").points.empty(); }, 20000));
     EXPECT_TRUE(says("area to 20 %"));
-    for (auto* box : page->findChildren<QSpinBox*>())
+    for (auto* box : page->findChildren<QDoubleSpinBox*>())
         if (box->accessibleName() == "Discard at most") box->setValue(40);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !page->computing() && says("area to 40 %"); }, 40000));
     EXPECT_GT(curveOf("blur").points.back().discarded, 0.3);

@@ -1,6 +1,7 @@
 #include "widgets/pages/view_page.h"
 
 #include <algorithm>
+#include <QComboBox>
 
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
@@ -39,10 +40,42 @@ TEST_F(View, FindsThePlantedIdentitiesOnTopAndAClickSelectsOne) {
     EXPECT_TRUE(map->markedRows()[1]);
     EXPECT_FALSE(map->markedRows()[0]);
     const std::vector<figure::Chart> charts = page->charts();
-    ASSERT_EQ(charts.size(), 1U);
+    ASSERT_EQ(charts.size(), 2U);
     holdsPrintAgainst(*page, charts);
-    const auto& shuffles = std::get<figure::Histogram>(charts[0].layers[0]);
+    const auto& shuffles = std::get<figure::Histogram>(charts[1].layers[0]);
     EXPECT_EQ(shuffles.counts.size() + 1, shuffles.edges.size());
+}
+
+TEST_F(View, ColoursAndOrderOfTheHeatMapAreThoseOfPrint) {
+    open();
+    wait();
+    const auto choose = [this](const QString& name, const QString& key) {
+        for (auto* box : page->findChildren<QComboBox*>())
+            if (box->accessibleName() == name) box->setCurrentIndex(box->findData(key));
+    };
+    const auto report = page->report();
+    EXPECT_EQ(page->heatMap()->data().low, -2) << "effects always have the same colours";
+    choose("Colour", "p");
+    choose("Identities", "name");
+    choose("Features", "number");
+    EXPECT_EQ(page->report(), report) << "nothing is computed again";
+    EXPECT_FALSE(page->computing());
+    EXPECT_EQ(page->heatMap()->data().low, 0);
+    EXPECT_EQ(page->identityAt(0).identity, "Person 0");
+    EXPECT_EQ(page->identityAt(1).identity, "Person 1");
+    holdsPrintAgainst(*page, page->charts());
+    const auto printed = page->drawings().front().findings->figure(
+        {.name = "view-dependence", .values = page->drawings().front().values}, {});
+    ASSERT_TRUE(printed);
+    const std::vector<figure::Chart> charts = page->charts();
+    const auto &screen = std::get<figure::HeatMap>(charts.front().layers[0]),
+               &print = std::get<figure::HeatMap>(printed->charts.front().layers[0]);
+    EXPECT_EQ(screen.scale.high, print.scale.high);
+    ASSERT_EQ(screen.values.size(), print.values.size());
+    for (std::size_t i = 0; i < print.values.size(); ++i)
+        EXPECT_TRUE(screen.values[i] == print.values[i] || (std::isnan(screen.values[i]) && std::isnan(print.values[i])))
+            << i;
+    EXPECT_EQ(printed->charts.front().legend.bar->title, "−log10 of the adjusted p");
 }
 
 TEST_F(View, SaysWhichImagesAreLacking) {

@@ -96,7 +96,7 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
 
 TEST_P(WindowLooks, EveryPageIsInViewByName) {
     const auto* rail = window_->findChild<PageRail*>();
-    ASSERT_EQ(rail->count(), 13);
+    ASSERT_EQ(rail->count(), 14);
     for (const int height : {kHeight, kLow}) {
         window_->resize(kWidth, height);
         QTest::qWait(60);

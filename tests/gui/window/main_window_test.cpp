@@ -18,7 +18,8 @@
 #include "app/status_line.h"
 #include "tests/gui/window/window_fixture.h"
 #include "widgets/map/map_view.h"
-#include "widgets/panels/distance_chart.h"
+#include "widgets/pages/distance_panel.h"
+#include "widgets/pages/plot_view.h"
 #include "widgets/panels/import_dialog.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/message_bar.h"
@@ -88,9 +89,9 @@ TEST_F(Window, ATableRowFillsTheInspectorAndTheMapFollows) {
 TEST_F(Window, BrushingTheHistogramSelectsAndUndoTakesItBack) {
     open();
     showPage("Distance");
-    auto* chart = window.findChild<DistanceChart*>();
-    const int y = chart->height() / 3;
-    const QPoint a(static_cast<int>(chart->positionOf(12)), y), b(static_cast<int>(chart->positionOf(14)), y);
+    auto* chart = window.findChild<DistancePanel*>()->chart();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));
+    const QPoint a = chart->positionOf(12, 1).toPoint(), b = chart->positionOf(14, 1).toPoint();
     QTest::mousePress(chart, Qt::LeftButton, {}, a);
     QTest::mouseMove(chart, b);
     QTest::mouseRelease(chart, Qt::LeftButton, {}, b);

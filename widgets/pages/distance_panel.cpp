@@ -1,4 +1,4 @@
-#include "widgets/panels/distance_panel.h"
+#include "widgets/pages/distance_panel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,22 +10,18 @@
 #include <QVBoxLayout>
 
 #include "core/common/number_text.h"
+#include "core/view/distance_figure.h"
+#include "widgets/figure/figure_words.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/models/image_table_model.h"
-#include "widgets/panels/distance_chart.h"
+#include "widgets/pages/plot_view.h"
+#include "widgets/pages/selected_marks.h"
 
 namespace facespace {
-namespace {
-
-constexpr int kFewestBins = 12;
-constexpr int kMostBins = 80;
-
-}  // namespace
-
 DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), chart_(new DistanceChart) {
+    : QWidget(parent), workspace_(workspace), chart_(new PlotView) {
     chart_->setAccessibleName(tr("Histogram of the distances from the origin"));
-    chart_->setTitles(tr("Distance from the origin"), tr("Images"));
+    chart_->setBrush(PlotView::Brush::kRange);
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,20 +73,28 @@ QWidget* DistancePanel::buildBar() {
 }
 
 void DistancePanel::connectChart() {
-    connect(chart_, &DistanceChart::brushStarted, this, [this](Qt::KeyboardModifiers modifiers) {
+    const auto begin = [this](Qt::KeyboardModifiers modifiers) {
         mode_ = selectionModeFor(modifiers);
         base_ = workspace_->selection().selected();
+    };
+    connect(chart_, &PlotView::brushStarted, this, begin);
+    connect(chart_, &PlotView::brushMoved, this, [this](const QRectF& area) { brush(area.left(), area.right()); });
+    connect(chart_, &PlotView::pointClicked, this, [this, begin](int layer, int bar, Qt::KeyboardModifiers modifiers) {
+        const auto& bars = std::get<figure::Histogram>(chart_->chart().layers[static_cast<std::size_t>(layer)]);
+        const auto rows = bars.rows.of(static_cast<std::size_t>(bar));
+        begin(modifiers);
+        workspace_->selection().select({rows.begin(), rows.end()}, mode_);
     });
-    connect(chart_, &DistanceChart::brushed, this, &DistancePanel::brush);
-    connect(chart_, &DistanceChart::brushCleared, this, [this] {
-        if (mode_ == SelectionMode::kReplace) workspace_->selection().clear();
-        chart_->setBrush(1, 0);
+    connect(chart_, &PlotView::emptyClicked, this, [this](Qt::KeyboardModifiers modifiers) {
+        if (selectionModeFor(modifiers) == SelectionMode::kReplace) workspace_->selection().clear();
     });
 }
 
-int DistancePanel::bins() const {
-    const double n = std::sqrt(static_cast<double>(summary_.sorted.size()));
-    return std::clamp(static_cast<int>(n * 1.2), kFewestBins, kMostBins);
+void DistancePanel::drawChart() {
+    const SelectionModel& selection = workspace_->selection();
+    const QRectF brushed = chart_->brushed();
+    chart_->setChart(withSelected(bars_, [&](int row) { return selection.isSelected(row); }));
+    chart_->setBrushed(brushed);
 }
 
 void DistancePanel::followFeatures() {
@@ -120,35 +124,24 @@ void DistancePanel::followFeatures() {
         spin->setRange(low, high);
         spin->setSingleStep((high - low) / 50);
     }
-    chart_->setHistogram(summary_.minimum, summary_.maximum, summary_.histogram(bins()), selectedBins());
+    const auto figure = distanceFigure(*workspace_->snapshot(), *workspace_->table(), {.network = features->network.name});
+    bars_ = figure ? figure->charts.front() : figure::Chart();
+    sayInWindowLanguage(bars_);
+    drawChart();
     showRange(1, 0);
-}
-
-std::vector<int> DistancePanel::selectedBins() const {
-    std::vector<int> counts(static_cast<std::size_t>(bins()), 0);
-    const FeatureSet* features = workspace_->featureSet();
-    if (features == nullptr) return counts;
-    const double width = summary_.maximum - summary_.minimum;
-    for (const int row : workspace_->selection().selected()) {
-        const float d = features->distance[static_cast<std::size_t>(row)];
-        if (std::isnan(d)) continue;
-        const double at =
-            width > 0 ? (static_cast<double>(d) - summary_.minimum) / width * static_cast<double>(counts.size()) : 0.0;
-        ++counts[std::min(counts.size() - 1, static_cast<std::size_t>(at))];
-    }
-    return counts;
 }
 
 void DistancePanel::followSelection() {
     if (summary_.empty() || summary_.unitLength) return;
-    chart_->setSelected(selectedBins());
+    drawChart();
     // A selection made elsewhere is not the range that was brushed.
     if (!selecting_) showRange(1, 0);
 }
 
 void DistancePanel::showRange(double from, double to) {
-    chart_->setBrush(from, to);
     const bool none = from > to;
+    const figure::Ranges& ranges = chart_->ranges();
+    chart_->setBrushed(none ? QRectF() : QRectF(QPointF(from, ranges.y.rawLow), QPointF(to, ranges.y.rawHigh)).normalized());
     const QSignalBlocker blockFrom(from_), blockTo(to_);
     from_->setValue(none ? from_->minimum() : from);
     to_->setValue(none ? to_->maximum() : to);

@@ -1,4 +1,4 @@
-#include "widgets/panels/distance_summary.h"
+#include "widgets/models/distance_summary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,16 +21,6 @@ DistanceSummary summariseDistances(const FeatureSet* features) {
     summary.median = facespace::median({summary.sorted.begin(), summary.sorted.end()});
     summary.unitLength = isUnitLength(summary.minimum) && isUnitLength(summary.maximum);
     return summary;
-}
-
-std::vector<int> DistanceSummary::histogram(int bins) const {
-    std::vector<int> counts(static_cast<std::size_t>(std::max(1, bins)), 0);
-    const double width = maximum - minimum;
-    for (const float d : sorted) {
-        const double at = width > 0 ? (static_cast<double>(d) - minimum) / width * static_cast<double>(counts.size()) : 0.0;
-        ++counts[std::min(counts.size() - 1, static_cast<std::size_t>(at))];
-    }
-    return counts;
 }
 
 }  // namespace facespace

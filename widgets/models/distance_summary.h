@@ -14,8 +14,6 @@ struct DistanceSummary {
     bool unitLength = false;
 
     bool empty() const { return sorted.empty(); }
-    /// Images per bin; bins of equal width from minimum to maximum.
-    std::vector<int> histogram(int bins) const;
 };
 
 /// @param features may be null: an empty summary.

@@ -1,4 +1,4 @@
-#include "widgets/panels/distance_panel.h"
+#include "widgets/pages/distance_panel.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>
@@ -7,9 +7,11 @@
 #include <QLabel>
 #include <QTest>
 
+#include "core/view/distance_figure.h"
+#include "tests/gui/pages/same_in_print.h"
 #include "tests/gui/panels/panel_fixture.h"
 #include "widgets/look/empty_state.h"
-#include "widgets/panels/distance_chart.h"
+#include "widgets/pages/plot_view.h"
 
 namespace facespace {
 namespace {
@@ -24,8 +26,9 @@ class Distance : public ::testing::Test {
     }
     void drag(double from, double to, Qt::KeyboardModifiers modifiers = {}) {
         auto* chart = panel.chart();
-        const QPoint a(static_cast<int>(std::lround(chart->positionOf(from))), 100);
-        const QPoint b(static_cast<int>(std::lround(chart->positionOf(to))), 100);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));
+        QTest::qWait(20);
+        const QPoint a = chart->positionOf(from, 1).toPoint(), b = chart->positionOf(to, 1).toPoint();
         QTest::mousePress(chart, Qt::LeftButton, modifiers, a);
         QTest::mouseMove(chart, (a + b) / 2);
         QTest::mouseMove(chart, b);
@@ -49,10 +52,28 @@ TEST_F(Distance, BrushingARangeSelectsItsImages) {
     EXPECT_TRUE(workspace.selection().selected().empty());
 }
 
-TEST_F(Distance, AClickClears) {
-    workspace.selection().select({1, 2, 3});
-    QTest::mouseClick(panel.chart(), Qt::LeftButton, {}, QPoint(static_cast<int>(panel.chart()->positionOf(30)), 80));
+TEST_F(Distance, AClickOnABarSelectsItsImagesAndOneBesideItClears) {
+    PlotView* chart = panel.chart();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chart->lastFrameMs() > 0; }));
+    QTest::qWait(20);
+    const auto bars = std::get<figure::Histogram>(chart->chart().layers[0]);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, chart->positionOf((bars.edges[2] + bars.edges[3]) / 2, 0.5).toPoint());
+    EXPECT_EQ(workspace.selection().selected(), std::vector<int>(bars.rows.of(2).begin(), bars.rows.of(2).end()));
+    QTest::mouseClick(
+        chart, Qt::LeftButton, {},
+        chart->positionOf((bars.edges[2] + bars.edges[3]) / 2, chart->ranges().y.rawHigh).toPoint() + QPoint(0, 2));
     EXPECT_TRUE(workspace.selection().selected().empty());
+}
+
+TEST_F(Distance, IsTheChartOfPrint) {
+    const auto figure =
+        distanceFigure(*made.snapshot, *made.table, {.network = made.snapshot->featureSets[0]->network.name});
+    ASSERT_TRUE(figure);
+    EXPECT_EQ(axesOf(panel.chart()->chart()), axesOf(figure->charts.front()));
+    const auto &screen = std::get<figure::Histogram>(panel.chart()->chart().layers[0]),
+               &print = std::get<figure::Histogram>(figure->charts.front().layers[0]);
+    EXPECT_EQ(screen.edges, print.edges);
+    EXPECT_EQ(screen.counts, print.counts);
 }
 
 TEST_F(Distance, TheSelectionShowsInTheBars) {

@@ -99,6 +99,7 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     grades("--r2-grades", words->grades.r2, "R²");
     grades("--auc-grades", words->grades.auc, "AUC");
     grades("--ratio-grades", words->grades.ratio, "ratio of shares near the origin");
+    grades("--difference-grades", words->grades.difference, "difference of two networks (a share)");
     command->add_flag("--no-faces", words->noFaces, "Leave the small faces out of the page");
     command->add_flag("--privacy", words->privacy, "Numbers in place of names and paths, faces blurred");
     command->add_flag("--no-measuring", words->noMeasuring, "Use the image-quality measures that are there");

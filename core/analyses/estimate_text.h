@@ -3,13 +3,15 @@
 #include <cmath>
 #include <string>
 
+#include "core/common/number_text.h"
+
 namespace facespace {
 
 /// "0.912 (0.874 to 0.941)"; without interval the value alone; "–" for NaN.
 inline std::string estimateText(double value, double low, double high, int digits = 3) {
     if (std::isnan(value)) return "–";
-    if (std::isnan(low) || std::isnan(high)) return fmt::format("{:.{}f}", value, digits);
-    return fmt::format("{:.{}f} ({:.{}f} to {:.{}f})", value, digits, low, digits, high, digits);
+    if (std::isnan(low) || std::isnan(high)) return fixedText(value, digits);
+    return fmt::format("{} ({} to {})", fixedText(value, digits), fixedText(low, digits), fixedText(high, digits));
 }
 
 }  // namespace facespace

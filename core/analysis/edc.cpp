@@ -6,34 +6,41 @@
 #include <boost/random/uniform_01.hpp>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
+#include "core/analysis/edc_bands.h"
 #include "core/common/numbers.h"
 #include "core/common/parallel.h"
 
 namespace facespace {
 namespace {
 
-/// Genuine pairs that have a quality, sorted by it once for all thresholds.
-struct SortedPairs {
-    std::vector<double> quality;
-    std::vector<float> score;
-    std::int64_t without = 0;
-};
+using edc::SortedPairs;
 
-SortedPairs sortedPairs(const std::vector<ScoredPair>& genuine, const std::vector<double>& quality) {
-    std::vector<std::pair<double, float>> pairs;
+/// Genuine pairs that have a quality, sorted by it once for all thresholds.
+SortedPairs sortedPairs(const Verification& v, const std::vector<double>& quality) {
+    struct Pair {
+        double quality;
+        float score;
+        std::int32_t turn;
+        auto operator<=>(const Pair&) const = default;
+    };
+    std::vector<Pair> pairs;
     SortedPairs s;
-    for (const ScoredPair& pair : genuine) {
+    const bool turns = v.leftOutPairs.turns() > 0;
+    for (const ScoredPair& pair : v.genuine) {
         const double a = quality[static_cast<std::size_t>(pair.a)], b = quality[static_cast<std::size_t>(pair.b)];
         if (std::isfinite(a) && std::isfinite(b))
-            pairs.emplace_back(std::min(a, b), pair.score);
+            pairs.push_back(
+                {std::min(a, b), pair.score, turns ? v.leftOutPairs.turnOf[static_cast<std::size_t>(pair.a)] : -1});
         else
             ++s.without;
     }
-    std::sort(pairs.begin(), pairs.end());
-    for (const auto& [q, score] : pairs) {
-        s.quality.push_back(q);
-        s.score.push_back(score);
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a < b; });
+    for (const Pair& pair : pairs) {
+        s.quality.push_back(pair.quality);
+        s.score.push_back(pair.score);
+        if (turns) s.turn.push_back(pair.turn);
     }
     return s;
 }
@@ -135,7 +142,7 @@ std::vector<EdcCurve> randomCurves(const Verification& v, const std::vector<Oper
         boost::random::uniform_01<double> uniform;
         std::vector<double> quality(images);
         for (double& q : quality) q = uniform(random);
-        const SortedPairs sorted = sortedPairs(v.genuine, quality);
+        const SortedPairs sorted = sortedPairs(v, quality);
         for (const auto& at : targets)
             curves[r].push_back(curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, v.counts.scale().step())));
     });
@@ -199,11 +206,16 @@ Result<std::vector<EdcCurve>> edcCurves(const Verification& v, const std::vector
     std::vector<std::vector<EdcCurve>> byQuality(qualities.size());
     parallelChunks(qualities.size(), 1, [&](std::size_t q, std::size_t, std::size_t) {
         if (job.cancelled()) return;
-        const SortedPairs sorted = sortedPairs(v.genuine, qualities[q].values);
-        for (const auto& at : targets)
-            byQuality[q].push_back(curveOf(qualities[q].name, at,
-                                           curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, step)),
-                                           static_cast<std::int64_t>(sorted.quality.size()), sorted.without, o));
+        const SortedPairs sorted = sortedPairs(v, qualities[q].values);
+        std::optional<edc::Bands> bands;
+        if (!sorted.turn.empty()) bands.emplace(sorted, v.leftOutPairs, o.discardLimit);
+        for (const auto& at : targets) {
+            EdcCurve curve =
+                curveOf(qualities[q].name, at, curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, step)),
+                        static_cast<std::int64_t>(sorted.quality.size()), sorted.without, o);
+            if (bands) bands->addTo(curve);
+            byQuality[q].push_back(std::move(curve));
+        }
         job.progress(say("error versus discard"), static_cast<std::int64_t>(q) + 1,
                      static_cast<std::int64_t>(qualities.size()));
     });

@@ -32,6 +32,9 @@ struct QualityColumn {
 struct EdcPoint {
     double discarded = 0;  ///< Share of the genuine pairs.
     double fnmr = 0;       ///< Of the rest.
+    /// 95 % band: each identity is left out in turn with all its pairs, both sides of an impostor pair, and the threshold is
+    /// found again. NaN without, as where no identity changes the value.
+    double low = kNoValue, high = kNoValue;
 };
 
 struct EdcCurve {
@@ -41,7 +44,8 @@ struct EdcCurve {
     std::vector<EdcPoint> points;  ///< The curve keeps a point's value until the next point (stepwise).
     /// Area under the curve from 0 to the discard limit: held between points, and joined by straight lines.
     double pAucStepwise = 0, pAucLinear = 0;
-    std::int64_t pairs = 0, withoutQuality = 0;  ///< Genuine pairs used; left out because an image lacks the quality.
+    double pAucLow = kNoValue, pAucHigh = kNoValue;  ///< Ends of the 95 % interval of the stepwise area.
+    std::int64_t pairs = 0, withoutQuality = 0;      ///< Genuine pairs used; left out because an image lacks the quality.
 };
 
 /// The full curve of pairs with a quality each and whether they are rejected: pairs of equal quality go together, and the
@@ -51,7 +55,8 @@ std::vector<EdcPoint> errorVersusDiscard(const std::vector<double>& pairQuality,
 double pAucStepwise(const std::vector<EdcPoint>& points, double limit);
 double pAucLinear(const std::vector<EdcPoint>& points, double limit);
 
-/// Curves for every FMR target: each quality, then random and oracle. The thresholds are those of `verification` and stay.
+/// Curves for every FMR target: each quality, then random and oracle. The thresholds are those of `verification` and stay as
+/// pairs are discarded. Qualities have bands up to the discard limit if the verification has intervals.
 /// @param verification  with its genuine pairs
 /// Errors: kInvalid (no genuine pairs kept, bad options), kCancelled.
 Result<std::vector<EdcCurve>> edcCurves(const Verification& verification, const std::vector<QualityColumn>& qualities,

@@ -32,6 +32,15 @@ LeaveOutTurns leaveOutTurns(std::int32_t clusters, const JackknifeOptions& optio
     return turns;
 }
 
+StandardError jackknifeError(const std::vector<double>& leftOut) {
+    if (leftOut.size() < 2) return {kNoValue, 0};
+    const auto n = static_cast<double>(leftOut.size());
+    double mean = 0, squares = 0;
+    for (const double x : leftOut) mean += x / n;
+    for (const double x : leftOut) squares += (x - mean) * (x - mean);
+    return {std::sqrt(squares * (n - 1) / n), static_cast<int>(leftOut.size()) - 1};
+}
+
 Result<std::vector<StandardError>> clusteredJackknife(
     std::int32_t clusters, std::size_t count,
     const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics, const JackknifeOptions& options,
@@ -53,13 +62,7 @@ Result<std::vector<StandardError>> clusteredJackknife(
     });
     if (job.cancelled()) return cancelled();
     std::vector<StandardError> errors;
-    const auto n = static_cast<double>(turns);
-    for (const auto& v : values) {
-        double mean = 0, squares = 0;
-        for (const double x : v) mean += x / n;
-        for (const double x : v) squares += (x - mean) * (x - mean);
-        errors.push_back({std::sqrt(squares * (n - 1) / n), static_cast<int>(turns) - 1});
-    }
+    for (const auto& v : values) errors.push_back(jackknifeError(v));
     return errors;
 }
 

@@ -36,6 +36,9 @@ Result<std::vector<StandardError>> clusteredJackknife(
     const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics, const JackknifeOptions& options,
     const JobContext& job, const Text& stage = say("leaving identities out"));
 
+/// Error of a statistic from its values with each turn left out; NaN with fewer than two, or one that is not finite.
+StandardError jackknifeError(const std::vector<double>& leftOut);
+
 /// In which turn each cluster is left out: each in its own, or in random groups where there are more than `most`.
 struct LeaveOutTurns {
     std::vector<std::size_t> of;  ///< By cluster.

@@ -11,6 +11,7 @@
 #include "core/analysis/verification_intervals.h"
 #include "core/analysis/verification_parts.h"
 #include "core/common/number_text.h"
+#include "core/common/text.h"
 
 namespace facespace {
 namespace {
@@ -97,10 +98,14 @@ void addWorst(const PairStream& stream, const std::vector<GenuineScore>& genuine
 }
 
 void noteZeroRows(const PairStream& stream, Verification& v) {
-    if (stream.zeroRows() > 0)
-        v.notes.push_back(sayCount("1 image has an all-zero feature, which has no angle, and is left out.",
-                                   "{} images have all-zero features, which have no angle, and are left out.",
-                                   stream.zeroRows(), groupedNumber(stream.zeroRows())));
+    const std::int64_t zero = stream.zeroRows();
+    if (zero == 0) return;
+    v.notes.push_back(v.templates ? sayCount("1 template has an all-zero feature, which has no angle, and is left out.",
+                                             "{} templates have all-zero features, which have no angle, and are left out.",
+                                             zero, groupedNumber(zero))
+                                  : sayCount("1 image has an all-zero feature, which has no angle, and is left out.",
+                                             "{} images have all-zero features, which have no angle, and are left out.",
+                                             zero, groupedNumber(zero)));
 }
 }  // namespace
 
@@ -134,8 +139,10 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     }
     Verification v;
     v.metric = o.metric;
+    v.templates = o.templates;
     v.images = static_cast<std::int64_t>(stream.images());
     v.identities = stream.identities();
+    v.pairsMark = markOf(stream);
     v.counts = ScoreCounts(stream.scale(), std::move(genuineCounts), std::move(impostor));
     v.genuinePairs = static_cast<std::int64_t>(v.counts.genuinePairs());
     v.impostorPairs = static_cast<std::int64_t>(v.counts.impostorPairs());
@@ -143,7 +150,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     if (auto enough = checkCounts(v); !enough) return forward(enough);
     addFigures(v, o);
     addWorst(stream, genuine, worst, limit, v);
-    addIntervals(v, leaveOut);
+    addIntervals(v, leaveOut, stream, turns, x.rows());
     if (v.counts.genuinePairs() > kMostGenuineKept) {
         v.notes.emplace_back(say(
             "There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity."));

@@ -20,6 +20,7 @@ struct VerificationOptions {
     int worstPairs = 100;  ///< Of each kind.
     int leaveOut = 500;    ///< Identities, or random groups of them, left out in turn for 95 % intervals; 0: none.
     int curvePoints = 400;
+    bool templates = false;  ///< Rows are templates, not images: in what is said.
     std::uint64_t seed = 1;
 };
 
@@ -37,17 +38,28 @@ struct OperatingPoint {
     bool resolved = true;  ///< False if there are fewer than 10 / target impostor pairs.
 };
 
+/// What leaving identities out in turn leaves of the pairs, for intervals of all that is made of the same pairs.
+struct LeftOutPairs {
+    std::vector<std::int32_t> turnOf;     ///< By row: in which turn its identity is left out; -1: not compared.
+    std::vector<double> edges;            ///< Scores between bins, rising.
+    std::vector<std::vector<float>> fmr;  ///< By turn, at these scores; the last one with all identities.
+    std::size_t turns() const { return fmr.empty() ? 0 : fmr.size() - 1; }
+    /// Score where the FMR is the target, between two edges by interpolation on the logarithm of the FMR.
+    double threshold(double fmrTarget, std::size_t turn) const;
+};
+
 struct CurvePoint {
     double threshold = 0, fmr = 0, fnmr = 0;
 };
 
 struct Verification {
     Metric metric = Metric::kCosine;
+    bool templates = false;  ///< What is compared are templates; `images` counts them then.
     std::int64_t images = 0, identities = 0, genuinePairs = 0, impostorPairs = 0;
     /// Intervals leave identities out, with all their genuine and impostor pairs, and find thresholds again
     /// (verification_intervals.h).
     Estimate auc, eer;
-    double dPrime = 0;  ///< |mean genuine − mean impostor| / √((variance + variance) / 2), of the scores.
+    Estimate dPrime;  ///< |mean genuine − mean impostor| / √((variance + variance) / 2), of the scores.
     double eerThreshold = 0;
     std::vector<OperatingPoint> operatingPoints;
     std::vector<CurvePoint> curve;          ///< ROC and DET: thinned for drawing, rising thresholds.
@@ -59,15 +71,17 @@ struct Verification {
     /// folds, sd / √folds (as LFW asks for).
     Spread foldAccuracy;
     double foldStandardError = 0;
-    /// AUC, EER and the TAR of each operating point with each turn left out; empty without intervals.
+    /// AUC, EER, the TAR of each operating point, and d′ with each turn left out; empty without intervals.
     std::vector<std::vector<double>> leftOut;
+    LeftOutPairs leftOutPairs;
+    std::uint64_t pairsMark = 0;  ///< The same for two networks if the same pairs of images were compared.
     std::vector<Text> notes;
 };
 
 /// a less b, of two networks over the same images: the same identities are left out in both, so that what makes a set hard
-/// for both drops out of the interval. None if they were not compared over the same images, or without intervals.
+/// for both drops out of the interval. None if they were not compared over the same pairs, or without intervals.
 struct VerificationDifference {
-    Estimate auc, eer;
+    Estimate auc, eer, dPrime;
     std::vector<Estimate> tar;  ///< Per operating point.
 };
 std::optional<VerificationDifference> differenceOf(const Verification& a, const Verification& b);

@@ -14,15 +14,55 @@ double share(double logit) { return 1 / (1 + std::exp(-logit)); }
 
 /// Interval of a share from the values with each turn left out. What is right with all pairs but binned is a little off; the
 /// exact value takes its place, the error is that of the binned ones.
-Estimate intervalOf(double exact, const std::vector<double>& leftOut) {
-    const auto turns = static_cast<double>(leftOut.size());
-    if (leftOut.size() < 2 || !(exact > 0 && exact < 1)) return {exact, kNoValue, kNoValue};
-    double mean = 0, squares = 0;
-    for (const double v : leftOut) mean += logit(v) / turns;
-    for (const double v : leftOut) squares += (logit(v) - mean) * (logit(v) - mean);
-    const StandardError error{std::sqrt(squares * (turns - 1) / turns), static_cast<int>(turns) - 1};
-    const Estimate e = error.interval(logit(exact));
+Estimate intervalOf(double exact, std::vector<double> leftOut) {
+    if (!(exact > 0 && exact < 1)) return {exact, kNoValue, kNoValue};
+    for (double& v : leftOut) v = logit(v);
+    const Estimate e = jackknifeError(leftOut).interval(logit(exact));
     return {exact, share(e.low), share(e.high)};
+}
+
+double middleDPrime(const std::vector<double>& genuine, const std::vector<double>& impostor) {
+    double mean[2], variance[2];
+    for (const std::size_t kind : {0U, 1U}) {
+        const auto& counts = kind == 0 ? genuine : impostor;
+        double pairs = 0, sum = 0, squares = 0;
+        for (std::size_t b = 0; b < counts.size(); ++b) {
+            const auto at = static_cast<double>(b);
+            pairs += counts[b], sum += counts[b] * at, squares += counts[b] * at * at;
+        }
+        mean[kind] = sum / pairs;
+        variance[kind] = squares / pairs - mean[kind] * mean[kind];
+    }
+    return std::abs(mean[0] - mean[1]) / std::sqrt((variance[0] + variance[1]) / 2);
+}
+
+/// Where falling rates come down to the target, in bins.
+template <class Rates>
+double binAt(const Rates& fmr, double target) {
+    std::size_t edge = 0;
+    while (edge < fmr.size() && static_cast<double>(fmr[edge]) > target) ++edge;
+    if (edge == 0 || edge == fmr.size()) return static_cast<double>(std::min(edge, fmr.size() - 1));
+    const auto above = static_cast<double>(fmr[edge - 1]), at = static_cast<double>(fmr[edge]);
+    const double part = at > 0 ? std::log(above / target) / std::log(above / at) : (above - target) / above;
+    return static_cast<double>(edge - 1) + part;
+}
+
+double between(const std::vector<double>& values, double bin) {
+    const auto before = static_cast<std::size_t>(bin);
+    if (before + 1 >= values.size()) return values.back();
+    return values[before] + (bin - static_cast<double>(before)) * (values[before + 1] - values[before]);
+}
+
+/// Of pairs that score as they do, what later analyses need to leave identities out themselves.
+void keepTurns(Verification& v, const LeaveOutCounts& counts, const PairStream& stream, const LeaveOutTurns& turns,
+               Eigen::Index rows) {
+    v.leftOutPairs.turnOf.assign(static_cast<std::size_t>(rows), -1);
+    for (std::size_t p = 0; p < stream.images(); ++p)
+        v.leftOutPairs.turnOf[static_cast<std::size_t>(stream.row(p))] =
+            static_cast<std::int32_t>(turns.of[static_cast<std::size_t>(stream.group(p))]);
+    const ScoreScale& scale = stream.scale();
+    for (std::size_t b = 0; b <= static_cast<std::size_t>(LeaveOutCounts::kBins); ++b)
+        v.leftOutPairs.edges.push_back(scale.low + scale.step() * counts.edge(b));
 }
 }  // namespace
 
@@ -68,57 +108,62 @@ LeaveOutCounts::Rates LeaveOutCounts::ratesWithout(std::size_t turn) const {
     rates.fnmr.push_back(1);
     rates.fmr.push_back(0);
     rates.auc = won / (genuinePairs * impostorPairs);
+    rates.dPrime = middleDPrime(genuine, impostor);
     return rates;
 }
 
-double LeaveOutCounts::Rates::tarAt(double fmrTarget) const {
-    std::size_t edge = 0;
-    while (edge < fmr.size() && fmr[edge] > fmrTarget) ++edge;
-    if (edge == 0 || edge == fmr.size()) return 1 - fnmr[std::min(edge, fmr.size() - 1)];
-    const double above = fmr[edge - 1], at = fmr[edge];
-    const double part = at > 0 ? std::log(above / fmrTarget) / std::log(above / at) : (above - fmrTarget) / above;
-    return 1 - (fnmr[edge - 1] + part * (fnmr[edge] - fnmr[edge - 1]));
-}
+double LeaveOutCounts::Rates::tarAt(double fmrTarget) const { return 1 - between(fnmr, binAt(fmr, fmrTarget)); }
 
-void addIntervals(Verification& v, const LeaveOutCounts& counts) {
+void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStream& stream, const LeaveOutTurns& leaveOut,
+                  Eigen::Index rows) {
     const std::size_t targets = v.operatingPoints.size(), turns = counts.turns();
     if (turns < 2) return;
-    v.leftOut.assign(2 + targets, std::vector<double>(turns, kNoValue));
-    parallelChunks(turns, 4, [&](std::size_t, std::size_t begin, std::size_t end) {
+    keepTurns(v, counts, stream, leaveOut, rows);
+    v.leftOut.assign(3 + targets, std::vector<double>(turns, kNoValue));
+    v.leftOutPairs.fmr.resize(turns + 1);
+    parallelChunks(turns + 1, 4, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t turn = begin; turn < end; ++turn) {
             const LeaveOutCounts::Rates rates = counts.ratesWithout(turn);
+            v.leftOutPairs.fmr[turn].assign(rates.fmr.begin(), rates.fmr.end());
+            if (turn == turns) continue;
             v.leftOut[0][turn] = rates.auc;
             v.leftOut[1][turn] = equalErrorRate(rates.fmr, rates.fnmr);
             for (std::size_t t = 0; t < targets; ++t) v.leftOut[2 + t][turn] = rates.tarAt(v.operatingPoints[t].fmrTarget);
+            v.leftOut[2 + targets][turn] = rates.dPrime;
         }
     });
     v.auc = intervalOf(v.auc.value, v.leftOut[0]);
     v.eer = intervalOf(v.eer.value, v.leftOut[1]);
     for (std::size_t t = 0; t < targets; ++t)
         v.operatingPoints[t].tar = intervalOf(v.operatingPoints[t].tar.value, v.leftOut[2 + t]);
+    v.dPrime = jackknifeError(v.leftOut.back()).interval(v.dPrime.value);
 }
 
 }  // namespace facespace::verification
 
 namespace facespace {
 
+double LeftOutPairs::threshold(double fmrTarget, std::size_t turn) const {
+    return verification::between(edges, verification::binAt(fmr[turn], fmrTarget));
+}
+
 std::optional<VerificationDifference> differenceOf(const Verification& a, const Verification& b) {
-    if (a.leftOut.empty() || a.leftOut.size() != b.leftOut.size() || a.leftOut[0].size() != b.leftOut[0].size() ||
-        a.images != b.images || a.operatingPoints.size() != b.operatingPoints.size())
+    if (a.leftOut.empty() || a.pairsMark != b.pairsMark || a.leftOut.size() != b.leftOut.size() ||
+        a.leftOut[0].size() != b.leftOut[0].size())
         return std::nullopt;
-    const auto turns = static_cast<double>(a.leftOut[0].size());
+    for (std::size_t t = 0; t < a.operatingPoints.size(); ++t)
+        if (a.operatingPoints[t].fmrTarget != b.operatingPoints[t].fmrTarget) return std::nullopt;
     const auto difference = [&](double left, double right, std::size_t s) {
-        double mean = 0, squares = 0;
-        const auto at = [&](std::size_t t) { return a.leftOut[s][t] - b.leftOut[s][t]; };
-        for (std::size_t t = 0; t < a.leftOut[s].size(); ++t) mean += at(t) / turns;
-        for (std::size_t t = 0; t < a.leftOut[s].size(); ++t) squares += (at(t) - mean) * (at(t) - mean);
-        return StandardError{std::sqrt(squares * (turns - 1) / turns), static_cast<int>(turns) - 1}.interval(left - right);
+        std::vector<double> differences = a.leftOut[s];
+        for (std::size_t t = 0; t < differences.size(); ++t) differences[t] -= b.leftOut[s][t];
+        return jackknifeError(differences).interval(left - right);
     };
     VerificationDifference d;
     d.auc = difference(a.auc.value, b.auc.value, 0);
     d.eer = difference(a.eer.value, b.eer.value, 1);
     for (std::size_t t = 0; t < a.operatingPoints.size(); ++t)
         d.tar.push_back(difference(a.operatingPoints[t].tar.value, b.operatingPoints[t].tar.value, 2 + t));
+    d.dPrime = difference(a.dPrime.value, b.dPrime.value, a.leftOut.size() - 1);
     return d;
 }
 

@@ -37,13 +37,16 @@ class LeaveOutCounts {
     /// FNMR and FMR at the lower edges of the bins and above them all: kBins + 1 values of rising thresholds.
     struct Rates {
         std::vector<double> fnmr, fmr;
-        double auc = 0;  ///< Pairs in one bin count half.
+        double auc = 0;     ///< Pairs in one bin count half.
+        double dPrime = 0;  ///< Pairs lie in the middle of their bin.
         /// TAR where the FMR is the target, between two edges by interpolation on the logarithm of the FMR.
         double tarAt(double fmrTarget) const;
     };
     Rates all() const { return ratesWithout(turns_); }
     /// Of the pairs without those of one turn.
     Rates ratesWithout(std::size_t turn) const;
+    /// The level at which a bin begins; kBins: where the last one ends.
+    double edge(std::size_t bin) const { return low_ + static_cast<double>(bin) / perLevel_; }
 
   private:
     std::size_t bin(std::int32_t level) const {
@@ -58,8 +61,9 @@ class LeaveOutCounts {
     std::vector<std::uint64_t> allGenuine_, allImpostor_;
 };
 
-/// Fills the intervals of AUC, EER, d′ and TAR, and Verification::leftOut. On the logit scale, so that they stay within 0
-/// … 1.
-void addIntervals(Verification& v, const LeaveOutCounts& counts);
+/// Fills the intervals of AUC, EER, d′ and TAR, and what is left out. Of shares on the logit scale, so that they stay within
+/// 0 … 1. @param rows  of the features
+void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStream& stream, const LeaveOutTurns& turns,
+                  Eigen::Index rows);
 
 }  // namespace facespace::verification

@@ -9,6 +9,7 @@
 #include "core/analysis/verification_parts.h"
 #include "core/common/number_text.h"
 #include "core/common/numbers.h"
+#include "core/common/text.h"
 
 namespace facespace {
 namespace {
@@ -49,6 +50,24 @@ double foldAccuracy(const std::vector<Scored>& scored, int fold) {
     return count > 0 ? static_cast<double>(correct) / static_cast<double>(count) : kNoValue;
 }
 
+/// Pairs of the protocol that cannot be compared.
+void noteLeftOut(std::int64_t missing, std::int64_t without, Verification& v) {
+    if (missing > 0)
+        v.notes.push_back(v.templates ? sayCount("1 pair of the protocol names a template that is not in this project.",
+                                                 "{} pairs of the protocol name templates that are not in this project.",
+                                                 missing, groupedNumber(missing))
+                                      : sayCount("1 pair of the protocol names an image that is not in this project.",
+                                                 "{} pairs of the protocol name images that are not in this project.",
+                                                 missing, groupedNumber(missing)));
+    if (without > 0)
+        v.notes.push_back(
+            v.templates
+                ? sayCount("1 pair has a template without a feature and is left out.",
+                           "{} pairs have a template without a feature and are left out.", without, groupedNumber(without))
+                : sayCount("1 pair has an image without a feature and is left out.",
+                           "{} pairs have an image without a feature and are left out.", without, groupedNumber(without)));
+}
+
 void addWorst(const PairStream& stream, const std::vector<Scored>& scored, std::size_t limit, Verification& v) {
     for (const bool genuine : {true, false}) {
         WorstPairs worst(limit);
@@ -72,8 +91,10 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
     for (std::size_t p = 0; p < stream.images(); ++p) position.emplace(stream.row(p), p);
     Verification v;
     v.metric = o.metric;
+    v.templates = o.templates;
     v.images = static_cast<std::int64_t>(stream.images());
     v.identities = stream.identities();
+    v.pairsMark = markOf(stream);
     std::vector<Scored> scored;
     std::vector<std::uint64_t> genuine(ScoreScale::kLevels, 0), impostor(ScoreScale::kLevels, 0);
     std::int64_t without = 0, relabelled = 0;
@@ -88,15 +109,9 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         ++(pair.genuine ? genuine : impostor)[static_cast<std::size_t>(level)];
         relabelled += pair.genuine != (stream.group(p->second) == stream.group(q->second)) ? 1 : 0;
         scored.push_back({pair, p->second, q->second, level});
+        v.pairsMark = marked(marked(v.pairsMark, pair.a), pair.b);
     }
-    if (list.missing > 0)
-        v.notes.push_back(sayCount("1 pair of the protocol names an image that is not in this project.",
-                                   "{} pairs of the protocol name images that are not in this project.", list.missing,
-                                   groupedNumber(list.missing)));
-    if (without > 0)
-        v.notes.push_back(sayCount("1 pair has an image without a feature and is left out.",
-                                   "{} pairs have an image without a feature and are left out.", without,
-                                   groupedNumber(without)));
+    noteLeftOut(list.missing, without, v);
     if (relabelled > 0)
         v.notes.push_back(sayCount(
             "1 pair is called genuine or impostor against the identities of this project; the protocol is followed.",
@@ -123,7 +138,7 @@ Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::
         v.genuine.push_back(
             {std::min(s.pair.a, s.pair.b), std::max(s.pair.a, s.pair.b), static_cast<float>(stream.scale().value(s.level))});
     }
-    addIntervals(v, counts);
+    addIntervals(v, counts, stream, turns, x.rows());
     if (list.folds > 1) {
         std::vector<double> accuracy;
         for (int fold = 0; fold < list.folds; ++fold) accuracy.push_back(foldAccuracy(scored, fold));

@@ -32,6 +32,18 @@ std::vector<std::int32_t> curveLevels(const ScoreCounts& counts, int points) {
 }
 }  // namespace
 
+std::uint64_t marked(std::uint64_t mark, std::int64_t value) {
+    auto bits = static_cast<std::uint64_t>(value);
+    for (int byte = 0; byte < 8; ++byte, bits >>= 8U) mark = (mark ^ (bits & 0xFFU)) * 0x100000001b3ULL;
+    return mark;
+}
+
+std::uint64_t markOf(const PairStream& stream) {
+    std::uint64_t mark = 0xcbf29ce484222325ULL;
+    for (std::size_t p = 0; p < stream.images(); ++p) mark = marked(marked(mark, stream.row(p)), stream.group(p));
+    return mark;
+}
+
 Result<void> checkCounts(const Verification& v) {
     if (v.genuinePairs == 0)
         return fail(ErrorCode::kInvalid,
@@ -49,7 +61,7 @@ void addFigures(Verification& v, const VerificationOptions& options) {
     const ScoreCounts& counts = v.counts;
     v.auc = {counts.auc(), kNoValue, kNoValue};
     v.eer = {counts.eer(&v.eerThreshold), kNoValue, kNoValue};
-    v.dPrime = counts.dPrime();
+    v.dPrime = {counts.dPrime(), kNoValue, kNoValue};
     for (const double target : options.fmrTargets) {
         OperatingPoint point;
         point.fmrTarget = target;

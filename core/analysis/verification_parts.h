@@ -49,6 +49,9 @@ class WorstPairs {
 
 /// Everything that follows from the counts: figures, curve, operating points.
 void addFigures(Verification& v, const VerificationOptions& options);
+/// Of the images that are compared (FNV-1a), and of the value after it.
+std::uint64_t markOf(const PairStream& stream);
+std::uint64_t marked(std::uint64_t mark, std::int64_t value);
 Result<void> checkCounts(const Verification& v);
 
 }  // namespace facespace::verification

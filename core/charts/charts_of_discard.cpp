@@ -15,7 +15,8 @@ namespace {
 
 using namespace figure;
 constexpr std::size_t kForemost = 5;
-constexpr double kAreaWidth = 4.6;  ///< Of a column of areas, in letter heights.
+constexpr std::ptrdiff_t kBands = 2;  // More bands hide each other.
+constexpr double kAreaWidth = 4.6;    ///< Of a column of areas, in letter heights.
 bool sameRate(double a, double b) { return std::abs(a - b) <= 1e-6 * b; }
 
 /// How a curve is drawn, the same in every panel and in the table.
@@ -35,29 +36,40 @@ Pen penOf(const std::string& quality, const std::vector<std::string>& foremost) 
 }
 
 /// Held between points, as the areas are taken.
-Line steps(const EdcCurve& c, double limit, bool logarithmic) {
+Line steps(const EdcCurve& c, double limit, bool logarithmic, bool band) {
     Line line;
-    const auto add = [&](double discarded, double fnmr) {
+    const auto percent = [&](double fnmr) { return logarithmic && fnmr <= 0 ? kNoValue : 100 * fnmr; };
+    const auto add = [&](double discarded, const EdcPoint& p) {
         line.x.push_back(100 * discarded);
-        line.y.push_back(logarithmic && fnmr <= 0 ? kNoValue : 100 * fnmr);
+        line.y.push_back(percent(p.fnmr));
+        // A band that has no end keeps to the line.
+        if (band) line.low.push_back(std::isnan(percent(p.low)) ? line.y.back() : percent(p.low));
+        if (band) line.high.push_back(std::isnan(p.high) ? line.y.back() : percent(p.high));
     };
-    double last = c.startFnmr;
+    const EdcPoint* last = nullptr;
     for (const EdcPoint& p : c.points) {
         if (p.discarded > limit) break;
-        if (!line.y.empty()) add(p.discarded, last);
-        add(p.discarded, p.fnmr);
-        last = p.fnmr;
+        if (last != nullptr) add(p.discarded, *last);
+        add(p.discarded, p);
+        last = &p;
     }
-    if (!line.y.empty()) add(limit, last);
+    if (last != nullptr) add(limit, *last);
     return line;
+}
+
+bool hasBand(const EdcCurve& c) {
+    return std::ranges::any_of(c.points, [](const EdcPoint& p) { return !std::isnan(p.high); });
 }
 
 /// Ends of the error axis: from 0 unless that would press all curves together at the top.
 void setErrorAxis(Chart& chart, const DiscardDrawing& drawing) {
     double low = INFINITY, high = -INFINITY;
-    for (const Layer& layer : chart.layers)
-        for (const double v : std::get<Line>(layer).y)
-            if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
+    for (const Layer& layer : chart.layers) {
+        const Line& line = std::get<Line>(layer);
+        for (const auto* values : {&line.y, &line.low, &line.high})
+            for (const double v : *values)
+                if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
+    }
     if (!(high > 0)) return;
     if (drawing.logarithmic) {
         chart.y.scale = Scale::kLog;
@@ -100,7 +112,8 @@ Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, c
     const auto others = std::ranges::count_if(curves, [](const auto& entry) { return !entry.first.standsOut; });
     for (const auto& [pen, c] : curves) {
         const facespace::Text name = titleOfQuality(report, c->quality);
-        Line line = steps(*c, drawing.limit, drawing.logarithmic);
+        const auto place = std::ranges::find(foremost, c->quality) - foremost.begin();
+        Line line = steps(*c, drawing.limit, drawing.logarithmic, place < kBands && hasBand(*c));
         line.colour = pen.tone;
         line.width = pen.width;
         line.dash = pen.dash;

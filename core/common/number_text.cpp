@@ -20,6 +20,12 @@ std::string durationText(double seconds) {
     return fmt::format("{}:{:02}", s / 60, s % 60);
 }
 
+std::string fixedText(double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
+    return text;
+}
+
 Text percentileText(int percent) {
     const bool teen = percent % 100 >= 11 && percent % 100 <= 13;
     if (!teen && percent % 10 == 1) return say("{}st percentile", percent);

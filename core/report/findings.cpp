@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/analyses/quality/quality_analysis.h"
+#include "core/analyses/verify/verify_analysis.h"
 #include "core/analyses/view_dependence/view_dependence_analysis.h"
 
 namespace facespace::report {
@@ -43,6 +44,8 @@ NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& ou
     if (prediction) f.prediction = std::move(*prediction.value);
     take(outcomes, viewDependenceAnalysis(), f.views);
     take(outcomes, qualityAnalysis(), f.quality);
+    if (const Outcome* verified = outcomeOf(outcomes, verifyAnalysis()); verified != nullptr && verified->found)
+        f.verified = withoutPairs(set.network.name, resultOf<VerificationReport>(*verified->found).result);
     return f;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/analyses/list.h"
 #include "core/analyses/prediction/prediction_analysis.h"
+#include "core/workflow/compare_verification.h"
 #include "core/workflow/quality_of.h"
 #include "core/workflow/view_dependence_of.h"
 
@@ -36,6 +37,7 @@ struct NetworkFindings {
     std::vector<TargetReport> prediction;
     Finding<ViewDependenceReport> views;
     Finding<QualityReport> quality;
+    std::optional<VerifiedNetwork> verified;  ///< For differences of two networks.
 };
 NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& outcomes);
 

@@ -17,7 +17,7 @@ constexpr const char* kVideo = "video";  ///< The unit where no column is named.
 template <class Options>
 auto gradesOf(Options& options) {
     return std::vector{std::pair{"r2", &options.grades.r2}, std::pair{"auc", &options.grades.auc},
-                       std::pair{"ratio", &options.grades.ratio}};
+                       std::pair{"ratio", &options.grades.ratio}, std::pair{"difference", &options.grades.difference}};
 }
 
 }  // namespace

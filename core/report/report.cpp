@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/analyses/made_tables.h"
+#include "core/analyses/verify/verify_difference.h"
 #include "core/common/whole_file.h"
 #include "core/report/blocks.h"
 #include "core/report/parameters.h"
@@ -80,9 +81,19 @@ Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& 
     return parts;
 }
 
+std::vector<VerifiedNetwork> verifiedOf(const std::vector<NetworkPart>& parts) {
+    std::vector<VerifiedNetwork> verified;
+    for (const NetworkPart& part : parts)
+        if (part.findings.verified) verified.push_back(*part.findings.verified);
+    return verified;
+}
+
 Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, const ReportOptions& options,
                             ReportSummary& summary) {
-    auto files = writeTables({claimsTable(summary.claims)}, folder, false);
+    std::vector<Table> ofAll{claimsTable(summary.claims)};
+    if (Table differences = differencesTable(verifiedOf(parts), options.grades.difference); !differences.rows.empty())
+        ofAll.push_back(std::move(differences));
+    auto files = writeTables(ofAll, folder, false);
     if (!files) return forward(files);
     summary.tables = std::move(*files);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -91,7 +102,7 @@ Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::pat
         std::move(own->begin(), own->end(), std::back_inserter(summary.tables));
     }
     // What the columns mean, once for all networks.
-    std::vector<Table> all;
+    std::vector<Table> all(ofAll.begin() + 1, ofAll.end());  // claims have their own
     for (const NetworkPart& part : parts)
         for (const Table& table : part.tables)
             if (std::ranges::find(all, table.name, &Table::name) == all.end())
@@ -136,6 +147,7 @@ std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
     grades("r2", options.grades.r2, usual.r2);
     grades("auc", options.grades.auc, usual.auc);
     grades("ratio", options.grades.ratio, usual.ratio);
+    grades("difference", options.grades.difference, usual.difference);
     if (!options.faces) command += " --no-faces";
     if (snapshot.anonymous) command += " --privacy";
     std::vector<std::string> said;
@@ -167,6 +179,10 @@ std::string pageOf(const std::vector<NetworkPart>& parts, const Snapshot& snapsh
                               options.filter));
     addClaims(page, claims, options.grades, all.size() > 1);
     addTogether(page, parts, snapshot, options);
+    if (const auto blocks = differenceBlocks(verifiedOf(parts), options.grades.difference); !blocks.empty()) {
+        page.heading(2, "Networks compared: who tells identities apart better", "differences");
+        addBlocks(page, blocks, snapshot, options.faces);
+    }
     for (const NetworkPart& part : parts) {
         page.heading(2, fmt::format("Features of “{}”", part.findings.network.name));
         for (const Section& section : part.sections) {

@@ -41,7 +41,8 @@ Table predictionTable() {
     for (const char* figure : {"mae", "rmse", "r2", "accuracy", "balanced_accuracy", "auc"})
         for (const char* part : {"mean", "sd", "low", "high"})
             table.columns.push_back(fmt::format("random_split_{}_{}", figure, part));
-    for (const char* column : {"permutation_scheme", "permutation_mean", "permutation_high", "permutation_p", "note"})
+    for (const char* column :
+         {"permutation_scheme", "permutation_mean", "permutation_high", "permutation_p", "note"})
         table.columns.emplace_back(column);
     return table;
 }
@@ -197,8 +198,8 @@ void addCurves(Table& areas, Table& points, const DiscardReport& report, const s
                const char* threshold) {
     for (const EdcCurve& c : curves) {
         areas.add(c.fmrTarget, threshold, c.quality, titleOfQuality(report, c.quality), c.threshold, c.startFnmr,
-                  c.pAucStepwise, c.pAucLinear, c.pairs, c.withoutQuality);
-        for (const EdcPoint& p : c.points) points.add(c.fmrTarget, threshold, c.quality, p.discarded, p.fnmr);
+                  c.pAucStepwise, c.pAucLow, c.pAucHigh, c.pAucLinear, c.pairs, c.withoutQuality);
+        for (const EdcPoint& p : c.points) points.add(c.fmrTarget, threshold, c.quality, p.discarded, p.fnmr, p.low, p.high);
     }
 }
 
@@ -350,12 +351,15 @@ std::vector<Table> tablesOf(const QualityReport& r, const Snapshot& snapshot) {
 std::vector<Table> tablesOf(const DiscardReport& report) {
     Table areas{"edc_areas",
                 "Error versus discard: areas up to the discard limit",
-                {"fmr", "threshold_rule", "quality", "title", "threshold", "fnmr_start", "pauc_stepwise", "pauc_linear",
-                 "pairs", "pairs_without_quality"},
+                {"fmr", "threshold_rule", "quality", "title", "threshold", "fnmr_start", "pauc_stepwise",
+                 "pauc_stepwise_low", "pauc_stepwise_high", "pauc_linear", "pairs", "pairs_without_quality"},
                 {},
                 false};
-    Table points{
-        "edc_curves", "Error versus discard curves", {"fmr", "threshold_rule", "quality", "discarded", "fnmr"}, {}, false};
+    Table points{"edc_curves",
+                 "Error versus discard curves",
+                 {"fmr", "threshold_rule", "quality", "discarded", "fnmr", "fnmr_low", "fnmr_high"},
+                 {},
+                 false};
     addCurves(areas, points, report, report.curves, "fixed");
     addCurves(areas, points, report, report.recomputed, "recomputed");
     return {areas, points};
@@ -365,18 +369,21 @@ std::vector<Table> tablesOf(const VerificationReport& report, const Snapshot& sn
     const Verification& v = report.result;
     Table figures{"verification",
                   "How well the features tell identities apart",
-                  {"network", "pairs", "metric", "images", "identities", "genuine_pairs", "impostor_pairs", "missing_pairs",
-                   "auc", "auc_low", "auc_high", "eer", "eer_low", "eer_high", "d_prime", "fold_accuracy",
-                   "fold_accuracy_sd", "fold_accuracy_standard_error", "note"},
+                  {"network",      "pairs",         "metric",           "images",
+                   "identities",   "genuine_pairs", "impostor_pairs",   "missing_pairs",
+                   "auc",          "auc_low",       "auc_high",         "eer",
+                   "eer_low",      "eer_high",      "d_prime",          "d_prime_low",
+                   "d_prime_high", "fold_accuracy", "fold_accuracy_sd", "fold_accuracy_standard_error",
+                   "note"},
                   {},
                   false};
     const bool folds = v.foldAccuracy.count > 0;
     figures.add(report.network, report.pairs, nameOf(v.metric), v.images, v.identities, v.genuinePairs, v.impostorPairs,
-                report.missingPairs, v.auc.value, v.auc.low, v.auc.high, v.eer.value, v.eer.low, v.eer.high, v.dPrime,
-                folds ? v.foldAccuracy.mean : kNoValue, folds ? v.foldAccuracy.sd : kNoValue,
+                report.missingPairs, v.auc.value, v.auc.low, v.auc.high, v.eer.value, v.eer.low, v.eer.high, v.dPrime.value,
+                v.dPrime.low, v.dPrime.high, folds ? v.foldAccuracy.mean : kNoValue, folds ? v.foldAccuracy.sd : kNoValue,
                 folds ? v.foldStandardError : kNoValue, fmt::format("{}", fmt::join(v.notes, " ")));
     Table points{"verification_points",
-                 "TAR at fixed FMR",
+                 "1 − FNMR at fixed FMR (TAR at a FAR)",
                  {"network", "fmr_target", "fmr", "threshold", "tar", "tar_low", "tar_high", "resolved"},
                  {},
                  false};

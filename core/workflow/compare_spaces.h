@@ -8,6 +8,7 @@
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/project/snapshot.h"
+#include "core/workflow/compare_verification.h"
 
 namespace facespace {
 
@@ -48,6 +49,9 @@ struct Comparison {
     /// Per row, the percentile rank of the distance from the origin, 0 … 100 (numbers.h); empty unless two networks are
     /// compared. NaN where one lacks the image.
     std::vector<double> firstRank, secondRank;
+    /// Of two networks, if it was asked for: how well they tell identities apart over the images that both have.
+    std::vector<VerifiedNetwork> verified;
+    Text verifiedLacking;  ///< Why that could not be told.
     /// Spearman's ρ and Kendall's τ-b of the distances; NaN if a network's features have unit length, or maps are compared.
     double rho = 0, tau = 0;
 

@@ -129,7 +129,7 @@ Result<VerifiedDiscard> verifyAndDiscard(const Snapshot& snapshot, const Analysi
                                          VerificationAnalysisOptions pairs, const DiscardOptions& options,
                                          const JobContext& job) {
     pairs.verification.fmrTargets = options.edc.fmrTargets;
-    pairs.verification.leaveOut = pairs.verification.worstPairs = 0;
+    pairs.verification.worstPairs = 0;
     auto verified = verificationOf(snapshot, scope, pairs, job);
     if (!verified) return forward(verified);
     auto discarded = discardOf(snapshot, scope, *verified, options, job);

@@ -51,7 +51,7 @@ Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& s
                                 const DiscardOptions& options, const JobContext& job);
 
 struct VerifiedDiscard {
-    VerificationReport verification;  ///< Without intervals and worst pairs, which discarding does not need.
+    VerificationReport verification;  ///< Without worst pairs, which discarding does not need.
     DiscardReport discard;
 };
 /// Verifies the pairs (their metric and protocol), then discards. Errors as verificationOf() and discardOf().

@@ -92,7 +92,8 @@ Result<void> read(Compared& compared, const Snapshot& snapshot, const AnalysisIn
                                      : readTemplates(compared, snapshot, in, options);
 }
 
-Result<Verification> verify(const Compared& c, const VerificationOptions& options, const JobContext& job) {
+Result<Verification> verify(const Compared& c, VerificationOptions options, const JobContext& job) {
+    options.templates = !c.templates.ids.empty();
     return c.list ? verifyPairs(*c.features, *c.identity, *c.list, options, job)
                   : verifyAllPairs(*c.features, *c.identity, options, job);
 }

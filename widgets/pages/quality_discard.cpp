@@ -92,8 +92,9 @@ QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
     const double fmr = fmr_->currentData().toDouble();
     for (const EdcCurve& c : curves)
         if (c.quality == key && isAt(c, fmr))
-            return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded "
-                      "there.")
+            return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Bands: 95 %, identities left out in "
+                      "turn. "
+                      "Drag to select what is discarded there.")
                 .arg(qualityTitle(key, report_->measures), QString::number(c.startFnmr, 'f', 4),
                      QString::number(100 * discardValues_.number("discard-limit")), QString::number(c.pAucStepwise, 'g', 3),
                      QString::number(c.pAucLinear, 'g', 3));

@@ -190,7 +190,9 @@ void VerificationPage::showCurve() {
 void VerificationPage::showFigures() {
     figures_->setRows({tr("Of %1").arg(coreText(report_->pairs)), tr("Value (95 % interval)")},
                       verificationRows(report_->result));
-    QStringList notes{tr("Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.")};
+    QStringList notes{
+        tr("95 % intervals: identities are left out in turn on both sides of a pair, thresholds found "
+           "again. 1 − FNMR at an FMR is also called TAR at a FAR.")};
     for (const Text& note : report_->result.notes) notes << coreText(note);
     if (report_->missingPairs > 0) {
         QStringList names;

@@ -47,13 +47,17 @@ std::pair<double, double> thresholdsBetween(const Verification& v, double fmrLow
 
 QList<QStringList> verificationRows(const Verification& v) {
     QList<QStringList> rows{{QObject::tr("AUC"), estimateText(v.auc, 4)},
-                            {QObject::tr("Equal error rate"), estimateText(v.eer, 4)}};
+                            {QObject::tr("Equal error rate"), estimateText(v.eer, 4)},
+                            {QObject::tr("d′"), estimateText(v.dPrime, 3)}};
     for (const OperatingPoint& p : v.operatingPoints) {
         const QString name = QObject::tr("1 − FNMR at FMR %1").arg(p.fmrTarget, 0, 'g', 3);
         rows << QStringList{name, p.resolved ? estimateText(p.tar, 4) : QObject::tr("too few impostor pairs")};
     }
-    if (v.foldAccuracy.count > 0) rows << QStringList{QObject::tr("Accuracy over folds"), spreadText(v.foldAccuracy, 4)};
-    rows << QStringList{QObject::tr("Images, identities"),
+    if (v.foldAccuracy.count > 0)
+        rows << QStringList{
+            QObject::tr("Accuracy over %1 folds, ± standard error").arg(v.foldAccuracy.count),
+            QStringLiteral("%1 ± %2").arg(fixedNumber(v.foldAccuracy.mean, 4), fixedNumber(v.foldStandardError, 4))};
+    rows << QStringList{v.templates ? QObject::tr("Templates, identities") : QObject::tr("Images, identities"),
                         QStringLiteral("%1, %2").arg(count(v.images), count(v.identities))};
     rows << QStringList{QObject::tr("Genuine pairs"), count(v.genuinePairs)}
          << QStringList{QObject::tr("Impostor pairs"), count(v.impostorPairs)};

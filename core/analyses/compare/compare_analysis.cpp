@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analyses/estimate_text.h"
+#include "core/analyses/verify/verify_analysis.h"
+#include "core/analyses/verify/verify_difference.h"
 #include "core/charts/compare_figure.h"
 #include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
@@ -17,7 +20,11 @@ class CompareFound : public FindingsOf<Comparison> {
   public:
     CompareFound(const AnalysisRequest& request, std::string network, Comparison comparison)
         : FindingsOf(compareAnalysis(), request.snapshot, std::move(network), request.values, std::move(comparison)) {}
-    std::vector<Table> tables() const override { return tablesOf(result(), snapshot(), values().flag("neighbours")); }
+    std::vector<Table> tables() const override {
+        auto tables = tablesOf(result(), snapshot(), values().flag("neighbours"));
+        if (!result().verified.empty()) tables.push_back(differencesTable(result().verified));
+        return tables;
+    }
     std::vector<std::string> summary() const override;
     std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
@@ -56,6 +63,14 @@ std::vector<std::string> CompareFound::summary() const {
                     c.ofNetworks ? "by the features' cosine" : "on the maps", 100 * c.meanShared, 100 * c.byChance)};
     if (c.ofNetworks && std::isfinite(c.rho))
         lines.push_back(fmt::format("distance from the origin: Spearman's rho {:.3f}, Kendall's tau {:.3f}", c.rho, c.tau));
+    if (c.verified.size() == 2) {
+        lines.push_back(fmt::format("telling identities apart, {} less {} over the same pairs (95 % intervals; {}):",
+                                    c.first, c.second, kDifferenceGrades.text("a difference of shares")));
+        for (const NetworkDifference& d : differencesOf(c.verified[0], c.verified[1]))
+            lines.push_back(fmt::format("  {}: {:.4f} and {:.4f}, difference {}: {}", d.title, d.first, d.second,
+                                        estimateText(d.difference.value, d.difference.low, d.difference.high, 4),
+                                        d.verdict()));
+    }
     addChanges(lines);
     return lines;
 }
@@ -68,7 +83,26 @@ std::vector<Text> CompareFound::notes() const {
             say("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
     if (c.ofNetworks && !std::isfinite(c.rho))
         notes.emplace_back(say("The features of one network have unit length: its distances tell nothing."));
+    if (!c.verifiedLacking.empty()) notes.push_back(c.verifiedLacking);
     return notes;
+}
+
+/// What is lacking for it is said; the rest of the comparison stands.
+Result<void> addVerification(const AnalysisRequest& request, Comparison& comparison, const JobContext& job) {
+    VerificationOptions options;
+    options.seed = static_cast<std::uint64_t>(request.values.get<std::int64_t>("seed"));
+    options.leaveOut = request.values.whole("leave-out");
+    std::vector<std::int64_t> rows;
+    for (std::size_t row = 0; row < comparison.shared.size(); ++row)
+        if (comparison.has(row)) rows.push_back(static_cast<std::int64_t>(row));
+    auto verified = verifyBoth(*request.snapshot, comparison.firstNetwork, comparison.secondNetwork, rows, options, job);
+    if (verified)
+        comparison.verified = std::move(*verified);
+    else if (verified.error().code == ErrorCode::kCancelled)
+        return forward(verified);
+    else
+        comparison.verifiedLacking = verified.error().message;
+    return {};
 }
 
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
@@ -78,6 +112,8 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     auto comparison =
         compareSpaces(*request.snapshot, {spaces->first, spaces->second, request.scope.rows, v.whole("k")}, job);
     if (!comparison) return forward(comparison);
+    if (comparison->ofNetworks && v.flag("verification"))
+        if (const auto done = addVerification(request, *comparison, job); !done) return forward(done);
     // The names that were meant: later another network may be the first.
     AnalysisRequest named = request;
     const auto nameOf = [&](bool isMap, MapId map, const std::string& name) {
@@ -107,6 +143,17 @@ Fields fields() {
          .fallback = std::int64_t{CompareOptions().k},
          .low = 1,
          .high = 100'000},
+        {.key = "verification",
+         .title = {},
+         .help = "Also how well two networks tell identities apart, and the paired difference with its interval",
+         .fallback = true},
+        {.key = "leave-out",
+         .title = {},
+         .help = "Identities, or random groups of them, left out in turn for the intervals; 0: none",
+         .fallback = std::int64_t{500},
+         .low = 0,
+         .high = 1e6},
+        seedField("Seed of the groups of identities left out"),
         {.key = "neighbours", .title = {}, .help = "A table of each image's neighbours in both, too", .fallback = false},
     };
 }

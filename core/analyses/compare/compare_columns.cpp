@@ -1,10 +1,11 @@
 // What the columns of the tables mean.
 #include "core/analyses/compare/compare_analysis.h"
+#include "core/analyses/verify/verify_difference.h"
 
 namespace facespace {
 
 std::vector<ColumnMeaning> compareColumns() {
-    return {
+    std::vector<ColumnMeaning> columns{
         {"compare", "first", "The first network or map", ""},
         {"compare", "second", "The second one", ""},
         {"compare", "compared", "Networks or maps", ""},
@@ -36,6 +37,8 @@ std::vector<ColumnMeaning> compareColumns() {
         {"compare_neighbours", "first_in_second", "Whether the first's neighbour is one of the second's", ""},
         {"compare_neighbours", "second_in_first", "Whether the second's neighbour is one of the first's", ""},
     };
+    for (ColumnMeaning& column : differenceColumns()) columns.push_back(std::move(column));
+    return columns;
 }
 
 }  // namespace facespace

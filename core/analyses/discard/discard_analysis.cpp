@@ -144,7 +144,9 @@ std::vector<Block> DiscardFound::report() const {
     blocks.emplace_back(FigureBlock{
         report::discardFigure(result(), {.limit = limit, .fmr = {}, .quality = {}}),
         "False non-match rate as the genuine pairs of lowest quality are discarded; a pair's quality is that of its poorer "
-        "image, the threshold stays. In colour: the distance and the measures with the least area; grey: all others; bold: "
+        "image, the threshold stays. Bands, of the distance and the best measure, are 95 %: each identity is left "
+        "out in turn with all its pairs, and the threshold is found again. In colour: the distance and the measures with "
+        "the least area; grey: all others; bold: "
         "the least area of a measure."});
     blocks.emplace_back(areas());
     return blocks;
@@ -204,6 +206,12 @@ Fields fields() {
          .title = say("Thresholds found again"),
          .help = say("Also with thresholds found again at every share discarded"),
          .fallback = false},
+        {.key = "leave-out",
+         .title = {},
+         .help = "Identities, or random groups of them, left out in turn for the intervals; 0: none",
+         .fallback = std::int64_t{500},
+         .low = 0,
+         .high = 1e6},
         {.key = "measure",
          .title = say("Measure drawn in any case"),
          .help = say("quality: this measure (default: that which goes most with the distance); edc: drawn in any case"),

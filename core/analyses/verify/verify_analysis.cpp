@@ -34,13 +34,14 @@ std::vector<std::string> VerifyFound::summary() const {
     std::vector<std::string> lines{
         fmt::format("{}: {} genuine and {} impostor pairs of {} identities", result().pairs, groupedNumber(v.genuinePairs),
                     groupedNumber(v.impostorPairs), groupedNumber(v.identities)),
-        fmt::format("AUC {}, EER {}, d′ {:.3f}", estimateText(v.auc.value, v.auc.low, v.auc.high, 4),
-                    estimateText(v.eer.value, v.eer.low, v.eer.high, 4), v.dPrime)};
+        fmt::format("AUC {}, EER {}, d′ {}", estimateText(v.auc.value, v.auc.low, v.auc.high, 4),
+                    estimateText(v.eer.value, v.eer.low, v.eer.high, 4),
+                    estimateText(v.dPrime.value, v.dPrime.low, v.dPrime.high))};
     if (v.foldAccuracy.count > 0)
         lines.push_back(fmt::format("accuracy over {} folds {:.4f}, standard error {:.4f}", v.foldAccuracy.count,
                                     v.foldAccuracy.mean, v.foldStandardError));
     for (const auto& p : v.operatingPoints)
-        lines.push_back(fmt::format("TAR at FMR {:g}: {}{}", p.fmrTarget,
+        lines.push_back(fmt::format("1 − FNMR at FMR {:g}: {}{}", p.fmrTarget,
                                     estimateText(p.tar.value, p.tar.low, p.tar.high, 4),
                                     p.resolved ? "" : " (too few impostor pairs to tell)"));
     return lines;
@@ -90,14 +91,22 @@ std::vector<Block> VerifyFound::report() const {
                                     {"eer", "EER"},
                                     {"eer_low", "from"},
                                     {"eer_high", "to"},
-                                    {"d_prime", "d′"}}});
+                                    {"d_prime", "d′"},
+                                    {"d_prime_low", "from"},
+                                    {"d_prime_high", "to"}}});
+    if (const Verification& v = result().result; v.foldAccuracy.count > 0)
+        blocks.emplace_back(Paragraph{fmt::format(
+            "Accuracy over the {} folds of the protocol, each at the threshold that is best on the others: {:.4f}, "
+            "standard error of the mean {:.4f} (the standard deviation over folds, {:.4f}, over the root of their "
+            "number).",
+            v.foldAccuracy.count, v.foldAccuracy.mean, v.foldStandardError, v.foldAccuracy.sd)});
     blocks.emplace_back(Paragraph{
-        "Intervals are 95 %: each identity is left out in turn with all its pairs, impostor pairs with anyone included, and "
-        "thresholds are found again."});
+        "Intervals are 95 %: each identity is left out in turn with all its pairs, impostor pairs with anyone included, so "
+        "both sides of a pair vary, and thresholds are found again. 1 − FNMR at an FMR is also called TAR at a FAR."});
     blocks.emplace_back(TableBlock{named("verification_points"),
                                    {{"fmr_target", "FMR"},
                                     {"threshold", "Threshold"},
-                                    {"tar", "1 − FNMR (TAR)"},
+                                    {"tar", "1 − FNMR"},
                                     {"tar_low", "from"},
                                     {"tar_high", "to"},
                                     {"resolved", "Enough pairs"}}});
@@ -121,7 +130,7 @@ Fields fields() {
     const Fields own{
         {.key = "far",
          .title = {},
-         .help = "False match rates",
+         .help = "False match rates (FMR) at which 1 − FNMR is taken; also called TAR at a FAR",
          .fallback = std::vector<double>{1e-2, 1e-3, 1e-4},
          .low = 1e-9,
          .high = 0.5},

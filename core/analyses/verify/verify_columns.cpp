@@ -21,6 +21,8 @@ std::vector<ColumnMeaning> verifyColumns() {
         {"verification", "eer_high", "Upper end of that interval", ""},
         {"verification", "d_prime", "Distance of the means of genuine and impostor scores in pooled standard deviations",
          ""},
+        {"verification", "d_prime_low", "Lower end of its 95 % interval", ""},
+        {"verification", "d_prime_high", "Upper end of that interval", ""},
         {"verification", "fold_accuracy", "Mean accuracy over the protocol's folds, at the threshold best on the others",
          ""},
         {"verification", "fold_accuracy_sd", "Standard deviation over the folds", ""},

@@ -120,9 +120,9 @@ TEST(Verification, LeavingAnIdentityOutTakesAllItsPairsAway) {
     o.fmrTargets = {0.1};
     const auto all = verifyAllPairs(s.x, s.identity, o, {});
     ASSERT_TRUE(all) << all.error().message;
-    ASSERT_EQ(all->leftOut.size(), 3U);
+    ASSERT_EQ(all->leftOut.size(), 4U) << "AUC, EER, TAR, d′";
     ASSERT_EQ(all->leftOut[0].size(), 12U);
-    std::vector<double> auc, eer, tar;
+    std::vector<double> auc, eer, tar, dPrime;
     for (int left = 0; left < 12; ++left) {
         FeatureMatrix x = s.x;
         x.middleRows(5 * left, 5).setConstant(std::numeric_limits<float>::quiet_NaN());
@@ -131,17 +131,20 @@ TEST(Verification, LeavingAnIdentityOutTakesAllItsPairsAway) {
         auc.push_back(v->auc.value);
         eer.push_back(v->eer.value);
         tar.push_back(v->operatingPoints[0].tar.value);
+        dPrime.push_back(v->dPrime.value);
     }
     const auto sorted = [](std::vector<double> values) {
         std::sort(values.begin(), values.end());
         return values;
     };
-    const auto a = sorted(auc), e = sorted(eer), t = sorted(tar);
-    const auto la = sorted(all->leftOut[0]), le = sorted(all->leftOut[1]), lt = sorted(all->leftOut[2]);
+    const auto a = sorted(auc), e = sorted(eer), t = sorted(tar), d = sorted(dPrime);
+    const auto la = sorted(all->leftOut[0]), le = sorted(all->leftOut[1]), lt = sorted(all->leftOut[2]),
+               ld = sorted(all->leftOut[3]);
     for (std::size_t i = 0; i < 12; ++i) {
         EXPECT_NEAR(la[i], a[i], 1e-3);
         EXPECT_NEAR(le[i], e[i], 5e-3);
         EXPECT_NEAR(lt[i], t[i], 0.03);
+        EXPECT_NEAR(ld[i], d[i], 0.01);
     }
 }
 
@@ -184,6 +187,42 @@ TEST(Verification, DifferencesOfTwoNetworksArePaired) {
     const auto without = verifyAllPairs(s.x, s.identity, none, {});
     EXPECT_TRUE(std::isnan(without->auc.low));
     EXPECT_FALSE(differenceOf(*a, *without));
+    EXPECT_NEAR(d->dPrime.value, a->dPrime.value - b->dPrime.value, 1e-12);
+    EXPECT_GT(d->dPrime.low, 0);
+    // As many images, but others: no pair is the same.
+    FeatureMatrix first = s.x, last = s.x;
+    first.row(0).setConstant(static_cast<float>(kNaN));
+    last.row(179).setConstant(static_cast<float>(kNaN));
+    const auto c = verifyAllPairs(first, s.identity, {}, {}), e = verifyAllPairs(last, s.identity, {}, {});
+    ASSERT_TRUE(c && e);
+    ASSERT_EQ(c->images, e->images);
+    EXPECT_FALSE(differenceOf(*c, *e)) << "not over the same pairs";
+}
+
+TEST(Verification, DifferencesOfEqualNetworksHoldZero) {
+    // Two networks see the same people with noise of their own: neither is better.
+    VerificationOptions o;
+    o.fmrTargets = {1e-1, 1e-2};
+    o.worstPairs = 0;
+    int auc = 0, eer = 0, tar = 0, dPrime = 0;
+    constexpr int kSets = 100;
+    for (int set = 0; set < kSets; ++set) {
+        const auto s = test::pairSet(40, 5, 900 + static_cast<std::uint64_t>(set));
+        boost::random::mt19937_64 random(static_cast<std::uint64_t>(set));
+        boost::random::normal_distribution<double> normal;
+        FeatureMatrix x = s.x, y = s.x;
+        for (FeatureMatrix* network : {&x, &y})
+            for (float& v : network->reshaped()) v += static_cast<float>(0.4 * normal(random));
+        const auto a = verifyAllPairs(x, s.identity, o, {}), b = verifyAllPairs(y, s.identity, o, {});
+        ASSERT_TRUE(a && b);
+        const auto d = differenceOf(*a, *b);
+        ASSERT_TRUE(d);
+        const auto holds = [](const Estimate& e) { return e.low <= 0 && 0 <= e.high ? 1 : 0; };
+        auc += holds(d->auc), eer += holds(d->eer), tar += holds(d->tar[1]), dPrime += holds(d->dPrime);
+    }
+    for (const int held : {auc, eer, tar, dPrime}) EXPECT_GE(held, 90) << auc << " " << eer << " " << tar << " " << dPrime;
+    // Rates of few pairs have intervals that are rather too wide; the other two must not.
+    for (const int held : {auc, dPrime}) EXPECT_LE(held, 99) << auc << " " << eer << " " << tar << " " << dPrime;
 }
 
 TEST(Verification, DPrimeIsTheDistanceOfTheMeans) {
@@ -196,7 +235,7 @@ TEST(Verification, DPrimeIsTheDistanceOfTheMeans) {
             (i / 4 == j / 4 ? genuine : impostor)
                 .push_back(s.x.row(i).cast<double>().normalized().dot(s.x.row(j).cast<double>().normalized()));
     const Spread g = spreadOf(genuine), n = spreadOf(impostor);
-    EXPECT_NEAR(v->dPrime, (g.mean - n.mean) / std::sqrt((g.sd * g.sd + n.sd * n.sd) / 2), 0.02);
+    EXPECT_NEAR(v->dPrime.value, (g.mean - n.mean) / std::sqrt((g.sd * g.sd + n.sd * n.sd) / 2), 0.02);
 }
 
 TEST(Verification, StreamedIsPlain) {
@@ -504,6 +543,61 @@ TEST(Verification, Takes24000ImagesInTime) {
                     std::chrono::duration<double>(middle - start).count(),
                     std::chrono::duration<double>(end - middle).count());
         EXPECT_LT(std::chrono::duration<double>(middle - start).count(), 60);
+    }
+}
+
+/// How far each image is from the mean of its identity, and something that has nothing to do with it.
+QualityColumn noisyQuality(const test::PairSet& s, int images, std::uint64_t seed) {
+    boost::random::mt19937_64 random(seed);
+    boost::random::normal_distribution<double> normal;
+    QualityColumn quality{"quality", {}};
+    for (Eigen::Index i = 0; i < s.x.rows(); ++i) {
+        const Eigen::Index first = i - i % images;
+        const Eigen::RowVectorXf mean = s.x.middleRows(first, images).colwise().mean();
+        quality.values.push_back(-static_cast<double>((s.x.row(i) - mean).norm()) + 0.3 * normal(random));
+    }
+    return quality;
+}
+
+TEST(Edc, BandsCoverThePopulation) {
+    constexpr int kImages = 6, kSets = 100;
+    VerificationOptions o;
+    o.worstPairs = 0;
+    EdcOptions edc;
+    edc.fmrTargets = {1e-1, 1e-2};
+    const auto at = [](const EdcCurve& c, double share) {
+        const EdcPoint* last = &c.points.front();
+        for (const EdcPoint& p : c.points)
+            if (p.discarded <= share + 1e-12) last = &p;
+        return *last;
+    };
+    VerificationOptions without = o;
+    without.leaveOut = 0;
+    const auto population = test::pairSet(1500, kImages, 7);
+    const auto all = verifyAllPairs(population.x, population.identity, without, {});
+    ASSERT_TRUE(all);
+    const auto truth = edcCurves(*all, {noisyQuality(population, kImages, 1)}, edc, {});
+    ASSERT_TRUE(truth);
+    EXPECT_TRUE(std::isnan((*truth)[0].points[0].low)) << "no band without intervals";
+    int covered[2] = {0, 0}, areas[2] = {0, 0};
+    for (int set = 0; set < kSets; ++set) {
+        const auto s = test::pairSet(40, kImages, 3000 + static_cast<std::uint64_t>(set));
+        const auto v = verifyAllPairs(s.x, s.identity, o, {});
+        ASSERT_TRUE(v);
+        const auto curves = edcCurves(*v, {noisyQuality(s, kImages, 50 + static_cast<std::uint64_t>(set))}, edc, {});
+        ASSERT_TRUE(curves);
+        for (std::size_t t = 0; t < 2; ++t) {
+            const EdcCurve& c = (*curves)[3 * t];
+            const EdcPoint here = at(c, 0.1), there = at((*truth)[3 * t], 0.1);
+            EXPECT_LE(here.low, here.fnmr);
+            EXPECT_GE(here.high, here.fnmr);
+            covered[t] += here.low <= there.fnmr && there.fnmr <= here.high ? 1 : 0;
+            areas[t] += c.pAucLow <= (*truth)[3 * t].pAucStepwise && (*truth)[3 * t].pAucStepwise <= c.pAucHigh ? 1 : 0;
+        }
+    }
+    for (const std::size_t t : {0U, 1U}) {
+        EXPECT_GE(covered[t], 89) << "FMR " << edc.fmrTargets[t];
+        EXPECT_GE(areas[t], 89) << "FMR " << edc.fmrTargets[t];
     }
 }
 

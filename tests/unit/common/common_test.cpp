@@ -79,6 +79,10 @@ TEST(Text, NumbersAndDurationsForPeople) {
     EXPECT_EQ(groupedNumber(999), "999");
     EXPECT_EQ(groupedNumber(24000), "24,000");
     EXPECT_EQ(groupedNumber(-1234567), "-1,234,567");
+    EXPECT_EQ(fixedText(-1e-21, 3), "0.000") << "no −0";
+    EXPECT_EQ(fixedText(-0.0004, 3), "0.000");
+    EXPECT_EQ(fixedText(-0.0006, 3), "-0.001");
+    EXPECT_EQ(fixedText(12.3456, 2), "12.35");
     EXPECT_EQ(durationText(59.6), "1:00");
     EXPECT_EQ(durationText(3700), "1:01:40");
 }

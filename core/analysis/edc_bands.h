@@ -1,0 +1,40 @@
+#pragma once
+#include <vector>
+
+#include "core/analysis/edc.h"
+
+namespace facespace::edc {
+
+/// Genuine pairs by rising quality.
+struct SortedPairs {
+    std::vector<double> quality;
+    std::vector<float> score;
+    std::vector<std::int32_t> turn;  ///< In which its identity is left out; empty without intervals.
+    std::int64_t without = 0;
+};
+
+/// Bands of error-versus-discard curves of one quality: each identity is left out in turn with all its pairs, and the
+/// threshold is found again. Pairs go in up to 200 bins of equal number within the reach of the discard limit; pairs of
+/// equal quality stay together. Straight lines join the bins: the jackknife needs a smooth curve.
+class Bands {
+  public:
+    /// `sorted` and `leftOut` must outlive this.
+    Bands(const SortedPairs& sorted, const LeftOutPairs& leftOut, double discardLimit);
+    /// Fills the bands of the curve's points up to the limit, and the interval of its stepwise area.
+    void addTo(EdcCurve& curve) const;
+
+  private:
+    struct Curve {
+        std::vector<double> discarded, fnmr;  // at the bins' beginnings
+    };
+    Curve without(std::size_t turn, double threshold) const;
+
+    const SortedPairs& pairs_;
+    const LeftOutPairs& leftOut_;
+    double limit_;
+    std::vector<std::size_t> begin_;                // of each bin, and the number of pairs
+    std::vector<float> scores_;                     // rising within each bin
+    std::vector<std::vector<std::size_t>> ofTurn_;  // pairs
+};
+
+}  // namespace facespace::edc

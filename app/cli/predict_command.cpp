@@ -9,6 +9,7 @@
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
+#include "core/workflow/observation_tables.h"
 #include "core/workflow/predictors.h"
 #include "core/workflow/workflow.h"
 
@@ -82,8 +83,10 @@ Result<void> runExperiment(const PredictWords& words, const std::vector<std::str
         reports.insert(reports.end(), own.begin(), own.end());
         all.push_back(*found);
     }
+    std::vector<Table> made = tablesOf(reports);
+    for (Table& table : observationsOf(reports, **snapshot)) made.push_back(std::move(table));
     MadeTables tables = words.noTables();
-    for (const FindingsPtr& found : all) tables.add(*found, found == all.back() ? tablesOf(reports) : std::vector<Table>{});
+    for (const FindingsPtr& found : all) tables.add(*found, found == all.back() ? made : std::vector<Table>{});
     return words.write(tables);
 }
 

@@ -71,6 +71,8 @@ ClassTarget centredPitch(const std::vector<double>& pitchDeg, double limitDeg = 
 struct ClassificationReport {
     std::vector<float> outOfFold;  ///< N; log odds of class 1, as RidgeResult::outOfFold.
     LinearPredictor predictor;     ///< Of the log odds; penalty holds the shrinkage γ.
+    FoldsUsed used;
+    std::vector<double> foldShrinkages;  ///< γ of each fold, chosen inside its training part.
     Estimate accuracy, balancedAccuracy, auc;
     double majority = 0;                              ///< Accuracy of always saying the larger class.
     std::int64_t confusion[2][2] = {{0, 0}, {0, 0}};  ///< [true][said], out of fold.

@@ -289,6 +289,8 @@ Result<ClassificationReport> classificationExperiment(const FeatureMatrix& x, co
                             report.folds, target.name[0], target.name[1]));
         blocks.predict(plan.outer[k], fit, odds);
     }
+    report.used = foldsUsed(plan, report.folds, task->rows, static_cast<std::size_t>(x.rows()), gammas);
+    report.foldShrinkages = gammaOf;
     const auto final = ldaFits(blocks, blocks.all(), {gammas[choice.back()]}).front();
     report.predictor.dimension = static_cast<int>(x.cols());
     report.predictor.weights = final.weights.col(0);

@@ -81,6 +81,18 @@ FoldPlan identityPlan(const UnitGroups& groups, int folds, std::uint64_t seed) {
     return plan;
 }
 
+FoldsUsed foldsUsed(const FoldPlan& plan, int folds, const std::vector<std::int64_t>& rows, std::size_t n,
+                    const std::vector<double>& penalties) {
+    FoldsUsed used{std::vector<std::int32_t>(n, -1), {}, penalties};
+    const std::int32_t parts = plan.blocks / folds;
+    if (parts > 1) used.halfOf = used.foldOf;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        used.foldOf[static_cast<std::size_t>(rows[i])] = plan.blockOf[i] / parts;
+        if (parts > 1) used.halfOf[static_cast<std::size_t>(rows[i])] = plan.blockOf[i] % parts;
+    }
+    return used;
+}
+
 FoldPlan randomPlan(const IdentityGroups& units, double trainShare, std::uint64_t seed) {
     FoldPlan plan;
     plan.blocks = 5;

@@ -31,6 +31,9 @@ struct FoldPlan {
 /// Folds that never split an identity. With two folds the inner test sets are random halves of the training fold, which do
 /// not split a unit.
 FoldPlan identityPlan(const UnitGroups& groups, int folds, std::uint64_t seed);
+/// The same by rows of the features. @param n  how many there are
+FoldsUsed foldsUsed(const FoldPlan& plan, int folds, const std::vector<std::int64_t>& rows, std::size_t n,
+                    const std::vector<double>& penalties);
 /// A random split of the units: with `trainShare` of the images for training (cut in four for the inner choice, of which
 /// one part is held out if there are thousands, else each in turn), the rest for testing.
 FoldPlan randomPlan(const IdentityGroups& units, double trainShare, std::uint64_t seed);

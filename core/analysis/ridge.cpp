@@ -46,6 +46,7 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
                         "network and the images it was given."));
     const auto grid = penaltyGrid(options.penalties, scale);
     if (!grid) return forward(grid);
+    result.used = foldsUsed(plan, result.folds, task->rows, labels.size(), *grid);
     NestedRidge search(blocks, plan, *grid);
     if (auto done = search.run(job, kStage); !done) return forward(done);
 

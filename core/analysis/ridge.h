@@ -28,6 +28,7 @@ struct RidgeResult {
     double mae = 0, rmse = 0, r2 = 0;   ///< Out of fold, in the label's unit; r2 against the mean of all labels.
     double penalty = 0;                 ///< Of `predictor`.
     std::vector<double> foldPenalties;  ///< The penalty chosen inside each training part.
+    FoldsUsed used;
     int folds = 0;
     std::int64_t labelled = 0;    ///< Images with a label and a feature.
     std::int64_t identities = 0;  ///< Among them.

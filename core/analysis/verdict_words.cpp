@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <cmath>
 
+#include "core/common/text.h"
+
 namespace facespace {
 
 std::string pValueText(double p, int shuffles) {
@@ -12,6 +14,17 @@ std::string pValueText(double p, int shuffles) {
     const int digits = least < 0.001 ? 4 : 3;
     return fmt::format("p {} {:.{}f} ({} shuffle{})", p <= least * (1 + 1e-9) ? "≤" : "=", p, digits, shuffles,
                        shuffles == 1 ? "" : "s");
+}
+
+std::string resolvedText(int tests, int shuffles) {
+    const int most = (shuffles + 1) / 20;
+    std::string text = say(
+        "With {} shuffles p can be no less than {:.2g}, so that 5 % corrected for the number of tests (Bonferroni) can be "
+        "reached in up to {} tests; here are {}.",
+        shuffles, 1.0 / (shuffles + 1), most, tests);
+    if (tests > most)
+        text += " " + say("For all of them, ask for {0} shuffles (--permutations {0}).", 20 * tests - 1).english();
+    return text;
 }
 
 const char* wordsOf(ViewOwner owner) {

@@ -11,6 +11,10 @@ namespace facespace {
 /// than a bound, as "p ≤ 0.005 (199 shuffles)". "–" for NaN.
 std::string pValueText(double p, int shuffles = 0);
 
+/// Whether p-values from so many shuffles can be as small as a Bonferroni correction of 5 % for so many tests needs; if not,
+/// how many shuffles it takes.
+std::string resolvedText(int tests, int shuffles);
+
 const char* wordsOf(ViewOwner owner);
 /// "rises throughout", "rises, then falls (from the 60th percentile on)".
 std::string shapeText(const Trend& trend);

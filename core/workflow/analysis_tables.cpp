@@ -42,7 +42,7 @@ Table predictionTable() {
         for (const char* part : {"mean", "sd", "low", "high"})
             table.columns.push_back(fmt::format("random_split_{}_{}", figure, part));
     for (const char* column :
-         {"permutation_scheme", "permutation_mean", "permutation_high", "permutation_p", "note"})
+         {"permutation_scheme", "permutation_mean", "permutation_high", "permutation_p", "permutation_shuffles", "note"})
         table.columns.emplace_back(column);
     return table;
 }
@@ -52,6 +52,7 @@ void addBaseline(std::vector<Table::Cell>& row, const std::optional<PermutationB
     row.push_back(b ? Table::cell(b->figure.mean) : Table::Cell{});
     row.push_back(b ? Table::cell(b->figure.high) : Table::Cell{});
     row.push_back(b ? Table::cell(b->pValue) : Table::Cell{});
+    row.push_back(b ? Table::cell(b->permutations) : Table::Cell{});
 }
 
 std::vector<Table::Cell> predictionRow(const TargetReport& r) {
@@ -269,13 +270,14 @@ std::vector<Table> tablesOf(const ViewDependenceReport& report) {
                false};
     for (const char* figure : {"mean_squared_effect", "variance_over_identities", "variance_over_features", "difference"})
         for (const char* part : {"", "_low", "_high"}) test.columns.push_back(fmt::format("{}{}", figure, part));
-    for (const char* column : {"any_view_dependence_p", "verdict"}) test.columns.emplace_back(column);
+    for (const char* column : {"any_view_dependence_p", "shuffles", "verdict"}) test.columns.emplace_back(column);
     auto& row = test.rows.emplace_back();
     row = {Table::cell(report.network), Table::cell(report.yawSource), Table::cell(v.identities.size()),
            Table::cell(static_cast<std::int64_t>(v.t.cols())), Table::cell(v.constantFeatures)};
     for (const Estimate& e : {v.effects.mean, v.effects.identities, v.effects.features, v.effects.difference})
         append(row, e);
     row.push_back(Table::cell(v.pValue.value_or(kNoValue)));
+    row.push_back(Table::cell(v.permutations));
     row.push_back(Table::cell(wordsOf(v.owner)));
     Table identities{"view_identities",
                      "Share of an identity's features with a significant test (grows with the number of images)",

@@ -65,6 +65,8 @@ Result<std::vector<TargetReport>> predictionOf(const Snapshot& snapshot, const A
         TargetReport& report = reports.emplace_back();
         report.network = in->network();
         report.target = target;
+        report.unitOf = in->units.unitOf();
+        report.seed = options.experiment.seed;
         if (const auto done = fill(report, *in, snapshot.images, options, job); !done) return forward(done);
     }
     return reports;

@@ -21,8 +21,10 @@ struct PredictionAnalysisOptions {
 struct TargetReport {
     std::string network, target, unit;
     Text labelSource;
-    std::vector<std::string> classes;  ///< Names of classes 0 and 1; empty for numbers.
-    std::vector<double> labels;        ///< N, in import order; 0 or 1 for classes, NaN where there is none.
+    std::vector<std::string> classes;    ///< Names of classes 0 and 1; empty for numbers.
+    std::vector<double> labels;          ///< N, in import order; 0 or 1 for classes, NaN where there is none.
+    std::vector<std::int32_t> unitOf{};  ///< N, number of the unit of observation from 0.
+    std::uint64_t seed = 0;              ///< Of folds, splits and shuffles.
     std::optional<RegressionReport> regression;
     std::optional<ClassificationReport> classification;
     Text missing;

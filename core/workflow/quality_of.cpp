@@ -52,6 +52,7 @@ Result<QualityReport> qualityOf(const Snapshot& snapshot, const AnalysisScope& s
     report.network = in->network();
     report.kind = options.distance;
     report.distance = distancesOf(*in, options.distance);
+    report.unitOf = in->units.unitOf();
     if (std::ranges::none_of(report.distance, [](double d) { return std::isfinite(d); }))
         return fail(ErrorCode::kInvalid, say("None of the images has a feature of “{}” and a distance; extract the "
                                              "features, or take more images in.",

@@ -22,8 +22,9 @@ struct QualityAnalysisOptions {
 struct QualityReport {
     std::string network;
     DistanceKind kind = DistanceKind::kOrigin;
-    std::vector<double> distance;  ///< N, in import order; NaN without feature or out of scope.
-    bool unitLength = false;       ///< All distances are the same: nothing can be related to them.
+    std::vector<double> distance;      ///< N, in import order; NaN without feature or out of scope.
+    std::vector<std::int32_t> unitOf;  ///< N, number of the unit of observation from 0.
+    bool unitLength = false;           ///< All distances are the same: nothing can be related to them.
     std::vector<QualityMeasureColumn> measures;
     std::vector<DistanceRelation>
         relations;  ///< One per measure, `measure` is its key; rows in import order. Empty if unitLength.

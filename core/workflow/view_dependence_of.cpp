@@ -10,9 +10,9 @@ Result<ViewDependenceReport> viewDependenceOf(const Snapshot& snapshot, const An
     if (!in) return forward(in);
     auto yaw = labelsOf(snapshot.images, "yaw");
     if (!yaw) return forward(yaw);
-    auto result = viewDependence(in->features(), yaw->values, in->identity, options, job);
+    auto result = viewDependence(in->features(), yaw->values, in->units, options, job);
     if (!result) return forward(result);
-    return ViewDependenceReport{in->network(), yaw->source, std::move(yaw->values), std::move(*result)};
+    return ViewDependenceReport{in->network(), yaw->source, std::move(yaw->values), in->units.unitOf(), std::move(*result)};
 }
 
 }  // namespace facespace

@@ -10,9 +10,10 @@
 namespace facespace {
 
 struct ViewDependenceReport {
-    std::string network, yawSource;  ///< "manifest" or "landmarks (solvePnP)".
-    std::vector<double> yawDeg;      ///< N, the yaw used, NaN where there is none.
-    ViewDependence result;           ///< Its rows are positions in import order.
+    std::string network, yawSource;    ///< "manifest" or "landmarks (solvePnP)".
+    std::vector<double> yawDeg;        ///< N, the yaw used, NaN where there is none.
+    std::vector<std::int32_t> unitOf;  ///< N, number of the unit of observation from 0.
+    ViewDependence result;             ///< Its rows are positions in import order.
 };
 
 /// Errors as viewDependence() (says which images are lacking and what to import), and kNotFound, kInvalid of the scope.

@@ -5,9 +5,11 @@
 
 #include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
+#include "core/analysis/verdict_words.h"
 #include "core/charts/charts.h"
 #include "core/workflow/analysis_tables.h"
 #include "core/workflow/labels.h"
+#include "core/workflow/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -33,20 +35,28 @@ class PredictionFound : public FindingsOf<TargetReports> {
   public:
     PredictionFound(const AnalysisRequest& request, std::string network, TargetReports reports)
         : FindingsOf(predictionAnalysis(), request.snapshot, std::move(network), request.values, std::move(reports)) {}
-    std::vector<Table> tables() const override { return tablesOf(result()); }
+    std::vector<Table> tables() const override {
+        auto tables = tablesOf(result());
+        for (Table& table : observationsOf(result(), snapshot())) tables.push_back(std::move(table));
+        return tables;
+    }
     std::vector<std::string> summary() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
 };
 
 std::string lineOf(const TargetReport& r) {
     const auto baseline = [](const std::optional<PermutationBaseline>& b) {
-        return b ? fmt::format("; shuffled labels {:.3f}, p = {:.4f}", b->figure.mean, b->pValue) : std::string();
+        return b ? fmt::format("; shuffled labels {:.3f}, {}", b->figure.mean, pValueText(b->pValue, b->permutations))
+                 : std::string();
     };
     const std::string head = fmt::format("{} of “{}”: ", r.target, r.network);
     if (r.regression)
-        return head + fmt::format("R² {}, MAE {}; random splits R² {:.3f}{}",
+        return head + fmt::format("R² {}, MAE {}{}; random splits R² {:.3f}{}",
                                   estimateText(r.regression->r2.value, r.regression->r2.low, r.regression->r2.high),
                                   estimateText(r.regression->mae.value, r.regression->mae.low, r.regression->mae.high, 2),
+                                  r.unit == "deg"  ? "°"
+                                  : r.unit.empty() ? ""
+                                                   : " " + r.unit,
                                   r.regression->randomR2.mean, baseline(r.regression->baseline));
     if (r.classification)
         return head +
@@ -97,14 +107,31 @@ std::vector<std::string> lackingOf(const TargetReports& reports) {
     return sentences;
 }
 
+/// Whether the shuffles are enough for all tests.
+std::string resolvedOf(const TargetReports& reports) {
+    int tests = 0, shuffles = 0;
+    for (const TargetReport& r : reports) {
+        const auto& b = r.regression ? r.regression->baseline : r.classification ? r.classification->baseline : std::nullopt;
+        if (b) ++tests, shuffles = b->permutations;
+    }
+    return tests > 0 ? resolvedText(tests, shuffles) : std::string();
+}
+
 /// The targets of numbers, and those of two classes, each as a table for people.
 void addTables(std::vector<Block>& blocks, const TargetReports& reports) {
     Table numbers = tablesOf(reports).front();
     const auto column = [&](const char* name) {
         return static_cast<std::size_t>(std::ranges::find(numbers.columns, name) - numbers.columns.begin());
     };
-    for (auto& row : numbers.rows)
+    for (auto& row : numbers.rows) {
         if (auto* key = std::get_if<std::string>(&row[column("target")])) *key = report::targetTitle(*key);
+        Table::Cell &unit = row[column("unit")], &p = row[column("permutation_p")];
+        if (const auto* name = std::get_if<std::string>(&unit)) unit = Table::cell(*name == "deg" ? "°" : *name);
+        if (unit.index() == 0) unit = Table::cell("that of the label");
+        if (const auto* value = std::get_if<double>(&p))
+            p = Table::cell(
+                pValueText(*value, static_cast<int>(std::get<std::int64_t>(row[column("permutation_shuffles")]))));
+    }
     Table classes = numbers;
     std::erase_if(numbers.rows, [&](const auto& row) { return row[column("r2")].index() == 0; });
     std::erase_if(classes.rows, [&](const auto& row) { return row[column("auc")].index() == 0; });
@@ -116,6 +143,7 @@ void addTables(std::vector<Block>& blocks, const TargetReports& reports) {
                                         {"identities", "Identities"},
                                         {"mae", "MAE"},
                                         {"rmse", "RMSE"},
+                                        {"unit", "Unit of both"},
                                         {"r2", "R²"},
                                         {"r2_low", "from"},
                                         {"r2_high", "to"},
@@ -142,14 +170,16 @@ std::vector<Block> together(const std::vector<FindingsPtr>& all) {
     blocks.emplace_back(Paragraph{
         "Linear classifiers on the raw features: ridge regression for numbers, regularised linear discriminant analysis for "
         "two classes. Identities are kept apart between fitting and testing; random splits are shown beside, because they "
-        "leak identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap; p is "
-        "against "
-        "shuffled labels."});
+        "leak identity and neighbouring video frames. Intervals are 95 %, from an identity-clustered bootstrap. p is the "
+        "share "
+        "of shuffles of the labels that are read at least as well, under the null that the features say nothing of the "
+        "label; videos and stills swap labels within identities, or whole identities do where the label is theirs."});
     TargetReports reports;
     for (const FindingsPtr& found : all) {
         const auto& own = resultOf<TargetReports>(*found);
         reports.insert(reports.end(), own.begin(), own.end());
     }
+    if (const std::string resolved = resolvedOf(reports); !resolved.empty()) blocks.emplace_back(Paragraph{resolved});
     for (const std::string& sentence : lackingOf(reports)) blocks.emplace_back(Caution{sentence});
     addTables(blocks, reports);
     for (const FindingsPtr& found : all) {

@@ -11,6 +11,7 @@
 #include "core/analysis/verdict_words.h"
 #include "core/charts/charts.h"
 #include "core/workflow/analysis_tables.h"
+#include "core/workflow/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -40,7 +41,11 @@ class QualityFound : public FindingsOf<QualityReport> {
   public:
     QualityFound(const AnalysisRequest& request, QualityReport report)
         : FindingsOf(qualityAnalysis(), request.snapshot, report.network, request.values, report) {}
-    std::vector<Table> tables() const override { return tablesOf(result(), snapshot()); }
+    std::vector<Table> tables() const override {
+        auto tables = tablesOf(result(), snapshot());
+        tables.push_back(observationsOf(result(), snapshot()));
+        return tables;
+    }
     std::vector<std::string> summary() const override;
     std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
@@ -129,7 +134,16 @@ std::vector<Block> QualityFound::report() const {
             "Medians of the measures that go most with the distance, in bins of the distance (points, with "
             "95 % intervals), and the monotone curve of least squares (dashed). “Rises throughout” needs a rise beyond "
             "chance and every fall that counts excluded, by a smooth over the percentiles of the distance."});
-        blocks.emplace_back(TableBlock{tables().front(),
+        blocks.emplace_back(Paragraph{
+            "Intervals of ρ and τ leave identities out in turn. The p of the last column is of a smooth as far from "
+            "flat, under the null that the measure has the same mean at every distance; videos and stills count "
+            "once."});
+        Table relations = tablesOf(q, snapshot()).front();
+        const auto p = std::ranges::find(relations.columns, "trend_p") - relations.columns.begin();
+        for (auto& row : relations.rows)
+            if (const auto* value = std::get_if<double>(&row[static_cast<std::size_t>(p)]))
+                row[static_cast<std::size_t>(p)] = Table::cell(pValueText(*value));
+        blocks.emplace_back(TableBlock{std::move(relations),
                                        {{"title", "Measure"},
                                         {"images", "Images"},
                                         {"spearman", "ρ"},

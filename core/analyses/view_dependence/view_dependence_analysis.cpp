@@ -8,6 +8,7 @@
 #include "core/charts/charts.h"
 #include "core/charts/words.h"
 #include "core/workflow/analysis_tables.h"
+#include "core/workflow/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -16,7 +17,11 @@ class ViewsFound : public FindingsOf<ViewDependenceReport> {
   public:
     ViewsFound(const AnalysisRequest& request, ViewDependenceReport report)
         : FindingsOf(viewDependenceAnalysis(), request.snapshot, report.network, request.values, report) {}
-    std::vector<Table> tables() const override { return tablesOf(result()); }
+    std::vector<Table> tables() const override {
+        auto tables = tablesOf(result());
+        tables.push_back(observationsOf(result(), snapshot()));
+        return tables;
+    }
     std::vector<std::string> summary() const override;
     std::vector<Text> notes() const override { return result().result.notes; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
@@ -116,7 +121,11 @@ std::vector<ColumnMeaning> columns() {
         {"view_test", "difference_low", "Lower end of its 95 % interval", "d⁴"},
         {"view_test", "difference_high", "Upper end of that interval", "d⁴"},
         {"view_test", "any_view_dependence_p",
-         "Share of shuffles of the views with as large a mean squared effect, (1 + count) / (1 + shuffles)", ""},
+         "Share of shuffles of the views with as large a mean squared effect, (1 + count) / (1 + shuffles); null: views "
+         "make "
+         "no difference to any feature of any identity",
+         ""},
+        {"view_test", "shuffles", "Shuffles that this p-value rests on", ""},
         {"view_test", "verdict", "To what view dependence belongs, by the interval of the difference", ""},
         {"view_identities", "identity", "The identity", ""},
         {"view_identities", "frontal", "Its frontal images", ""},
@@ -124,13 +133,30 @@ std::vector<ColumnMeaning> columns() {
         {"view_identities", "frontal_units", "Videos and stills that these are", ""},
         {"view_identities", "profile_units", "Videos and stills that these are", ""},
         {"view_identities", "significant_fraction", "Share of features that vary whose test is significant", ""},
-        {"view_features", "feature", "Number of the feature", ""},
+        {"view_features", "feature", "Number of the feature, counted from 0 as in the feature files", ""},
         {"view_features", "significant_fraction", "Share of identities in which it differs significantly", ""},
     };
-    for (const char* table : {"view_t", "view_df", "view_p", "view_adjusted_p", "view_hedges_g", "view_squared_effect"}) {
+    for (const auto& [table, meaning] : {
+             std::pair{"view_t", "Welch's t of the feature of that number"},
+             {"view_df", "Degrees of freedom of that t (Welch–Satterthwaite)"},
+             {"view_p", "Two-sided p of that t; null: the feature has the same mean in both views of this identity"},
+             {"view_adjusted_p", "The same corrected for the number of features of this identity that vary"},
+             {"view_hedges_g", "Hedges' g of the feature of that number, frontal less profile"},
+             {"view_squared_effect", "Squared effect of view on the feature of that number, without the part of noise"},
+         }) {
         all.push_back({table, "identity", "The identity", ""});
-        all.push_back({table, "#", "Value of the feature of that number", ""});
+        all.push_back({table, "#", fmt::format("{}, counted from 0 as in the feature files", meaning), ""});
     }
+    for (const auto& [column, meaning, unit] : {
+             std::tuple{"network", "Whose features were read", ""},
+             {"row", "Number of the image in import order, from 1: its row in the exported features", ""},
+             {"path", "The image, as in the project", ""},
+             {"identity", "Its identity", ""},
+             {"unit", "Number of its unit of observation: the images of one video have the same", ""},
+             {"view", "Frontal or profile", ""},
+             {"yaw", "Its yaw", "degrees"},
+         })
+        all.push_back({"view_images", column, meaning, unit});
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -61,34 +62,47 @@ double blurAlong(const cv::Mat& grey, const cv::Mat& mask, bool vertical) {
     return steps > 0 ? (steps - lost) / steps : kNoValue;
 }
 
-std::array<double, 256> histogramOf(const cv::Mat& grey, const cv::Mat& mask) {
-    std::array<double, 256> histogram{};
-    double pixels = 0;
+/// Whole pixels of each luminance: shares are divided once, so that two images with as many dark pixels have the same share
+/// to the last bit, and tie.
+struct Tones {
+    std::array<std::int64_t, 256> counts{};
+    std::int64_t pixels = 0;
+    std::int64_t from(std::size_t low, std::size_t high) const {
+        return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(low),
+                               counts.begin() + static_cast<std::ptrdiff_t>(high) + 1, std::int64_t{0});
+    }
+    double share(std::int64_t count) const { return static_cast<double>(count) / static_cast<double>(pixels); }
+};
+
+Tones tonesOf(const cv::Mat& grey, const cv::Mat& mask) {
+    Tones tones;
     for (int y = 0; y < grey.rows; ++y)
         for (int x = 0; x < grey.cols; ++x)
             if (mask.at<std::uint8_t>(y, x) != 0) {
-                histogram[grey.at<std::uint8_t>(y, x)] += 1;
-                pixels += 1;
+                ++tones.counts[grey.at<std::uint8_t>(y, x)];
+                ++tones.pixels;
             }
-    for (double& h : histogram) h /= pixels;
-    return histogram;
+    return tones;
 }
 
-void setTones(const std::array<double, 256>& histogram, ImageQuality& q) {
+void setTones(const Tones& tones, ImageQuality& q) {
     const auto set = [&](QualityMeasure m, double raw, double component) {
         q.raw[static_cast<std::size_t>(m)] = raw;
         q.component[static_cast<std::size_t>(m)] = component;
     };
-    double mean = 0, variance = 0, entropy = 0, dark = 0, light = 0;
-    for (int i = 0; i < 256; ++i) {
-        const double h = histogram[static_cast<std::size_t>(i)];
-        mean += h * i / 255;
-        if (h > 0) entropy -= h * std::log2(h);
-        if (i <= 25) dark += h;
-        if (i >= 247) light += h;
+    // A face has fewer than 2⁴⁰ pixels: sums of squares of 8-bit values are whole, too.
+    std::int64_t sum = 0, squares = 0;
+    double entropy = 0;
+    for (std::size_t i = 0; i < 256; ++i) {
+        const std::int64_t count = tones.counts[i], level = static_cast<std::int64_t>(i);
+        sum += count * level;
+        squares += count * level * level;
+        if (const double h = tones.share(count); h > 0) entropy -= h * std::log2(h);
     }
-    for (int i = 0; i < 256; ++i)
-        variance += histogram[static_cast<std::size_t>(i)] * (i / 255.0 - mean) * (i / 255.0 - mean);
+    const double dark = tones.share(tones.from(0, 25)), light = tones.share(tones.from(247, 255));
+    const double mean = tones.share(sum) / 255;
+    const auto pixels = static_cast<double>(tones.pixels);
+    const double variance = static_cast<double>(tones.pixels * squares - sum * sum) / (pixels * pixels * 255.0 * 255.0);
     set(QualityMeasure::kBrightness, mean, percent(100 * sigmoid(mean, 0.2, 0.05) * (1 - sigmoid(mean, 0.8, 0.05))));
     set(QualityMeasure::kContrast, std::sqrt(variance),
         percent(100 * std::sin(60 * variance / (60 * variance + 1) * std::numbers::pi)));
@@ -157,7 +171,7 @@ Result<ImageQuality> measureImageQuality(const Image& crop, const Image* stored,
         const cv::Mat grey = luminance(crop), mask = faceMask(crop.width, crop.height);
         set(QualityMeasure::kSharpness, laplacianVariance(grey, mask));
         set(QualityMeasure::kBlur, std::max(blurAlong(grey, mask, false), blurAlong(grey, mask, true)));
-        setTones(histogramOf(grey, mask), q);
+        setTones(tonesOf(grey, mask), q);
         if (stored != nullptr && !stored->empty())
             set(QualityMeasure::kBlockiness, box ? blockiness(*stored, static_cast<int>(box->x), static_cast<int>(box->y),
                                                               static_cast<int>(box->width), static_cast<int>(box->height))

@@ -9,6 +9,7 @@
 #include "core/analysis/effect_grade.h"
 #include "core/analysis/verdict_words.h"
 #include "core/charts/words.h"
+#include "core/common/number_text.h"
 
 namespace facespace::report {
 namespace {
@@ -28,8 +29,9 @@ Claim graded(std::string claim, const NetworkFindings& f, Grade grade, std::stri
 }
 
 std::string interval(const Estimate& e, int digits) {
-    if (std::isnan(e.low) || std::isnan(e.high)) return fmt::format("{:.{}f}", e.value, digits);
-    return fmt::format("{:.{}f} (95 % interval {:.{}f} to {:.{}f})", e.value, digits, e.low, digits, e.high, digits);
+    if (std::isnan(e.low) || std::isnan(e.high)) return fixedText(e.value, digits);
+    return fmt::format("{} (95 % interval {} to {})", fixedText(e.value, digits), fixedText(e.low, digits),
+                       fixedText(e.high, digits));
 }
 
 const TargetReport* reportOf(const NetworkFindings& f, const std::string& target) {

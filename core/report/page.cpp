@@ -78,8 +78,8 @@ int decimalsOf(const Table& table, std::size_t column, std::size_t rows) {
 
 std::string shown(const Table::Cell& cell, int decimals) {
     if (const auto* number = std::get_if<double>(&cell)) {
-        const bool tiny = *number != 0 && std::abs(*number) < 0.5 * std::pow(10.0, -decimals);
-        return signedText(tiny ? fmt::format("{:.1e}", *number) : fmt::format("{:.{}f}", *number, decimals));
+        const bool tiny = std::abs(*number) >= kRoundingDust && std::abs(*number) < 0.5 * std::pow(10.0, -decimals);
+        return signedText(tiny ? fmt::format("{:.1e}", *number) : fixedText(*number, decimals));
     }
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(groupedNumber(*whole));
     if (const auto* text = std::get_if<std::string>(&cell)) return escapedMarkup(*text);

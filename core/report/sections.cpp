@@ -6,6 +6,7 @@
 #include "core/common/markup.h"
 #include "core/common/number_text.h"
 #include "core/report/json_text.h"
+#include "core/workflow/rendered.h"
 
 namespace facespace::report {
 namespace {
@@ -27,6 +28,9 @@ void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkF
                        {"dimension", "Features each"},
                        {"features", "Images with features"},
                        {"unit", "Unit length"}});
+    std::vector<NetworkRecord> networks;
+    for (const NetworkFindings& f : all) networks.push_back(f.network);
+    for (const std::string& caveat : renderedCaveats(snapshot, networks)) page.note(caveat);
     if (identities.size() > 1 && identities.size() < kFewIdentities)
         page.note(fmt::format(
             "All intervals go by identities. {} are few for that: intervals tend to be too narrow below about {} "
@@ -43,7 +47,9 @@ void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions&
         "leaves out 0; images near the origin a ratio of shares, of those nearest against the rest, whose interval leaves "
         "out 1; the monotone rise every measure tested to rise throughout, any fall that counts excluded. Support is graded "
         "by the end of the 95 % interval that is nearer to none: {}; {}; {}. “Explained by pose” is an effect that is not "
-        "there with pose held fixed. A video is one observation. The claims are not corrected for their number.",
+        "there with pose held fixed. A video is one observation. p is of the null that features and labels have nothing to "
+        "do with each other (shuffled "
+        "labels), or that views make no difference (shuffled views). The claims are not corrected for their number.",
         grades.r2.text("R²"), grades.auc.text("an AUC"), grades.ratio.text("a ratio of shares")));
     std::string html = "<table><thead><tr><th>Claim</th>";
     if (severalNetworks) html += "<th>Network</th>";

@@ -22,7 +22,7 @@ constexpr int kCropSize = 112;
 constexpr Landmarks kTemplate{
     {{38.2946F, 51.6963F}, {73.5318F, 51.5014F}, {56.0252F, 71.7366F}, {41.5493F, 92.3655F}, {70.7299F, 92.2041F}}};
 /// Changes whenever the same image would get other values.
-constexpr const char* kSettings = "five landmarks to 112 x 112, version 1";
+constexpr const char* kSettings = "five landmarks to 112 x 112, version 2";
 
 std::vector<MeasureRecord> measureRecords() {
     std::vector<MeasureRecord> records;

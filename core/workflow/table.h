@@ -25,7 +25,10 @@ struct Table {
         rows.push_back({cell(values)...});
     }
     static Cell cell(const Cell& value) { return value; }
-    static Cell cell(double value) { return std::isnan(value) ? Cell{} : Cell{value}; }
+    /// What rounding leaves below 0 is 0: where a sign would mean something, numbers are larger.
+    static Cell cell(double value) {
+        return std::isnan(value) ? Cell{} : value <= 0 && value > -1e-15 ? Cell{0.0} : Cell{value};
+    }
     static Cell cell(float value) { return cell(static_cast<double>(value)); }
     static Cell cell(bool value) { return Cell{std::string(value ? "yes" : "no")}; }
     static Cell cell(std::int64_t value) { return Cell{value}; }

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include "core/common/number_text.h"
+
 namespace facespace {
 namespace {
 
@@ -16,7 +18,7 @@ QString withMinus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x
 }  // namespace
 
 QString fixedNumber(double value, int decimals) {
-    return std::isfinite(value) ? withMinus(QString::number(value, 'f', decimals)) : kDash;
+    return std::isfinite(value) ? withMinus(QString::fromStdString(fixedText(value, decimals))) : kDash;
 }
 
 QString estimateText(const Estimate& e, int decimals) {

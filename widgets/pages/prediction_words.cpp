@@ -4,6 +4,7 @@
 #include <cmath>
 #include <QObject>
 
+#include "core/analysis/verdict_words.h"
 #include "core/charts/charts.h"
 #include "core/common/number_text.h"
 #include "widgets/pages/figures_table.h"
@@ -13,7 +14,13 @@ namespace facespace {
 namespace {
 
 int decimalsOf(const TargetReport& r) { return r.unit == "deg" ? 1 : 3; }
-QString unitOf(const TargetReport& r) { return r.unit == "deg" ? QStringLiteral("°") : QString(); }
+QString unitOf(const TargetReport& r) {
+    if (r.unit == "deg") return QStringLiteral("°");
+    return r.unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(r.unit);
+}
+QString pOf(const std::optional<PermutationBaseline>& b) {
+    return b ? QString::fromStdString(pValueText(b->pValue, b->permutations)) : QStringLiteral("–");
+}
 
 QString baselineText(const std::optional<PermutationBaseline>& baseline) {
     if (!baseline) return QStringLiteral("–");
@@ -56,17 +63,17 @@ QList<QStringList> predictionRows(const TargetReport& r) {
     if (r.regression) {
         const RegressionReport& f = *r.regression;
         const int d = decimalsOf(r);
-        const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
-        return {{target, network, QObject::tr("new identities"), estimateText(f.mae, d), estimateText(f.rmse, d),
-                 estimateText(f.r2, 2), none, none, none, baselineText(f.baseline), p, count(f.identityFolds.labelled),
-                 count(f.identityFolds.identities)},
-                {target, network, QObject::tr("random images"), spreadText(f.randomMae, d), spreadText(f.randomRmse, d),
-                 spreadText(f.randomR2, 2), none, none, none, none, none, count(f.identityFolds.labelled),
-                 count(f.identityFolds.identities)}};
+        const QString p = pOf(f.baseline), unit = unitOf(r);
+        return {{target, network, QObject::tr("new identities"), estimateText(f.mae, d) + unit,
+                 estimateText(f.rmse, d) + unit, estimateText(f.r2, 2), none, none, none, baselineText(f.baseline), p,
+                 count(f.identityFolds.labelled), count(f.identityFolds.identities)},
+                {target, network, QObject::tr("random images"), spreadText(f.randomMae, d) + unit,
+                 spreadText(f.randomRmse, d) + unit, spreadText(f.randomR2, 2), none, none, none, none, none,
+                 count(f.identityFolds.labelled), count(f.identityFolds.identities)}};
     }
     if (r.classification) {
         const ClassificationReport& f = *r.classification;
-        const QString p = f.baseline ? fixedNumber(f.baseline->pValue, 3) : none;
+        const QString p = pOf(f.baseline);
         return {{target, network, QObject::tr("new identities"), none, none, none, estimateText(f.accuracy, 3),
                  estimateText(f.balancedAccuracy, 3), estimateText(f.auc, 3), baselineText(f.baseline), p, count(f.labelled),
                  count(f.identities)},

@@ -122,5 +122,22 @@ TEST(ImageQuality, SizesAndRefusals) {
     EXPECT_EQ(keys.size(), kQualityMeasureCount);
 }
 
+TEST(ImageQuality, AsManyDarkPixelsAreTheSameShareToTheLastBit) {
+    // Shares are ranked: two images with as many dark pixels must tie, in whatever tones these are.
+    boost::random::mt19937 random(5);
+    boost::random::uniform_int_distribution<int> tone(0, 25), light(247, 255);
+    const auto dark = [](int x, int y) { return (7 * x + 3 * y) % 10 < 4; };
+    const double one =
+        measure(painted(112, 112, [&](int x, int y) { return dark(x, y) ? 0 : 255; }))[QualityMeasure::kUnderExposure];
+    EXPECT_NEAR(one, 0.4, 0.01);
+    for (int k = 0; k < 20; ++k) {
+        const auto q = measure(painted(112, 112, [&](int x, int y) { return dark(x, y) ? tone(random) : light(random); }));
+        EXPECT_EQ(q[QualityMeasure::kUnderExposure], one);
+        EXPECT_EQ(
+            q[QualityMeasure::kOverExposure],
+            measure(painted(112, 112, [&](int x, int y) { return dark(x, y) ? 0 : 255; }))[QualityMeasure::kOverExposure]);
+    }
+}
+
 }  // namespace
 }  // namespace facespace

@@ -57,6 +57,44 @@ TEST_F(Report, SaysOfEveryClaimWhatWasPlanted) {
     EXPECT_NE(claimOf(summary, "monotonically").verdict, Verdict::kSupported) << "|yaw| does not fall";
 }
 
+TEST_F(Report, NetworksAreComparedOverTheSamePairs) {
+    auto project = make({});
+    addFeatures(project, FeatureMatrix::Random(480, 8), "chance", 0);
+    const std::string page = contentOf(written(project, "r").page);
+    for (const char* said :
+         {"Networks compared", "“net” is better, strong difference", "each identity is left out in turn in both networks",
+          "a difference above 0 is weak", "1 − FNMR at FMR 0.01", "Bands, of the distance and the best measure, are 95 %",
+          "of the null that"})
+        EXPECT_NE(page.find(said), std::string::npos) << said;
+    EXPECT_NE(contentOf(dir / "r" / "tables" / "verification_differences.csv").find("net,chance,auc"), std::string::npos);
+    EXPECT_EQ(page.find("rendered faces"), std::string::npos) << "neither network nor images say so";
+    // Networks that have other images are not compared.
+    auto other = make({}, "q");
+    addFeatures(other, FeatureMatrix::Random(480, 8), "fewer", 7);
+    EXPECT_NE(contentOf(written(other, "s").page).find("were not compared over the same pairs"), std::string::npos);
+}
+
+TEST_F(Report, SaysWhereFacesAreRendered) {
+    const auto project = make({});
+    auto snapshot = std::make_shared<Snapshot>(*snapshotOf(project));
+    auto set = std::make_shared<FeatureSet>(*snapshot->featureSets.front());
+    set->network.descriptorJson = R"({"name":"net","training_set":"Rendered faces: facespace-cli synth"})";
+    snapshot->featureSets = {set};
+    snapshot->images.metadataColumns = {"light_share", "masculinity", "beard_style"};
+    for (ImageRecord& image : snapshot->images.images) image.metadata = {"", "", ""};
+    const std::string page = contentOf(must(writeReport(snapshot, {}, dir / "r", quick(), {})).page);
+    EXPECT_NE(page.find("These images are rendered faces"), std::string::npos);
+    EXPECT_NE(page.find("“net” was trained on rendered faces"), std::string::npos);
+}
+
+TEST_F(Report, SaysWhetherTheShufflesAreEnough) {
+    const std::string page = contentOf(written(make({}), "r").page);
+    EXPECT_NE(page.find("With 99 shuffles p can be no less than 0.01"), std::string::npos);
+    EXPECT_NE(page.find("in up to 5 tests; here are 5."), std::string::npos);
+    EXPECT_NE(page.find("p ≤ 0.010 (99 shuffles)"), std::string::npos);
+    EXPECT_NE(page.find("Unit of both"), std::string::npos) << "of MAE and RMSE";
+}
+
 TEST_F(Report, LeavesOpenWhatTheDataCannotSay) {
     PlantedOptions bare;
     bare.pose = bare.media = false;
@@ -283,6 +321,20 @@ TEST(ReportPage, EscapesEverythingThatComesFromFiles) {
     EXPECT_EQ(html.find("<b>"), std::string::npos);
     EXPECT_NE(html.find("−0.5"), std::string::npos);
     EXPECT_NE(html.find("<title>a &lt; b"), std::string::npos);
+}
+
+TEST(ReportPage, WhatRoundingLeavesIsZero) {
+    report::Page page;
+    Table table{"t", "", {"a"}, {}, false};
+    table.add(-1e-21);
+    table.add(3e-18);
+    table.add(0.25);
+    page.table(table, {{"a", "A"}});
+    const std::string html = page.html("t");
+    for (const char* dust : {"e-18", "e-21"}) EXPECT_EQ(html.find(dust), std::string::npos);
+    EXPECT_EQ(html.find("−0"), std::string::npos);
+    EXPECT_NE(html.find(">0.00<"), std::string::npos);
+    EXPECT_EQ(toCsv(table).find("e-21"), std::string::npos) << "nor in files";
 }
 
 TEST(ReportPage, NumbersOfAColumnLineUpAndShortNamesDoNotBreak) {

@@ -236,6 +236,10 @@
         <translation>Tasa de error igual</translation>
     </message>
     <message>
+        <source>d′</source>
+        <translation>d′</translation>
+    </message>
+    <message>
         <source>1 − FNMR at FMR %1</source>
         <translation>1 − FNMR con FMR %1</translation>
     </message>
@@ -244,8 +248,12 @@
         <translation>muy pocos pares de impostores</translation>
     </message>
     <message>
-        <source>Accuracy over folds</source>
-        <translation>Exactitud entre particiones</translation>
+        <source>Accuracy over %1 folds, ± standard error</source>
+        <translation>Exactitud en %1 particiones, ± error estándar</translation>
+    </message>
+    <message>
+        <source>Templates, identities</source>
+        <translation>Plantillas, identidades</translation>
     </message>
     <message>
         <source>Images, identities</source>
@@ -258,14 +266,6 @@
     <message>
         <source>Impostor pairs</source>
         <translation>Pares de impostores</translation>
-    </message>
-    <message>
-        <source>%1 identities</source>
-        <translation>%1 identidades</translation>
-    </message>
-    <message>
-        <source>%1 features</source>
-        <translation>%1 características</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -338,6 +338,10 @@
     <message>
         <source>%1 × %2 %3</source>
         <translation>%1 × %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 características</translation>
     </message>
     <message>
         <source>unit length: distances from the origin will tell nothing</source>
@@ -466,37 +470,6 @@
     <message>
         <source>failed</source>
         <translation>fallido</translation>
-    </message>
-</context>
-<context>
-    <name>QTabWidget</name>
-    <message>
-        <source>Prediction</source>
-        <translation>Predicción</translation>
-    </message>
-    <message>
-        <source>View dependence</source>
-        <translation>Dependencia de la vista</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Calidad</translation>
-    </message>
-    <message>
-        <source>Verification</source>
-        <translation>Verificación</translation>
-    </message>
-    <message>
-        <source>Suspected labels</source>
-        <translation>Etiquetas dudosas</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Comparar</translation>
-    </message>
-    <message>
-        <source>Probe</source>
-        <translation>Sonda</translation>
     </message>
 </context>
 <context>
@@ -630,6 +603,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 pair has a template without a feature and is left out.</source>
+        <comment>{} pairs have a template without a feature and are left out.</comment>
+        <translation>
+            <numerusform>{} par tiene una plantilla sin característica y se deja fuera.</numerusform>
+            <numerusform>{} pares tienen una plantilla sin característica y se dejan fuera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 pair has an image without a feature and is left out.</source>
         <comment>{} pairs have an image without a feature and are left out.</comment>
         <translation>
@@ -643,6 +624,14 @@
         <translation>
             <numerusform>1 par se llama genuino o impostor en contra de las identidades de este proyecto; se sigue el protocolo.</numerusform>
             <numerusform>{} pares se llaman genuinos o impostores en contra de las identidades de este proyecto; se sigue el protocolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 pair of the protocol names a template that is not in this project.</source>
+        <comment>{} pairs of the protocol name templates that are not in this project.</comment>
+        <translation>
+            <numerusform>{} par del protocolo nombra una plantilla que no está en este proyecto.</numerusform>
+            <numerusform>{} pares del protocolo nombran plantillas que no están en este proyecto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -699,6 +688,14 @@
         <translation>
             <numerusform>En la carpeta hay 1 tabla que no se usó: «{1}»; impórtela como manifiesto si contiene las etiquetas.</numerusform>
             <numerusform>En la carpeta hay {} tablas que no se usaron; la primera es «{}»; importe una como manifiesto si contiene las etiquetas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 template has an all-zero feature, which has no angle, and is left out.</source>
+        <comment>{} templates have all-zero features, which have no angle, and are left out.</comment>
+        <translation>
+            <numerusform>{} plantilla tiene una característica toda de ceros, que no tiene ángulo, y se deja fuera.</numerusform>
+            <numerusform>{} plantillas tienen características todas de ceros, que no tienen ángulo, y se dejan fuera.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -930,6 +927,10 @@
         <translation>Las {} imágenes etiquetadas tienen la misma etiqueta ({}), así que no hay nada que predecir; importe imágenes que difieran en ella.</translation>
     </message>
     <message>
+        <source>Also with thresholds found again at every share discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An FMR of {:g} rests on fewer than 10 of {} impostor pairs.</source>
         <translation>Una FMR de {} se apoya en menos de 10 de {} pares impostores.</translation>
     </message>
@@ -968,6 +969,10 @@
     <message>
         <source>As the &amp;desktop</source>
         <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>At FMR {} the least error is left by discarding by “{}”: area {:.4f}, by chance {:.4f}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At k = {} (1 is best)</source>
@@ -1058,8 +1063,16 @@
         <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
         <source>Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column has more than two different values.</source>
         <translation>La columna «{}» no se puede predecir: «{}» de la imagen «{}» no es un número, y la columna tiene más de dos valores distintos.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Compression</source>
@@ -1194,6 +1207,10 @@
         <translation>Diferencia de varianzas</translation>
     </message>
     <message>
+        <source>Differences of two networks over the same pairs, first less second, with 95 % intervals: each identity is left out in turn in both networks alike, with all its pairs, impostor pairs with anyone included, and every threshold is found again. What makes the images hard for both drops out, so an interval can leave out 0 where those of the two networks overlap.</source>
+        <translation>Diferencias de dos redes sobre los mismos pares, la primera menos la segunda, con intervalos del 95 %: cada identidad se deja fuera por turno en ambas redes por igual, con todos sus pares, incluidos los de impostores con cualquiera, y cada umbral se busca de nuevo. Lo que hace difíciles las imágenes para ambas desaparece, de modo que un intervalo puede excluir el 0 donde los de las dos redes se solapan.</translation>
+    </message>
+    <message>
         <source>Discard at most</source>
         <translation>Descartar como mucho</translation>
     </message>
@@ -1221,6 +1238,14 @@
         <source>Distance from the origin, ‖x‖</source>
         <translation>Distancia al origen, ‖x‖</translation>
     </message>
+    <message numerus="yes">
+        <source>Duplicates: {} pair of images has the same pixels, is the same picture saved in another way, or has features with a cosine of {} or more. Frames of one video are not compared with each other.</source>
+        <comment>Duplicates: {} pairs of images have the same pixels, are the same picture saved in another way, or have features with a cosine of {} or more. Frames of one video are not compared with each other.</comment>
+        <translation>
+            <numerusform>Duplicados: {} par de imágenes tiene los mismos píxeles, es la misma imagen guardada de otro modo o tiene características con un coseno de {} o más. Los fotogramas de un mismo vídeo no se comparan entre sí.</numerusform>
+            <numerusform>Duplicados: {} pares de imágenes tienen los mismos píxeles, son la misma imagen guardada de otro modo o tienen características con un coseno de {} o más. Los fotogramas de un mismo vídeo no se comparan entre sí.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Dynamic range</source>
         <translation>Rango dinámico</translation>
@@ -1228,6 +1253,10 @@
     <message>
         <source>Dynamic range (0–100)</source>
         <translation>Rango dinámico (0–100)</translation>
+    </message>
+    <message>
+        <source>Effect size (Hedges&apos; g)</source>
+        <translation>Tamaño del efecto (g de Hedges)</translation>
     </message>
     <message>
         <source>Ended without a result.</source>
@@ -1244,6 +1273,10 @@
     <message>
         <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
         <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
+    </message>
+    <message>
+        <source>Error versus discard: false match rates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
@@ -1318,12 +1351,20 @@
         <translation>Tasa de falsas coincidencias (FMR)</translation>
     </message>
     <message>
+        <source>False match rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>False non-match rate (FNMR)</source>
         <translation>Tasa de falsas no coincidencias (FNMR)</translation>
     </message>
     <message>
         <source>Feature row {} holds a value that is not a number: leave out images without a feature.</source>
         <translation>La fila de características {} contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Características</translation>
     </message>
     <message>
         <source>Features of {} and of {} values a row come from different networks.</source>
@@ -1334,12 +1375,20 @@
         <translation>Características «{}».</translation>
     </message>
     <message>
+        <source>Features, by their number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Features, the largest share of significant tests first</source>
         <translation>Características, la mayor proporción de pruebas significativas primero</translation>
     </message>
     <message>
         <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
         <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
+    </message>
+    <message>
+        <source>For all of them, ask for {0} shuffles (--permutations {0}).</source>
+        <translation>Para todas ellas, pida {0} permutaciones (--permutations {0}).</translation>
     </message>
     <message>
         <source>From the origin, from the mean, or cosine to the identity&apos;s centroid</source>
@@ -1382,6 +1431,10 @@
         <translation>Ya no se sabe cómo se hizo el mapa «{}».</translation>
     </message>
     <message>
+        <source>Identities</source>
+        <translation>Identidades</translation>
+    </message>
+    <message>
         <source>Identities against features</source>
         <translation>Identidades frente a características</translation>
     </message>
@@ -1392,6 +1445,14 @@
     <message>
         <source>Identities left out for intervals</source>
         <translation>Identidades omitidas para los intervalos</translation>
+    </message>
+    <message>
+        <source>Identities, as they were imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identities, by name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Identities, or random groups of them, left out in turn for the intervals; 0: none</source>
@@ -1550,12 +1611,20 @@
         <translation>La línea {} de «{}» debería contener dos identificadores de plantilla.</translation>
     </message>
     <message>
+        <source>Logarithmic error axis</source>
+        <translation>Eje de error logarítmico</translation>
+    </message>
+    <message>
         <source>Luminance mean (0–100)</source>
         <translation>Media de luminancia (0–100)</translation>
     </message>
     <message>
         <source>Luminance variance (0–100)</source>
         <translation>Varianza de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>Map trust</source>
+        <translation>Fiabilidad del mapa</translation>
     </message>
     <message>
         <source>Map “{}” has not been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
@@ -1576,6 +1645,10 @@
     <message>
         <source>Margin (cosine)</source>
         <translation>Margen (coseno)</translation>
+    </message>
+    <message>
+        <source>Measure drawn in any case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measured at other k and left out: {}.</source>
@@ -1646,6 +1719,10 @@
         <translation>Ningún par genuino tiene {} en ambas imágenes; calcúlelo o impórtelo antes.</translation>
     </message>
     <message>
+        <source>No genuine pair is rejected at FMR {}: there is no error for discarding to lower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least {} videos or stills (in all there are {} frontal and {} profile ones); import more views per identity, or lower the limits.</source>
         <translation>Ninguna identidad tiene {} imágenes frontales (|guiñada| ≤ {}°) y {} de perfil (|guiñada| ≥ {}°) de al menos {} vídeos o fotografías (en total hay {} frontales y {} de perfil); importe más vistas por identidad, o baje los límites.</translation>
     </message>
@@ -1686,6 +1763,10 @@
         <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media».</translation>
     </message>
     <message>
+        <source>No image is there twice.</source>
+        <translation>Ninguna imagen está dos veces.</translation>
+    </message>
+    <message>
         <source>No image of the earlier map is left: make a new map.</source>
         <translation>No queda ninguna imagen del mapa anterior: haga un mapa nuevo.</translation>
     </message>
@@ -1700,6 +1781,14 @@
     <message>
         <source>No map has been measured; run “facespace-cli trust” first, or choose “Measure this map” on the page “Map trust”.</source>
         <translation>No se ha medido ningún mapa; ejecute antes «facespace-cli trust» o elija «Medir este mapa» en la página «Fiabilidad del mapa».</translation>
+    </message>
+    <message>
+        <source>No name looks like two people.</source>
+        <translation>Ningún nombre parece dos personas.</translation>
+    </message>
+    <message>
+        <source>No two names look like one person.</source>
+        <translation>No hay dos nombres que parezcan una sola persona.</translation>
     </message>
     <message>
         <source>None of the images has a feature of “{}” and a distance; extract the features, or take more images in.</source>
@@ -1770,8 +1859,28 @@
         <translation>Una de las {} particiones solo tiene imágenes de una clase para ajustar; importe imágenes «{}» y «{}» de más identidades.</translation>
     </message>
     <message>
+        <source>One person under two names</source>
+        <translation>Una persona con dos nombres</translation>
+    </message>
+    <message numerus="yes">
+        <source>One person under two names: {} pair of names are each other&apos;s nearest with a cosine above {}; {} % of random halves of one name are.</source>
+        <comment>One person under two names: {} pairs of names are each other&apos;s nearest with a cosine above {}; {} % of random halves of one name are.</comment>
+        <translation>
+            <numerusform>Una persona con dos nombres: {} par de nombres son cada uno el más cercano del otro, con un coseno por encima de {}; lo es el {} % de las mitades al azar de un nombre.</numerusform>
+            <numerusform>Una persona con dos nombres: {} pares de nombres son cada uno el más cercano del otro, con un coseno por encima de {}; lo es el {} % de las mitades al azar de un nombre.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Only one identity has images that are “{}”, so they cannot be told from that person; import such images of more identities.</source>
         <translation>Solo una identidad tiene imágenes «{}», así que no se pueden distinguir de esa persona; importe imágenes así de más identidades.</translation>
+    </message>
+    <message>
+        <source>Only these (default: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these measures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: import a manifest with labels, or extract features first.</source>
@@ -1850,6 +1959,10 @@
         <translation>Predicho: {}.</translation>
     </message>
     <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
         <source>Preserved by chance</source>
         <translation>Conservados por azar</translation>
     </message>
@@ -1866,6 +1979,10 @@
         <translation>Probabilidad de {} «{}» ({})</translation>
     </message>
     <message>
+        <source>Probe</source>
+        <translation>Sonda</translation>
+    </message>
+    <message>
         <source>Profile from |yaw|</source>
         <translation>Perfil desde |guiñada|</translation>
     </message>
@@ -1874,8 +1991,16 @@
         <translation>Ponga &amp;&amp; o || entre dos condiciones, o un operador entre dos valores.</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
         <source>Quality over distance</source>
         <translation>Calidad según la distancia</translation>
+    </message>
+    <message>
+        <source>Quality that matters: error versus discard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ROC</source>
@@ -1884,6 +2009,14 @@
     <message>
         <source>Radius: distance from the origin.</source>
         <translation>Radio: distancia al origen.</translation>
+    </message>
+    <message>
+        <source>Random orders averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random qualities that are averaged for the curve of chance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Random-image splits</source>
@@ -2046,8 +2179,20 @@
         <translation>Permutaciones de frontal y perfil; 0: sin prueba</translation>
     </message>
     <message>
+        <source>Significance (adjusted p)</source>
+        <translation>Significación (p ajustada)</translation>
+    </message>
+    <message>
         <source>Significance level</source>
         <translation>Nivel de significación</translation>
+    </message>
+    <message>
+        <source>Significant (1) or not (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Significant or not</source>
+        <translation>Significativo o no</translation>
     </message>
     <message>
         <source>Significant tests (%)</source>
@@ -2102,8 +2247,16 @@
         <translation>Parar cuando el mapa ya no se mueve</translation>
     </message>
     <message>
+        <source>Suspected labels</source>
+        <translation>Etiquetas dudosas</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>That finds {} % of {} planted mixtures of two names. Halves of one image are not judged.</source>
+        <translation>Eso halla el {} % de {} mezclas de dos nombres hechas a propósito. Las mitades de una sola imagen no se juzgan.</translation>
     </message>
     <message>
         <source>That the network may run cannot be remembered in “{}”: {}.</source>
@@ -2494,6 +2647,18 @@
         <translation>Las filas de las caras generadas «{}» no están.</translation>
     </message>
     <message>
+        <source>The same picture twice</source>
+        <translation>La misma imagen dos veces</translation>
+    </message>
+    <message>
+        <source>The sizes of differences of shares: {}.</source>
+        <translation>Los tamaños de las diferencias de proporciones: {}.</translation>
+    </message>
+    <message>
+        <source>The space, the origin and image quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The step at which a map counts as still must be at least 0 and below 1.</source>
         <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
     </message>
@@ -2702,6 +2867,10 @@
         <translation>Estas características tienen {} valores por fila, pero el PCA se hizo con {}.</translation>
     </message>
     <message>
+        <source>These images are rendered faces, made by a program: they show no person, and what is found on them need not hold for photographs.</source>
+        <translation>Estas imágenes son caras generadas, hechas por un programa: no muestran a ninguna persona, y lo que se halle en ellas no tiene por qué valer para fotografías.</translation>
+    </message>
+    <message>
         <source>This expression is nested too deeply.</source>
         <translation>Esta expresión está anidada demasiado profundamente.</translation>
     </message>
@@ -2746,12 +2915,24 @@
         <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
     </message>
     <message>
+        <source>Thresholds found again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trust (1 is best)</source>
         <translation>Confianza (1 es lo mejor)</translation>
     </message>
     <message>
         <source>Trustworthiness</source>
         <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>Two people under one name</source>
+        <translation>Dos personas con un nombre</translation>
+    </message>
+    <message>
+        <source>Two people under one name: each name&apos;s images are cut in two, and {} of {} names have halves with a cosine below {}.</source>
+        <translation>Dos personas con un nombre: las imágenes de cada nombre se parten en dos, y {} de {} nombres tienen mitades con un coseno por debajo de {}.</translation>
     </message>
     <message>
         <source>Two spaces of the same images</source>
@@ -2806,8 +2987,20 @@
         <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
     </message>
     <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>View dependence</source>
+        <translation>Dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>View-dependent or view-invariant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
@@ -2816,6 +3009,22 @@
     <message>
         <source>What becomes of a face needs two values of its degradation or more.</source>
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
+    </message>
+    <message>
+        <source>What the features say about the image</source>
+        <translation>Lo que las características dicen de la imagen</translation>
+    </message>
+    <message>
+        <source>Whether a name is two people cannot be told: here the images of one person differ as much as those of two (cosine of halves {} and {}).</source>
+        <translation>No se puede saber si un nombre son dos personas: aquí las imágenes de una persona difieren tanto como las de dos (coseno de las mitades {} y {}).</translation>
+    </message>
+    <message>
+        <source>Whether a name is two people cannot be told: only {} names can be cut in two halves of two images, and ten are needed to know what is usual here; set a limit (--mixed-below).</source>
+        <translation>No se puede saber si un nombre son dos personas: solo {} nombres se pueden partir en dos mitades de dos imágenes, y hacen falta diez para saber qué es lo usual aquí; fije un límite (--mixed-below).</translation>
+    </message>
+    <message>
+        <source>Whether two names are one person cannot be told: there are fewer than ten names with two images, or names are as alike as the images of one; set a limit (--same-above).</source>
+        <translation>No se puede saber si dos nombres son una persona: hay menos de diez nombres con dos imágenes, o los nombres se parecen tanto como las imágenes de uno; fije un límite (--same-above).</translation>
     </message>
     <message>
         <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
@@ -2828,6 +3037,10 @@
     <message>
         <source>With {} images the perplexity can be at most {:.0f}, a third of the other images; more is lowered to that.</source>
         <translation>Con {} imágenes la perplejidad puede ser como mucho {}, un tercio de las demás imágenes; si es mayor se reduce a ese valor.</translation>
+    </message>
+    <message>
+        <source>With {} shuffles p can be no less than {:.2g}, so that 5 % corrected for the number of tests (Bonferroni) can be reached in up to {} tests; here are {}.</source>
+        <translation>Con {} permutaciones p no puede ser menor que {}, de modo que el 5 % corregido por el número de pruebas (Bonferroni) se puede alcanzar en hasta {} pruebas; aquí hay {}.</translation>
     </message>
     <message>
         <source>Worst pairs of each kind</source>
@@ -2910,6 +3123,10 @@
         <translation>otro programa</translation>
     </message>
     <message>
+        <source>as imported</source>
+        <translation>como se importaron</translation>
+    </message>
+    <message>
         <source>as near to both</source>
         <translation>igual de cerca de ambas</translation>
     </message>
@@ -2934,6 +3151,18 @@
         <translation>bootstrap</translation>
     </message>
     <message>
+        <source>by name</source>
+        <translation>por nombre</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>por número</translation>
+    </message>
+    <message>
+        <source>by share</source>
+        <translation>por proporción</translation>
+    </message>
+    <message>
         <source>cannot be loaded from “{}”: {}</source>
         <translation>no se puede cargar de «{}»: {}</translation>
     </message>
@@ -2952,6 +3181,10 @@
     <message>
         <source>comparing pairs</source>
         <translation>comparando pares</translation>
+    </message>
+    <message>
+        <source>comparing pictures</source>
+        <translation>comparando imágenes</translation>
     </message>
     <message>
         <source>comparing with centroids</source>
@@ -2976,6 +3209,10 @@
     <message>
         <source>distance on the maps</source>
         <translation>la distancia en los mapas</translation>
+    </message>
+    <message>
+        <source>edc: logarithmic error axis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>equal error</source>
@@ -3210,6 +3447,14 @@
         <translation>cargar</translation>
     </message>
     <message>
+        <source>looking at names as a whole</source>
+        <translation>mirando los nombres en conjunto</translation>
+    </message>
+    <message>
+        <source>looking for duplicates</source>
+        <translation>buscando duplicados</translation>
+    </message>
+    <message>
         <source>manifest</source>
         <translation>manifiesto</translation>
     </message>
@@ -3352,6 +3597,10 @@
     <message>
         <source>px</source>
         <translation>px</translation>
+    </message>
+    <message>
+        <source>quality: this measure (default: that which goes most with the distance); edc: drawn in any case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>random images</source>
@@ -3574,6 +3823,18 @@
         <translation>vídeo</translation>
     </message>
     <message>
+        <source>view-dependence: order of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view-dependence: order of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view-dependence: what the colour of a cell says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without its sign</source>
         <translation>sin su signo</translation>
     </message>
@@ -3721,6 +3982,14 @@
         <source>{} measured, {} there before, {} skipped, {:.1f} s.</source>
         <translation>{} medidas, {} ya estaban, {} omitidas, {} s.</translation>
     </message>
+    <message numerus="yes">
+        <source>{} name looks like two people (halves with a cosine below {})</source>
+        <comment>{} names look like two people (halves with a cosine below {})</comment>
+        <translation>
+            <numerusform>{} nombre parece dos personas (mitades con un coseno por debajo de {})</numerusform>
+            <numerusform>{} nombres parecen dos personas (mitades con un coseno por debajo de {})</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{} neighbours cannot be found among {} images.</source>
         <translation>No se pueden buscar {} vecinos entre {} imágenes.</translation>
@@ -3760,6 +4029,30 @@
     <message>
         <source>{} other measures</source>
         <translation>otras {} medidas</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} pair of images is the same picture, or has alike features</source>
+        <comment>{} pairs of images are the same picture, or have alike features</comment>
+        <translation>
+            <numerusform>{} par de imágenes es la misma imagen o tiene características parecidas</numerusform>
+            <numerusform>{} pares de imágenes son la misma imagen o tienen características parecidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} pair of names looks like one person (cosine above {})</source>
+        <comment>{} pairs of names look like one person (cosine above {})</comment>
+        <translation>
+            <numerusform>{} par de nombres parece una sola persona (coseno por encima de {})</numerusform>
+            <numerusform>{} pares de nombres parecen una sola persona (coseno por encima de {})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} pairs of images have a cosine of {} or more; the {} most alike were compared as pictures.</source>
+        <translation>{} pares de imágenes tienen un coseno de {} o más; los {} más parecidos se compararon como imágenes.</translation>
+    </message>
+    <message>
+        <source>{} pairs of images have features with a cosine of {} or more but are no same pictures: here features alone do not tell duplicates, and these are not listed.</source>
+        <translation>{} pares de imágenes tienen características con un coseno de {} o más sin ser la misma imagen: aquí las características por sí solas no revelan duplicados, y estos no se listan.</translation>
     </message>
     <message>
         <source>{} pairs were left out because an image or template is not there or has no feature.</source>
@@ -3842,6 +4135,10 @@
         <translation>«{}»</translation>
     </message>
     <message>
+        <source>“{}” and “{}” were not compared over the same pairs, or without intervals, so there is no paired difference here; “facespace-cli compare” takes the images that both have.</source>
+        <translation>«{}» y «{}» no se compararon sobre los mismos pares, o sin intervalos, así que aquí no hay diferencia pareada; «facespace-cli compare» toma las imágenes que ambas tienen.</translation>
+    </message>
+    <message>
         <source>“{}” asks for {} steps; a sweep has 2 to {}.</source>
         <translation>«{}» pide {} pasos; un barrido tiene de 2 a {}.</translation>
     </message>
@@ -3872,6 +4169,10 @@
     <message>
         <source>“{}” cannot be read; check its permissions.</source>
         <translation>«{}» no se puede leer; compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -4298,6 +4599,10 @@
         <translation>«{}» no se ha abierto: «{}», a su lado, no es de FaceSpace y podría cambiar o borrar otros archivos; quítelo si no lo conoce.</translation>
     </message>
     <message>
+        <source>“{}” was trained on rendered faces, not on photographs: what is found of it says how this network codes faces, not how networks for photographs do.</source>
+        <translation>«{}» se entrenó con caras generadas, no con fotografías: lo que se halle de ella dice cómo codifica caras esta red, no cómo lo hacen las redes para fotografías.</translation>
+    </message>
+    <message>
         <source>“{}” {} is neither still nor video; leave the cell empty where it is not known.</source>
         <translation>«{}» {} no es ni still ni video; deje vacía la celda donde no se sepa.</translation>
     </message>
@@ -4320,6 +4625,10 @@
     <message>
         <source>“{}”, line {}: {} values instead of {} as in the first line.</source>
         <translation>«{}», línea {}: {} valores en lugar de {} como en la primera línea.</translation>
+    </message>
+    <message>
+        <source>−log10 of the adjusted p</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4608,6 +4917,14 @@
         <translation>Dejar de calcular esta página</translation>
     </message>
     <message>
+        <source>Export the tables of this page: CSV and JSON, with what the columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the tables of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -4620,12 +4937,24 @@
         <translation>solo %1 que estaban seleccionadas</translation>
     </message>
     <message>
-        <source>%1 appears here. Open images or a project.</source>
-        <translation>%1 aparece aquí. Abra imágenes o un proyecto.</translation>
+        <source>Folder for the tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 appears here once a network has extracted features.</source>
-        <translation>%1 aparece aquí cuando una red haya extraído características.</translation>
+        <source>Writing the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables are in “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: shown here once images or a project are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: shown here once a network has extracted features.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image is selected. Select images, or choose “All images”.</source>
@@ -4640,8 +4969,8 @@
         <translation>Detenido. Elija «Calcular» para empezar de nuevo.</translation>
     </message>
     <message>
-        <source>%1 is being computed…</source>
-        <translation>Calculando %1…</translation>
+        <source>%1: being computed…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4684,10 +5013,6 @@
 </context>
 <context>
     <name>facespace::ComparePage</name>
-    <message>
-        <source>How two networks, or two maps, see the same images</source>
-        <translation>Cómo ven las mismas imágenes dos redes, o dos mapas</translation>
-    </message>
     <message>
         <source>Distance from the origin, in ranks</source>
         <translation>Distancia al origen, en rangos</translation>
@@ -4789,14 +5114,6 @@
     <message>
         <source>Histogram of the distances from the origin</source>
         <translation>Histograma de las distancias al origen</translation>
-    </message>
-    <message>
-        <source>Distance from the origin</source>
-        <translation>Distancia al origen</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Select distances from</source>
@@ -5961,10 +6278,6 @@
         <translation>Criba</translation>
     </message>
     <message>
-        <source>Map trust</source>
-        <translation>Fiabilidad del mapa</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Tareas</translation>
     </message>
@@ -6533,20 +6846,12 @@
 <context>
     <name>facespace::PredictionPage</name>
     <message>
-        <source>What the features say about the image</source>
-        <translation>Lo que las características dicen de la imagen</translation>
-    </message>
-    <message>
         <source>What is predicted</source>
         <translation>Lo que se predice</translation>
     </message>
     <message>
         <source>&amp;Predict</source>
         <translation>&amp;Predecir</translation>
-    </message>
-    <message>
-        <source>How many features it takes</source>
-        <translation>Cuántas características hacen falta</translation>
     </message>
     <message>
         <source>Predictions of all networks</source>
@@ -6833,8 +7138,8 @@ etiqueta %2, predicción %3</translation>
         <translation>Recalculando los umbrales</translation>
     </message>
     <message>
-        <source>%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Drag to select what is discarded there.</source>
-        <translation>%1: FNMR %2 antes; área hasta el %3 %: %4 (escalonada), %5 (lineal). Arrastre para seleccionar lo que se descarta allí.</translation>
+        <source>%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Bands: 95 %, identities left out in turn. Drag to select what is discarded there.</source>
+        <translation>%1: FNMR %2 antes; área hasta %3 %: %4 (escalonada), %5 (lineal). Bandas: 95 %, dejando fuera las identidades por turno. Arrastre para seleccionar lo que se descarta ahí.</translation>
     </message>
     <message>
         <source>Drag over a share to select the images that are discarded there.</source>
@@ -6859,22 +7164,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>Whether images near the origin are poor</source>
-        <translation>Si las imágenes cercanas al origen son malas</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>según</translation>
-    </message>
-    <message>
-        <source> % of pairs</source>
-        <translation> % de los pares</translation>
-    </message>
-    <message>
-        <source>Discard at most</source>
-        <translation>Descartar como mucho</translation>
     </message>
     <message>
         <source>fixed</source>
@@ -6905,10 +7194,6 @@ etiqueta %2, predicción %3</translation>
         <translation>Distancia</translation>
     </message>
     <message>
-        <source>Quality over distance</source>
-        <translation>Calidad según la distancia</translation>
-    </message>
-    <message>
         <source>Correlations with the distance</source>
         <translation>Correlaciones con la distancia</translation>
     </message>
@@ -6927,10 +7212,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>log</source>
         <translation>log</translation>
-    </message>
-    <message>
-        <source>Logarithmic error axis</source>
-        <translation>Eje de error logarítmico</translation>
     </message>
     <message>
         <source>Discard by</source>
@@ -7119,32 +7400,132 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::SuspectsPage</name>
     <message>
-        <source>Which labels look wrong</source>
-        <translation>Qué etiquetas parecen equivocadas</translation>
+        <source>same pixels</source>
+        <translation>mismos píxeles</translation>
+    </message>
+    <message>
+        <source>same picture</source>
+        <translation>misma imagen</translation>
+    </message>
+    <message>
+        <source>alike features</source>
+        <translation>características parecidas</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>Etiquetas erróneas</translation>
+    </message>
+    <message>
+        <source>Two people under one name</source>
+        <translation>Dos personas con un nombre</translation>
+    </message>
+    <message>
+        <source>One person under two names</source>
+        <translation>Una persona con dos nombres</translation>
+    </message>
+    <message>
+        <source>The same picture twice</source>
+        <translation>La misma imagen dos veces</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Lista</translation>
     </message>
     <message>
         <source>Suspected labels as faces</source>
         <translation>Etiquetas dudosas como caras</translation>
     </message>
     <message>
-        <source>Image, and a face of the nearer identity</source>
-        <translation>La imagen, y una cara de la identidad más próxima</translation>
+        <source>As faces</source>
+        <translation>Como caras</translation>
     </message>
     <message>
         <source>Suspected labels</source>
         <translation>Etiquetas dudosas</translation>
     </message>
     <message>
-        <source>How much nearer to another identity</source>
-        <translation>Cuánto más próxima a otra identidad</translation>
-    </message>
-    <message>
         <source>Looking for wrong labels</source>
         <translation>Buscando etiquetas equivocadas</translation>
     </message>
     <message>
+        <source>%1 of %2 images are nearer to another identity&apos;s centroid than to their own, taken without them.</source>
+        <translation>%1 de %2 imágenes están más cerca del centroide de otra identidad que del suyo, calculado sin ellas.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Se enumeran las primeras %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names have halves with a cosine below %3, which finds %4 % of planted mixtures of two names. Choosing one selects its smaller half.</source>
+        <translation>%1 de %2 nombres tienen mitades con un coseno por debajo de %3, lo que halla el %4 % de las mezclas de dos nombres hechas a propósito. Al elegir uno se selecciona su mitad menor.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of names are each other&apos;s nearest with a cosine above %2. Choosing one selects all images of both.</source>
+        <translation>%1 pares de nombres son cada uno el más cercano del otro, con un coseno por encima de %2. Al elegir uno se seleccionan todas las imágenes de ambos.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of images have the same pixels, are the same picture, or have alike features. Frames of one video are not compared with each other.</source>
+        <translation>%1 pares de imágenes tienen los mismos píxeles, son la misma imagen o tienen características parecidas. Los fotogramas de un mismo vídeo no se comparan entre sí.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Cosine of halves</source>
+        <translation>Coseno de las mitades</translation>
+    </message>
+    <message>
+        <source>Images in one</source>
+        <translation>Imágenes en una</translation>
+    </message>
+    <message>
+        <source>in the other</source>
+        <translation>en la otra</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>Otro nombre</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Coseno</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>of the other</source>
+        <translation>del otro</translation>
+    </message>
+    <message>
         <source>Labelled</source>
         <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>What is the same</source>
+        <translation>Qué es igual</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>Nearer to</source>
@@ -7161,18 +7542,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>other</source>
         <translation>otras</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Imagen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 images are nearer to another identity&apos;s centroid than to their own, taken without them.</source>
-        <translation>%1 de %2 imágenes están más cerca del centroide de otra identidad que del suyo, calculado sin ellas.</translation>
-    </message>
-    <message>
-        <source>The first %1 are listed.</source>
-        <translation>Se enumeran las primeras %1.</translation>
     </message>
 </context>
 <context>
@@ -7309,14 +7678,6 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::VerificationPage</name>
     <message>
-        <source>How well the features tell identities apart</source>
-        <translation>Cuánto distinguen las características a las identidades</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Puntuación</translation>
-    </message>
-    <message>
         <source>Pairs</source>
         <translation>Pares</translation>
     </message>
@@ -7369,20 +7730,8 @@ etiqueta %2, predicción %3</translation>
         <translation>El vídeo</translation>
     </message>
     <message>
-        <source>Scores</source>
-        <translation>Puntuaciones</translation>
-    </message>
-    <message>
         <source>ROC and DET</source>
         <translation>ROC y DET</translation>
-    </message>
-    <message>
-        <source>ROC</source>
-        <translation>ROC</translation>
-    </message>
-    <message>
-        <source>DET</source>
-        <translation>DET</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -7437,8 +7786,8 @@ etiqueta %2, predicción %3</translation>
         <translation>Valor (intervalo del 95 %)</translation>
     </message>
     <message>
-        <source>Identities resampled. 1 − FNMR at an FMR is also called TAR at a FAR.</source>
-        <translation>Identidades remuestreadas. 1 − FNMR con una FMR también se llama TAR con una FAR.</translation>
+        <source>95 % intervals: identities are left out in turn on both sides of a pair, thresholds found again. 1 − FNMR at an FMR is also called TAR at a FAR.</source>
+        <translation>Intervalos del 95 %: las identidades se dejan fuera por turno en ambos lados de un par y los umbrales se buscan de nuevo. 1 − FNMR a una FMR se llama también TAR a una FAR.</translation>
     </message>
     <message>
         <source>%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).</source>
@@ -7495,56 +7844,8 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::ViewPage</name>
     <message>
-        <source>Which identities are coded in a view-dependent way</source>
-        <translation>Qué identidades se codifican de forma dependiente de la vista</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Effect size (Hedges&apos; g)</source>
-        <translation>Tamaño del efecto (g de Hedges)</translation>
-    </message>
-    <message>
-        <source>Significance (adjusted p)</source>
-        <translation>Significación (p ajustada)</translation>
-    </message>
-    <message>
-        <source>Significant or not</source>
-        <translation>Significativo o no</translation>
-    </message>
-    <message>
-        <source>Identities</source>
-        <translation>Identidades</translation>
-    </message>
-    <message>
-        <source>by share</source>
-        <translation>por proporción</translation>
-    </message>
-    <message>
-        <source>by name</source>
-        <translation>por nombre</translation>
-    </message>
-    <message>
-        <source>as imported</source>
-        <translation>como se importaron</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>Características</translation>
-    </message>
-    <message>
-        <source>by number</source>
-        <translation>por número</translation>
-    </message>
-    <message>
         <source>Identities by features</source>
         <translation>Identidades por características</translation>
-    </message>
-    <message>
-        <source>Frontal against profile, per identity and feature</source>
-        <translation>Frontal contra perfil, por identidad y característica</translation>
     </message>
     <message>
         <source>Does it belong to identities or to features?</source>
@@ -7557,22 +7858,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Testing views</source>
         <translation>Probando las vistas</translation>
-    </message>
-    <message>
-        <source>g  </source>
-        <translation>g  </translation>
-    </message>
-    <message>
-        <source>−log10 p  </source>
-        <translation>−log10 p  </translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>sí</translation>
     </message>
     <message>
         <source>Not tested: there is one identity, or no resamples.</source>

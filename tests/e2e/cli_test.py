@@ -383,6 +383,38 @@ class CommandLine(unittest.TestCase):
         cli("figure", project, "--page", "suspects", "--privacy", "-o", figure)
         self.assertNotIn(found[0]["identity"].encode(), contents(figure))
 
+    def test_names_that_are_wrong(self):
+        """Two people under one name, one person under two, and the same feature twice."""
+        rows = [list(r) for r in self.rows]
+        for k, row in enumerate(rows):
+            row[1] = {"person 01": "person 00", "person 02": "also 02" if k % 2 else "person 02"}.get(row[1], row[1])
+        centres = np.repeat(np.eye(IDENTITIES, DIMENSION), PER_IDENTITY, axis=0)
+        features = (centres + 0.08 * np.random.default_rng(1).normal(size=centres.shape)).astype(np.float32)
+        features[100] = features[90]
+        manifest, npy, project, out = (self.file(n) for n in ("m.csv", "f.npy", "q.facespace", "out"))
+        with open(manifest, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["path", "identity", "pan", "tilt", "place"], *rows])
+        np.save(npy, features)
+        cli("import", os.path.join(self.dir, "set"), "--manifest", manifest, "--no-images", "-o", project)
+        cli("import-features", project, npy, "--name", "net")
+        said = cli("suspects", project, "-o", out).stdout
+        self.assertIn("1 name looks like two people", said)
+        self.assertEqual([r["identity"] for r in self.table(out, "suspect_names")], ["person 00"])
+        halves = self.table(out, "suspect_halves")
+        for half in ("1", "2"):
+            self.assertEqual(len({r["path"][:9] for r in halves if r["half"] == half}), 1, "one person in each half")
+        self.assertEqual(len(halves), 2 * PER_IDENTITY)
+        pairs = self.table(out, "suspect_pairs_of_names")
+        self.assertEqual([{r["first"], r["second"]} for r in pairs], [{"person 02", "also 02"}])
+        twice = self.table(out, "duplicates")
+        self.assertEqual([(r["first"], r["second"], r["kind"]) for r in twice],
+                         [(self.paths[90], self.paths[100], "alike features")])
+        for page in ("mixed-names", "same-names", "duplicates"):
+            cli("figure", project, "--page", page, "-o", self.file(page + ".svg"))
+        self.assertIn(b"One half", contents(self.file("mixed-names.svg")))
+        self.refused("figure", self.with_features(), "--page", "duplicates", "-o", self.file("none.svg"),
+                     says="No image is there twice")
+
     def lacking(self, name, columns=(), features=None):
         """A project without images that has just these columns of labels."""
         manifest, project, npy = (self.file(name + ending) for ending in (".csv", ".facespace", ".npy"))

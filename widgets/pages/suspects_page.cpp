@@ -1,7 +1,11 @@
 #include "widgets/pages/suspects_page.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 
 #include "core/charts/charts.h"
 #include "core/common/number_text.h"
@@ -22,13 +26,30 @@ constexpr std::size_t kMostShown = 1000;
 
 QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
 
+QString kindText(DuplicateKind kind) {
+    return kind == DuplicateKind::kSamePixels    ? SuspectsPage::tr("same pixels")
+           : kind == DuplicateKind::kSamePicture ? SuspectsPage::tr("same picture")
+                                                 : SuspectsPage::tr("alike features");
+}
+
 }  // namespace
 
 SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     : AnalysisPage(workspace, suspectsAnalysis(), parent), thumbnails_(workspace, 96, 16 << 20) {
+    list_ = new QComboBox;
+    list_->addItems({tr("Wrong labels"), tr("Two people under one name"), tr("One person under two names"),
+                     tr("The same picture twice")});
+    list_->setAccessibleName(tr("List"));
+    auto* label = new QLabel(tr("&List"));
+    label->setBuddy(list_);
+    bar()->addWidget(label);
+    bar()->addWidget(list_);
     bar()->addWidget(controls());
+    connect(list_, &QComboBox::activated, this, [this] {
+        if (hasResult()) showList();
+    });
     faces_ = new PairView(tr("Suspected labels as faces"), &thumbnails_, isSelected());
-    facesCard_ = new Card(tr("Image, and a face of the nearer identity"), static_cast<QWidget*>(faces_));
+    facesCard_ = new Card(tr("As faces"), static_cast<QWidget*>(faces_));
     cards()->add(facesCard_);
     table_ = new FiguresTable(tr("Suspected labels"));
     cards()->add(new Card(tr("Suspected labels"), static_cast<QWidget*>(table_), 1));
@@ -36,48 +57,142 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     histogramCard_ = new Card(figureTitle(analysis(), "suspect-margins"), histogram_);
     cards()->add(histogramCard_);
 
-    connect(faces_, &PairView::pairChosen, this, [this](int pair, Qt::KeyboardModifiers modifiers) {
-        choose(static_cast<int>(faces_->pairs()->pair(pair).a), modifiers);
-    });
-    connect(table_, &FiguresTable::rowChosen, this,
-            [this](int row) { choose(static_cast<int>(suspects_.list[static_cast<std::size_t>(row)].row), {}); });
+    connect(faces_, &PairView::pairChosen, this, &SuspectsPage::choose);
+    connect(table_, &FiguresTable::rowChosen, this, [this](int row) { choose(row, {}); });
     linkBars(histogram_, [this](double low, double high) { return rowsInRange(low, high); });
 }
 
 void SuspectsPage::compute() {
-    runAnalysis<Suspects>(tr("Looking for wrong labels"), controls()->values(),
-                          [this](Suspects suspects) { showReport(std::move(suspects)); });
+    runAnalysis<SuspectsReport>(tr("Looking for wrong labels"), controls()->values(),
+                                [this](SuspectsReport suspects) { showReport(std::move(suspects)); });
 }
 
-void SuspectsPage::showReport(Suspects suspects) {
+void SuspectsPage::showReport(SuspectsReport suspects) {
     suspects_ = std::move(suspects);
     showList();
     showHistogram();
 }
 
-void SuspectsPage::showList() {
-    const auto& images = workspace().snapshot()->images.images;
-    std::vector<ScoredPair> pairs;
-    QStringList names;
-    QList<QStringList> rows;
+QString SuspectsPage::pathOf(std::int64_t row) const {
+    return QString::fromStdString(workspace().snapshot()->images.images[static_cast<std::size_t>(row)].path);
+}
+
+std::vector<SuspectsPage::Entry> SuspectsPage::labels(QStringList& words) const {
+    std::vector<Entry> entries;
     for (const Suspect& s : suspects_.list) {
-        if (pairs.size() == kMostShown) break;
+        if (entries.size() == kMostShown) break;
         const QString labelled = QString::fromStdString(s.identity), nearest = QString::fromStdString(s.nearest);
-        pairs.push_back({s.row, s.nearestExample, static_cast<float>(s.margin())});
-        names << QStringLiteral("%1 → %2").arg(labelled, nearest);
-        rows << QStringList{labelled,
-                            nearest,
-                            fixedNumber(s.margin(), 3),
-                            fixedNumber(s.own, 3),
-                            fixedNumber(s.other, 3),
-                            QString::fromStdString(images[static_cast<std::size_t>(s.row)].path)};
+        const int row = static_cast<int>(s.row);
+        entries.push_back(
+            {{s.row, s.nearestExample, static_cast<float>(s.margin())},
+             QStringLiteral("%1 → %2").arg(labelled, nearest),
+             {labelled, nearest, fixedNumber(s.margin(), 3), fixedNumber(s.own, 3), fixedNumber(s.other, 3), pathOf(s.row)},
+             {row},
+             row});
     }
-    faces_->setPairs(std::move(pairs), names);
-    table_->setRows({tr("Labelled"), tr("Nearer to"), tr("Margin"), tr("Cosine, own"), tr("other"), tr("Image")}, rows);
-    QStringList words{tr("%1 of %2 images are nearer to another identity's centroid than to their own, taken without them.")
-                          .arg(count(static_cast<std::int64_t>(suspects_.list.size())), count(suspects_.judged))};
+    words << tr("%1 of %2 images are nearer to another identity's centroid than to their own, taken without them.")
+                 .arg(count(static_cast<std::int64_t>(suspects_.list.size())), count(suspects_.judged));
     if (suspects_.list.size() > kMostShown) words << tr("The first %1 are listed.").arg(count(kMostShown));
     for (const Text& note : suspects_.notes) words << coreText(note);
+    return entries;
+}
+
+std::vector<SuspectsPage::Entry> SuspectsPage::mixed(QStringList& words) const {
+    std::vector<Entry> entries;
+    const NameLimits& limits = suspects_.names.limits;
+    for (const MixedName& m : suspects_.names.mixed) {
+        const QString name = QString::fromStdString(m.identity);
+        Entry entry{{m.first.front(), m.second.front(), static_cast<float>(m.cosine)},
+                    name,
+                    {name, fixedNumber(m.cosine, 3), count(std::ssize(m.first)), count(std::ssize(m.second)),
+                     pathOf(m.first.front()), pathOf(m.second.front())},
+                    {},
+                    static_cast<int>(m.second.front())};
+        for (const std::int64_t row : m.second) entry.rows.push_back(static_cast<int>(row));
+        entries.push_back(std::move(entry));
+    }
+    if (!std::isnan(limits.mixedBelow))
+        words << tr("%1 of %2 names have halves with a cosine below %3, which finds %4 % of planted mixtures of two names. "
+                    "Choosing one selects its smaller half.")
+                     .arg(count(std::ssize(suspects_.names.mixed)), count(limits.names), fixedNumber(limits.mixedBelow, 2),
+                          fixedNumber(100 * limits.plantedFound, 0));
+    for (const Text& note : suspects_.names.notes) words << coreText(note);
+    return entries;
+}
+
+std::vector<SuspectsPage::Entry> SuspectsPage::same(QStringList& words) const {
+    std::vector<Entry> entries;
+    const NameLimits& limits = suspects_.names.limits;
+    const auto& images = workspace().snapshot()->images.images;
+    for (const SameNames& s : suspects_.names.same) {
+        const QString first = QString::fromStdString(s.first), second = QString::fromStdString(s.second);
+        Entry entry{{s.firstExample, s.secondExample, static_cast<float>(s.cosine)},
+                    QStringLiteral("%1 / %2").arg(first, second),
+                    {first, second, fixedNumber(s.cosine, 3), count(s.firstImages), count(s.secondImages)},
+                    {},
+                    static_cast<int>(s.firstExample)};
+        for (std::size_t row = 0; row < images.size(); ++row)
+            if (images[row].identity == s.first || images[row].identity == s.second)
+                entry.rows.push_back(static_cast<int>(row));
+        entries.push_back(std::move(entry));
+    }
+    if (!std::isnan(limits.sameAbove))
+        words << tr("%1 pairs of names are each other's nearest with a cosine above %2. Choosing one selects all images of "
+                    "both.")
+                     .arg(count(std::ssize(suspects_.names.same)), fixedNumber(limits.sameAbove, 2));
+    for (const Text& note : suspects_.names.notes) words << coreText(note);
+    return entries;
+}
+
+std::vector<SuspectsPage::Entry> SuspectsPage::duplicates(QStringList& words) const {
+    std::vector<Entry> entries;
+    const auto& images = workspace().snapshot()->images.images;
+    for (const DuplicatePair& d : suspects_.duplicates.pairs) {
+        if (entries.size() == kMostShown) break;
+        const auto nameOf = [&](std::int64_t row) {
+            return QString::fromStdString(images[static_cast<std::size_t>(row)].identity);
+        };
+        entries.push_back({{d.a, d.b, static_cast<float>(d.cosine)},
+                           QStringLiteral("%1 / %2").arg(nameOf(d.a), nameOf(d.b)),
+                           {nameOf(d.a), nameOf(d.b), kindText(d.kind), fixedNumber(d.cosine, 3), pathOf(d.a), pathOf(d.b)},
+                           {static_cast<int>(d.a), static_cast<int>(d.b)},
+                           static_cast<int>(d.b)});
+    }
+    words << tr("%1 pairs of images have the same pixels, are the same picture, or have alike features. Frames of one video "
+                "are not compared with each other.")
+                 .arg(count(std::ssize(suspects_.duplicates.pairs)));
+    for (const Text& note : suspects_.duplicates.notes) words << coreText(note);
+    return entries;
+}
+
+void SuspectsPage::showList() {
+    QStringList words, names, header;
+    switch (list_->currentIndex()) {
+        case 1:
+            entries_ = mixed(words);
+            header = {tr("Name"), tr("Cosine of halves"), tr("Images in one"), tr("in the other"), tr("As"), tr("and")};
+            break;
+        case 2:
+            entries_ = same(words);
+            header = {tr("Name"), tr("Other name"), tr("Cosine"), tr("Images"), tr("of the other")};
+            break;
+        case 3:
+            entries_ = duplicates(words);
+            header = {tr("Labelled"), tr("and"), tr("What is the same"), tr("Cosine"), tr("Image"), tr("Again")};
+            break;
+        default:
+            entries_ = labels(words);
+            header = {tr("Labelled"), tr("Nearer to"), tr("Margin"), tr("Cosine, own"), tr("other"), tr("Image")};
+    }
+    std::vector<ScoredPair> pairs;
+    QList<QStringList> rows;
+    for (const Entry& entry : entries_) {
+        pairs.push_back(entry.faces);
+        names << entry.names;
+        rows << entry.cells;
+    }
+    faces_->setPairs(std::move(pairs), names);
+    table_->setRows(header, rows);
     facesCard_->setCaption(words.join(QLatin1Char(' ')));
 }
 
@@ -96,9 +211,10 @@ std::vector<int> SuspectsPage::rowsInRange(double low, double high) const {
     return rows;
 }
 
-void SuspectsPage::choose(int row, Qt::KeyboardModifiers modifiers) {
-    selectNow({row}, modifiers);
-    workspace().selection().setCurrent(row);
+void SuspectsPage::choose(int entry, Qt::KeyboardModifiers modifiers) {
+    const Entry& chosen = entries_[static_cast<std::size_t>(entry)];
+    selectNow(chosen.rows, modifiers);
+    workspace().selection().setCurrent(chosen.current);
 }
 
 void SuspectsPage::markSelected() {
@@ -109,8 +225,15 @@ void SuspectsPage::markSelected() {
 std::vector<PageDrawing> SuspectsPage::drawings() const {
     if (!hasResult()) return {};
     std::vector<PageDrawing> drawings = AnalysisPage::drawings();
-    // Without a suspect there are no faces to draw.
-    if (suspects_.list.empty()) std::erase_if(drawings, [](const PageDrawing& d) { return d.kind.people; });
+    // What was not found has no faces to draw.
+    const std::map<std::string, bool> there{{"suspects", !suspects_.list.empty()},
+                                            {"mixed-names", !suspects_.names.mixed.empty()},
+                                            {"same-names", !suspects_.names.same.empty()},
+                                            {"duplicates", !suspects_.duplicates.pairs.empty()}};
+    std::erase_if(drawings, [&](const PageDrawing& d) {
+        const auto found = there.find(d.kind.name);
+        return found != there.end() && !found->second;
+    });
     return drawings;
 }
 

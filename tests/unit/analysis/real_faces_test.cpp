@@ -3,12 +3,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "core/analysis/distance_quality.h"
 #include "core/analysis/experiment1.h"
 #include "core/analysis/suspects.h"
 #include "core/analysis/verification.h"
 #include "core/analysis/view_dependence.h"
+#include "core/analysis/wrong_names.h"
 #include "core/dataset/import.h"
 #include "core/features/feature_io.h"
 #include "core/features/norms.h"
@@ -107,6 +110,65 @@ TEST_F(RealFaces, FindsASwappedLabel) {
     int found = 0;
     for (const auto& s : after->list) found += s.row == 0 || s.row == static_cast<std::int64_t>(other) ? 1 : 0;
     EXPECT_EQ(found, 2);
+}
+
+TEST_F(RealFaces, FindsTwoPeopleUnderOneName) {
+    // Every fifth name takes the images of the next, whose own name is gone then.
+    for (const char* network : {"128d", "512d"}) {
+        Loaded l = load("lfw_dev", network);
+        const auto before = findWrongNames(l.x, l.identity, {}, {});
+        ASSERT_TRUE(before);
+        EXPECT_LE(before->mixed.size(), 1U) << network << ": of 162 names as they are";
+        EXPECT_LE(before->same.size(), 1U) << network;
+        const std::set<std::string> all(l.identity.begin(), l.identity.end());
+        std::map<std::string, std::string> renamed;
+        std::vector<std::string> names(all.begin(), all.end());
+        for (std::size_t n = 0; n + 1 < names.size(); n += 5) renamed[names[n + 1]] = names[n];
+        std::map<std::string, int> images;
+        for (std::string& name : l.identity) {
+            ++images[name];
+            if (const auto to = renamed.find(name); to != renamed.end()) name = to->second;
+        }
+        std::set<std::string> mixed;
+        for (const auto& [from, to] : renamed)
+            if (images[from] >= 2 && images[to] >= 2) mixed.insert(to);
+        const auto found = findWrongNames(l.x, l.identity, {}, {});
+        ASSERT_TRUE(found);
+        std::size_t right = 0;
+        for (const MixedName& m : found->mixed) right += mixed.count(m.identity);
+        ASSERT_GE(mixed.size(), 25U);
+        EXPECT_GE(static_cast<double>(right) / static_cast<double>(mixed.size()), 0.95) << network << ": recall";
+        EXPECT_GE(static_cast<double>(right) / static_cast<double>(found->mixed.size()), 0.95) << network << ": precision";
+        EXPECT_NEAR(before->limits.mixedBelow, 0.4, 0.03) << network << ": as in a trial of other mixtures, 0.29 to 0.42";
+        EXPECT_NEAR(found->limits.mixedBelow, 0.33, 0.05) << network << ": with a quarter of the names mixed";
+    }
+    // Eight people in all poses: too few, and each differs as much as two do.
+    const Loaded pointing = load("pointing04_dev", "128d");
+    const auto found = findWrongNames(pointing.x, pointing.identity, {}, {});
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->mixed.empty());
+    EXPECT_TRUE(found->same.empty());
+    EXPECT_FALSE(found->notes.empty());
+}
+
+TEST_F(RealFaces, FindsOnePersonUnderTwoNames) {
+    Loaded l = load("lfw_dev", "128d");
+    std::map<std::string, int> seen;
+    std::set<std::string> split;
+    for (std::string& name : l.identity) {
+        const int image = seen[name]++;
+        if (seen.size() % 5 == 0 && image % 2 == 1) {
+            split.insert(name);
+            name = "also " + name;
+        }
+    }
+    const auto found = findWrongNames(l.x, l.identity, {}, {});
+    ASSERT_TRUE(found);
+    std::size_t right = 0;
+    for (const SameNames& n : found->same) right += n.second == "also " + n.first || n.first == "also " + n.second ? 1 : 0;
+    ASSERT_GE(split.size(), 25U);
+    EXPECT_GE(static_cast<double>(right) / static_cast<double>(split.size()), 0.85) << "recall, of halves of one image too";
+    EXPECT_GE(static_cast<double>(right) / static_cast<double>(found->same.size()), 0.95) << "precision";
 }
 
 }  // namespace

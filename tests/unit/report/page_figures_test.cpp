@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/analyses/suspects/suspects_analysis.h"
+#include "core/analyses/suspects/suspects_figure.h"
 #include "core/figure/text_measure.h"
 #include "core/figure/write.h"
 #include "core/image/encode.h"
@@ -48,6 +49,10 @@ class PageFigures : public test::PlantedProject {
         for (const Analysis* analysis : analyses())
             all.insert(all.end(), analysis->figures.begin(), analysis->figures.end());
         return all;
+    }
+    /// One runs a network, which these features came without; the others show what is wrong with names, and these are right.
+    static bool cannotBeDrawn(const std::string& page) {
+        return page == "probe" || page == "mixed-names" || page == "same-names" || page == "duplicates";
     }
     static std::string svgOf(const figure::Figure& figure) {
         return must(figure::encode(figure::layOut(figure), figure::Format::kSvg));
@@ -125,7 +130,7 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     must(trustInto(project, {.map = "pca 2-D net"}, {}));
     const auto snapshot = snapshotOf(project);
     for (const FigureKind& page : kinds()) {
-        if (page.name == "probe") continue;  // It runs a network, which these features came without.
+        if (cannotBeDrawn(page.name)) continue;
         auto figure = drawPage(snapshot, page.name);
         ASSERT_TRUE(figure) << page.name << ": " << figure.error().message;
         ASSERT_FALSE(figure->charts.empty()) << page.name;
@@ -171,7 +176,7 @@ TEST_F(PageFigures, TheSameBytesComeFromTheParametersThatAFigureCarries) {
                             {"k", std::int64_t{5}},
                             {"measure", std::string("occlusion")}};
     for (const FigureKind& page : kinds()) {
-        if (page.name == "probe") continue;
+        if (cannotBeDrawn(page.name)) continue;
         const auto figure = must(drawPage(snapshot, page.name, other));
         const Analysis& analysis = *analyses().find(provenanceOf(figure, "Analysis"));
         Values values = analysis.defaults();
@@ -282,6 +287,69 @@ TEST_F(PageFigures, ErrorVersusDiscardHasEveryMeasureWithItsAreaAtEveryRate) {
     }
 }
 
+TEST_F(PageFigures, CurvesOfErrorVersusDiscardHaveBands) {
+    const auto project = make({});
+    const auto bandsOf = [&](std::int64_t leaveOut) {
+        const auto figure = must(drawPage(snapshotOf(project), "edc", {{"leave-out", leaveOut}}));
+        std::size_t bands = 0;
+        for (const figure::Layer& layer : figure.charts.front().layers) {
+            const auto* line = std::get_if<figure::Line>(&layer);
+            if (line == nullptr || line->low.empty()) continue;
+            ++bands;
+            EXPECT_EQ(line->low.size(), line->x.size());
+            for (std::size_t i = 0; i < line->x.size(); ++i) {
+                EXPECT_LE(line->low[i], line->y[i]);
+                EXPECT_GE(line->high[i], line->y[i]);
+            }
+        }
+        return bands;
+    };
+    EXPECT_EQ(bandsOf(500), 2U) << "the distance and the best measure";
+    EXPECT_EQ(bandsOf(0), 0U);
+}
+
+TEST_F(PageFigures, NamesThatAreWrongAreFacesOfBothHalvesOrNames) {
+    const auto project = make({});
+    const auto snapshot = std::make_shared<Snapshot>(*snapshotOf(project));
+    Image grey{24, 24, std::vector<std::uint8_t>(24 * 24 * 3, 128)};
+    snapshot->images.root = dir;
+    for (ImageRecord& image : snapshot->images.images) image.path = "face.png";
+    must(writePng(grey, dir / "face.png"));
+    WrongNames names;
+    names.mixed = {{"person 0", 0.1, {0, 1, 2}, {3, 4}}, {"person 1", 0.2, {40, 41}, {43, 44}}};
+    names.same = {{"person 2", "person 3", 0.8, 40, 40, 80, 120}};
+    Duplicates duplicates;
+    duplicates.pairs = {{5, 9, 1, DuplicateKind::kSamePixels, 0}};
+    for (const bool privacy : {false, true}) {
+        report::SuspectsFigureOptions options;
+        options.privacy = privacy;
+        const std::pair<figure::Figure, std::size_t> drawn[] = {
+            {must(report::mixedNamesFigure(*snapshot, names, options, {})), 8},
+            {must(report::sameNamesFigure(*snapshot, names, options, {})), 2},
+            {must(report::duplicatesFigure(*snapshot, duplicates, options, {})), 2}};
+        for (const auto& [figure, faces] : drawn) {
+            const figure::Drawing drawing = figure::layOut(figure);
+            expectWordsApart(drawing);
+            expectWordsOnPage(figure, "names");
+            std::size_t pictures = 0;
+            std::string words;
+            for (const auto& mark : drawing.marks) {
+                pictures += std::holds_alternative<figure::Picture>(mark) ? 1 : 0;
+                if (const auto* text = std::get_if<figure::Text>(&mark)) words += text->text + "\n";
+            }
+            EXPECT_EQ(pictures, faces);
+            if (privacy) {
+                EXPECT_EQ(words.find("person"), std::string::npos) << words;
+            }
+            EXPECT_NE(words.find("cosine"), std::string::npos);
+        }
+    }
+    for (const auto& nothing :
+         {report::mixedNamesFigure(*snapshot, {}, {}, {}), report::sameNamesFigure(*snapshot, {}, {}, {}),
+          report::duplicatesFigure(*snapshot, {}, {}, {})})
+        EXPECT_EQ(nothing.error().code, ErrorCode::kInvalid);
+}
+
 TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
     PlantedOptions planted;
     planted.mislabelled = 3;
@@ -295,7 +363,7 @@ TEST_F(PageFigures, SuspectedLabelsAreFacesBesideBothIdentities) {
     snapshot->images.images[0].path = "gone.png";
     must(writePng(grey, dir / "face.png"));
     const auto found = must(suspectsAnalysis().run({snapshot, {"net", {}}, suspectsAnalysis().defaults(), {}}, {}));
-    const Suspects& suspects = resultOf<Suspects>(*found);
+    const Suspects& suspects = resultOf<SuspectsReport>(*found);
     ASSERT_GE(suspects.list.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i) {
         const Suspect& s = suspects.list[i];
@@ -354,7 +422,8 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     EXPECT_EQ(provenanceOf(figure, "Network"), "net");
     EXPECT_EQ(provenanceOf(figure, "Second"), "a second network with a long name");
     EXPECT_EQ(provenanceOf(figure, "Parameters"),
-              "{\"first\":\"net\",\"second\":\"a second network with a long name\",\"k\":10,\"neighbours\":false}");
+              "{\"first\":\"net\",\"second\":\"a second network with a long name\",\"k\":10,\"verification\":true,"
+              "\"leave_out\":500,\"seed\":1,\"neighbours\":false}");
     std::size_t points = 0;
     for (const auto& mark : figure::layOut(figure).marks)
         if (const auto* dots = std::get_if<figure::Dots>(&mark)) points += dots->centres.size();

@@ -4,9 +4,12 @@
 #include <limits>
 #include <set>
 
+#include "core/analyses/compare/compare_analysis.h"
 #include "core/analyses/suspects/suspects_analysis.h"
+#include "core/analyses/verify/verify_difference.h"
 #include "core/common/parallel.h"
 #include "core/workflow/discard_of.h"
+#include "core/workflow/observation_tables.h"
 #include "core/workflow/prediction_of.h"
 #include "core/workflow/quality_of.h"
 #include "core/workflow/verification_of.h"
@@ -25,7 +28,7 @@ class Analyses : public test::PlantedProject {
                                        const JobContext& job = {}) {
         const auto found = suspectsAnalysis().run({snapshot, scope, suspectsAnalysis().defaults(), {}}, job);
         if (!found) return forward(found);
-        return resultOf<Suspects>(**found);
+        return resultOf<SuspectsReport>(**found);
     }
     static PredictionAnalysisOptions quick() {
         PredictionAnalysisOptions o;
@@ -311,6 +314,68 @@ TEST_F(Analyses, StopWhenCancelled) {
     EXPECT_EQ(qualityOf(*snapshot, {}, quickQuality(), job).error().code, ErrorCode::kCancelled);
     EXPECT_EQ(verificationOf(*snapshot, {}, {}, job).error().code, ErrorCode::kCancelled);
     EXPECT_EQ(suspectsOf(snapshot, {}, job).error().code, ErrorCode::kCancelled);
+}
+
+TEST_F(Analyses, TwoNetworksAreComparedWithAPairedDifference) {
+    auto project = make({});
+    FeatureMatrix noisy = snapshotOf(project)->featureSets.front()->features;
+    noisy.rowwise().normalize();
+    noisy += 0.35F * FeatureMatrix::Random(noisy.rows(), noisy.cols());
+    noisy.row(5).setZero();
+    addFeatures(project, noisy, "noisy", 9);
+    Values values = compareAnalysis().defaults();
+    const auto found = must(compareAnalysis().run({snapshotOf(project), {}, values, {}}, {}));
+    const Comparison& c = resultOf<Comparison>(*found);
+    ASSERT_EQ(c.verified.size(), 2U);
+    EXPECT_EQ(c.verified[0].figures.images, 480 - 54 - 1) << "what both have, with a direction";
+    const auto differences = differencesOf(c.verified[0], c.verified[1]);
+    ASSERT_GE(differences.size(), 4U);
+    EXPECT_EQ(differences[0].figure, "auc");
+    EXPECT_EQ(differences[0].better, "net");
+    EXPECT_GT(differences[0].difference.low, 0);
+    EXPECT_LT(differences[1].difference.high, 0) << "less error is better";
+    EXPECT_EQ(differences[1].better, "net");
+    EXPECT_EQ(differences[2].figure, "d_prime");
+    EXPECT_FALSE(differences[2].grade) << "no share";
+    const auto tables = found->tables();
+    EXPECT_TRUE(std::ranges::any_of(tables, [](const Table& t) { return t.name == "verification_differences"; }));
+    EXPECT_TRUE(std::ranges::any_of(
+        found->summary(), [](const std::string& line) { return line.find("“net” is better") != std::string::npos; }));
+    must(values.set("verification", false));
+    EXPECT_TRUE(
+        resultOf<Comparison>(*must(compareAnalysis().run({snapshotOf(project), {}, values, {}}, {}))).verified.empty());
+}
+
+TEST_F(Analyses, ObservationsAreWrittenForWhoeverComputesAgain) {
+    const auto project = make({});
+    const auto snapshot = snapshotOf(project);
+    const auto reports = must(predictionOf(*snapshot, {}, quick(), {}));
+    const auto tables = observationsOf(reports, *snapshot);
+    ASSERT_EQ(tables.size(), 2U);
+    EXPECT_EQ(tables[0].rows.size(), 5U * 480U);
+    EXPECT_EQ(tables[1].rows.size(), 5U * 5U) << "five folds of five targets";
+    const auto quality = must(qualityOf(*snapshot, {}, quickQuality(), {}));
+    EXPECT_EQ(observationsOf(quality, *snapshot).rows.size(), 480U);
+    EXPECT_EQ(observationsOf(quality, *snapshot).columns.size(), 6 + quality.measures.size());
+    const auto views = must(viewDependenceOf(*snapshot, {}, {}, {}));
+    std::size_t images = 0;
+    for (const ViewIdentity& person : views.result.identities) images += person.frontal.size() + person.profile.size();
+    EXPECT_EQ(observationsOf(views, *snapshot).rows.size(), images);
+}
+
+TEST_F(Analyses, ViewsAreOfVideosNotOfTheirFrames) {
+    const auto project = make({});
+    auto snapshot = std::make_shared<Snapshot>(*snapshotOf(project));
+    for (std::size_t i = 0; i < snapshot->images.images.size(); ++i)
+        snapshot->images.images[i].video = "video " + std::to_string(i / 2);
+    const auto frames = must(viewDependenceOf(*snapshotOf(project), {}, {}, {})),
+               videos = must(viewDependenceOf(*snapshot, {}, {}, {}));
+    for (const ViewIdentity& person : frames.result.identities)
+        EXPECT_EQ(person.frontalUnits, static_cast<int>(person.frontal.size()));
+    for (const ViewIdentity& person : videos.result.identities) {
+        EXPECT_LE(person.frontalUnits + person.profileUnits, 20) << "40 frames of 20 videos";
+        EXPECT_LT(person.frontalUnits, static_cast<int>(person.frontal.size()) + 1);
+    }
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ std::string parametersJson(const ReportOptions& options) {
 Result<void> readParameters(ReportOptions& options, const std::string& json) {
     const Json all = nestsDeeper(json) ? Json() : Json::parse(json, nullptr, false);
     if (!all.is_object())
-        return fail(ErrorCode::kFormat, "The parameters are no JSON object; copy them from a file that was made.");
+        return fail(ErrorCode::kFormat, say("The parameters are no JSON object; copy them from a file that was made."));
     const auto text = [&](const char* key, const std::string& fallback) {
         const auto at = all.find(key);
         return at != all.end() && at->is_string() ? at->template get<std::string>() : fallback;

@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Also with thresholds found again at every share discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>También con umbrales calculados de nuevo para cada proporción descartada</translation>
     </message>
     <message>
         <source>An FMR of {:g} rests on fewer than 10 of {} impostor pairs.</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>At FMR {} the least error is left by discarding by “{}”: area {:.4f}, by chance {:.4f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con una FMR de {} el menor error queda al descartar según «{}»: área {}; al azar {}.</translation>
     </message>
     <message>
         <source>At k = {} (1 is best)</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Error versus discard: false match rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Error según lo descartado: tasas de falsa coincidencia</translation>
     </message>
     <message>
         <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>False match rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas de falsa coincidencia</translation>
     </message>
     <message>
         <source>False non-match rate (FNMR)</source>
@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>Features, by their number</source>
-        <translation type="unfinished"></translation>
+        <translation>Características, por su número</translation>
     </message>
     <message>
         <source>Features, the largest share of significant tests first</source>
@@ -1448,11 +1448,11 @@
     </message>
     <message>
         <source>Identities, as they were imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Identidades, como se importaron</translation>
     </message>
     <message>
         <source>Identities, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Identidades, por nombre</translation>
     </message>
     <message>
         <source>Identities, or random groups of them, left out in turn for the intervals; 0: none</source>
@@ -1648,7 +1648,7 @@
     </message>
     <message>
         <source>Measure drawn in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida dibujada en todo caso</translation>
     </message>
     <message>
         <source>Measured at other k and left out: {}.</source>
@@ -1720,7 +1720,7 @@
     </message>
     <message>
         <source>No genuine pair is rejected at FMR {}: there is no error for discarding to lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con una FMR de {} no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
     </message>
     <message>
         <source>No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least {} videos or stills (in all there are {} frontal and {} profile ones); import more views per identity, or lower the limits.</source>
@@ -1876,11 +1876,11 @@
     </message>
     <message>
         <source>Only these (default: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo estas (por omisión: todas)</translation>
     </message>
     <message>
         <source>Only these measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo estas medidas</translation>
     </message>
     <message>
         <source>Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: import a manifest with labels, or extract features first.</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>Quality that matters: error versus discard</source>
-        <translation type="unfinished"></translation>
+        <translation>La calidad que importa: error según lo descartado</translation>
     </message>
     <message>
         <source>ROC</source>
@@ -2012,11 +2012,11 @@
     </message>
     <message>
         <source>Random orders averaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes al azar promediados</translation>
     </message>
     <message>
         <source>Random qualities that are averaged for the curve of chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Calidades al azar que se promedian para la curva del azar</translation>
     </message>
     <message>
         <source>Random-image splits</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Significant (1) or not (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Significativo (1) o no (0)</translation>
     </message>
     <message>
         <source>Significant or not</source>
@@ -2656,7 +2656,7 @@
     </message>
     <message>
         <source>The space, the origin and image quality</source>
-        <translation type="unfinished"></translation>
+        <translation>El espacio, el origen y la calidad de imagen</translation>
     </message>
     <message>
         <source>The step at which a map counts as still must be at least 0 and below 1.</source>
@@ -2916,7 +2916,7 @@
     </message>
     <message>
         <source>Thresholds found again</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbrales calculados de nuevo</translation>
     </message>
     <message>
         <source>Trust (1 is best)</source>
@@ -3000,7 +3000,7 @@
     </message>
     <message>
         <source>View-dependent or view-invariant</source>
-        <translation type="unfinished"></translation>
+        <translation>Dependiente o independiente de la vista</translation>
     </message>
     <message>
         <source>Views need at least 2 images each, a frontal limit below the profile limit, a significance level between 0 and 1, and no negative number of permutations.</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>edc: logarithmic error axis</source>
-        <translation type="unfinished"></translation>
+        <translation>edc: eje de error logarítmico</translation>
     </message>
     <message>
         <source>equal error</source>
@@ -3600,7 +3600,7 @@
     </message>
     <message>
         <source>quality: this measure (default: that which goes most with the distance); edc: drawn in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>quality: esta medida (por omisión: la que más sigue a la distancia); edc: se dibuja en todo caso</translation>
     </message>
     <message>
         <source>random images</source>
@@ -3824,15 +3824,15 @@
     </message>
     <message>
         <source>view-dependence: order of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>view-dependence: orden de las columnas</translation>
     </message>
     <message>
         <source>view-dependence: order of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>view-dependence: orden de las filas</translation>
     </message>
     <message>
         <source>view-dependence: what the colour of a cell says</source>
-        <translation type="unfinished"></translation>
+        <translation>view-dependence: qué dice el color de una celda</translation>
     </message>
     <message>
         <source>without its sign</source>
@@ -4172,7 +4172,7 @@
     </message>
     <message>
         <source>“{}” cannot be read; check that the file exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
         <source>−log10 of the adjusted p</source>
-        <translation type="unfinished"></translation>
+        <translation>−log10 de la p corregida</translation>
     </message>
 </context>
 <context>
@@ -4918,11 +4918,11 @@
     </message>
     <message>
         <source>Export the tables of this page: CSV and JSON, with what the columns mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las tablas de esta página: CSV y JSON, con el significado de las columnas</translation>
     </message>
     <message>
         <source>Export the tables of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar las tablas de esta página</translation>
     </message>
     <message>
         <source>all</source>
@@ -4938,23 +4938,23 @@
     </message>
     <message>
         <source>Folder for the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta para las tablas</translation>
     </message>
     <message>
         <source>Writing the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo las tablas</translation>
     </message>
     <message>
         <source>The tables are in “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Las tablas están en «%1»</translation>
     </message>
     <message>
         <source>%1: shown here once images or a project are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: se muestra aquí cuando haya imágenes o un proyecto abiertos.</translation>
     </message>
     <message>
         <source>%1: shown here once a network has extracted features.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: se muestra aquí cuando una red haya extraído características.</translation>
     </message>
     <message>
         <source>No image is selected. Select images, or choose “All images”.</source>
@@ -4970,7 +4970,7 @@
     </message>
     <message>
         <source>%1: being computed…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: calculando…</translation>
     </message>
 </context>
 <context>

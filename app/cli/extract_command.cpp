@@ -50,6 +50,13 @@ void addExtract(CLI::App& app, Action& action) {
     command->add_option("--network", words->network, "The network's descriptor (JSON beside its weights)")->required();
     command->add_option("--name", o.name, "Keep the features under this name (default: the network's)");
     command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
+    command
+        ->add_option("--detector-score", o.detect.minScore, "Faces that the detector is less sure of are left out, 0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_option("--detector-size", o.detect.maxSide, "Larger images are shrunk to so many pixels for the detector")
+        ->check(CLI::Range(64, 8192))
+        ->capture_default_str();
     command->add_option("--align", o.alignment, "How faces are cut out")
         ->transform(CLI::CheckedTransformer(kAlignments))
         ->option_text("auto|landmarks|box|centre|none");

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numbers>
 #include <numeric>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/common/library_reason.h"
 #include "core/common/numbers.h"
 
 namespace facespace {
@@ -177,8 +179,10 @@ Result<ImageQuality> measureImageQuality(const Image& crop, const Image* stored,
                                                               static_cast<int>(box->width), static_cast<int>(box->height))
                                                  : blockiness(*stored, 0, 0, stored->width, stored->height));
         return q;
-    } catch (const cv::Exception& e) {
-        return fail(ErrorCode::kInvalid, say("The image's quality cannot be measured ({}).", e.what()));
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kResource, say("There is not enough memory for this image."));
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::kInvalid, say("The image's quality cannot be measured ({}).", libraryReason(e)));
     }
 }
 

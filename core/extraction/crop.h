@@ -19,6 +19,7 @@ struct CropSettings {
     NoFacePolicy noFace = NoFacePolicy::kSkip;
     std::string detectorName;    ///< File name of the detector, empty: none.
     std::string detectorSha256;  ///< Of the detector's file.
+    DetectOptions detect;        ///< As it is by default without a detector.
     friend bool operator==(const CropSettings&, const CropSettings&) = default;
 };
 
@@ -49,7 +50,8 @@ struct FaceCrop {
 /// never look for a face. A network without template never uses landmarks; its crop rule decides between box and centre.
 /// @param facesExpected  Other images of the set carry boxes or landmarks: one without them shows no face.
 /// @param detector  May be null.
-/// Errors: kNotFound "No face was found.", if the policy is kSkip; kModel from the detector.
+/// Errors: kNotFound, if the policy is kSkip: no face was found, or what was there to find it by; kInvalid and kResource: a
+/// library failed on this image. All are about this image alone.
 Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const NetworkDescriptor& network,
                          const CropSettings& settings, bool facesExpected, FaceDetector* detector);
 

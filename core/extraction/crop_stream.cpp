@@ -5,6 +5,9 @@
 #include <new>
 #include <utility>
 
+#include "core/common/library_reason.h"
+#include "core/common/text.h"
+
 namespace facespace {
 
 CropStream::CropStream(std::size_t count, std::size_t threads, std::size_t window, Prepare prepare)
@@ -31,9 +34,9 @@ void CropStream::work(const std::stop_token& stop, std::size_t thread) {
         try {
             image = prepare_(thread, index);
         } catch (const std::bad_alloc&) {
-            image = {{}, say("There is not enough memory for this image."), {}, {}};
+            image = {{}, say("There is not enough memory for this image."), {}};
         } catch (const std::exception& e) {
-            image = {{}, e.what(), {}, {}};
+            image = {{}, say("The image could not be prepared ({}).", libraryReason(e)), {}};
         }
         {
             const std::lock_guard lock(mutex_);

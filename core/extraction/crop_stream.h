@@ -20,7 +20,6 @@ namespace facespace {
 struct PreparedImage {
     Image crop;
     Text skipReason;                       ///< Empty: the crop is good.
-    Text fatal;                            ///< Not empty: the job cannot go on.
     std::optional<DetectedFace> detected;  ///< What the detector found, if it was asked.
 };
 

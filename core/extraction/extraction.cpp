@@ -78,7 +78,7 @@ Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
     if (options.detector.empty()) return detectors;
     if (const auto checked = checkDetector(options.detector); !checked) return forward(checked);
     for (std::size_t i = 0; i < decodeThreads(options); ++i) {
-        auto detector = FaceDetector::load(options.detector);
+        auto detector = FaceDetector::load(options.detector, options.detect);
         if (!detector) return forward(detector);
         detectors.push_back(std::move(*detector));
     }
@@ -88,11 +88,10 @@ Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
 PreparedImage prepare(const Plan& plan, const Task& task, FaceDetector* detector) {
     const auto image =
         decodeImage(plan.root / fs::path(task.record->path), DecodeOptions{plan.options.maxPixels, plan.root});
-    if (!image) return {{}, image.error().message, {}, {}};
+    if (!image) return {{}, image.error().message, {}};
     auto crop = cropFor(*image, *task.record, plan.descriptor, plan.settings, plan.facesExpected, detector);
-    if (crop) return {std::move(crop->image), {}, {}, crop->detected};
-    if (crop.error().code == ErrorCode::kModel) return {{}, {}, crop.error().message, {}};
-    return {{}, crop.error().message, {}, {}};
+    if (!crop) return {{}, crop.error().message, {}};
+    return {std::move(crop->image), {}, crop->detected};
 }
 
 /// Takes crops, has them run through the network on a thread of its own, and hands batches on in order.
@@ -135,12 +134,9 @@ class ForwardStage {
         while (index < plan_.tasks.size() && !stop.stop_requested() && !failure) {
             Batch batch;
             std::vector<Image> crops;
-            failure = gather(stop, index, batch, crops);
-            // The crops before the one that cannot be prepared are still good.
-            if (auto failed = run(batch, crops); failed && !failure)
-                failure = std::move(failed);
-            else if (!hand(stop, std::move(batch)))
-                break;
+            gather(stop, index, batch, crops);
+            failure = run(batch, crops);
+            if (failure || !hand(stop, std::move(batch))) break;
         }
         const std::lock_guard lock(mutex_);
         failure_ = std::move(failure);
@@ -148,12 +144,11 @@ class ForwardStage {
         changed_.notify_all();
     }
 
-    std::optional<Error> gather(const std::stop_token& stop, std::size_t& index, Batch& batch, std::vector<Image>& crops) {
+    void gather(const std::stop_token& stop, std::size_t& index, Batch& batch, std::vector<Image>& crops) {
         while (crops.size() < batchSize_ && batch.skipped.size() < 4 * batchSize_) {
             auto image = crops_.next(stop);
             if (!image) break;
             const ImageId id = plan_.tasks[index].id;
-            if (!image->fatal.empty()) return Error{ErrorCode::kModel, std::move(image->fatal)};
             ++index;
             if (!image->skipReason.empty()) {
                 batch.skipped.push_back({id, std::move(image->skipReason)});
@@ -164,7 +159,6 @@ class ForwardStage {
             batch.images.push_back(id);
             crops.push_back(std::move(image->crop));
         }
-        return std::nullopt;
     }
 
     std::optional<Error> run(Batch& batch, const std::vector<Image>& crops) {

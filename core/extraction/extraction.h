@@ -6,6 +6,7 @@
 
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/face/detect.h"
 #include "core/network/network.h"
 #include "core/project/project.h"
 
@@ -21,6 +22,7 @@ struct ExtractOptions {
     Alignment alignment = Alignment::kAuto;
     NoFacePolicy noFace = NoFacePolicy::kSkip;
     std::filesystem::path detector;  ///< A YuNet ONNX file; empty: none.
+    DetectOptions detect;            ///< How the detector searches.
     int batchSize = 16;
     int decodeThreads = 0;                        ///< 0: one per core.
     std::int64_t maxPixels = 100'000'000;         ///< Larger images are skipped unread.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/common/inside.h"
+#include "core/common/library_reason.h"
 #include "core/image/decoder_log.h"
 #include "core/image/header.h"
 #include "core/image/jpeg.h"
@@ -59,6 +60,7 @@ Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHea
             return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
+    } catch (const std::exception&) {  // Of a library below OpenCV.
     }
     return fail(ErrorCode::kFormat, say("“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.",
                                         name, toString(header.format)));
@@ -120,7 +122,11 @@ Result<Image> decodeThumbnail(const std::filesystem::path& file, int maxSide, co
     if (!loaded) return forward(loaded);
     auto image = decodeAccepted(loaded->bytes, loaded->header, file.string(), reductionFor(loaded->header, maxSide));
     if (!image) return image;
-    return fitted(*image, maxSide);
+    try {
+        return fitted(*image, maxSide);
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::kResource, say("“{}” could not be made smaller ({}).", file.string(), libraryReason(e)));
+    }
 }
 
 }  // namespace facespace

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <new>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "core/common/library_reason.h"
 #include "core/image/encode.h"
 #include "core/image/jpeg.h"
 #include "core/image/resize.h"
@@ -83,11 +85,8 @@ Result<Image> compressed(const Image& image, double compression) {
     return decodeJpeg(*bytes, 1, "the compressed face");
 }
 
-}  // namespace
-
-Result<Image> degradedCrop(const Image& image, const CropFromImage& transform, int width, int height, const Degradation& d) {
-    if (const auto checked = checkDegradation(d); !checked) return forward(checked);
-    if (image.empty() || width < 1 || height < 1) return fail(ErrorCode::kInvalid, say("The image is empty."));
+/// @throws what OpenCV throws
+Result<Image> madeWorse(const Image& image, const CropFromImage& transform, int width, int height, const Degradation& d) {
     Image face = warpCrop(image, d.rotation == 0 ? transform : turned(transform, d.rotation, width, height), width, height);
     if (d.occlusion > 0) cover(face, d.occlusion, d.side);
     if (d.exposure != 0) expose(face, d.exposure);
@@ -101,6 +100,20 @@ Result<Image> degradedCrop(const Image& image, const CropFromImage& transform, i
     }
     if (face.width != width || face.height != height) face = resized(face, width, height);
     return face;
+}
+
+}  // namespace
+
+Result<Image> degradedCrop(const Image& image, const CropFromImage& transform, int width, int height, const Degradation& d) {
+    if (const auto checked = checkDegradation(d); !checked) return forward(checked);
+    if (image.empty() || width < 1 || height < 1) return fail(ErrorCode::kInvalid, say("The image is empty."));
+    try {
+        return madeWorse(image, transform, width, height, d);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::kResource, say("There is not enough memory for this image."));
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::kInvalid, say("The face could not be cut out of this image ({}).", libraryReason(e)));
+    }
 }
 
 }  // namespace facespace

@@ -8,9 +8,13 @@ namespace facespace {
 
 Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
                                    const JobContext& job) {
-    const nlohmann::json parameters{{"network", options.name.empty() ? network.name : options.name},
-                                    {"descriptor", network.descriptorFile.string()},
-                                    {"detector", options.detector.string()}};
+    nlohmann::json parameters{{"network", options.name.empty() ? network.name : options.name},
+                              {"descriptor", network.descriptorFile.string()},
+                              {"detector", options.detector.string()}};
+    if (!options.detector.empty()) {
+        parameters["detector_score"] = options.detect.minScore;
+        parameters["detector_size"] = options.detect.maxSide;
+    }
     return logged<ExtractSummary>(
         project, "extract", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
         [&] { return extractFeatures(project, network, options, job); },

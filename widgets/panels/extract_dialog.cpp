@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "widgets/panels/file_field.h"
@@ -48,7 +50,9 @@ ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& d
       details_(note()),
       alignmentNote_(note()),
       name_(new QLineEdit),
-      detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet detectors (*.onnx)"))) {
+      detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet detectors (*.onnx)"))),
+      detectorScore_(new QDoubleSpinBox),
+      detectorSize_(new QSpinBox) {
     setWindowTitle(tr("Extract features"));
     for (const QString& file : recentNetworks) networks_->addItem(QFileInfo(file).completeBaseName(), file);
     detector_->setPath(detector);
@@ -80,6 +84,7 @@ void ExtractDialog::buildLayout() {
     noFace_->addItem(tr("Skip the image"), static_cast<int>(NoFacePolicy::kSkip));
     noFace_->addItem(tr("Use the centre of the image"), static_cast<int>(NoFacePolicy::kCentreCrop));
     detector_->setPlaceholder(tr("none: landmarks come from the image set"));
+    setUpSearch();
 
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -90,6 +95,12 @@ void ExtractDialog::buildLayout() {
     form->addRow(tr("&Align faces"), alignment_);
     form->addRow(QString(), alignmentNote_);
     form->addRow(tr("Face &detector"), detector_);
+    auto* search = new QHBoxLayout;
+    search->setSpacing(6);
+    search->addWidget(detectorScore_);
+    search->addWidget(detectorSize_);
+    search->addStretch();
+    form->addRow(tr("Search for faces"), search);
     form->addRow(tr("If no &face is found"), noFace_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     extract_ = buttons->addButton(tr("Extract"), QDialogButtonBox::AcceptRole);
@@ -103,6 +114,30 @@ void ExtractDialog::buildLayout() {
     layout->addStretch();
     layout->addWidget(buttons);
     setMinimumWidth(620);
+}
+
+void ExtractDialog::setUpSearch() {
+    const DetectOptions standard;
+    detectorScore_->setRange(0, 1);
+    detectorScore_->setSingleStep(0.05);
+    detectorScore_->setPrefix(tr("score at least "));
+    detectorScore_->setValue(static_cast<double>(standard.minScore));
+    detectorScore_->setAccessibleName(tr("Least score of a face"));
+    detectorScore_->setToolTip(tr("Faces that the detector is less sure of are left out."));
+    detectorSize_->setRange(64, 8192);
+    detectorSize_->setSingleStep(160);
+    detectorSize_->setPrefix(tr("in "));
+    detectorSize_->setSuffix(tr(" pixels"));
+    detectorSize_->setValue(standard.maxSide);
+    detectorSize_->setAccessibleName(tr("Size of the search"));
+    detectorSize_->setToolTip(
+        tr("Larger images are shrunk to so many pixels for the search; more finds smaller faces, slower."));
+    const auto enable = [this] {
+        detectorScore_->setEnabled(!detector_->path().isEmpty());
+        detectorSize_->setEnabled(!detector_->path().isEmpty());
+    };
+    connect(detector_, &FileField::pathChanged, this, enable);
+    enable();
 }
 
 void ExtractDialog::setHasLandmarks(bool has) {
@@ -173,6 +208,8 @@ ExtractOptions ExtractDialog::options() const {
     options.alignment = static_cast<Alignment>(alignment_->currentData().toInt());
     options.noFace = static_cast<NoFacePolicy>(noFace_->currentData().toInt());
     options.detector = detector_->path().toStdString();
+    options.detect.minScore = static_cast<float>(detectorScore_->value());
+    options.detect.maxSide = detectorSize_->value();
     return options;
 }
 

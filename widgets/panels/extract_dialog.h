@@ -6,9 +6,11 @@
 #include "core/network/descriptor.h"
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace facespace {
 
@@ -30,6 +32,7 @@ class ExtractDialog : public QDialog {
 
   private:
     void buildLayout();
+    void setUpSearch();
     void browse();
     void follow();
     QString alignmentNote() const;
@@ -41,6 +44,8 @@ class ExtractDialog : public QDialog {
     QLabel *details_, *alignmentNote_;
     QLineEdit* name_;
     FileField* detector_;
+    QDoubleSpinBox* detectorScore_;
+    QSpinBox* detectorSize_;
     QPushButton* extract_ = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
@@ -83,6 +84,21 @@ TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
     bool told = false;
     for (const auto* label : dialog.findChildren<QLabel*>()) told = told || label->text().contains("bad.json");
     EXPECT_TRUE(told);
+}
+
+TEST(ExtractDialog, TheSearchForFacesIsSetWhereThereIsADetector) {
+    ExtractDialog dialog({}, {});
+    auto* score = named<QDoubleSpinBox>(dialog, "Least score of a face");
+    auto* size = named<QSpinBox>(dialog, "Size of the search");
+    ASSERT_TRUE(score != nullptr && size != nullptr);
+    EXPECT_FALSE(score->isEnabled() || size->isEnabled());
+    EXPECT_EQ(dialog.options().detect, DetectOptions());
+    ExtractDialog with({}, "/somewhere/yunet.onnx");
+    score = named<QDoubleSpinBox>(with, "Least score of a face");
+    ASSERT_TRUE(score->isEnabled());
+    score->setValue(0.8);
+    named<QSpinBox>(with, "Size of the search")->setValue(1280);
+    EXPECT_EQ(with.options().detect, (DetectOptions{0.8F, 0.3F, 1280}));
 }
 
 TEST(NetworkQuestionDialog, NamesTheFileAndRemembersAYes) {

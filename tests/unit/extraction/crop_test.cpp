@@ -26,7 +26,7 @@ ImageRecord record(bool box, bool landmarks) {
 Alignment used(const NetworkDescriptor& network, bool box, bool landmarks, Alignment alignment, bool expectFaces = false,
                NoFacePolicy policy = NoFacePolicy::kCentreCrop) {
     const auto crop =
-        cropFor(noise(250, 200, 1), record(box, landmarks), network, {alignment, policy, {}, {}}, expectFaces, nullptr);
+        cropFor(noise(250, 200, 1), record(box, landmarks), network, {alignment, policy, {}, {}, {}}, expectFaces, nullptr);
     EXPECT_TRUE(crop);
     EXPECT_EQ(crop->image.width, network.inputWidth);
     return crop->used;
@@ -58,11 +58,14 @@ TEST(CropFor, TheOptionGoesBeforeWhatIsThere) {
 TEST(CropFor, NoFaceIsReportedAndSkippedOrUsedAsTheOptionSays) {
     const Image image = noise(250, 200, 1);
     const auto crop = [&](Alignment alignment, bool expectFaces, NoFacePolicy policy) {
-        return cropFor(image, record(false, false), aligned(), {alignment, policy, {}, {}}, expectFaces, nullptr);
+        return cropFor(image, record(false, false), aligned(), {alignment, policy, {}, {}, {}}, expectFaces, nullptr);
     };
     const auto skipped = crop(Alignment::kLandmarks, false, NoFacePolicy::kSkip);
     ASSERT_FALSE(skipped);
-    EXPECT_EQ(skipped.error(), (Error{ErrorCode::kNotFound, "No face was found."}));
+    EXPECT_EQ(skipped.error().code, ErrorCode::kNotFound);
+    // Nobody looked for one.
+    EXPECT_EQ(skipped.error().message.find("No face was found"), std::string::npos) << skipped.error().message;
+    EXPECT_NE(skipped.error().message.find("no landmarks"), std::string::npos) << skipped.error().message;
     EXPECT_FALSE(crop(Alignment::kAuto, true, NoFacePolicy::kSkip));
     const auto used = crop(Alignment::kAuto, true, NoFacePolicy::kCentreCrop);
     ASSERT_TRUE(used);
@@ -70,6 +73,29 @@ TEST(CropFor, NoFaceIsReportedAndSkippedOrUsedAsTheOptionSays) {
     const auto croppedAlready = crop(Alignment::kAuto, false, NoFacePolicy::kSkip);
     ASSERT_TRUE(croppedAlready);
     EXPECT_FALSE(croppedAlready->noFace);
+}
+
+TEST(CropFor, AReasonIsTheImagesOwn) {
+    const auto why = [](const NetworkDescriptor& network, const ImageRecord& r, Alignment alignment) {
+        const auto crop = cropFor(noise(250, 200, 1), r, network, {alignment, {}, {}, {}, {}}, true, nullptr);
+        return crop ? std::string() : crop.error().message.english();
+    };
+    EXPECT_NE(why(aligned(), record(true, false), Alignment::kLandmarks).find("no landmarks"), std::string::npos);
+    EXPECT_NE(why(aligned(), record(false, true), Alignment::kBox).find("no face box"), std::string::npos);
+    ImageRecord onePoint;
+    onePoint.landmarks = Landmarks{{{80, 100}, {80, 100}, {80, 100}, {80, 100}, {80, 100}}};
+    EXPECT_NE(why(aligned(), onePoint, Alignment::kAuto).find("on one point"), std::string::npos);
+    ImageRecord flat;
+    flat.box = FaceBox{10, 10, 50, 0};
+    EXPECT_NE(why(aligned(), flat, Alignment::kBox).find("no width or no height"), std::string::npos);
+}
+
+TEST(CropFor, WhatALibraryThrowsIsTheImagesReason) {
+    NetworkDescriptor impossible = aligned();
+    impossible.inputWidth = -1;
+    const auto crop = cropFor(noise(250, 200, 1), record(true, true), impossible, {}, true, nullptr);
+    ASSERT_FALSE(crop);
+    EXPECT_NE(crop.error().message.find("could not be cut out"), std::string::npos) << crop.error().message;
 }
 
 TEST(CropFor, LandmarksLandOnTheTemplate) {
@@ -87,12 +113,14 @@ TEST(CropFor, LandmarksLandOnTheTemplate) {
 TEST(CropSettings, ComeBackFromTheProject) {
     for (const auto alignment :
          {Alignment::kAuto, Alignment::kLandmarks, Alignment::kBox, Alignment::kCentre, Alignment::kNone}) {
-        const CropSettings settings{alignment, NoFacePolicy::kCentreCrop, "yunet.onnx", "abc"};
+        const CropSettings settings{alignment, NoFacePolicy::kCentreCrop, "yunet.onnx", "abc", {0.75F, 0.3F, 1280}};
         const auto back = cropSettingsFromJson(toJson(settings));
         ASSERT_TRUE(back);
         EXPECT_EQ(*back, settings);
         EXPECT_EQ(*alignmentFromString(toString(alignment)), alignment);
     }
+    // Projects compare settings as text: what is as it always was is not named.
+    EXPECT_EQ(toJson(CropSettings{}).find("detector_s"), toJson(CropSettings{}).find("detector_sha256"));
     EXPECT_FALSE(cropSettingsFromJson("[]"));
     EXPECT_FALSE(cropSettingsFromJson("{\"alignment\": 3}"));
     EXPECT_FALSE(alignmentFromString("face"));

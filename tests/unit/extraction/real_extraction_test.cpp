@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "core/extraction/extraction.h"
+#include "core/image/decode.h"
 #include "tests/support/labels_csv.h"
 #include "tests/support/real_detector.h"
 #include "tests/unit/extraction/extraction_fixture.h"
@@ -102,3 +103,37 @@ INSTANTIATE_TEST_SUITE_P(Sets, RealExtraction,
                          ::testing::Values(Case{"lfw_dev", 128, 5, false}, Case{"lfw_dev", 512, 10, false},
                                            Case{"lfw_dev", 128, 10, true}, Case{"london_dev", 128, 1, false},
                                            Case{"pointing04_dev", 512, 16, false}));
+
+TEST(RealDetection, AVerySmallImageIsOneImageAmongOthers) {
+    if (realData().empty()) GTEST_SKIP() << "no real data here";
+    const auto descriptor = readDescriptor(realData() / "models/mobilefacenet_ms1m_128d.json");
+    ASSERT_TRUE(descriptor);
+    const TemporaryFolder folder;
+    const auto labels = readLabels(realData() / "sets/lfw_dev/labels.csv");
+    const auto face = decodeImage(realData() / "sets/lfw_dev" / labels[0].path);
+    ASSERT_TRUE(face);
+    ImageSet set;
+    set.root = folder.path();
+    for (const auto& [name, image] :
+         {std::pair{"blank.png", plain(40, 40, 99, 99, 99)}, {"ok.png", *face}, {"dot.png", plain(1, 1, 9, 9, 9)}}) {
+        ASSERT_TRUE(writePng(image, folder / name));
+        ImageRecord record;
+        record.path = name;
+        record.identity = "a";
+        set.images.push_back(record);
+    }
+    auto project = Project::create(folder / "p.facespace");
+    ASSERT_TRUE(project);
+    ASSERT_TRUE(project->addImages(set));
+    ExtractOptions options = extractOptions();
+    options.detector = realDetector();
+    const auto summary = extractFeatures(*project, *descriptor, options, {});
+    ASSERT_TRUE(summary) << summary.error().message;
+    EXPECT_EQ(summary->extracted, 1);
+    const auto skipped = project->skipped(summary->network);
+    ASSERT_EQ(skipped->size(), 2U);
+    for (const auto& skip : *skipped) EXPECT_EQ(skip.reason, "No face was found.");
+    // Other settings of the search are other features.
+    options.detect.minScore = 0.9F;
+    EXPECT_EQ(extractFeatures(*project, *descriptor, options, {}).error().code, ErrorCode::kExists);
+}

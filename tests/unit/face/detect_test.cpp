@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/image/decode.h"
+#include "core/image/resize.h"
 #include "tests/support/labels_csv.h"
 #include "tests/support/real_detector.h"
 
@@ -94,4 +95,63 @@ TEST_F(FaceDetectorRealData, BoxesAreInPixelsOfTheImageWhateverItsSize) {
     ASSERT_TRUE(small && big && *small && *big);
     EXPECT_NEAR((*big)->landmarks[0].x, (*small)->landmarks[0].x * 4, 16);
     EXPECT_NEAR((*big)->landmarks[2].y, (*small)->landmarks[2].y * 4, 16);
+}
+
+TEST_F(FaceDetectorRealData, NoImageIsTooSmall) {
+    for (const auto& [width, height] : {std::pair{1, 1}, {1, 700}, {900, 2}, {10, 10}, {40, 40}, {62, 62}, {63, 200}}) {
+        const auto found = detector_->detectAll(noise(width, height, 7));
+        EXPECT_TRUE(found) << width << " x " << height << ": " << found.error().message;
+    }
+    // The detector goes on after them.
+    EXPECT_TRUE(detector_->detectAll(plain(300, 200, 120, 120, 120)));
+}
+
+TEST_F(FaceDetectorRealData, FacesOfSmallImagesAreFoundWhereTheyAre) {
+    const fs::path set = realData() / "sets/lfw_dev";
+    const auto rows = readLabels(set / "labels.csv");
+    std::size_t found = 0, tried = 0;
+    for (std::size_t i = 0; i < rows.size(); i += 40) {
+        const auto image = decodeImage(set / rows[i].path);
+        ASSERT_TRUE(image);
+        const auto large = detector_->detect(*image);
+        ASSERT_TRUE(large);
+        if (!*large) continue;
+        ++tried;
+        const Image small = resized(*image, 48, 48);
+        const auto face = detector_->detect(small);
+        ASSERT_TRUE(face) << face.error().message;
+        if (!*face) continue;
+        ++found;
+        const float scale = 48.F / static_cast<float>(image->width);
+        float sum = 0;
+        for (std::size_t p = 0; p < 5; ++p)
+            sum += std::hypot((*face)->landmarks[p].x - (*large)->landmarks[p].x * scale,
+                              (*face)->landmarks[p].y - (*large)->landmarks[p].y * scale);
+        EXPECT_LT(sum / 5, 2.5F) << rows[i].path;
+    }
+    ASSERT_GT(tried, 15U);
+    EXPECT_GT(found, tried * 3 / 4) << found << " of " << tried;
+}
+
+TEST_F(FaceDetectorRealData, TheScoreAndTheSizeOfTheSearchAreOptions) {
+    const fs::path set = realData() / "sets/lfw_dev";
+    const auto image = decodeImage(set / readLabels(set / "labels.csv")[0].path);
+    ASSERT_TRUE(image);
+    const auto seen = detector_->detectAll(*image);
+    ASSERT_FALSE(seen->empty());
+    ASSERT_LT(seen->front().score, 1.F);
+    auto strict = FaceDetector::load(realDetector(), {.minScore = 1.F});
+    ASSERT_TRUE(strict);
+    EXPECT_TRUE(strict->detectAll(*image)->empty());
+    // A face of a hundredth of a large picture is lost where the picture is shrunk, and found in full.
+    Image wide = plain(3000, 400, 90, 90, 90);
+    const Image face = resized(*image, 70, 70);
+    for (int y = 0; y < 70; ++y) std::copy_n(face.row(y), 70 * 3, wide.row(y + 100) + 1000 * 3);
+    auto coarse = FaceDetector::load(realDetector(), {.maxSide = 160}),
+         fine = FaceDetector::load(realDetector(), {.maxSide = 3000});
+    ASSERT_TRUE(coarse && fine);
+    EXPECT_TRUE(coarse->detectAll(wide)->empty());
+    const auto found = fine->detectAll(wide);
+    ASSERT_EQ(found->size(), 1U);
+    EXPECT_NEAR(found->front().box.x, 1020, 20);
 }

@@ -99,6 +99,7 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
             }),
         [this, show](ExtractSummary summary) {
             if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);
+            if (!summary.notes.empty()) Q_EMIT message({false, coreText(inARow(summary.notes)), {}, {}});
             const bool changed = summary.extracted > 0;
             reload([this, id = summary.network, show, changed] { followFeatures(id, show, changed); });
         },

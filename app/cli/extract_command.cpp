@@ -36,6 +36,7 @@ Result<void> runExtract(const ExtractWords& words, const JobContext& job) {
                groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped));
     if (summary->extracted > 0 && summary->seconds > 0)
         fmt::print("{:.1f} images/s\n", static_cast<double>(summary->extracted) / summary->seconds);
+    for (const Text& note : summary->notes) printNote(note);
     if (summary->skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
     return {};
 }

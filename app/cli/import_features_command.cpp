@@ -6,6 +6,7 @@
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
 #include "core/features/inspect.h"
+#include "core/workflow/feature_notes.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -26,7 +27,10 @@ Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContex
     if (!count) return forward(count);
     const auto features = project->features(*network);
     if (!features) return forward(features);
+    const auto equal = equalFeatures(*project, *network);
+    if (!equal) return forward(equal);
     for (const auto& sentence : inspectFeatures(*features).sentences()) printNote(sentence);
+    for (const Text& note : *equal) printNote(note);
     fmt::print("{} features imported as “{}”\n", groupedNumber(*count), words.options.name);
     return {};
 }

@@ -9,6 +9,7 @@
 #include "core/common/number_text.h"
 #include "core/common/regular_file.h"
 #include "core/dataset/ijb.h"
+#include "core/dataset/landmark_check.h"
 #include "core/dataset/path_guard.h"
 #include "core/dataset/record_reader.h"
 #include "core/dataset/text.h"
@@ -130,6 +131,8 @@ Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const 
     if (imported.set.images.empty())
         return fail(ErrorCode::kFormat, say("“{}” lists no images: there is nothing below its header.", name));
     if (const auto fine = reportMissing(guard, name, imported); !fine) return forward(fine);
+    for (const Text& warning : landmarkWarnings(imported.set, job)) imported.warnings.push_back(warning);
+    if (job.cancelled()) return cancelled();
     return imported;
 }
 

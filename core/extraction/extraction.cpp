@@ -17,6 +17,7 @@
 #include "core/extraction/crop.h"
 #include "core/extraction/crop_stream.h"
 #include "core/image/decode.h"
+#include "core/network/descriptor_check.h"
 #include "core/network/onnx_check.h"
 
 namespace facespace {
@@ -316,6 +317,7 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     if (!settings) return forward(settings);
     plan.settings = std::move(*settings);
     if (auto rooted = checkRoot(project, plan); !rooted) return forward(rooted);
+    if (auto checked = checkScales(descriptor); !checked) return forward(checked);
     const auto weights = Weights::read(descriptor.weightsFile);
     if (!weights) return forward(weights);
     auto detectors = detectorsFor(options);

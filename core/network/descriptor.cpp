@@ -224,6 +224,13 @@ void readBatch(const Json& root, NetworkDescriptor& d) {
     d.fixedBatch = wholeNumber(root, "batch", "batch", 1, 1024);
 }
 
+void readAsTrained(const Json& root, NetworkDescriptor& d) {
+    const auto it = root.find("as_trained");
+    if (it == root.end()) return;
+    if (!it->is_boolean()) throw wrong("as_trained", "true or false", *it);
+    d.asTrained = it->get<bool>();
+}
+
 Result<std::string> readText(const fs::path& file) {
     std::error_code ignored;
     const fs::file_status status = fs::status(file, ignored);
@@ -275,6 +282,7 @@ Result<NetworkDescriptor> readDescriptor(const fs::path& file) {
         readAlignment(root, d);
         readOutput(root, d);
         readBatch(root, d);
+        readAsTrained(root, d);
         d.name = optionalText(root, "name");
         d.licence = optionalText(root, root.contains("license") ? "license" : "licence");
         d.trainingSet = optionalText(root, "training_set");

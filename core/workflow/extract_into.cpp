@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/workflow/feature_notes.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/workflow.h"
 
@@ -17,7 +18,14 @@ Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& ne
     }
     return logged<ExtractSummary>(
         project, "extract", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-        [&] { return extractFeatures(project, network, options, job); },
+        [&]() -> Result<ExtractSummary> {
+            auto summary = extractFeatures(project, network, options, job);
+            if (!summary || summary->extracted == 0) return summary;
+            auto notes = featureNotes(project, summary->network);
+            if (!notes) return forward(notes);
+            summary->notes = std::move(*notes);
+            return summary;
+        },
         [](const ExtractSummary& s) {
             return say("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere, s.skipped,
                        s.seconds);

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "core/network/descriptor_check.h"
 #include "widgets/panels/file_field.h"
 #include "widgets/words/core_text.h"
 
@@ -191,9 +192,13 @@ void ExtractDialog::follow() {
     if (file.isEmpty()) {
         details_->setText(tr("A network is a JSON file beside its weights (TorchScript or ONNX)."));
     } else if (auto read = readDescriptor(file.toStdString()); read) {
-        network_ = std::move(*read);
-        details_->setText(describe(*network_));
-        name_->setPlaceholderText(QString::fromStdString(network_->name));
+        if (const auto checked = checkScales(*read)) {
+            network_ = std::move(*read);
+            details_->setText(describe(*network_));
+            name_->setPlaceholderText(QString::fromStdString(network_->name));
+        } else {
+            details_->setText(coreText(checked.error().message));
+        }
     } else {
         details_->setText(coreText(read.error().message));
     }

@@ -39,7 +39,7 @@ struct NetworkDescriptor {
     int fixedBatch = 0;  ///< Images per forward pass if the weights take only that many ("batch": 1); 0: any.
     int dimension = 0;
     bool normalised = false;  ///< The network's own output is unit length.
-    bool asTrained = false;  ///< Numbers that look wrong are right: the network was trained so.
+    bool asTrained = false;   ///< Numbers that look wrong are right: the network was trained so.
     std::string licence, trainingSet, source;
     std::string json;  ///< The file's text.
 

@@ -28,8 +28,7 @@ Result<ImportReport> importInto(const std::filesystem::path& projectFile, const 
     // Read everything before the file is made: a manifest that cannot be used leaves nothing behind.
     auto imported = importImageSet(options, job);
     if (!imported) return forward(imported);
-    if (const Text reversed = reversedYawSentence(imported->set); !reversed.empty())
-        imported->warnings.push_back(reversed);
+    if (const Text reversed = reversedYawSentence(imported->set); !reversed.empty()) imported->warnings.push_back(reversed);
     Result<ImportReport> report;
     const auto fill = [&](Project& project) -> Result<void> {
         report = logged<ImportReport>(

@@ -475,114 +475,6 @@
 <context>
     <name>facespace</name>
     <message>
-        <source>The face could not be cut out of this image ({}).</source>
-        <translation>No se pudo recortar la cara de esta imagen ({}).</translation>
-    </message>
-    <message>
-        <source>The face detector failed on this image ({}).</source>
-        <translation>El detector de caras falló con esta imagen ({}).</translation>
-    </message>
-    <message>
-        <source>The features of “{}” and “{}” are the same for every image: one network under two names.</source>
-        <translation>Las características de «{}» y «{}» son iguales en todas las imágenes: una sola red con dos nombres.</translation>
-    </message>
-    <message>
-        <source>The image could not be prepared ({}).</source>
-        <translation>No se pudo preparar la imagen ({}).</translation>
-    </message>
-    <message>
-        <source>The image has neither landmarks nor a face box, and no face detector was given to find them.</source>
-        <translation>La imagen no tiene puntos de referencia ni recuadro de la cara, y no se dio un detector de caras que los encuentre.</translation>
-    </message>
-    <message>
-        <source>The image has no face box, and no face detector was given to find one.</source>
-        <translation>La imagen no tiene recuadro de la cara, y no se dio un detector de caras que lo encuentre.</translation>
-    </message>
-    <message>
-        <source>The image has no landmarks, and no face detector was given to find them.</source>
-        <translation>La imagen no tiene puntos de referencia, y no se dio un detector de caras que los encuentre.</translation>
-    </message>
-    <message>
-        <source>The image&apos;s face box has no width or no height.</source>
-        <translation>El recuadro de la cara de la imagen no tiene anchura o no tiene altura.</translation>
-    </message>
-    <message>
-        <source>The image&apos;s five landmarks lie on one point, so its face cannot be aligned.</source>
-        <translation>Los cinco puntos de referencia de la imagen están en un mismo punto, así que su cara no se puede alinear.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to look for faces in this image.</source>
-        <translation>No hay memoria suficiente para buscar caras en esta imagen.</translation>
-    </message>
-    <message>
-        <source>“{}” could not be made smaller ({}).</source>
-        <translation>«{}» no se pudo reducir ({}).</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has a mean of {} and a std of {}, which are for pixels of 0 to 1; pixels are 0 to 255 here, so write a mean of {} and a std of {}.</source>
-        <translation>El descriptor de red «{}» tiene una media (mean) de {} y una desviación (std) de {}, que son para píxeles de 0 a 1; aquí los píxeles van de 0 a 255, así que escriba una media de {} y una desviación de {}.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has a mean of {} but a std of {}; pixels are 0 to 255 here, and both are on that scale (a std of {}, perhaps).</source>
-        <translation>El descriptor de red «{}» tiene una media (mean) de {} pero una desviación (std) de {}; aquí los píxeles van de 0 a 255, y ambas están en esa escala (quizá una desviación de {}).</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has a std of {} but a mean of {}; pixels are 0 to 255 here, and both are on that scale (a mean of {}, perhaps).</source>
-        <translation>El descriptor de red «{}» tiene una desviación (std) de {} pero una media (mean) de {}; aquí los píxeles van de 0 a 255, y ambas están en esa escala (quizá una media de {}).</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has a template point at ({:.4g}, {:.4g}), outside its input of {} × {} pixels; were the points made for an input of another size?</source>
-        <translation>El descriptor de red «{}» tiene un punto de la plantilla en ({:.4g}, {:.4g}), fuera de su entrada de {} × {} píxeles; ¿se hicieron los puntos para una entrada de otro tamaño?</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has its eyes exchanged: the eye at the left of the image comes first, but the first template point (x = {:.4g}) lies to the right of the second (x = {:.4g}).</source>
-        <translation>El descriptor de red «{}» tiene los ojos cambiados: primero va el ojo de la izquierda de la imagen, pero el primer punto de la plantilla (x = {:.4g}) está a la derecha del segundo (x = {:.4g}).</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has template points around x = {:.4g}, away from the middle of its input of {} × {} pixels; were they made for an input of another size? If the network was trained so, add &quot;as_trained&quot;: true.</source>
-        <translation>El descriptor de red «{}» tiene los puntos de la plantilla en torno a x = {:.4g}, lejos del centro de su entrada de {} × {} píxeles; ¿se hicieron para una entrada de otro tamaño? Si la red se entrenó así, añada &quot;as_trained&quot;: true.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has template points for an input of {} × {} pixels, but its input is {} × {}; scaled they are {}.</source>
-        <translation>El descriptor de red «{}» tiene puntos de plantilla para una entrada de {} × {} píxeles, pero su entrada es de {} × {}; a su escala son {}.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has template points of 0 to 1; they are pixels of its input of {} × {}: {}.</source>
-        <translation>El descriptor de red «{}» tiene puntos de plantilla de 0 a 1; son píxeles de su entrada de {} × {}: {}.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has template points whose eyes lie below the mouth; the order is left eye, right eye, nose, left and right corner of the mouth, and y runs downwards.</source>
-        <translation>El descriptor de red «{}» tiene puntos de plantilla cuyos ojos están debajo de la boca; el orden es ojo izquierdo, ojo derecho, nariz, comisura izquierda y derecha de la boca, y la y crece hacia abajo.</translation>
-    </message>
-    <message>
-        <source>The network descriptor “{}” has the corners of the mouth exchanged: the one at the left of the image comes first, but the fourth template point (x = {:.4g}) lies to the right of the fifth (x = {:.4g}).</source>
-        <translation>El descriptor de red «{}» tiene las comisuras de la boca cambiadas: primero va la de la izquierda de la imagen, pero el cuarto punto de la plantilla (x = {:.4g}) está a la derecha del quinto (x = {:.4g}).</translation>
-    </message>
-    <message numerus="yes">
-        <source>The landmarks of one row (“{1}”) are in 0 to 1; they should be pixels of the image, or faces are cut out wrongly.</source>
-        <comment>The landmarks of {} rows, the first is “{}”, are in 0 to 1; they should be pixels of the image, or faces are cut out wrongly.</comment>
-        <translation>
-            <numerusform>Los puntos de referencia de una fila («{1}») van de 0 a 1; deberían ser píxeles de la imagen, o las caras se recortan mal.</numerusform>
-            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», van de 0 a 1; deberían ser píxeles de la imagen, o las caras se recortan mal.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The landmarks of one row (“{1}”) have left and right exchanged: the first eye and the first corner of the mouth are those at the left of the image.</source>
-        <comment>The landmarks of {} rows, the first is “{}”, have left and right exchanged: the first eye and the first corner of the mouth are those at the left of the image.</comment>
-        <translation>
-            <numerusform>Los puntos de referencia de una fila («{1}») tienen cambiadas la izquierda y la derecha: el primer ojo y la primera comisura de la boca son los de la izquierda de la imagen.</numerusform>
-            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», tienen cambiadas la izquierda y la derecha: el primer ojo y la primera comisura de la boca son los de la izquierda de la imagen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The landmarks of one row (“{1}”) lie outside its image.</source>
-        <comment>The landmarks of {} rows, the first is “{}”, lie outside their images.</comment>
-        <translation>
-            <numerusform>Los puntos de referencia de una fila («{1}») están fuera de su imagen.</numerusform>
-            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», están fuera de sus imágenes.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>&quot;RGB&quot;, &quot;BGR&quot; or &quot;grey&quot;</source>
         <translation>&quot;RGB&quot;, &quot;BGR&quot; o &quot;grey&quot;</translation>
     </message>
@@ -2435,6 +2327,14 @@
         <translation>El recuadro de la cara de la línea {} de «{}» mide {} × {} píxeles; deje vacías sus celdas donde no haya cara.</translation>
     </message>
     <message>
+        <source>The face could not be cut out of this image ({}).</source>
+        <translation>No se pudo recortar la cara de esta imagen ({}).</translation>
+    </message>
+    <message>
+        <source>The face detector failed on this image ({}).</source>
+        <translation>El detector de caras falló con esta imagen ({}).</translation>
+    </message>
+    <message>
         <source>The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).</source>
         <translation>El detector de caras «{}» no se puede cargar; elija un archivo ONNX de YuNet ({}).</translation>
     </message>
@@ -2453,6 +2353,10 @@
     <message>
         <source>The features of “{}” all have the same length, so the distance from the origin says nothing about image quality; use a network that returns raw features, or look at the cosine to the identity&apos;s centroid.</source>
         <translation>Las características de «{}» tienen todas la misma longitud, así que la distancia al origen no dice nada de la calidad de las imágenes; use una red que devuelva características sin normalizar o mire el coseno con el centroide de la identidad.</translation>
+    </message>
+    <message>
+        <source>The features of “{}” and “{}” are the same for every image: one network under two names.</source>
+        <translation>Las características de «{}» y «{}» son iguales en todas las imágenes: una sola red con dos nombres.</translation>
     </message>
     <message>
         <source>The features “{}” were imported without their network, and a probe has to run it; extract features with the network itself.</source>
@@ -2499,8 +2403,24 @@
         <translation>La carpeta «{}» no existe.</translation>
     </message>
     <message>
+        <source>The image could not be prepared ({}).</source>
+        <translation>No se pudo preparar la imagen ({}).</translation>
+    </message>
+    <message>
         <source>The image files of “{}” are not there, so their quality cannot be measured; put the images&apos; folder back.</source>
         <translation>Los archivos de imagen de «{}» no están, así que no se puede medir su calidad; devuelva la carpeta de imágenes a su sitio.</translation>
+    </message>
+    <message>
+        <source>The image has neither landmarks nor a face box, and no face detector was given to find them.</source>
+        <translation>La imagen no tiene puntos de referencia ni recuadro de la cara, y no se dio un detector de caras que los encuentre.</translation>
+    </message>
+    <message>
+        <source>The image has no face box, and no face detector was given to find one.</source>
+        <translation>La imagen no tiene recuadro de la cara, y no se dio un detector de caras que lo encuentre.</translation>
+    </message>
+    <message>
+        <source>The image has no landmarks, and no face detector was given to find them.</source>
+        <translation>La imagen no tiene puntos de referencia, y no se dio un detector de caras que los encuentre.</translation>
     </message>
     <message>
         <source>The image is empty.</source>
@@ -2509,6 +2429,14 @@
     <message>
         <source>The image size must lie between 64 and 512 pixels.</source>
         <translation>El tamaño de imagen debe estar entre 64 y 512 píxeles.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s face box has no width or no height.</source>
+        <translation>El recuadro de la cara de la imagen no tiene anchura o no tiene altura.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s five landmarks lie on one point, so its face cannot be aligned.</source>
+        <translation>Los cinco puntos de referencia de la imagen están en un mismo punto, así que su cara no se puede alinear.</translation>
     </message>
     <message>
         <source>The image&apos;s quality cannot be measured ({}).</source>
@@ -2541,6 +2469,30 @@
     <message>
         <source>The labels of a prediction</source>
         <translation>Las etiquetas de una predicción</translation>
+    </message>
+    <message numerus="yes">
+        <source>The landmarks of one row (“{1}”) are in 0 to 1; they should be pixels of the image, or faces are cut out wrongly.</source>
+        <comment>The landmarks of {} rows, the first is “{}”, are in 0 to 1; they should be pixels of the image, or faces are cut out wrongly.</comment>
+        <translation>
+            <numerusform>Los puntos de referencia de una fila («{1}») van de 0 a 1; deberían ser píxeles de la imagen, o las caras se recortan mal.</numerusform>
+            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», van de 0 a 1; deberían ser píxeles de la imagen, o las caras se recortan mal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The landmarks of one row (“{1}”) have left and right exchanged: the first eye and the first corner of the mouth are those at the left of the image.</source>
+        <comment>The landmarks of {} rows, the first is “{}”, have left and right exchanged: the first eye and the first corner of the mouth are those at the left of the image.</comment>
+        <translation>
+            <numerusform>Los puntos de referencia de una fila («{1}») tienen cambiadas la izquierda y la derecha: el primer ojo y la primera comisura de la boca son los de la izquierda de la imagen.</numerusform>
+            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», tienen cambiadas la izquierda y la derecha: el primer ojo y la primera comisura de la boca son los de la izquierda de la imagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The landmarks of one row (“{1}”) lie outside its image.</source>
+        <comment>The landmarks of {} rows, the first is “{}”, lie outside their images.</comment>
+        <translation>
+            <numerusform>Los puntos de referencia de una fila («{1}») están fuera de su imagen.</numerusform>
+            <numerusform>Los puntos de referencia de {} filas, la primera es «{}», están fuera de sus imágenes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The late exaggeration must be positive, for 0 or more iterations.</source>
@@ -2589,6 +2541,46 @@
     <message>
         <source>The network descriptor “{}” cannot be read.</source>
         <translation>El descriptor de red «{}» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has a mean of {} and a std of {}, which are for pixels of 0 to 1; pixels are 0 to 255 here, so write a mean of {} and a std of {}.</source>
+        <translation>El descriptor de red «{}» tiene una media (mean) de {} y una desviación (std) de {}, que son para píxeles de 0 a 1; aquí los píxeles van de 0 a 255, así que escriba una media de {} y una desviación de {}.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has a mean of {} but a std of {}; pixels are 0 to 255 here, and both are on that scale (a std of {}, perhaps).</source>
+        <translation>El descriptor de red «{}» tiene una media (mean) de {} pero una desviación (std) de {}; aquí los píxeles van de 0 a 255, y ambas están en esa escala (quizá una desviación de {}).</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has a std of {} but a mean of {}; pixels are 0 to 255 here, and both are on that scale (a mean of {}, perhaps).</source>
+        <translation>El descriptor de red «{}» tiene una desviación (std) de {} pero una media (mean) de {}; aquí los píxeles van de 0 a 255, y ambas están en esa escala (quizá una media de {}).</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has a template point at ({:.4g}, {:.4g}), outside its input of {} × {} pixels; were the points made for an input of another size?</source>
+        <translation>El descriptor de red «{}» tiene un punto de la plantilla en ({:.4g}, {:.4g}), fuera de su entrada de {} × {} píxeles; ¿se hicieron los puntos para una entrada de otro tamaño?</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has its eyes exchanged: the eye at the left of the image comes first, but the first template point (x = {:.4g}) lies to the right of the second (x = {:.4g}).</source>
+        <translation>El descriptor de red «{}» tiene los ojos cambiados: primero va el ojo de la izquierda de la imagen, pero el primer punto de la plantilla (x = {:.4g}) está a la derecha del segundo (x = {:.4g}).</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has template points around x = {:.4g}, away from the middle of its input of {} × {} pixels; were they made for an input of another size? If the network was trained so, add &quot;as_trained&quot;: true.</source>
+        <translation>El descriptor de red «{}» tiene los puntos de la plantilla en torno a x = {:.4g}, lejos del centro de su entrada de {} × {} píxeles; ¿se hicieron para una entrada de otro tamaño? Si la red se entrenó así, añada &quot;as_trained&quot;: true.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has template points for an input of {} × {} pixels, but its input is {} × {}; scaled they are {}.</source>
+        <translation>El descriptor de red «{}» tiene puntos de plantilla para una entrada de {} × {} píxeles, pero su entrada es de {} × {}; a su escala son {}.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has template points of 0 to 1; they are pixels of its input of {} × {}: {}.</source>
+        <translation>El descriptor de red «{}» tiene puntos de plantilla de 0 a 1; son píxeles de su entrada de {} × {}: {}.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has template points whose eyes lie below the mouth; the order is left eye, right eye, nose, left and right corner of the mouth, and y runs downwards.</source>
+        <translation>El descriptor de red «{}» tiene puntos de plantilla cuyos ojos están debajo de la boca; el orden es ojo izquierdo, ojo derecho, nariz, comisura izquierda y derecha de la boca, y la y crece hacia abajo.</translation>
+    </message>
+    <message>
+        <source>The network descriptor “{}” has the corners of the mouth exchanged: the one at the left of the image comes first, but the fourth template point (x = {:.4g}) lies to the right of the fifth (x = {:.4g}).</source>
+        <translation>El descriptor de red «{}» tiene las comisuras de la boca cambiadas: primero va la de la izquierda de la imagen, pero el cuarto punto de la plantilla (x = {:.4g}) está a la derecha del quinto (x = {:.4g}).</translation>
     </message>
     <message>
         <source>The network descriptor “{}” {}.</source>
@@ -2941,6 +2933,10 @@
     <message>
         <source>There is not enough memory to import this image set.</source>
         <translation>No hay memoria suficiente para importar este conjunto de imágenes.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for faces in this image.</source>
+        <translation>No hay memoria suficiente para buscar caras en esta imagen.</translation>
     </message>
     <message>
         <source>There is not enough memory to open a project.</source>
@@ -4291,6 +4287,10 @@
         <translation>«{}» no se puede escribir; guarde una copia en otro lugar y cambie esa.</translation>
     </message>
     <message>
+        <source>“{}” could not be made smaller ({}).</source>
+        <translation>«{}» no se pudo reducir ({}).</translation>
+    </message>
+    <message>
         <source>“{}” does not exist.</source>
         <translation>«{}» no existe.</translation>
     </message>
@@ -5494,38 +5494,6 @@
 <context>
     <name>facespace::ExtractDialog</name>
     <message>
-        <source>Search for faces</source>
-        <translation>Búsqueda de caras</translation>
-    </message>
-    <message>
-        <source>score at least </source>
-        <translation>puntuación mínima </translation>
-    </message>
-    <message>
-        <source>Least score of a face</source>
-        <translation>Puntuación mínima de una cara</translation>
-    </message>
-    <message>
-        <source>Faces that the detector is less sure of are left out.</source>
-        <translation>Se omiten las caras de las que el detector está menos seguro.</translation>
-    </message>
-    <message>
-        <source>in </source>
-        <translation>en </translation>
-    </message>
-    <message>
-        <source> pixels</source>
-        <translation> píxeles</translation>
-    </message>
-    <message>
-        <source>Size of the search</source>
-        <translation>Tamaño de la búsqueda</translation>
-    </message>
-    <message>
-        <source>Larger images are shrunk to so many pixels for the search; more finds smaller faces, slower.</source>
-        <translation>Las imágenes mayores se reducen a tantos píxeles para la búsqueda; con más se encuentran caras más pequeñas, más despacio.</translation>
-    </message>
-    <message>
         <source>Face detector</source>
         <translation>Detector de caras</translation>
     </message>
@@ -5606,12 +5574,44 @@
         <translation>&amp;Detector de caras</translation>
     </message>
     <message>
+        <source>Search for faces</source>
+        <translation>Búsqueda de caras</translation>
+    </message>
+    <message>
         <source>If no &amp;face is found</source>
         <translation>Si no se encuentra una &amp;cara</translation>
     </message>
     <message>
         <source>Extract</source>
         <translation>Extraer</translation>
+    </message>
+    <message>
+        <source>score at least </source>
+        <translation>puntuación mínima </translation>
+    </message>
+    <message>
+        <source>Least score of a face</source>
+        <translation>Puntuación mínima de una cara</translation>
+    </message>
+    <message>
+        <source>Faces that the detector is less sure of are left out.</source>
+        <translation>Se omiten las caras de las que el detector está menos seguro.</translation>
+    </message>
+    <message>
+        <source>in </source>
+        <translation>en </translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> píxeles</translation>
+    </message>
+    <message>
+        <source>Size of the search</source>
+        <translation>Tamaño de la búsqueda</translation>
+    </message>
+    <message>
+        <source>Larger images are shrunk to so many pixels for the search; more finds smaller faces, slower.</source>
+        <translation>Las imágenes mayores se reducen a tantos píxeles para la búsqueda; con más se encuentran caras más pequeñas, más despacio.</translation>
     </message>
     <message>
         <source>The face box where there is one, else the centre of the image.</source>

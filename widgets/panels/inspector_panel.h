@@ -1,9 +1,9 @@
 #pragma once
 #include <QWidget>
 
+#include "widgets/models/distance_summary.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
-#include "widgets/models/distance_summary.h"
 #include "widgets/panels/inspector_loader.h"
 
 class QComboBox;

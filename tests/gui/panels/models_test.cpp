@@ -5,8 +5,8 @@
 
 #include "core/common/number_text.h"
 #include "tests/gui/panels/panel_fixture.h"
-#include "widgets/models/image_table_model.h"
 #include "widgets/models/distance_summary.h"
+#include "widgets/models/image_table_model.h"
 #include "widgets/panels/gallery_model.h"
 #include "widgets/panels/identity_model.h"
 #include "widgets/panels/job_list.h"

@@ -23,7 +23,7 @@ struct AnalysisCommand : AnalysisWords {
 
 void print(const Findings& findings) {
     for (const std::string& line : findings.summary()) fmt::print("{}\n", line);
-    for (const std::string& note : findings.notes()) printNote(note);
+    for (const Text& note : findings.cautions()) printNote(note);
 }
 
 /// What another analysis of the same command finds; what it lacks is said and the rest is kept.

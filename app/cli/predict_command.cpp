@@ -79,6 +79,8 @@ Result<void> runExperiment(const PredictWords& words, const std::vector<std::str
         if (!found) return forward(found);
         if (!words.json)
             for (const std::string& line : (*found)->summary()) fmt::print("{}\n", line);
+        if (!words.json)
+            for (const Text& note : (*found)->cautions()) printNote(note);
         const auto& own = resultOf<TargetReports>(**found);
         reports.insert(reports.end(), own.begin(), own.end());
         all.push_back(*found);

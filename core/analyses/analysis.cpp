@@ -1,11 +1,15 @@
 #include "core/analyses/analysis.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace facespace {
 namespace {
 
 constexpr std::size_t kRowsShown = 15;
+/// Clusters below which intervals over clusters are rough (Cameron, Gelbach and Miller 2008).
+constexpr std::size_t kFewIdentities = 30;
 
 /// Every column under its own name.
 TableBlock whole(Table table) {
@@ -20,6 +24,19 @@ std::vector<Text> Findings::sentences() const {
     std::vector<Text> sentences;
     for (const std::string& line : summary()) sentences.emplace_back(line);
     return sentences;
+}
+
+std::vector<Text> Findings::cautions() const {
+    std::vector<Text> all = notes();
+    if (!analysis().intervals) return all;
+    std::set<std::string_view> identities;
+    for (const ImageRecord& image : snapshot().images.images) identities.insert(image.identity);
+    if (identities.size() > 1 && identities.size() < kFewIdentities)
+        all.push_back(
+            say("Intervals and p-values go by identities, of which {} are few: below about {} they tend to be too "
+                "narrow, and what is found may be these people's alone.",
+                identities.size(), kFewIdentities));
+    return all;
 }
 
 std::vector<Block> Findings::report() const {

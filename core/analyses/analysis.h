@@ -91,6 +91,8 @@ class Findings {
     virtual std::vector<Text> sentences() const;
     /// What could not be looked at, and what to do: one sentence each.
     virtual std::vector<Text> notes() const { return {}; }
+    /// The notes, and where intervals go by few identities, that they tend to be too narrow.
+    std::vector<Text> cautions() const;
     /// Errors: kInvalid (nothing to draw, says why), kCancelled. Name and request as in FigureKind.
     virtual Result<figure::Figure> figure(const FigureRequest& request, const JobContext& job) const = 0;
     /// For the report. As a rule summary, notes, every figure and the tables.
@@ -168,6 +170,7 @@ struct Analysis {
     bool reported = true;   ///< It is a part of the report.
     std::vector<const Analysis*> alongside{};  ///< Run by its command, too, unless --no-KEY says otherwise.
     std::vector<const Analysis*> after{};      ///< Whose findings of the same values it reads where they are there.
+    bool intervals = false;                    ///< Its intervals and p-values go by identities.
     /// Errors: what is missing and how to bring it, in one sentence; kCancelled.
     std::function<Result<FindingsPtr>(const AnalysisRequest&, const JobContext&)> run{};
 

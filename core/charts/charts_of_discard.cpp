@@ -104,6 +104,7 @@ Chart discardPanel(const DiscardReport& report, const DiscardDrawing& drawing, c
     chart.title = drawing.recomputed ? say("FMR {:g}, threshold recomputed", fmr) : say("FMR {:g}", fmr);
     chart.x.title = say("Genuine pairs discarded (%)");
     chart.y.title = say("FNMR of the rest (%)");
+    chart.y.brief = say("FNMR (%)");
     chart.x.low = 0;
     chart.x.high = 100 * drawing.limit;
     chart.legend.place = LegendPlace::kNone;

@@ -1331,6 +1331,10 @@
         <translation>FNMR</translation>
     </message>
     <message>
+        <source>FNMR (%)</source>
+        <translation>FNMR (%)</translation>
+    </message>
+    <message>
         <source>FNMR of the rest (%)</source>
         <translation>FNMR del resto (%)</translation>
     </message>
@@ -1521,6 +1525,10 @@
     <message>
         <source>Inter-eye distance / cos yaw</source>
         <translation>Distancia entre los ojos / cos guiñada</translation>
+    </message>
+    <message>
+        <source>Intervals and p-values go by identities, of which {} are few: below about {} they tend to be too narrow, and what is found may be these people&apos;s alone.</source>
+        <translation>Los intervalos y valores p van por identidades, y {} son pocas: por debajo de unas {} tienden a ser demasiado estrechos, y lo hallado puede ser solo de estas personas.</translation>
     </message>
     <message>
         <source>Iterations cannot be negative.</source>

@@ -108,7 +108,7 @@ void FindingsPage::compute() {
                 shown.found = std::move(*found);
             }
             for (const Text& sentence : shown.found->sentences()) shown.words << coreText(sentence);
-            for (const Text& note : shown.found->notes()) shown.words << coreText(note);
+            for (const Text& note : shown.found->cautions()) shown.words << coreText(note);
             for (const FigureKind& kind : analysis->figures) {
                 FigureRequest wanted{.name = kind.name, .style = style, .colouring = colouring, .values = values};
                 auto figure = shown.found->figure(wanted, job);

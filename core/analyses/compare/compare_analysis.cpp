@@ -179,6 +179,7 @@ const Analysis& compareAnalysis() {
         .columns = compareColumns(),
         .ofOneNetwork = false,
         .reported = false,
+        .intervals = true,
         .run = run,
     };
     return analysis;

@@ -256,6 +256,7 @@ const Analysis& discardAnalysis() {
         .columns = discardColumns(),
         .measured = true,
         .after = {&verifyAnalysis()},
+        .intervals = true,
         .run = run,
     };
     return analysis;

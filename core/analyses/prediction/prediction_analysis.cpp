@@ -253,6 +253,7 @@ const Analysis& predictionAnalysis() {
                     {"feature-curve", say("How many features it takes")}},
         .columns = predictionColumns(),
         .ownCommand = true,
+        .intervals = true,
         .run = run,
         .together = together,
     };

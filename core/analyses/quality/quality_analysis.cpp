@@ -245,6 +245,7 @@ const Analysis& qualityAnalysis() {
         .columns = qualityColumns(),
         .measured = true,
         .alongside = {&discardAnalysis()},
+        .intervals = true,
         .run = run,
     };
     return analysis;

@@ -210,6 +210,7 @@ const Analysis& verifyAnalysis() {
         .fields = fields(),
         .figures = {{"scores", say("Scores")}, {"roc", say("ROC")}, {"det", say("DET")}},
         .columns = verifyColumns(),
+        .intervals = true,
         .run = run,
     };
     return analysis;

@@ -273,6 +273,7 @@ const Analysis& viewDependenceAnalysis() {
                     {"view-marginals", say("Shares of significant tests")},
                     {"view-test", say("Identities against features")}},
         .columns = columns(),
+        .intervals = true,
         .run = run,
     };
     return analysis;

@@ -16,7 +16,7 @@ constexpr const char* kGood = ",40,30,70,31,56,45,43,60,69,61\n";
 class LandmarkWarnings : public ::testing::Test {
   protected:
     /// The warnings for these rows: cells after path and identity.
-    std::vector<std::string> of(const std::vector<std::string>& rows) {
+    std::vector<Text> of(const std::vector<std::string>& rows) {
         std::string text = kColumns;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const std::string name = "a/" + std::to_string(i) + ".ppm";
@@ -25,7 +25,7 @@ class LandmarkWarnings : public ::testing::Test {
         }
         const auto imported = set_.importManifest(text);
         EXPECT_TRUE(imported) << imported.error().message;
-        return imported ? imported->warnings : std::vector<std::string>();
+        return imported ? imported->warnings : std::vector<Text>();
     }
     TempSet set_;
 };

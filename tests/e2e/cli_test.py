@@ -238,7 +238,7 @@ class CommandLine(unittest.TestCase):
         self.assertIn(f"measured {len(self.paths)} images", run.stdout)
         again = cli("quality", project, "--json", "--measures", "abs_yaw", "--no-discard")
         self.assertEqual(len(json.loads(again.stdout)["quality_relations"]["rows"]), 1)
-        self.assertNotIn("measured", again.stdout)
+        self.assertNotRegex(again.stdout, r"measured \d")
         self.refused("quality", project, "--measures", "beauty", says="beauty")
 
     def test_verify(self):

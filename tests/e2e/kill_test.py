@@ -58,10 +58,12 @@ def must(words, env=None):
 
 
 def tree(folder):
-    """Every file's bytes, by its name."""
+    """Every file's bytes, by its name. A killed program may leave a hidden temporary file, which is nobody's."""
     found = {}
     for where, _, files in os.walk(folder):
         for name in files:
+            if name.startswith("."):
+                continue
             path = os.path.join(where, name)
             with open(path, "rb") as f:
                 found[os.path.relpath(path, folder)] = hashlib.sha256(f.read()).hexdigest()
@@ -129,8 +131,9 @@ class Place:
                 f.write(struct.pack(f"<{dimension}f", *values))
 
     def result(self):
-        """All that must not depend on kills. How it was made, and when, does."""
-        files = {name: digest for name, digest in tree(os.path.join(self.folder, "out")).items() if name != "report/report.html"}
+        """All that must not depend on kills. The report and the map's figure say when each step was done."""
+        when = ("report/report.html", "map.svg")
+        files = {name: digest for name, digest in tree(os.path.join(self.folder, "out")).items() if name not in when}
         files.update({"set/" + name: digest for name, digest in tree(self.set).items()})
         return files
 
@@ -142,7 +145,7 @@ def nothing_half_written(folder):
             path = os.path.join(where, name)
             size = os.path.getsize(path)
             if name.startswith("."):
-                continue  # temporary; swept by the next run
+                continue  # temporary
             if size == 0 or (name.endswith(".csv") and open(path, "rb").read()[-1:] != b"\n"):
                 raise Lost(f"{path} has its name and is not whole ({size} bytes)")
 

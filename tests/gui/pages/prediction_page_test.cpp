@@ -150,7 +150,7 @@ TEST_F(Prediction, CancelsAtOnceAndStartsAgain) {
 
 TEST_F(Prediction, WithoutAProjectItSaysWhatToDo) {
     PredictionPage empty(&workspace);
-    EXPECT_TRUE(empty.hint().contains("Open images"));
+    EXPECT_TRUE(empty.hint().contains("once images or a project are open"));
 }
 
 }  // namespace

@@ -70,9 +70,9 @@ Result<void> runTrust(const TrustWords& words, const JobContext& job) {
     if (!words.csv.empty())
         if (const auto ok = writeText(words.csv, trustAsCsv(reports)); !ok) return forward(ok);
     if (words.json.empty()) return {};
-    std::string json;
-    for (const TrustReport& r : reports) json += (json.empty() ? "[" : ",\n") + trustAsJson(r);
-    return writeText(words.json, json + "]\n");
+    std::string all;
+    for (const TrustReport& r : reports) all += (all.empty() ? "[" : ",\n") + trustAsJson(r);
+    return writeText(words.json, all + "]\n");
 }
 
 }  // namespace

@@ -61,9 +61,9 @@ bool Analysis::draws(const std::string& figure) const {
 const ColumnMeaning* Analysis::meaningOf(const std::string& table, const std::string& column) const {
     const bool number = !column.empty() && column.find_first_not_of("0123456789") == std::string::npos;
     // Its own name before what stands for many.
-    for (const std::string& name : {number ? std::string("#") : column, std::string("*")}) {
+    for (const std::string& said : {number ? std::string("#") : column, std::string("*")}) {
         const auto found =
-            std::ranges::find_if(columns, [&](const ColumnMeaning& c) { return c.table == table && c.column == name; });
+            std::ranges::find_if(columns, [&](const ColumnMeaning& c) { return c.table == table && c.column == said; });
         if (found != columns.end()) return &*found;
     }
     return nullptr;

@@ -44,8 +44,9 @@ class Lacking : public ::testing::Test {
         page.show();
         EXPECT_TRUE(
             QTest::qWaitFor([&] { return !page.computing() && (page.hasResult() || !page.hint().isEmpty()); }, 60000));
-        if constexpr (std::is_same_v<Page, QualityPage>)
+        if constexpr (std::is_same_v<Page, QualityPage>) {
             EXPECT_TRUE(QTest::qWaitFor([&] { return !page.computing() && page.discard() != nullptr; }, 60000));
+        }
         Seen seen{page.hasResult() && page.hint().isEmpty(), page.hint()};
         for (const auto* label : page.template findChildren<QLabel*>())
             if (label->isVisible()) seen.words += QLatin1Char('\n') + label->text();

@@ -8,11 +8,11 @@ namespace facespace {
 namespace {
 
 TEST(RadialMap, TheRadiusIsTheDistanceAndTheAngleTheMaps) {
-    constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+    constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
     Embedding map(6, 2);
-    map << 11, 20, 10, 21, 9, 20, 10, 19, kNan, 1, 30, 20;
+    map << 11, 20, 10, 21, 9, 20, 10, 19, kNothing, 1, 30, 20;
     map.row(5) << 10, 20;  // in the middle: no angle, but a distance
-    const Embedding radial = radialMap(map, {3, 4, 5, kNan, 7, 2});
+    const Embedding radial = radialMap(map, {3, 4, 5, kNothing, 7, 2});
     ASSERT_EQ(radial.rows(), 6);
     EXPECT_NEAR(radial(0, 0), 3, 1e-5);
     EXPECT_NEAR(radial(0, 1), 0, 1e-5);

@@ -304,8 +304,10 @@ TEST(TextMeasure, KnowsWidths) {
 
 TEST(Tones, EachGroundHasItsColour) {
     Chart chart;
-    chart.layers.emplace_back(Line{.x = {0, 1}, .y = {0, 1}, .label = "a", .colour = Tone::kAccent});
-    chart.layers.emplace_back(Line{.x = {0, 1}, .y = {1, 0}, .label = "b", .colour = Rgb{1, 2, 3}});
+    chart.layers.emplace_back(
+        Line{.x = {0, 1}, .y = {0, 1}, .low = {}, .high = {}, .label = "a", .colour = Tone::kAccent, .dash = {}});
+    chart.layers.emplace_back(
+        Line{.x = {0, 1}, .y = {1, 0}, .low = {}, .high = {}, .label = "b", .colour = Rgb{1, 2, 3}, .dash = {}});
     chart.layers.emplace_back(Rule{true, 0.5, "c"});
     Style dark;
     dark.dark = true;

@@ -126,7 +126,7 @@ TEST_F(BadProjectTest, ANewerVersionAsksForAnUpdateAndIsNotTouched) {
 TEST_F(BadProjectTest, MigrationsRunOnceInOrderAndInOneTransaction) {
     makeProject(3);
     std::vector<Migration> steps(sqlite::migrations().begin(), sqlite::migrations().end());
-    const std::int64_t newest = steps.back().toVersion;
+    const auto newest = steps.back().toVersion;
     steps.push_back({newest + 1, "ALTER TABLE image ADD COLUMN quality REAL; UPDATE image SET quality = 0.5"});
     steps.push_back({newest + 2, "CREATE TABLE broken (x); INSERT INTO nowhere VALUES (1)"});
     {

@@ -65,12 +65,13 @@ Claim angleClaim(const NetworkFindings& f, const GradeOptions& o, const std::str
             fmt::format("The {} of these images hardly varies (standard deviation {:.1f}°, {}, labels from {}), so there "
                         "is nothing to read; import images of other poses.",
                         target, spread, imagesText(r.identityFolds.labelled), report->labelSource));
-    return graded(words, f, grade,
-                  fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
-                              "with shuffled labels R² {:.3f}, {}.",
-                              interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
-                              identitiesText(r.identityFolds.identities), report->labelSource, r.baseline->figure.mean,
-                              pValueText(r.baseline->pValue, r.baseline->permutations)));
+    return graded(
+        words, f, grade,
+        fmt::format("On identities not fitted to: R² {}, mean absolute error {:.1f}° ({}, {}, labels from {}); "
+                    "with shuffled labels R² {}, {}.",
+                    interval(r.r2, 3), r.mae.value, imagesText(r.identityFolds.labelled),
+                    identitiesText(r.identityFolds.identities), report->labelSource, fixedText(r.baseline->figure.mean, 3),
+                    pValueText(r.baseline->pValue, r.baseline->permutations)));
 }
 
 Claim mediaClaim(const NetworkFindings& f, const GradeOptions& o) {

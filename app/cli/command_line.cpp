@@ -68,6 +68,7 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::Action action;
     facespace::cli::addImport(app, action);
     facespace::cli::addExtract(app, action);
+    facespace::cli::addNetwork(app, action);
     facespace::cli::addMap(app, action);
     facespace::cli::addTrust(app, action);
     facespace::cli::addPredict(app, action);

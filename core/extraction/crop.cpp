@@ -175,6 +175,18 @@ std::string toJson(const CropSettings& s) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string toJson(const CropSettings& settings, const NetworkDescriptor& network) {
+    Json taken = Json::object();
+    if (!network.featureOutput.empty()) taken["feature"] = network.featureOutput;
+    if (!network.normOutput.empty()) taken["norm"] = network.normOutput;
+    if (!network.innerLayer.empty()) taken["inner_layer"] = network.innerLayer;
+    if (network.flip != FlipRule::kNone) taken["flip"] = toString(network.flip);
+    if (taken.empty()) return toJson(settings);
+    Json json = Json::parse(toJson(settings));
+    json["output"] = std::move(taken);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Result<CropSettings> cropSettingsFromJson(const std::string& text) {
     const auto damaged = [] {
         return fail(ErrorCode::kFormat, say("The project's note of how faces were cut out is damaged."));

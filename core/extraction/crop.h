@@ -23,8 +23,10 @@ struct CropSettings {
     friend bool operator==(const CropSettings&, const CropSettings&) = default;
 };
 
-/// As kept in NetworkRecord::settingsJson, and back. Errors: kFormat.
+/// As kept in NetworkRecord::settingsJson, and back. Errors: kFormat. With a network also what is taken of its outputs,
+/// which makes other features of the same weights.
 std::string toJson(const CropSettings& settings);
+std::string toJson(const CropSettings& settings, const NetworkDescriptor& network);
 Result<CropSettings> cropSettingsFromJson(const std::string& json);
 /// Errors: kIo if the detector cannot be read.
 Result<CropSettings> cropSettings(const ExtractOptions& options);

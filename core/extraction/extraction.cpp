@@ -258,7 +258,7 @@ Result<NetworkId> registerNetwork(Project& project, const NetworkDescriptor& des
     record.normalised = descriptor.normalised;
     record.descriptorFile = descriptor.descriptorFile.string();
     record.descriptorJson = descriptor.json;
-    record.settingsJson = toJson(plan.settings);
+    record.settingsJson = toJson(plan.settings, descriptor);
     return project.addNetwork(record);
 }
 

@@ -52,6 +52,21 @@ constexpr std::array<Phrase, kComplaints> kWords{{
     Phrase("file limits"),
     Phrase("seccomp"),
     Phrase("files can still be opened"),
+    Phrase("has no output “{}”, which its descriptor names; it returns {}"),
+    Phrase("returns {}, none of which has the {} numbers per image that its descriptor says"),
+    Phrase("returns several outputs of {} numbers per image, {}; name the one that is the feature in its descriptor: {}"),
+    Phrase("returns “{}” of {} where one norm per image is expected, as its descriptor says"),
+    Phrase("it has no layer “{}”; “facespace-cli network DESCRIPTOR --layers” lists those it has"),
+    Phrase("LibTorch gives no reason"),
+    Phrase("it uses the operator “{}”, which LibTorch {} does not have; it was saved by a newer PyTorch, so save it with "
+           "PyTorch {} or older, or export it to ONNX"),
+    Phrase("it uses the operator “{}” in a way that LibTorch {} does not know; it was saved by a newer PyTorch, so save it "
+           "with PyTorch {} or older, or export it to ONNX"),
+    Phrase("it was saved by a newer PyTorch than LibTorch {} reads; save it with PyTorch {} or older, or export it to ONNX"),
+    Phrase(
+        "it is a checkpoint of torch.save, weights without a network. Export it where its class “Net” is: {} and then {}"),
+    Phrase("has a descriptor that names outputs or a layer, which is for TorchScript"),
+    Phrase("layers are listed of TorchScript networks only"),
 }};
 
 Json jsonOf(const Text& text) {

@@ -45,6 +45,18 @@ enum class Complaint {
     kFileLimits,
     kSeccomp,
     kFilesOpen,
+    kNoSuchOutput,
+    kNoOutputFits,
+    kSeveralOutputs,
+    kNotNorms,
+    kNoSuchLayer,
+    kNoReason,
+    kUnknownOperator,
+    kOtherArguments,
+    kNewerFile,
+    kCheckpoint,
+    kNamesWithOnnx,
+    kLayersOfOnnx,
     kCount
 };
 

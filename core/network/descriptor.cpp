@@ -181,12 +181,39 @@ void readAlignment(const Json& root, NetworkDescriptor& d) {
     }
 }
 
+/// A name, or a place from 0.
+std::string outputName(const Json& output, const char* name) {
+    const auto it = output.find(name);
+    if (it == output.end()) return {};
+    const std::string label = std::string("output.") + name;
+    if (it->is_number_unsigned()) return std::to_string(it->get<std::uint64_t>());
+    return text(output, name, label, say("a name, or a place from 0"));
+}
+
+void readFlip(const Json& output, NetworkDescriptor& d) {
+    const auto it = output.find("flip");
+    if (it == output.end() || it->is_null()) return;
+    const Text rules = say("\"sum\", \"mean\" or \"concatenate\"");
+    const std::string rule = lower(text(output, "flip", "output.flip", rules));
+    for (const FlipRule r : {FlipRule::kSum, FlipRule::kMean, FlipRule::kConcatenate})
+        if (rule == toString(r)) d.flip = r;
+    if (d.flip == FlipRule::kNone) throw wrong("output.flip", rules, *it);
+    if (d.flip == FlipRule::kConcatenate) d.dimension *= 2;
+}
+
 void readOutput(const Json& root, NetworkDescriptor& d) {
     const Json& output = section(root, "output");
     d.dimension = wholeNumber(output, "dim", "output.dim", 1, kMaxDimension);
     const Json& normalised = field(output, "l2_normalised", "output.l2_normalised", say("true or false"));
     if (!normalised.is_boolean()) throw wrong("output.l2_normalised", say("true or false"), normalised);
     d.normalised = normalised.get<bool>();
+    d.featureOutput = outputName(output, "feature");
+    d.normOutput = outputName(output, "norm");
+    d.innerLayer = outputName(output, "inner_layer");
+    if (!d.innerLayer.empty() && !(d.featureOutput.empty() && d.normOutput.empty()))
+        throw BadField{
+            say("has \"output.inner_layer\" beside \"output.feature\" or \"output.norm\", of which there should be one")};
+    readFlip(output, d);
 }
 
 /// A descriptor comes from elsewhere: it may not name files outside its own folder.
@@ -249,6 +276,20 @@ Result<std::string> readText(const fs::path& file) {
 }
 
 }  // namespace
+
+const char* toString(FlipRule rule) {
+    switch (rule) {
+        case FlipRule::kNone:
+            return "";
+        case FlipRule::kSum:
+            return "sum";
+        case FlipRule::kMean:
+            return "mean";
+        case FlipRule::kConcatenate:
+            return "concatenate";
+    }
+    return "";
+}
 
 const std::vector<WeightsFormat>& weightsFormats() {
     static const std::vector<WeightsFormat> all{{"torchscript", "TorchScript", ".pt"}, {"onnx", "ONNX", ".onnx"}};

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using protocol::Kind;
-constexpr std::uint64_t kLongestText = std::uint64_t{1} << 16U;
+constexpr std::uint64_t kLongestText = std::uint64_t{1} << 16U, kLongestList = std::uint64_t{1} << 22U;
 
 protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostOptions& options) {
     protocol::LoadRequest r;
@@ -28,7 +28,11 @@ protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostO
     r.bgr = d.channels == ChannelOrder::kBgr;
     std::copy(d.mean.begin(), d.mean.end(), r.mean);
     std::copy(d.std.begin(), d.std.end(), r.std);
-    r.dimension = d.dimension;
+    r.dimension = d.networkDimension();
+    r.feature = d.featureOutput;
+    r.norm = d.normOutput;
+    r.layer = d.innerLayer;
+    r.flip = toString(d.flip);
     r.batchIsFixed = d.fixedBatch > 0;
     r.batch = r.batchIsFixed ? d.fixedBatch : std::clamp(options.batchSize, 1, 1024);
     r.threads = options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -44,10 +48,12 @@ class HostNetwork : public Network {
 
     const NetworkDescriptor& descriptor() const override { return descriptor_; }
     Result<void> start(const fs::path& program, const Weights& weights);
+    Result<std::vector<NetworkLayer>> layers(const fs::path& program, const Weights& weights);
     Result<FeatureMatrix> forward(std::span<const Image> crops) override;
 
   private:
     using Deadline = std::optional<HostProcess::Clock::time_point>;
+    Result<protocol::ReadyReply> load(const fs::path& program, const Weights& weights, const protocol::LoadRequest& request);
     Result<void> send(Kind kind, std::span<const std::byte> payload, Deadline deadline);
     /// @param most  Bytes of the answer.
     Result<protocol::Message> ask(Kind kind, std::span<const std::byte> payload, Kind answer, std::uint64_t most,
@@ -117,18 +123,35 @@ Result<protocol::Message> HostNetwork::ask(Kind kind, std::span<const std::byte>
     return message;
 }
 
-Result<void> HostNetwork::start(const fs::path& program, const Weights& weights) {
+Result<protocol::ReadyReply> HostNetwork::load(const fs::path& program, const Weights& weights,
+                                               const protocol::LoadRequest& request) {
     auto process = HostProcess::start(program, weights.memory());
     if (!process) return facespace::forward(process);
     process_ = std::move(*process);
-    const std::string request = protocol::toJson(loadRequest(descriptor_, options_));
-    const auto reply =
-        ask(Kind::kLoad, std::as_bytes(std::span(request)), Kind::kReady, kLongestText, options_.startTimeoutSeconds);
+    const std::string text = protocol::toJson(request);
+    const std::uint64_t most = request.listLayers ? kLongestList : kLongestText;
+    const auto reply = ask(Kind::kLoad, std::as_bytes(std::span(text)), Kind::kReady, most, options_.startTimeoutSeconds);
     if (!reply) return facespace::forward(reply);
-    const auto ready = protocol::readyReplyFromJson(reply->text());
+    auto ready = protocol::readyReplyFromJson(reply->text());
     if (!ready) return tl::make_unexpected(explained(ready.error(), true));
+    return ready;
+}
+
+Result<void> HostNetwork::start(const fs::path& program, const Weights& weights) {
+    const auto ready = load(program, weights, loadRequest(descriptor_, options_));
+    if (!ready) return facespace::forward(ready);
     noteReady(*ready);
     return {};
+}
+
+Result<std::vector<NetworkLayer>> HostNetwork::layers(const fs::path& program, const Weights& weights) {
+    protocol::LoadRequest request = loadRequest(descriptor_, options_);
+    request.listLayers = true;
+    const auto ready = load(program, weights, request);
+    if (!ready) return facespace::forward(ready);
+    std::vector<NetworkLayer> layers;
+    for (const auto& layer : ready->layers) layers.push_back({asOneLine(layer.name), asOneLine(layer.kind), layer.shape});
+    return layers;
 }
 
 void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
@@ -179,6 +202,12 @@ Result<void> HostNetwork::check(const FeatureMatrix& features) const {
     return {};
 }
 
+/// The host for weights that may run. Errors: those of checkConsent, kNotFound.
+Result<fs::path> allowedProgram(const Weights& weights, const NetworkHostOptions& options) {
+    if (const auto allowed = checkConsent(weights, options.consent); !allowed) return forward(allowed);
+    return options.program.empty() ? findNetworkHost() : options.program;
+}
+
 }  // namespace
 
 Result<fs::path> findNetworkHost() {
@@ -198,15 +227,10 @@ Result<fs::path> findNetworkHost() {
 
 Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const Weights& weights,
                                               const NetworkHostOptions& options, const JobContext& job) {
-    if (const auto allowed = checkConsent(weights, options.consent); !allowed) return forward(allowed);
-    fs::path program = options.program;
-    if (program.empty()) {
-        auto found = findNetworkHost();
-        if (!found) return forward(found);
-        program = std::move(*found);
-    }
+    const auto program = allowedProgram(weights, options);
+    if (!program) return forward(program);
     auto network = std::make_unique<HostNetwork>(descriptor, options, job.cancel);
-    if (auto started = network->start(program, weights); !started) return forward(started);
+    if (auto started = network->start(*program, weights); !started) return forward(started);
     return network;
 }
 
@@ -215,6 +239,15 @@ Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descripto
     const auto weights = Weights::read(descriptor.weightsFile);
     if (!weights) return forward(weights);
     return startNetwork(descriptor, *weights, options, job);
+}
+
+Result<std::vector<NetworkLayer>> networkLayers(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                                const JobContext& job) {
+    const auto weights = Weights::read(descriptor.weightsFile);
+    if (!weights) return forward(weights);
+    const auto program = allowedProgram(*weights, options);
+    if (!program) return forward(program);
+    return HostNetwork(descriptor, options, job.cancel).layers(*program, *weights);
 }
 
 }  // namespace facespace

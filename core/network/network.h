@@ -52,4 +52,15 @@ Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descripto
 Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
                                               const JobContext& job = {});
 
+/// A value inside a network, which a descriptor can name as "output": {"inner_layer": …}.
+struct NetworkLayer {
+    std::string name;                 ///< "body.3.conv": the module's path, or the value's name in the file.
+    std::string kind;                 ///< "Conv2d", "convolution", "Relu".
+    std::vector<std::int64_t> shape;  ///< For one image: 1 × C × H × W, 1 × D.
+};
+
+/// Loads the network as startNetwork and lists its layers, each module before the modules inside it. kModel also for ONNX.
+Result<std::vector<NetworkLayer>> networkLayers(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
+                                                const JobContext& job = {});
+
 }  // namespace facespace

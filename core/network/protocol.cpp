@@ -43,6 +43,11 @@ std::string toJson(const LoadRequest& r) {
                        {"mean", {r.mean[0], r.mean[1], r.mean[2]}},
                        {"std", {r.std[0], r.std[1], r.std[2]}},
                        {"dimension", r.dimension},
+                       {"feature", r.feature},
+                       {"norm", r.norm},
+                       {"layer", r.layer},
+                       {"flip", r.flip},
+                       {"list_layers", r.listLayers},
                        {"batch", r.batch},
                        {"batch_is_fixed", r.batchIsFixed},
                        {"threads", r.threads},
@@ -51,10 +56,13 @@ std::string toJson(const LoadRequest& r) {
 }
 
 std::string toJson(const ReadyReply& r) {
+    Json layers = Json::array();
+    for (const Layer& layer : r.layers) layers.push_back({layer.name, layer.kind, layer.shape});
     return dumped(Json{{"batch", r.batch},
                        {"unit_length", r.unitLength},
                        {"device", r.device},
-                       {"note", r.note.empty() ? Json() : Json::parse(complaintToJson(r.note))}});
+                       {"note", r.note.empty() ? Json() : Json::parse(complaintToJson(r.note))},
+                       {"layers", std::move(layers)}});
 }
 
 Result<LoadRequest> loadRequestFromJson(const std::string& text) {
@@ -73,6 +81,11 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
             r.std[c] = json.at("std").at(c).get<float>();
         }
         r.dimension = json.at("dimension").get<int>();
+        r.feature = json.at("feature").get<std::string>();
+        r.norm = json.at("norm").get<std::string>();
+        r.layer = json.at("layer").get<std::string>();
+        r.flip = json.at("flip").get<std::string>();
+        r.listLayers = json.at("list_layers").get<bool>();
         r.batch = json.at("batch").get<int>();
         r.batchIsFixed = json.at("batch_is_fixed").get<bool>();
         r.threads = json.at("threads").get<int>();
@@ -82,6 +95,8 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         return fail(ErrorCode::kFormat, complaint(Complaint::kDamagedRequest, e.what()));
     }
     const bool channelsOk = r.channels == 1 || r.channels == 3;
+    const bool flipOk = r.flip.empty() || r.flip == "sum" || r.flip == "mean" || r.flip == "concatenate";
+    if (!flipOk) return fail(ErrorCode::kFormat, complaint(Complaint::kRequestOutOfRange));
     if (r.width < 1 || r.width > 4096 || r.height < 1 || r.height > 4096 || !channelsOk || r.dimension < 1 || r.batch < 1 ||
         r.batch > 1024 || r.threads < 0)
         return fail(ErrorCode::kFormat, complaint(Complaint::kRequestOutOfRange));
@@ -96,6 +111,9 @@ Result<ReadyReply> readyReplyFromJson(const std::string& text) {
         r.unitLength = json.at("unit_length").get<bool>();
         r.device = json.at("device").get<std::string>();
         if (!json.at("note").is_null()) r.note = complaintFromJson(json["note"].dump());
+        for (const Json& layer : json.at("layers"))
+            r.layers.push_back({layer.at(0).get<std::string>(), layer.at(1).get<std::string>(),
+                                layer.at(2).get<std::vector<std::int64_t>>()});
     } catch (const Json::exception& e) {
         return fail(ErrorCode::kFormat, say("its answer is damaged ({})", e.what()));
     }

@@ -13,7 +13,7 @@
 namespace facespace::protocol {
 
 constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
-constexpr std::uint32_t kVersion = 3;
+constexpr std::uint32_t kVersion = 4;
 constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
 constexpr std::size_t kHeaderBytes = 20;
 /// Where the host finds the weights: memory that is read only, open when it starts. It opens no file of the network.
@@ -42,7 +42,12 @@ struct LoadRequest {
     bool bgr = false;
     float mean[3] = {0, 0, 0};
     float std[3] = {1, 1, 1};
-    int dimension = 0;
+    int dimension = 0;        ///< Numbers per image that the network returns, before a mirrored image's are joined to them.
+    std::string feature;      ///< The output that is the feature; empty: the only one of that size.
+    std::string norm;         ///< The output by which it is multiplied; empty: none.
+    std::string layer;        ///< What is taken in place of the outputs; empty: nothing.
+    std::string flip;         ///< "sum", "mean", "concatenate": with the features of the mirrored images; empty: without.
+    bool listLayers = false;  ///< The network is not to be run: only its layers are asked for.
     int batch = 16;
     bool batchIsFixed = false;
     int threads = 0;
@@ -50,11 +55,19 @@ struct LoadRequest {
     std::uint64_t memory = 0;  ///< Bytes it may take besides its weights; 0: the host decides.
 };
 
+/// A value inside a network.
+struct Layer {
+    std::string name, kind;
+    std::vector<std::int64_t> shape;  ///< For one image.
+    friend bool operator==(const Layer&, const Layer&) = default;
+};
+
 struct ReadyReply {
-    int batch = 0;            ///< Images per forward pass, also for fewer crops.
-    bool unitLength = false;  ///< The probes came out with norm 1.
-    std::string device;       ///< "CPU, 2 threads", "CUDA".
-    Text note;                ///< What the user should know, a complaint; usually empty.
+    int batch = 0;                   ///< Images per forward pass, also for fewer crops.
+    bool unitLength = false;         ///< The probes came out with norm 1.
+    std::string device;              ///< "CPU, 2 threads", "CUDA".
+    Text note;                       ///< What the user should know, a complaint; usually empty.
+    std::vector<Layer> layers = {};  ///< If they were asked for.
 };
 
 std::string toJson(const LoadRequest& request);

@@ -491,6 +491,10 @@
         <translation>&quot;similarity from 5 points&quot; o &quot;none&quot;</translation>
     </message>
     <message>
+        <source>&quot;sum&quot;, &quot;mean&quot; or &quot;concatenate&quot;</source>
+        <translation>&quot;sum&quot;, &quot;mean&quot; o &quot;concatenate&quot;</translation>
+    </message>
+    <message>
         <source>&amp;Compare by</source>
         <translation>&amp;Comparar por</translation>
     </message>
@@ -1573,6 +1577,10 @@
     <message>
         <source>Level of significance</source>
         <translation>Nivel de significación</translation>
+    </message>
+    <message>
+        <source>LibTorch gives no reason</source>
+        <translation>LibTorch no da ningún motivo</translation>
     </message>
     <message>
         <source>Line 1 of “{}” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
@@ -3187,6 +3195,10 @@
         <translation>una lista de cinco puntos [x, y] de la entrada de la red</translation>
     </message>
     <message>
+        <source>a name, or a place from 0</source>
+        <translation>un nombre, o un lugar desde 0</translation>
+    </message>
+    <message>
         <source>a number from -0.4 to 4, a fraction of the box&apos;s larger side</source>
         <translation>un número de -0.4 a 4, una fracción del lado mayor del recuadro</translation>
     </message>
@@ -3375,6 +3387,14 @@
         <translation>frontal contra perfil</translation>
     </message>
     <message>
+        <source>has &quot;output.inner_layer&quot; beside &quot;output.feature&quot; or &quot;output.norm&quot;, of which there should be one</source>
+        <translation>tiene &quot;output.inner_layer&quot; junto a &quot;output.feature&quot; o &quot;output.norm&quot;, de los que debería haber uno</translation>
+    </message>
+    <message>
+        <source>has a descriptor that names outputs or a layer, which is for TorchScript</source>
+        <translation>tiene un descriptor que nombra salidas o una capa, lo que es para TorchScript</translation>
+    </message>
+    <message>
         <source>has a field &quot;{}&quot; that is not an object</source>
         <translation>tiene un campo &quot;{}&quot; que no es un objeto</translation>
     </message>
@@ -3397,6 +3417,10 @@
     <message>
         <source>has no field &quot;{}&quot;, which should be {}</source>
         <translation>no tiene el campo &quot;{}&quot;, que debería ser {}</translation>
+    </message>
+    <message>
+        <source>has no output “{}”, which its descriptor names; it returns {}</source>
+        <translation>no tiene la salida «{}», que su descriptor nombra; devuelve {}</translation>
     </message>
     <message>
         <source>has no value</source>
@@ -3443,6 +3467,10 @@
         <translation>en la columna «{}», línea {} de «{}»</translation>
     </message>
     <message>
+        <source>it has no layer “{}”; “facespace-cli network DESCRIPTOR --layers” lists those it has</source>
+        <translation>no tiene la capa «{}»; «facespace-cli network DESCRIPTOR --layers» enumera las que tiene</translation>
+    </message>
+    <message>
         <source>it has no method “forward”</source>
         <translation>no tiene el método «forward»</translation>
     </message>
@@ -3461,6 +3489,10 @@
     <message>
         <source>it holds no network</source>
         <translation>no contiene ninguna red</translation>
+    </message>
+    <message>
+        <source>it is a checkpoint of torch.save, weights without a network. Export it where its class “Net” is: {} and then {}</source>
+        <translation>es un punto de control de torch.save, pesos sin red. Expórtelo donde esté su clase «Net»: {} y después {}</translation>
     </message>
     <message>
         <source>it is empty</source>
@@ -3487,8 +3519,20 @@
         <translation>devuelve {} donde se espera un tensor</translation>
     </message>
     <message>
+        <source>it uses the operator “{}” in a way that LibTorch {} does not know; it was saved by a newer PyTorch, so save it with PyTorch {} or older, or export it to ONNX</source>
+        <translation>usa el operador «{}» de un modo que LibTorch {} no conoce; la guardó un PyTorch más nuevo, así que guárdela con PyTorch {} o anterior, o expórtela a ONNX</translation>
+    </message>
+    <message>
+        <source>it uses the operator “{}”, which LibTorch {} does not have; it was saved by a newer PyTorch, so save it with PyTorch {} or older, or export it to ONNX</source>
+        <translation>usa el operador «{}», que LibTorch {} no tiene; la guardó un PyTorch más nuevo, así que guárdela con PyTorch {} o anterior, o expórtela a ONNX</translation>
+    </message>
+    <message>
         <source>it was not handed over</source>
         <translation>no se entregó</translation>
+    </message>
+    <message>
+        <source>it was saved by a newer PyTorch than LibTorch {} reads; save it with PyTorch {} or older, or export it to ONNX</source>
+        <translation>la guardó un PyTorch más nuevo de lo que lee LibTorch {}; guárdela con PyTorch {} o anterior, o expórtela a ONNX</translation>
     </message>
     <message>
         <source>its answer holds a wrong batch size</source>
@@ -3537,6 +3581,10 @@
     <message>
         <source>last</source>
         <translation>última</translation>
+    </message>
+    <message>
+        <source>layers are listed of TorchScript networks only</source>
+        <translation>solo se enumeran las capas de redes TorchScript</translation>
     </message>
     <message>
         <source>leaving identities out</source>
@@ -3783,8 +3831,20 @@
         <translation>devuelve cada vez otra característica para la misma imagen; quizá se guardó en modo de entrenamiento</translation>
     </message>
     <message>
+        <source>returns several outputs of {} numbers per image, {}; name the one that is the feature in its descriptor: {}</source>
+        <translation>devuelve varias salidas de {} números por imagen, {}; nombre en su descriptor la que es la característica: {}</translation>
+    </message>
+    <message>
         <source>returns {} numbers per image where its descriptor says {}</source>
         <translation>devuelve {} números por imagen donde su descriptor dice {}</translation>
+    </message>
+    <message>
+        <source>returns {}, none of which has the {} numbers per image that its descriptor says</source>
+        <translation>devuelve {}, y ninguna tiene los {} números por imagen que dice su descriptor</translation>
+    </message>
+    <message>
+        <source>returns “{}” of {} where one norm per image is expected, as its descriptor says</source>
+        <translation>devuelve «{}» de {} donde se espera una norma por imagen, como dice su descriptor</translation>
     </message>
     <message>
         <source>ridge regression</source>
@@ -4281,10 +4341,6 @@
     <message>
         <source>“{}” cannot be read; check its permissions.</source>
         <translation>«{}» no se puede leer; compruebe sus permisos.</translation>
-    </message>
-    <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -8114,6 +8170,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli::FieldOptions</name>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -294,6 +295,42 @@ class CommandLine(unittest.TestCase):
             db.execute("UPDATE network SET descriptor_file = 'rendered-a.json'")
         db.close()
         self.refused("probe", project, "--image", path, "--no-gpu", says="no full path")
+
+    def test_what_is_in_a_network(self):
+        """Its layers, one of them as the feature; and numbers that cannot be right."""
+        networks = os.path.join(os.path.dirname(CLI), "../share/facespace/networks")
+        if not os.path.exists(os.path.join(networks, "rendered-a.pt")):
+            self.skipTest("the networks that come with FaceSpace are not here")
+        with open(os.path.join(networks, "rendered-a.json"), encoding="utf-8") as f:
+            descriptor = json.load(f)
+        shutil.copy(os.path.join(networks, "rendered-a.pt"), self.file("rendered-a.pt"))
+
+        def written(name, change):
+            changed = json.loads(json.dumps(descriptor))
+            change(changed)
+            with open(self.file(name), "w", encoding="utf-8") as out:
+                json.dump(changed, out)
+            return self.file(name)
+
+        self.assertIn("512 features", cli("network", written("a.json", lambda d: None)).stdout)
+        layers = [line.split(maxsplit=2) for line in
+                  cli("network", self.file("a.json"), "--layers", "--no-gpu").stdout.splitlines()]
+        self.assertGreater(len(layers), 10)
+        name, shape = next((l[0], l[2]) for l in layers if l[2].count("×") == 3)
+        size = np.prod([int(n) for n in shape.split("×")])
+        faces, project = self.file("faces"), self.file("q.facespace")
+        cli("synth", "-o", faces, "--identities", 2, "--images", 3, "--size", 96)
+        cli("import", faces, "-o", project)
+        inner = written("inner.json", lambda d: d["output"].update(inner_layer=name, dim=int(size)))
+        cli("extract", project, "--network", inner, "--no-gpu", "--name", "inner")
+        cli("extract", project, "--network", written("b.json", lambda d: d["output"].update(flip="mean")), "--no-gpu",
+            "--name", "both")
+        run = cli("extract", project, "--network", self.file("a.json"), "--no-gpu", "--name", "again")
+        self.assertNotIn("are the same for every image", run.stderr)
+        run = cli("extract", project, "--network", self.file("a.json"), "--no-gpu", "--name", "once more")
+        self.assertIn("“once more” and “again” are the same for every image", run.stderr)
+        unit = written("unit.json", lambda d: d["input"].update(mean=[0.5] * 3, std=[0.5] * 3))
+        self.refused("extract", project, "--network", unit, "--no-gpu", says="127.5, 127.5, 127.5")
 
     def test_probe(self):
         network = os.path.join(os.path.dirname(CLI), "../share/facespace/networks/rendered-a.json")

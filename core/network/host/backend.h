@@ -14,6 +14,7 @@ namespace facespace::host {
 struct Output {
     std::vector<std::int64_t> shape;
     std::vector<float> values;
+    std::vector<float> norms = {};  ///< One per image, if the request names an output of norms.
 };
 
 /// A library that runs a network. One thread at a time.
@@ -21,7 +22,7 @@ class Backend {
   public:
     virtual ~Backend() = default;
     /// @param input  batch × channels × height × width floats.
-    /// Errors: kModel, the library's own reason in short, as part of a sentence.
+    /// Errors: kModel, the library's own reason in short, as part of a sentence; kInvalid as chooseOutputs.
     virtual Result<Output> run(const std::vector<float>& input, int batch) = 0;
     virtual std::string device() const = 0;
 };
@@ -34,6 +35,8 @@ struct BackendKind {
     bool (*prepare)(const protocol::LoadRequest& request);
     /// From the bytes of the weights file, which are not looked at afterwards. Errors: kModel, as Backend::run.
     Result<std::unique_ptr<Backend>> (*load)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+    /// What protocol::LoadRequest::layer can name, with the shapes for one image. Errors: as load.
+    Result<std::vector<protocol::Layer>> (*layers)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 };
 /// All there are: one for each of weightsFormats() (descriptor.h).
 const std::vector<BackendKind>& backends();
@@ -44,5 +47,7 @@ bool prepareTorch(const protocol::LoadRequest& request);
 bool prepareOnnx(const protocol::LoadRequest& request);
 Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::vector<protocol::Layer>> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 
 }  // namespace facespace::host

@@ -6,8 +6,8 @@
 namespace facespace::host {
 
 const std::vector<BackendKind>& backends() {
-    static const std::vector<BackendKind> all{{"torchscript", prepareTorch, loadTorchScript},
-                                              {"onnx", prepareOnnx, loadOnnx}};
+    static const std::vector<BackendKind> all{{"torchscript", prepareTorch, loadTorchScript, torchLayers},
+                                              {"onnx", prepareOnnx, loadOnnx, onnxLayers}};
     return all;
 }
 

@@ -33,6 +33,16 @@ Pixels probeCrop(std::size_t bytes, std::uint32_t seed) {
 
 void append(Pixels& to, const Pixels& crop) { to.insert(to.end(), crop.begin(), crop.end()); }
 
+/// Every image with its columns in reverse.
+Pixels mirrored(std::span<const std::uint8_t> pixels, std::size_t width) {
+    Pixels result(pixels.size());
+    for (std::size_t row = 0; row < pixels.size(); row += 3 * width)
+        for (std::size_t x = 0; x < width; ++x)
+            std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(row + 3 * x), 3,
+                        result.begin() + static_cast<std::ptrdiff_t>(row + 3 * (width - 1 - x)));
+    return result;
+}
+
 bool sameBits(const float* a, const float* b, std::size_t n) { return std::memcmp(a, b, n * sizeof(float)) == 0; }
 
 bool hasUnitLength(std::span<const float> row) {
@@ -47,8 +57,13 @@ std::size_t CheckedNetwork::cropBytes() const {
     return static_cast<std::size_t>(request_.width) * static_cast<std::size_t>(request_.height) * 3;
 }
 
-Result<std::vector<float>> CheckedNetwork::runChecked(std::span<const std::uint8_t> pixels, int batch) {
+std::size_t CheckedNetwork::width() const {
+    return static_cast<std::size_t>(request_.dimension) * (request_.flip == "concatenate" ? 2 : 1);
+}
+
+Result<std::vector<float>> CheckedNetwork::runOnce(std::span<const std::uint8_t> pixels, int batch) {
     auto output = backend_->run(inputTensor(pixels, request_), batch);
+    if (!output && output.error().code == ErrorCode::kInvalid) return forward(output);
     if (!output)
         return fail(ErrorCode::kModel, complaint(Complaint::kCannotTake, batch, request_.channels, request_.width,
                                                  request_.height, output.error().message));
@@ -58,7 +73,31 @@ Result<std::vector<float>> CheckedNetwork::runChecked(std::span<const std::uint8
         return fail(ErrorCode::kModel, complaint(Complaint::kWrongShape, fmt::format("{}", fmt::join(shape, " × ")), batch));
     if (total != static_cast<std::int64_t>(batch) * request_.dimension)
         return fail(ErrorCode::kModel, complaint(Complaint::kWrongDimension, total / batch, request_.dimension));
+    const auto dimension = static_cast<std::size_t>(request_.dimension);
+    for (std::size_t i = 0; i < output->values.size() && !output->norms.empty(); ++i)
+        output->values[i] *= output->norms[i / dimension];
     return std::move(output->values);
+}
+
+/// With the features of the mirrored images, where the descriptor says so.
+Result<std::vector<float>> CheckedNetwork::runChecked(std::span<const std::uint8_t> pixels, int batch) {
+    auto straight = runOnce(pixels, batch);
+    if (!straight || request_.flip.empty()) return straight;
+    const auto other = runOnce(mirrored(pixels, static_cast<std::size_t>(request_.width)), batch);
+    if (!other) return other;
+    if (request_.flip == "concatenate") {
+        const auto dimension = static_cast<std::ptrdiff_t>(request_.dimension);
+        std::vector<float> joined;
+        joined.reserve(2 * straight->size());
+        for (auto a = straight->cbegin(), b = other->cbegin(); a != straight->cend(); a += dimension, b += dimension) {
+            joined.insert(joined.end(), a, a + dimension);
+            joined.insert(joined.end(), b, b + dimension);
+        }
+        return joined;
+    }
+    const float share = request_.flip == "mean" ? 0.5F : 1.F;
+    for (std::size_t i = 0; i < straight->size(); ++i) (*straight)[i] = ((*straight)[i] + (*other)[i]) * share;
+    return straight;
 }
 
 Result<CheckedNetwork> CheckedNetwork::load(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
@@ -105,13 +144,13 @@ Result<bool> CheckedNetwork::tryOut(int batch) {
     if (!first) return forward(first);
     const auto second = runChecked(mixed, batch);
     if (!second) return forward(second);
-    const auto dimension = static_cast<std::size_t>(request_.dimension);
+    const std::size_t dimension = width();
+    const auto row1 = static_cast<std::ptrdiff_t>(dimension);
     const auto ofB =
-        batch > 1 ? Result<std::vector<float>>(std::vector<float>(second->begin() + request_.dimension, second->end()))
-                  : runChecked(b, 1);
+        batch > 1 ? Result<std::vector<float>>(std::vector<float>(second->begin() + row1, second->end())) : runChecked(b, 1);
     if (!ofB) return forward(ofB);
-    probes_.assign(first->begin(), first->begin() + request_.dimension);
-    probes_.insert(probes_.end(), ofB->begin(), ofB->begin() + request_.dimension);
+    probes_.assign(first->begin(), first->begin() + row1);
+    probes_.insert(probes_.end(), ofB->begin(), ofB->begin() + row1);
     for (std::size_t row = 0; row < static_cast<std::size_t>(batch); ++row) {
         if (!sameBits(first->data(), first->data() + row * dimension, dimension)) return false;
         if (row % 2 == 0 && !sameBits(first->data(), second->data() + row * dimension, dimension)) return false;
@@ -123,7 +162,7 @@ Result<bool> CheckedNetwork::tryOut(int batch) {
 Result<void> CheckedNetwork::lookAtProbes() {
     if (!std::all_of(probes_.begin(), probes_.end(), [](float v) { return std::isfinite(v); }))
         return fail(ErrorCode::kModel, complaint(Complaint::kNotFinite));
-    const auto dimension = static_cast<std::size_t>(request_.dimension);
+    const std::size_t dimension = width();
     ready_.unitLength = hasUnitLength({probes_.data(), dimension}) && hasUnitLength({probes_.data() + dimension, dimension});
     return {};
 }
@@ -131,7 +170,7 @@ Result<void> CheckedNetwork::lookAtProbes() {
 Result<std::vector<float>> CheckedNetwork::features(std::span<const std::uint8_t> pixels) {
     const std::size_t crops = pixels.size() / cropBytes();
     const auto batch = static_cast<std::size_t>(ready_.batch);
-    const auto dimension = static_cast<std::size_t>(request_.dimension);
+    const std::size_t dimension = width();
     std::vector<float> result;
     result.reserve(crops * dimension);
     for (std::size_t first = 0; first < crops; first += batch) {

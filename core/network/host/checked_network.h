@@ -28,6 +28,9 @@ class CheckedNetwork {
     CheckedNetwork(std::unique_ptr<Backend> backend, const protocol::LoadRequest& request)
         : backend_(std::move(backend)), request_(request) {}
     std::size_t cropBytes() const;
+    /// Numbers per image of runChecked.
+    std::size_t width() const;
+    Result<std::vector<float>> runOnce(std::span<const std::uint8_t> pixels, int batch);
     Result<std::vector<float>> runChecked(std::span<const std::uint8_t> pixels, int batch);
     Result<bool> tryOut(int batch);
     Result<void> chooseBatch();
@@ -36,7 +39,7 @@ class CheckedNetwork {
     std::unique_ptr<Backend> backend_;
     protocol::LoadRequest request_;
     protocol::ReadyReply ready_;
-    std::vector<float> probes_;  ///< 2 × D: what two different probe crops gave.
+    std::vector<float> probes_;  ///< 2 × width(): what two different probe crops gave.
 };
 
 }  // namespace facespace::host

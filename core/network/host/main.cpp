@@ -13,6 +13,7 @@
 #include <cstring>
 #include <new>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <thread>
 
@@ -123,11 +124,25 @@ class Server {
         if (!weights)
             return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request->weights, weights.error().message));
         if (auto closed = closeCage(*request, weights->bytes().size()); !closed) return closed;
+        if (request->listLayers) return listLayers(*request, weights->bytes());
         auto network = host::CheckedNetwork::load(*request, weights->bytes());
         if (!network) return forward(network);
         network_.emplace(std::move(*network));
         cropBytes_ = static_cast<std::size_t>(request->width) * static_cast<std::size_t>(request->height) * 3;
         sendText(channel_, Kind::kReady, protocol::toJson(network_->ready()));
+        return {};
+    }
+
+    Result<void> listLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+        const auto backend = host::backendNamed(request.backend);
+        if (!backend) return forward(backend);
+        auto layers = backend->layers(request, weights);
+        if (!layers)
+            return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request.weights, layers.error().message));
+        protocol::ReadyReply reply;
+        reply.batch = 1;
+        reply.layers = std::move(*layers);
+        sendText(channel_, Kind::kReady, protocol::toJson(reply));
         return {};
     }
 

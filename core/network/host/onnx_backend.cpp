@@ -33,6 +33,8 @@ class OnnxBackend : public Backend {
     OnnxBackend(cv::dnn::Net net, const protocol::LoadRequest& request) : net_(std::move(net)), request_(request) {}
 
     Result<Output> run(const std::vector<float>& input, int batch) override {
+        if (!request_.feature.empty() || !request_.norm.empty() || !request_.layer.empty())
+            return fail(ErrorCode::kInvalid, protocol::complaint(protocol::Complaint::kNamesWithOnnx));
         return guarded([&]() -> Result<Output> {
             const int shape[] = {batch, request_.channels, request_.height, request_.width};
             // The Mat only looks at the input, which setInput copies.
@@ -82,6 +84,10 @@ Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, 
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
         return std::make_unique<OnnxBackend>(std::move(net), request);
     });
+}
+
+Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest&, std::span<const std::byte>) {
+    return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kLayersOfOnnx));
 }
 
 }  // namespace facespace::host

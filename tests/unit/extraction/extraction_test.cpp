@@ -10,6 +10,7 @@
 #include <random>
 #include <thread>
 
+#include "core/extraction/crop.h"
 #include "tests/support/onnx_bytes.h"
 #include "tests/unit/extraction/extraction_fixture.h"
 
@@ -294,4 +295,13 @@ TEST_F(ExtractionTest, OtherSettingsNeedAnotherName) {
     options.name = "stretched";
     EXPECT_TRUE(extractFeatures(project, descriptorOf("blocks", 48), options, {}));
     EXPECT_EQ(project.networks()->size(), 2U);
+    // Other features of the same weights, and how faces are cut out is still known.
+    NetworkDescriptor mirrored = descriptorOf("blocks", 48);
+    mirrored.flip = FlipRule::kMean;
+    EXPECT_EQ(extractFeatures(project, mirrored, options, {}).error().code, ErrorCode::kExists);
+    options.name = "mirrored";
+    ASSERT_TRUE(extractFeatures(project, mirrored, options, {}));
+    const auto cut = cropSettingsFromJson(project.networks()->back().settingsJson);
+    ASSERT_TRUE(cut) << cut.error().message;
+    EXPECT_EQ(cut->alignment, Alignment::kNone);
 }

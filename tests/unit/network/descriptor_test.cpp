@@ -140,6 +140,32 @@ TEST_F(Descriptor, NamesTheFieldThatIsWrong) {
     EXPECT_NAMES(refusal([](Json& j) { j["licence"] = 3; }), "licence");
 }
 
+TEST_F(Descriptor, OutputsLayersAndMirrorImagesHaveNames) {
+    Json json = valid();
+    json["output"]["feature"] = "embedding";
+    json["output"]["norm"] = 1;
+    json["output"]["flip"] = "Concatenate";
+    const auto d = read(json);
+    ASSERT_TRUE(d) << d.error().message;
+    EXPECT_EQ(d->featureOutput, "embedding");
+    EXPECT_EQ(d->normOutput, "1");
+    EXPECT_EQ(d->flip, FlipRule::kConcatenate);
+    EXPECT_EQ(d->dimension, 256);
+    EXPECT_EQ(d->networkDimension(), 128);
+    EXPECT_FALSE(d->asTrained);
+    Json inner = valid();
+    inner["output"]["inner_layer"] = "body.3";
+    inner["as_trained"] = true;
+    EXPECT_EQ(read(inner)->innerLayer, "body.3");
+    EXPECT_TRUE(read(inner)->asTrained);
+    EXPECT_NAMES(refusal([](Json& j) { j["output"]["norm"] = -1; }), "output.norm");
+    EXPECT_NAMES(refusal([](Json& j) { j["output"]["feature"] = ""; }), "output.feature");
+    EXPECT_NAMES(refusal([](Json& j) { j["output"]["flip"] = "product"; }), "output.flip");
+    EXPECT_NAMES(refusal([](Json& j) { j["as_trained"] = 1; }), "as_trained");
+    EXPECT_NAMES(refusal([](Json& j) { j["output"]["inner_layer"] = "a", j["output"]["norm"] = 1; }),
+                 "of which there should");
+}
+
 TEST_F(Descriptor, DoesNotReachOutsideItsFolder) {
     writeText(folder_ / "outside.pt", "weights");
     for (const std::string file : {"../net.pt", "a/../../net.pt", "/etc/passwd", "..", ""})

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tests/unit/network/hostile_networks.h"
+#include "tests/unit/network/odd_networks.h"
 
 namespace {
 
@@ -24,6 +25,15 @@ const Network kNetworks[] = {
     {"nan", "def forward(self, x):\n  return x.mean([2, 3]) / 0.0 * 0.0\n"},
     {"nan_for_white", "def forward(self, x):\n  y = x.mean([2, 3])\n  return torch.where(y > 0.999, y / 0.0, y)\n"},
     {"random", "def forward(self, x):\n  return x.mean([2, 3]) + torch.rand([x.size(0), 3])\n"},
+    // Distances from the origin of 1 and more: a unit feature and its norm, as AdaFace returns them.
+    {"unit_and_norm", "def forward(self, x):\n  y = x.mean([2, 3]) * 7.0\n  n = y.norm(2, [1], True)\n  return y / n, n\n"},
+    {"twins", "def forward(self, x):\n  y = x.mean([2, 3])\n  return [y, y * 2.0]\n"},
+    {"dictionary", "def forward(self, x):\n  y = x.mean([2, 3])\n  return {\"sum\": y.sum(1), \"feature\": y}\n"},
+    {"tuple_in_tuple", "def forward(self, x):\n  y = x.mean([2, 3])\n  return (x, (y.sum(1), y))\n"},
+    {"cuda_constants",
+     "def forward(self, x):\n  y = torch.ones([3], dtype=6, layout=None, device=torch.device(\"cuda:0\"))\n  return "
+     "x.mean([2, "
+     "3]) * torch.to(y, torch.device(\"cuda\"), 6)\n"},
     {"pair", "def forward(self, x):\n  return x.mean([2, 3]), x.mean([1, 2, 3])\n"},
     {"flat", "def forward(self, x):\n  return x.mean([2, 3]).flatten()\n"},
     {"single_only", "def forward(self, x):\n  return x.reshape([3, 112 * 112]).mean(1).reshape([1, 3])\n"},
@@ -53,6 +63,7 @@ int main(int argc, char** argv) {
             module.save((std::filesystem::path(argv[1]) / (std::string(network.name) + ".pt")).string());
         }
         makeHostileNetworks(argv[1]);
+        makeOddNetworks(argv[1]);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "%s\n", e.what());
         return 1;

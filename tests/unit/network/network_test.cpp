@@ -110,7 +110,7 @@ TEST(Network, ANetworkWhoseResultsDependOnTheBatchRunsImageByImage) {
 TEST(Network, SaysWhatDoesNotFitTheDescriptor) {
     EXPECT_NAMES(refusal(descriptorOf("means", 128)), "returns 3 numbers per image where its descriptor says 128");
     EXPECT_NAMES(refusal(descriptorOf("nan", 3)), "NaN");
-    EXPECT_NAMES(refusal(descriptorOf("pair", 3)), "Tuple");
+    EXPECT_NAMES(refusal(descriptorOf("pair", 4)), "none of which has the 4 numbers per image");
     EXPECT_NAMES(refusal(descriptorOf("flat", 3)), "where one row per image is expected");
     EXPECT_NAMES(refusal(descriptorOf("random", 3)), "another feature each time");
     EXPECT_NAMES(refusal(descriptorOf("input_64", 3)), "cannot take");

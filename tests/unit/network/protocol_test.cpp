@@ -64,6 +64,11 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     r.batch = 7;
     r.threads = 3;
     r.useGpu = false;
+    r.feature = "embedding";
+    r.norm = "1";
+    r.layer = "body.3";
+    r.flip = "mean";
+    r.listLayers = true;
     const auto back = protocol::loadRequestFromJson(protocol::toJson(r));
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(back->weights, r.weights);
@@ -72,12 +77,23 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     EXPECT_EQ(back->std[0], r.std[0]);
     EXPECT_EQ(back->batch, 7);
     EXPECT_FALSE(back->useGpu);
-    const auto ready = protocol::readyReplyFromJson(protocol::toJson(protocol::ReadyReply{7, true, "CPU", "a note"}));
+    EXPECT_EQ(back->feature, "embedding");
+    EXPECT_EQ(back->norm, "1");
+    EXPECT_EQ(back->layer, "body.3");
+    EXPECT_EQ(back->flip, "mean");
+    EXPECT_TRUE(back->listLayers);
+    const std::vector<protocol::Layer> layers{{"a.b", "Conv2d", {1, 64, 7, 7}}, {"c", "", {}}};
+    const auto ready =
+        protocol::readyReplyFromJson(protocol::toJson(protocol::ReadyReply{7, true, "CPU", "a note", layers}));
     ASSERT_TRUE(ready);
+    EXPECT_EQ(ready->layers, layers);
     EXPECT_TRUE(ready->unitLength);
     EXPECT_EQ(ready->note, "a note");
     EXPECT_FALSE(protocol::readyReplyFromJson("{}"));
     EXPECT_FALSE(protocol::readyReplyFromJson("garbage"));
+    r.flip = "product";
+    EXPECT_FALSE(protocol::loadRequestFromJson(protocol::toJson(r)));
+    r.flip.clear();
     r.batch = 0;
     EXPECT_FALSE(protocol::loadRequestFromJson(protocol::toJson(r)));
 }

@@ -304,6 +304,7 @@ class CommandLine(unittest.TestCase):
         with open(os.path.join(networks, "rendered-a.json"), encoding="utf-8") as f:
             descriptor = json.load(f)
         shutil.copy(os.path.join(networks, "rendered-a.pt"), self.file("rendered-a.pt"))
+        descriptor["file"] = os.path.basename(self.file("rendered-a.pt"))
 
         def written(name, change):
             changed = json.loads(json.dumps(descriptor))

@@ -116,9 +116,11 @@ Result<void> Project::putPrediction(const PredictionRecord& p) {
                       "INSERT OR REPLACE INTO prediction (network_id, target, unit, label_source, parameters_json, "
                       "predictor_json, predicted, labels, class0, class1) VALUES (?,?,?,?,?,?,?,?,?,?)");
         const bool classes = p.classes.size() == 2;
-        put.bind(p.network, p.target, p.unit, p.labelSource.stored(), p.parametersJson, p.predictorJson,
-                 bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()),
-                 classes ? p.classes[0] : std::string(), classes ? p.classes[1] : std::string());
+        // They must live until the statement ran.
+        const std::string source = p.labelSource.stored();
+        const std::string first = classes ? p.classes[0] : std::string(), second = classes ? p.classes[1] : std::string();
+        put.bind(p.network, p.target, p.unit, source, p.parametersJson, p.predictorJson,
+                 bytesOf(p.values.data(), p.values.size()), bytesOf(p.labels.data(), p.labels.size()), first, second);
         if (put.tryRun() != 0) impl_->unknownReference();
     });
 }

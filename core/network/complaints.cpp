@@ -65,8 +65,20 @@ constexpr std::array<Phrase, kComplaints> kWords{{
     Phrase("it was saved by a newer PyTorch than LibTorch {} reads; save it with PyTorch {} or older, or export it to ONNX"),
     Phrase(
         "it is a checkpoint of torch.save, weights without a network. Export it where its class “Net” is: {} and then {}"),
-    Phrase("has a descriptor that names outputs or a layer, which is for TorchScript"),
-    Phrase("layers are listed of TorchScript networks only"),
+    Phrase(
+        "has a descriptor that names outputs or a layer, which OpenCV does not give; leave out its \"format\", and LibTorch "
+        "runs it"),
+    Phrase("OpenCV does not list layers; leave out the descriptor's \"format\", and LibTorch runs the network"),
+    Phrase("it uses {} of ONNX {}, which FaceSpace does not have; export it as TorchScript, or with other operators"),
+    Phrase("its node “{}” ({}, ONNX {}) cannot be computed: {}"),
+    Phrase("it takes {} inputs ({}) where one, the image, is expected"),
+    Phrase("it uses the value “{}”, which nothing makes"),
+    Phrase("it is too large or nested too deep"),
+    Phrase("its numbers are of ONNX's type {}, which FaceSpace does not have"),
+    Phrase("its input {} is missing"),
+    Phrase("its input “{}” depends on the image, where a constant is expected"),
+    Phrase("the shapes of its inputs do not go together"),
+    Phrase("its attribute “{}” is {}, which FaceSpace does not have"),
 }};
 
 Json jsonOf(const Text& text) {

@@ -55,8 +55,18 @@ enum class Complaint {
     kOtherArguments,
     kNewerFile,
     kCheckpoint,
-    kNamesWithOnnx,
-    kLayersOfOnnx,
+    kNamesWithOpenCv,
+    kLayersOfOpenCv,
+    kOnnxOperators,
+    kOnnxNode,
+    kOnnxInputs,
+    kOnnxNoValue,
+    kOnnxTooLarge,
+    kOnnxType,
+    kOnnxNoInput,
+    kOnnxNotFixed,
+    kOnnxShapes,
+    kOnnxAttribute,
     kCount
 };
 

@@ -235,9 +235,14 @@ std::string formatsInWords() {
 
 void readFormat(const Json& root, NetworkDescriptor& d) {
     const std::string format = lower(optionalText(root, "format")), ending = lower(d.weightsFile.extension().string());
-    for (const WeightsFormat& f : weightsFormats()) {
-        if (format.empty() ? ending != f.ending : format != f.ending && !format.starts_with(lower(f.title))) continue;
-        d.backend = f.backend;
+    const auto named = [&](const WeightsFormat& f) { return format == lower(f.title); };
+    const auto fits = [&](const WeightsFormat& f) {
+        return format.empty() ? ending == f.ending : format == f.ending || format.starts_with(lower(f.title));
+    };
+    auto found = std::ranges::find_if(weightsFormats(), named);
+    if (found == weightsFormats().end()) found = std::ranges::find_if(weightsFormats(), fits);
+    if (found != weightsFormats().end()) {
+        d.backend = found->backend;
         return;
     }
     if (root.contains("format")) throw wrong("format", formatsInWords(), root["format"]);
@@ -292,7 +297,8 @@ const char* toString(FlipRule rule) {
 }
 
 const std::vector<WeightsFormat>& weightsFormats() {
-    static const std::vector<WeightsFormat> all{{"torchscript", "TorchScript", ".pt"}, {"onnx", "ONNX", ".onnx"}};
+    static const std::vector<WeightsFormat> all{
+        {"torchscript", "TorchScript", ".pt"}, {"onnx", "ONNX", ".onnx"}, {"opencv", "ONNX (OpenCV)", ".onnx"}};
     return all;
 }
 

@@ -15,7 +15,7 @@ enum class ChannelOrder { kRgb, kBgr, kGrey };
 struct WeightsFormat {
     const char* backend;  ///< "torchscript": the back-end's name.
     const char* title;    ///< "TorchScript": in a descriptor, whatever its case.
-    const char* ending;   ///< ".pt": what a descriptor without "format" means by its weights' file.
+    const char* ending;   ///< ".pt": a descriptor without "format" means the first with its weights' ending.
 };
 /// All there are, the default first.
 const std::vector<WeightsFormat>& weightsFormats();

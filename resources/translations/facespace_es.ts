@@ -1911,6 +1911,10 @@
         <translation>Solo {} de las imágenes están en «{}» y en «{}»: se necesitan tres para compararlos.</translation>
     </message>
     <message>
+        <source>OpenCV does not list layers; leave out the descriptor&apos;s &quot;format&quot;, and LibTorch runs the network</source>
+        <translation>OpenCV no enumera capas; quite &quot;format&quot; del descriptor y LibTorch ejecutará la red</translation>
+    </message>
+    <message>
         <source>Outlined: {} selected images.</source>
         <translation>Con contorno: {} imágenes seleccionadas.</translation>
     </message>
@@ -3391,8 +3395,8 @@
         <translation>tiene &quot;output.inner_layer&quot; junto a &quot;output.feature&quot; o &quot;output.norm&quot;, de los que debería haber uno</translation>
     </message>
     <message>
-        <source>has a descriptor that names outputs or a layer, which is for TorchScript</source>
-        <translation>tiene un descriptor que nombra salidas o una capa, lo que es para TorchScript</translation>
+        <source>has a descriptor that names outputs or a layer, which OpenCV does not give; leave out its &quot;format&quot;, and LibTorch runs it</source>
+        <translation>tiene un descriptor que nombra salidas o una capa, que OpenCV no da; quite su &quot;format&quot; y LibTorch la ejecutará</translation>
     </message>
     <message>
         <source>has a field &quot;{}&quot; that is not an object</source>
@@ -3515,8 +3519,16 @@
         <translation>no es la respuesta esperada</translation>
     </message>
     <message>
+        <source>it is too large or nested too deep</source>
+        <translation>es demasiado grande o está anidada a demasiada profundidad</translation>
+    </message>
+    <message>
         <source>it returns {} where one tensor is expected</source>
         <translation>devuelve {} donde se espera un tensor</translation>
+    </message>
+    <message>
+        <source>it takes {} inputs ({}) where one, the image, is expected</source>
+        <translation>toma {} entradas ({}) donde se espera una, la imagen</translation>
     </message>
     <message>
         <source>it uses the operator “{}” in a way that LibTorch {} does not know; it was saved by a newer PyTorch, so save it with PyTorch {} or older, or export it to ONNX</source>
@@ -3525,6 +3537,14 @@
     <message>
         <source>it uses the operator “{}”, which LibTorch {} does not have; it was saved by a newer PyTorch, so save it with PyTorch {} or older, or export it to ONNX</source>
         <translation>usa el operador «{}», que LibTorch {} no tiene; la guardó un PyTorch más nuevo, así que guárdela con PyTorch {} o anterior, o expórtela a ONNX</translation>
+    </message>
+    <message>
+        <source>it uses the value “{}”, which nothing makes</source>
+        <translation>usa el valor «{}», que nada produce</translation>
+    </message>
+    <message>
+        <source>it uses {} of ONNX {}, which FaceSpace does not have; export it as TorchScript, or with other operators</source>
+        <translation>usa {} de ONNX {}, que FaceSpace no tiene; expórtela como TorchScript o con otros operadores</translation>
     </message>
     <message>
         <source>it was not handed over</source>
@@ -3555,8 +3575,28 @@
         <translation>su matriz «{}» dice tener un lado de {}</translation>
     </message>
     <message>
+        <source>its attribute “{}” is {}, which FaceSpace does not have</source>
+        <translation>su atributo «{}» es {}, que FaceSpace no tiene</translation>
+    </message>
+    <message>
         <source>its header is damaged</source>
         <translation>su cabecera está dañada</translation>
+    </message>
+    <message>
+        <source>its input {} is missing</source>
+        <translation>falta su entrada {}</translation>
+    </message>
+    <message>
+        <source>its input “{}” depends on the image, where a constant is expected</source>
+        <translation>su entrada «{}» depende de la imagen, donde se espera una constante</translation>
+    </message>
+    <message>
+        <source>its node “{}” ({}, ONNX {}) cannot be computed: {}</source>
+        <translation>su nodo «{}» ({}, ONNX {}) no se puede calcular: {}</translation>
+    </message>
+    <message>
+        <source>its numbers are of ONNX&apos;s type {}, which FaceSpace does not have</source>
+        <translation>sus números son del tipo {} de ONNX, que FaceSpace no tiene</translation>
     </message>
     <message>
         <source>its results depend on the other images of a batch in the last digits</source>
@@ -3581,10 +3621,6 @@
     <message>
         <source>last</source>
         <translation>última</translation>
-    </message>
-    <message>
-        <source>layers are listed of TorchScript networks only</source>
-        <translation>solo se enumeran las capas de redes TorchScript</translation>
     </message>
     <message>
         <source>leaving identities out</source>
@@ -3961,6 +3997,10 @@
     <message>
         <source>the same rank</source>
         <translation>el mismo rango</translation>
+    </message>
+    <message>
+        <source>the shapes of its inputs do not go together</source>
+        <translation>las formas de sus entradas no concuerdan</translation>
     </message>
     <message>
         <source>the smaller of two</source>
@@ -4341,6 +4381,10 @@
     <message>
         <source>“{}” cannot be read; check its permissions.</source>
         <translation>«{}» no se puede leer; compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -8170,13 +8214,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli::FieldOptions</name>
-    <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

@@ -44,10 +44,12 @@ const std::vector<BackendKind>& backends();
 Result<BackendKind> backendNamed(const std::string& name);
 
 bool prepareTorch(const protocol::LoadRequest& request);
-bool prepareOnnx(const protocol::LoadRequest& request);
+bool prepareOpenCv(const protocol::LoadRequest& request);
 Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::unique_ptr<Backend>> loadOpenCv(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::vector<protocol::Layer>> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::vector<protocol::Layer>> openCvLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 
 }  // namespace facespace::host

@@ -7,7 +7,8 @@ namespace facespace::host {
 
 const std::vector<BackendKind>& backends() {
     static const std::vector<BackendKind> all{{"torchscript", prepareTorch, loadTorchScript, torchLayers},
-                                              {"onnx", prepareOnnx, loadOnnx, onnxLayers}};
+                                              {"onnx", prepareTorch, loadOnnx, onnxLayers},
+                                              {"opencv", prepareOpenCv, loadOpenCv, openCvLayers}};
     return all;
 }
 

@@ -35,6 +35,8 @@ std::string listed(const std::vector<OutputInfo>& outputs) {
 Result<std::size_t> named(const std::vector<OutputInfo>& outputs, const std::string& name) {
     const auto found = std::ranges::find(outputs, name, &OutputInfo::name);
     if (found != outputs.end()) return static_cast<std::size_t>(found - outputs.begin());
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        if (std::to_string(i) == name) return i;
     return fail(ErrorCode::kInvalid, complaint(Complaint::kNoSuchOutput, name, listed(outputs)));
 }
 

@@ -1,8 +1,6 @@
 #include <caffe2/serialize/inline_container.h>
 #include <caffe2/serialize/read_adapter_interface.h>
 #include <fmt/format.h>
-#include <torch/csrc/jit/passes/tensorexpr_fuser.h>
-#include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/script.h>
 #include <torch/torch.h>
 #include <algorithm>
@@ -12,9 +10,9 @@
 #include <vector>
 
 #include "core/network/host/backend.h"
-#include "core/network/host/output_choice.h"
 #include "core/network/host/torch_graph.h"
 #include "core/network/host/torch_reason.h"
+#include "core/network/host/torch_runtime.h"
 
 namespace facespace::host {
 namespace {
@@ -22,20 +20,6 @@ namespace {
 using protocol::complaint;
 using protocol::Complaint;
 
-template <class F>
-auto guarded(F&& body) -> decltype(body()) {
-    try {
-        return body();
-    } catch (const c10::Error& e) {
-        return fail(ErrorCode::kModel, torchReason(e.what_without_backtrace(), TORCH_VERSION));
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kModel, complaint(Complaint::kNoMemory));
-    } catch (const std::exception& e) {
-        return fail(ErrorCode::kModel, torchReason(e.what(), TORCH_VERSION));
-    }
-}
-
-using NamedTensor = std::pair<std::string, torch::Tensor>;
 constexpr std::size_t kMostOutputs = 4096;
 
 /// All tensors in what a network returns: of a dictionary by their keys, of a named tuple by its names, else by their place;
@@ -65,73 +49,26 @@ void flatten(const torch::IValue& value, const std::string& name, std::vector<Na
 
 class TorchBackend : public Backend {
   public:
-    TorchBackend(torch::jit::Module plain, torch::jit::Module fast, torch::Device device,
-                 const protocol::LoadRequest& request)
-        : plain_(std::move(plain)), fast_(std::move(fast)), device_(device), request_(request) {}
+    TorchBackend(torch::jit::Module module, torch::Device device, const protocol::LoadRequest& request)
+        : network_(std::move(module), device.is_cuda()), device_(device), request_(request) {}
 
     Result<Output> run(const std::vector<float>& input, int batch) override {
-        return guarded([&]() -> Result<Output> {
+        return guardedTorch([&]() -> Result<Output> {
             const torch::NoGradGuard noGrad;
-            // from_blob takes no const pointer; the input is not written to.
-            const torch::Tensor tensor =
-                torch::from_blob(const_cast<float*>(input.data()),
-                                 {batch, request_.channels, request_.height, request_.width}, torch::kFloat32)
-                    .clone()
-                    .to(device_);
-            return output(forwarded(tensor), batch);
+            const torch::IValue value = network_(torchInput(input, batch, request_, device_));
+            std::vector<NamedTensor> tensors;
+            flatten(value, {}, tensors);
+            if (tensors.empty()) return fail(ErrorCode::kModel, complaint(Complaint::kNotOneTensor, value.tagKind()));
+            return chosenOutput(tensors, request_, batch);
         });
     }
 
-    std::string device() const override {
-        return device_.is_cuda() ? "CUDA" : fmt::format("CPU, {} threads", at::get_num_threads());
-    }
+    std::string device() const override { return torchDeviceName(device_); }
 
   private:
-    torch::IValue forwarded(const torch::Tensor& tensor) {
-        if (!proven_) {
-            // The optimised form of a rare network fails where the plain one works; decided on the first batch.
-            try {
-                auto result = fast_.forward({tensor});
-                proven_ = true;
-                return result;
-            } catch (const std::exception&) {
-                auto result = plain_.forward({tensor});
-                fast_ = plain_;
-                proven_ = true;
-                return result;
-            }
-        }
-        return fast_.forward({tensor});
-    }
-
-    Result<Output> output(const torch::IValue& value, int batch) const {
-        std::vector<NamedTensor> tensors;
-        flatten(value, {}, tensors);
-        std::vector<OutputInfo> infos;
-        for (const auto& [name, tensor] : tensors) infos.push_back({name, tensor.sizes().vec()});
-        if (infos.empty()) return fail(ErrorCode::kModel, complaint(Complaint::kNotOneTensor, value.tagKind()));
-        const auto choice = chooseOutputs(infos, request_, batch);
-        if (!choice) return forward(choice);
-        const torch::Tensor& feature = tensors[choice->feature].second;
-        Output result{feature.sizes().vec(), {}, {}};
-        // A view can say it has more elements than memory has room for: only what is expected is copied.
-        if (feature.numel() != static_cast<std::int64_t>(batch) * request_.dimension) return result;
-        result.values = copied(feature);
-        if (choice->norm) result.norms = copied(tensors[*choice->norm].second);
-        return result;
-    }
-
-    static std::vector<float> copied(torch::Tensor tensor) {
-        if (tensor.is_mkldnn()) tensor = tensor.to_dense();
-        tensor = tensor.to(torch::kCPU, torch::kFloat32).contiguous();
-        const float* data = tensor.data_ptr<float>();
-        return {data, data + tensor.numel()};
-    }
-
-    torch::jit::Module plain_, fast_;
+    TorchForward network_;
     torch::Device device_;
     protocol::LoadRequest request_;
-    bool proven_ = false;
 };
 
 /// The archive in memory.
@@ -149,21 +86,6 @@ class BytesReader : public caffe2::serialize::ReadAdapterInterface {
   private:
     std::span<const std::byte> bytes_;
 };
-
-/// Frozen and rewritten for inference: measured 2.6 times as fast as eager on an IR-50 on a CPU. Which form runs follows
-/// from the network alone, never from a clock: the two differ in the last digits of a feature, and an extraction that goes
-/// on after a break has to give what one without it would have given. The one form that was found to be slower than frozen,
-/// a PReLU with one slope, is put otherwise.
-torch::jit::Module optimised(const torch::jit::Module& plain, bool cuda) {
-    try {
-        torch::jit::Module frozen = torch::jit::freeze(plain);
-        if (cuda) return frozen;
-        replaceSharedSlopes(*frozen.get_method("forward").graph());
-        return torch::jit::optimize_for_inference(frozen);
-    } catch (const std::exception&) {
-        return plain;
-    }
-}
 
 /// The module as the file has it, in evaluation mode. Errors: what the file is instead.
 Result<torch::jit::Module> loaded(const protocol::LoadRequest& request, std::span<const std::byte> weights,
@@ -189,30 +111,11 @@ std::vector<TorchLayer> prepared(torch::jit::Module& module, torch::Device devic
     return layers.empty() ? tensorsOf(graph) : layers;
 }
 
-/// A graph that is rewritten after the first batches would give the first images other last digits.
-void keepGraphsAsTheyAre() {
-    torch::jit::getProfilingMode() = false;
-    torch::jit::getExecutorMode() = false;
-    torch::jit::setTensorExprFuserEnabled(false);
-    at::globalContext().setBenchmarkCuDNN(false);
-    at::globalContext().setDeterministicCuDNN(true);
-    at::globalContext().setAllowTF32CuBLAS(false);
-    at::globalContext().setAllowTF32CuDNN(false);
-}
-
-/// Threads and settings; returns where networks run.
-torch::Device setUp(const protocol::LoadRequest& request) {
-    if (request.threads > 0) at::set_num_threads(request.threads);
-    keepGraphsAsTheyAre();
-    return {request.useGpu && torch::cuda::is_available() ? torch::kCUDA : torch::kCPU};
-}
-
 }  // namespace
 
 bool prepareTorch(const protocol::LoadRequest& request) {
     const torch::NoGradGuard noGrad;
-    keepGraphsAsTheyAre();
-    const bool cuda = request.useGpu && torch::cuda::is_available();
+    const bool cuda = setUpTorch(request).is_cuda();
     at::set_num_threads(1);
     try {
         (void)torch::rand({1});  // Chance takes its seed from a device, once.
@@ -225,7 +128,7 @@ bool prepareTorch(const protocol::LoadRequest& request) {
             "  return torch.mm(torch.flatten(y, 1), torch.ones([16 * 36, 8]))\n");
         const torch::Tensor input = torch::ones({2, 3, 8, 8});
         (void)module.forward({input});
-        torch::jit::Module fast = optimised(module, false);
+        torch::jit::Module fast = optimisedTorch(module, false);
         (void)fast.forward({input});
         if (cuda) (void)torch::conv2d(input.to(torch::kCUDA), torch::ones({16, 3, 3, 3}, torch::kCUDA)).to(torch::kCPU);
     } catch (const std::exception&) {  // What does not work says so when the network runs.
@@ -234,9 +137,9 @@ bool prepareTorch(const protocol::LoadRequest& request) {
 }
 
 Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
-    return guarded([&]() -> Result<std::unique_ptr<Backend>> {
+    return guardedTorch([&]() -> Result<std::unique_ptr<Backend>> {
         const torch::NoGradGuard noGrad;
-        const torch::Device device = setUp(request);
+        const torch::Device device = setUpTorch(request);
         auto module = loaded(request, weights, device);
         if (!module) return forward(module);
         const auto layers = prepared(*module, device);
@@ -246,14 +149,14 @@ Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& re
             if (value == nullptr) return fail(ErrorCode::kModel, complaint(Complaint::kNoSuchLayer, request.layer));
             returnOnly(graph, value);
         }
-        return std::make_unique<TorchBackend>(*module, optimised(*module, device.is_cuda()), device, request);
+        return std::make_unique<TorchBackend>(*module, device, request);
     });
 }
 
 Result<std::vector<protocol::Layer>> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
-    return guarded([&]() -> Result<std::vector<protocol::Layer>> {
+    return guardedTorch([&]() -> Result<std::vector<protocol::Layer>> {
         const torch::NoGradGuard noGrad;
-        const torch::Device device = setUp(request);
+        const torch::Device device = setUpTorch(request);
         auto module = loaded(request, weights, device);
         if (!module) return forward(module);
         const auto found = prepared(*module, device);

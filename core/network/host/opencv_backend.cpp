@@ -28,13 +28,13 @@ auto guarded(F&& body) -> decltype(body()) {
     }
 }
 
-class OnnxBackend : public Backend {
+class OpenCvBackend : public Backend {
   public:
-    OnnxBackend(cv::dnn::Net net, const protocol::LoadRequest& request) : net_(std::move(net)), request_(request) {}
+    OpenCvBackend(cv::dnn::Net net, const protocol::LoadRequest& request) : net_(std::move(net)), request_(request) {}
 
     Result<Output> run(const std::vector<float>& input, int batch) override {
         if (!request_.feature.empty() || !request_.norm.empty() || !request_.layer.empty())
-            return fail(ErrorCode::kInvalid, protocol::complaint(protocol::Complaint::kNamesWithOnnx));
+            return fail(ErrorCode::kInvalid, protocol::complaint(protocol::Complaint::kNamesWithOpenCv));
         return guarded([&]() -> Result<Output> {
             const int shape[] = {batch, request_.channels, request_.height, request_.width};
             // The Mat only looks at the input, which setInput copies.
@@ -59,7 +59,7 @@ class OnnxBackend : public Backend {
 
 }  // namespace
 
-bool prepareOnnx(const protocol::LoadRequest&) {
+bool prepareOpenCv(const protocol::LoadRequest&) {
     cv::setNumThreads(1);
     try {
         // A layer of its own kind, so that the module's tables, settings and backends are looked up.
@@ -74,7 +74,7 @@ bool prepareOnnx(const protocol::LoadRequest&) {
     return false;
 }
 
-Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+Result<std::unique_ptr<Backend>> loadOpenCv(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
     return guarded([&]() -> Result<std::unique_ptr<Backend>> {
         if (auto checked = checkOnnx(weights); !checked) return forward(checked);
         if (request.threads > 0) cv::setNumThreads(request.threads);
@@ -82,12 +82,12 @@ Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, 
         if (net.empty()) return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kNoNetwork));
         net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        return std::make_unique<OnnxBackend>(std::move(net), request);
+        return std::make_unique<OpenCvBackend>(std::move(net), request);
     });
 }
 
-Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest&, std::span<const std::byte>) {
-    return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kLayersOfOnnx));
+Result<std::vector<protocol::Layer>> openCvLayers(const protocol::LoadRequest&, std::span<const std::byte>) {
+    return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kLayersOfOpenCv));
 }
 
 }  // namespace facespace::host

@@ -3,8 +3,12 @@
 #include <torch/csrc/jit/api/function_impl.h>
 #include <torch/csrc/jit/passes/dead_code_elimination.h>
 #include <torch/csrc/jit/passes/inliner.h>
+#include <torch/csrc/jit/passes/remove_mutation.h>
 #include <functional>
 #include <map>
+#include <memory>
+#include <set>
+#include <string>
 #include <unordered_map>
 
 namespace facespace::host {
@@ -161,6 +165,32 @@ bool isCudaName(const Value* value) {
            value->node()->s(attr::value).starts_with("cuda");
 }
 
+bool isClamped(const Node* node) {
+    static const std::set<std::string> kKinds{"aten::hardtanh", "aten::relu6", "aten::clamp", "aten::hardswish",
+                                              "aten::hardsigmoid"};
+    std::string kind = node->kind().toQualString();
+    if (kind.ends_with('_')) kind.pop_back();
+    return kKinds.contains(kind);
+}
+
+Value* clipped(Graph& graph, Value* x, double low, double high) {
+    return graph.insert(c10::Symbol::fromQualString("aten::clip"), {x, low, high});
+}
+
+/// What gives the same; null if it is no activation (a clamp by tensors).
+Value* otherKernel(Graph& graph, Node* node) {
+    const std::string kind = node->kind().toUnqualString();
+    Value* x = node->input(0);
+    if (kind == "relu6") return clipped(graph, x, 0, 6);
+    if (kind == "hardsigmoid" || kind == "hardswish") {
+        Value* gate = graph.insert(aten::div, {clipped(graph, graph.insert(aten::add, {x, 3.0}), 0, 6), 6.0});
+        return kind == "hardsigmoid" ? gate : graph.insert(aten::mul, {x, gate});
+    }
+    const auto isTensor = [&](std::size_t i) { return node->input(i)->type()->cast<c10::TensorType>() != nullptr; };
+    if (node->inputs().size() != 3 || isTensor(1) || isTensor(2)) return nullptr;
+    return graph.insert(c10::Symbol::fromQualString("aten::clip"), {x, node->input(1), node->input(2)});
+}
+
 }  // namespace
 
 std::vector<TorchLayer> inlineForward(torch::jit::Module& module) {
@@ -215,6 +245,19 @@ void replaceSharedSlopes(torch::jit::Graph& graph) {
         Value* factor = graph.insertConstant(slope->toTensor().to(at::kCPU, at::kDouble).item<double>());
         Value* leaky = graph.insert(aten::leaky_relu, {node->input(0), factor});
         node->output()->replaceAllUsesWith(leaky);
+        node->destroy();
+    });
+}
+
+void replaceClampedKernels(torch::jit::Graph& graph) {
+    const auto inner = std::shared_ptr<Graph>(std::shared_ptr<Graph>(), &graph);  // Not owned.
+    torch::jit::RemoveTensorMutation(inner, isClamped);
+    eachNode(graph.block(), [&](Node* node) {
+        if (!isClamped(node) || std::string(node->kind().toUnqualString()).ends_with('_')) return;
+        const torch::jit::WithInsertPoint before(node);
+        Value* other = otherKernel(graph, node);
+        if (other == nullptr) return;
+        node->output()->replaceAllUsesWith(other);
         node->destroy();
     });
 }

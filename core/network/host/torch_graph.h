@@ -33,6 +33,11 @@ void moveToCpu(torch::jit::Graph& graph);
 /// @param graph  frozen: the slope is a constant
 void replaceSharedSlopes(torch::jit::Graph& graph);
 
+/// Clamped activations (ReLU6, hard swish, hard sigmoid, clamp) by other operators: LibTorch 1.13's optimize_for_inference
+/// runs them over oneDNN's blocks of channels and returns garbage where channels do not fill the blocks (24 of a MobileNet).
+/// @param graph  frozen
+void replaceClampedKernels(torch::jit::Graph& graph);
+
 /// The value of the layer with this name, one of `layers` or any value of the graph that is a tensor; null if there is none.
 torch::jit::Value* layerNamed(const std::vector<TorchLayer>& layers, torch::jit::Graph& graph, const std::string& name);
 

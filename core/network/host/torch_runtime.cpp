@@ -42,6 +42,7 @@ torch::jit::Module optimisedTorch(const torch::jit::Module& plain, bool cuda) {
         torch::jit::Module frozen = torch::jit::freeze(plain);
         if (cuda) return frozen;
         replaceSharedSlopes(*frozen.get_method("forward").graph());
+        replaceClampedKernels(*frozen.get_method("forward").graph());
         return torch::jit::optimize_for_inference(frozen);
     } catch (const std::exception&) {
         return plain;

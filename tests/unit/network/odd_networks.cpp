@@ -39,6 +39,17 @@ Module preluOf(const char* name, std::int64_t slopes) {
     return module;
 }
 
+/// Activations with limits between convolutions of 12 channels, which fill no block of 8 or 16.
+Module clampedOf(const char* name, const std::string& activations) {
+    Module module = withTraining(name);
+    torch::manual_seed(6);
+    module.register_parameter("a", torch::randn({12, 3, 3, 3}), false);
+    module.register_parameter("b", torch::randn({12, 12, 3, 3}) / 10, false);
+    module.define("def forward(self, x):\n  y = torch.conv2d(x, self.a, stride=4)\n" + activations +
+                  "  return torch.mean(torch.conv2d(y, self.b), [2, 3])\n");
+    return module;
+}
+
 /// root.body.conv, root.body.act (called twice), root.head
 Module treeOf(const char* name) {
     Module conv = withTraining("Conv"), act = withTraining("Act"), body = withTraining("Body"), head = withTraining("Head"),
@@ -87,6 +98,16 @@ void makeOddNetworks(const fs::path& folder) {
     save(convolutionOf("Double", at::kDouble), "double");
     save(preluOf("Shared", 1), "shared_slope");
     save(preluOf("Channel", 8), "slope_per_channel");
+    save(clampedOf("Clamped",
+                   "  y = torch.hardtanh(y * 3.0, 0.0, 6.0)\n  y = torch.conv2d(torch.hardswish(y), self.b)\n"
+                   "  y = torch.conv2d(torch.hardsigmoid(y), self.b)\n  y = torch.clamp_(y, -0.5, 0.5)\n"),
+         "clamped");
+    save(clampedOf("ByHand",
+                   "  y = torch.relu(y * 3.0) - torch.relu(y * 3.0 - 6.0)\n"
+                   "  z = y + 3.0\n  y = torch.conv2d(y * (torch.relu(z) - torch.relu(z - 6.0)) / 6.0, self.b)\n"
+                   "  z = y + 3.0\n  y = torch.conv2d((torch.relu(z) - torch.relu(z - 6.0)) / 6.0, self.b)\n"
+                   "  y = torch.relu(y + 0.5) - torch.relu(y - 0.5) - 0.5\n"),
+         "clamped_by_hand");
     Module tree = treeOf("Tree");
     save(tree, "tree");
     tree.eval();

@@ -39,7 +39,7 @@ constexpr std::array<Phrase, kComplaints> kWords{{
     Phrase("it was not handed over"),
     Phrase("it is empty"),
     Phrase("it is no ONNX file, or a damaged one"),
-    Phrase("its array “{}” lies in another file, and FaceSpace reads networks that are one file; save it as one"),
+    Phrase("its array “{}” lies in another file, which is not in the network's own folder or is too short for it"),
     Phrase("its array “{}” says it has a side of {}"),
     Phrase("its array “{}” does not hold the {} numbers that it says"),
     Phrase("received a damaged request ({})"),
@@ -79,6 +79,7 @@ constexpr std::array<Phrase, kComplaints> kWords{{
     Phrase("its input “{}” depends on the image, where a constant is expected"),
     Phrase("the shapes of its inputs do not go together"),
     Phrase("its attribute “{}” is {}, which FaceSpace does not have"),
+    Phrase("its arrays in other files overlap"),
 }};
 
 Json jsonOf(const Text& text) {

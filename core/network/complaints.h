@@ -67,6 +67,7 @@ enum class Complaint {
     kOnnxNotFixed,
     kOnnxShapes,
     kOnnxAttribute,
+    kArraysOverlap,
     kCount
 };
 

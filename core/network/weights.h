@@ -1,14 +1,19 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "core/common/result.h"
 
 namespace facespace {
 
 /// A network's weights as they will be run. The file is opened and read once, into memory that nobody can change any more:
-/// the bytes that were hashed are the bytes that the network host gets, whatever becomes of the file meanwhile.
+/// the bytes that were hashed are the bytes that the network host gets, whatever becomes of the file meanwhile. Files beside
+/// an ONNX file in which its arrays lie are read with it, from its own folder and no other, and are part of what is hashed
+/// (weight_parts.h).
 class Weights {
   public:
     /// Errors: kIo (not there, not a regular file, cannot be read), kResource (no memory for it).
@@ -26,6 +31,10 @@ class Weights {
     int memory() const { return memory_; }
 
   private:
+    class Copy;
+    static Result<void> addAll(Copy& copy, std::span<const std::byte> own, const std::filesystem::path& file,
+                               const std::vector<std::string>& names);
+    static Result<Weights> finished(Copy& copy, const std::filesystem::path& file);
     explicit Weights(std::filesystem::path file) : file_(std::move(file)) {}
 
     std::filesystem::path file_;

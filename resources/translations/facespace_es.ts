@@ -3471,6 +3471,10 @@
         <translation>en la columna «{}», línea {} de «{}»</translation>
     </message>
     <message>
+        <source>it changed meanwhile</source>
+        <translation>cambió entretanto</translation>
+    </message>
+    <message>
         <source>it has no layer “{}”; “facespace-cli network DESCRIPTOR --layers” lists those it has</source>
         <translation>no tiene la capa «{}»; «facespace-cli network DESCRIPTOR --layers» enumera las que tiene</translation>
     </message>
@@ -3567,12 +3571,16 @@
         <translation>su matriz «{}» no contiene los {} números que dice</translation>
     </message>
     <message>
-        <source>its array “{}” lies in another file, and FaceSpace reads networks that are one file; save it as one</source>
-        <translation>su matriz «{}» está en otro archivo, y FaceSpace lee redes que son un solo archivo; guárdela como uno</translation>
+        <source>its array “{}” lies in another file, which is not in the network&apos;s own folder or is too short for it</source>
+        <translation>su matriz «{}» está en otro archivo, que no se halla en la carpeta de la red o es demasiado corto para ella</translation>
     </message>
     <message>
         <source>its array “{}” says it has a side of {}</source>
         <translation>su matriz «{}» dice tener un lado de {}</translation>
+    </message>
+    <message>
+        <source>its arrays in other files overlap</source>
+        <translation>sus matrices en otros archivos se solapan</translation>
     </message>
     <message>
         <source>its attribute “{}” is {}, which FaceSpace does not have</source>

@@ -101,3 +101,41 @@ TEST(OnnxCheck, TheHostRefusesSuchFilesInOneSentence) {
     const std::string other = bytes(5, initializer("v", {3, 3, 1, 1}, 0, external("../outside.bin", "4")));
     EXPECT_NAMES(outcome(convolution(overlapping + other)), "in another file");
 }
+
+TEST(OnnxCheck, ArraysBesideTheFileAreReadFromItsFolderAlone) {
+    const TemporaryFolder folder;
+    fs::create_directory(folder / "net");
+    NetworkDescriptor d = descriptorOf("conv", 3);
+    d.backend = "onnx";
+    d.weightsFile = folder / "net/conv.onnx";
+    const auto outcome = [&](const std::string& file) -> std::string {
+        writeText(d.weightsFile, file);
+        const auto network = startNetwork(d, hostOptions());
+        return network ? "accepted" : network.error().message.english();
+    };
+    const auto beside = [](const char* file, const char* offset) {
+        return convolution(initializer("w", {3, 3, 1, 1}, 0, external(file, offset)));
+    };
+    writeText(folder / "net/w.bin", std::string(40, '\0'));
+    writeText(folder / "outside.bin", std::string(40, '\0'));
+    EXPECT_EQ(outcome(beside("w.bin", "0")), "accepted");
+    EXPECT_EQ(outcome(beside("w.bin", "4")), "accepted");
+    for (const char* offset : {"5", "-4", "18446744073709551612", "4x", ""})
+        EXPECT_NAMES(outcome(beside("w.bin", offset)),
+                     "“w” lies in another file, which is not in the network's own folder or is too short");
+    EXPECT_NAMES(outcome(beside("../outside.bin", "0")), "lies in another file");
+    EXPECT_NAMES(outcome(beside((folder / "outside.bin").c_str(), "0")), "lies in another file");
+    EXPECT_NAMES(outcome(beside("gone.bin", "0")), "gone.bin” cannot be read");
+    const auto two = [&](const char* offset) {
+        const std::string v = bytes(5, initializer("v", {1}, 0, external("w.bin", offset)));
+        return convolution(initializer("w", {3, 3, 1, 1}, 0, external("w.bin", "0"))) + bytes(7, v);
+    };
+    EXPECT_EQ(outcome(two("36")), "accepted");
+    EXPECT_NAMES(outcome(two("32")), "its arrays in other files overlap");
+    // What is beside is part of what the user says yes to.
+    const auto hash = [&] { return Weights::read(d.weightsFile)->sha256(); };
+    writeText(d.weightsFile, beside("w.bin", "0"));
+    const std::string before = hash();
+    writeText(folder / "net/w.bin", std::string(39, '\0') + "x");
+    EXPECT_NE(hash(), before);
+}

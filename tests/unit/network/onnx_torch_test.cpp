@@ -102,8 +102,8 @@ TEST_P(OnnxByPyTorch, GivesWhatPyTorchGivesInEveryVersion) {
 
 INSTANTIATE_TEST_SUITE_P(Networks, OnnxByPyTorch,
                          ::testing::Values("iresnet", "mobilefacenet", "vit", "convnext", "swin", "variety", "fixed_",
-                                           "no_shapes", "unfolded", "half", "shared", "channels_last", "pair", "function",
-                                           "slope_"));
+                                           "no_shapes", "unfolded", "half", "shared", "channels_last", "external", "pair",
+                                           "function", "slope_"));
 
 TEST(OnnxOutputs, HaveNamesAndPlaces) {
     SKIP_WITHOUT_PYTORCH();

@@ -105,6 +105,8 @@ at::ScalarType typeOfOnnx(std::int64_t type) {
     return at::isFloatingType(stored) ? at::kFloat : stored;
 }
 
+std::uint64_t bytesOfOnnxElement(std::int64_t type) { return c10::elementSize(storedAs(type)); }
+
 at::Tensor tensorOfOnnx(const ::onnx::TensorProto& array) {
     const at::Tensor tensor = stored(array);
     const at::ScalarType type = typeOfOnnx(array.data_type());

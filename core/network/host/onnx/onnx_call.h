@@ -97,6 +97,8 @@ void addResizing(OnnxOperators& to);
 
 /// The type in which numbers of an ONNX type are computed; throws OnnxError if there is none.
 at::ScalarType typeOfOnnx(std::int64_t type);
+/// Bytes of one number as a file holds it; throws OnnxError if there is none of this type.
+std::uint64_t bytesOfOnnxElement(std::int64_t type);
 /// A copy of an array's numbers. checkOnnx has been through it: it holds as many as it says.
 at::Tensor tensorOfOnnx(const ::onnx::TensorProto& array);
 

@@ -94,8 +94,21 @@ Result<void> readEnds(OnnxModel& model) {
     return {};
 }
 
-void takeArrays(OnnxModel& model) {
+/// checkOnnx has seen that it is all there.
+void fetch(::onnx::TensorProto& array, std::span<const WeightPart> others) {
+    if (array.external_data_size() == 0) return;
+    std::map<std::string, std::string> entries;
+    for (const auto& entry : array.external_data()) entries[entry.key()] = entry.value();
+    std::uint64_t bytes = bytesOfOnnxElement(array.data_type());
+    for (const std::int64_t side : array.dims()) bytes *= static_cast<std::uint64_t>(std::max<std::int64_t>(side, 0));
+    const auto place = onnxBytesBeside(entries, bytes, others);
+    if (!place) throwOnnx(Complaint::kArrayElsewhere, array.name());
+    array.set_raw_data(place->data(), place->size());
+}
+
+void takeArrays(OnnxModel& model, std::span<const WeightPart> others) {
     for (auto& array : *model.file->mutable_graph()->mutable_initializer()) {
+        fetch(array, others);
         model.arrays[array.name()] = tensorOfOnnx(array);
         array.Clear();
     }
@@ -109,8 +122,11 @@ std::string onnxOperatorOf(const ::onnx::NodeProto& node) {
 }
 
 Result<OnnxModel> readOnnxModel(std::span<const std::byte> weights) {
-    if (auto checked = checkOnnx(weights); !checked) return forward(checked);
-    auto file = parsed(weights);
+    const auto parts = weightParts(weights);
+    if (!parts) return forward(parts);
+    const auto others = std::span(*parts).subspan(1);
+    if (auto checked = checkOnnx(parts->front().bytes, others); !checked) return forward(checked);
+    auto file = parsed(parts->front().bytes);
     if (!file) return forward(file);
     OnnxModel model;
     model.file = std::move(*file);
@@ -124,7 +140,7 @@ Result<OnnxModel> readOnnxModel(std::span<const std::byte> weights) {
     if (model.graph().sparse_initializer_size() > 0)
         return fail(ErrorCode::kModel, complaint(Complaint::kOnnxOperators, "“sparse_initializer”", model.opset));
     try {
-        takeArrays(model);
+        takeArrays(model, others);
         if (auto ends = readEnds(model); !ends) return forward(ends);
     } catch (const OnnxError& error) {
         return fail(ErrorCode::kModel, error.what);

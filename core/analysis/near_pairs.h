@@ -14,9 +14,9 @@ struct NearPair {
     double cosine = 0;
 };
 
-/// All pairs of rows with a cosine of at least `least`, the most alike first, at most `most`. Exact: pairs are first
-/// compared in a random subspace of 64 dimensions, in which no two features are further apart than they are. Rows without a
-/// direction are left out. Deterministic for any number of threads.
+/// All pairs of rows with a cosine of at least `least`, the most alike first, at most `most`. Exact: a bound that no cosine
+/// exceeds is computed first, that of the parts in the 63 main directions of the set plus the product of the lengths of what
+/// is left (Cauchy-Schwarz). Rows without a direction are left out. Deterministic for any number of threads.
 /// @param group  pairs of equal group are left out; one per row
 /// @param found  how many there are; may be more than are returned
 /// Errors: kCancelled.

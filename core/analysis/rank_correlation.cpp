@@ -15,10 +15,15 @@ namespace facespace {
 namespace {
 using namespace statistics;
 
-/// Pearson's r with integer weights.
-double weightedPearson(const std::vector<double>& x, const std::vector<double>& y, const std::vector<std::int32_t>& weight) {
+/// Spearman's ρ with integer weights: Pearson's r of the ranks.
+double weightedSpearman(const RankedValues& rankedX, const RankedValues& rankedY, const std::vector<std::int32_t>& weight) {
+    std::vector<double> rx, ry, x(weight.size()), y(weight.size());
+    rankedX.levelRanks(weight, rx);
+    rankedY.levelRanks(weight, ry);
     double w = 0, mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
+        x[i] = rx[static_cast<std::size_t>(rankedX.levels()[i])];
+        y[i] = ry[static_cast<std::size_t>(rankedY.levels()[i])];
         w += weight[i];
         mx += weight[i] * x[i];
         my += weight[i] * y[i];
@@ -37,14 +42,13 @@ double weightedPearson(const std::vector<double>& x, const std::vector<double>& 
 /// Finite also where all but rounding is correlated.
 double fisher(double correlation) { return std::atanh(std::clamp(correlation, -1 + 1e-9, 1 - 1e-9)); }
 
-/// Interval and p-value of a correlation by leaving clusters out.
+/// Interval and p-value of a correlation by leaving clusters out; `correlation` gets 0 or 1 for each cluster.
 Result<Estimate> withInterval(double value, double& pValue, const Complete& data, int leaveOut, std::uint64_t seed,
                               const JobContext& job,
                               const std::function<double(const std::vector<std::int32_t>&)>& correlation) {
     const auto error = clusteredJackknife(
-        data.groups.clusters().count, 1,
-        [&](const auto& weights, double* out) { *out = fisher(correlation(data.weightOf(weights))); }, {leaveOut, seed},
-        job);
+        data.groups.clusters().count, 1, [&](const auto& weights, double* out) { *out = fisher(correlation(weights)); },
+        {leaveOut, seed}, job);
     if (!error) return forward(error);
     pValue = error->front().pValue(fisher(value));
     return correlationInterval(value, error->front());
@@ -84,11 +88,7 @@ double partial(const std::vector<RankedValues>& ranked, const std::vector<std::i
 
 double spearmanRho(const std::vector<double>& x, const std::vector<double>& y) {
     if (x.size() < 2) return kNoValue;
-    const std::vector<std::int32_t> ones(x.size(), 1);
-    std::vector<double> rx, ry;
-    RankedValues(x).ranks(ones, rx);
-    RankedValues(y).ranks(ones, ry);
-    return weightedPearson(rx, ry, ones);
+    return weightedSpearman(RankedValues(x), RankedValues(y), std::vector<std::int32_t>(x.size(), 1));
 }
 
 double kendallTauB(const std::vector<double>& x, const std::vector<double>& y) {
@@ -101,24 +101,26 @@ Result<RankCorrelation> rankCorrelation(const std::vector<double>& x, const std:
     const auto data = complete({&x, &y}, units, xName, yName);
     if (!data) return forward(data);
     const RankedValues rx(data->values[0]), ry(data->values[1]);
-    const auto rho = [&](const std::vector<std::int32_t>& weight) {
-        std::vector<double> a, b;
-        rx.ranks(weight, a);
-        ry.ranks(weight, b);
-        return weightedPearson(a, b, weight);
+    const KendallLeftOut counts(rx, ry);
+    const auto rowsOf = data->rowsOfClusters();
+    const auto tau = [&](const std::vector<std::int32_t>& weights) {
+        std::vector<std::int64_t> out;
+        for (std::size_t c = 0; c < weights.size(); ++c)
+            if (weights[c] == 0) out.insert(out.end(), rowsOf[c].begin(), rowsOf[c].end());
+        return counts.without(out).tauB();
     };
     RankCorrelation r;
     r.images = static_cast<std::int64_t>(data->rows.size());
     r.identities = data->groups.identities.count;
-    r.spearman.value = rho(data->ones());
+    r.spearman.value = weightedSpearman(rx, ry, data->ones());
     r.units = data->groups.units.count;
-    r.kendall.value = kendallCounts(rx, ry, data->ones()).tauB();
+    r.kendall.value = counts.all().tauB();
     const int leaveOut = o.bootstrap == 0 ? 0 : o.leaveOut, kendallLeaveOut = o.bootstrap == 0 ? 0 : o.kendallLeaveOut;
-    const auto spearman = withInterval(r.spearman.value, r.spearmanP, *data, leaveOut, o.seed, job, rho);
+    const auto spearman =
+        withInterval(r.spearman.value, r.spearmanP, *data, leaveOut, o.seed, job,
+                     [&](const auto& weights) { return weightedSpearman(rx, ry, data->weightOf(weights)); });
     if (!spearman) return forward(spearman);
-    const auto kendall =
-        withInterval(r.kendall.value, r.kendallP, *data, kendallLeaveOut, o.seed, job,
-                     [&](const std::vector<std::int32_t>& weight) { return kendallCounts(rx, ry, weight).tauB(); });
+    const auto kendall = withInterval(r.kendall.value, r.kendallP, *data, kendallLeaveOut, o.seed, job, tau);
     if (!kendall) return forward(kendall);
     r.spearman = *spearman;
     r.kendall = *kendall;
@@ -153,7 +155,7 @@ Result<PartialCorrelation> partialRankCorrelation(const std::vector<double>& x, 
                         "hold fewer quantities fixed.",
                         xName, yName));
     const auto rho = withInterval(r.rho.value, r.pValue, *data, o.bootstrap == 0 ? 0 : o.leaveOut, o.seed, job,
-                                  [&](const std::vector<std::int32_t>& weight) { return partial(ranked, weight); });
+                                  [&](const auto& weights) { return partial(ranked, data->weightOf(weights)); });
     if (!rho) return forward(rho);
     r.rho = *rho;
     return r;

@@ -20,19 +20,22 @@ RankedValues::RankedValues(const std::vector<double>& values) : order_(values.si
     if (!order_.empty()) ++distinct_;
 }
 
-void RankedValues::ranks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const {
-    ranks.resize(order_.size());
+void RankedValues::levelRanks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const {
+    ranks.assign(static_cast<std::size_t>(distinct_), 0);
+    for (std::size_t i = 0; i < level_.size(); ++i) ranks[static_cast<std::size_t>(level_[i])] += weight[i];
     double before = 0;
-    for (std::size_t begin = 0; begin < order_.size();) {
-        std::size_t end = begin;
-        double run = 0;
-        const std::int32_t level = level_[static_cast<std::size_t>(order_[begin])];
-        while (end < order_.size() && level_[static_cast<std::size_t>(order_[end])] == level)
-            run += weight[static_cast<std::size_t>(order_[end++])];
-        for (std::size_t k = begin; k < end; ++k) ranks[static_cast<std::size_t>(order_[k])] = before + (run + 1) / 2;
+    for (double& r : ranks) {
+        const double run = r;
+        r = before + (run + 1) / 2;
         before += run;
-        begin = end;
     }
+}
+
+void RankedValues::ranks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const {
+    std::vector<double> ofLevel;
+    levelRanks(weight, ofLevel);
+    ranks.resize(level_.size());
+    for (std::size_t i = 0; i < level_.size(); ++i) ranks[i] = ofLevel[static_cast<std::size_t>(level_[i])];
 }
 
 double KendallCounts::tauB() const {
@@ -50,7 +53,7 @@ class Fenwick {
     void add(std::int32_t level, std::int64_t weight) {
         for (std::size_t i = static_cast<std::size_t>(level) + 1; i < sums_.size(); i += i & (~i + 1)) sums_[i] += weight;
     }
-    std::int64_t upTo(std::int32_t level) const {  // weights at levels ≤ level
+    std::int64_t upTo(std::int32_t level) const {  // weights at levels ≤ level; 0 for −1
         std::int64_t sum = 0;
         for (std::size_t i = static_cast<std::size_t>(level) + 1; i > 0; i -= i & (~i + 1)) sum += sums_[i];
         return sum;
@@ -94,6 +97,76 @@ KendallCounts kendallCounts(const RankedValues& x, const RankedValues& y, const 
     for (const double w : yWeight) counts.tiedY += pairsOf(w);
     counts.pairs = pairsOf(total);
     return counts;
+}
+
+namespace {
+/// Ranks among some observations only.
+RankedValues rankedAmong(const RankedValues& of, const std::vector<std::int64_t>& rows) {
+    std::vector<double> values;
+    values.reserve(rows.size());
+    for (const std::int64_t i : rows) values.push_back(of.levels()[static_cast<std::size_t>(i)]);
+    return RankedValues(values);
+}
+
+/// How many others have the level of each observation.
+std::vector<double> othersAtLevel(const RankedValues& of) {
+    std::vector<double> count(static_cast<std::size_t>(of.distinct()), 0), others;
+    for (const std::int32_t level : of.levels()) count[static_cast<std::size_t>(level)] += 1;
+    for (const std::int32_t level : of.levels()) others.push_back(count[static_cast<std::size_t>(level)] - 1);
+    return others;
+}
+}  // namespace
+
+KendallLeftOut::KendallLeftOut(const RankedValues& x, const RankedValues& y)
+    : x_(x),
+      y_(y),
+      all_(kendallCounts(x, y, std::vector<std::int32_t>(x.size(), 1))),
+      discordant_(x.size(), 0),
+      tiedX_(othersAtLevel(x)),
+      tiedY_(othersAtLevel(y)),
+      tiedBoth_(x.size(), 0) {
+    const auto at = [](const auto& v, std::int64_t i) { return v[static_cast<std::size_t>(i)]; };
+    const auto& order = x.order();
+    // Before it in x and above it in y; then, from the other end, behind it and below it.
+    for (const bool forward : {true, false}) {
+        Fenwick seen(static_cast<std::size_t>(y.distinct()));
+        std::int64_t total = 0;
+        for (std::size_t done = 0; done < order.size();) {
+            const auto place = [&](std::size_t k) { return order[forward ? k : order.size() - 1 - k]; };
+            std::size_t end = done;
+            const std::int32_t level = at(x.levels(), place(done));
+            for (; end < order.size() && at(x.levels(), place(end)) == level; ++end) {
+                const std::int32_t yLevel = at(y.levels(), place(end));
+                discordant_[static_cast<std::size_t>(place(end))] +=
+                    static_cast<double>(forward ? total - seen.upTo(yLevel) : seen.upTo(yLevel - 1));
+            }
+            for (; done < end; ++done, ++total) seen.add(at(y.levels(), place(done)), 1);
+        }
+    }
+    std::vector<double> both(x.size());
+    for (std::size_t i = 0; i < both.size(); ++i)
+        both[i] = static_cast<double>(x.levels()[i]) * y.distinct() + y.levels()[i];
+    tiedBoth_ = othersAtLevel(RankedValues(both));
+}
+
+KendallCounts KendallLeftOut::without(const std::vector<std::int64_t>& out) const {
+    // Pairs among those left out stand in the sums of both.
+    const KendallCounts among =
+        kendallCounts(rankedAmong(x_, out), rankedAmong(y_, out), std::vector<std::int32_t>(out.size(), 1));
+    KendallCounts left = all_;
+    for (const std::int64_t row : out) {
+        const auto i = static_cast<std::size_t>(row);
+        left.discordant -= discordant_[i];
+        left.tiedX -= tiedX_[i];
+        left.tiedY -= tiedY_[i];
+        left.tiedBoth -= tiedBoth_[i];
+    }
+    left.discordant += among.discordant;
+    left.tiedX += among.tiedX;
+    left.tiedY += among.tiedY;
+    left.tiedBoth += among.tiedBoth;
+    left.pairs = pairsOf(static_cast<double>(x_.size() - out.size()));
+    return left;
 }
 
 }  // namespace facespace

@@ -16,6 +16,8 @@ class RankedValues {
     const std::vector<std::int64_t>& order() const { return order_; }
     /// 1-based weighted average ranks; `ranks` gets one per value.
     void ranks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const;
+    /// The same, one per distinct value: that of value i is ranks[levels()[i]].
+    void levelRanks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const;
 
   private:
     std::vector<std::int64_t> order_;
@@ -33,5 +35,20 @@ struct KendallCounts {
     double tauB() const;  ///< NaN if a side is constant.
 };
 KendallCounts kendallCounts(const RankedValues& x, const RankedValues& y, const std::vector<std::int32_t>& weight);
+
+/// The counts of all observations, and of all but some of them without counting the rest again: those of an observation
+/// with all others are kept, so that leaving out m of n takes O(m log m). All counts are whole numbers, and exact.
+class KendallLeftOut {
+  public:
+    KendallLeftOut(const RankedValues& x, const RankedValues& y);
+    const KendallCounts& all() const { return all_; }
+    /// @param out  observations to leave out, each once
+    KendallCounts without(const std::vector<std::int64_t>& out) const;
+
+  private:
+    const RankedValues &x_, &y_;
+    KendallCounts all_;
+    std::vector<double> discordant_, tiedX_, tiedY_, tiedBoth_;  // of each observation, with the others
+};
 
 }  // namespace facespace

@@ -14,6 +14,13 @@ std::vector<std::int32_t> Complete::weightOf(const std::vector<std::int32_t>& cl
     return weight;
 }
 
+std::vector<std::vector<std::int64_t>> Complete::rowsOfClusters() const {
+    std::vector<std::vector<std::int64_t>> of(static_cast<std::size_t>(groups.clusters().count));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        of[static_cast<std::size_t>(groups.clusters().groupOf[i])].push_back(static_cast<std::int64_t>(i));
+    return of;
+}
+
 bool constant(const std::vector<double>& values) {
     return std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); });
 }

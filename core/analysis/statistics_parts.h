@@ -14,6 +14,8 @@ struct Complete {
     UnitGroups groups;
     /// Weight of each row from that of its cluster (UnitGroups::clusters).
     std::vector<std::int32_t> weightOf(const std::vector<std::int32_t>& clusterWeights) const;
+    /// Positions in `rows`, by cluster.
+    std::vector<std::vector<std::int64_t>> rowsOfClusters() const;
     std::vector<std::int32_t> ones() const { return std::vector<std::int32_t>(rows.size(), 1); }
 };
 /// Errors: kInvalid if fewer than three rows are complete or one of the first two variables is constant.

@@ -93,6 +93,32 @@ TEST(Statistics, WeightsStandForCopies) {
         for (std::int32_t k = 0; k < weight[i]; ++k) EXPECT_EQ(ranks[i], copied[at++]);
 }
 
+TEST(Statistics, KendallWithSomeLeftOutIsThatOfTheRest) {
+    const Pairs p = planted(12, 20, 0.5, 0.5);
+    for (const double coarse : {1000.0, 2.0, 0.3}) {  // without ties, with some, with hardly anything else
+        std::vector<double> x = p.x, y = p.y;
+        for (auto& v : x) v = std::round(v * coarse);
+        for (auto& v : y) v = std::round(v * coarse);
+        const RankedValues rx(x), ry(y);
+        const KendallLeftOut counts(rx, ry);
+        for (const std::size_t first : {0U, 100U, 239U}) {
+            std::vector<std::int32_t> weight(x.size(), 1);
+            std::vector<std::int64_t> out;
+            for (std::size_t i = first; i < x.size(); i += 1 + i % 7) {
+                weight[i] = 0;
+                out.push_back(static_cast<std::int64_t>(i));
+            }
+            const KendallCounts left = counts.without(out), again = kendallCounts(rx, ry, weight);
+            EXPECT_EQ(left.pairs, again.pairs);
+            EXPECT_EQ(left.discordant, again.discordant);
+            EXPECT_EQ(left.tiedX, again.tiedX);
+            EXPECT_EQ(left.tiedY, again.tiedY);
+            EXPECT_EQ(left.tiedBoth, again.tiedBoth);
+        }
+        EXPECT_EQ(counts.without({}).tauB(), counts.all().tauB());
+    }
+}
+
 TEST(Statistics, IntervalsCoverTheTruth) {
     // Independent sides with strong identity effects: clustered 95 % intervals cover 0 most of the time, naive ones do not.
     int covered = 0, naive = 0;

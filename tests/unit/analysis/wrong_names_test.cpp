@@ -144,6 +144,7 @@ TEST(WrongNames, IsTheSameWithAnyNumberOfThreads) {
 
 TEST(NearPairs, AreThoseOfAllPairs) {
     Set s = people(50, 10, 0.35, 9);
+    ASSERT_GT(s.x.cols(), 64) << "more than are compared at first";
     s.x.row(7).setZero();
     s.x.row(8).setConstant(std::numeric_limits<float>::quiet_NaN());
     s.x.row(499) = s.x.row(0);

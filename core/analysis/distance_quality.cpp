@@ -41,7 +41,8 @@ Result<std::vector<DistanceRelation>> relateToDistance(const std::vector<double>
         if (r.rank && going) {
             std::vector<Control> controls;
             for (const QualityColumn& other : measures)
-                if (other.name != measure.name && std::count(o.heldFixed.begin(), o.heldFixed.end(), other.name) > 0)
+                if (other.name != measure.name && std::ranges::find(o.heldFixed, other.name) != o.heldFixed.end() &&
+                    std::ranges::find(measure.sameThing, other.name) == measure.sameThing.end())
                     controls.push_back({other.name, other.values});
             if (!controls.empty())
                 going = keep(partialRankCorrelation(distance, measure.values, controls, units, o.statistics, quiet,

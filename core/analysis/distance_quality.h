@@ -16,8 +16,8 @@ namespace facespace {
 struct DistanceQualityOptions {
     StatisticsOptions statistics;
     int bins = 10;  ///< Of the distance, for the medians.
-    /// Names of measures that are held fixed in the partial correlations (yaw, size, blur); a measure is not held fixed
-    /// against itself.
+    /// Names of measures that are held fixed in the partial correlations (pose, size, blur); neither a measure itself nor
+    /// what measures the same thing is held fixed against it.
     std::vector<std::string> heldFixed;
     std::vector<double> nearShares{0.01, 0.05, 0.1};  ///< Shares of the units nearest to the origin, against the rest.
 };

@@ -25,8 +25,9 @@ struct EdcOptions {
 struct QualityColumn {
     std::string name;
     std::vector<double> values;
-    int better = 0;                     ///< For nearOrigin(): 1 more is better, -1 less, 0 not known.
-    std::optional<double> poorLimit{};  ///< From where on it is poor; none: see poorValues().
+    int better = 0;                        ///< For nearOrigin(): 1 more is better, -1 less, 0 not known.
+    std::optional<double> poorLimit{};     ///< From where on it is poor; none: see poorValues().
+    std::vector<std::string> sameThing{};  ///< Others that measure the same, so that holding them fixed explains nothing.
 };
 
 struct EdcPoint {

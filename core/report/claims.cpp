@@ -18,7 +18,7 @@ constexpr double kLevel = 0.05;
 /// Labels that vary less than this (standard deviation) are all but the same pose; that from landmarks is no better known.
 constexpr double kLeastSpreadDeg = 5;
 /// Fewer images in profile than this say nothing of extreme views.
-constexpr std::int64_t kLeastProfiles = 10;
+constexpr std::int64_t kLeastPoor = 10;
 constexpr double kProfileDeg = 45;
 
 Verdict verdictOf(bool supported) { return supported ? Verdict::kSupported : Verdict::kNotSupported; }
@@ -115,28 +115,22 @@ struct Aspect {
     const char* words;
     std::vector<std::string> measures;  ///< The first that the project has is taken: what is known before what is measured.
     const char* lacking;
-    /// Held fixed, these take the aspect itself away.
-    std::vector<std::string> itself;
+    bool pose = false;  ///< It is pose itself, which pose does not explain.
     bool ours = false;  ///< No word of the abstract.
 };
 const std::array<Aspect, 4>& aspects() {
     static const std::array<Aspect, 4> all{{
-        {"Images near the origin show extreme views.",
-         {"abs_yaw"},
-         "No image has a yaw label or landmarks.",
-         {"abs_yaw", "measured_face_size"}},
+        {"Images near the origin show extreme views.", {"abs_yaw"}, "No image has a yaw label or landmarks.", true},
         {"Images near the origin show occluded faces.",
          {"occluded", "occlusion", "facial_occlusion"},
-         "No column says how much of a face is occluded; import a manifest with a column “occlusion”.",
-         {}},
+         "No column says how much of a face is occluded; import a manifest with a column “occlusion”."},
         {"Images near the origin are of low resolution.",
          {"inter_eye_px", "resolution", "inter_eye_by_cos_yaw", "measured_inter_eye_distance", "measured_face_size"},
-         "The size of the faces is not known; measure image quality, or import boxes or landmarks.",
-         {"measured_face_size"}},
+         "The size of the faces is not known; measure image quality, or import boxes or landmarks."},
         {"Images near the origin are blurred.",
          {"blur", "measured_sharpness"},
          "Sharpness was not measured; measure image quality while the image files are there.",
-         {"measured_blur"},
+         false,
          true},
     }};
     return all;
@@ -145,7 +139,7 @@ const std::array<Aspect, 4>& aspects() {
 struct Related {
     const DistanceRelation* relation = nullptr;
     const QualityMeasureColumn* measure = nullptr;
-    /// A correlation of the measure as one of how good it is.
+    /// A correlation or difference of the measure as one of how good it is.
     Estimate outwards(const Estimate& s) const { return measure->better < 0 ? Estimate{-s.value, -s.high, -s.low} : s; }
     /// Whether quality, not the measure, rises with the distance throughout.
     bool getsBetterThroughout() const {
@@ -181,20 +175,20 @@ std::string heldFixedText(const Related& r, const QualityReport& report) {
                        titles.empty() ? "" : " and ", last);
 }
 
-/// "pose", "size" or nothing: what takes the effect away when it is held fixed. Holding fixed what the aspect itself is
-/// made of explains nothing.
+/// "pose", "size" or nothing: what takes the effect away when it is held fixed.
 std::string explanationOf(const Related& r, const Aspect& aspect) {
-    if (!r.relation->partial) return "";
+    if (!r.relation->partial || r.relation->partial->controls.empty() || aspect.pose) return "";
     const auto& controls = r.relation->partial->controls;
     const auto held = [&](const char* key) { return std::ranges::find(controls, key) != controls.end(); };
-    if (std::ranges::any_of(aspect.itself, [&](const std::string& key) { return held(key.c_str()); })) return "";
     if (const double low = r.outwards(r.relation->partial->rho).low; std::isnan(low) || low > 0) return "";
-    return held("abs_yaw") ? "pose" : held("measured_face_size") ? "size" : "what is held fixed";
+    return held("abs_yaw") || held("abs_pitch") ? "pose" : held("measured_face_size") ? "size" : "what is held fixed";
 }
 
 std::string poorText(const QualityMeasureColumn& m) {
     const auto poor = poorValues({m.key, m.values, m.better, m.poorLimit});
     if (!poor || poor->tenth) return "in the poorest tenth of all images";
+    if (m.poorLimit && m.better > 0)
+        return fmt::format("of {} px or less, which the network takes in", fixedText(poor->limit, 1));
     return fmt::format("at a value of {:g}{}{}", poor->limit, m.unit == "deg" ? "°" : "",
                        poor->above ? " or more" : " or less");
 }
@@ -225,6 +219,29 @@ std::string aspectFigures(const Related& r, const QualityReport& report) {
                        identitiesText(r.relation->rank->identities), heldFixedText(r, report));
 }
 
+/// " But only 3 images are turned 45° or more: …" where a stated limit leaves next to no poor images; else nothing.
+std::string nonePoor(const QualityMeasureColumn& m) {
+    const bool turned = m.key == "abs_yaw";
+    if (!m.poorLimit && !turned) return "";
+    const auto poor = std::ranges::count_if(m.values, [&](double v) {
+        return turned ? v >= kProfileDeg : m.better > 0 ? v <= *m.poorLimit : v >= *m.poorLimit;
+    });
+    if (poor >= kLeastPoor) return "";
+    if (turned)
+        return fmt::format(" But only {} turned {:g}° or more: these images hold no extreme views.",
+                           counted(poor, "image is", "images are"), kProfileDeg);
+    return fmt::format(
+        " But only {} fewer pixels between the eyes than the network takes in: these images are not of low "
+        "resolution for it.",
+        counted(poor, "image has", "images have"));
+}
+
+/// Whether images near the origin are poorer by their mean, too; so where there is no interval of it.
+bool meansAgree(const Related& r, const NearOrigin& near) {
+    const Estimate better = r.outwards(near.difference);
+    return std::isnan(better.high) || better.high < 0;
+}
+
 Claim aspectClaim(const NetworkFindings& f, const GradeOptions& o, const Aspect& aspect) {
     if (const std::string why = whyNoDistance(f); !why.empty()) return open(aspect.words, f, why);
     const Related r = relatedOf(*f.quality, aspect.measures);
@@ -232,19 +249,18 @@ Claim aspectClaim(const NetworkFindings& f, const GradeOptions& o, const Aspect&
     std::string figures = aspectFigures(r, *f.quality);
     const NearOrigin* near = decisive(r);
     if (near == nullptr || std::isnan(near->ratio.low)) {
-        if (r.measure->key == "abs_yaw") {
-            const auto profiles = std::ranges::count_if(r.measure->values, [](double yaw) { return yaw >= kProfileDeg; });
-            if (profiles < kLeastProfiles)
-                return open(aspect.words, f,
-                            fmt::format("{} But only {} turned {:g}° or more: these images hold no extreme views.", figures,
-                                        counted(profiles, "image is", "images are"), kProfileDeg));
-        }
+        if (const std::string none = nonePoor(*r.measure); !none.empty()) return open(aspect.words, f, figures + none);
         return open(aspect.words, f, figures + " No interval of the ratio could be made.");
     }
     Claim claim = graded(aspect.words, f, gradeOf(near->ratio, o.ratio), std::move(figures));
     if (near->ratio.high < 1) claim.figures += " That is the opposite of the claim.";
     // Where the interval allows both none and an effect that counts, the images do not tell.
     if (near->ratio.low <= 1 && near->ratio.high >= o.ratio.moderate) claim.verdict = Verdict::kCannotTell;
+    if (claim.verdict == Verdict::kSupported && !meansAgree(r, *near)) {
+        // Where the line is drawn between poor and not should not decide.
+        claim.verdict = Verdict::kCannotTell;
+        claim.figures += " The means do not differ beyond chance in the direction of the shares.";
+    }
     if (claim.verdict != Verdict::kSupported) return claim;
     claim.explainedBy = explanationOf(r, aspect);
     if (!claim.explainedBy.empty()) claim.verdict = Verdict::kExplained;

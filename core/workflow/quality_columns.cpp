@@ -17,7 +17,8 @@ namespace facespace {
 namespace {
 
 constexpr double kExtremeYawDeg = 45;  // from here a view is extreme
-constexpr double kMostYawDeg = 75;     // beyond, 1 / cos yaw blows up what the eyes' places are off by
+// Beyond, 1 / cos yaw more than doubles what the eyes' places are off by, and of steep views detectors guess them.
+constexpr double kMostYawDeg = 60, kMostPitchDeg = 60;
 
 bool varies(const std::vector<double>& values) {
     double low = INFINITY, high = -INFINITY;
@@ -81,14 +82,30 @@ void addPose(const ImageSet& set, const char* target, const char* key, Phrase ti
 /// Turning the head brings the eyes together by cos yaw, which is no loss of resolution (ISO/IEC 29794-5 divides by it).
 void addEyesWithoutYaw(const ImageSet& set, std::vector<QualityMeasureColumn>& columns) {
     const auto eyes = std::ranges::find(columns, "measured_inter_eye_distance", &QualityMeasureColumn::key);
-    const auto yaw = labelsOf(set, "yaw");
+    const auto yaw = labelsOf(set, "yaw"), pitch = labelsOf(set, "pitch");
     if (eyes == columns.end() || !yaw || !yaw->any()) return;
     QualityMeasureColumn column{"inter_eye_by_cos_yaw", say("Inter-eye distance / cos yaw"), eyes->unit, 1, eyes->values};
-    for (std::size_t i = 0; i < column.values.size(); ++i)
-        column.values[i] = std::abs(yaw->values[i]) <= kMostYawDeg
+    for (std::size_t i = 0; i < column.values.size(); ++i) {
+        const bool steep = pitch && std::abs(pitch->values[i]) > kMostPitchDeg;
+        column.values[i] = std::abs(yaw->values[i]) <= kMostYawDeg && !steep
                                ? column.values[i] / std::cos(yaw->values[i] * std::numbers::pi / 180)
                                : kNoValue;
+    }
     if (varies(column.values)) columns.push_back(std::move(column));
+}
+
+/// What of the default controls (quality_of.h) is another measure of the same: the box of a face is as large as the face has
+/// pixels and narrows as it turns, and sharpness is the lack of blur.
+std::vector<std::string> sameThingAs(const std::string& key) {
+    static const std::array<std::vector<std::string>, 2> kGroups{
+        {{"measured_face_size", "measured_inter_eye_distance", "inter_eye_by_cos_yaw", "inter_eye_px", "resolution"},
+         {"measured_blur", "measured_sharpness", "blur", "motion_blur", "sharpness"}}};
+    std::vector<std::string> same;
+    for (const auto& group : kGroups)
+        if (std::ranges::find(group, lowerCase(key)) != group.end()) same = group;
+    if (key == "abs_yaw") same.emplace_back("measured_face_size");
+    std::erase(same, key);
+    return same;
 }
 
 }  // namespace
@@ -135,6 +152,7 @@ std::vector<QualityMeasureColumn> qualityColumns(const Snapshot& snapshot) {
         if (auto values = numbersOf(snapshot.images, c); values && varies(*values))
             columns.push_back({name, name, "", directionOf(name), std::move(*values)});
     }
+    for (QualityMeasureColumn& column : columns) column.sameThing = sameThingAs(column.key);
     return columns;
 }
 

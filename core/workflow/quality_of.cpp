@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <ranges>
 
 #include "core/common/numbers.h"
@@ -40,6 +43,32 @@ void sayWhatIsMissing(const Snapshot& snapshot, QualityReport& report) {
                 report.network));
 }
 
+/// How far apart the eyes are in what the network takes in, px; none if faces are not aligned to a template.
+std::optional<double> eyesInInput(const NetworkRecord& network) {
+    const auto settings = nlohmann::json::parse(network.settingsJson, nullptr, false);
+    if (settings.is_object() && settings.value("alignment", nlohmann::json()) == "none") return std::nullopt;
+    const auto descriptor = nlohmann::json::parse(network.descriptorJson, nullptr, false);
+    const nlohmann::json::json_pointer points("/alignment/points");
+    if (!descriptor.is_object() || !descriptor.contains(points)) return std::nullopt;
+    const auto& p = descriptor[points];
+    const auto at = [&](std::size_t point, std::size_t axis) {
+        const bool there = p.is_array() && p.size() > point && p[point].is_array() && p[point].size() > axis;
+        return there && p[point][axis].is_number() ? p[point][axis].get<double>() : kNoValue;
+    };
+    const double apart = std::hypot(at(1, 0) - at(0, 0), at(1, 1) - at(0, 1));
+    return apart > 0 && std::isfinite(apart) ? std::optional(apart) : std::nullopt;
+}
+
+/// A face with fewer pixels between the eyes than the network takes in is of low resolution: it is enlarged and detail is
+/// missing. One with more is made smaller, and is not, however many others have.
+void limitResolution(const NetworkRecord& network, std::vector<QualityMeasureColumn>& columns) {
+    static constexpr std::array kEyes{"inter_eye_px", "inter_eye_by_cos_yaw", "measured_inter_eye_distance"};
+    const auto eyes = eyesInInput(network);
+    if (!eyes) return;
+    for (QualityMeasureColumn& column : columns)
+        if (std::ranges::find(kEyes, column.key) != kEyes.end()) column.poorLimit = eyes;
+}
+
 }  // namespace
 
 Result<QualityReport> qualityOf(const Snapshot& snapshot, const AnalysisScope& scope, const QualityAnalysisOptions& options,
@@ -58,13 +87,14 @@ Result<QualityReport> qualityOf(const Snapshot& snapshot, const AnalysisScope& s
                                              "features, or take more images in.",
                                              report.network));
     report.measures = std::move(*columns);
+    limitResolution(in->set->network, report.measures);
     report.unitLength = allTheSame(report.distance);
     report.percentiles = options.percentiles;
     report.mosaics = rowsAtPercentiles(report.distance, options.percentiles, options.perPercentile);
     sayWhatIsMissing(snapshot, report);
     if (report.unitLength || report.measures.empty()) return report;
     std::vector<QualityColumn> measures;
-    for (const auto& m : report.measures) measures.push_back({m.key, m.values, m.better, m.poorLimit});
+    for (const auto& m : report.measures) measures.push_back({m.key, m.values, m.better, m.poorLimit, m.sameThing});
     auto relations = relateToDistance(report.distance, measures, in->units, options.relation, job);
     if (!relations) return forward(relations);
     report.relations = std::move(*relations);

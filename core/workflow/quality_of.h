@@ -13,7 +13,7 @@ namespace facespace {
 struct QualityAnalysisOptions {
     DistanceKind distance = DistanceKind::kOrigin;
     /// `heldFixed` names keys of qualityColumns(); those that the project lacks are left out.
-    DistanceQualityOptions relation{{}, 10, {"abs_yaw", "measured_face_size", "measured_blur"}};
+    DistanceQualityOptions relation{{}, 10, {"abs_yaw", "abs_pitch", "measured_face_size", "measured_blur"}};
     std::vector<std::string> measures;                           ///< Keys; empty: all of qualityColumns().
     std::vector<double> percentiles{0, 5, 25, 50, 75, 95, 100};  ///< Of the mosaics, from the origin outwards.
     int perPercentile = 8;                                       ///< Images of each.

@@ -37,6 +37,12 @@ TEST(DistanceQuality, RelatesWhatCanBeAndSaysWhatCannot) {
     EXPECT_NE((*r)[1].missing[0].find("both distance and none"), std::string::npos);
     EXPECT_NE((*r)[3].missing[0].find("constant is the same"), std::string::npos);
     EXPECT_FALSE((*r)[4].partial);
+    // What measures the same thing is not held fixed.
+    const auto same = relateToDistance(
+        distance, {{"sharp", sharp, 1, {}, {"unrelated"}}, {"blur", blur}, {"unrelated", unrelated}}, d.identity, o, {});
+    ASSERT_TRUE(same) << same.error().message;
+    EXPECT_FALSE((*same)[0].partial);
+    EXPECT_EQ((*same)[1].partial->controls, std::vector<std::string>{"unrelated"});
     const auto unit = relateToDistance(std::vector<double>(d.labels.size(), 1.0), {{"sharp", sharp}}, d.identity, o, {});
     ASSERT_FALSE(unit);
     EXPECT_NE(unit.error().message.find("unit length"), std::string::npos);

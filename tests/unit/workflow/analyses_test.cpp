@@ -203,6 +203,44 @@ TEST_F(Analyses, WhatIsMissingIsSaidAndTheOthersStillRun) {
     EXPECT_EQ(quality.relations.size(), 1U);
 }
 
+TEST_F(Analyses, LowResolutionIsLessThanTheNetworkTakesIn) {
+    Project project = must(Project::create(dir / "eyes.facespace"));
+    ImageSet set;
+    set.metadataColumns = {"inter_eye_px"};
+    FeatureMatrix x(60, 3);
+    for (int i = 0; i < 60; ++i) {
+        ImageRecord image;
+        image.path = fmt::format("{}.jpg", i);
+        image.identity = std::to_string(i / 6);
+        image.metadata = {std::to_string(10 + i)};
+        set.images.push_back(std::move(image));
+        x.row(i) << static_cast<float>(1 + i % 7), 1, 2;
+    }
+    must(project.addImages(set));
+    const auto limitOf = [&](const std::string& name, const std::string& descriptor, const std::string& settings) {
+        NetworkRecord network;
+        network.name = name;
+        network.dimension = 3;
+        network.descriptorJson = descriptor;
+        network.settingsJson = settings;
+        const NetworkId id = must(project.addNetwork(network));
+        const auto ids = must(project.imageIds());
+        std::vector<Project::FeatureRow> rows;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            rows.push_back({ids[i], {x.row(static_cast<Eigen::Index>(i)).data(), 3}});
+        must(project.putFeatures(id, rows, {}));
+        const auto quality = must(qualityOf(*snapshotOf(project), {name, {}}, quickQuality(), {}));
+        return quality.measures.at(0).poorLimit;
+    };
+    const std::string aligned = R"({"alignment": {"points": [[10, 20], [34, 27], [22, 35], [12, 50], [32, 50]]}})";
+    ASSERT_TRUE(limitOf("aligned", aligned, R"({"alignment": "auto"})"));
+    EXPECT_DOUBLE_EQ(*limitOf("again", aligned, ""), 25) << "a face with more pixels between the eyes is made smaller";
+    EXPECT_FALSE(limitOf("cropped", aligned, R"({"alignment": "none"})"));
+    for (const char* broken : {"", "[]", R"({"alignment": "none"})", R"({"alignment": {"points": [[1], 2]}})",
+                               R"({"alignment": {"points": [[1, 1], [1, 1]]}})"})
+        EXPECT_FALSE(limitOf(std::string("broken") + broken, broken, broken));
+}
+
 TEST_F(Analyses, OneMediumOnlyAndTooFewProfiles) {
     PlantedOptions narrow;
     narrow.stillOnly = narrow.frontalOnly = true;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/charts/chart_file.h"
+#include "core/charts/words.h"
 #include "core/common/markup.h"
 #include "core/report/faces.h"
 
@@ -34,9 +35,9 @@ void addBlocks(Page& page, const std::vector<Block>& blocks, const Snapshot& sna
     const bool showFaces = faces && !snapshot.images.root.empty();
     for (const Block& block : blocks) {
         if (const auto* words = std::get_if<Paragraph>(&block)) {
-            page.paragraph(words->text);
+            page.paragraph(withTrueMinus(words->text));
         } else if (const auto* caution = std::get_if<Caution>(&block)) {
-            page.note(caution->text);
+            page.note(withTrueMinus(caution->text));
         } else if (const auto* figure = std::get_if<FigureBlock>(&block)) {
             page.figure(svg(figure->figure), figure->caption);
         } else if (const auto* table = std::get_if<TableBlock>(&block)) {

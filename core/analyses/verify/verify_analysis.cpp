@@ -7,6 +7,7 @@
 #include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
 #include "core/charts/charts.h"
+#include "core/charts/words.h"
 #include "core/common/number_text.h"
 #include "core/workflow/analysis_tables.h"
 
@@ -71,7 +72,8 @@ FacesBlock::Group VerifyFound::faces(const std::vector<ScoredPair>& pairs) const
             const auto images = imagesOf(result(), row);
             if (images.empty()) continue;
             const std::string& identity = snapshot().images.images[static_cast<std::size_t>(images.front())].identity;
-            group.faces.push_back({images.front(), fmt::format("{} {:.3f}", identity, pairs[i].score)});
+            group.faces.push_back(
+                {images.front(), identity + report::withTrueMinus(fmt::format(" {:.3f}", pairs[i].score))});
         }
     return group;
 }

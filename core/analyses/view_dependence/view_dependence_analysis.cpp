@@ -71,16 +71,16 @@ std::vector<Block> ViewsFound::report() const {
         report::counted(v.t.cols() - v.constantFeatures, "feature", "features"))});
     if (v.pValue)
         blocks.emplace_back(Paragraph{fmt::format(
-            "On average it is {:.3f} ({:.3f} to {:.3f}); {} that views make no difference, against views shuffled between "
-            "videos and stills within every identity.",
-            e.mean.value, e.mean.low, e.mean.high, pValueText(*v.pValue, v.permutations))});
+            "On average it is {}; {} that views make no difference, against views shuffled between videos and stills within "
+            "every identity.",
+            estimateText(e.mean.value, e.mean.low, e.mean.high), pValueText(*v.pValue, v.permutations))});
     for (const auto& note : v.notes) blocks.emplace_back(Caution{note});
     if (v.identities.size() < 2) return blocks;
+    const auto component = [](const Estimate& c) { return estimateText(c.value, c.low, c.high, 4); };
     blocks.emplace_back(Paragraph{fmt::format(
-        "It varies over identities by {:.4f} ({:.4f} to {:.4f}) and over features by {:.4f} ({:.4f} to {:.4f}); the "
-        "difference is {:.4f} ({:.4f} to {:.4f}): {}. Intervals are 95 %, by resampling identities and features.",
-        e.identities.value, e.identities.low, e.identities.high, e.features.value, e.features.low, e.features.high,
-        e.difference.value, e.difference.low, e.difference.high, wordsOf(v.owner))});
+        "It varies over identities by {} and over features by {}; the difference is {}: {}. Intervals are 95 %, by "
+        "resampling identities and features.",
+        component(e.identities), component(e.features), component(e.difference), wordsOf(v.owner))});
     blocks.emplace_back(
         FigureBlock{report::viewHeatMapFigure(v),
                     "Hedges' g of view for each feature of each identity, both axes sorted by their shares of significant "

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/common/parallel.h"
+#include "core/report/blocks.h"
 #include "core/report/claims.h"
 #include "core/report/json_text.h"
 #include "core/report/page.h"
@@ -299,6 +300,15 @@ TEST(ReportPage, SettingsOfAStepAreOneLineWithoutFolders) {
                                    R"("noImages":false,"targets":[],"seed":1,"list":["a","b"]})"),
               "folder: faces; manifest: labels.csv; map: yaw=-pan; seed: 1; list: a, b");
     EXPECT_EQ(report::settingsText("no json"), "");
+}
+
+TEST(ReportPage, NumbersInSentencesHaveTheTrueMinus) {
+    report::Page page;
+    report::addBlocks(page, {Paragraph{"It is -0.19 (-0.44 to -0.02) by --least in video-2."}, Caution{"From -3 on."}}, {},
+                      false);
+    const std::string html = page.html("t");
+    EXPECT_NE(html.find("It is −0.19 (−0.44 to −0.02) by --least in video-2."), std::string::npos);
+    EXPECT_NE(html.find("From −3 on."), std::string::npos);
 }
 
 TEST(ReportPage, ShortTablesStayOnOneSheet) {

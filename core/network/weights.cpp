@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/common/inside.h"
 #include "core/common/sha256.h"
 #include "core/network/onnx_check.h"
 #include "core/network/open_file.h"
@@ -66,10 +67,14 @@ class Mapped {
     std::size_t size_;
 };
 
-/// A name that stays in its folder.
-bool staysInside(const std::filesystem::path& name) {
-    return !name.empty() && name.is_relative() && name.has_filename() && name.string().find('\0') == std::string::npos &&
-           std::ranges::none_of(name, [](const std::filesystem::path& part) { return part == ".."; });
+/// Whether a file beside the network's lies in its folder, links followed; or in the folder that the network's own file is
+/// linked from, as in stores where every file has a link of its own.
+bool liesBeside(const std::string& name, const std::filesystem::path& file) {
+    if (!staysBelow(name)) return false;
+    const auto beside = file.parent_path() / name;
+    std::error_code error;
+    const auto store = std::filesystem::canonical(file, error).parent_path();
+    return leadsInside(beside, file.parent_path()) || (!error && leadsInside(beside, store));
 }
 
 }  // namespace
@@ -134,7 +139,7 @@ Result<void> Weights::addAll(Copy& copy, std::span<const std::byte> own, const s
     std::vector<std::uint64_t> sizes{own.size()};
     for (const std::string& name : names) {
         // What lies elsewhere is not read; the host says which array it was.
-        if (!staysInside(name)) continue;
+        if (!liesBeside(name, file)) continue;
         std::error_code error;
         sizes.push_back(std::filesystem::file_size(file.parent_path() / name, error));
         if (error) return unreadable(file.parent_path() / name, error.message());

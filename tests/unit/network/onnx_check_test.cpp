@@ -126,12 +126,23 @@ TEST(OnnxCheck, ArraysBesideTheFileAreReadFromItsFolderAlone) {
     EXPECT_NAMES(outcome(beside("../outside.bin", "0")), "lies in another file");
     EXPECT_NAMES(outcome(beside((folder / "outside.bin").c_str(), "0")), "lies in another file");
     EXPECT_NAMES(outcome(beside("gone.bin", "0")), "gone.bin” cannot be read");
+    fs::create_symlink("../outside.bin", folder / "net/link.bin");
+    EXPECT_NAMES(outcome(beside("link.bin", "0")), "lies in another file");
     const auto two = [&](const char* offset) {
         const std::string v = bytes(5, initializer("v", {1}, 0, external("w.bin", offset)));
         return convolution(initializer("w", {3, 3, 1, 1}, 0, external("w.bin", "0"))) + bytes(7, v);
     };
     EXPECT_EQ(outcome(two("36")), "accepted");
     EXPECT_NAMES(outcome(two("32")), "its arrays in other files overlap");
+    // A store in which the network's file and the one beside it are links into one folder.
+    fs::create_directory(folder / "store");
+    fs::rename(folder / "outside.bin", folder / "store/data");
+    fs::remove(folder / "net/link.bin");
+    fs::create_symlink("../store/data", folder / "net/link.bin");
+    fs::remove(d.weightsFile);
+    writeText(folder / "store/graph", "");
+    fs::create_symlink("../store/graph", d.weightsFile);
+    EXPECT_EQ(outcome(beside("link.bin", "0")), "accepted");
     // What is beside is part of what the user says yes to.
     const auto hash = [&] { return Weights::read(d.weightsFile)->sha256(); };
     writeText(d.weightsFile, beside("w.bin", "0"));

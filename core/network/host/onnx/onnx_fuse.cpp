@@ -160,7 +160,7 @@ class Fuser {
         const auto x = other(node, [&](const std::string& name) { return maker(name, "Sigmoid") != nullptr; });
         if (!x) return false;
         const Node* sigmoid = maker(node.input(0) == *x ? node.input(1) : node.input(0), "Sigmoid");
-        if (sigmoid == nullptr || sigmoid->input(0) != *x) return false;
+        if (sigmoid == nullptr || sigmoid->input_size() != 1 || sigmoid->input(0) != *x) return false;
         const std::string input = *x;
         become(node, "Swish", {input}, "facespace");
         return true;

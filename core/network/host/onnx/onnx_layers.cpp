@@ -113,6 +113,8 @@ OnnxWindow OnnxWindow::of(const OnnxCall& call, const at::Tensor& x, Numbers ker
     const std::string rule = call.text("auto_pad", "NOTSET");
     for (std::size_t i = 0; i < axes; ++i) {
         if (w.strides[i] < 1) call.refuse("strides", fmt::to_string(w.strides[i]));
+        if (w.dilations[i] < 1) call.refuse("dilations", fmt::to_string(w.dilations[i]));
+        if (w.kernel[i] < 1) call.refuse("kernel_shape", fmt::to_string(w.kernel[i]));
         if (rule == "NOTSET" || rule.empty()) continue;
         w.begin[i] = w.end[i] = 0;
         if (rule == "VALID") continue;

@@ -117,7 +117,8 @@ void OnnxRun::compute(OnnxOperator by, const ::onnx::NodeProto& node, Values& va
     if (fixed) unrecorded.emplace();
     const Tensors results = by(call);
     const auto count = std::min<std::size_t>(results.size(), static_cast<std::size_t>(node.output_size()));
-    for (std::size_t i = 0; i < count; ++i) values[node.output(static_cast<int>(i))] = {results[i], fixed};
+    for (std::size_t i = 0; i < count; ++i)
+        if (const std::string& name = node.output(static_cast<int>(i)); !name.empty()) values[name] = {results[i], fixed};
 }
 
 void OnnxRun::callFunction(const ::onnx::FunctionProto& function, const ::onnx::NodeProto& node, Values& values,
@@ -136,7 +137,8 @@ void OnnxRun::callFunction(const ::onnx::FunctionProto& function, const ::onnx::
 /// Only where the condition follows from sizes: the branch that is taken becomes part of the network.
 void OnnxRun::branch(const ::onnx::NodeProto& node, Values& values, const Attributes& outer, int opset, int depth) {
     const auto attributes = attributesOf(node, outer);
-    const Value condition = named(node.input_size() > 0 ? node.input(0) : "", values);
+    if (node.input_size() == 0) explain(node, opset, complaint(Complaint::kOnnxNoInput, 0));
+    const Value condition = named(node.input(0), values);
     if (!condition.fixed) explain(node, opset, complaint(Complaint::kOnnxNotFixed, node.input(0)));
     const auto taken = attributes.find(condition.tensor.reshape({-1})[0].item<bool>() ? "then_branch" : "else_branch");
     if (taken == attributes.end()) explain(node, opset, complaint(Complaint::kOnnxNoInput, 0));

@@ -17,7 +17,7 @@ namespace {
 constexpr double kLevel = 0.05;
 /// Labels that vary less than this (standard deviation) are all but the same pose; that from landmarks is no better known.
 constexpr double kLeastSpreadDeg = 5;
-/// Fewer images in profile than this say nothing of extreme views.
+/// Fewer poor images than this say nothing of where poor images lie.
 constexpr std::int64_t kLeastPoor = 10;
 constexpr double kProfileDeg = 45;
 

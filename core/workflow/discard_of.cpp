@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 
 namespace facespace {
@@ -47,6 +48,18 @@ Result<void> addRecomputed(const AnalysisInput& in, const Verification& verifica
             report.missing.push_back(say("{}: {}", quality.name, curves.error().message));
     }
     return {};
+}
+
+/// A curve over fewer pairs than the oracle's may lie below it, which looks like a mistake where it is not said.
+void sayOnWhichPairs(DiscardReport& report) {
+    const double target = report.curves.empty() ? kNoValue : report.curves.front().fmrTarget;
+    for (const EdcCurve& curve : report.curves)
+        if (curve.fmrTarget == target && curve.withoutQuality > 0)
+            report.missing.emplace_back(
+                say("“{}” is known of both images in {} of {} genuine pairs: its curve is of these alone, and “random” and "
+                    "“oracle”, which are of all pairs, are no bounds to it.",
+                    titleOfQuality(report, curve.quality), groupedNumber(curve.pairs),
+                    groupedNumber(curve.pairs + curve.withoutQuality)));
 }
 
 }  // namespace
@@ -117,6 +130,7 @@ Result<DiscardReport> discardOf(const Snapshot& snapshot, const AnalysisScope& s
     auto curves = edcCurves(verification.result, *qualities, options.edc, job);
     if (!curves) return forward(curves);
     report.curves = std::move(*curves);
+    sayOnWhichPairs(report);
     if (options.recomputed && verification.listed)
         report.missing.emplace_back(say("Thresholds are found again on all pairs only, not on the pairs of a protocol."));
     else if (options.recomputed)

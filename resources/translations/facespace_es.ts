@@ -4667,6 +4667,10 @@
         <translation>«{}» está en uso por {}; ciérrelo allí, o espere, para cambiarlo aquí.</translation>
     </message>
     <message>
+        <source>“{}” is known of both images in {} of {} genuine pairs: its curve is of these alone, and “random” and “oracle”, which are of all pairs, are no bounds to it.</source>
+        <translation>«{}» se conoce de ambas imágenes en {} de {} pares genuinos: su curva es solo de estos, y «random» y «oracle», que son de todos los pares, no la acotan.</translation>
+    </message>
+    <message>
         <source>“{}” is listed twice in “{}”: on lines {} and {}.</source>
         <translation>«{}» aparece dos veces en «{}»: en las líneas {} y {}.</translation>
     </message>

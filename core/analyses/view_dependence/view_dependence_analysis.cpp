@@ -145,7 +145,7 @@ std::vector<ColumnMeaning> columns() {
              {"view_squared_effect", "Squared effect of view on the feature of that number, without the part of noise"},
          }) {
         all.push_back({table, "identity", "The identity", ""});
-        all.push_back({table, "#", fmt::format("{}, counted from 0 as in the feature files", meaning), ""});
+        all.push_back({table, "#", fmt::format("{} (features are counted from 0, as in the feature files)", meaning), ""});
     }
     for (const auto& [column, meaning, unit] : {
              std::tuple{"network", "Whose features were read", ""},

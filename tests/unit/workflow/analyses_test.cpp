@@ -98,6 +98,14 @@ TEST_F(Analyses, FindWhatWasPlanted) {
     const auto curves = must(discardOf(*snapshot, {}, verified, discard, {}));
     EXPECT_EQ(curves.qualities, (std::vector<std::string>{"distance", "occlusion"}));
     EXPECT_EQ(curves.curves.size(), 3U * 4U);
+    Snapshot partly = *snapshot;
+    const auto& names = partly.images.metadataColumns;
+    const auto column = std::ranges::find(names, "occlusion") - names.begin();
+    partly.images.images.front().metadata[static_cast<std::size_t>(column)].clear();
+    const auto fewer = must(discardOf(partly, {}, verified, discard, {}));
+    ASSERT_EQ(fewer.missing.size(), curves.missing.size() + 1);
+    EXPECT_EQ(fewer.missing.back().english().find("“occlusion” is known of both images in "), 0U)
+        << fewer.missing.back().english();
 
     EXPECT_EQ(must(suspectsOf(snapshot, {}, {})).judged, 480);
 }

@@ -57,12 +57,18 @@ FiguresTable::FiguresTable(const QString& name, QWidget* parent) : QTableWidget(
     });
 }
 
+void FiguresTable::wrapNames() {
+    setWordWrap(true);
+    wrapsNames_ = true;
+}
+
 void FiguresTable::setRows(const QStringList& header, const QList<QStringList>& rows) {
     const QSignalBlocker block(this);
     clear();
     setColumnCount(static_cast<int>(header.size()));
     setRowCount(static_cast<int>(rows.size()));
     setHorizontalHeaderLabels(header);
+    if (wrapsNames_) horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int c = 0; c < columnCount(); ++c)
         horizontalHeaderItem(c)->setTextAlignment(Qt::AlignVCenter | (c == 0 ? Qt::AlignLeft : Qt::AlignRight));
     for (int r = 0; r < rowCount(); ++r) {

@@ -19,6 +19,8 @@ class FiguresTable : public QTableWidget {
   public:
     explicit FiguresTable(const QString& name, QWidget* parent = nullptr);
     void setRows(const QStringList& header, const QList<QStringList>& rows);
+    /// Names break into lines where they would push the figures beside them out of sight. To be called before setRows().
+    void wrapNames();
     /// The whole table as tab-separated text.
     QString text() const;
 
@@ -27,6 +29,9 @@ class FiguresTable : public QTableWidget {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    bool wrapsNames_ = false;
 };
 
 }  // namespace facespace

@@ -169,7 +169,8 @@ void PlotView::prepare() {
     setTitle(scene_->bottom(), below, "");
     // A low second line keeps the title off the tick labels.
     setTitle(scene_->left(), beside, "\n ");
-    scene_->left()->GetTitleProperties()->SetLineSpacing(0.45);
+    // A title that is broken in two needs lines that do not lie on each other.
+    scene_->left()->GetTitleProperties()->SetLineSpacing(beside.text.contains(QLatin1Char('\n')) ? 0.95 : 0.45);
     setAxes();
     // Pens and marks are as wide as the screen's pixels want them.
     if (stale_ || ratio != rebuiltAt_) rebuild();

@@ -91,6 +91,7 @@ void VerificationPage::buildCards() {
     curveCard_->addControl(curveKind_);
     connect(curveKind_, &QComboBox::currentIndexChanged, this, &VerificationPage::showCurve);
     figures_ = new FiguresTable(tr("Verification figures"));
+    figures_->wrapNames();
     figuresCard_ = new Card(tr("Figures"), figures_);
     for (Card* card : {histogramCard_, curveCard_, figuresCard_}) cards()->add(card);
     genuine_ = addPairs(tr("Same identity, least alike"), true);

@@ -6,6 +6,7 @@
 #include <vtkStringArray.h>
 #include <cmath>
 #include <QFont>
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -119,6 +120,32 @@ QStringList ticks(const figure::Axis& x, double length) {
     for (vtkIdType i = 0; i < axis->GetTickLabels()->GetNumberOfValues(); ++i)
         if (const auto word = axis->GetTickLabels()->GetValue(i); !word.empty()) words << QString::fromStdString(word);
     return words;
+}
+
+/// Runs of pixel columns from the left that hold something dark, up to `until`.
+int darkRuns(const QImage& image, int until) {
+    int runs = 0;
+    bool before = false;
+    for (int x = 0; x < until; ++x) {
+        bool dark = false;
+        for (int y = 0; y < image.height(); ++y) dark = dark || qGray(image.pixel(x, y)) < 100;
+        if (dark && !before) ++runs;
+        before = dark;
+    }
+    return runs;
+}
+
+TEST(AxisTitle, InTwoLinesDoesNotLieOnItself) {
+    PlotView view;
+    view.resize(320, 150);
+    figure::Chart chart = scatter(figure::Scale::kLinear);
+    chart.y.title = "meansnaveraw rawmeanswave";  // letters of one height, so that lines have a gap between them
+    view.setChart(chart);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.lastFrameMs() > 0; }));
+    ASSERT_FALSE(view.cutsTitles());
+    EXPECT_GE(darkRuns(view.grab().toImage().convertToFormat(QImage::Format_RGB32), 30), 2);
 }
 
 TEST(Ticks, AreThoseOfPrintAndNoMoreThanFindRoom) {

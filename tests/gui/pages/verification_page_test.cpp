@@ -4,6 +4,7 @@
 #include <fstream>
 #include <QComboBox>
 #include <QFile>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -45,7 +46,12 @@ TEST_F(VerificationWidget, TellsIdentitiesApartAndShowsTheWorstPairs) {
     wait();
     const Verification& v = page->report()->result;
     EXPECT_GT(v.auc.value, 0.95);
-    EXPECT_TRUE(page->findChild<FiguresTable*>()->text().contains("Equal error rate"));
+    auto* figures = page->findChild<FiguresTable*>();
+    EXPECT_TRUE(figures->text().contains("Equal error rate"));
+    figures->setFixedWidth(290);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return figures->width() == 290; }));
+    QTest::qWait(50);
+    EXPECT_EQ(figures->horizontalScrollBar()->maximum(), 0) << "values and intervals are in sight";
     auto* worst = page->worstGenuine();
     ASSERT_GT(worst->pairs()->rowCount(), 10);
     const ScoredPair first = worst->pairs()->pair(0);

@@ -53,6 +53,14 @@ std::vector<std::string> DiscardFound::summary() const {
     return lines;
 }
 
+/// Whether a measure is known of nearly all pairs: only then its area compares with those of others and of chance.
+bool isOfTheSamePairs(const std::vector<EdcCurve>& curves, const std::string& quality) {
+    constexpr double kMostLeftOut = 0.05;
+    const auto curve = std::ranges::find(curves, quality, &EdcCurve::quality);
+    return curve != curves.end() && static_cast<double>(curve->withoutQuality) <=
+                                        kMostLeftOut * static_cast<double>(curve->pairs + curve->withoutQuality);
+}
+
 /// What to discard by, for each false match rate.
 std::vector<Text> DiscardFound::sentences() const {
     std::vector<Text> sentences;
@@ -69,6 +77,7 @@ std::vector<Text> DiscardFound::sentences() const {
         for (const DiscardAreas::Row& row : areas.rows) {
             if (row.quality == "random") random = row.area[t];
             if (row.quality == "random" || row.quality == "oracle" || std::isnan(row.area[t])) continue;
+            if (!isOfTheSamePairs(result().curves, row.quality)) continue;
             if (least == nullptr || row.area[t] < least->area[t]) least = &row;
         }
         if (least == nullptr) continue;

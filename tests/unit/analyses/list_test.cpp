@@ -114,6 +114,33 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
     }
 }
 
+TEST_F(ListOfAnalyses, AMeasureOfFewerPairsIsNotHeldAgainstThoseOfAll) {
+    auto whole = std::make_shared<Snapshot>(*snapshotOf(make({})));
+    auto& images = whole->images.images;
+    const auto& names = whole->images.metadataColumns;
+    const auto column = static_cast<std::size_t>(std::ranges::find(names, "occlusion") - names.begin());
+    // As good a measure as there is: how unlike an image is to the others of its identity.
+    const FeatureMatrix unit = whole->featureSets.front()->features.rowwise().normalized();
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        float alike = 0;
+        for (std::size_t j = 0; j < images.size(); ++j)
+            if (images[j].identity == images[i].identity)
+                alike += unit.row(static_cast<Eigen::Index>(i)).dot(unit.row(static_cast<Eigen::Index>(j)));
+        images[i].metadata[column] = std::to_string(100 - alike);
+    }
+    const auto discard = std::ranges::find(analyses(), "discard", &Analysis::key);
+    const auto namesIt = [&](const std::shared_ptr<const Snapshot>& snapshot) {
+        const auto found = must((*discard)->run({snapshot, {"net", {}}, (*discard)->defaults(), {}}, {}));
+        return std::ranges::any_of(found->sentences(), [](const Text& sentence) {
+            return sentence.english().find("discarding by “occlusion”") != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(namesIt(whole));
+    auto partly = std::make_shared<Snapshot>(*whole);
+    for (std::size_t i = 0; i < images.size(); i += 4) partly->images.images[i].metadata[column].clear();
+    EXPECT_FALSE(namesIt(partly));
+}
+
 /// With FACESPACE_WRITE_MANUAL=1 the pages are written instead.
 TEST_F(ListOfAnalyses, TheManualHasEveryParameterAndEveryColumn) {
     const std::filesystem::path manual = FACESPACE_MANUAL;

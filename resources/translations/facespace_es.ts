@@ -72,6 +72,22 @@
         <translation>distancia %1</translation>
     </message>
     <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Equal error rate</source>
+        <translation>Tasa de error igual</translation>
+    </message>
+    <message>
+        <source>d′</source>
+        <translation>d′</translation>
+    </message>
+    <message>
+        <source>1 − FNMR at FMR %1</source>
+        <translation>1 − FNMR con FMR %1</translation>
+    </message>
+    <message>
         <source> to </source>
         <translation> a </translation>
     </message>
@@ -114,10 +130,6 @@
     <message>
         <source>Balanced</source>
         <translation>Equilibrada</translation>
-    </message>
-    <message>
-        <source>AUC</source>
-        <translation>AUC</translation>
     </message>
     <message>
         <source>Shuffled labels</source>
@@ -230,18 +242,6 @@
     <message>
         <source>same identity, with a selected image</source>
         <translation>misma identidad, con una imagen seleccionada</translation>
-    </message>
-    <message>
-        <source>Equal error rate</source>
-        <translation>Tasa de error igual</translation>
-    </message>
-    <message>
-        <source>d′</source>
-        <translation>d′</translation>
-    </message>
-    <message>
-        <source>1 − FNMR at FMR %1</source>
-        <translation>1 − FNMR con FMR %1</translation>
     </message>
     <message>
         <source>too few impostor pairs</source>
@@ -5250,6 +5250,10 @@
         <translation>Vecinos en común</translation>
     </message>
     <message>
+        <source>Telling identities apart</source>
+        <translation>Distinguir identidades</translation>
+    </message>
+    <message>
         <source>Images that changed most</source>
         <translation>Imágenes que más cambiaron</translation>
     </message>
@@ -5276,6 +5280,30 @@
     <message>
         <source>Comparing</source>
         <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Verifying both networks</source>
+        <translation>Verificando ambas redes</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation>Diferencia (intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>Computed after the comparison.</source>
+        <translation>Se calcula después de la comparación.</translation>
+    </message>
+    <message>
+        <source>“%1” is better by %2.</source>
+        <translation>«%1» es mejor según %2.</translation>
+    </message>
+    <message>
+        <source>These images cannot tell by %1.</source>
+        <translation>Estas imágenes no permiten decidirlo según %1.</translation>
     </message>
     <message>
         <source>The features of one network have unit length: its distances tell nothing.</source>

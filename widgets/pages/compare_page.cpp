@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "core/analyses/verify/verify_difference.h"
 #include "core/charts/compare_figure.h"
 #include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
@@ -18,11 +19,19 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
 constexpr std::size_t kMostListed = 500;
+
+QString differenceName(const NetworkDifference& d) {
+    if (d.figure == "auc") return QObject::tr("AUC");
+    if (d.figure == "eer") return QObject::tr("Equal error rate");
+    if (d.figure == "d_prime") return QObject::tr("d′");
+    return QObject::tr("1 − FNMR at FMR %1").arg(d.fmrTarget, 0, 'g', 3);
+}
 
 }  // namespace
 
@@ -38,6 +47,10 @@ ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
     cards()->add(keptCard_);
     linkBars(kept_, [this](double low, double high) { return rowsKept(low, high); });
     buildNeighbours();
+    differences_ = new FiguresTable(tr("Telling identities apart"));
+    differences_->wrapNames();
+    differencesCard_ = new Card(tr("Telling identities apart"), differences_);
+    cards()->add(differencesCard_);
     table_ = new FiguresTable(tr("Images that changed most"));
     cards()->add(new Card(tr("Images that changed most"), static_cast<QWidget*>(table_), 1));
     connect(table_, &FiguresTable::rowChosen, this, [this](int row) {
@@ -137,13 +150,56 @@ void ComparePage::compute() {
         [this](FindingsPtr found) {
             setFindings(found);
             showResult(resultOf<Comparison>(*found));
+            if (result_.ofNetworks) verify();
         });
+}
+
+/// All pairs of two networks take longer than the rest, which is in view meanwhile.
+void ComparePage::verify() {
+    run<FindingsPtr>(
+        tr("Verifying both networks"),
+        [comparison = result_, values = controls()->values()](const PageInput& input,
+                                                              const JobContext& job) -> Result<FindingsPtr> {
+            const AnalysisRequest request{input.snapshot, input.scope, values, {}};
+            Comparison verified = comparison;
+            if (const auto done = verifyComparison(request, verified, job); !done) return forward(done);
+            return compareFindings(request, std::move(verified));
+        },
+        [this](FindingsPtr found) {
+            setFindings(found);
+            result_ = resultOf<Comparison>(*found);
+            showDifferences();
+        });
+}
+
+void ComparePage::showDifferences() {
+    cards()->setShown(differencesCard_, result_.ofNetworks);
+    const bool there = result_.verified.size() == 2;
+    const QString first = QString::fromStdString(result_.first), second = QString::fromStdString(result_.second);
+    QList<QStringList> rows;
+    QStringList firstBetter, secondBetter, open;
+    if (there)
+        for (const NetworkDifference& d : differencesOf(result_.verified[0], result_.verified[1])) {
+            const QString name = differenceName(d);
+            rows << QStringList{name, fixedNumber(d.first, 4), fixedNumber(d.second, 4), estimateText(d.difference, 4)};
+            (d.better.empty() ? open : d.better == result_.first ? firstBetter : secondBetter) << name;
+        }
+    differences_->setRows({tr("Figure"), first, second, tr("Difference (95 % interval)")}, rows);
+    if (!result_.verifiedLacking.empty()) return differencesCard_->setCaption(coreText(result_.verifiedLacking));
+    if (!there) return differencesCard_->setCaption(tr("Computed after the comparison."));
+    const QString between = QStringLiteral(", ");
+    QStringList sentences;
+    if (!firstBetter.isEmpty()) sentences << tr("“%1” is better by %2.").arg(first, firstBetter.join(between));
+    if (!secondBetter.isEmpty()) sentences << tr("“%1” is better by %2.").arg(second, secondBetter.join(between));
+    if (!open.isEmpty()) sentences << tr("These images cannot tell by %1.").arg(open.join(between));
+    differencesCard_->setCaption(sentences.join(QLatin1Char(' ')));
 }
 
 void ComparePage::showResult(Comparison result) {
     result_ = std::move(result);
     cards()->setShown(ranksCard_, result_.ofNetworks);
     showRanks();
+    showDifferences();
     showKept();
     showList();
     showNeighbours();

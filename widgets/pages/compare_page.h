@@ -22,6 +22,8 @@ class ComparePage : public AnalysisPage {
     Workspace* second() { return &second_; }
     const Comparison& comparison() const { return result_; }
     FiguresTable* table() const { return table_; }
+    /// How well the two networks tell identities apart; filled after the rest.
+    FiguresTable* differences() const { return differences_; }
     PlotView* ranks() const { return ranks_; }
     PlotView* kept() const { return kept_; }
 
@@ -37,6 +39,8 @@ class ComparePage : public AnalysisPage {
     void fillMaps();
     void chooseMap(MapId map);
     void showResult(Comparison result);
+    void verify();
+    void showDifferences();
     void showRanks();
     void showKept();
     void showList();
@@ -48,9 +52,9 @@ class ComparePage : public AnalysisPage {
     ThumbnailCache thumbnails_;
     QComboBox* maps_ = nullptr;
     PlotView *ranks_ = nullptr, *kept_ = nullptr;
-    FiguresTable* table_ = nullptr;
+    FiguresTable *table_ = nullptr, *differences_ = nullptr;
     ThumbnailStrip *both_ = nullptr, *onlyFirst_ = nullptr, *onlySecond_ = nullptr;
-    Card *ranksCard_ = nullptr, *keptCard_ = nullptr, *neighboursCard_ = nullptr;
+    Card *ranksCard_ = nullptr, *keptCard_ = nullptr, *neighboursCard_ = nullptr, *differencesCard_ = nullptr;
     std::vector<int> listed_;
     Comparison result_;
 };

@@ -87,24 +87,6 @@ std::vector<Text> CompareFound::notes() const {
     return notes;
 }
 
-/// What is lacking for it is said; the rest of the comparison stands.
-Result<void> addVerification(const AnalysisRequest& request, Comparison& comparison, const JobContext& job) {
-    VerificationOptions options;
-    options.seed = static_cast<std::uint64_t>(request.values.get<std::int64_t>("seed"));
-    options.leaveOut = request.values.whole("leave-out");
-    std::vector<std::int64_t> rows;
-    for (std::size_t row = 0; row < comparison.shared.size(); ++row)
-        if (comparison.has(row)) rows.push_back(static_cast<std::int64_t>(row));
-    auto verified = verifyBoth(*request.snapshot, comparison.firstNetwork, comparison.secondNetwork, rows, options, job);
-    if (verified)
-        comparison.verified = std::move(*verified);
-    else if (verified.error().code == ErrorCode::kCancelled)
-        return forward(verified);
-    else
-        comparison.verifiedLacking = verified.error().message;
-    return {};
-}
-
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const Values& v = request.values;
     const auto spaces = spacesNamed(*request.snapshot, v.text("first"), v.text("second"));
@@ -113,7 +95,7 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
         compareSpaces(*request.snapshot, {spaces->first, spaces->second, request.scope.rows, v.whole("k")}, job);
     if (!comparison) return forward(comparison);
     if (comparison->ofNetworks && v.flag("verification"))
-        if (const auto done = addVerification(request, *comparison, job); !done) return forward(done);
+        if (const auto done = verifyComparison(request, *comparison, job); !done) return forward(done);
     // The names that were meant: later another network may be the first.
     AnalysisRequest named = request;
     const auto nameOf = [&](bool isMap, MapId map, const std::string& name) {
@@ -159,6 +141,23 @@ Fields fields() {
 }
 
 }  // namespace
+
+Result<void> verifyComparison(const AnalysisRequest& request, Comparison& comparison, const JobContext& job) {
+    VerificationOptions options;
+    options.seed = static_cast<std::uint64_t>(request.values.get<std::int64_t>("seed"));
+    options.leaveOut = request.values.whole("leave-out");
+    std::vector<std::int64_t> rows;
+    for (std::size_t row = 0; row < comparison.shared.size(); ++row)
+        if (comparison.has(row)) rows.push_back(static_cast<std::int64_t>(row));
+    auto verified = verifyBoth(*request.snapshot, comparison.firstNetwork, comparison.secondNetwork, rows, options, job);
+    if (verified)
+        comparison.verified = std::move(*verified);
+    else if (verified.error().code == ErrorCode::kCancelled)
+        return forward(verified);
+    else
+        comparison.verifiedLacking = verified.error().message;
+    return {};
+}
 
 FindingsPtr compareFindings(const AnalysisRequest& request, Comparison comparison) {
     const FeatureSet* first = request.snapshot->featureSet(comparison.firstNetwork);

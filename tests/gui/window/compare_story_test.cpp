@@ -1,8 +1,12 @@
 // Two networks side by side: the second map, one selection, what changed.
 #include <fmt/format.h>
+#include <algorithm>
 #include <QFile>
+#include <QLabel>
+#include <QScrollArea>
 #include <QSignalSpy>
 
+#include "core/analyses/verify/verify_difference.h"
 #include "tests/gui/window/story.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/pages/compare_page.h"
@@ -65,6 +69,23 @@ TEST_F(CompareStory, TwoNetworksUnderOneSelection) {
     EXPECT_LT(page->comparison().rho, -0.99);
     EXPECT_EQ(page->second()->colours().key(), "distance[B]");
     EXPECT_GT(page->table()->rowCount(), 0);
+    // Paired differences, as the command gives them.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->differences()->rowCount() > 0; }, 20'000));
+    const auto& verified = page->comparison().verified;
+    ASSERT_EQ(verified.size(), 2U);
+    EXPECT_EQ(page->differences()->item(0, 0)->text(), "AUC");
+    EXPECT_EQ(page->differences()->item(0, 1)->text(), QString::number(verified[0].figures.auc.value, 'f', 4));
+    const auto auc = differencesOf(verified[0], verified[1]).front();
+    EXPECT_TRUE(page->differences()->item(0, 3)->text().contains('('));
+    const auto said = page->findChildren<QLabel*>();
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(said, [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    EXPECT_EQ(says("cannot tell by AUC"), auc.better.empty());
+    EXPECT_EQ(says("is better by AUC"), !auc.better.empty());
+    for (QWidget* up = page->differences()->parentWidget(); up != nullptr; up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(page->differences());
+    shot("compare-differences");
     // A click on either map is one in both.
     QTest::qWait(50);
     QTest::mouseClick(second(), Qt::LeftButton, {}, second()->positionOf(23)->toPoint());

@@ -6,7 +6,7 @@
 
 #include "core/project/project.h"
 #include "core/workflow/follow_up.h"
-#include "core/workflow/measure_into.h"
+#include "core/workflow/store_measures.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -79,7 +79,7 @@ void JobFlow::endGrowth() {
 void JobFlow::importImages(const std::filesystem::path& projectFile, const ImportOptions& options) {
     queue_.enqueue<ImportReport>(
         tr("Importing images"),
-        [projectFile, options](const JobContext& job) { return importInto(projectFile, options, job); },
+        [projectFile, options](const JobContext& job) { return createProject(projectFile, options, job); },
         [this, projectFile](ImportReport report) {
             reader_.open(projectFile, [this, report = std::move(report)] { Q_EMIT imported(report); });
         });
@@ -95,7 +95,7 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
             [network, options, question](Project& project, const JobContext& job) -> Result<ExtractSummary> {
                 if (options.host.consent == Consent::kListed) *question = openQuestion(network);
                 if (*question) return cancelled();  // Nothing of it reaches the project before there is an answer.
-                return extractInto(project, network, options, job);
+                return storeFeatures(project, network, options, job);
             }),
         [this, show](ExtractSummary summary) {
             if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);
@@ -125,7 +125,7 @@ void JobFlow::importFeatures(const ImportFeaturesOptions& options) {
     queue_.enqueue<NetworkId>(tr("Importing features"),
                               onProject<NetworkId>(reader_.file(),
                                                    [options](Project& project, const JobContext& job) {
-                                                       return importFeaturesInto(project, options, job);
+                                                       return importFeatureFile(project, options, job);
                                                    }),
                               [this](NetworkId id) { reload([this, id] { followFeatures(id, true, true); }); });
 }
@@ -172,7 +172,7 @@ void JobFlow::followFeatures(NetworkId id, bool show, bool again) {
     const FeatureSet* features = snapshot ? snapshot->featureSet(id) : nullptr;
     if (features == nullptr || features->count == 0) return;
     if (show) workspace_->setNetwork(id);
-    const FollowUp steps = followUpOf(features->network, snapshot->maps, snapshot->predictions, again);
+    const FollowUp steps = planFollowUp(features->network, snapshot->maps, snapshot->predictions, again);
     for (const MapOptions& options : steps.maps) enqueueMap(options, show);  // the first is there at once, the second moves
     if (steps.predictions) enqueuePrediction(*steps.predictions, false);
 }
@@ -195,9 +195,9 @@ void JobFlow::enqueueMap(const MapOptions& options, bool show) {
         title,
         onProject<MapRecord>(reader_.file(),
                              [options, run](Project& project, const JobContext& job) {
-                                 if (!run) return mapInto(project, options, job);
+                                 if (!run) return storeMap(project, options, job);
                                  const MapObserver observer = [&run](const MapMoment& moment) { run->observe(moment); };
-                                 return mapInto(project, options, job, observer, &run->control);
+                                 return storeMap(project, options, job, observer, &run->control);
                              }),
         [this, show](const MapRecord& map) {
             reload([this, id = map.id, show] {
@@ -235,7 +235,7 @@ void JobFlow::placeNewImages(const std::string& map) {
                                [map](Project& project, const JobContext& job) {
                                    PlaceOptions options;
                                    options.map = map;
-                                   return placeInto(project, options, job);
+                                   return placeImages(project, options, job);
                                }),
         [this](const PlaceReport& report) {
             const QString name = QString::fromStdString(report.map.name);
@@ -248,11 +248,12 @@ void JobFlow::placeNewImages(const std::string& map) {
 }
 
 void JobFlow::measureTrust(const TrustOptions& options) {
-    queue_.enqueue<TrustReport>(
-        tr("Measuring the map"),
-        onProject<TrustReport>(
-            reader_.file(), [options](Project& project, const JobContext& job) { return trustInto(project, options, job); }),
-        [this](const TrustReport&) { reload(); });
+    queue_.enqueue<TrustReport>(tr("Measuring the map"),
+                                onProject<TrustReport>(reader_.file(),
+                                                       [options](Project& project, const JobContext& job) {
+                                                           return storeTrust(project, options, job);
+                                                       }),
+                                [this](const TrustReport&) { reload(); });
 }
 
 void JobFlow::predict(const PredictOptions& options) { enqueuePrediction(options, true); }
@@ -263,7 +264,7 @@ void JobFlow::enqueuePrediction(const PredictOptions& options, bool asked) {
         tr("Predicting head pose"),
         onProject<Predictions>(
             reader_.file(),
-            [options](Project& project, const JobContext& job) { return predictInto(project, options, job); }),
+            [options](Project& project, const JobContext& job) { return storePredictions(project, options, job); }),
         [this](const Predictions&) { reload(); },
         [this, asked](const Error& error) {
             // Without labels there is nothing to learn from; that is no news unless someone asked.
@@ -278,7 +279,7 @@ void JobFlow::measureQuality() {
         tr("Measuring image quality"),
         onProject<MeasureSummary>(
             reader_.file(),
-            [](Project& project, const JobContext& job) { return measureInto(project, MeasureOptions{}, job); }),
+            [](Project& project, const JobContext& job) { return storeMeasures(project, MeasureOptions{}, job); }),
         [this](const MeasureSummary&) { reload(); },
         [this](const Error& error) {
             if (error.code == ErrorCode::kCancelled) reload();  // what was measured is kept

@@ -3,7 +3,7 @@
 #include <mutex>
 #include <QObject>
 
-#include "core/workflow/map_options.h"
+#include "core/compute/map_options.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/models/workspace.h"
 

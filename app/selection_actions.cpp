@@ -4,7 +4,7 @@
 #include <QInputDialog>
 
 #include "core/common/number_text.h"
-#include "core/workflow/grow_selection.h"
+#include "core/compute/grow_selection.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

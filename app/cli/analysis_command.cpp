@@ -1,7 +1,7 @@
 // The command of any analysis, made from what it says of itself.
 #include <fmt/format.h>
 
-#include "app/cli/analysis_words.h"
+#include "app/cli/analysis_arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
 #include "core/analyses/analysis.h"
@@ -14,7 +14,7 @@ struct Also {
     bool wanted = true;
 };
 
-struct AnalysisCommand : AnalysisWords {
+struct AnalysisCommand : AnalysisArguments {
     const Analysis* analysis = nullptr;
     FieldOptions options;
     bool noMeasuring = false;
@@ -27,9 +27,9 @@ void print(const Findings& findings) {
 }
 
 /// What another analysis of the same command finds; what it lacks is said and the rest is kept.
-Result<void> runAlso(const AnalysisCommand& words, const Analysis& analysis, AnalysisRequest request, MadeTables& tables,
+Result<void> runAlso(const AnalysisCommand& arguments, const Analysis& analysis, AnalysisRequest request, MadeTables& tables,
                      const JobContext& job) {
-    auto values = words.options.read(analysis, false);
+    auto values = arguments.options.read(analysis, false);
     if (!values) return forward(values);
     request.values = std::move(*values);
     const auto found = analysis.run(request, job);
@@ -38,53 +38,54 @@ Result<void> runAlso(const AnalysisCommand& words, const Analysis& analysis, Ana
         printNote(found.error().message);
         return {};
     }
-    if (!words.json) print(**found);
+    if (!arguments.json) print(**found);
     tables.add(**found);
     return {};
 }
 
-Result<void> run(const AnalysisCommand& words, const JobContext& job) {
-    auto values = words.options.read(*words.analysis);
+Result<void> run(const AnalysisCommand& arguments, const JobContext& job) {
+    auto values = arguments.options.read(*arguments.analysis);
     if (!values) return forward(values);
-    if (words.analysis->measured && !words.noMeasuring)
-        if (const auto done = measureFirst(words.project, words.json, job); !done) return done;
-    const auto snapshot = words.snapshot();
+    if (arguments.analysis->measured && !arguments.noMeasuring)
+        if (const auto done = measureFirst(arguments.project, arguments.json, job); !done) return done;
+    const auto snapshot = arguments.snapshot();
     if (!snapshot) return forward(snapshot);
-    auto scope = words.scope(**snapshot);
+    auto scope = arguments.scope(**snapshot);
     if (!scope) return forward(scope);
-    AnalysisRequest request{words.shown(*snapshot), std::move(*scope), std::move(*values), {}};
-    const auto found = words.analysis->run(request, job);
+    AnalysisRequest request{arguments.shown(*snapshot), std::move(*scope), std::move(*values), {}};
+    const auto found = arguments.analysis->run(request, job);
     if (!found) return forward(found);
-    if (!words.json) print(**found);
-    MadeTables tables = words.noTables();
+    if (!arguments.json) print(**found);
+    MadeTables tables = arguments.noTables();
     tables.add(**found);
     request.earlier.push_back(*found);
-    for (const Also& also : words.alongside)
+    for (const Also& also : arguments.alongside)
         if (also.wanted)
-            if (const auto done = runAlso(words, *also.analysis, request, tables, job); !done) return done;
-    return words.write(tables);
+            if (const auto done = runAlso(arguments, *also.analysis, request, tables, job); !done) return done;
+    return arguments.write(tables);
 }
 
 }  // namespace
 
 void addAnalysis(CLI::App& app, const Analysis& analysis, Action& action) {
     auto* command = app.add_subcommand(analysis.key, analysis.question);
-    auto words = std::make_shared<AnalysisCommand>();
-    words->analysis = &analysis;
-    words->addTo(*command, analysis.ofOneNetwork);
-    words->options.addTo(*command, analysis.fields, false);
-    words->options.addParameters(*command);
+    auto arguments = std::make_shared<AnalysisCommand>();
+    arguments->analysis = &analysis;
+    arguments->addTo(*command, analysis.ofOneNetwork);
+    arguments->options.addTo(*command, analysis.fields, false);
+    arguments->options.addParameters(*command);
     if (analysis.measured)
-        command->add_flag("--no-measuring", words->noMeasuring, "Use the image-quality measures that are there");
+        command->add_flag("--no-measuring", arguments->noMeasuring, "Use the image-quality measures that are there");
     for (const Analysis* other : analysis.alongside) {
-        words->alongside.push_back({other});
-        words->options.addTo(*command, other->fields, false, other->title);
+        arguments->alongside.push_back({other});
+        arguments->options.addTo(*command, other->fields, false, other->title);
     }
-    for (std::size_t i = 0; i < words->alongside.size(); ++i)
+    for (std::size_t i = 0; i < arguments->alongside.size(); ++i)
         command->add_flag_callback(
-            "--no-" + words->alongside[i].analysis->key, [words, i] { words->alongside[i].wanted = false; },
-            fmt::format("Leave out: {}", words->alongside[i].analysis->title));
-    command->callback([words, &action] { action = [words](const JobContext& job) { return run(*words, job); }; });
+            "--no-" + arguments->alongside[i].analysis->key, [arguments, i] { arguments->alongside[i].wanted = false; },
+            fmt::format("Leave out: {}", arguments->alongside[i].analysis->title));
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return run(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

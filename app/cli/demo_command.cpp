@@ -4,14 +4,14 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "core/common/number_text.h"
+#include "core/compute/predictors.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/follow_up.h"
-#include "core/workflow/predictors.h"
 
 namespace facespace::cli {
 namespace {
 
-struct DemoWords {
+struct DemoArguments {
     std::filesystem::path folder;
     bool full = false;
 };
@@ -21,38 +21,38 @@ Result<void> mapsAndPredictions(Project& project, const NetworkRecord& network, 
     if (!maps) return forward(maps);
     const auto predictions = project.predictions();
     if (!predictions) return forward(predictions);
-    const FollowUp steps = followUpOf(network, *maps, *predictions);
+    const FollowUp steps = planFollowUp(network, *maps, *predictions);
     for (const MapOptions& options : steps.maps) {
-        if (const auto map = mapInto(project, options, job); !map) return forward(map);
+        if (const auto map = storeMap(project, options, job); !map) return forward(map);
         fmt::print("map: {} of {}\n", options.method, network.name);
     }
     if (!steps.predictions) return {};
-    const auto made = predictInto(project, *steps.predictions, job);
+    const auto made = storePredictions(project, *steps.predictions, job);
     if (!made) return forward(made);
     for (const PredictionRecord& p : *made) fmt::print("predicted: {} from {}\n", p.target, network.name);
     return {};
 }
 
-Result<void> runDemo(const DemoWords& words, const JobContext& job) {
-    const DemoOptions options = words.full ? DemoOptions::full() : DemoOptions::quick();
+Result<void> runDemo(const DemoArguments& arguments, const JobContext& job) {
+    const DemoOptions options = arguments.full ? DemoOptions::full() : DemoOptions::quick();
     const auto networks = shippedNetworks();
     if (!networks) return forward(networks);
-    const auto grown = growDemo(words.folder, options, job);
+    const auto grown = growDemo(arguments.folder, options, job);
     if (!grown) return forward(grown);
     fmt::print("{} rendered images of {} identities\n", groupedNumber(grown->images),
                groupedNumber(options.faces.identities));
-    auto project = Project::open(demoProjectFile(words.folder));
+    auto project = Project::open(demoProjectFile(arguments.folder));
     if (!project) return forward(project);
     for (const NetworkDescriptor& network : *networks) {
         if (&network == &networks->front()) continue;  // done while the faces were rendered
-        if (const auto extracted = extractInto(*project, network, options.extraction, job); !extracted)
+        if (const auto extracted = storeFeatures(*project, network, options.extraction, job); !extracted)
             return forward(extracted);
     }
     const auto records = project->networks();
     if (!records) return forward(records);
     for (const NetworkRecord& record : *records)
         if (const auto done = mapsAndPredictions(*project, record, job); !done) return done;
-    fmt::print("project: {}\n", demoProjectFile(words.folder).string());
+    fmt::print("project: {}\n", demoProjectFile(arguments.folder).string());
     return {};
 }
 
@@ -62,11 +62,13 @@ void addDemo(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("demo",
                                        "Make the demo: rendered faces, the features of both networks that come with "
                                        "FaceSpace, maps and predictions");
-    auto words = std::make_shared<DemoWords>();
-    command->add_option("-o,--output", words->folder, "The folder to write; completed if it holds a part of the same demo")
+    auto arguments = std::make_shared<DemoArguments>();
+    command
+        ->add_option("-o,--output", arguments->folder, "The folder to write; completed if it holds a part of the same demo")
         ->required();
-    command->add_flag("--full", words->full, "24,000 images of 500 identities instead of 6,000 of 125");
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runDemo(*words, job); }; });
+    command->add_flag("--full", arguments->full, "24,000 images of 500 identities instead of 6,000 of 125");
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runDemo(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/compute/networks.h"
 #include "core/dataset/csv.h"
 #include "core/filter/filter.h"
 #include "core/project/anonymous.h"
@@ -11,31 +12,30 @@
 #include "core/project/export.h"
 #include "core/project/snapshot.h"
 #include "core/workflow/export_images.h"
-#include "core/workflow/networks.h"
 
 namespace facespace::cli {
 namespace {
 
-struct ExportWords {
+struct ExportArguments {
     std::filesystem::path project, table, features, skipped, decisions, images;
     std::string network, filter;
     bool link = false, privacy = false;
 };
 
 /// Which images pass the filter; empty without one.
-Result<FilterMask> passing(const ExportWords& words, const DataTable& table, const Snapshot& snapshot) {
-    if (words.filter.empty()) return FilterMask();
+Result<FilterMask> passing(const ExportArguments& arguments, const DataTable& table, const Snapshot& snapshot) {
+    if (arguments.filter.empty()) return FilterMask();
     // A bare “distance” means that of the network asked for, or of the only one.
-    std::string network = words.network;
+    std::string network = arguments.network;
     if (network.empty() && snapshot.featureSets.size() == 1) network = snapshot.featureSets.front()->network.name;
-    auto mask = evaluateFilter(words.filter, table, network);
+    auto mask = evaluateFilter(arguments.filter, table, network);
     if (mask) return std::move(*mask);
     const FilterError& error = mask.error();
     // The mark stands under the letter, whatever its length in bytes.
     const auto column = static_cast<std::size_t>(
-        std::count_if(words.filter.begin(), words.filter.begin() + static_cast<std::ptrdiff_t>(error.position),
+        std::count_if(arguments.filter.begin(), arguments.filter.begin() + static_cast<std::ptrdiff_t>(error.position),
                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    fmt::print(stderr, "{}\n{}^\n", words.filter, std::string(column, ' '));
+    fmt::print(stderr, "{}\n{}^\n", arguments.filter, std::string(column, ' '));
     return fail(ErrorCode::kInvalid, error.message);
 }
 
@@ -46,15 +46,15 @@ Result<void> exportTable(const DataTable& table, const std::filesystem::path& fi
     return {};
 }
 
-Result<void> exportPictures(const ExportWords& words, const Snapshot& snapshot, const FilterMask& keep,
+Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& snapshot, const FilterMask& keep,
                             const JobContext& job) {
     std::vector<int> rows;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
         if (keep.empty() || keep[row] != 0) rows.push_back(static_cast<int>(row));
-    const auto report = exportImages(snapshot, rows, {words.images, words.link}, job);
+    const auto report = exportImages(snapshot, rows, {arguments.images, arguments.link}, job);
     if (!report) return forward(report);
     for (const std::string& problem : report->problems) printNote(problem);
-    fmt::print("{}: {} images, {} were there already\n", words.images.string(), report->written, report->alreadyThere);
+    fmt::print("{}: {} images, {} were there already\n", arguments.images.string(), report->written, report->alreadyThere);
     if (!report->problems.empty())
         return fail(ErrorCode::kIo,
                     fmt::format("Images that could not be written, each named above: {}.", report->problems.size()));
@@ -68,39 +68,39 @@ Result<void> exportDecisions(const Project& project, const std::filesystem::path
     return {};
 }
 
-Result<void> runExport(const ExportWords& words, const JobContext& job) {
-    if (words.privacy && (!words.decisions.empty() || !words.skipped.empty()))
+Result<void> runExport(const ExportArguments& arguments, const JobContext& job) {
+    if (arguments.privacy && (!arguments.decisions.empty() || !arguments.skipped.empty()))
         return fail(ErrorCode::kInvalid,
                     "Decisions and skipped images are lists of paths: leave them out, or leave --privacy out.");
-    const auto project = Project::open(words.project, Project::Mode::kReadOnly);
+    const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     FilterMask keep;
-    if (!words.decisions.empty())
-        if (const auto done = exportDecisions(*project, words.decisions); !done) return done;
-    if (!words.table.empty() || !words.filter.empty() || !words.images.empty()) {
+    if (!arguments.decisions.empty())
+        if (const auto done = exportDecisions(*project, arguments.decisions); !done) return done;
+    if (!arguments.table.empty() || !arguments.filter.empty() || !arguments.images.empty()) {
         const auto snapshot = loadSnapshot(*project);
         if (!snapshot) return forward(snapshot);
         auto table = buildDataTable(**snapshot);
-        auto mask = passing(words, table, **snapshot);
+        auto mask = passing(arguments, table, **snapshot);
         if (!mask) return forward(mask);
         keep = std::move(*mask);
-        const auto shown = words.privacy ? withoutNames(**snapshot) : *snapshot;
-        if (words.privacy) table = buildDataTable(*shown);
-        if (!words.table.empty())
-            if (const auto done = exportTable(table, words.table, keep); !done) return done;
-        if (!words.images.empty())
-            if (const auto done = exportPictures(words, *shown, keep, job); !done) return done;
+        const auto shown = arguments.privacy ? withoutNames(**snapshot) : *snapshot;
+        if (arguments.privacy) table = buildDataTable(*shown);
+        if (!arguments.table.empty())
+            if (const auto done = exportTable(table, arguments.table, keep); !done) return done;
+        if (!arguments.images.empty())
+            if (const auto done = exportPictures(arguments, *shown, keep, job); !done) return done;
     }
-    if (words.features.empty() && words.skipped.empty()) return {};
-    const auto network = findNetwork(*project, words.network);
+    if (arguments.features.empty() && arguments.skipped.empty()) return {};
+    const auto network = findNetwork(*project, arguments.network);
     if (!network) return forward(network);
-    if (!words.features.empty())
-        if (const auto done = writeFeaturesNpy(*project, network->id, words.features, keep); !done) return done;
-    if (!words.features.empty())
-        fmt::print("{}: {}-d features of “{}”\n", words.features.string(), network->dimension, network->name);
-    if (!words.skipped.empty()) {
-        if (const auto done = writeSkippedCsv(*project, network->id, words.skipped); !done) return done;
-        fmt::print("{}: skipped images of “{}”\n", words.skipped.string(), network->name);
+    if (!arguments.features.empty())
+        if (const auto done = writeFeaturesNpy(*project, network->id, arguments.features, keep); !done) return done;
+    if (!arguments.features.empty())
+        fmt::print("{}: {}-d features of “{}”\n", arguments.features.string(), network->dimension, network->name);
+    if (!arguments.skipped.empty()) {
+        if (const auto done = writeSkippedCsv(*project, network->id, arguments.skipped); !done) return done;
+        fmt::print("{}: skipped images of “{}”\n", arguments.skipped.string(), network->name);
     }
     return {};
 }
@@ -109,29 +109,29 @@ Result<void> runExport(const ExportWords& words, const JobContext& job) {
 
 void addExport(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("export", "Write the table, the features or the list of skipped images");
-    auto words = std::make_shared<ExportWords>();
-    command->add_option("project", words->project, "The project file")->required();
-    auto* table = command->add_option("--table", words->table, "CSV with a row per image in import order");
-    auto* features = command->add_option("--features", words->features,
+    auto arguments = std::make_shared<ExportArguments>();
+    command->add_option("project", arguments->project, "The project file")->required();
+    auto* table = command->add_option("--table", arguments->table, "CSV with a row per image in import order");
+    auto* features = command->add_option("--features", arguments->features,
                                          "NumPy file (.npy), a row per image in import order, NaN where there is none");
-    auto* skipped = command->add_option("--skipped", words->skipped, "CSV of images without a feature, with the reason");
-    auto* decisions = command->add_option("--decisions", words->decisions, "CSV of the images with a tag or a note");
-    auto* images = command->add_option("--images", words->images, "Folder for copies of the images, by identity");
-    command->add_flag("--link", words->link, "Links in place of copies")->needs(images);
+    auto* skipped = command->add_option("--skipped", arguments->skipped, "CSV of images without a feature, with the reason");
+    auto* decisions = command->add_option("--decisions", arguments->decisions, "CSV of the images with a tag or a note");
+    auto* images = command->add_option("--images", arguments->images, "Folder for copies of the images, by identity");
+    command->add_flag("--link", arguments->link, "Links in place of copies")->needs(images);
     command->add_flag_callback(
         "--safe-csv", [] { guardFormulasInCsv(true); },
         "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
-    command->add_flag("--privacy", words->privacy,
+    command->add_flag("--privacy", arguments->privacy,
                       "Table and images with numbers in place of names and paths, without notes; faces blurred");
-    command->add_option("--network", words->network,
+    command->add_option("--network", arguments->network,
                         "Whose features and skipped images (needed if the project has several)");
-    command->add_option("--filter", words->filter,
+    command->add_option("--filter", arguments->filter,
                         "Of table, features and images only those for which this holds, as in "
                         "'abs(yaw) > 45 && media == \"video\" && distance < p10'");
     command->callback([=, &action] {
         if (!*table && !*features && !*skipped && !*decisions && !*images)
             throw CLI::RequiredError("--table, --features, --skipped, --decisions or --images");
-        action = [words](const JobContext& job) { return runExport(*words, job); };
+        action = [arguments](const JobContext& job) { return runExport(*arguments, job); };
     });
 }
 

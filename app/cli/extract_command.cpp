@@ -4,7 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/network_words.h"
+#include "app/cli/network_options.h"
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
@@ -12,7 +12,7 @@
 namespace facespace::cli {
 namespace {
 
-struct ExtractWords {
+struct ExtractArguments {
     std::filesystem::path project, network;
     ExtractOptions options;
 };
@@ -24,13 +24,13 @@ const std::map<std::string, Alignment> kAlignments{{"auto", Alignment::kAuto},
                                                    {"none", Alignment::kNone}};
 const std::map<std::string, NoFacePolicy> kNoFace{{"skip", NoFacePolicy::kSkip}, {"centre", NoFacePolicy::kCentreCrop}};
 
-Result<void> runExtract(const ExtractWords& words, const JobContext& job) {
-    const auto descriptor = readDescriptor(words.network);
+Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job) {
+    const auto descriptor = readDescriptor(arguments.network);
     if (!descriptor) return forward(descriptor);
-    auto opened = openToChange(words.project, "extract");
+    auto opened = openToChange(arguments.project, "extract");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    const auto summary = extractInto(*project, *descriptor, words.options, job);
+    const auto summary = storeFeatures(*project, *descriptor, arguments.options, job);
     if (!summary) return forward(summary);
     fmt::print("{} features extracted, {} there before, {} images skipped\n", groupedNumber(summary->extracted),
                groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped));
@@ -45,10 +45,10 @@ Result<void> runExtract(const ExtractWords& words, const JobContext& job) {
 
 void addExtract(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("extract", "Compute a network's features; goes on where an earlier run stopped");
-    auto words = std::make_shared<ExtractWords>();
-    auto& o = words->options;
-    command->add_option("project", words->project, "The project file")->required();
-    command->add_option("--network", words->network, "The network's descriptor (JSON beside its weights)")->required();
+    auto arguments = std::make_shared<ExtractArguments>();
+    auto& o = arguments->options;
+    command->add_option("project", arguments->project, "The project file")->required();
+    command->add_option("--network", arguments->network, "The network's descriptor (JSON beside its weights)")->required();
     command->add_option("--name", o.name, "Keep the features under this name (default: the network's)");
     command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
     command
@@ -69,7 +69,8 @@ void addExtract(CLI::App& app, Action& action) {
         ->capture_default_str();
     command->add_flag("--retry-skipped", o.retrySkipped, "Try images again that were skipped before");
     addNetworkOptions(*command, o.host);
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runExtract(*words, job); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runExtract(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

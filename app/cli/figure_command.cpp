@@ -6,7 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
-#include "app/cli/network_words.h"
+#include "app/cli/network_options.h"
 #include "core/analyses/draw.h"
 #include "core/analyses/scope.h"
 #include "core/figure/write.h"
@@ -19,7 +19,7 @@
 namespace facespace::cli {
 namespace {
 
-struct FigureWords {
+struct FigureArguments {
     const AnalysisList* list = nullptr;
     std::filesystem::path project, output;
     std::string page = "map", groupBy, column, width = "85mm", height;
@@ -41,28 +41,28 @@ const std::map<std::string, MapLabels> kLabels{
     {"none", MapLabels::kNone}, {"coloured", MapLabels::kColoured}, {"all", MapLabels::kAll}};
 
 /// “85mm”, “8.5cm”, “3.35in”, “1004px” (at the resolution), “one-column”, “two-columns”; a bare number is millimetres.
-Result<double> millimetres(const std::string& words, double dpi) {
-    if (words == "one-column") return figure::kOneColumnMm;
-    if (words == "two-columns") return figure::kTwoColumnsMm;
+Result<double> millimetres(const std::string& text, double dpi) {
+    if (text == "one-column") return figure::kOneColumnMm;
+    if (text == "two-columns") return figure::kTwoColumnsMm;
     double value = 0;
-    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-    const std::string unit(end, words.data() + words.size());
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string unit(end, text.data() + text.size());
     const std::map<std::string, double> units{{"", 1}, {"mm", 1}, {"cm", 10}, {"in", 25.4}, {"px", 25.4 / dpi}};
     const auto known = units.find(unit);
     if (error != std::errc() || known == units.end() || !(value > 0))
         return fail(ErrorCode::kInvalid,
-                    fmt::format("“{}” is no length: write 85mm, 3.35in, 1004px, one-column or two-columns.", words));
+                    fmt::format("“{}” is no length: write 85mm, 3.35in, 1004px, one-column or two-columns.", text));
     return value * known->second;
 }
 
-Result<void> setSize(FigureWords& words) {
-    const auto width = millimetres(words.width, words.dpi);
+Result<void> setSize(FigureArguments& arguments) {
+    const auto width = millimetres(arguments.width, arguments.dpi);
     if (!width) return forward(width);
-    words.spec.widthMm = *width;
-    if (words.height.empty()) return {};
-    const auto height = millimetres(words.height, words.dpi);
+    arguments.spec.widthMm = *width;
+    if (arguments.height.empty()) return {};
+    const auto height = millimetres(arguments.height, arguments.dpi);
     if (!height) return forward(height);
-    words.spec.heightMm = *height;
+    arguments.spec.heightMm = *height;
     return {};
 }
 
@@ -74,41 +74,42 @@ Result<void> setFilter(MapRequest& request, const DataTable& table, const Snapsh
     return {};
 }
 
-Result<figure::Drawing> drawMapPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
+Result<figure::Drawing> drawMapPage(const FigureArguments& arguments, const Snapshot& snapshot, const DataTable& table,
                                     const JobContext& job) {
-    auto data = mapFigureData(snapshot, table, words.map);
+    auto data = mapFigureData(snapshot, table, arguments.map);
     if (!data) return forward(data);
-    return drawMap(snapshot, std::make_shared<const MapFigureData>(std::move(*data)), words.spec, words.dpi, job);
+    return drawMap(snapshot, std::make_shared<const MapFigureData>(std::move(*data)), arguments.spec, arguments.dpi, job);
 }
 
-Result<figure::Drawing> drawDistancePage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table) {
+Result<figure::Drawing> drawDistancePage(const FigureArguments& arguments, const Snapshot& snapshot,
+                                         const DataTable& table) {
     DistanceRequest request;
-    request.network = networkInView(words.map.network, snapshot);
-    request.groupBy = words.groupBy;
-    request.privacy = words.spec.privacy;
-    request.passes = words.map.passes;
-    request.filter = words.map.filter;
+    request.network = networkInView(arguments.map.network, snapshot);
+    request.groupBy = arguments.groupBy;
+    request.privacy = arguments.spec.privacy;
+    request.passes = arguments.map.passes;
+    request.filter = arguments.map.filter;
     auto figure = distanceFigure(snapshot, table, request);
     if (!figure) return forward(figure);
-    figure->widthMm = words.spec.widthMm;
-    figure->heightMm = words.spec.heightMm;
-    figure->style = words.spec.style;
-    figure->charts.front().legend.place = words.spec.legend;
+    figure->widthMm = arguments.spec.widthMm;
+    figure->heightMm = arguments.spec.heightMm;
+    figure->style = arguments.spec.style;
+    figure->charts.front().legend.place = arguments.spec.legend;
     return figure::layOut(*figure);
 }
 
-Result<figure::Drawing> drawMosaicPage(const FigureWords& words, const Snapshot& snapshot, const DataTable& table,
+Result<figure::Drawing> drawMosaicPage(const FigureArguments& arguments, const Snapshot& snapshot, const DataTable& table,
                                        const JobContext& job) {
     MosaicRequest request;
-    request.network = networkInView(words.map.network, snapshot);
-    request.column = words.column;
-    request.perPercentile = words.perPercentile;
-    request.passes = words.map.passes;
-    request.filter = words.map.filter;
-    request.widthMm = words.spec.widthMm;
-    request.dpi = words.dpi;
-    request.style = words.spec.style;
-    request.privacy = words.spec.privacy;
+    request.network = networkInView(arguments.map.network, snapshot);
+    request.column = arguments.column;
+    request.perPercentile = arguments.perPercentile;
+    request.passes = arguments.map.passes;
+    request.filter = arguments.map.filter;
+    request.widthMm = arguments.spec.widthMm;
+    request.dpi = arguments.dpi;
+    request.style = arguments.spec.style;
+    request.privacy = arguments.spec.privacy;
     const auto figure = mosaicFigure(snapshot, table, request, job);
     if (!figure) return forward(figure);
     return figure::layOut(*figure);
@@ -119,39 +120,44 @@ std::string titleOf(const Analysis& analysis, const std::string& figure) {
     return std::ranges::find(analysis.figures, figure, &FigureKind::name)->title;
 }
 
-Result<figure::Drawing> drawAnalysisPage(const FigureWords& words, const std::shared_ptr<const Snapshot>& snapshot,
+Result<figure::Drawing> drawAnalysisPage(const FigureArguments& arguments, const std::shared_ptr<const Snapshot>& snapshot,
                                          const JobContext& job) {
-    const Analysis& analysis = *words.list->drawing(words.page);
-    if (const std::string strange = words.analysis.strange(analysis.fields); !strange.empty())
+    const Analysis& analysis = *arguments.list->drawing(arguments.page);
+    if (const std::string strange = arguments.analysis.strange(analysis.fields); !strange.empty())
         return fail(ErrorCode::kInvalid,
-                    fmt::format("--{} has no meaning for the page “{}”; leave it out.", strange, words.page));
-    auto values = words.analysis.read(analysis);
+                    fmt::format("--{} has no meaning for the page “{}”; leave it out.", strange, arguments.page));
+    auto values = arguments.analysis.read(analysis);
     if (!values) return forward(values);
-    if (values->has("map") && !words.map.name.empty())
-        if (const auto set = values->set("map", words.map.name); !set) return forward(set);
+    if (values->has("map") && !arguments.map.name.empty())
+        if (const auto set = values->set("map", arguments.map.name); !set) return forward(set);
     AnalysisRequest request{.snapshot = snapshot,
-                            .scope = {analysis.ofOneNetwork ? networkInView(words.map.network, *snapshot) : "", {}},
+                            .scope = {analysis.ofOneNetwork ? networkInView(arguments.map.network, *snapshot) : "", {}},
                             .values = std::move(*values),
-                            .host = words.host};
-    if (!words.map.passes.empty()) request.scope.rows = rowsOf(words.map.passes);
-    const std::string filter = filterForFile(words.map.filter, words.spec.privacy);
-    auto figure = drawFigure(
-        analysis, request,
-        {words.page, words.spec.widthMm, words.dpi, words.spec.style, words.spec.privacy, words.map.colouring, {}},
-        filter.empty() ? "all" : filter, job);
+                            .host = arguments.host};
+    if (!arguments.map.passes.empty()) request.scope.rows = rowsOf(arguments.map.passes);
+    const std::string filter = filterForFile(arguments.map.filter, arguments.spec.privacy);
+    auto figure = drawFigure(analysis, request,
+                             {arguments.page,
+                              arguments.spec.widthMm,
+                              arguments.dpi,
+                              arguments.spec.style,
+                              arguments.spec.privacy,
+                              arguments.map.colouring,
+                              {}},
+                             filter.empty() ? "all" : filter, job);
     if (!figure) return forward(figure);
-    fitTo(*figure, words.spec.widthMm, words.spec.heightMm, words.spec.style, words.spec.legend);
-    if (words.spec.title) figure->title = titleOf(analysis, words.page);
+    fitTo(*figure, arguments.spec.widthMm, arguments.spec.heightMm, arguments.spec.style, arguments.spec.legend);
+    if (arguments.spec.title) figure->title = titleOf(analysis, arguments.page);
     return figure::layOut(*figure);
 }
 
-Result<figure::Drawing> drawPage(const FigureWords& words, const std::shared_ptr<const Snapshot>& loaded,
+Result<figure::Drawing> drawPage(const FigureArguments& arguments, const std::shared_ptr<const Snapshot>& loaded,
                                  const DataTable& table, const JobContext& job) {
     const Snapshot& snapshot = *loaded;
-    if (words.page == "distance") return drawDistancePage(words, snapshot, table);
-    if (words.page == "mosaic") return drawMosaicPage(words, snapshot, table, job);
-    if (words.page == "map") return drawMapPage(words, snapshot, table, job);
-    return drawAnalysisPage(words, loaded, job);
+    if (arguments.page == "distance") return drawDistancePage(arguments, snapshot, table);
+    if (arguments.page == "mosaic") return drawMosaicPage(arguments, snapshot, table, job);
+    if (arguments.page == "map") return drawMapPage(arguments, snapshot, table, job);
+    return drawAnalysisPage(arguments, loaded, job);
 }
 
 std::vector<std::string> pages(const AnalysisList& list) {
@@ -161,94 +167,100 @@ std::vector<std::string> pages(const AnalysisList& list) {
     return names;
 }
 
-Result<void> runFigure(FigureWords words, const JobContext& job) {
+Result<void> runFigure(FigureArguments arguments, const JobContext& job) {
     // Before the project is read and drawn in vain.
-    if (const auto format = figure::formatOf(words.output); !format) return forward(format);
-    if (auto size = setSize(words); !size) return size;
-    words.spec.legend = kLegends.at(words.legend);
-    words.spec.labels = kLabels.at(words.labels);
-    words.spec.note = !words.noNote;
-    words.spec.axes = !words.noAxes;
-    const auto project = Project::open(words.project, Project::Mode::kReadOnly);
+    if (const auto format = figure::formatOf(arguments.output); !format) return forward(format);
+    if (auto size = setSize(arguments); !size) return size;
+    arguments.spec.legend = kLegends.at(arguments.legend);
+    arguments.spec.labels = kLabels.at(arguments.labels);
+    arguments.spec.note = !arguments.noNote;
+    arguments.spec.axes = !arguments.noAxes;
+    const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     const auto snapshot = loadSnapshot(*project);
     if (!snapshot) return forward(snapshot);
     const DataTable table = buildDataTable(**snapshot);
-    if (auto filtered = setFilter(words.map, table, **snapshot); !filtered) return filtered;
-    const auto drawing = drawPage(words, *snapshot, table, job);
+    if (auto filtered = setFilter(arguments.map, table, **snapshot); !filtered) return filtered;
+    const auto drawing = drawPage(arguments, *snapshot, table, job);
     if (!drawing) return forward(drawing);
     figure::DrawOptions options;
-    options.dpi = words.dpi;
-    if (auto saved = figure::save(*drawing, words.output, options); !saved) return saved;
-    fmt::print("figure {}: {:.0f} × {:.0f} mm\n", words.output.string(), drawing->width / figure::kPointsPerMm,
+    options.dpi = arguments.dpi;
+    if (auto saved = figure::save(*drawing, arguments.output, options); !saved) return saved;
+    fmt::print("figure {}: {:.0f} × {:.0f} mm\n", arguments.output.string(), drawing->width / figure::kPointsPerMm,
                drawing->height / figure::kPointsPerMm);
     return {};
 }
 
-void addMapOptions(CLI::App& command, FigureWords& words) {
-    command.add_option("--network", words.map.network, "Of this network (default: that of the newest map, or the first)");
-    command.add_option("--map", words.map.name, "Name of the map (default: the newest; map-trust: the newest measured)");
-    command.add_option("--colour,--color", words.map.colouring.key,
+void addMapOptions(CLI::App& command, FigureArguments& arguments) {
+    command.add_option("--network", arguments.map.network,
+                       "Of this network (default: that of the newest map, or the first)");
+    command.add_option("--map", arguments.map.name, "Name of the map (default: the newest; map-trust: the newest measured)");
+    command.add_option("--colour,--color", arguments.map.colouring.key,
                        "Column that colours the points, or none (default: the distance from the origin)");
-    command.add_option("--highlight", words.map.colouring.highlighted, "Identities (or other levels) to colour, at most 8")
+    command
+        .add_option("--highlight", arguments.map.colouring.highlighted, "Identities (or other levels) to colour, at most 8")
         ->delimiter(',');
-    command.add_option("--filter", words.map.filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
-    command.add_flag("--dim-filtered", words.spec.dimFiltered, "Filtered-out points are pale, not left out");
-    command.add_flag("--radial", words.map.radial, "The radius is the distance from the origin");
-    command.add_option("--labels", words.labels, "Names of identities on the map")
+    command.add_option("--filter", arguments.map.filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
+    command.add_flag("--dim-filtered", arguments.spec.dimFiltered, "Filtered-out points are pale, not left out");
+    command.add_flag("--radial", arguments.map.radial, "The radius is the distance from the origin");
+    command.add_option("--labels", arguments.labels, "Names of identities on the map")
         ->check(CLI::IsMember(kLabels))
         ->capture_default_str();
-    command.add_option("--faces", words.spec.thumbnails, "Show at most so many faces on their points")
+    command.add_option("--faces", arguments.spec.thumbnails, "Show at most so many faces on their points")
         ->check(CLI::Range(0, 10'000))
         ->capture_default_str();
-    command.add_option("--face-size", words.spec.thumbnailMm, "Side of a face, mm")
+    command.add_option("--face-size", arguments.spec.thumbnailMm, "Side of a face, mm")
         ->check(CLI::Range(1.0, 100.0))
         ->capture_default_str();
-    command.add_option("--point-scale", words.spec.pointScale, "Times the automatic size of points")
+    command.add_option("--point-scale", arguments.spec.pointScale, "Times the automatic size of points")
         ->check(CLI::Range(0.05, 50.0))
         ->capture_default_str();
-    command.add_flag("--no-note", words.noNote, "Without the note on what distances on the map mean");
-    command.add_flag("--no-axes", words.noAxes, "Without names of axes");
+    command.add_flag("--no-note", arguments.noNote, "Without the note on what distances on the map mean");
+    command.add_flag("--no-axes", arguments.noAxes, "Without names of axes");
 }
 
 }  // namespace
 
 void addFigure(CLI::App& app, Action& action, const AnalysisList& list) {
     auto* command = app.add_subcommand("figure", "Write a figure for print (PNG, SVG or PDF); needs no display");
-    auto words = std::make_shared<FigureWords>();
-    words->list = &list;
-    command->add_option("project", words->project, "The project file")->required();
-    command->add_option("-o,--output", words->output, "The figure; its ending says the format")->required();
-    command->add_option("--width", words->width, "85mm, 3.35in, 1004px, one-column or two-columns")->capture_default_str();
-    command->add_option("--height", words->height, "As the width (default: as the content asks)");
-    command->add_option("--dpi", words->dpi, "Resolution of PNG, and of pictures in SVG and PDF")->capture_default_str();
-    command->add_option("--font", words->spec.style.fontFamily, "Font family (default: Liberation Sans, as wide as Arial)");
-    command->add_option("--font-size", words->spec.style.fontPt, "Points")
+    auto arguments = std::make_shared<FigureArguments>();
+    arguments->list = &list;
+    command->add_option("project", arguments->project, "The project file")->required();
+    command->add_option("-o,--output", arguments->output, "The figure; its ending says the format")->required();
+    command->add_option("--width", arguments->width, "85mm, 3.35in, 1004px, one-column or two-columns")
+        ->capture_default_str();
+    command->add_option("--height", arguments->height, "As the width (default: as the content asks)");
+    command->add_option("--dpi", arguments->dpi, "Resolution of PNG, and of pictures in SVG and PDF")->capture_default_str();
+    command->add_option("--font", arguments->spec.style.fontFamily,
+                        "Font family (default: Liberation Sans, as wide as Arial)");
+    command->add_option("--font-size", arguments->spec.style.fontPt, "Points")
         ->check(CLI::Range(2.0, 100.0))
         ->capture_default_str();
-    command->add_option("--legend", words->legend, "Where the legend goes")
+    command->add_option("--legend", arguments->legend, "Where the legend goes")
         ->check(CLI::IsMember(kLegends))
         ->capture_default_str();
-    command->add_flag("--title", words->spec.title, "What it shows, above it");
-    command->add_flag("--privacy", words->spec.privacy, "Numbers in place of names, faces blurred");
-    command->add_option("--page", words->page, "What to draw")->check(CLI::IsMember(pages(list)))->capture_default_str();
-    command->add_option("--group-by", words->groupBy, "distance: a histogram for each value of this column");
-    command->add_option("--column", words->column, "mosaic: faces at percentiles of this column (default: the distance)");
-    command->add_option("--per-percentile", words->perPercentile, "mosaic: faces in a line")
+    command->add_flag("--title", arguments->spec.title, "What it shows, above it");
+    command->add_flag("--privacy", arguments->spec.privacy, "Numbers in place of names, faces blurred");
+    command->add_option("--page", arguments->page, "What to draw")->check(CLI::IsMember(pages(list)))->capture_default_str();
+    command->add_option("--group-by", arguments->groupBy, "distance: a histogram for each value of this column");
+    command->add_option("--column", arguments->column,
+                        "mosaic: faces at percentiles of this column (default: the distance)");
+    command->add_option("--per-percentile", arguments->perPercentile, "mosaic: faces in a line")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    addMapOptions(*command, *words);
+    addMapOptions(*command, *arguments);
     for (const Analysis* analysis : list) {
         std::vector<std::string> names;
         for (const FigureKind& figure : analysis->figures) names.push_back(figure.name);
         Fields fields = analysis->fields;
         std::erase_if(fields, [](const Field& field) { return field.key == "map"; });  // as for the other pages
-        words->analysis.addTo(*command, fields, true,
-                              fmt::format("{} {}", names.size() == 1 ? "Page" : "Pages", fmt::join(names, ", ")));
+        arguments->analysis.addTo(*command, fields, true,
+                                  fmt::format("{} {}", names.size() == 1 ? "Page" : "Pages", fmt::join(names, ", ")));
     }
-    words->analysis.addParameters(*command);
-    addNetworkOptions(*command, words->host, "Page probe");
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runFigure(*words, job); }; });
+    arguments->analysis.addParameters(*command);
+    addNetworkOptions(*command, arguments->host, "Page probe");
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runFigure(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

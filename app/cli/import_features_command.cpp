@@ -5,23 +5,23 @@
 #include "app/cli/console.h"
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
+#include "core/compute/feature_notes.h"
 #include "core/features/inspect.h"
-#include "core/workflow/feature_notes.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
 namespace {
 
-struct ImportFeaturesWords {
+struct ImportFeaturesArguments {
     std::filesystem::path project;
     ImportFeaturesOptions options;
 };
 
-Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContext& job) {
-    auto opened = openToChange(words.project, "import-features");
+Result<void> runImportFeatures(const ImportFeaturesArguments& arguments, const JobContext& job) {
+    auto opened = openToChange(arguments.project, "import-features");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    const auto network = importFeaturesInto(*project, words.options, job);
+    const auto network = importFeatureFile(*project, arguments.options, job);
     if (!network) return forward(network);
     const auto count = project->featureCount(*network);
     if (!count) return forward(count);
@@ -31,7 +31,7 @@ Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContex
     if (!equal) return forward(equal);
     for (const auto& sentence : inspectFeatures(*features).sentences()) printNote(sentence);
     for (const Text& note : *equal) printNote(note);
-    fmt::print("{} features imported as “{}”\n", groupedNumber(*count), words.options.name);
+    fmt::print("{} features imported as “{}”\n", groupedNumber(*count), arguments.options.name);
     return {};
 }
 
@@ -39,14 +39,15 @@ Result<void> runImportFeatures(const ImportFeaturesWords& words, const JobContex
 
 void addImportFeatures(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("import-features", "Add features that were computed elsewhere");
-    auto words = std::make_shared<ImportFeaturesWords>();
-    auto& o = words->options;
-    command->add_option("project", words->project, "The project file")->required();
+    auto arguments = std::make_shared<ImportFeaturesArguments>();
+    auto& o = arguments->options;
+    command->add_option("project", arguments->project, "The project file")->required();
     command->add_option("features", o.file, ".npy, .npz (file.npz:array) or .csv, a row per image")->required();
     command->add_option("--name", o.name, "Name of the network they are from")->required();
     command->add_option("--index", o.index, "CSV whose column “path” names the image of each row (default: import order)");
-    command->callback(
-        [words, &action] { action = [words](const JobContext& job) { return runImportFeatures(*words, job); }; });
+    command->callback([arguments, &action] {
+        action = [arguments](const JobContext& job) { return runImportFeatures(*arguments, job); };
+    });
 }
 
 }  // namespace facespace::cli

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-struct InfoWords {
+struct InfoArguments {
     std::filesystem::path project;
     bool json = false;
 };
@@ -117,8 +117,8 @@ void printText(const json& info) {
                    j["status"].get<std::string>(), j["message"].get<std::string>());
 }
 
-Result<void> runInfo(const InfoWords& words) {
-    const auto project = Project::open(words.project, Project::Mode::kReadOnly);
+Result<void> runInfo(const InfoArguments& arguments) {
+    const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     const auto images = describeImages(*project);
     if (!images) return forward(images);
@@ -128,8 +128,8 @@ Result<void> runInfo(const InfoWords& words) {
     if (!info) return forward(info);
     (*info)["images"] = *images;
     (*info)["networks"] = *networks;
-    (*info)["file"] = words.project.string();
-    if (words.json)
+    (*info)["file"] = arguments.project.string();
+    if (arguments.json)
         fmt::print("{}\n", info->dump(2, ' ', false, json::error_handler_t::replace));
     else
         printText(*info);
@@ -140,10 +140,10 @@ Result<void> runInfo(const InfoWords& words) {
 
 void addInfo(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("info", "Tell what a project holds");
-    auto words = std::make_shared<InfoWords>();
-    command->add_option("project", words->project, "The project file")->required();
-    command->add_flag("--json", words->json, "As JSON");
-    command->callback([words, &action] { action = [words](const JobContext&) { return runInfo(*words); }; });
+    auto arguments = std::make_shared<InfoArguments>();
+    command->add_option("project", arguments->project, "The project file")->required();
+    command->add_flag("--json", arguments->json, "As JSON");
+    command->callback([arguments, &action] { action = [arguments](const JobContext&) { return runInfo(*arguments); }; });
 }
 
 }  // namespace facespace::cli

@@ -11,28 +11,28 @@
 namespace facespace::cli {
 namespace {
 
-struct MapWords {
+struct MapArguments {
     std::filesystem::path project;
     MapOptions options;
     std::string placeNew;
 };
 
-Result<void> placeNew(Project& project, const MapWords& words, const JobContext& job) {
+Result<void> placeNew(Project& project, const MapArguments& arguments, const JobContext& job) {
     PlaceOptions options;
-    options.map = words.placeNew;
-    options.name = words.options.name;
-    const auto report = placeInto(project, options, job);
+    options.map = arguments.placeNew;
+    options.name = arguments.options.name;
+    const auto report = placeImages(project, options, job);
     if (!report) return forward(report);
     fmt::print("map “{}”: {} new images placed, the others not moved\n", report->map.name, report->placed);
     return {};
 }
 
-Result<void> runMap(const MapWords& words, const JobContext& job) {
-    auto opened = openToChange(words.project, "map");
+Result<void> runMap(const MapArguments& arguments, const JobContext& job) {
+    auto opened = openToChange(arguments.project, "map");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    if (!words.placeNew.empty()) return placeNew(*project, words, job);
-    const auto map = mapInto(*project, words.options, job);
+    if (!arguments.placeNew.empty()) return placeNew(*project, arguments, job);
+    const auto map = storeMap(*project, arguments.options, job);
     if (!map) return forward(map);
     const auto parameters = nlohmann::json::parse(map->parametersJson);
     fmt::print("map “{}”: {} × {}", map->name, map->coordinates.rows(), map->coordinates.cols());
@@ -87,9 +87,9 @@ void addField(CLI::App& command, const SharedField& shared, MapSettings& setting
 
 void addMap(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("map", "Lay the feature space out in two or three dimensions");
-    auto words = std::make_shared<MapWords>();
-    auto& o = words->options;
-    command->add_option("project", words->project, "The project file")->required();
+    auto arguments = std::make_shared<MapArguments>();
+    auto& o = arguments->options;
+    command->add_option("project", arguments->project, "The project file")->required();
     command->add_option("--method", o.method, "Linear (pca) or neighbour-preserving")
         ->check(CLI::IsMember(mapMethodNames()))
         ->capture_default_str();
@@ -100,9 +100,10 @@ void addMap(CLI::App& app, Action& action) {
                         "Continue this map of the same method (t-SNE); images it lacks begin among their neighbours");
     command->add_option("--seed", o.seed, "Seed; the same seed gives the same map")->capture_default_str();
     command->add_option("--name", o.name, "Name of the map (default: method, dimensions and network)");
-    command->add_option("--place-new", words->placeNew,
+    command->add_option("--place-new", arguments->placeNew,
                         "Only place images that this map lacks, without moving the others (no option but --name matters)");
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runMap(*words, job); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runMap(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

@@ -3,14 +3,14 @@
 #include <memory>
 
 #include "app/cli/command.h"
-#include "app/cli/network_words.h"
+#include "app/cli/network_options.h"
 #include "core/network/descriptor_check.h"
 #include "core/network/network.h"
 
 namespace facespace::cli {
 namespace {
 
-struct NetworkWords {
+struct NetworkArguments {
     std::filesystem::path network;
     bool layers = false;
     NetworkHostOptions host;
@@ -29,15 +29,15 @@ void print(const NetworkDescriptor& d) {
     fmt::print("weights: {}\n", d.weightsFile.string());
 }
 
-Result<void> runNetwork(const NetworkWords& words, const JobContext& job) {
-    const auto descriptor = readDescriptor(words.network);
+Result<void> runNetwork(const NetworkArguments& arguments, const JobContext& job) {
+    const auto descriptor = readDescriptor(arguments.network);
     if (!descriptor) return forward(descriptor);
     if (const auto checked = checkScales(*descriptor); !checked) return forward(checked);
-    if (!words.layers) {
+    if (!arguments.layers) {
         print(*descriptor);
         return {};
     }
-    const auto layers = networkLayers(*descriptor, words.host, job);
+    const auto layers = networkLayers(*descriptor, arguments.host, job);
     if (!layers) return forward(layers);
     for (const NetworkLayer& layer : *layers)
         fmt::print("{:<40} {:<24} {}\n", layer.name, layer.kind, fmt::join(layer.shape, " × "));
@@ -48,13 +48,14 @@ Result<void> runNetwork(const NetworkWords& words, const JobContext& job) {
 
 void addNetwork(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("network", "What a network's descriptor says, and the layers inside the network");
-    auto words = std::make_shared<NetworkWords>();
-    command->add_option("network", words->network, "The network's descriptor (JSON beside its weights)")->required();
+    auto arguments = std::make_shared<NetworkArguments>();
+    command->add_option("network", arguments->network, "The network's descriptor (JSON beside its weights)")->required();
     command->add_flag(
-        "--layers", words->layers,
+        "--layers", arguments->layers,
         "List what \"output\": {\"inner_layer\": …} of the descriptor can name, with the shapes for one image");
-    addNetworkOptions(*command, words->host);
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runNetwork(*words, job); }; });
+    addNetworkOptions(*command, arguments->host);
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runNetwork(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

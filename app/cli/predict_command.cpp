@@ -2,21 +2,21 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "app/cli/analysis_words.h"
+#include "app/cli/analysis_arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
 #include "app/cli/open_project.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/common/number_text.h"
-#include "core/workflow/analysis_tables.h"
-#include "core/workflow/observation_tables.h"
-#include "core/workflow/predictors.h"
+#include "core/compute/analysis_tables.h"
+#include "core/compute/observation_tables.h"
+#include "core/compute/predictors.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
 namespace {
 
-struct PredictWords : AnalysisWords {
+struct PredictArguments : AnalysisArguments {
     std::filesystem::path save;
     PredictOptions options;
     FieldOptions analysis;
@@ -40,22 +40,22 @@ void printPrediction(const PredictionRecord& p) {
 }
 
 /// Fits, keeps and saves the predictors of one network.
-Result<void> fitAndKeep(Project& project, PredictOptions options, const PredictWords& words, const JobContext& job) {
-    const auto predictions = predictInto(project, options, job);
+Result<void> fitAndKeep(Project& project, PredictOptions options, const PredictArguments& arguments, const JobContext& job) {
+    const auto predictions = storePredictions(project, options, job);
     if (!predictions) return forward(predictions);
-    if (!words.json)
+    if (!arguments.json)
         for (const auto& prediction : *predictions) printPrediction(prediction);
-    if (words.save.empty()) return {};
-    const auto files = savePredictors(*predictions, words.save);
+    if (arguments.save.empty()) return {};
+    const auto files = savePredictors(*predictions, arguments.save);
     if (!files) return forward(files);
-    for (const auto& file : *files) fmt::print(words.json ? stderr : stdout, "saved {}\n", file.string());
+    for (const auto& file : *files) fmt::print(arguments.json ? stderr : stdout, "saved {}\n", file.string());
     return {};
 }
 
-Result<Values> valuesOf(const PredictWords& words) {
-    auto values = words.analysis.read(predictionAnalysis());
+Result<Values> valuesOf(const PredictArguments& arguments) {
+    auto values = arguments.analysis.read(predictionAnalysis());
     if (!values) return values;
-    const PredictOptions& o = words.options;
+    const PredictOptions& o = arguments.options;
     if (!o.targets.empty())
         if (const auto set = values->set("target", o.targets); !set) return forward(set);
     if (const auto set = values->set("folds", std::int64_t{o.folds}); !set) return forward(set);
@@ -64,57 +64,58 @@ Result<Values> valuesOf(const PredictWords& words) {
 }
 
 /// The whole of experiment 1 of every network asked for, in one table.
-Result<void> runExperiment(const PredictWords& words, const std::vector<std::string>& networks, const JobContext& job) {
-    const auto snapshot = words.snapshot();
+Result<void> runExperiment(const PredictArguments& arguments, const std::vector<std::string>& networks,
+                           const JobContext& job) {
+    const auto snapshot = arguments.snapshot();
     if (!snapshot) return forward(snapshot);
-    const auto values = valuesOf(words);
+    const auto values = valuesOf(arguments);
     if (!values) return forward(values);
     std::vector<FindingsPtr> all;
     std::vector<TargetReport> reports;
     for (const std::string& network : networks) {
-        auto scope = words.scope(**snapshot);
+        auto scope = arguments.scope(**snapshot);
         if (!scope) return forward(scope);
         scope->network = network;
         const auto found = predictionAnalysis().run({*snapshot, std::move(*scope), *values, {}}, job);
         if (!found) return forward(found);
-        if (!words.json)
+        if (!arguments.json)
             for (const std::string& line : (*found)->summary()) fmt::print("{}\n", line);
-        if (!words.json)
+        if (!arguments.json)
             for (const Text& note : (*found)->cautions()) printNote(note);
         const auto& own = resultOf<TargetReports>(**found);
         reports.insert(reports.end(), own.begin(), own.end());
         all.push_back(*found);
     }
-    std::vector<Table> made = tablesOf(reports);
-    for (Table& table : observationsOf(reports, **snapshot)) made.push_back(std::move(table));
-    MadeTables tables = words.noTables();
+    std::vector<Table> made = makeTables(reports);
+    for (Table& table : makeObservationTables(reports, **snapshot)) made.push_back(std::move(table));
+    MadeTables tables = arguments.noTables();
     for (const FindingsPtr& found : all) tables.add(*found, found == all.back() ? made : std::vector<Table>{});
-    return words.write(tables);
+    return arguments.write(tables);
 }
 
-Result<void> runPredict(const PredictWords& words, const JobContext& job) {
-    if (!words.filter.empty() && !words.experiment())
+Result<void> runPredict(const PredictArguments& arguments, const JobContext& job) {
+    if (!arguments.filter.empty() && !arguments.experiment())
         return fail(
             ErrorCode::kInvalid,
             "A filter narrows the experiment; add -o FOLDER or --json. Predictions in the project are of all images.");
-    auto opened = openToChange(words.project, "predict");
+    auto opened = openToChange(arguments.project, "predict");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    std::vector<std::string> networks{words.network};
-    if (words.network.empty() && words.experiment()) {
+    std::vector<std::string> networks{arguments.network};
+    if (arguments.network.empty() && arguments.experiment()) {
         const auto all = project->networks();
         if (!all) return forward(all);
         if (!all->empty()) networks.clear();
         for (const auto& network : *all) networks.push_back(network.name);
     }
     for (const std::string& network : networks) {
-        auto options = words.options;
+        auto options = arguments.options;
         options.network = network;
-        const auto done = fitAndKeep(*project, options, words, job);
+        const auto done = fitAndKeep(*project, options, arguments, job);
         // The experiment tells target by target what is missing.
-        if (!done && (!words.experiment() || done.error().code != ErrorCode::kInvalid)) return done;
+        if (!done && (!arguments.experiment() || done.error().code != ErrorCode::kInvalid)) return done;
     }
-    return words.experiment() ? runExperiment(words, networks, job) : Result<void>();
+    return arguments.experiment() ? runExperiment(arguments, networks, job) : Result<void>();
 }
 
 }  // namespace
@@ -124,14 +125,14 @@ void addPredict(CLI::App& app, Action& action) {
                                        "Read yaw, pitch, still or video, or another column from the features by linear "
                                        "classifiers; with -o or --json also the "
                                        "whole experiment: both kinds of splits, intervals, baseline, number of features");
-    auto words = std::make_shared<PredictWords>();
-    auto& o = words->options;
-    words->addTo(*command);
+    auto arguments = std::make_shared<PredictArguments>();
+    auto& o = arguments->options;
+    arguments->addTo(*command);
     Fields experiment = predictionAnalysis().fields;
     // Those that the predictions in the project depend on, too, are options of the command as a whole.
     const auto shared = [](const Field& f) { return f.key == "target" || f.key == "folds" || f.key == "seed"; };
     std::erase_if(experiment, shared);
-    words->analysis.addTo(*command, experiment, false, "Experiment (with -o or --json)");
+    arguments->analysis.addTo(*command, experiment, false, "Experiment (with -o or --json)");
     command
         ->add_option(
             "--target", o.targets,
@@ -143,9 +144,10 @@ void addPredict(CLI::App& app, Action& action) {
         ->capture_default_str();
     command->add_option("--seed", o.seed, "Seed of the folds")->capture_default_str();
     command->add_option("--predictor", o.predictor, "Apply this saved predictor instead of fitting one");
-    command->add_option("--save", words->save,
+    command->add_option("--save", arguments->save,
                         "Save the fitted predictors into this folder (beside the network's descriptor, for instance)");
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runPredict(*words, job); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runPredict(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

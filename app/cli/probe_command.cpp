@@ -1,31 +1,31 @@
 #include <fmt/format.h>
 #include <cmath>
 
-#include "app/cli/analysis_words.h"
+#include "app/cli/analysis_arguments.h"
 #include "app/cli/console.h"
-#include "app/cli/network_words.h"
+#include "app/cli/network_options.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/common/number_text.h"
+#include "core/compute/probe_tables.h"
 #include "core/image/encode.h"
-#include "core/workflow/probe_tables.h"
 
 namespace facespace::cli {
 namespace {
 
-struct ProbeWords : AnalysisWords {
+struct ProbeArguments : AnalysisArguments {
     std::string image;
     std::vector<std::string> sweeps;
-    DegradationWords degradation;
+    DegradationArguments degradation;
     ProbeOptions options;
     bool crops = false;
 };
 
 /// What is asked for, in order; alone the one degradation.
-Result<std::vector<Degradation>> stepsOf(const ProbeWords& words) {
-    const auto base = words.degradation.read();
+Result<std::vector<Degradation>> stepsOf(const ProbeArguments& arguments) {
+    const auto base = arguments.degradation.read();
     if (!base) return forward(base);
     std::vector<Degradation> steps;
-    for (const std::string& text : words.sweeps) {
+    for (const std::string& text : arguments.sweeps) {
         const auto sweep = probeSweepFromString(text);
         if (!sweep) return forward(sweep);
         const auto more = sweep->over(*base);
@@ -61,28 +61,28 @@ Result<void> writeCrops(const std::vector<ProbeStep>& steps, const std::filesyst
 }
 
 /// As the figure of the same face takes them; of several sweeps the first.
-Values valuesOf(const ProbeWords& words) {
+Values valuesOf(const ProbeArguments& arguments) {
     Values values = probeAnalysis().defaults();
-    (void)values.set("image", words.image);
-    if (!words.sweeps.empty()) (void)values.set("sweep", words.sweeps.front());
-    (void)values.set("descriptor", words.options.descriptor.string());
-    (void)values.set("side", words.degradation.side);
+    (void)values.set("image", arguments.image);
+    if (!arguments.sweeps.empty()) (void)values.set("sweep", arguments.sweeps.front());
+    (void)values.set("descriptor", arguments.options.descriptor.string());
+    (void)values.set("side", arguments.degradation.side);
     for (const DegradationField& field : degradationFields())
-        (void)values.set(field.key, words.degradation.degradation.*field.value);
+        (void)values.set(field.key, arguments.degradation.degradation.*field.value);
     return values;
 }
 
-Result<void> runProbe(ProbeWords words, const JobContext& job) {
-    const auto degradations = stepsOf(words);
+Result<void> runProbe(ProbeArguments arguments, const JobContext& job) {
+    const auto degradations = stepsOf(arguments);
     if (!degradations) return forward(degradations);
-    if (words.crops && words.output.empty())
+    if (arguments.crops && arguments.output.empty())
         return fail(ErrorCode::kInvalid, "The faces need a folder to go to; name it with “-o”.");
-    const auto snapshot = words.snapshot();
+    const auto snapshot = arguments.snapshot();
     if (!snapshot) return forward(snapshot);
-    const auto row = probeRow(**snapshot, words.image);
+    const auto row = probeRow(**snapshot, arguments.image);
     if (!row) return forward(row);
-    words.options.network = words.network;
-    const auto prober = Prober::open(*snapshot, words.options, job);
+    arguments.options.network = arguments.network;
+    const auto prober = Prober::open(*snapshot, arguments.options, job);
     if (!prober) return forward(prober);
     for (const std::string& note : (*prober)->notes()) printNote(note);
     auto stored = (*prober)->stored(*row);
@@ -98,37 +98,38 @@ Result<void> runProbe(ProbeWords words, const JobContext& job) {
             if (const auto mismatch = probeMismatch(*step); !mismatch.empty()) printNote(mismatch);
         steps.push_back(std::move(*step));
     }
-    if (!words.json) print(steps, **prober);
-    if (words.crops)
-        if (const auto written = writeCrops(steps, words.output); !written) return written;
-    MadeTables tables = words.noTables();
-    tables.add(probeAnalysis(), **snapshot, (*prober)->network().name, valuesOf(words), tablesOf(steps, **prober));
-    return words.write(tables);
+    if (!arguments.json) print(steps, **prober);
+    if (arguments.crops)
+        if (const auto written = writeCrops(steps, arguments.output); !written) return written;
+    MadeTables tables = arguments.noTables();
+    tables.add(probeAnalysis(), **snapshot, (*prober)->network().name, valuesOf(arguments), makeTables(steps, **prober));
+    return arguments.write(tables);
 }
 
 }  // namespace
 
 void addProbe(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("probe", "Make an image worse and see what becomes of its feature");
-    auto words = std::make_shared<ProbeWords>();
-    words->addTo(*command);
-    command->add_option("--image", words->image, "The image: its path in the project, or its file")->required();
-    words->degradation.addTo(*command);
-    command->add_option("--sweep", words->sweeps, "NAME=FROM:TO:STEPS, for instance blur=0:8:9; may be repeated");
-    auto& o = words->options;
+    auto arguments = std::make_shared<ProbeArguments>();
+    arguments->addTo(*command);
+    command->add_option("--image", arguments->image, "The image: its path in the project, or its file")->required();
+    arguments->degradation.addTo(*command);
+    command->add_option("--sweep", arguments->sweeps, "NAME=FROM:TO:STEPS, for instance blur=0:8:9; may be repeated");
+    auto& o = arguments->options;
     command->add_option("--map", o.map, "The map on which the image moves (default: the network's first)");
     command->add_option("--descriptor", o.descriptor, "The network's descriptor, if it is no longer where it was");
     command->add_option("-k,--neighbours", o.neighbours, "Nearest images looked at")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     command->add_flag_callback(
-        "--no-pose", [words] { words->options.pose = false; }, "Predict no yaw and pitch");
-    command->add_flag("--crops", words->crops, "Also write the degraded faces into the output folder");
+        "--no-pose", [arguments] { arguments->options.pose = false; }, "Predict no yaw and pitch");
+    command->add_flag("--crops", arguments->crops, "Also write the degraded faces into the output folder");
     command->add_option("--batch", o.batchSize, "Images per forward pass; that of the extraction gives its very bits")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
     addNetworkOptions(*command, o.host);
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runProbe(*words, job); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runProbe(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

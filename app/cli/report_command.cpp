@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <memory>
 
-#include "app/cli/analysis_words.h"
+#include "app/cli/analysis_arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
@@ -12,58 +12,58 @@
 namespace facespace::cli {
 namespace {
 
-struct ReportWords : AnalysisWords {
+struct ReportArguments : AnalysisArguments {
     const AnalysisList* list = nullptr;
     FieldOptions options;
     bool noFaces = false, noMeasuring = false;
     GradeOptions grades;
 };
 
-Result<ReportOptions> optionsOf(const ReportWords& words, const Snapshot& snapshot) {
+Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot& snapshot) {
     ReportOptions options;
-    options.list = words.list;
-    options.grades = words.grades;
-    const auto recorded = words.options.recorded();
+    options.list = arguments.list;
+    options.grades = arguments.grades;
+    const auto recorded = arguments.options.recorded();
     if (!recorded) return forward(recorded);
     if (!recorded->empty())
         if (const auto done = report::readParameters(options, *recorded); !done) return forward(done);
     // What is said in words takes precedence.
-    if (!words.network.empty()) options.network = words.network;
-    if (!words.filter.empty()) options.filter = words.filter;
-    if (!words.unit.empty()) options.unit = words.unit;
-    if (words.noFaces) options.faces = false;
-    AnalysisWords images = words;
+    if (!arguments.network.empty()) options.network = arguments.network;
+    if (!arguments.filter.empty()) options.filter = arguments.filter;
+    if (!arguments.unit.empty()) options.unit = arguments.unit;
+    if (arguments.noFaces) options.faces = false;
+    AnalysisArguments images = arguments;
     images.filter = options.filter;
     const auto scope = images.scope(snapshot);
     if (!scope) return forward(scope);
     options.rows = scope->rows;
-    options.filter = filterForFile(options.filter, words.privacy);
+    options.filter = filterForFile(options.filter, arguments.privacy);
     for (const Analysis* analysis : *options.list) {
         if (!analysis->reported) continue;
-        auto values = words.options.read(*analysis, false);
+        auto values = arguments.options.read(*analysis, false);
         if (!values) return forward(values);
         options.values.insert_or_assign(analysis->key, std::move(*values));
     }
     return options;
 }
 
-Result<void> runReport(const ReportWords& words, const JobContext& job) {
-    if (!words.noMeasuring)
-        if (const auto done = measureFirst(words.project, true, job); !done) return done;
-    const auto project = Project::open(words.project, Project::Mode::kReadOnly);
+Result<void> runReport(const ReportArguments& arguments, const JobContext& job) {
+    if (!arguments.noMeasuring)
+        if (const auto done = measureFirst(arguments.project, true, job); !done) return done;
+    const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     const auto snapshot = loadSnapshot(*project);
     if (!snapshot) return forward(snapshot);
     const auto jobs = project->jobs();
     if (!jobs) return forward(jobs);
-    const auto options = optionsOf(words, **snapshot);
+    const auto options = optionsOf(arguments, **snapshot);
     if (!options) return forward(options);
     // What was done names files and folders.
-    const auto summary =
-        writeReport(words.shown(*snapshot), words.privacy ? std::vector<JobRecord>{} : *jobs, words.output, *options, job);
+    const auto summary = writeReport(arguments.shown(*snapshot), arguments.privacy ? std::vector<JobRecord>{} : *jobs,
+                                     arguments.output, *options, job);
     if (!summary) return forward(summary);
     for (const auto& claim : summary->claims)
-        fmt::print("{:17} {}{}\n", report::wordsOf(claim), claim.claim,
+        fmt::print("{:17} {}{}\n", report::termFor(claim), claim.claim,
                    (*snapshot)->featureSets.size() > 1 ? fmt::format(" [{}]", claim.network) : "");
     fmt::print("{} and {} tables\n", summary->page.string(), summary->tables.size());
     return {};
@@ -75,13 +75,13 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     auto* command = app.add_subcommand("report",
                                        "Run every analysis and write one page with figures, tables and the claims of "
                                        "the paper's abstract");
-    auto words = std::make_shared<ReportWords>();
-    words->list = &list;
-    command->add_option("project", words->project, "The project file")->required();
-    command->add_option("-o,--output", words->output, "Folder for report.html and tables/")->required();
-    command->add_option("--network", words->network, "Only this one (default: all)");
-    command->add_option("--filter", words->filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
-    command->add_option("--unit", words->unit,
+    auto arguments = std::make_shared<ReportArguments>();
+    arguments->list = &list;
+    command->add_option("project", arguments->project, "The project file")->required();
+    command->add_option("-o,--output", arguments->output, "Folder for report.html and tables/")->required();
+    command->add_option("--network", arguments->network, "Only this one (default: all)");
+    command->add_option("--filter", arguments->filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
+    command->add_option("--unit", arguments->unit,
                         "Column whose equal values, within an identity, are one observation (default: the video; a still is "
                         "one of its own)");
     const auto grades = [&](const char* name, GradeLimits& limits, const char* what) {
@@ -96,17 +96,18 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
                             limits.strong))
             ->expected(2);
     };
-    grades("--r2-grades", words->grades.r2, "R²");
-    grades("--auc-grades", words->grades.auc, "AUC");
-    grades("--ratio-grades", words->grades.ratio, "ratio of shares near the origin");
-    grades("--difference-grades", words->grades.difference, "difference of two networks (a share)");
-    command->add_flag("--no-faces", words->noFaces, "Leave the small faces out of the page");
-    command->add_flag("--privacy", words->privacy, "Numbers in place of names and paths, faces blurred");
-    command->add_flag("--no-measuring", words->noMeasuring, "Use the image-quality measures that are there");
-    words->options.addParameters(*command);
+    grades("--r2-grades", arguments->grades.r2, "R²");
+    grades("--auc-grades", arguments->grades.auc, "AUC");
+    grades("--ratio-grades", arguments->grades.ratio, "ratio of shares near the origin");
+    grades("--difference-grades", arguments->grades.difference, "difference of two networks (a share)");
+    command->add_flag("--no-faces", arguments->noFaces, "Leave the small faces out of the page");
+    command->add_flag("--privacy", arguments->privacy, "Numbers in place of names and paths, faces blurred");
+    command->add_flag("--no-measuring", arguments->noMeasuring, "Use the image-quality measures that are there");
+    arguments->options.addParameters(*command);
     for (const Analysis* analysis : list)
-        if (analysis->reported) words->options.addTo(*command, analysis->fields, false, analysis->title);
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runReport(*words, job); }; });
+        if (analysis->reported) arguments->options.addTo(*command, analysis->fields, false, analysis->title);
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runReport(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

@@ -9,20 +9,20 @@
 namespace facespace::cli {
 namespace {
 
-struct SynthWords {
+struct SynthArguments {
     std::filesystem::path folder;
     SynthOptions options;
 };
 
-Result<void> runSynth(const SynthWords& words, const JobContext& job) {
-    const auto report = renderFaces(words.folder, words.options, job);
+Result<void> runSynth(const SynthArguments& arguments, const JobContext& job) {
+    const auto report = renderFaces(arguments.folder, arguments.options, job);
     if (!report) return forward(report);
-    fmt::print("{} images of {} identities in {}", groupedNumber(report->images), groupedNumber(words.options.identities),
-               words.folder.string());
+    fmt::print("{} images of {} identities in {}", groupedNumber(report->images),
+               groupedNumber(arguments.options.identities), arguments.folder.string());
     if (report->reused > 0) fmt::print(" ({} were there already)", groupedNumber(report->reused));
     if (report->rendered > 0 && report->seconds > 0)
         fmt::print(", rendered in {:.1f} s, {:.0f} images a second", report->seconds, report->rendered / report->seconds);
-    fmt::print("\nmanifest: {}\n", (words.folder / "manifest.csv").string());
+    fmt::print("\nmanifest: {}\n", (arguments.folder / "manifest.csv").string());
     return {};
 }
 
@@ -31,9 +31,10 @@ Result<void> runSynth(const SynthWords& words, const JobContext& job) {
 void addSynth(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand(
         "synth", "Render a set of faces with known truth (identity, pose, light, blur, occlusion …) and its manifest");
-    auto words = std::make_shared<SynthWords>();
-    auto& o = words->options;
-    command->add_option("-o,--output", words->folder, "The folder to write; completed if it holds a part of the same set")
+    auto arguments = std::make_shared<SynthArguments>();
+    auto& o = arguments->options;
+    command
+        ->add_option("-o,--output", arguments->folder, "The folder to write; completed if it holds a part of the same set")
         ->required();
     command->add_option("--identities", o.identities, "Number of people")
         ->check(CLI::Range(1, 100000))
@@ -50,7 +51,8 @@ void addSynth(CLI::App& app, Action& action) {
         ->add_option("--longest-video", o.longestVideo, "Frames of the longest video; 1 shows people in the most settings")
         ->check(CLI::Range(1, 12))
         ->capture_default_str();
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runSynth(*words, job); }; });
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runSynth(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

@@ -10,7 +10,7 @@
 namespace facespace::cli {
 namespace {
 
-struct TrustWords {
+struct TrustArguments {
     std::filesystem::path project, csv, json;
     TrustOptions options;
     bool all = false;
@@ -42,8 +42,8 @@ void print(const TrustReport& r) {
             r.columnNeighbours);
 }
 
-Result<std::vector<std::string>> mapNames(const Project& project, const TrustWords& words) {
-    if (!words.all) return std::vector{words.options.map};
+Result<std::vector<std::string>> mapNames(const Project& project, const TrustArguments& arguments) {
+    if (!arguments.all) return std::vector{arguments.options.map};
     const auto maps = project.maps();
     if (!maps) return forward(maps);
     std::vector<std::string> names;
@@ -52,38 +52,38 @@ Result<std::vector<std::string>> mapNames(const Project& project, const TrustWor
     return names;
 }
 
-Result<void> runTrust(const TrustWords& words, const JobContext& job) {
-    auto opened = openToChange(words.project, "trust");
+Result<void> runTrust(const TrustArguments& arguments, const JobContext& job) {
+    auto opened = openToChange(arguments.project, "trust");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    const auto names = mapNames(*project, words);
+    const auto names = mapNames(*project, arguments);
     if (!names) return forward(names);
     std::vector<TrustReport> reports;
     for (const std::string& name : *names) {
-        TrustOptions options = words.options;
+        TrustOptions options = arguments.options;
         options.map = name;
-        const auto report = trustInto(*project, options, job);
+        const auto report = storeTrust(*project, options, job);
         if (!report) return forward(report);
         print(*report);
         reports.push_back(*report);
     }
-    if (!words.csv.empty())
-        if (const auto ok = writeText(words.csv, trustAsCsv(reports)); !ok) return forward(ok);
-    if (words.json.empty()) return {};
+    if (!arguments.csv.empty())
+        if (const auto ok = writeText(arguments.csv, trustAsCsv(reports)); !ok) return forward(ok);
+    if (arguments.json.empty()) return {};
     std::string all;
     for (const TrustReport& r : reports) all += (all.empty() ? "[" : ",\n") + trustAsJson(r);
-    return writeText(words.json, all + "]\n");
+    return writeText(arguments.json, all + "]\n");
 }
 
 }  // namespace
 
 void addTrust(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("trust", "Measure how far a map can be trusted, over all pairs of images");
-    auto words = std::make_shared<TrustWords>();
-    auto& o = words->options;
-    command->add_option("project", words->project, "The project file")->required();
+    auto arguments = std::make_shared<TrustArguments>();
+    auto& o = arguments->options;
+    command->add_option("project", arguments->project, "The project file")->required();
     auto* map = command->add_option("--map", o.map, "The map's name (needed if the project has several)");
-    command->add_flag("--all", words->all, "All maps of the project, one after another")->excludes(map);
+    command->add_flag("--all", arguments->all, "All maps of the project, one after another")->excludes(map);
     command->add_option("--k", o.neighbours, "Numbers of neighbours, with commas (default: 5,10,20,30,50,100)")
         ->delimiter(',')
         ->check(CLI::PositiveNumber);
@@ -95,9 +95,10 @@ void addTrust(CLI::App& app, Action& action) {
     command->add_option("--seeds", o.seeds, "Make the map again with so many other seeds and compare")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
-    command->add_option("--csv", words->csv, "Write the figures as a table");
-    command->add_option("--json", words->json, "Write the figures, the seeds too, as JSON");
-    command->callback([words, &action] { action = [words](const JobContext& job) { return runTrust(*words, job); }; });
+    command->add_option("--csv", arguments->csv, "Write the figures as a table");
+    command->add_option("--json", arguments->json, "Write the figures, the seeds too, as JSON");
+    command->callback(
+        [arguments, &action] { action = [arguments](const JobContext& job) { return runTrust(*arguments, job); }; });
 }
 
 }  // namespace facespace::cli

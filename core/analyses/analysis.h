@@ -9,12 +9,12 @@
 #include "core/analyses/field.h"
 #include "core/common/job.h"
 #include "core/common/text.h"
+#include "core/compute/analysis_input.h"
+#include "core/compute/table.h"
 #include "core/figure/chart.h"
 #include "core/network/network.h"
 #include "core/project/snapshot.h"
 #include "core/view/colouring.h"
-#include "core/workflow/analysis_input.h"
-#include "core/workflow/table.h"
 
 /// What an analysis is, said once. Over the list of them (list.h) iterate the command line, figures, the report, the
 /// window's pages, the provenance in every file and the manual's tables.

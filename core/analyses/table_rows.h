@@ -1,7 +1,7 @@
 #pragma once
+#include "core/compute/table.h"
 #include "core/figure/mark_rows.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/table.h"
 
 namespace facespace {
 

@@ -4,7 +4,7 @@
 
 namespace facespace {
 
-const char* wordsOf(Grade grade) {
+const char* termFor(Grade grade) {
     switch (grade) {
         case Grade::kWeak:
             return "weak";

@@ -7,7 +7,7 @@ namespace facespace {
 
 /// How large an effect is. A p-value says that there is one; with thousands of images a tiny one is beyond chance.
 enum class Grade { kNone, kWeak, kModerate, kStrong };
-const char* wordsOf(Grade grade);
+const char* termFor(Grade grade);
 
 /// From which size on an effect is moderate and strong; what is beyond `nothing` but less is weak.
 struct GradeLimits {

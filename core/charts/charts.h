@@ -5,12 +5,12 @@
 
 #include "core/analysis/suspects.h"
 #include "core/common/text.h"
+#include "core/compute/discard_report.h"
+#include "core/compute/prediction_report.h"
+#include "core/compute/quality_report.h"
+#include "core/compute/verification_report.h"
+#include "core/compute/view_dependence_report.h"
 #include "core/figure/chart.h"
-#include "core/workflow/discard_of.h"
-#include "core/workflow/prediction_of.h"
-#include "core/workflow/quality_of.h"
-#include "core/workflow/verification_of.h"
-#include "core/workflow/view_dependence_of.h"
 
 /// The charts of the analyses, for the window, the report and export: one builder each, so that they are the same
 /// everywhere. Each draws what a result holds; none computes. A figure without charts, or a chart without layers: nothing to

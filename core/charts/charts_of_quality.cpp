@@ -60,7 +60,7 @@ Chart trendPanel(const QualityReport& report, std::size_t m) {
     const DistanceRelation& r = report.relations[m];
     const QualityMeasureColumn& measure = report.measures[m];
     Chart chart;
-    chart.x.title = wordsOf(report.kind).title;
+    chart.x.title = termFor(report.kind).title;
     chart.x.brief = report.kind == DistanceKind::kCentroid ? say("Cosine") : say("Distance");
     chart.y.title = withUnit(measure.title, measure.unit);
     chart.layers.emplace_back(mediansOf(r));
@@ -79,7 +79,7 @@ figure::Figure distanceHistogramFigure(const QualityReport& report) {
     const auto [low, high] = std::ranges::minmax(known);
     Figure figure = newFigure(1, 55);
     Chart& chart = figure.add();
-    chart.x.title = wordsOf(report.kind).title;
+    chart.x.title = termFor(report.kind).title;
     chart.y.title = say("Images");
     chart.y.fromZero = true;
     Histogram histogram = histogramOf(report.distance, low, high, kBins, true);
@@ -93,7 +93,7 @@ figure::Figure correlationFigure(const QualityReport& report) {
     order.resize(std::min(order.size(), kMostBars));
     Figure figure = newFigure(1, 20 + 5.5 * static_cast<double>(order.size()));
     Chart& chart = figure.add();
-    chart.x.title = say("Spearman's ρ with {}", facespace::Text(wordsOf(report.kind).title));
+    chart.x.title = say("Spearman's ρ with {}", facespace::Text(termFor(report.kind).title));
     chart.y.scale = Scale::kCategory;
     chart.y.reversed = true;
     Scatter values;

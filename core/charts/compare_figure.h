@@ -1,9 +1,9 @@
 #pragma once
 #include "core/common/result.h"
+#include "core/compute/compare_spaces.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
 #include "core/view/colouring.h"
-#include "core/workflow/compare_spaces.h"
 
 namespace facespace::report {
 

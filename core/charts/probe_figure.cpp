@@ -36,7 +36,7 @@ constexpr std::array<Words, 6> kWords{{{"rotation", Phrase("Rotation (°)"), 1},
                                        {"scale", Phrase("Size (%)"), 100},
                                        {"compression", Phrase("Compression"), 1}}};
 
-const Words& wordsOf(const DegradationField& field) {
+const Words& termFor(const DegradationField& field) {
     return *std::ranges::find(kWords, std::string_view(field.key), [](const Words& w) { return std::string_view(w.key); });
 }
 
@@ -50,7 +50,7 @@ struct At {
 
 /// In the order of the axis, each value once.
 std::vector<At> inOrder(const ProbeSeries& series) {
-    const double factor = wordsOf(*series.field).factor;
+    const double factor = termFor(*series.field).factor;
     std::vector<At> all;
     for (const auto& step : series.steps) all.push_back({factor * (step->degradation.*series.field->value), step.get()});
     std::ranges::stable_sort(all, {}, &At::value);
@@ -61,7 +61,7 @@ std::vector<At> inOrder(const ProbeSeries& series) {
 
 /// Whether less of the number is worse: the axis then runs from right to left, so that the worst is at the right.
 bool worseDownwards(const ProbeSeries& series, const std::vector<At>& steps) {
-    const double neutral = wordsOf(*series.field).factor * series.field->neutral;
+    const double neutral = termFor(*series.field).factor * series.field->neutral;
     return std::abs(steps.front().value - neutral) > std::abs(steps.back().value - neutral);
 }
 
@@ -119,7 +119,7 @@ Chart facesPanel(const ProbeSeries& series, const std::vector<At>& steps, bool r
     const auto count = static_cast<double>(faces.size());
     const double side = std::min((width + kGap) / count - kGap, kMostSide);
     Chart chart;
-    chart.title = wordsOf(*series.field).title;
+    chart.title = termFor(*series.field).title;
     chart.wholeRow = true;
     chart.squareUnits = true;
     chart.x.visible = chart.y.visible = false;
@@ -136,8 +136,8 @@ Chart facesPanel(const ProbeSeries& series, const std::vector<At>& steps, bool r
     std::vector<facespace::Text> notes;
     for (const DegradationField& field : degradationFields()) {
         if (&field == series.field || base.*field.value == field.neutral) continue;
-        notes.push_back(say("{} is {} throughout.", facespace::Text(wordsOf(field).title),
-                            numberText(wordsOf(field).factor * (base.*field.value))));
+        notes.push_back(say("{} is {} throughout.", facespace::Text(termFor(field).title),
+                            numberText(termFor(field).factor * (base.*field.value))));
     }
     chart.footnote = inARow(std::move(notes));
     return chart;
@@ -167,7 +167,7 @@ Chart curveChart(const ProbeSeries& series, const std::vector<At>& steps, const 
     line.colour = Tone::kAccent;
     line.pointing.picks = true;
     Chart chart;
-    chart.x.title = wordsOf(*series.field).title;
+    chart.x.title = termFor(*series.field).title;
     chart.x.ticks.degrees = std::string_view(series.field->key) == "rotation";
     chart.x.reversed = worseDownwards(series, steps);
     chart.y.title = measured.title;
@@ -209,7 +209,7 @@ figure::Chart probeChart(const ProbeSeries& series, bool whole) {
     if (series.field == nullptr || !series.stored || series.steps.empty()) return {};
     Chart chart = curveChart(series, inOrder(series), series.unitLength ? kCosine : kDistance);
     if (!whole) return chart;
-    const double factor = wordsOf(*series.field).factor, low = factor * series.field->low,
+    const double factor = termFor(*series.field).factor, low = factor * series.field->low,
                  high = factor * series.field->high;
     chart.x.low = low - kBeyond * (high - low);
     chart.x.high = high + kBeyond * (high - low);

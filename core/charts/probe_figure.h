@@ -1,8 +1,8 @@
 #pragma once
 #include "core/common/result.h"
+#include "core/compute/probe_tables.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/probe_tables.h"
 
 namespace facespace::report {
 

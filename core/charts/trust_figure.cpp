@@ -9,7 +9,7 @@
 
 #include "core/charts/chart_file.h"
 #include "core/charts/curve_labels.h"
-#include "core/workflow/trust.h"
+#include "core/compute/trust_report.h"
 
 namespace facespace::report {
 namespace {

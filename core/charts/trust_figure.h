@@ -2,9 +2,9 @@
 #include <string>
 
 #include "core/common/result.h"
+#include "core/compute/trust_report.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/trust.h"
 
 namespace facespace::report {
 

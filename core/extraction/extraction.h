@@ -38,7 +38,7 @@ struct ExtractSummary {
     std::int64_t alreadyThere = 0;
     std::int64_t skipped = 0;  ///< In this run.
     double seconds = 0;
-    std::vector<Text> notes;  ///< By extractInto (core/workflow): what is unusual about the features.
+    std::vector<Text> notes;  ///< By storeFeatures (core/workflow): what is unusual about the features.
 };
 
 /// Computes the features that the project lacks for this network and writes them as they come.

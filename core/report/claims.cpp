@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/analysis/effect_grade.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "core/charts/words.h"
 #include "core/common/number_text.h"
 
@@ -293,10 +293,10 @@ Claim monotoneClaim(const NetworkFindings& f) {
 
 }  // namespace
 
-std::string wordsOf(const Claim& claim) {
+std::string termFor(const Claim& claim) {
     switch (claim.verdict) {
         case Verdict::kSupported:
-            return claim.grade ? fmt::format("{} support", wordsOf(*claim.grade)) : "supported";
+            return claim.grade ? fmt::format("{} support", termFor(*claim.grade)) : "supported";
         case Verdict::kExplained:
             return "explained by " + claim.explainedBy;
         case Verdict::kNotSupported:
@@ -306,7 +306,7 @@ std::string wordsOf(const Claim& claim) {
     }
 }
 
-std::vector<Claim> claimsOf(const NetworkFindings& f, const GradeOptions& o) {
+std::vector<Claim> judgeClaims(const NetworkFindings& f, const GradeOptions& o) {
     std::vector<Claim> claims{angleClaim(f, o, "yaw"), angleClaim(f, o, "pitch"), mediaClaim(f, o), viewClaim(f)};
     for (const Aspect& aspect : aspects()) {
         claims.push_back(aspectClaim(f, o, aspect));

@@ -26,10 +26,10 @@ struct Claim {
     bool ours = false;          ///< A question of the same kind that the abstract does not raise.
 };
 /// "weak support", "explained by pose", "not supported", "cannot tell".
-std::string wordsOf(const Claim& claim);
+std::string termFor(const Claim& claim);
 
 /// Every claim for this network. A claim is supported if its effect is beyond chance and has the claimed direction, and is
 /// graded by the end of the effect's interval that is nearer to none; it is left open where the data cannot say.
-std::vector<Claim> claimsOf(const NetworkFindings& findings, const GradeOptions& grades);
+std::vector<Claim> judgeClaims(const NetworkFindings& findings, const GradeOptions& grades);
 
 }  // namespace facespace::report

@@ -6,9 +6,9 @@
 
 #include "core/analyses/list.h"
 #include "core/analyses/prediction/prediction_analysis.h"
-#include "core/workflow/compare_verification.h"
-#include "core/workflow/quality_of.h"
-#include "core/workflow/view_dependence_of.h"
+#include "core/compute/compare_verification.h"
+#include "core/compute/quality_report.h"
+#include "core/compute/view_dependence_report.h"
 
 /// What the analyses found, gathered for a report.
 namespace facespace::report {

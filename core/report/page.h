@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "core/workflow/table.h"
+#include "core/compute/table.h"
 
 /// A self-contained HTML page: its style, figures and pictures are inside, nothing is loaded.
 namespace facespace::report {

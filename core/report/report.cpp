@@ -34,7 +34,7 @@ constexpr std::pair<const char*, const char*> kClaimColumns[] = {{"claim", "What
 Table claimsTable(const std::vector<Claim>& claims) {
     Table table{
         "claims", "The claims of the paper's abstract", {"claim", "in_abstract", "network", "here", "figures"}, {}, false};
-    for (const Claim& claim : claims) table.add(claim.claim, !claim.ours, claim.network, wordsOf(claim), claim.figures);
+    for (const Claim& claim : claims) table.add(claim.claim, !claim.ours, claim.network, termFor(claim), claim.figures);
     return table;
 }
 
@@ -202,7 +202,7 @@ Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapsho
     if (!parts) return forward(parts);
     ReportSummary summary;
     for (const NetworkPart& part : *parts)
-        for (Claim& claim : claimsOf(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
+        for (Claim& claim : judgeClaims(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
     job.progress("writing the report", 0, 1);
     if (const auto done = writeAllTables(*parts, folder / "tables", options, summary); !done) return forward(done);
     const std::string html = pageOf(*parts, *snapshot, jobs, options, summary.claims);

@@ -5,8 +5,8 @@
 #include "core/charts/words.h"
 #include "core/common/markup.h"
 #include "core/common/number_text.h"
+#include "core/compute/rendered.h"
 #include "core/report/json_text.h"
-#include "core/workflow/rendered.h"
 
 namespace facespace::report {
 namespace {
@@ -58,7 +58,7 @@ void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions&
         html += fmt::format("<tr><td>{}{}</td>", escapedMarkup(claim.claim),
                             claim.ours ? " <small>(not in the abstract)</small>" : "");
         if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escapedMarkup(claim.network));
-        html += fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", wordsOf(claim), escapedMarkup(claim.figures));
+        html += fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", termFor(claim), escapedMarkup(claim.figures));
     }
     page.raw(html + "</tbody></table>\n");
 }

@@ -115,7 +115,7 @@ class Grower {
         inner.report = [this](const Progress& p) {
             if (p.total > 0) job_.progress(say("extracting"), p.done, options_.faces.images);
         };
-        const auto summary = extractInto(*project_, network_, options_.extraction, inner);
+        const auto summary = storeFeatures(*project_, network_, options_.extraction, inner);
         if (!summary) return forward(summary);
         extracted_ = summary->network;
         images_ = there;

@@ -6,8 +6,8 @@
 
 namespace facespace {
 
-FollowUp followUpOf(const NetworkRecord& network, std::span<const MapRecord> maps,
-                    std::span<const PredictionRecord> predictions, bool again) {
+FollowUp planFollowUp(const NetworkRecord& network, std::span<const MapRecord> maps,
+                      std::span<const PredictionRecord> predictions, bool again) {
     FollowUp steps;
     for (const MapMethod* method : firstMapMethods()) {
         const bool there = std::ranges::any_of(

@@ -14,7 +14,7 @@ struct FollowUp {
 };
 
 /// @param again  also what the project has already, for the features have changed
-FollowUp followUpOf(const NetworkRecord& network, std::span<const MapRecord> maps,
-                    std::span<const PredictionRecord> predictions, bool again = false);
+FollowUp planFollowUp(const NetworkRecord& network, std::span<const MapRecord> maps,
+                      std::span<const PredictionRecord> predictions, bool again = false);
 
 }  // namespace facespace

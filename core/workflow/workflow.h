@@ -9,8 +9,8 @@
 #include "core/dataset/import.h"
 #include "core/extraction/extraction.h"
 #include "core/project/project.h"
-#include "core/workflow/map_options.h"
-#include "core/workflow/trust.h"
+#include "core/workflow/maps.h"
+#include "core/workflow/store_trust.h"
 
 /// What an analyst does, as whole steps on a project file. The window and the command line call these and nothing
 /// below them, so both give the same numbers. Each step is entered in the project's job log.
@@ -23,27 +23,28 @@ struct ImportReport {
     std::vector<Text> warnings;
 };
 /// Makes a new project from an image set.
-Result<ImportReport> importInto(const std::filesystem::path& projectFile, const ImportOptions& options,
-                                const JobContext& job);
+Result<ImportReport> createProject(const std::filesystem::path& projectFile, const ImportOptions& options,
+                                   const JobContext& job);
 
 /// Extraction with a job-log entry.
-Result<ExtractSummary> extractInto(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
-                                   const JobContext& job);
+Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
+                                     const JobContext& job);
 
 struct PredictOptions {
     std::string network;
-    std::vector<std::string> targets;  ///< See labelsOf(); empty: yaw, pitch, and media where it can be read.
+    std::vector<std::string> targets;  ///< See computeLabels(); empty: yaw, pitch, and media where it can be read.
     int folds = 5;
     std::uint64_t seed = 1;
     std::filesystem::path predictor;  ///< Apply this saved predictor in place of fitting one.
 };
-Result<std::vector<PredictionRecord>> predictInto(Project& project, const PredictOptions& options, const JobContext& job);
+Result<std::vector<PredictionRecord>> storePredictions(Project& project, const PredictOptions& options,
+                                                       const JobContext& job);
 
 struct ImportFeaturesOptions {
     std::filesystem::path file;   ///< .npy, .npz or .csv.
     std::filesystem::path index;  ///< CSV with a `path` column naming the image of each row; empty: import order.
     std::string name;
 };
-Result<NetworkId> importFeaturesInto(Project& project, const ImportFeaturesOptions& options, const JobContext& job);
+Result<NetworkId> importFeatureFile(Project& project, const ImportFeaturesOptions& options, const JobContext& job);
 
 }  // namespace facespace

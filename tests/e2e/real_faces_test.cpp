@@ -5,10 +5,10 @@
 #include <numeric>
 #include <set>
 
+#include "core/compute/predictors.h"
 #include "core/features/feature_io.h"
 #include "core/project/data_table.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/predictors.h"
 #include "core/workflow/workflow.h"
 #include "tests/data_folder.h"
 
@@ -51,7 +51,7 @@ class RealFaces : public testing::Test {
     fs::path imported(const std::string& set, const std::string& mapping = "") {
         const fs::path file = folder / (set + ".facespace");
         const auto report =
-            importInto(file, {{}, data / "sets" / set / "labels.csv", parseColumnMapping(mapping).value(), false}, {});
+            createProject(file, {{}, data / "sets" / set / "labels.csv", parseColumnMapping(mapping).value(), false}, {});
         EXPECT_TRUE(report) << (report ? "" : report.error().message);
         return file;
     }
@@ -61,7 +61,7 @@ class RealFaces : public testing::Test {
         ASSERT_TRUE(descriptor) << descriptor.error().message;
         ExtractOptions options;
         options.host.consent = Consent::kOnce;
-        const auto summary = extractInto(project, *descriptor, options, {});
+        const auto summary = storeFeatures(project, *descriptor, options, {});
         ASSERT_TRUE(summary) << summary.error().message;
     }
 
@@ -101,14 +101,14 @@ TEST_F(RealFaces, MapAndPredictionsComeFromTheFeatures) {
     MapOptions tsne;
     tsne.iterations = 500;
     int seen = 0;
-    const auto map = mapInto(project, tsne, {}, [&](const MapMoment& moment) {
+    const auto map = storeMap(project, tsne, {}, [&](const MapMoment& moment) {
         ++seen;
         EXPECT_EQ(moment.coordinates.rows(), 1488);
     });
     ASSERT_TRUE(map) << map.error().message;
     EXPECT_GT(seen, 1) << "the map is shown while it moves";
 
-    const auto predictions = predictInto(project, {}, {});
+    const auto predictions = storePredictions(project, {}, {});
     ASSERT_TRUE(predictions) << predictions.error().message;
     ASSERT_EQ(predictions->size(), 2U);
     const auto snapshot = loadSnapshot(project).value();
@@ -135,7 +135,7 @@ TEST_F(RealFaces, MapAndPredictionsComeFromTheFeatures) {
     ASSERT_NO_FATAL_FAILURE(extract(other, "mobilefacenet_ms1m_512d"));
     PredictOptions apply;
     apply.predictor = files->front();
-    const auto applied = predictInto(other, apply, {});
+    const auto applied = storePredictions(other, apply, {});
     ASSERT_TRUE(applied) << applied.error().message;
     double mean = 0;
     for (const float v : applied->front().values) mean += std::abs(v) / static_cast<double>(applied->front().values.size());
@@ -145,7 +145,7 @@ TEST_F(RealFaces, MapAndPredictionsComeFromTheFeatures) {
 TEST_F(RealFaces, WithoutLabelsTheLandmarksServeAsLabels) {
     auto project = Project::open(imported("lfw_dev")).value();
     ASSERT_NO_FATAL_FAILURE(extract(project, "mobilefacenet_ms1m_512d"));
-    const auto predictions = predictInto(project, {}, {});
+    const auto predictions = storePredictions(project, {}, {});
     ASSERT_TRUE(predictions) << predictions.error().message;
     EXPECT_EQ(predictions->front().labelSource, "landmarks (solvePnP)");
 }

@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "core/workflow/trust.h"
+#include "core/workflow/store_trust.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pages/figure_page.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
 
-#include "core/workflow/analysis_input.h"
+#include "core/compute/analysis_input.h"
 
 namespace facespace {
 

@@ -7,7 +7,7 @@
 #include <QLabel>
 
 #include "core/charts/charts.h"
-#include "core/workflow/labels.h"
+#include "core/compute/labels.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -15,7 +15,7 @@
 #include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/prediction_words.h"
+#include "widgets/pages/prediction_rows.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

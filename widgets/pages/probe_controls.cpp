@@ -39,7 +39,7 @@ struct Words {
     int decimals;
 };
 
-Words wordsOf(const DegradationField& field) {
+Words termFor(const DegradationField& field) {
     if (is(field, &Degradation::rotation))
         return {ProbeControls::tr("Rotation"), QStringLiteral("°"),
                 ProbeControls::tr("Turns the face about the middle of the network's input, as if its landmarks were off"),
@@ -85,7 +85,7 @@ ProbeControls::ProbeControls(QWidget* parent) : QWidget(parent) {
 }
 
 void ProbeControls::addRow(const DegradationField& field, QGridLayout* layout, int at) {
-    const Words words = wordsOf(field);
+    const Words words = termFor(field);
     auto* label = new QLabel(words.title);
     Row row{&field, new QSlider(Qt::Horizontal), new QDoubleSpinBox, new QToolButton};
     row.slider->setRange(0, kSteps);
@@ -153,7 +153,7 @@ QSlider* ProbeControls::slider(const DegradationField& field) const {
 }
 
 QString ProbeControls::titleOf(const DegradationField& field) {
-    const Words words = wordsOf(field);
+    const Words words = termFor(field);
     const QString unit = words.suffix.trimmed();
     return unit.isEmpty() ? words.title : tr("%1, %2").arg(words.title, unit);
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <QObject>
 
-#include "core/workflow/probe_of.h"
+#include "core/compute/prober.h"
 #include "widgets/jobs/job_runner.h"
 
 namespace facespace {

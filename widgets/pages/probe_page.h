@@ -8,7 +8,7 @@
 #include <vector>
 #include "core/analyses/field.h"
 
-#include "core/workflow/probe_tables.h"
+#include "core/compute/probe_tables.h"
 #include "widgets/models/thumbnail_cache.h"
 #include "widgets/models/workspace.h"
 #include "widgets/pages/figure_page.h"

@@ -2,7 +2,7 @@
 #include <array>
 #include <QWidget>
 
-#include "core/workflow/probe_of.h"
+#include "core/compute/prober.h"
 #include "widgets/models/thumbnail_cache.h"
 
 class QLabel;

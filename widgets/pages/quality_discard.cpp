@@ -11,7 +11,7 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_page.h"
-#include "widgets/pages/quality_words.h"
+#include "widgets/pages/quality_rows.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -27,7 +27,7 @@ bool rejectsNone(const std::vector<EdcCurve>& curves, double fmr) {
 
 }  // namespace
 
-void QualityPage::computeDiscard() {
+void QualityPage::startDiscard() {
     discardInput_ = input();
     run<DiscardOutcome>(
         tr("Error versus discard"),
@@ -66,7 +66,7 @@ void QualityPage::computeRecomputed() {
     run<DiscardReport>(
         tr("Recomputing thresholds"),
         [options, outcome = discard_, given = discardInput_](const PageInput&, const JobContext& job) {
-            return discardOf(*given.snapshot, given.scope, outcome->verification, options, job);
+            return computeDiscard(*given.snapshot, given.scope, outcome->verification, options, job);
         },
         [this](DiscardReport report) {
             for (const std::string& quality : report.qualities) recomputed_[quality].clear();

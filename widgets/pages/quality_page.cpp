@@ -15,7 +15,7 @@
 #include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/quality_words.h"
+#include "widgets/pages/quality_rows.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -146,7 +146,7 @@ void QualityPage::compute() {
     edcCard_->setCaption(tr("Computed after the correlations."));
     runAnalysis<QualityReport>(tr("Relating quality to distance"), controls()->values(), [this](QualityReport report) {
         showReport(std::move(report));
-        computeDiscard();
+        startDiscard();
     });
 }
 

@@ -58,7 +58,7 @@ class QualityPage : public AnalysisPage {
     void showTrend();
     void showTable();
     void showMosaic();
-    void computeDiscard();
+    void startDiscard();
     void computeRecomputed();
     bool recomputes() const;
     /// The result with the recomputed curves that are in view.

@@ -15,7 +15,7 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/verification_words.h"
+#include "widgets/pages/verification_rows.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

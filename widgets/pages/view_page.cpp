@@ -18,7 +18,7 @@
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/heat_map.h"
 #include "widgets/pages/plot_view.h"
-#include "widgets/pages/view_words.h"
+#include "widgets/pages/view_text.h"
 
 namespace facespace {
 namespace {

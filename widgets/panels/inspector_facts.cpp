@@ -5,8 +5,8 @@
 #include <QLabel>
 
 #include "core/common/numbers.h"
+#include "core/compute/labels.h"
 #include "core/project/data_table.h"
-#include "core/workflow/labels.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {

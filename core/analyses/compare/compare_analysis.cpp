@@ -9,7 +9,7 @@
 #include "core/analyses/verify/verify_difference.h"
 #include "core/charts/compare_figure.h"
 #include "core/common/number_text.h"
-#include "core/workflow/analysis_tables.h"
+#include "core/compute/analysis_tables.h"
 
 namespace facespace {
 namespace {
@@ -21,7 +21,7 @@ class CompareFound : public FindingsOf<Comparison> {
     CompareFound(const AnalysisRequest& request, std::string network, Comparison comparison)
         : FindingsOf(compareAnalysis(), request.snapshot, std::move(network), request.values, std::move(comparison)) {}
     std::vector<Table> tables() const override {
-        auto tables = tablesOf(result(), snapshot(), values().flag("neighbours"));
+        auto tables = makeTables(result(), snapshot(), values().flag("neighbours"));
         if (!result().verified.empty()) tables.push_back(differencesTable(result().verified));
         return tables;
     }

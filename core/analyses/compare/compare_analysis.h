@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/compare_spaces.h"
+#include "core/compute/compare_spaces.h"
 
 namespace facespace {
 

@@ -9,7 +9,7 @@
 #include "core/analyses/verify/verify_analysis.h"
 #include "core/charts/charts.h"
 #include "core/common/numbers.h"
-#include "core/workflow/analysis_tables.h"
+#include "core/compute/analysis_tables.h"
 
 namespace facespace {
 namespace {
@@ -18,7 +18,7 @@ class DiscardFound : public FindingsOf<DiscardReport> {
   public:
     DiscardFound(const AnalysisRequest& request, DiscardReport report)
         : FindingsOf(discardAnalysis(), request.snapshot, report.network, request.values, report) {}
-    std::vector<Table> tables() const override { return tablesOf(result()); }
+    std::vector<Table> tables() const override { return makeTables(result()); }
     std::vector<std::string> summary() const override;
     std::vector<Text> sentences() const override;
     std::vector<Text> notes() const override { return result().missing; }
@@ -176,7 +176,7 @@ const VerificationReport* madeBefore(const AnalysisRequest& request) {
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const DiscardOptions options = discardOptions(request.values);
     if (const VerificationReport* verified = madeBefore(request)) {
-        auto report = discardOf(*request.snapshot, request.scope, *verified, options, job);
+        auto report = computeDiscard(*request.snapshot, request.scope, *verified, options, job);
         if (!report) return forward(report);
         return discardFindings(request, std::move(*report));
     }

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/discard_of.h"
+#include "core/compute/discard_report.h"
 
 namespace facespace {
 

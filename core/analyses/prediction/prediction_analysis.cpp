@@ -5,11 +5,11 @@
 
 #include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "core/charts/charts.h"
-#include "core/workflow/analysis_tables.h"
-#include "core/workflow/labels.h"
-#include "core/workflow/observation_tables.h"
+#include "core/compute/analysis_tables.h"
+#include "core/compute/labels.h"
+#include "core/compute/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -36,8 +36,8 @@ class PredictionFound : public FindingsOf<TargetReports> {
     PredictionFound(const AnalysisRequest& request, std::string network, TargetReports reports)
         : FindingsOf(predictionAnalysis(), request.snapshot, std::move(network), request.values, std::move(reports)) {}
     std::vector<Table> tables() const override {
-        auto tables = tablesOf(result());
-        for (Table& table : observationsOf(result(), snapshot())) tables.push_back(std::move(table));
+        auto tables = makeTables(result());
+        for (Table& table : makeObservationTables(result(), snapshot())) tables.push_back(std::move(table));
         return tables;
     }
     std::vector<std::string> summary() const override;
@@ -92,7 +92,7 @@ Result<figure::Figure> PredictionFound::figure(const FigureRequest& request, con
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const auto in = gather(*request.snapshot, request.scope);
     if (!in) return forward(in);
-    auto reports = predictionOf(*request.snapshot, request.scope, optionsOf(request.values), job);
+    auto reports = computePrediction(*request.snapshot, request.scope, optionsOf(request.values), job);
     if (!reports) return forward(reports);
     return std::make_shared<PredictionFound>(request, in->network(), std::move(*reports));
 }
@@ -119,7 +119,7 @@ std::string resolvedOf(const TargetReports& reports) {
 
 /// The targets of numbers, and those of two classes, each as a table for people.
 void addTables(std::vector<Block>& blocks, const TargetReports& reports) {
-    Table numbers = tablesOf(reports).front();
+    Table numbers = makeTables(reports).front();
     const auto column = [&](const char* name) {
         return static_cast<std::size_t>(std::ranges::find(numbers.columns, name) - numbers.columns.begin());
     };

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/prediction_of.h"
+#include "core/compute/prediction_report.h"
 
 namespace facespace {
 

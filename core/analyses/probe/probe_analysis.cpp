@@ -54,7 +54,7 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     if (!series) return forward(series);
     std::vector<ProbeStep> steps{*series->stored};
     for (const auto& step : series->steps) steps.push_back(*step);
-    auto tables = tablesOf(steps, **prober);
+    auto tables = makeTables(steps, **prober);
     return probeFindings(request, (*prober)->network().name, {std::move(*series), std::move(tables)});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/probe_tables.h"
+#include "core/compute/probe_tables.h"
 
 namespace facespace {
 

@@ -8,10 +8,10 @@
 #include "core/analyses/discard/discard_analysis.h"
 #include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "core/charts/charts.h"
-#include "core/workflow/analysis_tables.h"
-#include "core/workflow/observation_tables.h"
+#include "core/compute/analysis_tables.h"
+#include "core/compute/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -42,8 +42,8 @@ class QualityFound : public FindingsOf<QualityReport> {
     QualityFound(const AnalysisRequest& request, QualityReport report)
         : FindingsOf(qualityAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override {
-        auto tables = tablesOf(result(), snapshot());
-        tables.push_back(observationsOf(result(), snapshot()));
+        auto tables = makeTables(result(), snapshot());
+        tables.push_back(makeObservationTables(result(), snapshot()));
         return tables;
     }
     std::vector<std::string> summary() const override;
@@ -70,7 +70,7 @@ std::string lineOf(const DistanceRelation& r) {
 std::vector<std::string> QualityFound::summary() const {
     std::vector<std::string> lines;
     if (result().relations.empty()) return lines;
-    lines.push_back(fmt::format("{} of “{}” with each measure:", wordsOf(result().kind).title.words, result().network));
+    lines.push_back(fmt::format("{} of “{}” with each measure:", termFor(result().kind).title.words, result().network));
     for (const DistanceRelation& r : result().relations) {
         lines.push_back(lineOf(r));
         for (const NearOrigin& n : r.nearest)
@@ -138,7 +138,7 @@ std::vector<Block> QualityFound::report() const {
             "Intervals of ρ and τ leave identities out in turn. The p of the last column is of a smooth as far from "
             "flat, under the null that the measure has the same mean at every distance; videos and stills count "
             "once."});
-        Table relations = tablesOf(q, snapshot()).front();
+        Table relations = makeTables(q, snapshot()).front();
         const auto p = std::ranges::find(relations.columns, "trend_p") - relations.columns.begin();
         for (auto& row : relations.rows)
             if (const auto* value = std::get_if<double>(&row[static_cast<std::size_t>(p)]))
@@ -160,7 +160,7 @@ std::vector<Block> QualityFound::report() const {
 }
 
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
-    auto report = qualityOf(*request.snapshot, request.scope, optionsOf(request.values), job);
+    auto report = computeQuality(*request.snapshot, request.scope, optionsOf(request.values), job);
     if (!report) return forward(report);
     return std::make_shared<QualityFound>(request, std::move(*report));
 }
@@ -180,9 +180,9 @@ Fields fields() {
          .title = say("over"),
          .help = say("From the origin, from the mean, or cosine to the identity's centroid"),
          .fallback = std::string("origin"),
-         .choices = {{"origin", wordsOf(DistanceKind::kOrigin).title},
-                     {"mean", wordsOf(DistanceKind::kMean).title},
-                     {"centroid", wordsOf(DistanceKind::kCentroid).title}}},
+         .choices = {{"origin", termFor(DistanceKind::kOrigin).title},
+                     {"mean", termFor(DistanceKind::kMean).title},
+                     {"centroid", termFor(DistanceKind::kCentroid).title}}},
         {.key = "measures", .title = {}, .help = "Only these (default: all)", .fallback = std::vector<std::string>{}},
         {.key = "held-fixed",
          .title = {},

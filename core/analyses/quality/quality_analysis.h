@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/quality_of.h"
+#include "core/compute/quality_report.h"
 
 namespace facespace {
 

@@ -58,10 +58,10 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
                                 {request.values.number("mixed-below"), request.values.number("same-above"), seed}, job);
     if (!names) return forward(names);
     report.names = std::move(*names);
-    auto duplicates = duplicatesOf(*request.snapshot, *in,
-                                   {request.values.number("alike-from"), request.values.number("pictures-from"),
-                                    static_cast<std::size_t>(request.values.whole("pictures"))},
-                                   job);
+    auto duplicates = findDuplicates(*request.snapshot, *in,
+                                     {request.values.number("alike-from"), request.values.number("pictures-from"),
+                                      static_cast<std::size_t>(request.values.whole("pictures"))},
+                                     job);
     if (!duplicates) return forward(duplicates);
     report.duplicates = std::move(*duplicates);
     return std::make_shared<SuspectsFound>(request, in->network(), std::move(report));
@@ -186,7 +186,7 @@ Table SuspectsFound::duplicateTable() const {
                 {},
                 false};
     for (const DuplicatePair& d : result().duplicates.pairs)
-        table.add(path(d.a), path(d.b), identity(d.a), identity(d.b), wordsOf(d.kind), d.cosine,
+        table.add(path(d.a), path(d.b), identity(d.a), identity(d.b), termFor(d.kind), d.cosine,
                   d.hashDistance < 0 ? Table::Cell{} : Table::cell(d.hashDistance));
     return table;
 }
@@ -254,7 +254,7 @@ std::vector<std::string> SuspectsFound::summary() const {
                                      groupedNumber(std::ssize(pairs))),
                             pairs, [&](const DuplicatePair& d) {
                                 return fmt::format("{:.3f}  {} and {} ({})", d.cosine, path(d.a), path(d.b),
-                                                   wordsOf(d.kind));
+                                                   termFor(d.kind));
                             });
     return lines;
 }

@@ -2,7 +2,7 @@
 #include "core/analyses/analysis.h"
 #include "core/analysis/suspects.h"
 #include "core/analysis/wrong_names.h"
-#include "core/workflow/duplicates_of.h"
+#include "core/compute/duplicates.h"
 
 namespace facespace {
 

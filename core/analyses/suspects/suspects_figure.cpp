@@ -220,7 +220,7 @@ Result<figure::Figure> duplicatesFigure(const Snapshot& snapshot, const Duplicat
     FaceGroups faces(snapshot, options, {"Image", "Again"}, 4, 2);
     return drawn(faces, duplicates.pairs.size(), job, [&](std::size_t i) {
         const DuplicatePair& d = duplicates.pairs[i];
-        return Group{faces.face(d.a, faces.names().file(d.a), wordsOf(d.kind)),
+        return Group{faces.face(d.a, faces.names().file(d.a), termFor(d.kind)),
                      faces.face(d.b, faces.names().file(d.b), fmt::format("cosine {:.3f}", d.cosine))};
     });
 }

@@ -5,9 +5,9 @@
 #include "core/analysis/wrong_names.h"
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/compute/duplicates.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/duplicates_of.h"
 
 namespace facespace::report {
 

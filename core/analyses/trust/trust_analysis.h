@@ -1,10 +1,10 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/trust.h"
+#include "core/compute/trust_report.h"
 
 namespace facespace {
 
-/// How far a map can be trusted, as it was measured (trustInto()). Findings: TrustReport.
+/// How far a map can be trusted, as it was measured (storeTrust()). Findings: TrustReport.
 const Analysis& trustAnalysis();
 /// For a terminal.
 std::vector<std::string> trustLines(const TrustReport& report);

@@ -9,7 +9,7 @@
 #include "core/charts/charts.h"
 #include "core/charts/words.h"
 #include "core/common/number_text.h"
-#include "core/workflow/analysis_tables.h"
+#include "core/compute/analysis_tables.h"
 
 namespace facespace {
 namespace {
@@ -20,7 +20,7 @@ class VerifyFound : public FindingsOf<VerificationReport> {
   public:
     VerifyFound(const AnalysisRequest& request, VerificationReport report)
         : FindingsOf(verifyAnalysis(), request.snapshot, report.network, request.values, report) {}
-    std::vector<Table> tables() const override { return tablesOf(result(), snapshot()); }
+    std::vector<Table> tables() const override { return makeTables(result(), snapshot()); }
     std::vector<std::string> summary() const override;
     std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
@@ -122,7 +122,7 @@ std::vector<Block> VerifyFound::report() const {
 }
 
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
-    auto report = verificationOf(*request.snapshot, request.scope, verificationOptions(request.values), job);
+    auto report = computeVerification(*request.snapshot, request.scope, verificationOptions(request.values), job);
     if (!report) return forward(report);
     return std::make_shared<VerifyFound>(request, std::move(*report));
 }

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analyses/analysis.h"
-#include "core/workflow/verification_of.h"
+#include "core/compute/verification_report.h"
 
 namespace facespace {
 

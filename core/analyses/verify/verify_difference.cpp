@@ -35,7 +35,7 @@ std::string signedText(const Estimate& e, int digits) {
 
 std::string NetworkDifference::verdict() const {
     if (better.empty()) return "cannot tell";
-    return grade ? fmt::format("“{}” is better, {} difference", better, wordsOf(*grade))
+    return grade ? fmt::format("“{}” is better, {} difference", better, termFor(*grade))
                  : fmt::format("“{}” is better", better);
 }
 

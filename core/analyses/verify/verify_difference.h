@@ -4,7 +4,7 @@
 
 #include "core/analyses/analysis.h"
 #include "core/analysis/effect_grade.h"
-#include "core/workflow/compare_verification.h"
+#include "core/compute/compare_verification.h"
 
 /// Two networks beside each other over the same pairs.
 namespace facespace {

@@ -4,11 +4,11 @@
 
 #include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "core/charts/charts.h"
 #include "core/charts/words.h"
-#include "core/workflow/analysis_tables.h"
-#include "core/workflow/observation_tables.h"
+#include "core/compute/analysis_tables.h"
+#include "core/compute/observation_tables.h"
 
 namespace facespace {
 namespace {
@@ -18,8 +18,8 @@ class ViewsFound : public FindingsOf<ViewDependenceReport> {
     ViewsFound(const AnalysisRequest& request, ViewDependenceReport report)
         : FindingsOf(viewDependenceAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override {
-        auto tables = tablesOf(result());
-        tables.push_back(observationsOf(result(), snapshot()));
+        auto tables = makeTables(result());
+        tables.push_back(makeObservationTables(result(), snapshot()));
         return tables;
     }
     std::vector<std::string> summary() const override;
@@ -40,7 +40,7 @@ std::vector<std::string> ViewsFound::summary() const {
     if (v.identities.size() > 1)
         lines.push_back(fmt::format("it varies over identities by {}, over features by {}; difference {}: {}",
                                     component(e.identities), component(e.features), component(e.difference),
-                                    wordsOf(v.owner)));
+                                    termFor(v.owner)));
     lines.push_back(
         fmt::format("count of significant tests (grows with the number of images): {:.1f} % of those possible",
                     100 * v.significant.cast<double>().sum() / static_cast<double>((v.t.array() == v.t.array()).count())));
@@ -80,7 +80,7 @@ std::vector<Block> ViewsFound::report() const {
     blocks.emplace_back(Paragraph{fmt::format(
         "It varies over identities by {} and over features by {}; the difference is {}: {}. Intervals are 95 %, by "
         "resampling identities and features.",
-        component(e.identities), component(e.features), component(e.difference), wordsOf(v.owner))});
+        component(e.identities), component(e.features), component(e.difference), termFor(v.owner))});
     blocks.emplace_back(
         FigureBlock{report::viewHeatMapFigure(v),
                     "Hedges' g of view for each feature of each identity, both axes sorted by their shares of significant "
@@ -96,7 +96,7 @@ std::vector<Block> ViewsFound::report() const {
 }
 
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
-    auto report = viewDependenceOf(*request.snapshot, request.scope, viewDependenceOptions(request.values), job);
+    auto report = computeViewDependence(*request.snapshot, request.scope, viewDependenceOptions(request.values), job);
     if (!report) return forward(report);
     return std::make_shared<ViewsFound>(request, std::move(*report));
 }

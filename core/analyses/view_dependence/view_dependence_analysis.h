@@ -1,7 +1,7 @@
 #pragma once
 #include "core/analyses/analysis.h"
 #include "core/charts/charts.h"
-#include "core/workflow/view_dependence_of.h"
+#include "core/compute/view_dependence_report.h"
 
 namespace facespace {
 

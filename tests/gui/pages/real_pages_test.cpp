@@ -29,7 +29,7 @@ class RealPages : public ::testing::Test {
         images.manifest = images.folder / "labels.csv";
         images.mapping["yaw"] = {"pan", true};
         images.mapping["pitch"] = {"tilt"};
-        const auto imported = importInto(file, images, {});
+        const auto imported = createProject(file, images, {});
         ASSERT_TRUE(imported) << imported.error().message;
         auto project = Project::open(file);
         ASSERT_TRUE(project);
@@ -38,7 +38,7 @@ class RealPages : public ::testing::Test {
             features.file =
                 data / "reference_features" / (std::string("pointing04_dev.mobilefacenet_ms1m_") + name + ".npy");
             features.name = name;
-            const auto added = importFeaturesInto(*project, features, {});
+            const auto added = importFeatureFile(*project, features, {});
             ASSERT_TRUE(added) << added.error().message;
         }
         const auto snapshot = loadSnapshot(*project);

@@ -34,11 +34,11 @@ class ProbeStory : public testing::Story {
             ASSERT_TRUE(project->addImages(workspace().snapshot()->images));
             ExtractOptions extract;
             extract.host.useGpu = false;
-            const auto extracted = extractInto(*project, networks->front(), extract, {});
+            const auto extracted = storeFeatures(*project, networks->front(), extract, {});
             ASSERT_TRUE(extracted) << extracted.error().message;
             MapOptions map;
             map.method = "pca";
-            const auto made = mapInto(*project, map, {});
+            const auto made = storeMap(*project, map, {});
             ASSERT_TRUE(made) << made.error().message;
         }
         window.openPath(QString::fromStdString(path("q.facespace").string()));

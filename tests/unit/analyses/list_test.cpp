@@ -9,10 +9,10 @@
 #include "core/analyses/made_tables.h"
 #include "core/analyses/manual.h"
 #include "core/report/report.h"
-#include "core/workflow/trust.h"
+#include "core/workflow/store_trust.h"
 #include "tests/unit/analyses/counts_analysis.h"
 #include "tests/unit/analyses/draw_page.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -36,7 +36,7 @@ class ListOfAnalyses : public test::PlantedProject {
         map.parametersJson = R"({"seed": 1})";
         map.coordinates = snapshotOf(project)->featureSets.front()->features.leftCols(2);
         must(project.putMap(map));
-        must(trustInto(project, {.map = map.name, .neighbours = {5, 30}}, {}));
+        must(storeTrust(project, {.map = map.name, .neighbours = {5, 30}}, {}));
     }
     static std::string contentOf(const std::filesystem::path& file) {
         std::ifstream in(file, std::ios::binary);

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/analysis/effect_grade.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "tests/unit/analysis/nested_noise.h"
 
 namespace facespace {

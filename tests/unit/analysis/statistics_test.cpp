@@ -9,7 +9,7 @@
 
 #include "core/analysis/ranks.h"
 #include "core/analysis/smooth_curve.h"
-#include "core/analysis/verdict_words.h"
+#include "core/analysis/verdict_text.h"
 #include "core/common/parallel.h"
 #include "tests/unit/analysis/nested_noise.h"
 #include "tests/unit/analysis/reference.h"

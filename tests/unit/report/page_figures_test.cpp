@@ -8,13 +8,13 @@
 
 #include "core/analyses/suspects/suspects_analysis.h"
 #include "core/analyses/suspects/suspects_figure.h"
+#include "core/compute/compare_spaces.h"
 #include "core/figure/text_measure.h"
 #include "core/figure/write.h"
 #include "core/image/encode.h"
-#include "core/workflow/compare_spaces.h"
-#include "core/workflow/trust.h"
+#include "core/workflow/store_trust.h"
 #include "tests/unit/analyses/draw_page.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -127,7 +127,7 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     planted.mislabelled = 2;
     auto project = make(planted);
     withSecondNetwork(project, 60);
-    must(trustInto(project, {.map = "pca 2-D net"}, {}));
+    must(storeTrust(project, {.map = "pca 2-D net"}, {}));
     const auto snapshot = snapshotOf(project);
     for (const FigureKind& page : kinds()) {
         if (cannotBeDrawn(page.name)) continue;
@@ -160,7 +160,7 @@ TEST_F(PageFigures, TheSameBytesComeFromTheParametersThatAFigureCarries) {
     planted.mislabelled = 2;
     auto project = make(planted);
     withSecondNetwork(project, 60);
-    must(trustInto(project, {.map = "pca 2-D net"}, {}));
+    must(storeTrust(project, {.map = "pca 2-D net"}, {}));
     const auto snapshot = snapshotOf(project);
     const test::Edits other{{"seed", std::int64_t{7}},
                             {"folds", std::int64_t{3}},
@@ -191,7 +191,7 @@ TEST_F(PageFigures, TheSameBytesComeFromTheParametersThatAFigureCarries) {
 TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
     const auto project = make({});
     const auto snapshot = snapshotOf(project);
-    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quickPairs(), {}));
+    const auto verified = must(computeVerification(*snapshot, {"net", {}}, quickPairs(), {}));
     const auto roc = report::rocFigure(verified.result);
     const auto* line = layerOf<figure::Line>(roc.charts.front());
     ASSERT_NE(line, nullptr);
@@ -213,7 +213,7 @@ TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
     EXPECT_GT(points->y.front(), 0);
 
     // Every image of the chosen measure is there.
-    const auto quality = must(qualityOf(*snapshot, {"net", {}}, quickQuality(), {}));
+    const auto quality = must(computeQuality(*snapshot, {"net", {}}, quickQuality(), {}));
     const auto cloud = report::distanceQualityFigure(quality, "occlusion");
     const auto* images = layerOf<figure::Scatter>(cloud.charts.front());
     ASSERT_NE(images, nullptr);
@@ -246,10 +246,10 @@ TEST_F(PageFigures, TheCurvesAreThoseOfTheAnalyses) {
 TEST_F(PageFigures, ErrorVersusDiscardHasEveryMeasureWithItsAreaAtEveryRate) {
     const auto project = make({});
     const auto snapshot = snapshotOf(project);
-    const auto verified = must(verificationOf(*snapshot, {"net", {}}, quickPairs(), {}));
+    const auto verified = must(computeVerification(*snapshot, {"net", {}}, quickPairs(), {}));
     DiscardOptions options;
     options.measures = {"occlusion", "abs_yaw", "abs_pitch"};
-    const auto report = must(discardOf(*snapshot, {"net", {}}, verified, options, {}));
+    const auto report = must(computeDiscard(*snapshot, {"net", {}}, verified, options, {}));
     const DiscardAreas areas = areasOf(report.curves);
     ASSERT_EQ(areas.rows.size(), 6U);
     EXPECT_EQ(areas.fmrTargets, options.edc.fmrTargets);

@@ -10,7 +10,7 @@
 #include "core/report/json_text.h"
 #include "core/report/page.h"
 #include "tests/unit/analyses/draw_page.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -183,12 +183,12 @@ report::NetworkFindings oneMeasure(const std::string& key, const std::string& un
 }
 
 TEST(ReportClaims, ImagesNearTheOriginAreHeldAgainstTheRest) {
-    const auto occlusion = [](Estimate ratio) { return report::claimsOf(oneMeasure("occluded", "", ratio), {})[5]; };
-    EXPECT_EQ(wordsOf(occlusion({4, 2.6, 6})), "strong support");
-    EXPECT_EQ(wordsOf(occlusion({1.3, 1.1, 1.6})), "weak support");
-    EXPECT_EQ(wordsOf(occlusion({1.03, 0.9, 1.2})), "not supported") << "37 % and 36 % are the same";
-    EXPECT_EQ(wordsOf(occlusion({1.5, 0.7, 4})), "cannot tell") << "the interval holds both none and an effect that counts";
-    EXPECT_EQ(wordsOf(occlusion({0.5, 0.3, 0.8})), "not supported");
+    const auto occlusion = [](Estimate ratio) { return report::judgeClaims(oneMeasure("occluded", "", ratio), {})[5]; };
+    EXPECT_EQ(termFor(occlusion({4, 2.6, 6})), "strong support");
+    EXPECT_EQ(termFor(occlusion({1.3, 1.1, 1.6})), "weak support");
+    EXPECT_EQ(termFor(occlusion({1.03, 0.9, 1.2})), "not supported") << "37 % and 36 % are the same";
+    EXPECT_EQ(termFor(occlusion({1.5, 0.7, 4})), "cannot tell") << "the interval holds both none and an effect that counts";
+    EXPECT_EQ(termFor(occlusion({0.5, 0.3, 0.8})), "not supported");
     EXPECT_NE(occlusion({0.5, 0.3, 0.8}).figures.find("opposite of the claim"), std::string::npos);
     EXPECT_EQ(
         occlusion({1.03, 0.9, 1.2}).figures,
@@ -197,7 +197,7 @@ TEST(ReportClaims, ImagesNearTheOriginAreHeldAgainstTheRest) {
         "0.30). Spearman's ρ with distance from the origin: −0.200 (95 % interval −0.300 to −0.100) (90 images, 9 "
         "identities).");
     EXPECT_FALSE(occlusion({4, 2.6, 6}).ours);
-    EXPECT_TRUE(report::claimsOf(oneMeasure("blur", "", {4, 2.6, 6}), {})[7].ours) << "no word of the abstract";
+    EXPECT_TRUE(report::judgeClaims(oneMeasure("blur", "", {4, 2.6, 6}), {})[7].ours) << "no word of the abstract";
 }
 
 TEST(ReportClaims, WhatPoseExplainsIsNoSupport) {
@@ -205,25 +205,25 @@ TEST(ReportClaims, WhatPoseExplainsIsNoSupport) {
     auto& partial = f.quality.value->relations[0].partial.emplace();
     partial.controls = {"abs_yaw"};
     partial.rho = {-0.01, -0.1, 0.1};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[5]), "explained by pose");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[5]), "explained by pose");
     partial.rho = {-0.2, -0.3, -0.1};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[5]), "strong support");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[5]), "strong support");
     partial.controls = {"measured_face_size"};
     partial.rho = {-0.01, -0.1, 0.1};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[5]), "explained by size");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[5]), "explained by size");
     auto views = oneMeasure("abs_yaw", "deg", {4, 2.6, 6});
     views.quality.value->relations[0].partial = partial;
-    EXPECT_EQ(wordsOf(report::claimsOf(views, {})[4]), "strong support") << "it is pose itself";
+    EXPECT_EQ(termFor(report::judgeClaims(views, {})[4]), "strong support") << "it is pose itself";
 }
 
 TEST(ReportClaims, SharesAloneAreNoSupportWhereTheMeansDoNotDiffer) {
     auto f = oneMeasure("occluded", "", {4, 2.6, 6});
     f.quality.value->relations[0].nearest[0].difference = {0.1, -0.1, 0.3};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[5]), "cannot tell");
-    EXPECT_NE(report::claimsOf(f, {})[5].figures.find("means do not differ beyond chance"), std::string::npos);
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[5]), "cannot tell");
+    EXPECT_NE(report::judgeClaims(f, {})[5].figures.find("means do not differ beyond chance"), std::string::npos);
     f.quality.value->measures[0].better = 1;
     f.quality.value->relations[0].nearest[0].difference = {-0.2, -0.3, -0.1};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[5]), "strong support");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[5]), "strong support");
 }
 
 TEST(ReportClaims, FacesLargerThanTheNetworksInputAreNotOfLowResolution) {
@@ -233,8 +233,8 @@ TEST(ReportClaims, FacesLargerThanTheNetworksInputAreNotOfLowResolution) {
     measure.poorLimit = 35.25;
     measure.values.assign(90, 54);
     measure.values[7] = 30;
-    const auto claim = report::claimsOf(f, {})[6];
-    EXPECT_EQ(wordsOf(claim), "cannot tell");
+    const auto claim = report::judgeClaims(f, {})[6];
+    EXPECT_EQ(termFor(claim), "cannot tell");
     EXPECT_NE(claim.figures.find("of 35.2 px or less, which the network takes in"), std::string::npos) << claim.figures;
     EXPECT_NE(claim.figures.find("only 1 image has fewer pixels between the eyes than the network takes in"),
               std::string::npos)
@@ -251,13 +251,13 @@ TEST(ReportClaims, SupportIsGradedByTheEffect) {
     r.baseline->permutations = 199;
     yaw.labels = {-60, 60, -30, 30};
     f.prediction = {yaw};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[0]), "weak support");
-    EXPECT_NE(report::claimsOf(f, {})[0].figures.find("p ≤ 0.005 (199 shuffles)"), std::string::npos);
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[0]), "weak support");
+    EXPECT_NE(report::judgeClaims(f, {})[0].figures.find("p ≤ 0.005 (199 shuffles)"), std::string::npos);
     GradeOptions lenient;
     lenient.r2 = {0, 0.01, 0.02};
-    EXPECT_EQ(wordsOf(report::claimsOf(f, lenient)[0]), "strong support");
+    EXPECT_EQ(termFor(report::judgeClaims(f, lenient)[0]), "strong support");
     f.prediction[0].regression->baseline->pValue = 0.2;
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[0]), "not supported");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[0]), "not supported");
 }
 
 TEST(ReportClaims, RisesThroughoutIsSaidOfEveryMeasureTested) {
@@ -265,13 +265,13 @@ TEST(ReportClaims, RisesThroughoutIsSaidOfEveryMeasureTested) {
     Trend& trend = f.quality.value->relations[0].trend.emplace();
     trend.pValue = 0.0005;
     trend.shape = TrendShape::kFalls;  // less occlusion is better
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[8]), "supported");
-    EXPECT_NE(report::claimsOf(f, {})[8].figures.find("Better throughout in 1 of 1 measure tested"), std::string::npos);
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "supported");
+    EXPECT_NE(report::judgeClaims(f, {})[8].figures.find("Better throughout in 1 of 1 measure tested"), std::string::npos);
     trend.shape = TrendShape::kFallsThenRises;
     trend.turn = 60;
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[8]), "not supported");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "not supported");
     trend.shape = TrendShape::kCannotTell;
-    EXPECT_EQ(wordsOf(report::claimsOf(f, {})[8]), "cannot tell");
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "cannot tell");
 }
 
 TEST(ReportClaims, PosesThatHardlyVaryLeaveTheClaimsOpen) {
@@ -285,14 +285,15 @@ TEST(ReportClaims, PosesThatHardlyVaryLeaveTheClaimsOpen) {
     r.baseline.emplace().pValue = 0.4;
     yaw.labels = {-2, 2, -1, 1};
     f.prediction = {yaw};
-    EXPECT_EQ(report::claimsOf(f, {})[0].verdict, Verdict::kCannotTell);
-    EXPECT_NE(report::claimsOf(f, {})[0].figures.find("hardly varies (standard deviation 1.8°, 4 images"), std::string::npos)
-        << report::claimsOf(f, {})[0].figures;
-    EXPECT_EQ(report::claimsOf(f, {})[4].verdict, Verdict::kCannotTell);
-    EXPECT_NE(report::claimsOf(f, {})[4].figures.find("only 0 images are turned 45° or more"), std::string::npos)
-        << report::claimsOf(f, {})[4].figures;
+    EXPECT_EQ(report::judgeClaims(f, {})[0].verdict, Verdict::kCannotTell);
+    EXPECT_NE(report::judgeClaims(f, {})[0].figures.find("hardly varies (standard deviation 1.8°, 4 images"),
+              std::string::npos)
+        << report::judgeClaims(f, {})[0].figures;
+    EXPECT_EQ(report::judgeClaims(f, {})[4].verdict, Verdict::kCannotTell);
+    EXPECT_NE(report::judgeClaims(f, {})[4].figures.find("only 0 images are turned 45° or more"), std::string::npos)
+        << report::judgeClaims(f, {})[4].figures;
     f.prediction[0].labels = {-60, 60, -30, 30};
-    EXPECT_EQ(report::claimsOf(f, {})[0].verdict, Verdict::kNotSupported);
+    EXPECT_EQ(report::judgeClaims(f, {})[0].verdict, Verdict::kNotSupported);
 }
 
 TEST(ReportPage, SettingsOfAStepAreOneLineWithoutFolders) {

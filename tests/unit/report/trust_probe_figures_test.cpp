@@ -7,9 +7,9 @@
 #include "core/charts/trust_figure.h"
 #include "core/figure/write.h"
 #include "core/view/face_pictures.h"
-#include "core/workflow/trust.h"
+#include "core/workflow/store_trust.h"
 #include "tests/unit/analyses/draw_page.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -29,7 +29,7 @@ std::vector<Mark> marksOf(const figure::Drawing& drawing) {
     return found;
 }
 
-std::string wordsOf(const figure::Drawing& drawing) {
+std::string termFor(const figure::Drawing& drawing) {
     std::string words;
     for (const auto& text : marksOf<figure::Text>(drawing)) words += text.text + "\n";
     return words;
@@ -80,7 +80,7 @@ class TrustFigure : public test::PlantedProject {
 
 TEST_F(TrustFigure, DrawsWhatWasMeasuredOverTheNumberOfNeighbours) {
     Project project = withMaps();
-    const TrustReport report = must(trustInto(project, {.map = "first", .neighbours = {5, 30, 100}}, {}));
+    const TrustReport report = must(storeTrust(project, {.map = "first", .neighbours = {5, 30, 100}}, {}));
     const auto snapshot = snapshotOf(project);
     // The newest map was not measured: the newest that was is drawn.
     const auto figure = must(test::drawPage(snapshot, "map-trust"));
@@ -103,7 +103,7 @@ TEST_F(TrustFigure, DrawsWhatWasMeasuredOverTheNumberOfNeighbours) {
         expectOnPage(figure, width);
         auto fitted = figure;
         fitTo(fitted, width, 0, {}, figure::LegendPlace::kAuto);
-        const std::string words = wordsOf(figure::layOut(fitted));
+        const std::string words = termFor(figure::layOut(fitted));
         for (const char* name : {"Trustworthiness", "Continuity", "Neighbours preserved", "Preserved by chance"})
             EXPECT_NE(words.find(name), std::string::npos) << name << " at " << width << "\n" << words;
         EXPECT_NE(words.find("480 images"), std::string::npos) << words;
@@ -112,9 +112,10 @@ TEST_F(TrustFigure, DrawsWhatWasMeasuredOverTheNumberOfNeighbours) {
 
 TEST_F(TrustFigure, SeveralMapsAreComparedAtTheSameNumberOfNeighbours) {
     Project project = withMaps();
-    const TrustReport first = must(trustInto(project, {.map = "first", .neighbours = {10, 30}, .columnNeighbours = 30}, {}));
+    const TrustReport first =
+        must(storeTrust(project, {.map = "first", .neighbours = {10, 30}, .columnNeighbours = 30}, {}));
     const TrustReport second =
-        must(trustInto(project, {.map = "second", .neighbours = {30, 50}, .columnNeighbours = 50}, {}));
+        must(storeTrust(project, {.map = "second", .neighbours = {30, 50}, .columnNeighbours = 50}, {}));
     const auto figure = must(report::trustFigure(*snapshotOf(project), "first"));
     ASSERT_EQ(figure.charts.size(), 2U);
     EXPECT_EQ(figure.charts[1].y.names, (std::vector<Text>{"first", "second"}));
@@ -129,7 +130,7 @@ TEST_F(TrustFigure, SeveralMapsAreComparedAtTheSameNumberOfNeighbours) {
     EXPECT_EQ(dots[2]->x, (std::vector<double>{first.preservation[at30(first)], second.preservation[at30(second)]}));
     for (const double width : {figure::kTwoColumnsMm, figure::kOneColumnMm}) expectOnPage(figure, width);
     // One that has no value at this k is left out.
-    must(trustInto(project, {.map = "second", .neighbours = {50}, .columnNeighbours = 50}, {}));
+    must(storeTrust(project, {.map = "second", .neighbours = {50}, .columnNeighbours = 50}, {}));
     const auto alone = must(report::trustFigure(*snapshotOf(project), "first"));
     EXPECT_EQ(alone.charts.size(), 1U);
 }
@@ -188,7 +189,7 @@ TEST_F(ProbeFigure, HasTheFacesAndAPanelForEachFigure) {
         const auto pictures = marksOf<figure::Picture>(drawing);
         EXPECT_EQ(pictures.size(), width > 100 ? 9U : 5U);
         EXPECT_EQ(pictures.front().image->pixels, series.stored->crop.pixels);
-        const std::string words = wordsOf(drawing);
+        const std::string words = termFor(drawing);
         for (const char* word :
              {"Blur (px)", "Distance from the origin", "Cosine to the stored feature", "Predicted yaw (°)",
               "Rank of the own identity", "stored", "Occlusion (%) is 25 throughout."})
@@ -228,7 +229,7 @@ TEST_F(ProbeFigure, RunsTowardsTheWorse) {
     }
     const auto figure = must(report::probeFigure(*snapshot, series, {}));
     EXPECT_TRUE(figure.charts[1].x.reversed) << "a smaller face is worse";
-    const std::string words = wordsOf(figure::layOut(figure));
+    const std::string words = termFor(figure::layOut(figure));
     EXPECT_EQ(words.substr(0, 16), "100\n80\n60\n40\n20\n") << words;
     EXPECT_FALSE(must(report::probeFigure(*snapshot, blurred(5), {})).charts[1].x.reversed);
 }

@@ -85,15 +85,15 @@ TEST_F(MapWorkflow, EveryMethodMetricAndPresetMakesAMapThatCanBeMadeAgain) {
     all[7].dims = 3;
     for (std::size_t i = 1; i < all.size(); ++i) all[i].iterations = 40;
     for (const MapOptions& options : all) {
-        const auto map = mapInto(*project, options, {});
+        const auto map = storeMap(*project, options, {});
         ASSERT_TRUE(map) << map.error().message;
         EXPECT_TRUE(map->coordinates.allFinite());
         EXPECT_EQ(map->coordinates.cols(), options.dims);
-        const auto again = mapOptionsOf(*map);
+        const auto again = readMapOptions(*map);
         ASSERT_TRUE(again) << again.error().message;
         EXPECT_EQ(again->metric, options.metric);
         EXPECT_EQ(again->lateExaggeration, options.lateExaggeration);
-        const auto second = mapInto(*project, *again, {});
+        const auto second = storeMap(*project, *again, {});
         ASSERT_TRUE(second) << second.error().message;
         EXPECT_EQ(second->coordinates, map->coordinates) << map->parametersJson;
         EXPECT_EQ(second->id, map->id);
@@ -148,26 +148,26 @@ TEST_F(MapWorkflow, AMethodAddedToTheListIsMadeWatchedContinuedPlacedOnAndDrawn)
     options.name = "r";
     int frames = 0;
     MapControl control;
-    const auto map = mapInto(
+    const auto map = storeMap(
         *project, options, {}, [&](const MapMoment& m) { frames += m.last == 400 ? 1 : 0; }, &control);
     ASSERT_TRUE(map) << map.error().message;
     EXPECT_EQ(map->method, "ring");
     EXPECT_GT(frames, 0);
-    EXPECT_EQ(mapOptionsOf(*map)->iterations, 400) << "enough to make it again";
-    const auto again = mapInto(*project, *mapOptionsOf(*map), {});
+    EXPECT_EQ(readMapOptions(*map)->iterations, 400) << "enough to make it again";
+    const auto again = storeMap(*project, *readMapOptions(*map), {});
     ASSERT_TRUE(again);
     EXPECT_EQ(again->coordinates.topRows(kImages - 5), map->coordinates.topRows(kImages - 5)) << "the rest has no feature";
 
     options.startFrom = "r";
     options.name = "continued";
-    const auto continued = mapInto(*project, options, {});
+    const auto continued = storeMap(*project, options, {});
     ASSERT_TRUE(continued) << continued.error().message;
     EXPECT_EQ(parameters(*continued)["iterations"], 1);
     options.method = "tsne";
-    EXPECT_NE(mapInto(*project, options, {}).error().message.find("another method"), std::string::npos);
+    EXPECT_NE(storeMap(*project, options, {}).error().message.find("another method"), std::string::npos);
 
     put(kImages - 5, kImages);
-    const auto placed = placeInto(*project, {.map = "r"}, {});
+    const auto placed = placeImages(*project, {.map = "r"}, {});
     ASSERT_TRUE(placed) << placed.error().message;
     EXPECT_EQ(placed->placed, 5);
     EXPECT_TRUE(placed->map.coordinates.allFinite());
@@ -187,7 +187,7 @@ TEST_F(MapWorkflow, AMapOfAnUnknownMethodIsNotTakenForTsne) {
     put(0, kImages);
     MapOptions options;
     options.method = "pca";
-    auto map = mapInto(*project, options, {});
+    auto map = storeMap(*project, options, {});
     ASSERT_TRUE(map) << map.error().message;
     map->method = "of tomorrow";
     map->name = "other";
@@ -205,7 +205,7 @@ TEST(FollowUp, OfAnExtractionAreTheFirstMapsThenPredictionsUnlessTheyAreThere) {
     NetworkRecord network;
     network.id = NetworkId{3};
     network.name = "net";
-    const FollowUp all = followUpOf(network, {}, {});
+    const FollowUp all = planFollowUp(network, {}, {});
     ASSERT_EQ(all.maps.size(), firstMapMethods().size());
     EXPECT_EQ(all.maps.front().method, firstMapMethods().front()->name);
     EXPECT_EQ(all.maps.front().network, "net");
@@ -217,11 +217,11 @@ TEST(FollowUp, OfAnExtractionAreTheFirstMapsThenPredictionsUnlessTheyAreThere) {
     for (MapRecord& map : maps) map.method = all.maps.front().method;
     std::vector<PredictionRecord> predictions(1);
     predictions[0].network = network.id;
-    const FollowUp rest = followUpOf(network, std::span(maps).first(1), predictions);
+    const FollowUp rest = planFollowUp(network, std::span(maps).first(1), predictions);
     EXPECT_EQ(rest.maps.size(), all.maps.size() - 1);
     EXPECT_FALSE(rest.predictions);
-    EXPECT_EQ(followUpOf(network, std::span(maps).last(1), {}).maps.size(), all.maps.size());
-    const FollowUp again = followUpOf(network, maps, predictions, true);
+    EXPECT_EQ(planFollowUp(network, std::span(maps).last(1), {}).maps.size(), all.maps.size());
+    const FollowUp again = planFollowUp(network, maps, predictions, true);
     EXPECT_EQ(again.maps.size(), all.maps.size());
     EXPECT_TRUE(again.predictions);
 }
@@ -266,7 +266,7 @@ TEST_F(MapWorkflow, WrongWordsAreToldInOneSentence) {
     const auto message = [&](auto change) {
         MapOptions options;
         change(options);
-        const auto map = mapInto(*project, options, {});
+        const auto map = storeMap(*project, options, {});
         EXPECT_FALSE(map);
         return map ? std::string() : map.error().message.english();
     };
@@ -283,7 +283,7 @@ TEST_F(MapWorkflow, APerplexityTooHighIsLoweredAndSaidSo) {
     MapOptions options;
     options.perplexities = {500};
     options.iterations = 20;
-    const auto map = mapInto(*project, options, {});
+    const auto map = storeMap(*project, options, {});
     ASSERT_TRUE(map) << map.error().message;
     EXPECT_NEAR(parameters(*map)["effectivePerplexity"].get<double>(), (kImages - 1) / 3.0, 1e-9);
     EXPECT_NE(parameters(*map)["note"].get<std::string>().find("500"), std::string::npos);
@@ -293,7 +293,7 @@ TEST_F(MapWorkflow, PausedAndWatchedItIsTheSameMap) {
     put(0, kImages);
     MapOptions options;
     options.iterations = 300;
-    const auto plain = mapInto(*project, options, {});
+    const auto plain = storeMap(*project, options, {});
     ASSERT_TRUE(plain);
     MapControl control;
     int first = -1;
@@ -310,7 +310,7 @@ TEST_F(MapWorkflow, PausedAndWatchedItIsTheSameMap) {
             control.pause(false);
         });
     };
-    const auto watched = mapInto(*project, options, {}, watch, &control);
+    const auto watched = storeMap(*project, options, {}, watch, &control);
     if (waker.joinable()) waker.join();
     ASSERT_TRUE(watched) << watched.error().message;
     EXPECT_EQ(first, 0);
@@ -326,7 +326,7 @@ TEST_F(MapWorkflow, CancelledWhilePausedItStops) {
         std::this_thread::sleep_for(std::chrono::milliseconds(60));
         job.cancel.cancel();
     });
-    const auto map = mapInto(*project, {}, job, {}, &control);
+    const auto map = storeMap(*project, {}, job, {}, &control);
     stopper.join();
     ASSERT_FALSE(map);
     EXPECT_EQ(map.error().code, ErrorCode::kCancelled);
@@ -340,7 +340,7 @@ TEST_F(MapWorkflow, ExaggerationChangesAndTheEndCanBeAskedForWhileItRuns) {
     MapOptions options;
     options.iterations = 1000000;
     double seen = 0;
-    const auto map = mapInto(
+    const auto map = storeMap(
         *project, options, {},
         [&](const MapMoment& moment) {
             if (moment.iteration == 0) return;
@@ -360,7 +360,7 @@ TEST_F(MapWorkflow, NewImagesArePlacedWithoutMovingTheOthers) {
         MapOptions options;
         options.method = method;
         options.name = method;
-        ASSERT_TRUE(mapInto(*project, options, {}));
+        ASSERT_TRUE(storeMap(*project, options, {}));
     }
     put(kImages - 30, kImages);
     for (const char* method : {"pca", "tsne"}) {
@@ -369,7 +369,7 @@ TEST_F(MapWorkflow, NewImagesArePlacedWithoutMovingTheOthers) {
         const auto maps = project->maps();
         const MapRecord before = maps->at(method == std::string("pca") ? 0 : 1);
         EXPECT_FALSE(before.coordinates.allFinite());
-        const auto report = placeInto(*project, place, {});
+        const auto report = placeImages(*project, place, {});
         ASSERT_TRUE(report) << report.error().message;
         EXPECT_EQ(report->placed, 30);
         EXPECT_TRUE(report->map.coordinates.allFinite());
@@ -378,9 +378,9 @@ TEST_F(MapWorkflow, NewImagesArePlacedWithoutMovingTheOthers) {
     }
     PlaceOptions again;
     again.map = "tsne";
-    EXPECT_EQ(placeInto(*project, again, {})->placed, 0);
+    EXPECT_EQ(placeImages(*project, again, {})->placed, 0);
     again.map = "none";
-    EXPECT_NE(placeInto(*project, again, {}).error().message.find("“tsne”"), std::string::npos);
+    EXPECT_NE(placeImages(*project, again, {}).error().message.find("“tsne”"), std::string::npos);
 }
 
 TEST_F(MapWorkflow, AWarmStartGoesOnFromTheEarlierMap) {
@@ -388,12 +388,12 @@ TEST_F(MapWorkflow, AWarmStartGoesOnFromTheEarlierMap) {
     MapOptions options;
     options.name = "first";
     options.perplexities = {10};
-    const auto first = mapInto(*project, options, {});
+    const auto first = storeMap(*project, options, {});
     ASSERT_TRUE(first);
     put(kImages - 30, kImages);
     options.name = "second";
     options.startFrom = "first";
-    const auto second = mapInto(*project, options, {});
+    const auto second = storeMap(*project, options, {});
     ASSERT_TRUE(second) << second.error().message;
     ASSERT_TRUE(second->coordinates.allFinite());
     EXPECT_LT(parameters(*second)["iterations"].get<int>(), parameters(*first)["iterations"].get<int>());
@@ -404,7 +404,7 @@ TEST_F(MapWorkflow, AWarmStartGoesOnFromTheEarlierMap) {
     const double radius = static_cast<double>(second->coordinates.norm()) / std::sqrt(kImages);
     EXPECT_LT(moved / (kImages - 30), 0.4 * radius);
     options.dims = 3;
-    EXPECT_NE(mapInto(*project, options, {}).error().message.find("dimensions"), std::string::npos);
+    EXPECT_NE(storeMap(*project, options, {}).error().message.find("dimensions"), std::string::npos);
 }
 
 TEST_F(MapWorkflow, TrustIsMeasuredKeptAndAColumn) {
@@ -412,12 +412,12 @@ TEST_F(MapWorkflow, TrustIsMeasuredKeptAndAColumn) {
     MapOptions options;
     options.perplexities = {10};
     options.iterations = 250;
-    const auto map = mapInto(*project, options, {});
+    const auto map = storeMap(*project, options, {});
     ASSERT_TRUE(map);
     TrustOptions trust;
     trust.columnNeighbours = 10;
     trust.seeds = 2;
-    const auto report = trustInto(*project, trust, {});
+    const auto report = storeTrust(*project, trust, {});
     ASSERT_TRUE(report) << report.error().message;
     EXPECT_EQ(report->images, kImages - 1);
     EXPECT_EQ(report->neighbours, (std::vector<int>{5, 10, 20, 30, 50, 100}));
@@ -450,7 +450,7 @@ TEST_F(MapWorkflow, TrustIsMeasuredKeptAndAColumn) {
 
     // A map that changes is not what was measured.
     options.seed = 9;
-    ASSERT_TRUE(mapInto(*project, options, {}));
+    ASSERT_TRUE(storeMap(*project, options, {}));
     EXPECT_TRUE(project->trust()->empty());
 }
 
@@ -462,29 +462,29 @@ TEST_F(MapWorkflow, AMapOfUnknownMakingCanBeMeasuredButNotMadeAgain) {
     map.method = "pca";
     map.coordinates = faces.features.leftCols(2);
     ASSERT_TRUE(project->putMap(map));
-    EXPECT_TRUE(trustInto(*project, {}, {}));
+    EXPECT_TRUE(storeTrust(*project, {}, {}));
     TrustOptions seeds;
     seeds.seeds = 1;
-    EXPECT_EQ(trustInto(*project, seeds, {}).error().code, ErrorCode::kFormat);
+    EXPECT_EQ(storeTrust(*project, seeds, {}).error().code, ErrorCode::kFormat);
 }
 
 TEST_F(MapWorkflow, TrustOfFewImagesAndWrongNames) {
     put(0, 6);
     MapOptions options;
     options.method = "pca";
-    ASSERT_TRUE(mapInto(*project, options, {}));
-    const auto few = trustInto(*project, {}, {});
+    ASSERT_TRUE(storeMap(*project, options, {}));
+    const auto few = storeTrust(*project, {}, {});
     ASSERT_TRUE(few) << few.error().message;
     EXPECT_EQ(few->neighbours, std::vector<int>{2});
     TrustOptions other;
     other.map = "none";
-    EXPECT_EQ(trustInto(*project, other, {}).error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(storeTrust(*project, other, {}).error().code, ErrorCode::kNotFound);
     options.name = "second";
-    ASSERT_TRUE(mapInto(*project, options, {}));
-    EXPECT_EQ(trustInto(*project, {}, {}).error().code, ErrorCode::kInvalid);
+    ASSERT_TRUE(storeMap(*project, options, {}));
+    EXPECT_EQ(storeTrust(*project, {}, {}).error().code, ErrorCode::kInvalid);
     other.map = "second";
     other.neighbours = {3};
-    EXPECT_EQ(trustInto(*project, other, {}).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(storeTrust(*project, other, {}).error().code, ErrorCode::kInvalid);
 }
 
 }  // namespace

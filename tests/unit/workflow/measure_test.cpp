@@ -1,10 +1,10 @@
-#include "core/workflow/measure_into.h"
+#include "core/workflow/store_measures.h"
 
 #include <fstream>
 
 #include "core/image/encode.h"
 #include "core/project/data_table.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -50,10 +50,10 @@ class Measure : public testing::Test {
 
 TEST_F(Measure, IsKeptAsColumnsOnceAndSaysWhatCouldNotBeMeasured) {
     auto project = make(20, 7);
-    const auto first = must(measureInto(project, {}, {}));
+    const auto first = must(storeMeasures(project, {}, {}));
     EXPECT_EQ(first.measured, 19);
     EXPECT_EQ(first.skipped, 1);
-    const auto again = must(measureInto(project, {}, {}));
+    const auto again = must(storeMeasures(project, {}, {}));
     EXPECT_EQ(again.measured + again.skipped, 0);
     EXPECT_EQ(again.alreadyThere, 20);
     const auto snapshot = must(loadSnapshot(project));
@@ -75,17 +75,17 @@ TEST_F(Measure, GoesOnAfterACancelWithTheSameValues) {
     stopping.report = [&](const Progress& p) {
         if (p.done >= 64) stopping.cancel.cancel();
     };
-    const auto stopped = measureInto(project, {}, stopping);
+    const auto stopped = storeMeasures(project, {}, stopping);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
     const auto kept = must(project.measures()).measured;
     EXPECT_TRUE(kept >= 64 && kept < 200) << kept;
-    const auto rest = must(measureInto(project, {}, {}));
+    const auto rest = must(storeMeasures(project, {}, {}));
     EXPECT_EQ(rest.alreadyThere, kept);
     EXPECT_EQ(rest.measured, 200 - kept);
     const auto resumed = must(project.measures()).values;
     must(project.setMeasures({}, ""));
-    must(measureInto(project, {}, {}));
+    must(storeMeasures(project, {}, {}));
     const auto whole = must(project.measures()).values;
     ASSERT_EQ(resumed.size(), whole.size());
     for (std::size_t m = 0; m < whole.size(); ++m)
@@ -95,13 +95,13 @@ TEST_F(Measure, GoesOnAfterACancelWithTheSameValues) {
 
 TEST_F(Measure, SaysThatTheImagesAreGone) {
     auto project = make(3, -1);
-    must(measureInto(project, {}, {}));
+    must(storeMeasures(project, {}, {}));
     const auto jobs = must(project.jobs()).size();
     std::filesystem::remove_all(dir / "images");
-    EXPECT_EQ(must(measureInto(project, {}, {})).alreadyThere, 3) << "nothing is left to measure";
+    EXPECT_EQ(must(storeMeasures(project, {}, {})).alreadyThere, 3) << "nothing is left to measure";
     EXPECT_EQ(must(project.jobs()).size(), jobs);
     must(project.setMeasures({}, ""));
-    const auto refused = measureInto(project, {}, {});
+    const auto refused = storeMeasures(project, {}, {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
 }

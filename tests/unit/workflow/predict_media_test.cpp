@@ -1,9 +1,9 @@
 #include <nlohmann/json.hpp>
 
+#include "core/compute/predictors.h"
 #include "core/project/data_table.h"
-#include "core/workflow/predictors.h"
 #include "core/workflow/workflow.h"
-#include "tests/unit/workflow/planted_project.h"
+#include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
 namespace {
@@ -13,7 +13,7 @@ class PredictMedia : public test::PlantedProject {};
 
 TEST_F(PredictMedia, IsFittedSavedWithANetworkAndAppliedToImagesWithoutLabels) {
     auto labelled = make({});
-    const auto fitted = must(predictInto(labelled, {}, {}));
+    const auto fitted = must(storePredictions(labelled, {}, {}));
     ASSERT_EQ(fitted.size(), 3U);  // yaw, pitch, and media as there are both kinds
     const auto& media = fitted[2];
     EXPECT_EQ(media.target, "media");
@@ -39,7 +39,7 @@ TEST_F(PredictMedia, IsFittedSavedWithANetworkAndAppliedToImagesWithoutLabels) {
             ids[i], {features.row(static_cast<Eigen::Index>(i)).data(), static_cast<std::size_t>(features.cols())}};
         must(other.putFeatures(id, {&row, 1}, {}));
     }
-    const auto applied = must(predictInto(other, {}, {}));
+    const auto applied = must(storePredictions(other, {}, {}));
     ASSERT_EQ(applied.size(), 3U);
     EXPECT_EQ(applied[2].labelSource, "predictor “net.media.predictor.json”");
     int right = 0;
@@ -60,9 +60,9 @@ TEST_F(PredictMedia, AppliedToLabelledImagesItTellsItsErrors) {
     auto project = make({});
     PredictOptions options;
     options.targets = {"media"};
-    must(savePredictors(must(predictInto(project, options, {})), dir));
+    must(savePredictors(must(storePredictions(project, options, {})), dir));
     options.predictor = dir / "net.media.predictor.json";
-    const auto applied = must(predictInto(project, options, {}));
+    const auto applied = must(storePredictions(project, options, {}));
     const auto figures = nlohmann::json::parse(applied.front().parametersJson);
     EXPECT_GT(figures["auc"].get<double>(), 0.95);
     EXPECT_EQ(figures["labelled"].get<int>(), 480);
@@ -72,7 +72,7 @@ TEST_F(PredictMedia, ColumnsOfTwoValuesAndPitchCentredAreTargetsToo) {
     auto project = make({});
     PredictOptions options;
     options.targets = {"glasses", "pitch_centred", "abs_yaw", "occlusion"};
-    const auto fitted = must(predictInto(project, options, {}));
+    const auto fitted = must(storePredictions(project, options, {}));
     ASSERT_EQ(fitted.size(), 4U);
     EXPECT_EQ(fitted[0].classes, (std::vector<std::string>{"no", "yes"}));
     EXPECT_EQ(fitted[1].classes, (std::vector<std::string>{"not centred", "centred"}));
@@ -88,10 +88,10 @@ TEST_F(PredictMedia, OneKindOnlyIsNotAskedForAndSaysSoIfItIs) {
     test::PlantedOptions stills;
     stills.stillOnly = true;
     auto project = make(stills);
-    EXPECT_EQ(must(predictInto(project, {}, {})).size(), 2U);
+    EXPECT_EQ(must(storePredictions(project, {}, {})).size(), 2U);
     PredictOptions options;
     options.targets = {"media"};
-    const auto refused = predictInto(project, options, {});
+    const auto refused = storePredictions(project, options, {});
     ASSERT_FALSE(refused);
     EXPECT_NE(refused.error().message.find("video"), std::string::npos) << refused.error().message;
 }

@@ -1,5 +1,5 @@
 // The probe gives the extraction's own feature for an undegraded image, and moves it as the image is made worse.
-#include "core/workflow/probe_of.h"
+#include "core/compute/prober.h"
 
 #include <cmath>
 
@@ -7,8 +7,8 @@
 #include "core/analyses/made_tables.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/analysis/predictor.h"
+#include "core/compute/probe_tables.h"
 #include "core/figure/write.h"
-#include "core/workflow/probe_tables.h"
 #include "core/workflow/workflow.h"
 #include "tests/support/environment.h"
 #include "tests/unit/extraction/extraction_fixture.h"
@@ -61,13 +61,13 @@ class ProbeTest : public ExtractionTest {
         ASSERT_TRUE(read) << read.error().message;
         descriptor_ = *read;
         Project project = makeProject();
-        const auto extracted = extractInto(project, descriptor_, extractOptions(), {});
+        const auto extracted = storeFeatures(project, descriptor_, extractOptions(), {});
         ASSERT_TRUE(extracted) << extracted.error().message;
         for (const std::string& method : maps) {
             MapOptions options;
             options.method = method;
             options.iterations = 150;
-            const auto map = mapInto(project, options, {});
+            const auto map = storeMap(project, options, {});
             ASSERT_TRUE(map) << map.error().message;
         }
         reload(project);
@@ -196,7 +196,7 @@ TEST_F(ProbeTest, PoseIsThatOfTheProjectsPredictor) {
         PredictOptions predict;
         predict.targets = {"yaw"};
         predict.folds = 2;
-        const auto done = predictInto(*project, predict, {});
+        const auto done = storePredictions(*project, predict, {});
         ASSERT_TRUE(done) << done.error().message;
         reload(*project);
     }
@@ -288,7 +288,7 @@ TEST_F(ProbeTest, TablesHoldEveryStep) {
     }
     EXPECT_EQ(steps.back().degradation.blur, 8);
     EXPECT_EQ(steps[2].degradation.blur, 2);
-    const auto tables = tablesOf(steps, *prober);
+    const auto tables = makeTables(steps, *prober);
     ASSERT_EQ(tables.size(), 2U);
     EXPECT_EQ(tables[0].rows.size(), 6U);
     for (const auto& row : tables[0].rows) EXPECT_EQ(row.size(), tables[0].columns.size());

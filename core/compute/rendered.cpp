@@ -1,0 +1,45 @@
+#include "core/compute/rendered.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/common/text.h"
+
+namespace facespace {
+namespace {
+
+/// Truths that only whoever rendered a face can know, and that no other set is likely to name so.
+bool isRendered(const ImageSet& set) {
+    const auto has = [&](const char* column) {
+        return std::ranges::find(set.metadataColumns, column) != set.metadataColumns.end();
+    };
+    return has("light_share") && has("masculinity") && has("beard_style");
+}
+
+bool trainedOnRendered(const NetworkRecord& network) {
+    const auto descriptor = nlohmann::json::parse(network.descriptorJson, nullptr, false);
+    if (!descriptor.is_object() || !descriptor.contains("training_set") || !descriptor["training_set"].is_string())
+        return false;
+    std::string words = descriptor["training_set"].get<std::string>();
+    std::ranges::transform(words, words.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return words.find("rendered face") != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> renderedCaveats(const Snapshot& snapshot, const std::vector<NetworkRecord>& networks) {
+    std::vector<std::string> caveats;
+    if (isRendered(snapshot.images))
+        caveats.push_back(say(
+            "These images are rendered faces, made by a program: they show no person, and what is found on them need not "
+            "hold for photographs."));
+    for (const NetworkRecord& network : networks)
+        if (trainedOnRendered(network))
+            caveats.push_back(say(
+                "“{}” was trained on rendered faces, not on photographs: what is found of it says how this network codes "
+                "faces, not how networks for photographs do.",
+                network.name));
+    return caveats;
+}
+
+}  // namespace facespace

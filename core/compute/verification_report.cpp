@@ -1,0 +1,150 @@
+#include "core/compute/verification_report.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "core/analysis/pair_protocols.h"
+
+namespace facespace {
+namespace {
+
+/// Values of a metadata column; empty for the empty name.
+Result<std::vector<std::string>> columnOf(const ImageSet& set, const std::string& name) {
+    std::vector<std::string> values;
+    if (name.empty()) return values;
+    const auto found = std::ranges::find(set.metadataColumns, name);
+    if (found == set.metadataColumns.end())
+        return fail(ErrorCode::kNotFound,
+                    say("There is no column “{}”; name the column that holds the template of each image.", name));
+    const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
+    for (const auto& image : set.images) values.push_back(image.metadata[column]);
+    return values;
+}
+
+std::vector<std::vector<std::int64_t>> rowsOfTemplates(const std::vector<std::string>& ids,
+                                                       const std::vector<std::string>& templateOf, const FeatureMatrix& x) {
+    std::unordered_map<std::string, std::size_t> index;
+    for (std::size_t t = 0; t < ids.size(); ++t) index.emplace(ids[t], t);
+    std::vector<std::vector<std::int64_t>> rows(ids.size());
+    for (std::size_t i = 0; i < templateOf.size(); ++i)
+        if (const auto at = index.find(templateOf[i]); at != index.end() && x.row(static_cast<Eigen::Index>(i)).allFinite())
+            rows[at->second].push_back(static_cast<std::int64_t>(i));
+    return rows;
+}
+
+void addMissing(VerificationReport& report, const PairList& list) {
+    report.missingPairs = list.missing;
+    report.missingNames = list.missingNames;
+}
+
+/// What is compared: images or templates, all pairs or those of a list.
+struct Compared {
+    const FeatureMatrix* features = nullptr;
+    const std::vector<std::string>* identity = nullptr;
+    Templates templates;  ///< If templates are compared; the two above point into it.
+    std::vector<std::string> templateOf;
+    std::optional<PairList> list;
+    Text words;
+};
+
+Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                           const VerificationAnalysisOptions& options) {
+    auto templateOf = columnOf(snapshot.images, options.templates);
+    if (!templateOf) return forward(templateOf);
+    auto media = columnOf(snapshot.images, options.media);
+    if (!media) return forward(media);
+    if (options.media.empty())
+        for (const auto& image : snapshot.images.images) media->push_back(image.video);
+    compared.templates = poolTemplates(in.features(), *templateOf, *media, in.identity);
+    compared.templateOf = std::move(*templateOf);
+    compared.features = &compared.templates.features;
+    compared.identity = &compared.templates.identity;
+    compared.words = say("all pairs of templates");
+    if (options.protocol.empty()) return {};
+    auto list = readTemplatePairs(options.protocol, compared.templates);
+    if (!list) return forward(list);
+    compared.list = std::move(*list);
+    compared.words = say("template pairs of {}", options.protocol.filename().string());
+    return {};
+}
+
+Result<void> readImages(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                        const VerificationAnalysisOptions& options) {
+    compared.features = &in.features();
+    compared.identity = &in.identity;
+    compared.words = say("all pairs");
+    if (options.protocol.empty()) return {};
+    std::vector<std::string> paths;
+    for (std::size_t row = 0; row < snapshot.imageCount(); ++row) paths.push_back(snapshot.pathOf(row));
+    auto list = readLfwPairs(options.protocol, paths);
+    if (!list) return forward(list);
+    compared.list = std::move(*list);
+    compared.words = say("pairs of {}", options.protocol.filename().string());
+    return {};
+}
+
+/// `compared` then points into itself and into `in`: it must stay where it is.
+Result<void> read(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
+                  const VerificationAnalysisOptions& options) {
+    return options.templates.empty() ? readImages(compared, snapshot, in, options)
+                                     : readTemplates(compared, snapshot, in, options);
+}
+
+Result<Verification> verify(const Compared& c, VerificationOptions options, const JobContext& job) {
+    options.templates = !c.templates.ids.empty();
+    return c.list ? verifyPairs(*c.features, *c.identity, *c.list, options, job)
+                  : verifyAllPairs(*c.features, *c.identity, options, job);
+}
+
+}  // namespace
+
+Result<VerificationReport> computeVerification(const Snapshot& snapshot, const AnalysisScope& scope,
+                                               const VerificationAnalysisOptions& options, const JobContext& job) {
+    const auto in = gather(snapshot, scope);
+    if (!in) return forward(in);
+    Compared compared;
+    if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);
+    auto result = verify(compared, options.verification, job);
+    if (!result) return forward(result);
+    VerificationReport report;
+    report.network = in->network();
+    report.pairs = compared.words;
+    report.listed = compared.list.has_value();
+    report.result = std::move(*result);
+    report.templateIds = compared.templates.ids;
+    if (!options.templates.empty())
+        report.templateRows = rowsOfTemplates(compared.templates.ids, compared.templateOf, in->features());
+    if (compared.list) addMissing(report, *compared.list);
+    return report;
+}
+
+Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope,
+                                               const VerificationAnalysisOptions& options, bool genuine, double low,
+                                               double high, std::size_t limit, const JobContext& job) {
+    const auto in = gather(snapshot, scope);
+    if (!in) return forward(in);
+    Compared compared;
+    if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);
+    if (!compared.list)
+        return pairsInRange(*compared.features, *compared.identity, options.verification.metric, genuine, low, high, limit,
+                            job);
+    VerificationOptions all = options.verification;
+    all.leaveOut = 0;
+    all.worstPairs = static_cast<int>(compared.list->pairs.size());
+    const auto scored = verifyPairs(*compared.features, *compared.identity, *compared.list, all, job);
+    if (!scored) return forward(scored);
+    std::vector<ScoredPair> pairs;
+    for (const ScoredPair& p : genuine ? scored->worstGenuine : scored->worstImpostor)
+        if (static_cast<double>(p.score) >= low && static_cast<double>(p.score) <= high && pairs.size() < limit)
+            pairs.push_back(p);
+    return pairs;
+}
+
+std::vector<std::int64_t> imagesOf(const VerificationReport& report, std::int64_t row) {
+    if (report.templateIds.empty()) return {row};
+    return report.templateRows[static_cast<std::size_t>(row)];
+}
+
+}  // namespace facespace

@@ -1,0 +1,17 @@
+#pragma once
+#include <QStringList>
+#include <vector>
+
+#include "core/compute/prediction_report.h"
+
+namespace facespace {
+
+/// "Yaw", "Pitch centred", or the column's name.
+QString targetTitle(const std::string& target);
+/// "MAE 7.1° (6.5–7.8) · RMSE … · R² …", or accuracy, balanced accuracy and AUC.
+QString figuresText(const TargetReport& report);
+QStringList predictionHeader();
+/// Rows of the table: identity-disjoint folds, and random-image splits below them; or one that says what is missing.
+QList<QStringList> predictionRows(const TargetReport& report);
+
+}  // namespace facespace

@@ -193,11 +193,15 @@ std::string poorText(const QualityMeasureColumn& m) {
                        poor->above ? " or more" : " or less");
 }
 
+/// "37 %"; shares below a hundredth with a decimal, so that few are not none.
+std::string percentText(double share) { return fmt::format("{:.{}f} %", 100 * share, share > 0 && share < 0.01 ? 1 : 0); }
+
 /// "Nearest 5 % (36 videos and stills of 9 identities): 37 % are poor, of the rest 36 %, ratio 1.03 (…)".
 std::string nearText(const NearOrigin& n) {
-    return fmt::format("nearest {:g} % ({} of {}) {:.0f} %, rest {:.0f} %, ratio {}", 100 * n.share,
+    const std::string ratio = std::isinf(n.ratio.value) ? "no ratio: none of the rest" : "ratio " + interval(n.ratio, 2);
+    return fmt::format("nearest {:g} % ({} of {}) {}, rest {}, {}", 100 * n.share,
                        counted(n.units, "video or still", "videos and stills"), identitiesText(n.identities),
-                       100 * n.poorNear.value, 100 * n.poorRest.value, interval(n.ratio, 2));
+                       percentText(n.poorNear.value), percentText(n.poorRest.value), ratio);
 }
 
 /// The one on which the verdict rests: the middle share.

@@ -25,7 +25,7 @@ const std::map<std::string, Alignment> kAlignments{{"auto", Alignment::kAuto},
 const std::map<std::string, NoFacePolicy> kNoFace{{"skip", NoFacePolicy::kSkip}, {"centre", NoFacePolicy::kCentreCrop}};
 
 Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job) {
-    const auto descriptor = readDescriptor(arguments.network);
+    const auto descriptor = networkAt(arguments.network, arguments.options.host, job);
     if (!descriptor) return forward(descriptor);
     auto opened = openToChange(arguments.project, "extract");
     if (!opened) return forward(opened);
@@ -48,7 +48,10 @@ void addExtract(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<ExtractArguments>();
     auto& o = arguments->options;
     command->add_option("project", arguments->project, "The project file")->required();
-    command->add_option("--network", arguments->network, "The network's descriptor (JSON beside its weights)")->required();
+    command
+        ->add_option("--network", arguments->network,
+                     "The network's descriptor (JSON beside its weights); or weights or an InsightFace pack, see “network”")
+        ->required();
     command->add_option("--name", o.name, "Keep the features under this name (default: the network's)");
     command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
     command

@@ -48,7 +48,7 @@ class HostNetwork : public Network {
 
     const NetworkDescriptor& descriptor() const override { return descriptor_; }
     Result<void> start(const fs::path& program, const Weights& weights);
-    Result<std::vector<NetworkLayer>> layers(const fs::path& program, const Weights& weights);
+    Result<protocol::ReadyReply> list(const fs::path& program, const Weights& weights);
     Result<FeatureMatrix> forward(std::span<const Image> crops) override;
 
   private:
@@ -144,14 +144,11 @@ Result<void> HostNetwork::start(const fs::path& program, const Weights& weights)
     return {};
 }
 
-Result<std::vector<NetworkLayer>> HostNetwork::layers(const fs::path& program, const Weights& weights) {
+Result<protocol::ReadyReply> HostNetwork::list(const fs::path& program, const Weights& weights) {
     protocol::LoadRequest request = loadRequest(descriptor_, options_);
     request.listLayers = true;
-    const auto ready = load(program, weights, request);
-    if (!ready) return facespace::forward(ready);
-    std::vector<NetworkLayer> layers;
-    for (const auto& layer : ready->layers) layers.push_back({asOneLine(layer.name), asOneLine(layer.kind), layer.shape});
-    return layers;
+    request.dimension = std::max(request.dimension, 1);
+    return load(program, weights, request);
 }
 
 void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
@@ -241,13 +238,31 @@ Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descripto
     return startNetwork(descriptor, *weights, options, job);
 }
 
-Result<std::vector<NetworkLayer>> networkLayers(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
-                                                const JobContext& job) {
+namespace {
+
+Result<std::vector<NetworkLayer>> listed(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                         const JobContext& job, std::vector<protocol::Layer> protocol::ReadyReply::*which) {
     const auto weights = Weights::read(descriptor.weightsFile);
     if (!weights) return forward(weights);
     const auto program = allowedProgram(*weights, options);
     if (!program) return forward(program);
-    return HostNetwork(descriptor, options, job.cancel).layers(*program, *weights);
+    const auto reply = HostNetwork(descriptor, options, job.cancel).list(*program, *weights);
+    if (!reply) return forward(reply);
+    std::vector<NetworkLayer> layers;
+    for (const auto& layer : (*reply).*which) layers.push_back({asOneLine(layer.name), asOneLine(layer.kind), layer.shape});
+    return layers;
+}
+
+}  // namespace
+
+Result<std::vector<NetworkLayer>> networkLayers(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                                const JobContext& job) {
+    return listed(descriptor, options, job, &protocol::ReadyReply::layers);
+}
+
+Result<std::vector<NetworkLayer>> networkOutputs(const NetworkDescriptor& descriptor, const NetworkHostOptions& options,
+                                                 const JobContext& job) {
+    return listed(descriptor, options, job, &protocol::ReadyReply::outputs);
 }
 
 }  // namespace facespace

@@ -59,6 +59,11 @@ struct NetworkLayer {
     std::vector<std::int64_t> shape;  ///< For one image: 1 × C × H × W, 1 × D.
 };
 
+/// What a network gives for one image of the descriptor's size, by the names that "output": {"feature": …} takes; the
+/// descriptor's own outputs and its dimension do not matter. Errors: as networkLayers; kModel where it takes no such images.
+Result<std::vector<NetworkLayer>> networkOutputs(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
+                                                 const JobContext& job = {});
+
 /// Loads the network as startNetwork and lists its layers, each module before the modules inside it. kModel also for ONNX.
 Result<std::vector<NetworkLayer>> networkLayers(const NetworkDescriptor& descriptor, const NetworkHostOptions& options = {},
                                                 const JobContext& job = {});

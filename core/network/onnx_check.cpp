@@ -5,13 +5,13 @@
 #include <charconv>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/network/complaints.h"
+#include "core/network/onnx_wire.h"
 
 namespace facespace {
 namespace {
@@ -19,7 +19,10 @@ namespace {
 using protocol::complaint;
 using protocol::Complaint;
 
-using Bytes = std::span<const std::byte>;
+using onnx::Bytes;
+using onnx::eachField;
+using onnx::Field;
+using onnx::notOnnx;
 constexpr int kMaxDepth = 64;
 constexpr std::uint64_t kMaxElements = std::uint64_t{1} << 31U;
 
@@ -53,79 +56,6 @@ enum TensorField : std::uint32_t {
     kLocation = 14
 };
 
-/// One field of a message; `bytes` of those that have a length, `number` of the others.
-struct Field {
-    std::uint32_t id = 0, wire = 0;
-    std::uint64_t number = 0;
-    Bytes bytes;
-};
-
-/// Protocol Buffers' wire format, read front to back. Nothing is copied.
-class Reader {
-  public:
-    explicit Reader(Bytes rest) : rest_(rest) {}
-    bool done() const { return rest_.empty(); }
-
-    std::optional<std::uint64_t> varint() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
-            const auto byte = std::to_integer<std::uint64_t>(rest_.front());
-            rest_ = rest_.subspan(1);
-            value |= (byte & 127U) << shift;
-            if (byte < 128) return value;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Field> field() {
-        const auto key = varint();
-        if (!key || (*key >> 3U) == 0 || (*key >> 3U) > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
-        Field field{static_cast<std::uint32_t>(*key >> 3U), static_cast<std::uint32_t>(*key & 7U), 0, {}};
-        std::uint64_t length = 0;
-        switch (field.wire) {
-            case 0: {
-                const auto value = varint();
-                if (!value) return std::nullopt;
-                field.number = *value;
-                return field;
-            }
-            case 1:
-                length = 8;
-                break;
-            case 5:
-                length = 4;
-                break;
-            case 2: {
-                const auto value = varint();
-                if (!value) return std::nullopt;
-                length = *value;
-                break;
-            }
-            default:
-                return std::nullopt;
-        }
-        if (length > rest_.size()) return std::nullopt;
-        field.bytes = rest_.first(length);
-        rest_ = rest_.subspan(length);
-        return field;
-    }
-
-  private:
-    Bytes rest_;
-};
-
-tl::unexpected<Error> notOnnx() { return fail(ErrorCode::kModel, complaint(Complaint::kNotOnnx)); }
-
-Result<void> eachField(Bytes message, const std::function<Result<void>(const Field&)>& visit) {
-    Reader reader(message);
-    while (!reader.done()) {
-        const auto field = reader.field();
-        if (!field) return notOnnx();
-        if (auto visited = visit(*field); !visited) return visited;
-    }
-    return {};
-}
-
 /// Bytes of one element; 0: none that a raw array could hold.
 std::uint64_t elementBytes(std::uint64_t type) {
     switch (type) {
@@ -158,7 +88,7 @@ std::uint64_t elementBytes(std::uint64_t type) {
 Result<void> eachNumber(const Field& field, const std::function<void(std::uint64_t)>& take) {
     if (field.wire == 0) return take(field.number), Result<void>{};
     if (field.wire != 2) return notOnnx();
-    Reader reader(field.bytes);
+    onnx::Reader reader(field.bytes);
     while (!reader.done()) {
         const auto value = reader.varint();
         if (!value) return notOnnx();

@@ -56,13 +56,17 @@ std::string toJson(const LoadRequest& r) {
 }
 
 std::string toJson(const ReadyReply& r) {
-    Json layers = Json::array();
-    for (const Layer& layer : r.layers) layers.push_back({layer.name, layer.kind, layer.shape});
+    const auto listed = [](const std::vector<Layer>& all) {
+        Json list = Json::array();
+        for (const Layer& layer : all) list.push_back({layer.name, layer.kind, layer.shape});
+        return list;
+    };
     return dumped(Json{{"batch", r.batch},
                        {"unit_length", r.unitLength},
                        {"device", r.device},
                        {"note", r.note.empty() ? Json() : Json::parse(complaintToJson(r.note))},
-                       {"layers", std::move(layers)}});
+                       {"layers", listed(r.layers)},
+                       {"outputs", listed(r.outputs)}});
 }
 
 Result<LoadRequest> loadRequestFromJson(const std::string& text) {
@@ -111,9 +115,10 @@ Result<ReadyReply> readyReplyFromJson(const std::string& text) {
         r.unitLength = json.at("unit_length").get<bool>();
         r.device = json.at("device").get<std::string>();
         if (!json.at("note").is_null()) r.note = complaintFromJson(json["note"].dump());
-        for (const Json& layer : json.at("layers"))
-            r.layers.push_back({layer.at(0).get<std::string>(), layer.at(1).get<std::string>(),
-                                layer.at(2).get<std::vector<std::int64_t>>()});
+        for (const auto& [key, list] : {std::pair("layers", &r.layers), std::pair("outputs", &r.outputs)})
+            for (const Json& layer : json.at(key))
+                list->push_back({layer.at(0).get<std::string>(), layer.at(1).get<std::string>(),
+                                 layer.at(2).get<std::vector<std::int64_t>>()});
     } catch (const Json::exception& e) {
         return fail(ErrorCode::kFormat, say("its answer is damaged ({})", e.what()));
     }

@@ -13,7 +13,7 @@
 namespace facespace::protocol {
 
 constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
-constexpr std::uint32_t kVersion = 4;
+constexpr std::uint32_t kVersion = 5;
 constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
 constexpr std::size_t kHeaderBytes = 20;
 /// Where the host finds the weights: memory that is read only, open when it starts. It opens no file of the network.
@@ -47,7 +47,7 @@ struct LoadRequest {
     std::string norm;         ///< The output by which it is multiplied; empty: none.
     std::string layer;        ///< What is taken in place of the outputs; empty: nothing.
     std::string flip;         ///< "sum", "mean", "concatenate": with the features of the mirrored images; empty: without.
-    bool listLayers = false;  ///< The network is not to be run: only its layers are asked for.
+    bool listLayers = false;  ///< The network is not to be run: only its layers and outputs are asked for.
     int batch = 16;
     bool batchIsFixed = false;
     int threads = 0;
@@ -63,11 +63,12 @@ struct Layer {
 };
 
 struct ReadyReply {
-    int batch = 0;                   ///< Images per forward pass, also for fewer crops.
-    bool unitLength = false;         ///< The probes came out with norm 1.
-    std::string device;              ///< "CPU, 2 threads", "CUDA".
-    Text note;                       ///< What the user should know, a complaint; usually empty.
-    std::vector<Layer> layers = {};  ///< If they were asked for.
+    int batch = 0;                    ///< Images per forward pass, also for fewer crops.
+    bool unitLength = false;          ///< The probes came out with norm 1.
+    std::string device;               ///< "CPU, 2 threads", "CUDA".
+    Text note;                        ///< What the user should know, a complaint; usually empty.
+    std::vector<Layer> layers = {};   ///< If they were asked for.
+    std::vector<Layer> outputs = {};  ///< With them: what LoadRequest::feature and norm can name.
 };
 
 std::string toJson(const LoadRequest& request);

@@ -333,6 +333,36 @@ class CommandLine(unittest.TestCase):
         unit = written("unit.json", lambda d: d["input"].update(mean=[0.5] * 3, std=[0.5] * 3))
         self.refused("extract", project, "--network", unit, "--no-gpu", says="127.5, 127.5, 127.5")
 
+    def test_weights_without_descriptor(self):
+        """A descriptor is guessed, kept, and held against faces; what is there stays."""
+        weights = os.path.join(os.path.dirname(CLI), "../share/facespace/networks/rendered-a.pt")
+        if not os.path.exists(weights):
+            self.skipTest("the networks that come with FaceSpace are not here")
+        mine, project = self.file("mine.pt"), self.file("q.facespace")
+        shutil.copy(weights, mine)
+        said = cli("network", mine, "--no-gpu", "--dry-run").stdout
+        self.assertIn("512 features", said)
+        self.assertIn("guessed: ", said)
+        self.assertFalse(os.path.exists(self.file("mine.json")))
+        cli("synth", "-o", self.file("faces"), "--identities", 5, "--images", 20, "--size", 96)
+        cli("import", self.file("faces"), "-o", project)
+        tried = cli("network", mine, "--no-gpu", "--dry-run", "--try", project).stdout.splitlines()
+        aucs = [float(line.split()[1]) for line in tried if line.startswith("  AUC ")]
+        self.assertGreaterEqual(len(aucs), 8)
+        self.assertEqual(aucs, sorted(aucs, reverse=True))
+        self.assertGreater(aucs[0], .8)
+        self.assertEqual(sum("(as it stands)" in line for line in tried), 1)
+        run = cli("extract", project, "--network", mine, "--no-gpu")
+        self.assertIn("mine.json", run.stderr)
+        with open(self.file("mine.json"), encoding="utf-8") as f:
+            made = json.load(f)
+        self.assertTrue(made["guessed"])
+        self.assertEqual(made["output"]["dim"], 512)
+        self.refused("network", mine, "--no-gpu", says="is there already")
+        cli("extract", project, "--network", mine, "--no-gpu", "--name", "with its descriptor")
+        os.makedirs(self.file("pack"))
+        self.refused("network", self.file("pack"), says="No ONNX file")
+
     def test_probe(self):
         network = os.path.join(os.path.dirname(CLI), "../share/facespace/networks/rendered-a.json")
         if not os.path.exists(os.path.splitext(network)[0] + ".pt"):

@@ -27,6 +27,11 @@ class Backend {
     virtual std::string device() const = 0;
 };
 
+/// What a request can name of a network, with the shapes for one image.
+struct Listing {
+    std::vector<protocol::Layer> layers, outputs;
+};
+
 /// A library under the name that a request asks for it by.
 struct BackendKind {
     const char* name;
@@ -35,8 +40,8 @@ struct BackendKind {
     bool (*prepare)(const protocol::LoadRequest& request);
     /// From the bytes of the weights file, which are not looked at afterwards. Errors: kModel, as Backend::run.
     Result<std::unique_ptr<Backend>> (*load)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
-    /// What protocol::LoadRequest::layer can name, with the shapes for one image. Errors: as load.
-    Result<std::vector<protocol::Layer>> (*layers)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+    /// Errors: as load.
+    Result<Listing> (*list)(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 };
 /// All there are: one for each of weightsFormats() (descriptor.h).
 const std::vector<BackendKind>& backends();
@@ -48,8 +53,8 @@ bool prepareOpenCv(const protocol::LoadRequest& request);
 Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::unique_ptr<Backend>> loadOpenCv(const protocol::LoadRequest& request, std::span<const std::byte> weights);
-Result<std::vector<protocol::Layer>> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
-Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
-Result<std::vector<protocol::Layer>> openCvLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<Listing> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<Listing> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<Listing> openCvLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 
 }  // namespace facespace::host

@@ -136,12 +136,13 @@ class Server {
     Result<void> listLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
         const auto backend = host::backendNamed(request.backend);
         if (!backend) return forward(backend);
-        auto layers = backend->layers(request, weights);
-        if (!layers)
-            return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request.weights, layers.error().message));
+        auto listing = backend->list(request, weights);
+        if (!listing)
+            return fail(ErrorCode::kModel, complaint(Complaint::kNotLoaded, request.weights, listing.error().message));
         protocol::ReadyReply reply;
         reply.batch = 1;
-        reply.layers = std::move(*layers);
+        reply.layers = std::move(listing->layers);
+        reply.outputs = std::move(listing->outputs);
         sendText(channel_, Kind::kReady, protocol::toJson(reply));
         return {};
     }

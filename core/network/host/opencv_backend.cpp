@@ -86,7 +86,7 @@ Result<std::unique_ptr<Backend>> loadOpenCv(const protocol::LoadRequest& request
     });
 }
 
-Result<std::vector<protocol::Layer>> openCvLayers(const protocol::LoadRequest&, std::span<const std::byte>) {
+Result<Listing> openCvLayers(const protocol::LoadRequest&, std::span<const std::byte>) {
     return fail(ErrorCode::kModel, protocol::complaint(protocol::Complaint::kLayersOfOpenCv));
 }
 

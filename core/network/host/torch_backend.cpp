@@ -153,23 +153,28 @@ Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& re
     });
 }
 
-Result<std::vector<protocol::Layer>> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
-    return guardedTorch([&]() -> Result<std::vector<protocol::Layer>> {
+Result<Listing> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+    return guardedTorch([&]() -> Result<Listing> {
         const torch::NoGradGuard noGrad;
         const torch::Device device = setUpTorch(request);
         auto module = loaded(request, weights, device);
         if (!module) return forward(module);
         const auto found = prepared(*module, device);
-        std::vector<protocol::Layer> layers;
-        if (found.empty()) return layers;
-        returnAll(*module->get_method("forward").graph(), found);
+        Listing listing;
         const auto input = torch::full({1, request.channels, request.height, request.width}, 0.1, torch::kFloat32);
+        std::vector<NamedTensor> outputs;
+        // A copy: what has run once has a plan, and returns no more than that.
+        torch::jit::Module asItIs = module->clone();
+        flatten(asItIs.forward({input.to(device)}), {}, outputs);
+        for (const auto& [name, tensor] : outputs) listing.outputs.push_back({name, "output", tensor.sizes().vec()});
+        if (found.empty()) return listing;
+        returnAll(*module->get_method("forward").graph(), found);
         const auto values = module->forward({input.to(device)});
         const auto& elements = values.toTupleRef().elements();
         for (std::size_t i = 0; i < found.size(); ++i)
             if (elements[i].isTensor())
-                layers.push_back({found[i].name, found[i].kind, elements[i].toTensor().sizes().vec()});
-        return layers;
+                listing.layers.push_back({found[i].name, found[i].kind, elements[i].toTensor().sizes().vec()});
+        return listing;
     });
 }
 

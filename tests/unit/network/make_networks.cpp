@@ -20,6 +20,9 @@ struct Network {
 const Network kNetworks[] = {
     {"means", "def forward(self, x):\n  return x.mean([2, 3])\n"},
     {"blocks", "def forward(self, x):\n  return torch.flatten(torch.avg_pool2d(x, 28), 1)\n"},
+    {"wants_160",
+     "def forward(self, x):\n  assert x.size(2) == 160 and x.size(3) == 160 and x.size(1) == 3\n"
+     "  y = torch.flatten(torch.avg_pool2d(x, 20), 1)\n  return y, y.norm(2, [1], True)\n"},
     {"grey", "def forward(self, x):\n  assert x.size(1) == 1\n  return torch.flatten(torch.avg_pool2d(x, 28), 1)\n"},
     {"unit", "def forward(self, x):\n  y = x.mean([2, 3])\n  return y / y.norm(2, [1], True)\n"},
     {"nan", "def forward(self, x):\n  return x.mean([2, 3]) / 0.0 * 0.0\n"},

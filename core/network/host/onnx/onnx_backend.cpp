@@ -128,8 +128,8 @@ Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, 
     });
 }
 
-Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
-    return guardedOnnx([&]() -> Result<std::vector<protocol::Layer>> {
+Result<Listing> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+    return guardedOnnx([&]() -> Result<Listing> {
         const torch::NoGradGuard noGrad;
         setUpTorch(request);
         const auto model = readOnnxModel(weights);
@@ -139,12 +139,15 @@ Result<std::vector<protocol::Layer>> onnxLayers(const protocol::LoadRequest& req
         for (const auto& [name, kind] : values) names.push_back(name);
         const auto image = torch::full({1, request.channels, request.height, request.width}, 0.1, torch::kFloat32);
         const auto tensors = OnnxRun(*model, names).of(asInput(*model, image));
-        std::vector<protocol::Layer> layers;
+        Listing listing;
+        const auto outputs = OnnxRun(*model, model->outputs).of(asInput(*model, image));
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            if (outputs[i].defined()) listing.outputs.push_back({model->outputs[i], "output", outputs[i].sizes().vec()});
         for (std::size_t i = 0; i < values.size(); ++i)
             if (tensors[i].defined() && at::isFloatingType(tensors[i].scalar_type()) && tensors[i].dim() >= 2 &&
                 tensors[i].size(0) == 1)
-                layers.push_back({values[i].first, values[i].second, tensors[i].sizes().vec()});
-        return layers;
+                listing.layers.push_back({values[i].first, values[i].second, tensors[i].sizes().vec()});
+        return listing;
     });
 }
 

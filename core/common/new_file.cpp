@@ -3,13 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-#include <array>
 #include <cerrno>
-#include <cstdint>
 #include <cstdio>
-#include <random>
+#include <mutex>
+#include <set>
+#include <string>
 #include <system_error>
+
+#include "core/common/hidden_name.h"
 
 namespace facespace {
 namespace fs = std::filesystem;
@@ -18,17 +19,33 @@ namespace {
 
 constexpr int kTries = 16;
 
-std::string randomName() {
-    std::random_device random;
-    return fmt::format(".facespace-{:08x}{:08x}.part", random(), random());
+/// Looks through a folder once: thousands of files may be made in it.
+void removeLeftoversOnce(const fs::path& folder) {
+    static std::mutex mutex;
+    static std::set<fs::path> seen;
+    const std::scoped_lock lock(mutex);
+    if (seen.insert(folder).second) removeLeftovers(folder);
 }
 
 }  // namespace
 
-NewFile::NewFile(const fs::path& folder) {
-    const fs::path where = folder.empty() ? fs::path(".") : folder;
+NewFile::NewFile(const fs::path& folder, Until until) : folder_(folder.empty() ? fs::path(".") : folder) {
+    if (until == Until::kHidden || !openUnnamed()) openHidden();
+}
+
+/// Whether there is such a thing here.
+bool NewFile::openUnnamed() {
+    // By its number in there it gets its name afterwards.
+    static const bool hasNumbers = ::access("/proc/self/fd", X_OK) == 0;
+    if (!hasNumbers) return false;
+    descriptor_ = ::open(folder_.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+    return descriptor_ >= 0;
+}
+
+void NewFile::openHidden() {
+    removeLeftoversOnce(folder_);
     for (int i = 0; i < kTries; ++i) {
-        path_ = where / randomName();
+        path_ = folder_ / hiddenName("part");
         descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         error_ = descriptor_ < 0 ? errno : 0;
         if (error_ != EEXIST) return;
@@ -38,19 +55,36 @@ NewFile::NewFile(const fs::path& folder) {
 NewFile::~NewFile() {
     if (descriptor_ < 0) return;
     ::close(descriptor_);
-    ::unlink(path_.c_str());
+    if (!path_.empty()) ::unlink(path_.c_str());
 }
 
 int NewFile::finish(const fs::path& file, Existing existing) {
     if (error_ != 0) return error_;
     if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) return errno;
-    const int renamed = existing == Existing::kKeep                  ? renameToNew(path_, file)
-                        : ::rename(path_.c_str(), file.c_str()) == 0 ? 0
-                                                                     : errno;
-    if (renamed != 0) return renamed;
+    if (const int named = giveName(file, existing); named != 0) return named;
     ::close(descriptor_);
     descriptor_ = -1;
     return syncFolder(file.parent_path());
+}
+
+int NewFile::giveName(const fs::path& file, Existing existing) {
+    if (path_.empty()) {
+        int linked = linkTo(file);
+        if (linked == 0 || linked != EEXIST || existing == Existing::kKeep) return linked;
+        // A link takes no other's place. For a moment it has a hidden name, then its own.
+        removeLeftoversOnce(folder_);
+        const fs::path hidden = folder_ / hiddenName("part");
+        linked = linkTo(hidden);
+        if (linked != 0) return linked;
+        path_ = hidden;
+    }
+    if (existing == Existing::kKeep) return renameToNew(path_, file);
+    return ::rename(path_.c_str(), file.c_str()) == 0 ? 0 : errno;
+}
+
+int NewFile::linkTo(const fs::path& file) const {
+    const std::string own = "/proc/self/fd/" + std::to_string(descriptor_);
+    return ::linkat(AT_FDCWD, own.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
 }
 
 int renameToNew(const fs::path& from, const fs::path& to) {

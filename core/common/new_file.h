@@ -5,27 +5,35 @@
 
 namespace facespace {
 
-/// A file that appears under its name only when it is complete: bytes go to a new file of a random name in the same folder,
-/// which is synced to the disk and then renamed. Unless it was given its name, it is gone with the object. Failures are
-/// errno values, 0 for none. Not thread-safe.
+/// A file that appears under its name only when it is complete: bytes go to a new file in the same folder that has no name
+/// (O_TMPFILE), or, where the file system knows no such thing, a hidden one (hidden_name.h), which is synced to the disk and
+/// then gets its own. Unless it was given that, it is gone with the object, and with the process, however that ends: a
+/// hidden name outlives a kill until the next file is made in that folder. Failures are errno values, 0 for none. Not
+/// thread-safe.
 class NewFile {
   public:
+    enum class Until { kUnnamed, kHidden };
     /// `error()` tells whether there is something to write to.
-    explicit NewFile(const std::filesystem::path& folder);
+    /// @param until  kHidden: with a hidden name everywhere, for tests.
+    explicit NewFile(const std::filesystem::path& folder, Until until = Until::kUnnamed);
     ~NewFile();
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
 
     int error() const { return error_; }
     int descriptor() const { return descriptor_; }
-    const std::filesystem::path& path() const { return path_; }
 
     enum class Existing { kReplace, kKeep };
     /// Gives it the name `file` in the same folder. With kKeep a file that is there stays, and EEXIST is returned.
     int finish(const std::filesystem::path& file, Existing existing);
 
   private:
-    std::filesystem::path path_;
+    bool openUnnamed();
+    void openHidden();
+    int giveName(const std::filesystem::path& file, Existing existing);
+    int linkTo(const std::filesystem::path& file) const;
+
+    std::filesystem::path folder_, path_;  ///< `path_` is empty while it has no name.
     int descriptor_ = -1, error_ = 0;
 };
 

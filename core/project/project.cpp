@@ -5,17 +5,13 @@
 
 #include <fcntl.h>
 #include <bit>
-#include <cerrno>
 #include <chrono>
-#include <csignal>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <random>
-#include <string_view>
 #include <system_error>
 
+#include "core/common/hidden_name.h"
 #include "core/common/memory.h"
 #include "core/common/new_file.h"
 #include "core/common/regular_file.h"
@@ -53,27 +49,7 @@ void removeWithJournal(const fs::path& file) {
 }
 
 /// Where a project is made before it gets its name: beside it, so that the images' folder is as far away.
-fs::path partialOf(const fs::path& file) {
-    std::random_device random;
-    return file.parent_path() / fmt::format(".facespace-{:08x}{:08x}.new-{}", random(), random(), ::getpid());
-}
-
-// What a program that was killed while it made a project has left: of a process that is no more, and old enough for it not
-// to be of another machine that is at work in this folder.
-void removeLeftovers(const fs::path& folder) {
-    constexpr auto kAtWork = std::chrono::minutes(30);
-    constexpr std::string_view kMark = ".new-";
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        const std::size_t at = name.find(kMark);
-        if (!name.starts_with(".facespace-") || at == std::string::npos) continue;
-        const int process = std::atoi(name.c_str() + at + kMark.size());
-        if (process <= 0 || ::kill(process, 0) == 0 || errno != ESRCH) continue;
-        if (fs::file_time_type::clock::now() - entry.last_write_time(error) > kAtWork && !error)
-            fs::remove(entry.path(), error);
-    }
-}
+fs::path partialOf(const fs::path& file) { return file.parent_path() / hiddenName("new"); }
 
 /// Errors: kNotFound if there is no name, or no folder that it starts from.
 Result<fs::path> absoluteFile(const fs::path& path) {

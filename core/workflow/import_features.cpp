@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <unordered_map>
 
 #include "core/common/regular_file.h"
+#include "core/common/sha256.h"
 #include "core/dataset/csv.h"
 #include "core/features/feature_io.h"
 #include "core/features/inspect.h"
@@ -71,11 +73,18 @@ Result<RowImages> byIndex(const std::filesystem::path& index, std::size_t rows, 
     return order;
 }
 
+std::string hashOf(const FeatureMatrix& features) {
+    Sha256 hash;
+    hash.add(std::as_bytes(std::span(features.data(), static_cast<std::size_t>(features.size()))));
+    return hash.hex();
+}
+
 Result<void> store(Project& project, NetworkId network, const FeatureMatrix& features, const RowImages& order,
                    const JobContext& job) {
     const auto ids = project.imageIds();
     if (!ids) return forward(ids);
-    constexpr std::size_t kBatch = 1024;
+    // What fits into one batch is there as a whole or not at all.
+    constexpr std::size_t kBatch = 131'072;
     for (std::size_t begin = 0; begin < order.size(); begin += kBatch) {
         if (job.cancelled()) return cancelled();
         std::vector<Project::FeatureRow> rows;
@@ -110,17 +119,24 @@ Result<NetworkId> importChecked(Project& project, const ImportFeaturesOptions& o
         return fail(ErrorCode::kInvalid,
                     say("“{}” has no row of finite numbers; nothing was imported.", options.file.string()));
 
-    const auto known = project.networks();
-    if (!known) return forward(known);
-    for (const auto& network : *known)
-        if (network.name == options.name)
-            return fail(ErrorCode::kExists,
-                        say("The project has features named “{}” already; choose another name.", options.name));
     NetworkRecord record;
     record.name = options.name;
     record.dimension = static_cast<int>(features->cols());
     record.normalised = report.unitLength;
-    record.settingsJson = nlohmann::json{{"importedFrom", options.file.filename().string()}}.dump();
+    record.settingsJson =
+        nlohmann::json{{"importedFrom", options.file.filename().string()}, {"valuesSha256", hashOf(*features)}}.dump(
+            -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const auto known = project.networks();
+    if (!known) return forward(known);
+    for (const auto& network : *known) {
+        if (network.name != options.name) continue;
+        const auto pending = project.pendingImages(network.id);
+        if (!pending) return forward(pending);
+        // One that was killed is gone on with.
+        if (network.settingsJson != record.settingsJson || pending->empty())
+            return fail(ErrorCode::kExists,
+                        say("The project has features named “{}” already; choose another name.", options.name));
+    }
     const auto id = project.addNetwork(record);
     if (!id) return forward(id);
     if (const auto stored = store(project, *id, *features, *order, job); !stored) {

@@ -50,6 +50,15 @@ def is_done(code, err):
     return code == 0 or (code == 1 and re.search(r"exists already|already; choose another name", err))
 
 
+def require_whole_import(project):
+    """Imported features are all there or none: half of them would pass for the whole."""
+    db = sqlite3.connect(f"file:{project}?mode=rw", uri=True, timeout=30)
+    rows = db.execute("SELECT count(*) FROM feature JOIN network n ON n.id = network_id WHERE n.name = 'other'").fetchone()[0]
+    db.close()
+    if rows not in (0, IMAGES):
+        raise Lost(f"{rows} of {IMAGES} imported features")
+
+
 def must(words, env=None):
     code, out, err = run(words, env=env)
     if not is_done(code, err):
@@ -58,12 +67,10 @@ def must(words, env=None):
 
 
 def tree(folder):
-    """Every file's bytes, by its name. A killed program may leave a hidden temporary file, which is nobody's."""
+    """Every file's bytes, by its name."""
     found = {}
     for where, _, files in os.walk(folder):
         for name in files:
-            if name.startswith("."):
-                continue
             path = os.path.join(where, name)
             with open(path, "rb") as f:
                 found[os.path.relpath(path, folder)] = hashlib.sha256(f.read()).hexdigest()
@@ -166,6 +173,7 @@ def attack_commands(place, undisturbed, kills, dice):
             if not os.path.exists(place.project):
                 continue
             after = counts(place.project)
+            require_whole_import(place.project)
             for table, rows in before.items():
                 if after[table] < rows:
                     raise Lost(f"{name}: {rows - after[table]} of {rows} rows of “{table}” are gone")
@@ -209,6 +217,9 @@ def main():
         for each in (quiet, place):
             each.prepare()
         killed = attack_commands(place, dict(quiet.steps), words.kills, dice)
+        hidden = [os.path.join(where, name) for where, _, files in os.walk(place.folder) for name in files if name.startswith(".")]
+        if hidden:
+            raise Lost(f"left behind: {hidden[:10]}")
         expected, found = quiet.result(), place.result()
         # The one thing that a table may say of it: where the project lies.
         differing = sorted(k for k in expected.keys() | found.keys() if expected.get(k) != found.get(k))

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include <string>
 
 #include "core/common/cancel_scope.h"
+#include "core/common/hidden_name.h"
 #include "core/common/inside.h"
 #include "core/common/json_depth.h"
 #include "core/common/new_file.h"
@@ -164,6 +166,51 @@ TEST_F(UntrustedInput, WhatIsThereIsNotReplacedWhenItMayNotBe) {
     EXPECT_EQ(second.finish(file, NewFile::Existing::kKeep), EEXIST);
     EXPECT_EQ(contentOf(file), "1");
     EXPECT_EQ(NewFile(dir / "no folder").error(), ENOENT);
+}
+
+/// What a process that is killed while it writes leaves in the folder.
+std::size_t leftByAKill(const fs::path& folder, NewFile::Until until) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const NewFile file(folder, until);
+        if (file.error() != 0 || ::write(file.descriptor(), "half", 4) != 4) ::_exit(1);
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status));
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+TEST_F(UntrustedInput, AKilledWriterLeavesNothing) {
+    const fs::path folder = dir / "set" / "out";
+    fs::create_directory(folder);
+    EXPECT_EQ(leftByAKill(folder, NewFile::Until::kUnnamed), 0U);
+}
+
+TEST_F(UntrustedInput, WhatAKilledWriterLeftGoesWithTheNextAndNothingElseDoes) {
+    const fs::path folder = dir / "set" / "out";
+    fs::create_directory(folder);
+    ASSERT_EQ(leftByAKill(folder, NewFile::Until::kHidden), 1U);
+    // Of a living process, of another machine that is at work here, and what only looks like it.
+    std::ofstream(folder / hiddenName("part"));
+    std::ofstream(folder / ".facespace-0011223344556677.part-00000000-1");
+    std::ofstream(folder / ".facespace-0011223344556677.part");
+    std::ofstream(folder / ".facespace-notes-12-x");
+    fs::create_directory(folder / ".facespace-0011223344556677.part-00000000-999999999");
+    ASSERT_EQ(filesIn(folder), 6U);
+    {
+        NewFile next(folder, NewFile::Until::kHidden);
+        ASSERT_EQ(::write(next.descriptor(), "x", 1), 1);
+        EXPECT_EQ(next.finish(folder / "t.csv", NewFile::Existing::kReplace), 0);
+    }
+    EXPECT_EQ(filesIn(folder), 6U);  // one less and one more
+    EXPECT_EQ(contentOf(folder / "t.csv"), "x");
+    // The other machine has not touched its file for a while.
+    fs::last_write_time(folder / ".facespace-0011223344556677.part-00000000-1",
+                        fs::file_time_type::clock::now() - std::chrono::hours(1));
+    removeLeftovers(folder);
+    EXPECT_EQ(filesIn(folder), 5U);
 }
 
 }  // namespace

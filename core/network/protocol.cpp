@@ -5,6 +5,8 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "core/common/json_depth.h"
+
 namespace facespace::protocol {
 namespace {
 
@@ -109,6 +111,7 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
 
 Result<ReadyReply> readyReplyFromJson(const std::string& text) {
     ReadyReply r;
+    if (nestsDeeper(text)) return fail(ErrorCode::kFormat, say("its answer is damaged ({})", say("it nests too deep")));
     try {
         const Json json = Json::parse(text);
         r.batch = json.at("batch").get<int>();

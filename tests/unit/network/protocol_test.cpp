@@ -91,6 +91,9 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     EXPECT_EQ(ready->note, "a note");
     EXPECT_FALSE(protocol::readyReplyFromJson("{}"));
     EXPECT_FALSE(protocol::readyReplyFromJson("garbage"));
+    // A network that has taken over its host must not take the program down.
+    const std::string deep = R"({"batch": 1, "unit_length": true, "device": "", "layers": [], "note": )";
+    EXPECT_FALSE(protocol::readyReplyFromJson(deep + std::string(2'000'000, '[') + std::string(2'000'000, ']') + "}"));
     r.flip = "product";
     EXPECT_FALSE(protocol::loadRequestFromJson(protocol::toJson(r)));
     r.flip.clear();

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <algorithm>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -11,6 +10,7 @@
 #include "app/main_window.h"
 #include "core/common/log.h"
 #include "core/common/memory.h"
+#include "core/image/decoder_process.h"
 #include "widgets/look/theme.h"
 
 namespace {
@@ -38,6 +38,7 @@ int writeMap(const QStringList& projects, const QString& file) {
 
 int main(int argc, char** argv) {
     facespace::keepFreedMemory();
+    facespace::shareHeaps();
     facespace::initialiseLog();
     // Without a display there is still help to read and a figure to write.
     const bool display = hasDisplay(argc, argv);
@@ -49,7 +50,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(FACESPACE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("facespace"));
 
-    if (facespace::Settings().privateFiles()) ::umask(077);
+    facespace::Settings().apply();
+    if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
     facespace::installLanguage(facespace::Settings().language());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));

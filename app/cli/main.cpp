@@ -2,10 +2,12 @@
 #include "core/common/log.h"
 #include "core/common/memory.h"
 #include "core/image/decoder_log.h"
+#include "core/image/decoder_process.h"
 
 int main(int argc, char** argv) {
     facespace::keepFreedMemory();
     facespace::initialiseLog();
     facespace::sendDecodersToLog();
+    if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
     return facespace::cli::commandLine(argc, argv);
 }

@@ -3,16 +3,14 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <new>
-#include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "core/common/cancel_scope.h"
 #include "core/common/inside.h"
 #include "core/common/library_reason.h"
-#include "core/image/decoder_log.h"
+#include "core/image/decoder_process.h"
 #include "core/image/header.h"
-#include "core/image/jpeg.h"
+#include "core/image/raw_decode.h"
 #include "core/image/resize.h"
 
 namespace facespace {
@@ -34,36 +32,15 @@ Result<ImageHeader> acceptedHeader(ByteSource& source, const std::string& name, 
     return header;
 }
 
-Image toImage(const cv::Mat& bgr) {
-    Image image;
-    image.width = bgr.cols;
-    image.height = bgr.rows;
-    image.pixels.resize(static_cast<std::size_t>(bgr.rows) * image.rowBytes());
-    cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.pixels.data());
-    cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
-    return image;
-}
-
 /// @param reduction of JPEGs, see decodeJpeg(); other formats are decoded in full.
 Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHeader& header, const std::string& name,
                              int reduction) {
-    if (header.format == ImageFormat::kJpeg) return decodeJpeg(bytes, reduction, name);
-    const TiffErrors errors;
-    try {
-        const cv::Mat raw(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-        const cv::Mat bgr = cv::imdecode(raw, cv::IMREAD_COLOR);
-        // What the header promised was held against the limits: other sides are another image.
-        const bool asPromised = bgr.cols * std::int64_t{bgr.rows} == header.pixels();
-        if (!bgr.empty() && bgr.type() == CV_8UC3 && asPromised && !errors.any()) return toImage(bgr);
-    } catch (const cv::Exception& e) {
-        if (e.code == cv::Error::StsNoMem)
-            return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
-    } catch (const std::exception&) {  // Of a library below OpenCV.
-    }
-    return fail(ErrorCode::kFormat, say("“{}” is a {} file that is damaged, cut short or of a kind that cannot be read.",
-                                        name, toString(header.format)));
+    Image image;
+    const DecodeTask task{header.format, header.format == ImageFormat::kJpeg ? reduction : 1, header.pixels()};
+    const Decoding decoding = decodeApartOrHere(bytes, task, image);
+    if (CancelScope::cancelled()) return cancelled();
+    if (decoding == Decoding::kDone) return image;
+    return tl::make_unexpected(notDecoded(decoding, header.format, name));
 }
 
 struct Loaded {

@@ -11,6 +11,7 @@
 #include <jpeglib.h>
 
 #include "core/image/byte_source.h"
+#include "core/image/raw_decode.h"
 
 namespace facespace {
 namespace {
@@ -155,14 +156,13 @@ Image upright(Image stored, int orientation) {
     return result;
 }
 
-Result<Image> decodeJpeg(std::span<const std::uint8_t> bytes, int reduction, const std::string& name) try {
+Decoding decodeRawJpeg(std::span<const std::uint8_t> bytes, int reduction, Image& image) try {
     Decoder decoder;
     decoder.jpeg.err = jpeg_std_error(&decoder.errors);
     decoder.jpeg.client_data = &decoder;
     decoder.errors.error_exit = onError;
     decoder.errors.emit_message = onMessage;
     decoder.progress.progress_monitor = onProgress;
-    Image image;
     int orientation = 1;
     bool done = readHeader(decoder, bytes, reduction);
     if (done) {
@@ -173,14 +173,19 @@ Result<Image> decodeJpeg(std::span<const std::uint8_t> bytes, int reduction, con
         std::vector<std::uint8_t> cmykRow(isCmyk(decoder.jpeg) ? static_cast<std::size_t>(image.width) * 4 : 0);
         done = decodeInto(decoder, image, cmykRow.empty() ? nullptr : cmykRow.data());
     }
-    if (decoder.outOfMemory) throw std::bad_alloc();
-    if (!done || decoder.damaged)
-        return fail(ErrorCode::kFormat, decoder.endMissing
-                                            ? say("“{}” is a JPEG file that is damaged: it is cut short.", name)
-                                            : say("“{}” is a JPEG file that is damaged.", name));
-    return upright(std::move(image), orientation);
+    if (decoder.outOfMemory) return Decoding::kNoMemory;
+    if (!done || decoder.damaged) return decoder.endMissing ? Decoding::kCutShort : Decoding::kDamaged;
+    image = upright(std::move(image), orientation);
+    return Decoding::kDone;
 } catch (const std::bad_alloc&) {
-    return fail(ErrorCode::kResource, say("There is not enough memory to decode “{}”.", name));
+    return Decoding::kNoMemory;
+}
+
+Result<Image> decodeJpeg(std::span<const std::uint8_t> bytes, int reduction, const std::string& name) {
+    Image image;
+    const Decoding decoding = decodeRawJpeg(bytes, reduction, image);
+    if (decoding == Decoding::kDone) return image;
+    return tl::make_unexpected(notDecoded(decoding, ImageFormat::kJpeg, name));
 }
 
 }  // namespace facespace

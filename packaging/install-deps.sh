@@ -29,8 +29,8 @@ if [ "$core_only" = no ]; then
 else
   alternatives=()
 fi
-# Debian 13 has later ones only, which write some lines otherwise.
-[ "$checks" = no ] || alternatives+=("clang-format-14")
+# Debian 13 has later ones only: the formatter's write some lines otherwise, and nothing is fuzzed there.
+[ "$checks" = no ] || alternatives+=("clang-format-14" "clang-14" "libclang-rt-14-dev")
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 

@@ -6,6 +6,10 @@
 #   build      every file by itself (no unity build), warnings are errors
 #   tests      all tests of that build but those that hold limits of time
 #   sanitize   unit tests, map and thumbnails under the address and undefined-behaviour sanitizers
+#   fuzz       every reader of what comes from elsewhere under libFuzzer and the sanitizers, FACESPACE_FUZZ_SECONDS (60) each,
+#              what is found is kept in build/fuzz/found; without Clang, 20,000 files each made without a fuzzer that learns
+#   threads    jobs, extraction and maps under the thread sanitizer
+#   offline    all tests of the build above once more, in a name space without a network
 #   core-only  the core and the command line without Qt and VTK, every file by itself, warnings are errors
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -52,6 +56,42 @@ sanitize() {
     ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error -L 'unit|sanitized' -LE 'slow|perf' -E "$not_here"
 }
 
+has_fuzzer() {
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+    clang++-14 -fsanitize=fuzzer,address -x c++ - -o /dev/null 2>/dev/null
+}
+
+fuzz() {
+  if ! has_fuzzer; then
+    echo "There is no clang 14 here: files are made without libFuzzer." >&2
+    configure build/sanitize --preset sanitize || return 1
+    cmake --build build/sanitize --target corpus_test graph_corpus_test || return 1
+    FACESPACE_FUZZ_INPUTS=20000 ASAN_OPTIONS=detect_leaks=0 \
+      ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error --timeout 3600 -R 'corpus_test\.'
+    return
+  fi
+  configure build/fuzz --preset fuzz || return 1
+  cmake --build build/fuzz --target fuzzers || return 1
+  local seconds="${FACESPACE_FUZZ_SECONDS:-60}"
+  mkdir -p build/fuzz/found
+  find build/fuzz/fuzz -type f -printf '%f\n' | sort | xargs -P "$jobs" -I READER packaging/fuzz-reader.sh build/fuzz READER "$seconds"
+}
+
+threads() {
+  configure build/tsan --preset tsan || return 1
+  cmake --build build/tsan --target threads-tests || return 1
+  # The network host is no part of it: its cage has no room for the sanitizer, and LibTorch is not built for it.
+  FACESPACE_NETWORK_HOST="${FACESPACE_NETWORK_HOST:-$PWD/$FACESPACE_BUILD/bin/facespace-network-host}" \
+    TSAN_OPTIONS="suppressions=$PWD/packaging/tsan-suppressions.txt ignore_noninstrumented_modules=1 halt_on_error=0 second_deadlock_stack=1" \
+    ctest --test-dir build/tsan -j "$jobs" --output-on-failure --no-tests=error --timeout 1200 -L threads -LE perf
+}
+
+offline() {
+  unshare --map-root-user --net true 2>/dev/null || { echo "Name spaces are not allowed here: not checked." >&2; return 0; }
+  [ -f "$FACESPACE_BUILD/CTestTestfile.cmake" ] || { echo "Build first: packaging/run-checks.sh build." >&2; return 1; }
+  unshare --map-root-user --net ctest --test-dir "$FACESPACE_BUILD" -j "$jobs" --output-on-failure --no-tests=error -LE perf
+}
+
 core-only() {
   configure build/core-only --preset core-only -DCMAKE_UNITY_BUILD=OFF -DCMAKE_BUILD_TYPE=None -DFACESPACE_WERROR=ON -DFACESPACE_TESTS=OFF || return 1
   cmake --build build/core-only --target facespace-cli facespace-network-host || return 1
@@ -59,12 +99,12 @@ core-only() {
 }
 
 packaging/install-deps.sh --checks
-stages=(style arrows build tests sanitize core-only)
+stages=(style arrows build tests offline sanitize fuzz threads core-only)
 [ $# -eq 0 ] || stages=("$@")
 failed=()
 for stage in "${stages[@]}"; do
   case "$stage" in
-    style|arrows|build|tests|sanitize|core-only) ;;
+    style|arrows|build|tests|offline|sanitize|fuzz|threads|core-only) ;;
     *) echo "There is no stage “$stage”." >&2; exit 2 ;;
   esac
   echo "== $stage" >&2

@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/safety_box.h"
 #include "core/network/trust.h"
 
 namespace facespace {
@@ -94,6 +95,7 @@ void showKeptFiles(QWidget* window, Settings& settings, std::function<void()> fo
     layout->addLayout(grid);
     layout->addSpacing(8);
     layout->addWidget(alone);
+    layout->addWidget(makeSafetyBox(settings, dialog));
     layout->addWidget(buttons);
     dialog->resize(640, dialog->sizeHint().height());
     dialog->open();

@@ -2,9 +2,14 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include "core/dataset/csv.h"
+#include "core/network/host_limits.h"
 
 namespace facespace {
 namespace {
@@ -46,6 +51,41 @@ bool Settings::privateFiles() const {
 void Settings::setPrivateFiles(bool on) {
     settings_.setValue(QStringLiteral("privateFiles"), on);
     ::umask(on ? 077 : 022);
+}
+
+int Settings::networkMemoryGib() const { return settings_.value(QStringLiteral("network/memoryGib")).toInt(); }
+
+void Settings::setNetworkMemoryGib(int gib) {
+    settings_.setValue(QStringLiteral("network/memoryGib"), gib);
+    applyLimits();
+}
+
+int Settings::batchSeconds() const {
+    return settings_.value(QStringLiteral("network/batchSeconds"), static_cast<int>(HostLimits{}.batchTimeoutSeconds))
+        .toInt();
+}
+
+void Settings::setBatchSeconds(int seconds) {
+    settings_.setValue(QStringLiteral("network/batchSeconds"), seconds);
+    applyLimits();
+}
+
+void Settings::applyLimits() const {
+    setHostLimits({static_cast<std::uint64_t>(std::max(0, networkMemoryGib())) << 30U,
+                   static_cast<double>(std::max(1, batchSeconds()))});
+}
+
+bool Settings::guardFormulas() const { return settings_.value(QStringLiteral("guardFormulas")).toBool(); }
+
+void Settings::setGuardFormulas(bool on) {
+    settings_.setValue(QStringLiteral("guardFormulas"), on);
+    guardFormulasInCsv(on);
+}
+
+void Settings::apply() const {
+    if (privateFiles()) ::umask(077);
+    guardFormulasInCsv(guardFormulas());
+    applyLimits();
 }
 
 Theme Settings::theme() const {

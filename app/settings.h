@@ -23,6 +23,17 @@ class Settings {
     bool privateFiles() const;
     void setPrivateFiles(bool on);
 
+    /// GiB that a network may take besides its weights, 0: what core/network finds right; seconds for a batch of images.
+    int networkMemoryGib() const;
+    void setNetworkMemoryGib(int gib);
+    int batchSeconds() const;
+    void setBatchSeconds(int seconds);
+    /// Tables are written with a guard against formulas (core/dataset/csv.h).
+    bool guardFormulas() const;
+    void setGuardFormulas(bool on);
+    /// What of all this holds for the whole process: once, at its start.
+    void apply() const;
+
     Theme theme() const;
     void setTheme(Theme theme);
 
@@ -46,6 +57,7 @@ class Settings {
     void setFolder(const QString& kind, const QString& folder);
 
   private:
+    void applyLimits() const;
     QByteArray layout(const QString& key) const;
     QStringList existing(const QString& key) const;
     void prepend(const QString& key, const QString& file);

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <thread>
 
+#include "core/network/host_limits.h"
 #include "core/network/host_process.h"
 #include "core/network/protocol.h"
 
@@ -199,6 +200,15 @@ Result<void> HostNetwork::check(const FeatureMatrix& features) const {
     return {};
 }
 
+/// With the user's limits in place of what is as it is by default.
+NetworkHostOptions withLimits(NetworkHostOptions options) {
+    const HostLimits limits = hostLimits();
+    if (options.memoryBytes == 0) options.memoryBytes = limits.memoryBytes;
+    if (options.batchTimeoutSeconds == NetworkHostOptions{}.batchTimeoutSeconds)
+        options.batchTimeoutSeconds = limits.batchTimeoutSeconds;
+    return options;
+}
+
 /// The host for weights that may run. Errors: those of checkConsent, kNotFound.
 Result<fs::path> allowedProgram(const Weights& weights, const NetworkHostOptions& options) {
     if (const auto allowed = checkConsent(weights, options.consent); !allowed) return forward(allowed);
@@ -226,7 +236,7 @@ Result<std::unique_ptr<Network>> startNetwork(const NetworkDescriptor& descripto
                                               const NetworkHostOptions& options, const JobContext& job) {
     const auto program = allowedProgram(weights, options);
     if (!program) return forward(program);
-    auto network = std::make_unique<HostNetwork>(descriptor, options, job.cancel);
+    auto network = std::make_unique<HostNetwork>(descriptor, withLimits(options), job.cancel);
     if (auto started = network->start(*program, weights); !started) return forward(started);
     return network;
 }

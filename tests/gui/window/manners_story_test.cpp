@@ -7,10 +7,14 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
+#include <QSpinBox>
 #include <QTimer>
 
 #include "app/language.h"
 #include "app/settings.h"
+#include "core/dataset/csv.h"
+#include "core/network/host_limits.h"
 #include "core/project/data_table.h"
 #include "core/view/colouring.h"
 #include "tests/gui/window/story.h"
@@ -39,6 +43,21 @@ TEST_F(MannersStory, SaysWhereFilesAreKeptAndMakesNewOnesPrivate) {
     EXPECT_TRUE(settings.privateFiles());
     alone->setChecked(false);
     EXPECT_EQ(::umask(before), 022U);
+    for (auto* box : dialog->findChildren<QSpinBox*>()) box->setValue(box->suffix() == " GiB" ? 6 : 20);
+    EXPECT_EQ(hostLimits().memoryBytes, std::uint64_t{6} << 30U);
+    EXPECT_EQ(hostLimits().batchTimeoutSeconds, 20);
+    dialog->findChildren<QCheckBox*>().back()->setChecked(true);
+    EXPECT_EQ(csvQuoted("=1+1"), "'=1+1");
+    setHostLimits({});
+    guardFormulasInCsv(false);
+    Settings().apply();  // as the next start does
+    EXPECT_EQ(hostLimits().memoryBytes, std::uint64_t{6} << 30U);
+    EXPECT_EQ(csvQuoted("=1+1"), "'=1+1");
+    for (const char* key : {"network/memoryGib", "network/batchSeconds", "guardFormulas"})
+        QSettings().remove(QLatin1String(key));
+    Settings().apply();
+    EXPECT_EQ(hostLimits().memoryBytes, 0U);
+    EXPECT_EQ(csvQuoted("=1+1"), "=1+1");
     for (auto* button : dialog->findChildren<QPushButton*>())
         if (button->text() == "Forget recent files") QTest::mouseClick(button, Qt::LeftButton);
     EXPECT_TRUE(settings.recentProjects().isEmpty());

@@ -32,6 +32,12 @@ void keepFreedMemory() {
 #endif
 }
 
+void shareHeaps() {
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 void returnFreedMemory() {
 #ifdef __GLIBC__
     ::malloc_trim(0);

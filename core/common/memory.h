@@ -13,6 +13,11 @@ std::uint64_t availableMemory();
 /// where the C library is not GNU's.
 void keepFreedMemory();
 
+/// Has all threads take memory from few heaps. Each heap keeps its fragments: with one a thread, as the C library has it,
+/// a window that worked on 6,000 images held 120 MB more. For programs whose threads allocate seldom, or much at once.
+/// Before there are threads.
+void shareHeaps();
+
 /// Gives back to the system what the allocator kept, for a program that waits. Thread-safe; takes some milliseconds.
 void returnFreedMemory();
 

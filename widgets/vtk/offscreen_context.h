@@ -1,12 +1,11 @@
 #pragma once
 #include <memory>
 
-class QOffscreenSurface;
-class QOpenGLContext;
-
 namespace facespace {
 
-/// An OpenGL 3.2 core context without a window, made when it is first made current. GUI thread only.
+/// An OpenGL 3.2 core context without a window, made when it is first made current. All views draw in the one: each by
+/// itself takes memory (without a graphics card some 20 MB) and time to begin with. Whoever draws brings the state that it
+/// needs. GUI thread only.
 class OffscreenContext {
   public:
     OffscreenContext();
@@ -18,9 +17,8 @@ class OffscreenContext {
     bool isCurrent() const;
 
   private:
-    std::unique_ptr<QOpenGLContext> context_;
-    std::shared_ptr<QOffscreenSurface> surface_;  // one for all contexts: nothing is drawn on it
-    bool failed_ = false;
+    struct Shared;
+    std::shared_ptr<Shared> shared_;
 };
 
 }  // namespace facespace

@@ -1,0 +1,15 @@
+#pragma once
+#include <random>
+
+#include "app/main_window.h"
+
+namespace facespace::soak {
+
+/// What an analyst does in a while, as fast as the window follows: every page, the map moved and clicked on, selections,
+/// filters, colours, layers, the window's size; in every round the same with other images.
+void workThrough(MainWindow& window, std::mt19937& random);
+
+/// Opens the project anew, as once in a while somebody does.
+bool openAgain(MainWindow& window, const QString& project);
+
+}  // namespace facespace::soak

@@ -52,7 +52,7 @@ bool isOfThePerson(const std::string& column) {
 std::optional<std::vector<double>> numbersOf(const ImageSet& set, std::size_t column) {
     std::vector<double> values(set.images.size(), kNoValue);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (column >= set.images[i].metadata.size() || set.images[i].metadata[column].empty()) continue;
+        if (column >= set.images[i].metadata.size() || isMissing(set.images[i].metadata[column])) continue;
         const auto number = parseNumber(set.images[i].metadata[column]);
         if (!number) return std::nullopt;
         values[i] = *number;

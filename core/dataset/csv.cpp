@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kBlockBytes = 64 * 1024;
 constexpr int kEnd = -1;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kBetween = " \t\f\v";
 
 std::atomic<bool> guardFormulas{false};
 
@@ -32,13 +33,18 @@ char likelyDelimiter(std::string_view block) {
         if (c == '\n' || c == '\r') break;
         if (const auto i = kCandidates.find(c); i != std::string_view::npos) ++counts[i];
     }
-    return kCandidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    const auto most = std::max_element(counts.begin(), counts.end());
+    if (*most > 0) return kCandidates[static_cast<std::size_t>(most - counts.begin())];
+    const std::size_t begin = std::min(block.size(), block.find_first_not_of("\r\n"));
+    const std::string_view line = trimmed(block.substr(begin, block.find_first_of("\r\n", begin) - begin));
+    const bool blanks = line.find(' ') != std::string_view::npos && line.find('"') == std::string_view::npos;
+    return blanks ? kBlanks : kCandidates[0];
 }
 
 }  // namespace
 
 CsvReader::CsvReader(std::istream& in, std::string name, CsvOptions options)
-    : in_(in), name_(std::move(name)), options_(options), block_(kBlockBytes) {}
+    : in_(in), name_(std::move(name)), options_(options), block_(kBlockBytes), line_(options.firstLine) {}
 
 bool CsvReader::fill() {
     in_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
@@ -98,7 +104,26 @@ Result<void> CsvReader::readQuoted(std::string& field) {
     return fail(ErrorCode::kFormat, say("Line {} of “{}” opens a quote that is never closed.", recordLine_, name_));
 }
 
+/// Without quotes.
+Result<bool> CsvReader::readLine(std::vector<std::string>& fields) {
+    std::string line;
+    for (;;) {
+        const int c = get();
+        if (c == '\r' && peek() == '\n') get();
+        if (c != kEnd) endLine(c);
+        if (c == kEnd || c == '\n' || c == '\r') break;
+        if (const auto fine = account(c); !fine) return forward(fine);
+        line.push_back(static_cast<char>(c));
+    }
+    if (options_.delimiter == kBlanks)
+        splitAtBlanks(line, fields);
+    else
+        fields.assign(1, std::move(line));
+    return true;
+}
+
 Result<bool> CsvReader::readRecord(std::vector<std::string>& fields) {
+    if (options_.delimiter == kBlanks || options_.delimiter == kWholeLines) return readLine(fields);
     std::size_t count = 0;
     const auto nextField = [&]() -> std::string& {
         if (count == fields.size()) fields.emplace_back();
@@ -136,18 +161,49 @@ Result<bool> CsvReader::readRecord(std::vector<std::string>& fields) {
 Result<bool> CsvReader::next(std::vector<std::string>& fields) {
     if (!started_)
         if (const auto started = start(); !started) return forward(started);
-    for (int c = peek(); c == '\n' || c == '\r'; c = peek()) {
-        get();
-        endLine(c);
+    for (;;) {
+        for (int c = peek(); c == '\n' || c == '\r'; c = peek()) {
+            get();
+            endLine(c);
+        }
+        if (peek() == kEnd) {
+            fields.clear();
+            if (in_.bad()) return fail(ErrorCode::kIo, say("Reading “{}” failed at line {}.", name_, line_));
+            return false;
+        }
+        recordLine_ = line_;
+        recordBytes_ = 0;
+        const auto record = readRecord(fields);
+        // A line of nothing but blanks has no fields where blanks separate these.
+        if (!record || !fields.empty()) return record;
     }
-    if (peek() == kEnd) {
-        fields.clear();
-        if (in_.bad()) return fail(ErrorCode::kIo, say("Reading “{}” failed at line {}.", name_, line_));
-        return false;
+}
+
+void splitAtBlanks(std::string_view line, std::vector<std::string>& fields) {
+    struct Word {
+        std::size_t begin, end;
+        bool image, number;
+    };
+    std::vector<Word> words;
+    for (std::size_t begin = line.find_first_not_of(kBetween); begin != std::string_view::npos;) {
+        const std::size_t end = std::min(line.find_first_of(kBetween, begin), line.size());
+        const std::string_view word = line.substr(begin, end - begin);
+        words.push_back({begin, end, endsAsImages(word), parseNumber(word).has_value()});
+        begin = line.find_first_not_of(kBetween, end);
     }
-    recordLine_ = line_;
-    recordBytes_ = 0;
-    return readRecord(fields);
+    std::vector<Word> joined;
+    std::size_t first = 0;  // Of the words that may belong to the next image's path.
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Word word = words[i];
+        if (word.image && (first > 0 || i + 1 < words.size()) && first < i) {
+            joined.resize(joined.size() - (i - first));
+            word.begin = words[first].begin;
+        }
+        if (word.image || word.number) first = i + 1;
+        joined.push_back(word);
+    }
+    fields.clear();
+    for (const Word& word : joined) fields.emplace_back(line.substr(word.begin, word.end - word.begin));
 }
 
 void guardFormulasInCsv(bool guard) { guardFormulas.store(guard); }

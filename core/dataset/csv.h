@@ -10,10 +10,18 @@
 
 namespace facespace {
 
+/// As a delimiter: runs of spaces and tabs. Quotes mean nothing then, and splitAtBlanks() says what the fields are.
+inline constexpr char kBlanks = ' ';
+/// As a delimiter: none, a line is one field.
+inline constexpr char kWholeLines = '\n';
+
 struct CsvOptions {
-    char delimiter = 0;  ///< 0: the one of comma, tab, semicolon and bar that the first line has most of.
+    /// 0: the one of comma, tab, semicolon and bar that the first line has most of, or kBlanks if it has none of them but
+    /// blanks inside.
+    char delimiter = 0;
     /// A record of more bytes is refused as soon as that many are read, so that no line, however long, fills the memory.
     std::size_t maxRecordBytes = std::size_t{1} << 20;
+    std::int64_t firstLine = 1;  ///< Number of the stream's first line, where reading begins below the file's first.
 };
 
 /// Reads a CSV or TSV stream record by record (RFC 4180): quoted fields may hold delimiters, doubled quotes and line ends;
@@ -30,6 +38,8 @@ class CsvReader {
     /// The line on which the last record began, from 1.
     std::int64_t line() const { return recordLine_; }
     const std::string& name() const { return name_; }
+    /// Known after the first record.
+    char delimiter() const { return options_.delimiter; }
 
   private:
     int get();
@@ -37,6 +47,7 @@ class CsvReader {
     bool fill();
     Result<void> start();
     Result<bool> readRecord(std::vector<std::string>& fields);
+    Result<bool> readLine(std::vector<std::string>& fields);
     Result<void> readQuoted(std::string& field);
     Result<void> account(int c);
     void endLine(int c);
@@ -50,6 +61,11 @@ class CsvReader {
     std::int64_t line_ = 1, recordLine_ = 0;
     bool started_ = false;
 };
+
+/// The fields of a line that blanks separate. Paths of images may hold blanks themselves: a field with the suffix of an
+/// image begins after the last number or image before it, if such a one or further fields show that it does not stand alone
+/// ("Anna Maria/1.jpg 7" and "7 Anna Maria/1.jpg" are two fields, "a b/1.jpg" are two as well).
+void splitAtBlanks(std::string_view line, std::vector<std::string>& fields);
 
 /// A field as RFC 4180 writes it: quoted if it holds the delimiter, a quote or a line end.
 std::string csvQuoted(std::string_view field, char delimiter = ',');

@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 
+#include "core/dataset/guess_columns.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
@@ -128,9 +129,10 @@ ColumnMapping automaticMapping(const std::vector<std::string>& columns) {
 }
 
 Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, const ColumnMapping& given,
-                                   const std::string& manifest) {
+                                   const GuessedColumns& guessed, const std::string& manifest) {
     const ColumnMapping automatic = automaticMapping(columns);
     ColumnMapping complete = given;
+    complete.insert(guessed.mapping.begin(), guessed.mapping.end());
     complete.insert(automatic.begin(), automatic.end());
     FieldColumns fields;
     std::vector<bool> used(columns.size(), false);
@@ -146,8 +148,10 @@ Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, cons
         const auto index = static_cast<std::size_t>(column);
         if (isOwnName(*field, columns[index], automatic) && !source.negate && !source.radians) used[index] = true;
     }
+    fields.identityIsWhole = guessed.identityIsWhole && !given.contains("identity");
+    fields.identityIsFolder = guessed.identityIsFolder && !fields.has(Field::kIdentity);
     for (const Field field : {Field::kPath, Field::kIdentity})
-        if (!fields.has(field))
+        if (!fields.has(field) && !(field == Field::kIdentity && fields.identityIsFolder))
             return fail(ErrorCode::kFormat,
                         say("“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map "
                             "{1}=COLUMN or in the import dialog.",
@@ -165,7 +169,7 @@ Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, cons
         });
     if (!landmarks) return forward(landmarks);
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (!used[i]) fields.metadata.push_back(i);
+        if (!used[i] && !guessed.leaves(i)) fields.metadata.push_back(i);
     return fields;
 }
 

@@ -51,6 +51,8 @@ struct FieldColumns {
     };
     std::array<Source, kFieldCount> sources;
     std::vector<std::size_t> metadata;  ///< Columns kept as metadata, in order.
+    bool identityIsWhole = false;       ///< "5.000000" is the identity 5.
+    bool identityIsFolder = false;      ///< A list of paths alone: the folder that holds an image is its identity.
 
     Source& operator[](Field field) { return sources[static_cast<std::size_t>(field)]; }
     const Source& operator[](Field field) const { return sources[static_cast<std::size_t>(field)]; }
@@ -62,11 +64,12 @@ bool isIjbProtocol(const std::vector<std::string>& columns);
 /// Fields that the columns fill by their own or a customary name. A face box is taken only from four columns of one family
 /// (box_…, x y w h, face_…), so that no box is mixed from two.
 ColumnMapping automaticMapping(const std::vector<std::string>& columns);
-/// The given mapping, completed by the automatic one. Columns of a field's own name are used up; columns that the given
-/// mapping turns into another quantity stay metadata as well, so nothing the manifest says is lost.
-/// Errors: kFormat (no path or identity, half of the box or landmark columns), kInvalid (mapping names a column that is
-/// not there); each names the columns there are.
+struct GuessedColumns;
+/// The given mapping, completed by what was guessed of a list without header and by the automatic one. Columns of a field's
+/// own name are used up; columns that the given mapping turns into another quantity stay metadata as well, so nothing the
+/// manifest says is lost. Errors: kFormat (no path or identity, half of the box or landmark columns), kInvalid (mapping
+/// names a column that is not there); each names the columns there are.
 Result<FieldColumns> resolveFields(const std::vector<std::string>& columns, const ColumnMapping& given,
-                                   const std::string& manifest);
+                                   const GuessedColumns& guessed, const std::string& manifest);
 
 }  // namespace facespace

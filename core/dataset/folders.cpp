@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/common/number_text.h"
+#include "core/dataset/name_pattern.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
@@ -26,12 +28,18 @@ struct Sighting {
 struct Listing {
     std::vector<std::string> images;  ///< Relative to the root, at least one folder deep.
     Sighting direct, others, links, tables, unreadable;
+    Sighting outside;  ///< Links that lead out of the folder, followed or not.
 };
 
 class Lister {
   public:
-    Lister(fs::path root, const JobContext& job)
-        : root_(std::move(root)), realRoot_(fs::weakly_canonical(root_)), job_(job) {}
+    /// @param direct  Images that lie in no sub-folder are taken, too.
+    Lister(fs::path root, bool followLinks, bool direct, const JobContext& job)
+        : root_(std::move(root)),
+          realRoot_(fs::weakly_canonical(root_)),
+          followLinks_(followLinks),
+          direct_(direct),
+          job_(job) {}
 
     Result<Listing> list() {
         std::vector<fs::path> folders{fs::path()};
@@ -63,7 +71,7 @@ class Lister {
         const std::string name = relative.filename().string();
         if (name.starts_with('.') || name == "__MACOSX") return;
         std::error_code error;
-        if (entry.is_symlink(error) && !staysInside(entry)) return listing_.links.add(relative.generic_string());
+        if (entry.is_symlink(error) && !isFollowed(relative, entry)) return;
         if (entry.is_directory(error)) return folders.push_back(relative);
         if (!entry.is_regular_file(error)) return listing_.others.add(relative.generic_string());
         if (!hasImageSuffix(relative)) {
@@ -71,22 +79,37 @@ class Lister {
             const bool table = !relative.has_parent_path() && (suffix == ".csv" || suffix == ".tsv");
             return (table ? listing_.tables : listing_.others).add(relative.generic_string());
         }
-        if (!relative.has_parent_path()) return listing_.direct.add(name);
+        if (!relative.has_parent_path() && !direct_) return listing_.direct.add(name);
         listing_.images.push_back(relative.generic_string());
     }
 
-    /// Only links to files are followed: a link to a folder can lead in a circle or list images twice.
-    bool staysInside(const fs::directory_entry& entry) const {
+    bool lies(const fs::path& inner, const fs::path& outer) const {
+        return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+    }
+
+    /// Notes a link that is not followed. A link to a folder inside lists images twice, one to a folder that is above it or
+    /// was seen leads in a circle.
+    bool isFollowed(const fs::path& relative, const fs::directory_entry& entry) {
         std::error_code error;
-        if (!entry.is_regular_file(error)) return false;
         const fs::path real = fs::canonical(entry.path(), error);
-        return !error &&
-               std::mismatch(realRoot_.begin(), realRoot_.end(), real.begin(), real.end()).first == realRoot_.end();
+        const bool inside = !error && lies(real, realRoot_), folder = entry.is_directory(error);
+        if (inside && entry.is_regular_file(error)) return true;
+        const bool circle = folder && (inside || lies(realRoot_, real));
+        if (!real.empty() && !inside && !circle && (folder || endsAsImages(relative.filename().string()))) {
+            listing_.outside.add(relative.generic_string());
+            if (!followLinks_) return false;
+            return !folder || followed_.insert(real.native()).second;
+        }
+        const bool image = folder || real.empty() || endsAsImages(relative.filename().string());
+        (image ? listing_.links : listing_.others).add(relative.generic_string());
+        return false;
     }
 
     fs::path root_, realRoot_;
+    bool followLinks_, direct_;
     const JobContext& job_;
     Listing listing_;
+    std::set<std::string> followed_;  ///< Real paths of folders outside.
 };
 
 /// Whether the folders that hold images are numbered per folder above, as the videos of a person are.
@@ -104,6 +127,42 @@ bool holdersAreVideos(const std::vector<std::string>& images) {
     return repeats && parents.size() > parentsOfHolder.size();
 }
 
+bool holdersHaveNumbers(const std::vector<std::string>& images) {
+    return std::ranges::all_of(images, [](const std::string& image) {
+        return fs::path(image).parent_path().filename().string().find_first_of("0123456789") != std::string::npos;
+    });
+}
+
+/// Folders of images that lie in folders of images.
+Sighting insideOthers(const std::vector<std::string>& images) {
+    std::set<std::string> holders;
+    for (const auto& image : images) holders.insert(fs::path(image).parent_path().generic_string());
+    Sighting inside;
+    for (const std::string& holder : holders)
+        for (fs::path above = fs::path(holder).parent_path(); !above.empty(); above = above.parent_path())
+            if (holders.contains(above.generic_string())) {
+                inside.add(holder);
+                break;
+            }
+    return inside;
+}
+
+/// The same few names, words all of them, under each of several folders: kinds of images rather than people.
+bool holdersLookLikeKinds(const std::vector<std::string>& images) {
+    constexpr std::size_t kMostKinds = 20;
+    std::map<std::string, std::set<std::string>> parentsOfHolder;
+    std::set<std::string> parents;
+    for (const auto& image : images) {
+        const fs::path holder = fs::path(image).parent_path();
+        const std::string name = holder.filename().string();
+        if (!holder.has_parent_path() || name.find_first_of("0123456789") != std::string::npos) return false;
+        parentsOfHolder[name].insert(holder.parent_path().generic_string());
+        parents.insert(holder.parent_path().generic_string());
+    }
+    return parents.size() > 1 && parentsOfHolder.size() > 1 && parentsOfHolder.size() <= kMostKinds &&
+           std::ranges::all_of(parentsOfHolder, [&](const auto& entry) { return entry.second.size() == parents.size(); });
+}
+
 Result<void> checkAny(const Listing& listing, const std::string& root) {
     if (!listing.images.empty()) return {};
     if (listing.direct.count > 0)
@@ -113,13 +172,13 @@ Result<void> checkAny(const Listing& listing, const std::string& root) {
                         root));
     if (listing.links.count > 0)
         return fail(ErrorCode::kInvalid,
-                    say("“{}” holds only links that lead to folders or out of it (the first is “{}”); give the folder "
+                    say("“{}” holds only links that lead nowhere or in a circle (the first is “{}”); give the folder "
                         "that holds the images themselves.",
                         root, readableText(listing.links.first)));
     return fail(ErrorCode::kInvalid, say("“{}” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).", root));
 }
 
-std::vector<Text> warningsOf(const Listing& listing) {
+std::vector<Text> warningsOf(const Listing& listing, bool followed) {
     std::vector<Text> warnings;
     if (const Sighting& s = listing.direct; s.count > 0)
         warnings.push_back(
@@ -131,9 +190,20 @@ std::vector<Text> warningsOf(const Listing& listing) {
                                     "{0} files are not images and were left out, the first is “{1}”.", s.count,
                                     groupedNumber(s.count), readableText(s.first)));
     if (const Sighting& s = listing.links; s.count > 0)
-        warnings.push_back(sayCount("1 link leads to a folder or out of the folder and was left out: “{1}”.",
-                                    "{0} links lead to folders or out of the folder and were left out, the first is “{1}”.",
-                                    s.count, groupedNumber(s.count), readableText(s.first)));
+        warnings.push_back(
+            sayCount("1 link leads nowhere, or to a folder that is listed anyway, and was left out: “{1}”.",
+                     "{0} links lead nowhere, or to folders that are listed anyway, and were left out, the first is “{1}”.",
+                     s.count, groupedNumber(s.count), readableText(s.first)));
+    if (const Sighting& s = listing.outside; s.count > 0 && followed)
+        warnings.push_back(sayCount("1 link leads out of the folder and was followed: “{1}”.",
+                                    "{0} links lead out of the folder and were followed, the first is “{1}”.", s.count,
+                                    groupedNumber(s.count), readableText(s.first)));
+    else if (s.count > 0)
+        warnings.push_back(sayCount(
+            "1 link leads out of the folder and was left out: “{1}”; --follow-links or the import dialog follow it.",
+            "{0} links lead out of the folder and were left out, the first is “{1}”; --follow-links or the import "
+            "dialog follow them.",
+            s.count, groupedNumber(s.count), readableText(s.first)));
     if (const Sighting& s = listing.unreadable; s.count > 0)
         warnings.push_back(sayCount("1 folder cannot be read and was left out: “{1}”.",
                                     "{0} folders cannot be read and were left out, the first is “{1}”.", s.count,
@@ -147,38 +217,118 @@ std::vector<Text> warningsOf(const Listing& listing) {
     return warnings;
 }
 
-}  // namespace
-
-bool hasImageSuffix(const fs::path& file) {
-    static const std::set<std::string> suffixes{".jpg", ".jpeg", ".jpe", ".jfif", ".png",  ".bmp", ".pgm",
-                                                ".ppm", ".pbm",  ".pnm", ".tif",  ".tiff", ".webp"};
-    return suffixes.count(lowerCase(file.extension().string())) > 0;
-}
-
-Result<ImportedSet> importFolders(const fs::path& root, const JobContext& job) {
-    auto listing = Lister(root, job).list();
-    if (!listing) return forward(listing);
-    if (const auto fine = checkAny(*listing, root.string()); !fine) return forward(fine);
-    ImportedSet imported;
-    imported.layout = "folders";
-    imported.set.root = root;
-    const bool videos = holdersAreVideos(listing->images);
-    for (auto& image : listing->images) {
-        const fs::path holder = fs::path(image).parent_path();
+/// Identities, videos and the column "folder" from where the images lie.
+void readFolders(std::vector<std::string> images, ImportedSet& imported) {
+    const bool repeat = holdersAreVideos(images), videos = repeat && holdersHaveNumbers(images), kinds = repeat && !videos;
+    const bool lookLikeKinds = !repeat && holdersLookLikeKinds(images);
+    const Sighting inside = insideOthers(images);
+    std::set<std::string> above;
+    for (auto& image : images) {
+        const fs::path holder = fs::path(image).parent_path(), person = repeat ? holder.parent_path() : holder;
         ImageRecord record;
-        record.identity = readableText((videos ? holder.parent_path() : holder).filename().string());
+        record.identity = composed(readableText(person.filename().string()));
         if (videos) {
             record.video = readableText(holder.generic_string());
             record.media = Media::kVideo;
         }
+        record.metadata.push_back(readableText((kinds ? holder.filename() : person.parent_path()).generic_string()));
+        above.insert(record.metadata[0]);
         record.path = std::move(image);
         imported.set.images.push_back(std::move(record));
     }
+    if (above.size() > 1)
+        imported.set.metadataColumns = {"folder"};
+    else
+        for (ImageRecord& record : imported.set.images) record.metadata.clear();
     if (videos)
         imported.warnings.push_back(
             say("Folders of the same few names lie under each person and were taken for videos of that person."));
-    for (Text& warning : warningsOf(*listing)) imported.warnings.push_back(std::move(warning));
+    if (kinds)
+        imported.warnings.push_back(
+            say("Folders of the same few names lie under each person; they became the column “folder”, "
+                "and the identity is the folder above."));
+    if (lookLikeKinds)
+        imported.warnings.push_back(
+            say("The same few folders lie under each of several folders, and were taken for identities; if those above are "
+                "the people, use --pattern {{identity}}/{{kind}}/* or the import dialog."));
+    if (inside.count > 0)
+        imported.warnings.push_back(sayCount(
+            "1 folder lies in a folder of images and became an identity of its own: “{1}”; if it holds images of another "
+            "kind, name the identity by a pattern (--pattern) or a manifest.",
+            "{0} folders lie in folders of images and became identities of their own, the first is “{1}”; if they "
+            "hold images of another kind, name the identity by a pattern (--pattern) or a manifest.",
+            inside.count, groupedNumber(inside.count), readableText(inside.first)));
+}
+
+/// What the pattern reads from the names. Images that do not fit are left out and told of.
+Result<void> readNames(std::vector<std::string> images, const NamePattern& pattern, ImportedSet& imported) {
+    Sighting unfit;
+    for (auto& image : images) {
+        ImageRecord record;
+        record.path = std::move(image);
+        if (!pattern.namesIdentity())
+            record.identity = composed(readableText(fs::path(record.path).parent_path().filename().string()));
+        if (pattern.apply(record) && !record.identity.empty())
+            imported.set.images.push_back(std::move(record));
+        else
+            unfit.add(record.path);
+    }
+    imported.set.metadataColumns = pattern.columns();
+    if (imported.set.images.empty())
+        return fail(ErrorCode::kInvalid, say("The pattern “{}” fits none of the {} images; the first is “{}”.",
+                                             pattern.text(), groupedNumber(unfit.count), readableText(unfit.first)));
+    if (unfit.count > 0)
+        imported.warnings.push_back(sayCount("The pattern does not fit 1 image, which was left out: “{1}”.",
+                                             "The pattern does not fit {0} images, which were left out; the first is “{1}”.",
+                                             unfit.count, groupedNumber(unfit.count), readableText(unfit.first)));
+    return {};
+}
+
+}  // namespace
+
+bool hasImageSuffix(const fs::path& file) { return endsAsImages(file.filename().string()); }
+
+Result<ImportedSet> importFolders(const fs::path& root, const FolderOptions& options, const JobContext& job) {
+    const bool patterned = !options.pattern.empty();
+    std::optional<NamePattern> pattern;
+    if (patterned) {
+        auto parsed = NamePattern::parse(options.pattern);
+        if (!parsed) return forward(parsed);
+        pattern = std::move(*parsed);
+    }
+    bool followed = options.followLinks;
+    auto listing = Lister(root, followed, patterned, job).list();
+    if (!listing) return forward(listing);
+    // What holds nothing but links out of it, as curated subsets and the caches of model hubs do, is meant by its name.
+    if (listing->images.empty() && listing->direct.count == 0 && listing->outside.count > 0 && !followed) {
+        followed = true;
+        listing = Lister(root, followed, patterned, job).list();
+        if (!listing) return forward(listing);
+    }
+    if (const auto fine = checkAny(*listing, root.string()); !fine) return forward(fine);
+    ImportedSet imported;
+    imported.layout = patterned ? "names by a pattern" : "folders";
+    imported.set.root = root;
+    if (pattern) {
+        if (const auto read = readNames(std::move(listing->images), *pattern, imported); !read) return forward(read);
+    } else {
+        readFolders(std::move(listing->images), imported);
+    }
+    for (Text& warning : warningsOf(*listing, followed)) imported.warnings.push_back(std::move(warning));
     return imported;
+}
+
+std::vector<std::string> someImages(const fs::path& root, std::size_t most) {
+    constexpr int kLookedAt = 2000;
+    std::vector<std::string> images;
+    std::error_code error;
+    fs::recursive_directory_iterator entries(root, fs::directory_options::skip_permission_denied, error);
+    for (int seen = 0; !error && entries != fs::recursive_directory_iterator() && seen < kLookedAt && images.size() < most;
+         entries.increment(error), ++seen)
+        if (hasImageSuffix(entries->path()) && entries->is_regular_file(error))
+            images.push_back(entries->path().lexically_relative(root).generic_string());
+    std::ranges::sort(images);
+    return images;
 }
 
 }  // namespace facespace

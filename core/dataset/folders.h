@@ -7,13 +7,24 @@ namespace facespace {
 /// .webp.
 bool hasImageSuffix(const std::filesystem::path& file);
 
+struct FolderOptions {
+    std::string pattern;       ///< What names say (name_pattern.h); empty: the folder that holds an image is its identity.
+    bool followLinks = false;  ///< Links that lead out of the folder are followed.
+};
+
 /// Imports a folder whose sub-folders are identities. The identity of an image is the folder that holds it, at any
-/// depth (LFW, CASIA-WebFace: NAME/x.jpg; VGGFace2: train/n000001/x.jpg); equal names in several places are one identity.
-/// Exception: where those names repeat under more folders than there are names (YouTube Faces: NAME/0/x.jpg, NAME/1/x.jpg),
-/// they number the videos of the person above: identity NAME, video "NAME/0". Hidden files and folders are passed over.
-/// Links to folders, and links to files that lead out of `root`, are left out and told of.
+/// depth (LFW, CASIA-WebFace: NAME/x.jpg; VGGFace2: train/n000001/x.jpg); equal names in several places are one identity,
+/// and what lies above becomes the column "folder" where it differs (RFW: African/m.01/x.jpg). Exceptions: where those names
+/// repeat under more folders than there are names, they number the videos of the person above (YouTube Faces: NAME/0/x.jpg,
+/// NAME/1/x.jpg): identity NAME, video "NAME/0"; or, if they are words, they are the column "folder" (CFP:
+/// 001/frontal/x.jpg, 001/profile/x.jpg). A folder of images inside a folder of images is told of. Hidden files and folders
+/// are passed over. Links that lead out of `root` are followed by choice, or where there is nothing else; links to folders
+/// inside it and in a circle never are, and all that is left out is told of.
 /// @param root absolute.
-/// Errors: kInvalid (no images, or none in a sub-folder), kIo, kCancelled.
-Result<ImportedSet> importFolders(const std::filesystem::path& root, const JobContext& job);
+/// Errors: kInvalid (no images, or none in a sub-folder; a pattern that cannot be read or fits nothing), kIo, kCancelled.
+Result<ImportedSet> importFolders(const std::filesystem::path& root, const FolderOptions& options, const JobContext& job);
+
+/// The first images of a folder, in no certain order, for a preview; at most so many, of at most 2,000 files looked at.
+std::vector<std::string> someImages(const std::filesystem::path& root, std::size_t most);
 
 }  // namespace facespace

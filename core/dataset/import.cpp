@@ -1,13 +1,12 @@
 #include "core/dataset/import.h"
 
-#include <fmt/format.h>
-#include <fstream>
-
-#include "core/common/regular_file.h"
-#include "core/dataset/csv.h"
 #include "core/dataset/fields.h"
 #include "core/dataset/folders.h"
+#include "core/dataset/guess_columns.h"
+#include "core/dataset/ijb_lists.h"
 #include "core/dataset/manifest.h"
+#include "core/dataset/name_pattern.h"
+#include "core/dataset/table_file.h"
 
 namespace facespace {
 namespace {
@@ -49,13 +48,18 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
     if (!manifest.empty()) {
         if (fs::is_directory(manifest, error))
             return fail(ErrorCode::kInvalid, say("“{}” is a folder, not a manifest.", manifest.string()));
-        if (options.noImages) return importManifest(manifest, {}, options, job);
+        if (!options.pattern.empty())
+            return fail(ErrorCode::kInvalid, say("A pattern reads the names of a folder's images; it needs no manifest, and "
+                                                 "there is “{}”.",
+                                                 manifest.string()));
+        const auto read = isIjbList(manifest) ? &importIjbList : &importManifest;
+        if (options.noImages) return read(manifest, {}, options, job);
         const bool ownFolder = options.folder.empty() || fs::is_regular_file(options.folder, error);
         const fs::path root = ownFolder ? absoluteFolder(manifest).parent_path() : absoluteFolder(options.folder);
         // A manifest that is not there is the clearer complaint.
         if (fs::exists(manifest, error))
             if (const auto fine = checkFolder(root); !fine) return forward(fine);
-        return importManifest(manifest, root, options, job);
+        return read(manifest, root, options, job);
     }
     const fs::path root = absoluteFolder(options.folder);
     if (const auto fine = checkFolder(root); !fine) return forward(fine);
@@ -65,7 +69,7 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
     if (!options.mapping.empty())
         return fail(ErrorCode::kInvalid,
                     say("A column mapping needs a manifest, and “{}” has no manifest.csv.", root.string()));
-    return importFolders(root, job);
+    return importFolders(root, {options.pattern, options.followLinks}, job);
 } catch (const fs::filesystem_error& e) {
     return fail(ErrorCode::kIo, say("Cannot read “{}”: {}.", e.path1().string(), e.code().message()));
 } catch (const std::bad_alloc&) {
@@ -73,25 +77,34 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
 }
 
 Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest) {
-    if (const auto fine = refuseSpecialFile(manifest); !fine) return forward(fine);
-    std::ifstream in(manifest, std::ios::binary);
-    std::error_code error;
-    if (!in || fs::is_directory(manifest, error))
-        return fail(ErrorCode::kIo,
-                    say("Cannot read the manifest “{}”; check that the file exists and may be read.", manifest.string()));
-    CsvReader csv(in, manifest.string());
-    const auto columns = readHeader(csv);
-    if (!columns) return forward(columns);
+    auto table = TableFile::open(manifest, say("manifest"));
+    if (!table) return forward(table);
+    const GuessedColumns guessed = guessColumns(*table);
     ManifestPreview preview;
-    preview.columns = *columns;
-    preview.automatic = automaticMapping(*columns);
-    preview.ijbProtocol = isIjbProtocol(*columns);
+    preview.columns = guessed.columns;
+    preview.automatic = automaticMapping(guessed.columns);
+    preview.automatic.insert(guessed.mapping.begin(), guessed.mapping.end());
+    preview.offered = offeredColumns(guessed.columns, preview.automatic);
+    preview.ijbProtocol = isIjbProtocol(guessed.columns);
+    preview.identityKnown = guessed.identityIsFolder || isIjbList(manifest);
+    preview.notes = table->notes();
     std::vector<std::string> cells;
     while (preview.rows.size() < kPreviewRows) {
-        const auto more = csv.next(cells);
+        const auto more = table->next(cells);
         if (!more) return forward(more);
         if (!*more) break;
         preview.rows.push_back(cells);
+    }
+    return preview;
+}
+
+Result<PatternPreview> previewPattern(const fs::path& folder, const std::string& text) {
+    const auto pattern = NamePattern::parse(text);
+    if (!pattern) return forward(pattern);
+    PatternPreview preview;
+    for (std::string& path : someImages(absoluteFolder(folder), kPreviewRows)) {
+        auto values = pattern->match(path);
+        preview.rows.push_back({std::move(path), std::move(values)});
     }
     return preview;
 }

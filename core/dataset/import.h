@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,10 @@ struct ImportOptions {
     std::filesystem::path folder;    ///< The images' root. With a manifest and no folder: the manifest's folder.
     std::filesystem::path manifest;  ///< CSV or TSV; empty: the folder's "manifest.csv" if there, else its sub-folders.
     ColumnMapping mapping;
-    bool noImages = false;  ///< Labels alone (for imported features); files need not exist.
+    bool noImages = false;     ///< Labels alone (for imported features); files need not exist.
+    std::string pattern{};     ///< Of a folder: what the images' names say (name_pattern.h); empty: folders are identities.
+    bool followLinks = false;  ///< Links that lead out of the folder are followed, whatever else is in it.
+    bool skipBadRows = false;  ///< Rows of a manifest that cannot be used are left out and told of.
 };
 
 struct ImportedSet {
@@ -48,9 +52,23 @@ struct ManifestPreview {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;  ///< At most 20.
     ColumnMapping automatic;
+    ColumnMapping offered;  ///< Fields that no column fills by itself, and columns that look like them.
     bool ijbProtocol = false;
+    bool identityKnown = false;  ///< No column needs to name the identity: paths alone, and IJB's lists.
+    std::vector<Text> notes;     ///< What was passed over or guessed, a sentence each.
 };
 Result<ManifestPreview> previewManifest(const std::filesystem::path& manifest);
+
+/// What a pattern reads from the first images of a folder, for a dialog; values by field, nothing where it does not fit.
+/// Errors: as NamePattern::parse().
+struct PatternPreview {
+    struct Row {
+        std::string path;
+        std::optional<std::map<std::string, std::string>> values;
+    };
+    std::vector<Row> rows;  ///< At most 20.
+};
+Result<PatternPreview> previewPattern(const std::filesystem::path& folder, const std::string& pattern);
 
 /// Fields that a mapping can name, in the order a dialog shows them.
 const std::vector<std::string>& mappableFields();

@@ -2,22 +2,22 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <fstream>
-#include <set>
 #include <unordered_map>
 
 #include "core/common/number_text.h"
-#include "core/common/regular_file.h"
+#include "core/dataset/guess_columns.h"
 #include "core/dataset/ijb.h"
 #include "core/dataset/landmark_check.h"
 #include "core/dataset/path_guard.h"
 #include "core/dataset/record_reader.h"
+#include "core/dataset/table_file.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
 namespace {
 
 constexpr std::int64_t kRowsPerReport = 1000;
+constexpr std::size_t kBadRowsNamed = 10;
 
 /// Adds records of a plain manifest: every path once.
 class PlainCollector {
@@ -38,20 +38,58 @@ class PlainCollector {
     std::unordered_map<std::string, std::int64_t> lines_;
 };
 
+/// Rows that cannot be used: the first ends the import, or all are left out and told of.
+class BadRows {
+  public:
+    explicit BadRows(bool skip) : skip_(skip) {}
+    Result<void> meet(Error error) {
+        if (!skip_) {
+            error.message = inARow(
+                {error.message, say("Rows that cannot be used are left out with --skip-bad-rows or in the import dialog.")});
+            return tl::make_unexpected(std::move(error));
+        }
+        ++count_;
+        if (first_.size() < kBadRowsNamed) first_.push_back(std::move(error.message));
+        return {};
+    }
+    std::int64_t count() const { return count_; }
+    void tell(std::vector<Text>& warnings) const {
+        if (count_ == 0) return;
+        warnings.push_back(sayCount("1 row cannot be used and was left out:", "{} rows cannot be used and were left out:",
+                                    count_, groupedNumber(count_)));
+        warnings.insert(warnings.end(), first_.begin(), first_.end());
+        const std::int64_t more = count_ - static_cast<std::int64_t>(first_.size());
+        if (more > 0) warnings.push_back(sayCount("… and 1 more.", "… and {} more.", more, groupedNumber(more)));
+    }
+
+  private:
+    bool skip_;
+    std::int64_t count_ = 0;
+    std::vector<Text> first_;
+};
+
 template <class Collector>
-Result<void> readRows(CsvReader& csv, RecordReader& reader, PathGuard& guard, Collector& collector, const JobContext& job) {
+Result<void> readRow(std::vector<std::string>& cells, const TableFile& table, RecordReader& reader, PathGuard& guard,
+                     Collector& collector) {
+    auto record = reader.read(cells, table.line());
+    if (!record) return forward(record);
+    auto path = guard.accept(record->path, say("line {} of “{}”", table.line(), table.name()));
+    if (!path) return forward(path);
+    record->path = std::move(*path);
+    return collector.add(std::move(*record), table.line());
+}
+
+template <class Collector>
+Result<void> readRows(TableFile& table, RecordReader& reader, PathGuard& guard, Collector& collector, BadRows& bad,
+                      const JobContext& job) {
     std::vector<std::string> cells;
     for (std::int64_t row = 0;; ++row) {
         if (job.cancelled()) return cancelled();
-        const auto more = csv.next(cells);
+        const auto more = table.next(cells);
         if (!more) return forward(more);
         if (!*more) return {};
-        auto record = reader.read(cells, csv.line());
-        if (!record) return forward(record);
-        auto path = guard.accept(record->path, say("line {} of “{}”", csv.line(), csv.name()));
-        if (!path) return forward(path);
-        record->path = std::move(*path);
-        if (const auto added = collector.add(std::move(*record), csv.line()); !added) return added;
+        if (const auto read = readRow(cells, table, reader, guard, collector); !read)
+            if (const auto met = bad.meet(read.error()); !met) return met;
         if (row % kRowsPerReport == 0) job.progress(say("reading the manifest"), row, 0);
     }
 }
@@ -73,63 +111,53 @@ Result<void> reportMissing(const PathGuard& guard, const std::string& manifest, 
     return {};
 }
 
-}  // namespace
-
-Result<std::vector<std::string>> readHeader(CsvReader& csv) {
-    std::vector<std::string> columns;
-    const auto any = csv.next(columns);
-    if (!any) return forward(any);
-    if (!*any)
-        return fail(ErrorCode::kFormat,
-                    say("“{}” is empty; its first line must name the columns, such as path,identity.", csv.name()));
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        columns[i] = std::string(trimmed(columns[i]));
-        if (columns[i].empty()) columns[i] = fmt::format("column {}", i + 1);
-        if (!isUtf8(columns[i]))
-            return fail(ErrorCode::kFormat,
-                        say("The column name “{}” in “{}” is not UTF-8 text; save the file as CSV in UTF-8.",
-                            readableText(columns[i].substr(0, 80)), csv.name()));
-        if (!seen.insert(columns[i]).second)
-            return fail(ErrorCode::kFormat, say("“{}” names the column “{}” twice; give each column a name of its own.",
-                                                csv.name(), columns[i]));
-    }
-    return columns;
+std::vector<Text> notesOf(const TableFile& table, const GuessedColumns& guessed, const FieldColumns& fields) {
+    std::vector<Text> notes = table.notes();
+    if (const Text note = guessed.note(fields, table.name()); !note.empty()) notes.push_back(note);
+    for (const Text& offer : offerSentences(guessed.columns, fields)) notes.push_back(offer);
+    return notes;
 }
+
+}  // namespace
 
 Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const std::filesystem::path& root,
                                    const ImportOptions& options, const JobContext& job) {
     const std::string name = manifest.string();
-    if (const auto fine = refuseSpecialFile(manifest); !fine) return forward(fine);
-    std::ifstream in(manifest, std::ios::binary);
-    if (!in)
-        return fail(ErrorCode::kIo, say("Cannot read the manifest “{}”; check that the file exists and may be read.", name));
-    CsvReader csv(in, name);
-    const auto columns = readHeader(csv);
-    if (!columns) return forward(columns);
-    const auto fields = resolveFields(*columns, options.mapping, name);
+    auto table = TableFile::open(manifest, say("manifest"));
+    if (!table) return forward(table);
+    const GuessedColumns guessed = guessColumns(*table);
+    const auto& columns = guessed.columns;
+    const auto fields = resolveFields(columns, options.mapping, guessed, name);
     if (!fields) return forward(fields);
 
-    const bool ijb = isIjbProtocol(*columns);
-    RecordReader reader(*columns, *fields, name);
-    PathGuard guard(root, options.noImages ? PathGuard::Files::kIgnore : PathGuard::Files::kCheck);
+    const bool ijb = isIjbProtocol(columns);
+    RecordReader reader(columns, *fields, name);
+    PathGuard guard(root, options.noImages      ? PathGuard::Files::kIgnore
+                          : options.followLinks ? PathGuard::Files::kFollow
+                                                : PathGuard::Files::kCheck);
     ImportedSet imported;
-    imported.layout = ijb ? "IJB protocol" : "manifest";
+    imported.layout = ijb ? "IJB protocol" : table->hasHeader() ? "manifest" : "list without header";
+    imported.warnings = notesOf(*table, guessed, *fields);
     imported.set.root = root;
     imported.set.metadataColumns = reader.metadataColumns();
+    BadRows bad(options.skipBadRows);
     Result<void> read;
     if (ijb) {
         reader.allowEmptyBoxes();
-        IjbCollector collector(imported.set, *columns, *fields, name);
-        read = readRows(csv, reader, guard, collector, job);
+        IjbCollector collector(imported.set, columns, *fields, name);
+        read = readRows(*table, reader, guard, collector, bad, job);
         collector.finish(imported.warnings);
     } else {
         PlainCollector collector(imported.set, name);
-        read = readRows(csv, reader, guard, collector, job);
+        read = readRows(*table, reader, guard, collector, bad, job);
     }
     if (!read) return forward(read);
+    bad.tell(imported.warnings);
+    for (const Text& note : reader.notes()) imported.warnings.push_back(note);
     if (imported.set.images.empty())
-        return fail(ErrorCode::kFormat, say("“{}” lists no images: there is nothing below its header.", name));
+        return fail(ErrorCode::kFormat, bad.count() > 0
+                                            ? say("No row of “{}” can be used.", name)
+                                            : say("“{}” lists no images: there is nothing below its header.", name));
     if (const auto fine = reportMissing(guard, name, imported); !fine) return forward(fine);
     for (const Text& warning : landmarkWarnings(imported.set, job)) imported.warnings.push_back(warning);
     if (job.cancelled()) return cancelled();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <vector>
 
 #include "core/dataset/text.h"
 
@@ -19,7 +20,7 @@ PathGuard::Place PathGuard::resolve(const fs::path& file) const {
     const fs::path real = fs::canonical(file, error);
     if (error) return Place::kAbsent;
     const auto [rootEnd, _] = std::mismatch(realRoot_.begin(), realRoot_.end(), real.begin(), real.end());
-    return rootEnd == realRoot_.end() ? Place::kInside : Place::kOutside;
+    return files_ == Files::kFollow || rootEnd == realRoot_.end() ? Place::kInside : Place::kOutside;
 }
 
 // Resolving links costs a system call for each folder on the way: once per folder, not once per image.
@@ -39,6 +40,34 @@ PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
     if (type != fs::file_type::symlink) return Place::kAbsent;
     const Place target = resolve(file);
     return target == Place::kInside && !fs::is_regular_file(file, error) ? Place::kAbsent : target;
+}
+
+const std::unordered_map<std::string, std::string>& PathGuard::namesIn(const fs::path& folder) {
+    const auto [known, isNew] = names_.try_emplace(folder.native());
+    if (!isNew || placeOfFolder(folder) != Place::kInside) return known->second;
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator entries(root_ / folder, error); !error && entries != fs::directory_iterator();
+         entries.increment(error))
+        names.push_back(entries->path().filename().string());
+    std::ranges::sort(names);  // Of two images with one stem, always the same.
+    for (const std::string& name : names) known->second.emplace(composed(name), name);
+    for (const std::string& name : names) known->second.emplace(composed(withoutImageEnd(name)), name);
+    return known->second;
+}
+
+/// Looks for the path by the names there are; it becomes the file's own if there is one.
+PathGuard::Place PathGuard::placeOfOtherForm(fs::path& path) {
+    fs::path found;
+    for (const fs::path& part : path) {
+        const auto& names = namesIn(found);
+        const auto name = names.find(composed(part.string()));
+        if (name == names.end()) return Place::kAbsent;
+        found /= name->second;
+    }
+    const Place place = placeOf(found);
+    if (place != Place::kAbsent) path = found;
+    return place;
 }
 
 Result<std::string> PathGuard::accept(const std::string& raw, const Text& where) {
@@ -74,10 +103,11 @@ Result<std::string> PathGuard::accept(const std::string& raw, const Text& where)
             path = other;
         }
     }
+    if (place == Place::kAbsent) place = placeOfOtherForm(path);
     if (place == Place::kOutside)
         return fail(ErrorCode::kFormat,
                     say("The path “{}” on {} leads out of the images' folder “{}” through a link; give the folder "
-                        "that holds the files themselves.",
+                        "that holds the files themselves, or follow links (--follow-links).",
                         readableText(raw), where, root_.string()));
     if (place == Place::kAbsent && missing_++ == 0) firstMissing_ = path.generic_string();
     return path.generic_string();

@@ -1,14 +1,21 @@
 #include "core/dataset/record_reader.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <filesystem>
 #include <numbers>
 
+#include "core/common/number_text.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
+namespace fs = std::filesystem;
 
 RecordReader::RecordReader(std::vector<std::string> columns, FieldColumns fields, std::string manifest)
-    : columns_(std::move(columns)), fields_(std::move(fields)), manifest_(std::move(manifest)) {}
+    : columns_(std::move(columns)),
+      fields_(std::move(fields)),
+      manifest_(std::move(manifest)),
+      words_(fields_.metadata.size()) {}
 
 std::vector<std::string> RecordReader::metadataColumns() const {
     std::vector<std::string> names;
@@ -20,11 +27,11 @@ Text RecordReader::where(std::size_t column) const {
     return say("in column “{}”, line {} of “{}”", columns_[column], line_, manifest_);
 }
 
-/// The cell of the field, or nothing if it is absent or blank.
+/// The cell of the field, or nothing if it is absent or says that there is no value.
 const std::string* RecordReader::cell(const Cells& cells, Field field) const {
     if (!fields_.has(field)) return nullptr;
     const std::string& text = cells[static_cast<std::size_t>(fields_[field].column)];
-    return trimmed(text).empty() ? nullptr : &text;
+    return isMissing(text) ? nullptr : &text;
 }
 
 Result<std::optional<double>> RecordReader::number(const Cells& cells, Field field) const {
@@ -145,17 +152,60 @@ Result<ImageRecord> RecordReader::read(std::vector<std::string>& cells, std::int
     if (const auto fine = checkCells(cells); !fine) return forward(fine);
     ImageRecord record;
     record.path = cells[static_cast<std::size_t>(fields_[Field::kPath].column)];
-    const std::string* identity = cell(cells, Field::kIdentity);
-    if (identity == nullptr)
-        return fail(ErrorCode::kFormat, say("Line {} of “{}” names no identity (column “{}” is empty).", line_, manifest_,
-                                            columns_[static_cast<std::size_t>(fields_[Field::kIdentity].column)]));
-    record.identity = trimmed(*identity);
+    auto identity = identityOf(cells);
+    if (!identity) return forward(identity);
+    record.identity = std::move(*identity);
     if (const auto fine = readAngles(cells, record); !fine) return forward(fine);
     if (const auto fine = readMedia(cells, record); !fine) return forward(fine);
     if (const auto fine = readFace(cells, record); !fine) return forward(fine);
     record.metadata.reserve(fields_.metadata.size());
-    for (const std::size_t column : fields_.metadata) record.metadata.push_back(cells[column]);
+    for (std::size_t i = 0; i < fields_.metadata.size(); ++i) record.metadata.push_back(kept(i, cells[fields_.metadata[i]]));
     return record;
+}
+
+Result<std::string> RecordReader::identityOf(const Cells& cells) const {
+    const std::string& path = cells[static_cast<std::size_t>(fields_[Field::kPath].column)];
+    if (fields_.identityIsFolder) {
+        const std::string folder = fs::path(path).parent_path().filename().string();
+        if (!folder.empty() && folder != "." && folder != "..") return composed(readableText(folder));
+        return fail(ErrorCode::kFormat,
+                    say("Line {} of “{}” names no identity, and its image lies in no folder.", line_, manifest_));
+    }
+    const auto column = static_cast<std::size_t>(fields_[Field::kIdentity].column);
+    std::string name = composed(trimmed(cells[column]));
+    if (fields_.identityIsWhole) name = name.substr(0, name.find('.'));
+    // Somebody may be called Null; then a folder is, too.
+    const auto isFolder = [&] {
+        const fs::path folders = fs::path(path).parent_path();
+        return !name.empty() && std::find(folders.begin(), folders.end(), fs::path(name)) != folders.end();
+    };
+    if (!isMissing(name) || isFolder()) return name;
+    return fail(ErrorCode::kFormat, name.empty() ? say("Line {} of “{}” names no identity (column “{}” is empty).", line_,
+                                                       manifest_, columns_[column])
+                                                 : say("Line {} of “{}” names no identity (column “{}” says “{}”).", line_,
+                                                       manifest_, columns_[column], name));
+}
+
+/// The cell as it is kept, and counted where a word that may be meant is taken for none.
+std::string RecordReader::kept(std::size_t metadataColumn, const std::string& cell) {
+    Words& words = words_[metadataColumn];
+    if (!isMissing(cell)) {
+        words.text = words.text || !parseNumber(cell);
+        return cell;
+    }
+    if (!trimmed(cell).empty() && words.count++ == 0) words.first = trimmed(cell);
+    return {};
+}
+
+std::vector<Text> RecordReader::notes() const {
+    std::vector<Text> notes;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (words_[i].count > 0 && words_[i].text)
+            notes.push_back(sayCount("“{1}” in column “{2}” was taken for no value, in 1 row.",
+                                     "“{1}” and the like in column “{2}” were taken for no value, in {0} rows.",
+                                     words_[i].count, groupedNumber(words_[i].count), words_[i].first,
+                                     columns_[fields_.metadata[i]]));
+    return notes;
 }
 
 }  // namespace facespace

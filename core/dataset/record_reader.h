@@ -22,6 +22,8 @@ class RecordReader {
     /// Errors: kFormat (too few or many cells, no identity, a wrong number, half a box, an unknown medium, not UTF-8), each
     /// naming file, line, column and value.
     Result<ImageRecord> read(std::vector<std::string>& cells, std::int64_t line);
+    /// Words in columns of text that were taken for missing values though they may be meant ("none"), a sentence each.
+    std::vector<Text> notes() const;
 
   private:
     using Cells = std::vector<std::string>;
@@ -36,12 +38,20 @@ class RecordReader {
     Result<void> readAngles(const Cells& cells, ImageRecord& record) const;
     Result<void> readMedia(const Cells& cells, ImageRecord& record) const;
     Result<void> checkCells(Cells& cells) const;
+    Result<std::string> identityOf(const Cells& cells) const;
+    std::string kept(std::size_t metadataColumn, const std::string& cell);
 
     std::vector<std::string> columns_;
     FieldColumns fields_;
     std::string manifest_;
     std::int64_t line_ = 0;
     bool allowEmptyBoxes_ = false;
+    struct Words {
+        std::int64_t count = 0;
+        std::string first;
+        bool text = false;  ///< The column holds what is no number.
+    };
+    std::vector<Words> words_;  ///< By metadata column.
 };
 
 }  // namespace facespace

@@ -1,8 +1,12 @@
 #include "core/dataset/text.h"
 
 #include <fmt/format.h>
+#include <glib.h>
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <memory>
 
 namespace facespace {
 namespace {
@@ -73,6 +77,31 @@ std::optional<double> parseNumber(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
     return value;
+}
+
+bool isMissing(std::string_view cell) {
+    constexpr std::array<std::string_view, 12> kWords{"",     "na",     "n/a",  "#n/a", "<na>", "nan",
+                                                      "none", "<none>", "null", "-",    "–",    "—"};
+    cell = trimmed(cell);
+    return cell.size() <= 6 && std::ranges::find(kWords, lowerCase(cell)) != kWords.end();
+}
+
+bool endsAsImages(std::string_view name) { return withoutImageEnd(name).size() < name.size(); }
+
+std::string_view withoutImageEnd(std::string_view name) {
+    constexpr std::array<std::string_view, 13> kEnds{".jpg", ".jpeg", ".jpe", ".jfif", ".png",  ".bmp", ".pgm",
+                                                     ".ppm", ".pbm",  ".pnm", ".tif",  ".tiff", ".webp"};
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || name.size() - dot > 5) return name;
+    return std::ranges::find(kEnds, lowerCase(name.substr(dot))) != kEnds.end() ? name.substr(0, dot) : name;
+}
+
+std::string composed(std::string_view text) {
+    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }) || !isUtf8(text))
+        return std::string(text);
+    const std::unique_ptr<gchar, decltype(&g_free)> form(
+        g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), G_NORMALIZE_DEFAULT_COMPOSE), g_free);
+    return form ? std::string(form.get()) : std::string(text);
 }
 
 }  // namespace facespace

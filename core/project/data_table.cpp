@@ -127,7 +127,7 @@ std::optional<std::vector<double>> asNumbers(const std::vector<std::string>& val
     std::vector<double> numbers;
     numbers.reserve(values.size());
     for (const std::string& value : values) {
-        const auto number = value.empty() ? std::optional(kNoValue) : plainNumber(value);
+        const auto number = isMissing(value) ? std::optional(kNoValue) : plainNumber(value);
         if (!number) return std::nullopt;
         numbers.push_back(*number);
     }

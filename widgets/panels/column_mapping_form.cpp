@@ -125,11 +125,30 @@ ColumnMapping ColumnMappingForm::mapping() const {
     return result;
 }
 
+QString ColumnMappingForm::offered() const {
+    QStringList parts;
+    for (const auto& [field, source] : preview_.offered)
+        parts << QStringLiteral("%1: %2").arg(coreText(fieldTitle(field)), QString::fromStdString(source.column));
+    constexpr qsizetype kShown = 4;
+    if (parts.size() > kShown) parts = parts.first(kShown) << QStringLiteral("…");
+    return parts.join(QStringLiteral(", "));
+}
+
+void ColumnMappingForm::takeOffered() {
+    for (const auto& [field, source] : preview_.offered) {
+        const auto row = rows_.find(field);
+        if (row == rows_.end()) continue;
+        row->second.column->setCurrentIndex(row->second.column->findText(QString::fromStdString(source.column)));
+        if (row->second.radians != nullptr) row->second.radians->setChecked(source.radians);
+    }
+}
+
 QStringList ColumnMappingForm::missing() const {
     if (preview_.ijbProtocol) return {};
     QStringList result;
     const auto sources = chosen();
     for (const char* field : {"path", "identity"}) {
+        if (preview_.identityKnown && std::string_view(field) == "identity") continue;
         if (!sources.contains(field)) result << titleWithMark(field).chopped(2).toLower();  // without its star
     }
     return result;

@@ -18,6 +18,11 @@ class ColumnMappingForm : public QWidget {
     void setManifest(const ManifestPreview& preview);
     /// What differs from the columns that would be taken by themselves.
     ColumnMapping mapping() const;
+    /// Whether columns look like fields that no column fills; which, for people: "yaw: pan, pitch: tilt".
+    bool offers() const { return !preview_.offered.empty(); }
+    QString offered() const;
+    /// Takes these columns.
+    void takeOffered();
     /// Required fields without a column, for people; empty if none.
     QStringList missing() const;
 

@@ -1,11 +1,13 @@
 #include "widgets/panels/import_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,6 +19,9 @@
 namespace facespace {
 namespace {
 
+constexpr qsizetype kMostTables = 50;
+constexpr int kRowsRead = 4;
+
 std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
 
 /// The manifest to propose: the customary name, else the first table that names path and identity.
@@ -26,8 +31,8 @@ int proposedManifest(const QStringList& files) {
     }
     for (int i = 0; i < files.size(); ++i) {
         const auto preview = previewManifest(toPath(files[i]));
-        if (preview &&
-            (preview->ijbProtocol || (preview->automatic.contains("path") && preview->automatic.contains("identity"))))
+        if (preview && (preview->ijbProtocol || (preview->automatic.contains("path") &&
+                                                 (preview->identityKnown || preview->automatic.contains("identity")))))
             return i;
     }
     return -1;
@@ -43,12 +48,23 @@ ImportDialog::ImportDialog(ProposeProject propose, QWidget* parent)
       manifest_(new QComboBox),
       showColumns_(new QToolButton),
       columns_(new ColumnMappingForm),
+      pattern_(new QLineEdit),
+      links_(new QCheckBox(tr("Follow links that lead out of the folder"))),
+      skipRows_(new QCheckBox(tr("Leave out rows that cannot be used"))),
+      offer_(new QPushButton),
+      read_(new QLabel),
       note_(new QLabel) {
     setWindowTitle(tr("New project from images"));
     buildLayout();
     connect(folder_, &FileField::pathChanged, this, &ImportDialog::followFolder);
     connect(manifest_, &QComboBox::currentIndexChanged, this, &ImportDialog::followManifest);
     connect(columns_, &ColumnMappingForm::changed, this, &ImportDialog::check);
+    connect(pattern_, &QLineEdit::textChanged, this, &ImportDialog::followPattern);
+    connect(offer_, &QPushButton::clicked, this, [this] {
+        columns_->takeOffered();
+        offer_->hide();
+        showColumns_->setChecked(true);
+    });
     connect(project_, &FileField::pathChanged, this, &ImportDialog::check);
     connect(showColumns_, &QToolButton::toggled, this, [this](bool shown) {
         columns_->setVisible(shown);
@@ -66,15 +82,32 @@ void ImportDialog::buildLayout() {
     showColumns_->setArrowType(Qt::RightArrow);
     showColumns_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     columns_->hide();
+    pattern_->setAccessibleName(tr("What names say"));
+    pattern_->setPlaceholderText(tr("{identity}_{frame}.jpg; empty: each sub-folder is an identity"));
+    read_->setWordWrap(true);
+    read_->setTextFormat(Qt::PlainText);
+    read_->setAccessibleName(tr("What the pattern reads"));
+    read_->setForegroundRole(QPalette::PlaceholderText);
+    offer_->hide();
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
 
-    auto* form = new QFormLayout;
+    form_ = new QFormLayout;
+    auto* form = form_;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Images"), folder_);
     form->addRow(tr("&Manifest"), manifest_);
     form->addRow(QString(), showColumns_);
     form->addRow(columns_);
+    form->addRow(QString(), offer_);
+    form->addRow(tr("What &names say"), pattern_);
+    form->addRow(QString(), read_);
+    auto* more = new QWidget;
+    auto* choices = new QVBoxLayout(more);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->addWidget(links_);
+    choices->addWidget(skipRows_);
+    form->addRow(QString(), more);
     form->addRow(tr("Save &project as"), project_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     import_ = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
@@ -109,9 +142,10 @@ void ImportDialog::followFolder() {
     QStringList files;
     const QDir dir(folder);
     if (!folder.isEmpty() && dir.exists()) {
-        for (const QFileInfo& f :
-             dir.entryInfoList({QStringLiteral("*.csv"), QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
-            files << f.absoluteFilePath();
+        for (const QFileInfo& f : dir.entryInfoList(
+                 {QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt"), QStringLiteral("*.lst")},
+                 QDir::Files, QDir::Name)) {
+            if (files.size() < kMostTables) files << f.absoluteFilePath();
         }
         project_->setPath(propose_(folder));
     }
@@ -129,6 +163,10 @@ void ImportDialog::followManifest() {
     problem_.clear();
     const QString file = manifestFile();
     showColumns_->setVisible(!file.isEmpty());
+    form_->setRowVisible(pattern_, file.isEmpty());
+    skipRows_->setVisible(!file.isEmpty());
+    offerColumns();
+    followPattern();
     if (file.isEmpty()) {
         columns_->setManifest({});
         showColumns_->setChecked(false);
@@ -141,13 +179,42 @@ void ImportDialog::followManifest() {
         return check();
     }
     columns_->setManifest(*preview);
+    offerColumns();
     if (!columns_->missing().isEmpty()) showColumns_->setChecked(true);
+    check();
+}
+
+void ImportDialog::offerColumns() {
+    const bool offers = !manifestFile().isEmpty() && columns_->offers();
+    offer_->setText(offers ? tr("Use %1").arg(columns_->offered()) : QString());
+    offer_->setVisible(offers);
+}
+
+/// What the pattern reads from the first names, one below the other.
+void ImportDialog::followPattern() {
+    const QString text = pattern_->text().trimmed();
+    QStringList lines;
+    patternProblem_.clear();
+    if (manifestFile().isEmpty() && !text.isEmpty() && !folder_->path().isEmpty()) {
+        const auto preview = previewPattern(toPath(folder_->path()), text.toStdString());
+        if (!preview) patternProblem_ = coreText(preview.error().message);
+        for (std::size_t i = 0; preview && i < preview->rows.size() && lines.size() < kRowsRead; ++i) {
+            QStringList values;
+            for (const auto& [name, value] : preview->rows[i].values.value_or(std::map<std::string, std::string>{}))
+                values << QStringLiteral("%1 = %2").arg(QString::fromStdString(name), QString::fromStdString(value));
+            lines << QStringLiteral("%1 → %2").arg(
+                QString::fromStdString(preview->rows[i].path),
+                preview->rows[i].values ? values.join(QStringLiteral(", ")) : tr("does not fit, left out"));
+        }
+    }
+    read_->setText(lines.join(QLatin1Char('\n')));
+    form_->setRowVisible(read_, !lines.isEmpty());
     check();
 }
 
 void ImportDialog::check() {
     if (import_ == nullptr) return;
-    QString note = problem_;
+    QString note = problem_.isEmpty() ? patternProblem_ : problem_;
     const QString folder = folder_->path();
     bool ready = note.isEmpty();
     if (folder.isEmpty()) {
@@ -174,7 +241,11 @@ ImportOptions ImportDialog::options() const {
     if (!manifestFile().isEmpty()) {
         options.manifest = toPath(manifestFile());
         options.mapping = columns_->mapping();
+        options.skipBadRows = skipRows_->isChecked();
+    } else {
+        options.pattern = pattern_->text().trimmed().toStdString();
     }
+    options.followLinks = links_->isChecked();
     return options;
 }
 

@@ -4,8 +4,11 @@
 
 #include "core/dataset/import.h"
 
+class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -33,6 +36,8 @@ class ImportDialog : public QDialog {
     void buildLayout();
     void followFolder();
     void followManifest();
+    void followPattern();
+    void offerColumns();
     void check();
     QString manifestFile() const;
 
@@ -41,9 +46,13 @@ class ImportDialog : public QDialog {
     QComboBox* manifest_;
     QToolButton* showColumns_;
     ColumnMappingForm* columns_;
-    QLabel* note_;
+    QLineEdit* pattern_;
+    QCheckBox *links_, *skipRows_;
+    QPushButton* offer_;  ///< Takes columns that look like pose, landmarks or a box.
+    QLabel *read_, *note_;
+    QFormLayout* form_ = nullptr;
     QPushButton* import_ = nullptr;
-    QString problem_;
+    QString problem_, patternProblem_;
 };
 
 }  // namespace facespace

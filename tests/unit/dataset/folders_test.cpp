@@ -79,11 +79,79 @@ TEST(Folders, WhatIsLeftOutIsTold) {
     const auto imported = importFolder(set.path());
     ASSERT_TRUE(imported) << imported.error().message;
     EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"A/1.jpg", "A"}, {"A/3.jpg", "A"}}));
-    ASSERT_EQ(imported->warnings.size(), 4U);
+    ASSERT_EQ(imported->warnings.size(), 5U);
     EXPECT_EQ(imported->warnings[0], "1 image directly in the folder belongs to no identity and was left out: “top.jpg”.");
     EXPECT_EQ(imported->warnings[1], "2 files are not images and were left out, the first is “A/Thumbs.db”.");
-    EXPECT_EQ(imported->warnings[2].english().substr(0, 8), "3 links ");
-    EXPECT_EQ(imported->warnings[3].english().substr(0, 8), "1 table ");
+    EXPECT_EQ(imported->warnings[2], "1 link leads nowhere, or to a folder that is listed anyway, and was left out: “C”.");
+    EXPECT_EQ(imported->warnings[3].english().substr(0, 30), "2 links lead out of the folder");
+    EXPECT_NE(imported->warnings[3].find("--follow-links"), std::string::npos);
+    EXPECT_EQ(imported->warnings[4].english().substr(0, 8), "1 table ");
+    // By choice they are followed.
+    ImportOptions options;
+    options.folder = set.path();
+    options.followLinks = true;
+    const auto all = importImageSet(options);
+    ASSERT_TRUE(all) << all.error().message;
+    EXPECT_EQ(pathsAndIdentities(*all), (Pairs{{"A/1.jpg", "A"}, {"A/2.jpg", "A"}, {"A/3.jpg", "A"}, {"B/1.jpg", "B"}}));
+}
+
+TEST(Folders, WhereThereAreOnlyLinksTheyAreFollowed) {
+    const TempSet pool, subset, cache;
+    pool.images({"A/1.jpg", "B/1.jpg", "blobs/x1.jpg"});
+    fs::create_directory_symlink(pool.path() / "A", subset.path() / "A");
+    fs::create_directory_symlink(pool.path() / "B", subset.path() / "B");
+    fs::create_directory_symlink(pool.path() / "B", subset.path() / "B again");  // Not twice.
+    auto imported = importFolder(subset.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->set.images.size(), 2U);
+    ASSERT_EQ(imported->warnings.size(), 1U);
+    EXPECT_NE(imported->warnings[0].find("3 links lead out of the folder and were followed"), std::string::npos);
+    fs::create_directories(cache.path() / "C");
+    fs::create_symlink(pool.path() / "blobs/x1.jpg", cache.path() / "C/1.jpg");
+    imported = importFolder(cache.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"C/1.jpg", "C"}}));
+    // Circles end, and a folder above is never followed.
+    fs::create_directory_symlink("..", cache.path() / "C/up");
+    fs::create_directory_symlink("/", cache.path() / "root");
+    ImportOptions options;
+    options.folder = cache.path();
+    options.followLinks = true;
+    imported = importImageSet(options);
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->set.images.size(), 1U);
+}
+
+TEST(Folders, WhatLiesAbovePeopleIsAColumn) {
+    const TempSet set;
+    set.images({"African/m.01/1.jpg", "Asian/m.02/1.jpg"});
+    const auto imported = importFolder(set.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{"African/m.01/1.jpg", "m.01"}, {"Asian/m.02/1.jpg", "m.02"}}));
+    EXPECT_EQ(imported->set.metadataColumns, std::vector<std::string>{"folder"});
+    EXPECT_EQ(imported->set.images[1].metadata, std::vector<std::string>{"Asian"});
+}
+
+TEST(Folders, FoldersOfKindsAreNoPeople) {
+    const TempSet cfp;
+    cfp.images({"001/frontal/1.jpg", "001/profile/1.jpg", "002/frontal/1.jpg", "002/profile/1.jpg", "003/frontal/1.jpg"});
+    auto imported = importFolder(cfp.path());
+    ASSERT_TRUE(imported) << imported.error().message;
+    EXPECT_EQ(imported->set.images[1].identity, "001");
+    EXPECT_EQ(imported->set.images[1].metadata, std::vector<std::string>{"profile"});
+    EXPECT_EQ(imported->set.images[1].media, Media::kUnknown);
+    EXPECT_NE(imported->warnings.at(0).find("became the column “folder”"), std::string::npos);
+    const TempSet inside;
+    inside.images({"A/1.jpg", "A/Front/1.jpg", "B/1.jpg"});
+    imported = importFolder(inside.path());
+    ASSERT_TRUE(imported);
+    EXPECT_EQ(imported->set.images[1].identity, "Front");
+    EXPECT_NE(imported->warnings.at(0).find("an identity of its own: “A/Front”"), std::string::npos);
+    const TempSet few;
+    few.images({"Ann/Front/1.jpg", "Ann/Left/1.jpg", "Bo/Front/1.jpg", "Bo/Left/1.jpg"});
+    imported = importFolder(few.path());
+    ASSERT_TRUE(imported);
+    EXPECT_NE(imported->warnings.at(0).find("--pattern {identity}/{kind}/*"), std::string::npos);
 }
 
 TEST(Folders, BadFoldersAreRefusedWithASentence) {

@@ -122,12 +122,16 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
 }
 
 void JobFlow::importFeatures(const ImportFeaturesOptions& options) {
-    queue_.enqueue<NetworkId>(tr("Importing features"),
-                              onProject<NetworkId>(reader_.file(),
-                                                   [options](Project& project, const JobContext& job) {
-                                                       return importFeatureFile(project, options, job);
-                                                   }),
-                              [this](NetworkId id) { reload([this, id] { followFeatures(id, true, true); }); });
+    queue_.enqueue<FeatureImport>(tr("Importing features"),
+                                  onProject<FeatureImport>(reader_.file(),
+                                                           [options](Project& project, const JobContext& job) {
+                                                               return importFeatureFile(project, options, job);
+                                                           }),
+                                  [this](FeatureImport imported) {
+                                      if (!imported.notes.empty())
+                                          Q_EMIT message({false, coreText(inARow(imported.notes)), {}, {}});
+                                      reload([this, id = imported.network] { followFeatures(id, true, true); });
+                                  });
 }
 
 void JobFlow::makeDemo(const std::filesystem::path& folder, const DemoOptions& options) {

@@ -5,8 +5,6 @@
 #include "app/cli/console.h"
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
-#include "core/compute/feature_notes.h"
-#include "core/features/inspect.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -21,16 +19,11 @@ Result<void> runImportFeatures(const ImportFeaturesArguments& arguments, const J
     auto opened = openToChange(arguments.project, "import-features");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;
-    const auto network = importFeatureFile(*project, arguments.options, job);
-    if (!network) return forward(network);
-    const auto count = project->featureCount(*network);
+    const auto imported = importFeatureFile(*project, arguments.options, job);
+    if (!imported) return forward(imported);
+    const auto count = project->featureCount(imported->network);
     if (!count) return forward(count);
-    const auto features = project->features(*network);
-    if (!features) return forward(features);
-    const auto equal = equalFeatures(*project, *network);
-    if (!equal) return forward(equal);
-    for (const auto& sentence : inspectFeatures(*features).sentences()) printNote(sentence);
-    for (const Text& note : *equal) printNote(note);
+    for (const Text& note : imported->notes) printNote(note);
     fmt::print("{} features imported as “{}”\n", groupedNumber(*count), arguments.options.name);
     return {};
 }
@@ -42,9 +35,15 @@ void addImportFeatures(CLI::App& app, Action& action) {
     auto arguments = std::make_shared<ImportFeaturesArguments>();
     auto& o = arguments->options;
     command->add_option("project", arguments->project, "The project file")->required();
-    command->add_option("features", o.file, ".npy, .npz (file.npz:array) or .csv, a row per image")->required();
+    command
+        ->add_option("features", o.file,
+                     ".npy, .npz (file.npz:array) or a table (.csv, .tsv, .txt), a row per image; names of images in "
+                     "it say whose the rows are")
+        ->required();
     command->add_option("--name", o.name, "Name of the network they are from")->required();
-    command->add_option("--index", o.index, "CSV whose column “path” names the image of each row (default: import order)");
+    command->add_option(
+        "--index", o.index,
+        "Table with a column “path”, or a list of paths, that names the image of each row (default: import order)");
     command->callback([arguments, &action] {
         action = [arguments](const JobContext& job) { return runImportFeatures(*arguments, job); };
     });

@@ -1,94 +1,137 @@
 #include "core/features/feature_csv.h"
 
 #include <fmt/format.h>
-#include <charconv>
-#include <cmath>
+#include <fmt/ranges.h>
 #include <fstream>
-#include <limits>
 #include <new>
 #include <optional>
 #include <vector>
 
-#include "core/common/numbers.h"
 #include "core/dataset/csv.h"
 #include "core/dataset/text.h"
+#include "core/features/feature_columns.h"
 
 namespace facespace {
 namespace {
 
 // 65,536 values of up to 64 characters.
 constexpr std::size_t kMaxLine = std::size_t{1} << 22;
+constexpr std::size_t kNamedColumns = 8;
+using Cells = std::vector<std::string>;
 
-/// NaN for an empty field; nothing if it is not a number.
-std::optional<float> valueOf(std::string_view field) {
-    std::string_view text = trimmed(field);
-    if (text.empty()) return kNoValueFloat;
-    if (text.front() == '+') text.remove_prefix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
-    if (error == std::errc::result_out_of_range) {
-        // Too small to be told from nothing, or too large for any float.
-        const bool small = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
-        value = small ? 0.0 : std::numeric_limits<double>::infinity();
-        if (text.front() == '-') value = -value;
+/// Passes over the lines before the table that begin with #; their number.
+std::int64_t skipComments(std::istream& in) {
+    std::int64_t lines = 0;
+    while (in.peek() == '#') {
+        for (int c = in.get(); c != '\n' && c != std::char_traits<char>::eof(); c = in.get()) {
+        }
+        ++lines;
     }
-    return static_cast<float>(value);
+    in.clear();
+    return lines;
 }
 
-/// Rows of one width, appended.
-struct Rows {
-    std::size_t columns = 0;
-    std::vector<float> values;
+/// Reads a table of features line by line.
+class FeatureTable {
+  public:
+    FeatureTable(std::istream& in, const std::filesystem::path& file, std::int64_t firstLine)
+        : file_(file.string()), reader_(in, file_, {.maxRecordBytes = kMaxLine, .firstLine = firstLine}) {}
+    Result<FeatureFile> read();
 
-    std::size_t count() const { return columns == 0 ? 0 : values.size() / columns; }
+  private:
+    Result<bool> next(Cells& cells);
+    Result<void> add(const Cells& cells, std::int64_t line);
+    FeatureFile finished();
+
+    std::string file_;
+    CsvReader reader_;
+    FeatureColumns columns_;
+    RowNumbers numbers_;
+    std::size_t width_ = 0;
+    std::vector<float> values_;
+    std::vector<std::string> names_;
 };
 
-/// Appends the fields; the index of the first that is not a number if there is one, and then nothing is appended.
-std::optional<std::size_t> append(const std::vector<std::string>& fields, Rows& to) {
-    const std::size_t before = to.values.size();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto value = valueOf(fields[i]);
-        if (!value) {
-            to.values.resize(before);
-            return i;
-        }
-        to.values.push_back(*value);
-    }
-    return std::nullopt;
+Result<bool> FeatureTable::next(Cells& cells) {
+    auto more = reader_.next(cells);
+    if (more && *more && width_ > 0 && cells.size() != width_)
+        return fail(ErrorCode::kFormat, say("“{}”, line {}: {} values instead of {} as in the first line.", file_,
+                                            reader_.line(), cells.size(), width_));
+    return more;
 }
 
-Result<Rows> readRows(std::ifstream& in, const std::filesystem::path& file) {
-    CsvReader reader(in, file.string(), {.maxRecordBytes = kMaxLine});
-    Rows rows;
-    std::vector<std::string> fields;
-    for (bool first = true;; first = false) {
-        const auto more = reader.next(fields);
-        if (!more) return forward(more);
-        if (!*more) return rows;
-        if (first) rows.columns = fields.size();
-        if (fields.size() != rows.columns)
-            return fail(ErrorCode::kFormat, say("“{}”, line {}: {} values instead of {} as in the first line.",
-                                                file.string(), reader.line(), fields.size(), rows.columns));
-        if (const auto bad = append(fields, rows); bad && !first)
+Result<void> FeatureTable::add(const Cells& cells, std::int64_t line) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (columns_.uses[i] == FeatureColumns::Use::kName) names_.emplace_back(trimmed(cells[i]));
+        if (columns_.uses[i] != FeatureColumns::Use::kValue) continue;
+        const auto value = featureValue(cells[i]);
+        if (!value)
             return fail(ErrorCode::kFormat,
-                        say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.",
-                            file.string(), reader.line(), *bad + 1, readableText(fields[*bad]).substr(0, 60)));
+                        say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.", file_, line,
+                            i + 1, readableText(cells[i]).substr(0, 60)));
+        values_.push_back(*value);
     }
+    if (columns_.uses[0] == FeatureColumns::Use::kValue) numbers_.see(cells[0]);
+    return {};
+}
+
+/// Without the column that numbers the rows, if there is one.
+FeatureFile FeatureTable::finished() {
+    const std::size_t columns = columns_.values(), rows = values_.size() / columns;
+    FeatureFile file;
+    file.names = std::move(names_);
+    const bool numbered = columns > 1 && numbers_.are();
+    const auto from = static_cast<Eigen::Index>(numbered ? 1 : 0);
+    file.features =
+        Eigen::Map<const FeatureMatrix>(values_.data(), static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns))
+            .rightCols(static_cast<Eigen::Index>(columns) - from);
+    if (numbered) file.notes.push_back(say("The first column of “{}” numbers the rows and was passed over.", file_));
+    if (!columns_.passed.empty()) {
+        auto& passed = columns_.passed;
+        if (passed.size() > kNamedColumns) passed.resize(kNamedColumns), passed.emplace_back("…");
+        file.notes.push_back(say("Columns of “{}” that are no features were passed over: {}.", file_,
+                                 fmt::format("{}", fmt::join(passed, ", "))));
+    }
+    return file;
+}
+
+Result<FeatureFile> FeatureTable::read() {
+    Cells first, second;
+    auto more = next(first);
+    if (!more) return forward(more);
+    const auto nothing = [&] { return fail(ErrorCode::kFormat, say("“{}” holds no features.", file_)); };
+    if (!*more) return nothing();
+    width_ = first.size();
+    const std::int64_t firstLine = reader_.line();
+    more = next(second);
+    if (!more) return forward(more);
+    columns_ = featureColumns(first, *more ? &second : nullptr);
+    if (columns_.values() == 0 && !*more) return nothing();
+    if (columns_.odd || columns_.values() == 0) {
+        const std::size_t odd = columns_.odd.value_or(0);
+        const Cells& cells = *more ? second : first;
+        return fail(ErrorCode::kFormat,
+                    say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.", file_,
+                        reader_.line(), odd + 1, readableText(cells[odd]).substr(0, 60)));
+    }
+    if (!columns_.header)
+        if (const auto added = add(first, firstLine); !added) return forward(added);
+    while (*more) {
+        if (const auto added = add(second, reader_.line()); !added) return forward(added);
+        more = next(second);
+        if (!more) return forward(more);
+    }
+    return values_.empty() ? nothing() : Result<FeatureFile>(finished());
 }
 
 }  // namespace
 
-Result<FeatureMatrix> readFeatureCsv(const std::filesystem::path& file) {
+Result<FeatureFile> readFeatureCsv(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return fail(ErrorCode::kIo, say("“{}” cannot be opened.", file.string()));
     try {
-        const auto rows = readRows(in, file);
-        if (!rows) return forward(rows);
-        if (rows->count() == 0) return fail(ErrorCode::kFormat, say("“{}” holds no features.", file.string()));
-        FeatureMatrix matrix(static_cast<Eigen::Index>(rows->count()), static_cast<Eigen::Index>(rows->columns));
-        std::copy(rows->values.begin(), rows->values.end(), matrix.data());
-        return matrix;
+        const std::int64_t comments = skipComments(in);
+        return FeatureTable(in, file, comments + 1).read();
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::kResource, say("There is not enough memory for the features of “{}”.", file.string()));
     }

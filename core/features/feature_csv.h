@@ -1,12 +1,11 @@
 #pragma once
 #include <filesystem>
 
-#include "core/common/result.h"
-#include "core/features/feature_matrix.h"
+#include "core/features/feature_file.h"
 
 namespace facespace {
 
-/// Features as text: see readFeatures(). Errors: kIo, kFormat with the line.
-Result<FeatureMatrix> readFeatureCsv(const std::filesystem::path& file);
+/// Features as text: see readFeatureFile(). Errors: kIo, kFormat with the line.
+Result<FeatureFile> readFeatureCsv(const std::filesystem::path& file);
 
 }  // namespace facespace

@@ -58,7 +58,7 @@ Result<void> checkReadable(const fs::path& file) {
 
 }  // namespace
 
-Result<FeatureMatrix> readFeatures(const fs::path& path) {
+Result<FeatureFile> readFeatureFile(const fs::path& path) {
     const auto [file, array] = splitArrayName(path);
     if (const auto readable = checkReadable(file); !readable) return forward(readable);
     const std::string extension = lowerCase(file.extension().string());
@@ -68,7 +68,15 @@ Result<FeatureMatrix> readFeatures(const fs::path& path) {
         return fail(ErrorCode::kFormat,
                     say("“{}” is not a feature file: it should end in .npy, .npz or .csv.", file.string()));
     FileSource source(file);
-    return npy::readArray(source, say("“{}”", file.string()));
+    auto matrix = npy::readArray(source, say("“{}”", file.string()));
+    if (!matrix) return forward(matrix);
+    return FeatureFile{std::move(*matrix), {}, {}};
+}
+
+Result<FeatureMatrix> readFeatures(const fs::path& path) {
+    auto file = readFeatureFile(path);
+    if (!file) return forward(file);
+    return std::move(file->features);
 }
 
 Result<void> requireRowPerImage(const FeatureMatrix& features, std::size_t images, const fs::path& file) {

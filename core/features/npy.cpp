@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cstring>
 #include <Eigen/Core>
 #include <new>
@@ -43,7 +44,12 @@ struct Prelude {
     std::uint64_t bytes = 0;  ///< Before the values.
 };
 
-Result<Prelude> readHeader(ByteSource& source, const Text& name) {
+struct HeaderText {
+    std::string text;
+    std::uint64_t bytes = 0;  ///< Before the values.
+};
+
+Result<HeaderText> readDictionary(ByteSource& source, const Text& name) {
     std::array<unsigned char, 12> start{};
     auto* bytes = reinterpret_cast<char*>(start.data());
     if (source.read(bytes, 8) != 8 || std::memcmp(bytes, "\x93NUMPY", 6) != 0)
@@ -59,9 +65,15 @@ Result<Prelude> readHeader(ByteSource& source, const Text& name) {
     std::string dictionary(length, '\0');
     if (source.read(dictionary.data(), length) != length)
         return fail(ErrorCode::kFormat, say("{} ends within its header.", name));
-    const auto header = parseHeader(dictionary, name);
+    return HeaderText{std::move(dictionary), 8 + lengthBytes + length};
+}
+
+Result<Prelude> readHeader(ByteSource& source, const Text& name) {
+    const auto dictionary = readDictionary(source, name);
+    if (!dictionary) return forward(dictionary);
+    const auto header = parseHeader(dictionary->text, name);
     if (!header) return forward(header);
-    return Prelude{*header, 8 + lengthBytes + length};
+    return Prelude{*header, dictionary->bytes};
 }
 
 /// The header's shape against the bytes that there are.
@@ -128,6 +140,71 @@ Result<FeatureMatrix> readArray(ByteSource& source, const Text& name) {
         return fail(ErrorCode::kResource,
                     say("There is not enough memory for the {} × {} values of {}.", h.rows, h.columns, name));
     }
+}
+
+Result<ArrayKind> arrayKind(ByteSource& source, const Text& name) {
+    const auto dictionary = readDictionary(source, name);
+    if (!dictionary) return forward(dictionary);
+    return parseKind(dictionary->text, name);
+}
+
+namespace {
+
+/// Code points of UTF-32 as UTF-8; what is none is left out.
+std::string fromUtf32(const char* at, std::size_t characters, bool bigEndian) {
+    std::string text;
+    for (std::size_t i = 0; i < characters; ++i) {
+        std::uint32_t c = 0;
+        std::memcpy(&c, at + 4 * i, 4);
+        if (bigEndian != (std::endian::native == std::endian::big)) c = byteSwapped(c);
+        if (c == 0) break;
+        if (c < 0x80) {
+            text += static_cast<char>(c);
+        } else if (c < 0x800) {
+            text += static_cast<char>(0xC0 | c >> 6);
+            text += static_cast<char>(0x80 | (c & 0x3F));
+        } else if (c < 0x10000 && (c < 0xD800 || c > 0xDFFF)) {
+            text += static_cast<char>(0xE0 | c >> 12);
+            text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+            text += static_cast<char>(0x80 | (c & 0x3F));
+        } else if (c >= 0x10000 && c < 0x110000) {
+            text += static_cast<char>(0xF0 | c >> 18);
+            text += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+            text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+            text += static_cast<char>(0x80 | (c & 0x3F));
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> readTexts(ByteSource& source, std::int64_t mostRows, const Text& name) {
+    const auto dictionary = readDictionary(source, name);
+    if (!dictionary) return forward(dictionary);
+    const auto kind = parseKind(dictionary->text, name);
+    if (!kind) return forward(kind);
+    const std::string& type = kind->type;
+    constexpr std::size_t kLongest = 4096;
+    std::size_t length = 0;
+    const bool wide = type.size() > 2 && type[1] == 'U';
+    if (type.size() > 2) std::from_chars(type.data() + 2, type.data() + type.size(), length);
+    if ((!wide && (type.size() < 3 || type[1] != 'S')) || kind->shape.size() != 1 || length == 0 || length > kLongest)
+        return fail(ErrorCode::kFormat, say("{} is not a list of texts.", name));
+    const std::int64_t rows = kind->shape[0];
+    const std::size_t item = length * (wide ? 4 : 1);
+    const std::uint64_t available = source.size() < dictionary->bytes ? 0 : source.size() - dictionary->bytes;
+    if (rows > mostRows || available / item < static_cast<std::uint64_t>(rows))
+        return fail(ErrorCode::kFormat, say("{} is damaged, or has not a text for each row.", name));
+    std::vector<std::string> texts;
+    std::vector<char> cell(item);
+    for (std::int64_t i = 0; i < rows; ++i) {
+        if (source.read(cell.data(), item) != item)
+            return fail(ErrorCode::kFormat, say("{} cannot be read to its end; it is damaged.", name));
+        texts.push_back(wide ? fromUtf32(cell.data(), length, type[0] == '>')
+                             : std::string(cell.data(), strnlen(cell.data(), item)));
+    }
+    return texts;
 }
 
 }  // namespace facespace::npy

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/common/result.h"
 #include "core/features/feature_matrix.h"
@@ -28,6 +29,19 @@ struct Header {
     bool fortranOrder = false;
     std::int64_t rows = 0, columns = 0;
 };
+
+/// What an array is, before anything of it is read.
+struct ArrayKind {
+    std::string type;  ///< "<f4", "<U12", "|S5", "<i8", "|O".
+    std::vector<std::int64_t> shape;
+};
+/// Errors: kFormat.
+Result<ArrayKind> arrayKind(ByteSource& source, const Text& name);
+/// Reads a one-dimensional array of texts (<U…, |S…) of at most `mostRows` rows; UTF-8, zeros at the end left out.
+/// Errors: kFormat, kResource.
+Result<std::vector<std::string>> readTexts(ByteSource& source, std::int64_t mostRows, const Text& name);
+/// Reads any header dictionary. Errors: kFormat.
+Result<ArrayKind> parseKind(std::string_view dictionary, const Text& name);
 
 /// Reads the dictionary, e.g. "{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }". `name` is what messages call
 /// the array. Errors: kFormat.

@@ -112,6 +112,12 @@ bool parseDictionary(std::string_view text, Dictionary& to) {
 
 }  // namespace
 
+Result<ArrayKind> parseKind(std::string_view text, const Text& name) {
+    Dictionary d;
+    if (!parseDictionary(text, d)) return fail(ErrorCode::kFormat, say("{} has a damaged NumPy header.", name));
+    return ArrayKind{*d.descr, *d.shape};
+}
+
 Result<Header> parseHeader(std::string_view text, const Text& name) {
     Dictionary d;
     if (!parseDictionary(text, d)) {

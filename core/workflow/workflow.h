@@ -42,9 +42,16 @@ Result<std::vector<PredictionRecord>> storePredictions(Project& project, const P
 
 struct ImportFeaturesOptions {
     std::filesystem::path file;   ///< .npy, .npz or .csv.
-    std::filesystem::path index;  ///< CSV with a `path` column naming the image of each row; empty: import order.
+    /// A table with a column of paths, or a list of them, that names the image of each row; empty: by the names in the
+    /// file, if there are any, else in import order.
+    std::filesystem::path index;
     std::string name;
 };
-Result<NetworkId> importFeatureFile(Project& project, const ImportFeaturesOptions& options, const JobContext& job);
+struct FeatureImport {
+    NetworkId network;
+    std::vector<Text> notes;  ///< What is unusual about the file, its rows or its features, a sentence each.
+};
+/// Errors: as readFeatureFile() and rowsOfFeatures(), and kExists (the name is taken).
+Result<FeatureImport> importFeatureFile(Project& project, const ImportFeaturesOptions& options, const JobContext& job);
 
 }  // namespace facespace

@@ -51,7 +51,10 @@ Result<Mapped> runMapMethod(const PresentFeatures& present, const MapOptions& op
     }
     auto parameters = (*state)->parameters();
     if (!options.startFrom.empty()) parameters["startFrom"] = options.startFrom;
-    return Mapped{(*state)->embedding(), std::move(parameters)};
+    Embedding map = (*state)->embedding();
+    // Of methods that lay points out by themselves the map's size means nothing.
+    if (!(*method)->iterates && present.scale != 1) map /= present.scale;
+    return Mapped{std::move(map), std::move(parameters)};
 }
 
 Result<MapPlacer> placerFor(const MapRecord& map, FeatureMatrix features, Embedding places, PlacementOptions options,

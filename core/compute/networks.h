@@ -13,11 +13,12 @@ Result<NetworkRecord> findNetwork(std::vector<NetworkRecord> networks, const std
 
 /// Features without the rows of images that have none, and which rows they are.
 struct PresentFeatures {
-    FeatureMatrix features;  ///< M × D, no NaN rows.
+    FeatureMatrix features;  ///< M × D, no NaN rows; multiplied by `scale`.
+    float scale = 1;         ///< Not 1 for values so large or small that squares would not hold in float32.
     std::vector<int> rows;   ///< M rows in import order.
     std::size_t imageCount = 0;
 };
-/// Errors: kInvalid if the network has no features at all.
+/// Errors: kInvalid (the network has no features at all, or some beside which the others are nothing; names the first).
 Result<PresentFeatures> presentFeatures(const Project& project, const NetworkRecord& network);
 
 /// Spreads M × dims coordinates over all images; the others are NaN.

@@ -27,6 +27,7 @@ void addTrust(CLI::App& app, Action& action);
 void addPredict(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);
+void addJoin(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
 void addSynth(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action, const AnalysisList& list);

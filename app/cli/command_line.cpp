@@ -74,6 +74,7 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::addPredict(app, action);
     facespace::cli::addExport(app, action);
     facespace::cli::addImportFeatures(app, action);
+    facespace::cli::addJoin(app, action);
     facespace::cli::addInfo(app, action);
     facespace::cli::addSynth(app, action);
     for (const facespace::Analysis* analysis : list)

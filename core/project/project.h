@@ -76,6 +76,14 @@ class Project {
     /// After the images moved.
     Result<void> setImageRoot(const std::filesystem::path& root);
 
+    struct ColumnRow {
+        ImageId image;
+        std::vector<std::string> values;  ///< One per column; "" is missing.
+    };
+    /// Adds columns of metadata with values for some images; all of one call or nothing. With `replace` a column that is
+    /// there already is forgotten first. Errors: kExists (a column is there already), kInvalid (a name twice or number of
+    /// values), kNotFound (no such image).
+    Result<void> putColumns(const std::vector<std::string>& columns, std::span<const ColumnRow> rows, bool replace);
     /// Keeps detected faces, one per image; `images()` then gives their box and landmarks where the manifest gave none
     /// (ImageRecord::detected tells). An image that has one already keeps it: features of other networks rest on it.
     Result<void> putDetectedFaces(std::span<const DetectedFaceRecord> faces);

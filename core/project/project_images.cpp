@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <system_error>
 #include <unordered_map>
@@ -198,6 +199,38 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
         }
         job.progress(say("storing"), static_cast<std::int64_t>(set.images.size()),
                      static_cast<std::int64_t>(set.images.size()));
+    });
+}
+
+Result<void> Project::putColumns(const std::vector<std::string>& columns, std::span<const ColumnRow> rows, bool replace) {
+    return impl_->write([&] {
+        auto& db = impl_->db;
+        for (const std::string& name : columns) {
+            if (std::ranges::count(columns, name) > 1)
+                sqlite::raise(ErrorCode::kInvalid, say("The column “{}” would be there twice.", name));
+            Statement known(db, "SELECT id FROM metadata_column WHERE name = ?");
+            if (!known.bind(name).step()) continue;
+            const std::int64_t id = known.integer(0);
+            known.reset();
+            if (!replace)
+                sqlite::raise(ErrorCode::kExists,
+                              say("“{}” has a column “{}” already; replace it or call the new one otherwise.",
+                                  impl_->file.string(), name));
+            Statement(db, "DELETE FROM metadata WHERE column_id = ?").bind(id).run();
+        }
+        const auto ids = metadataColumnIds(db, columns);
+        Statement image(db, "SELECT 1 FROM image WHERE id = ?");
+        Statement insert(db, "INSERT OR REPLACE INTO metadata (image_id, column_id, value) VALUES (?, ?, ?)");
+        for (const ColumnRow& row : rows) {
+            if (row.values.size() != columns.size())
+                sqlite::raise(ErrorCode::kInvalid, say("There should be a value for each column."));
+            if (!image.bind(row.image).step())
+                sqlite::raise(ErrorCode::kNotFound,
+                              say("There is no image {} in “{}”.", row.image.value, impl_->file.string()));
+            image.reset();
+            for (std::size_t c = 0; c < columns.size(); ++c)
+                if (!row.values[c].empty()) insert.bind(row.image, ids.at(columns[c]), row.values[c]).run();
+        }
     });
 }
 

@@ -101,6 +101,30 @@ TEST_F(ProjectTest, MoreImagesComeAfterWithOtherMetadata) {
     EXPECT_EQ(read.images[3].metadata, (std::vector<std::string>{"", "y"}));
 }
 
+TEST_F(ProjectTest, ColumnsAreAddedAndReplacedAsAWhole) {
+    auto project = Project::create(file).value();
+    ASSERT_TRUE(project.addImages(makeSet(dir, 3)));
+    const auto ids = project.imageIds().value();
+    const std::vector<Project::ColumnRow> rows{{ids[0], {"1.5", "red"}}, {ids[2], {"", "blue"}}};
+    ASSERT_TRUE(project.putColumns({"quality", "hat"}, rows, false));
+    auto set = project.images().value();
+    EXPECT_EQ(set.metadataColumns, (std::vector<std::string>{"quality", "hat"}));
+    EXPECT_EQ(set.images[0].metadata, (std::vector<std::string>{"1.5", "red"}));
+    EXPECT_EQ(set.images[1].metadata, (std::vector<std::string>{"", ""}));
+    EXPECT_EQ(set.images[2].metadata, (std::vector<std::string>{"", "blue"}));
+    const std::vector<Project::ColumnRow> other{{ids[1], {"2"}}};
+    EXPECT_EQ(project.putColumns({"quality"}, other, false).error().code, ErrorCode::kExists);
+    ASSERT_TRUE(project.putColumns({"quality"}, other, true));
+    set = project.images().value();
+    EXPECT_EQ(set.images[0].metadata, (std::vector<std::string>{"", "red"}));
+    EXPECT_EQ(set.images[1].metadata, (std::vector<std::string>{"2", ""}));
+    EXPECT_EQ(project.putColumns({"a", "a"}, {}, false).error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(project.putColumns({"a", "b"}, other, false).error().code, ErrorCode::kInvalid);
+    const std::vector<Project::ColumnRow> gone{{ImageId{999}, {"2"}}};
+    EXPECT_EQ(project.putColumns({"a"}, gone, false).error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(project.images()->metadataColumns.size(), 2U) << "nothing of a call that failed stays";
+}
+
 TEST_F(ProjectTest, APathTwiceAddsNothing) {
     Project project = must(Project::create(file));
     must(project.addImages(makeSet(dir, 2)));

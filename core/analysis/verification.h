@@ -54,7 +54,8 @@ struct CurvePoint {
 
 struct Verification {
     Metric metric = Metric::kCosine;
-    bool templates = false;  ///< What is compared are templates; `images` counts them then.
+    bool templates = false;    ///< What is compared are templates; `images` counts them then.
+    bool givenScores = false;  ///< Scores are another system's, read from a file; `metric` means nothing.
     std::int64_t images = 0, identities = 0, genuinePairs = 0, impostorPairs = 0;
     /// Intervals leave identities out, with all their genuine and impostor pairs, and find thresholds again
     /// (verification_intervals.h).
@@ -71,6 +72,15 @@ struct Verification {
     /// folds, sd / √folds (as LFW asks for).
     Spread foldAccuracy;
     double foldStandardError = 0;
+    /// For pair lists of images: accuracy as the scripts of FaceNet and InsightFace compute it. The pairs in the list's
+    /// order are cut into ten runs; for each, the threshold of 0, 0.01 … 3.99 on the squared distance of the features at
+    /// unit length below which the pairs of the others are best told apart, the lowest of equals, is taken. sd is over the
+    /// folds, by n.
+    struct ScriptAccuracy {
+        int folds = 0;
+        double mean = 0, sd = 0;
+    };
+    std::optional<ScriptAccuracy> scriptAccuracy;
     /// AUC, EER, the TAR of each operating point, and d′ with each turn left out; empty without intervals.
     std::vector<std::vector<double>> leftOut;
     LeftOutPairs leftOutPairs;
@@ -102,6 +112,8 @@ struct PairList {
     int folds = 0;                          ///< 0 or 1: no folds.
     std::int64_t missing = 0;               ///< Pairs left out because an image or template is not there.
     std::vector<std::string> missingNames;  ///< The first 20 of those images or templates.
+    std::vector<double> scores{};           ///< Of another system, one per pair, larger is more alike; empty: none.
+    std::vector<Text> notes{};              ///< What is to be said of the list, a sentence each.
 };
 Result<Verification> verifyPairs(const FeatureMatrix& x, const std::vector<std::string>& identity, const PairList& list,
                                  const VerificationOptions& options, const JobContext& job);

@@ -5,7 +5,11 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/analysis/image_pairs.h"
 #include "core/analysis/pair_protocols.h"
+#include "core/common/numbers.h"
+#include "core/compute/labels.h"
+#include "core/dataset/text.h"
 
 namespace facespace {
 namespace {
@@ -23,14 +27,58 @@ Result<std::vector<std::string>> columnOf(const ImageSet& set, const std::string
     return values;
 }
 
+Result<std::vector<double>> weightsOf(const ImageSet& set, const std::string& name) {
+    std::vector<double> weights;
+    const auto values = columnOf(set, name);
+    if (!values) return forward(values);
+    for (const std::string& value : *values) weights.push_back(parseNumber(value).value_or(kNoValue));
+    return weights;
+}
+
+/// The file's name; of a folder, as CFP's FP, too.
+std::string nameOfProtocol(const std::filesystem::path& protocol) {
+    return (protocol.has_filename() ? protocol : protocol.parent_path()).filename().string();
+}
+
+/// The images of the project with one feature each, equal for all: their scores are given.
+Result<AnalysisInput> gatherForScores(const Snapshot& snapshot, const AnalysisScope& scope,
+                                      const VerificationAnalysisOptions& options) {
+    if (options.protocol.empty())
+        return fail(ErrorCode::kInvalid, say("Scores need the list of the pairs that they are of (--protocol)."));
+    if (!options.templates.empty())
+        return fail(ErrorCode::kInvalid, say("Scores are of pairs of images; they cannot be pooled into templates."));
+    AnalysisInput input;
+    auto set = std::make_shared<FeatureSet>();
+    const auto images = static_cast<Eigen::Index>(snapshot.imageCount());
+    set->features = FeatureMatrix::Ones(images, 1);
+    std::error_code error;
+    const std::filesystem::path file = options.scores;
+    set->network.name = std::filesystem::is_regular_file(file, error) ? file.filename().string() : options.scores;
+    if (scope.rows) {
+        input.narrowed = FeatureMatrix::Constant(images, 1, kNoValueFloat);
+        for (const std::int64_t row : *scope.rows)
+            if (row >= 0 && row < images) input.narrowed.row(row) = set->features.row(row);
+    }
+    input.set = std::move(set);
+    input.identity = identitiesOf(snapshot.images);
+    return input;
+}
+
+Result<AnalysisInput> gatherFor(const Snapshot& snapshot, const AnalysisScope& scope,
+                                const VerificationAnalysisOptions& options) {
+    return options.scores.empty() ? gather(snapshot, scope) : gatherForScores(snapshot, scope, options);
+}
+
 std::vector<std::vector<std::int64_t>> rowsOfTemplates(const std::vector<std::string>& ids,
                                                        const std::vector<std::string>& templateOf, const FeatureMatrix& x) {
     std::unordered_map<std::string, std::size_t> index;
     for (std::size_t t = 0; t < ids.size(); ++t) index.emplace(ids[t], t);
     std::vector<std::vector<std::int64_t>> rows(ids.size());
     for (std::size_t i = 0; i < templateOf.size(); ++i)
-        if (const auto at = index.find(templateOf[i]); at != index.end() && x.row(static_cast<Eigen::Index>(i)).allFinite())
-            rows[at->second].push_back(static_cast<std::int64_t>(i));
+        for (const std::string_view id : templatesIn(templateOf[i]))
+            if (const auto at = index.find(std::string(id));
+                at != index.end() && x.row(static_cast<Eigen::Index>(i)).allFinite())
+                rows[at->second].push_back(static_cast<std::int64_t>(i));
     return rows;
 }
 
@@ -57,7 +105,9 @@ Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const A
     if (!media) return forward(media);
     if (options.media.empty())
         for (const auto& image : snapshot.images.images) media->push_back(image.video);
-    compared.templates = poolTemplates(in.features(), *templateOf, *media, in.identity);
+    const auto weights = weightsOf(snapshot.images, options.weights);
+    if (!weights) return forward(weights);
+    compared.templates = poolTemplates(in.features(), *templateOf, *media, in.identity, *weights);
     compared.templateOf = std::move(*templateOf);
     compared.features = &compared.templates.features;
     compared.identity = &compared.templates.identity;
@@ -78,10 +128,10 @@ Result<void> readImages(Compared& compared, const Snapshot& snapshot, const Anal
     if (options.protocol.empty()) return {};
     std::vector<std::string> paths;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row) paths.push_back(snapshot.pathOf(row));
-    auto list = readLfwPairs(options.protocol, paths);
+    auto list = readImagePairs(options.protocol, paths, in.identity, options.scores);
     if (!list) return forward(list);
     compared.list = std::move(*list);
-    compared.words = say("pairs of {}", options.protocol.filename().string());
+    compared.words = say("pairs of {}", nameOfProtocol(options.protocol));
     return {};
 }
 
@@ -102,7 +152,7 @@ Result<Verification> verify(const Compared& c, VerificationOptions options, cons
 
 Result<VerificationReport> computeVerification(const Snapshot& snapshot, const AnalysisScope& scope,
                                                const VerificationAnalysisOptions& options, const JobContext& job) {
-    const auto in = gather(snapshot, scope);
+    const auto in = gatherFor(snapshot, scope, options);
     if (!in) return forward(in);
     Compared compared;
     if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);
@@ -123,7 +173,7 @@ Result<VerificationReport> computeVerification(const Snapshot& snapshot, const A
 Result<std::vector<ScoredPair>> pairsInRangeOf(const Snapshot& snapshot, const AnalysisScope& scope,
                                                const VerificationAnalysisOptions& options, bool genuine, double low,
                                                double high, std::size_t limit, const JobContext& job) {
-    const auto in = gather(snapshot, scope);
+    const auto in = gatherFor(snapshot, scope, options);
     if (!in) return forward(in);
     Compared compared;
     if (const auto done = read(compared, snapshot, *in, options); !done) return forward(done);

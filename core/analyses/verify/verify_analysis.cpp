@@ -41,6 +41,9 @@ std::vector<std::string> VerifyFound::summary() const {
     if (v.foldAccuracy.count > 0)
         lines.push_back(fmt::format("accuracy over {} folds {:.4f}, standard error {:.4f}", v.foldAccuracy.count,
                                     v.foldAccuracy.mean, v.foldStandardError));
+    if (v.scriptAccuracy)
+        lines.push_back(fmt::format("accuracy as the scripts of FaceNet and InsightFace compute it {:.5f}±{:.5f}",
+                                    v.scriptAccuracy->mean, v.scriptAccuracy->sd));
     for (const auto& p : v.operatingPoints)
         lines.push_back(fmt::format("1 − FNMR at FMR {:g}: {}{}", p.fmrTarget,
                                     estimateText(p.tar.value, p.tar.low, p.tar.high, 4),
@@ -175,9 +178,14 @@ Fields pairFields() {
          .choices = metricChoices()},
         {.key = "protocol",
          .title = {},
-         .help = "Pairs to compare in place of all: LFW's pairs.txt, or template pairs",
+         .help = "Pairs to compare in place of all: a list of pairs of images (LFW's pairs.txt, path path label, CSV, CFP's "
+                 "folder …), or template pairs",
          .fallback = std::string(),
          .file = true},
+        {.key = "scores",
+         .title = {},
+         .help = "Scores of another system for the protocol's pairs: a column of it, or a file with one per pair",
+         .fallback = std::string()},
         {.key = "templates",
          .title = {},
          .help = "Column that names the template of each image (IJB); features are pooled",
@@ -185,6 +193,10 @@ Fields pairFields() {
         {.key = "template-media",
          .title = {},
          .help = "Column that names the medium within a template; empty: the video",
+         .fallback = std::string()},
+        {.key = "template-weights",
+         .title = {},
+         .help = "Column by which features are multiplied before they are pooled, such as the detector's score",
          .fallback = std::string()},
     };
 }
@@ -196,6 +208,8 @@ VerificationAnalysisOptions verificationOptions(const Values& values) {
     options.protocol = values.text("protocol");
     options.templates = values.text("templates");
     options.media = values.text("template-media");
+    options.weights = values.text("template-weights");
+    options.scores = values.text("scores");
     if (values.has("far")) v.fmrTargets = values.get<std::vector<double>>("far");
     if (values.has("worst")) v.worstPairs = values.whole("worst");
     if (values.has("leave-out")) v.leaveOut = values.whole("leave-out");

@@ -27,6 +27,12 @@ std::vector<ColumnMeaning> verifyColumns() {
          ""},
         {"verification", "fold_accuracy_sd", "Standard deviation over the folds", ""},
         {"verification", "fold_accuracy_standard_error", "Standard error: that over the root of their number", ""},
+        {"verification", "script_accuracy",
+         "Accuracy as FaceNet's and InsightFace's scripts compute it: ten runs of the list, thresholds 0, 0.01 … 3.99 on "
+         "the "
+         "squared distance at unit length",
+         ""},
+        {"verification", "script_accuracy_sd", "Standard deviation over these folds, by n", ""},
         {"verification", "note", "What to be careful about", ""},
         {"verification_points", "network", "Whose features were compared", ""},
         {"verification_points", "fmr_target", "False match rate that is asked for", ""},

@@ -57,7 +57,10 @@ class TableOfPairs {
 
   private:
     bool isImage(const std::string& cell) const {
-        return endsAsImages(cell) || images_.byPath(cell).row >= 0 || images_.byPath(cell).ambiguous();
+        if (endsAsImages(cell)) return true;
+        // An image may be called 1, but a cell that says 1 means something else.
+        if (sameness(cell) || parseNumber(cell)) return false;
+        return images_.byPath(cell).row >= 0 || images_.byPath(cell).ambiguous();
     }
     template <class Test>
     bool mostly(std::size_t column, const Test& test) const {
@@ -166,14 +169,15 @@ Result<void> TableOfPairs::read(PairCollector& to) const {
         if (columns_.label && !(genuine = sameness(cell(line, *columns_.label))))
             return fail(ErrorCode::kFormat,
                         say("Line {} of “{}” says “{}” where others say whether the two are one person (1 or 0).",
-                            line.number, file_, readableText(cell(line, *columns_.label)).substr(0, 60)));
+                            line.number, file_, readableText(std::string_view(cell(line, *columns_.label)).substr(0, 60))));
         std::optional<double> score;
         if (columns_.score) {
             score = parseNumber(cell(line, *columns_.score));
             if (!score)
-                return fail(ErrorCode::kFormat,
-                            say("The score “{}” on line {} of “{}” is not a number.",
-                                readableText(cell(line, *columns_.score)).substr(0, 60), line.number, file_));
+                return fail(
+                    ErrorCode::kFormat,
+                    say("The score “{}” on line {} of “{}” is not a number.",
+                        readableText(std::string_view(cell(line, *columns_.score)).substr(0, 60)), line.number, file_));
             if (columns_.distance) score = -*score;
         }
         const int fold =

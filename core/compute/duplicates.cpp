@@ -33,7 +33,7 @@ struct Picture {
 Picture pictureOf(const Snapshot& snapshot, std::int64_t row) {
     const ImageRecord& record = snapshot.images.images[static_cast<std::size_t>(row)];
     if (snapshot.images.root.empty()) return {};
-    const auto image = decodeImage(snapshot.images.root / record.path, {.within = snapshot.images.root});
+    const auto image = decodeImage(snapshot.images.root / record.path, {.within = snapshot.images.readable()});
     if (!image || image->empty()) return {};
     Sha256 digest;
     digest.add(std::as_bytes(std::span(image->pixels)));

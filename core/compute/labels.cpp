@@ -41,7 +41,7 @@ struct Size {
 /// The camera model needs the image's size. Where the file is gone, a face in the middle of an image four times its size
 /// stands in: the pose hardly depends on it.
 Size imageSize(const ImageSet& set, const ImageRecord& image) {
-    if (!set.root.empty() && leadsInside(set.root / image.path, set.root))
+    if (!set.root.empty() && leadsInside(set.root / image.path, set.readable()))
         if (const auto header = readImageHeader(set.root / image.path))
             return {static_cast<int>(header->width), static_cast<int>(header->height)};
     float maxX = 0, maxY = 0;

@@ -197,7 +197,7 @@ Result<void> Prober::Impl::show(std::size_t wanted) {
         return fail(ErrorCode::kInvalid,
                     say("This project holds labels without images, and a probe has to look at the image itself."));
     row.reset();
-    auto decoded = decodeImage(file, {.within = snapshot->images.root});
+    auto decoded = decodeImage(file, {.within = snapshot->images.readable()});
     if (!decoded) return forward(decoded);
     // A face that a detector found is in the record, so no detector is needed.
     const auto crop = cropFor(*decoded, record, descriptor, settings, expectFaces, nullptr);

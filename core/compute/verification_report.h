@@ -16,8 +16,8 @@ struct VerificationAnalysisOptions {
     /// A protocol in place of all pairs: a list of pairs of images in any shape that readImagePairs() knows, or with
     /// `templates` one of template pairs.
     std::filesystem::path protocol;
-    /// Scores of another system for the protocol's pairs of images: a column of it, or a file with one for each pair. Features
-    /// are not needed then.
+    /// Scores of another system for the protocol's pairs of images: a column of it, or a file with one for each pair.
+    /// Features are not needed then.
     std::string scores{};
     /// Metadata columns with the template and the medium of an image (empty: its video), of IJB-style protocols. The
     /// features of a template are pooled by their mean, first within media.

@@ -29,7 +29,14 @@ struct Listing {
     std::vector<std::string> images;  ///< Relative to the root, at least one folder deep.
     Sighting direct, others, links, tables, unreadable;
     Sighting outside;  ///< Links that lead out of the folder, followed or not.
+    fs::path linked;   ///< The folder that holds the root and all that was followed to.
 };
+
+fs::path commonFolder(const fs::path& a, const fs::path& b) {
+    fs::path common;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end() && *i == *j; ++i, ++j) common /= *i;
+    return common;
+}
 
 class Lister {
   public:
@@ -98,6 +105,7 @@ class Lister {
         if (!real.empty() && !inside && !circle && (folder || endsAsImages(relative.filename().string()))) {
             listing_.outside.add(relative.generic_string());
             if (!followLinks_) return false;
+            listing_.linked = commonFolder(listing_.linked.empty() ? realRoot_ : listing_.linked, real.parent_path());
             return !folder || followed_.insert(real.native()).second;
         }
         const bool image = folder || real.empty() || endsAsImages(relative.filename().string());
@@ -309,6 +317,7 @@ Result<ImportedSet> importFolders(const fs::path& root, const FolderOptions& opt
     ImportedSet imported;
     imported.layout = patterned ? "names by a pattern" : "folders";
     imported.set.root = root;
+    imported.set.linked = listing->linked;
     if (pattern) {
         if (const auto read = readNames(std::move(listing->images), *pattern, imported); !read) return forward(read);
     } else {

@@ -87,8 +87,9 @@ Result<Detections> readDetections(const fs::path& file, const JobContext& job) {
         for (std::size_t i = 0; i < 11; ++i) {
             const auto value = parseNumber(fields[i + 1]);
             if (!value)
-                return fail(ErrorCode::kFormat, say("“{}” on line {} of “{}” is not a number.",
-                                                    readableText(fields[i + 1]).substr(0, 60), line, file.string()));
+                return fail(ErrorCode::kFormat,
+                            say("“{}” on line {} of “{}” is not a number.",
+                                readableText(std::string_view(fields[i + 1]).substr(0, 60)), line, file.string()));
             if (i == 10) break;
             (i % 2 == 0 ? words.landmarks[i / 2].x : words.landmarks[i / 2].y) = static_cast<float>(*value);
         }
@@ -176,7 +177,7 @@ Result<ImportedSet> importIjbList(const fs::path& file, const fs::path& root, co
         auto read = readDetections(points, job);
         if (!read) return forward(read);
         detections = std::move(*read);
-        imported.set.metadataColumns.emplace_back("DETECTOR_SCORE");
+        if (!detections.empty()) imported.set.metadataColumns.emplace_back("DETECTOR_SCORE");
     }
     PathGuard guard(root, options.noImages      ? PathGuard::Files::kIgnore
                           : options.followLinks ? PathGuard::Files::kFollow
@@ -185,6 +186,7 @@ Result<ImportedSet> importIjbList(const fs::path& file, const fs::path& root, co
     const auto read = readList<3>(
         file, job, [&](const std::string_view(&fields)[3], std::int64_t line) { return images.add(fields, line); });
     if (!read) return forward(read);
+    imported.set.linked = guard.linked();
     const auto total = static_cast<std::int64_t>(imported.set.images.size());
     if (total == 0) return fail(ErrorCode::kFormat, say("“{}” lists no images.", file.string()));
     if (guard.missing() >= total)

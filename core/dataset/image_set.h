@@ -29,8 +29,13 @@ struct ImageRecord {
 /// An identity-labelled image set in import order.
 struct ImageSet {
     std::filesystem::path root;  ///< Absolute. Empty for labels without images.
+    /// Absolute; where links in `root` lead that were followed by choice, and root itself. Empty: no link leads out of it.
+    std::filesystem::path linked{};
     std::vector<std::string> metadataColumns;
     std::vector<ImageRecord> images;
+
+    /// The folder in which an image must lie, links followed, to be read.
+    const std::filesystem::path& readable() const { return linked.empty() ? root : linked; }
 };
 
 }  // namespace facespace

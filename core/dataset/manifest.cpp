@@ -152,6 +152,7 @@ Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const 
         read = readRows(*table, reader, guard, collector, bad, job);
     }
     if (!read) return forward(read);
+    imported.set.linked = guard.linked();
     bad.tell(imported.warnings);
     for (const Text& note : reader.notes()) imported.warnings.push_back(note);
     if (imported.set.images.empty())

@@ -136,7 +136,12 @@ bool NamePattern::fitsField(Match& match, std::size_t index, std::size_t at) con
         }
         return take(end - at);
     }
-    if (width > 0) return at + width <= slash && take(width);
+    if (width > 0) {
+        // What has its width by custom alone is a number.
+        const bool figures = part.width > 0 || at + width > slash ||
+                             match.text.substr(at, width).find_first_not_of(kFigures) == std::string_view::npos;
+        return at + width <= slash && figures && take(width);
+    }
     const std::size_t least = part.kind == Kind::kAny ? 0 : 1;
     for (std::size_t end = slash; end + 1 > at + least; --end)
         if (take(end - at)) return true;

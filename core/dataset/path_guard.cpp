@@ -15,12 +15,18 @@ PathGuard::PathGuard(fs::path root, Files files) : root_(std::move(root)), files
     if (error) realRoot_ = root_;
 }
 
-PathGuard::Place PathGuard::resolve(const fs::path& file) const {
+PathGuard::Place PathGuard::resolve(const fs::path& file) {
     std::error_code error;
     const fs::path real = fs::canonical(file, error);
     if (error) return Place::kAbsent;
     const auto [rootEnd, _] = std::mismatch(realRoot_.begin(), realRoot_.end(), real.begin(), real.end());
-    return files_ == Files::kFollow || rootEnd == realRoot_.end() ? Place::kInside : Place::kOutside;
+    if (rootEnd == realRoot_.end()) return Place::kInside;
+    if (files_ != Files::kFollow) return Place::kOutside;
+    const fs::path& before = linked_.empty() ? realRoot_ : linked_;
+    fs::path common;
+    for (auto i = before.begin(), j = real.begin(); i != before.end() && j != real.end() && *i == *j; ++i, ++j) common /= *i;
+    linked_ = std::move(common);
+    return Place::kInside;
 }
 
 // Resolving links costs a system call for each folder on the way: once per folder, not once per image.

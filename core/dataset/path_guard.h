@@ -26,6 +26,8 @@ class PathGuard {
     /// Errors: kFormat (empty, or leads out of the root, by itself or through a link).
     Result<std::string> accept(const std::string& raw, const Text& where);
 
+    /// With links followed out of the root, the folder that holds it and all they lead to; else empty.
+    const std::filesystem::path& linked() const { return linked_; }
     std::int64_t missing() const { return missing_; }
     const std::string& firstMissing() const { return firstMissing_; }
 
@@ -33,11 +35,11 @@ class PathGuard {
     enum class Place { kInside, kOutside, kAbsent };
     Place placeOf(const std::filesystem::path& relative);
     Place placeOfFolder(const std::filesystem::path& relative);
-    Place resolve(const std::filesystem::path& file) const;
+    Place resolve(const std::filesystem::path& file);
     Place placeOfOtherForm(std::filesystem::path& path);
     const std::unordered_map<std::string, std::string>& namesIn(const std::filesystem::path& folder);
 
-    std::filesystem::path root_, realRoot_;
+    std::filesystem::path root_, realRoot_, linked_;
     Files files_;
     std::unordered_map<std::string, Place> folders_;
     /// By folder: composed names, and those of images without their end, to the names there are.

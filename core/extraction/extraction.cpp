@@ -53,6 +53,7 @@ struct Plan {
     ImageSet set;
     std::vector<Task> tasks;
     bool facesExpected = false;
+    fs::path readable{};  ///< Images lie in it, links followed.
 };
 
 std::size_t decodeThreads(const ExtractOptions& options) {
@@ -88,7 +89,7 @@ Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
 
 PreparedImage prepare(const Plan& plan, const Task& task, FaceDetector* detector) {
     const auto image =
-        decodeImage(plan.root / fs::path(task.record->path), DecodeOptions{plan.options.maxPixels, plan.root});
+        decodeImage(plan.root / fs::path(task.record->path), DecodeOptions{plan.options.maxPixels, plan.readable});
     if (!image) return {{}, image.error().message, {}};
     auto crop = cropFor(*image, *task.record, plan.descriptor, plan.settings, plan.facesExpected, detector);
     if (!crop) return {{}, crop.error().message, {}};
@@ -270,6 +271,9 @@ Result<void> checkRoot(const Project& project, Plan& plan) {
         return fail(ErrorCode::kInvalid,
                     say("This project holds labels without images, so there is nothing to extract features from."));
     std::error_code error;
+    auto readable = project.readableRoot();
+    if (!readable) return forward(readable);
+    plan.readable = std::move(*readable);
     if (!fs::is_directory(plan.root, error))
         return fail(ErrorCode::kNotFound,
                     say("The folder of images “{}” is not there; say where the images are now.", plan.root.string()));

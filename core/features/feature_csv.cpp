@@ -68,7 +68,7 @@ Result<void> FeatureTable::add(const Cells& cells, std::int64_t line) {
         if (!value)
             return fail(ErrorCode::kFormat,
                         say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.", file_, line,
-                            i + 1, readableText(cells[i]).substr(0, 60)));
+                            i + 1, readableText(std::string_view(cells[i]).substr(0, 60))));
         values_.push_back(*value);
     }
     if (columns_.uses[0] == FeatureColumns::Use::kValue) numbers_.see(cells[0]);
@@ -112,7 +112,7 @@ Result<FeatureFile> FeatureTable::read() {
         const Cells& cells = *more ? second : first;
         return fail(ErrorCode::kFormat,
                     say("“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.", file_,
-                        reader_.line(), odd + 1, readableText(cells[odd]).substr(0, 60)));
+                        reader_.line(), odd + 1, readableText(std::string_view(cells[odd]).substr(0, 60))));
     }
     if (!columns_.header)
         if (const auto added = add(first, firstLine); !added) return forward(added);

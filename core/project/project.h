@@ -73,6 +73,8 @@ class Project {
     /// The images' folder as it is now, absolute; empty for labels without images. The folder may be gone. It is found
     /// again after the project and the images moved together, or after the project alone moved.
     Result<std::filesystem::path> imageRoot() const;
+    /// ImageSet::readable() of images().
+    Result<std::filesystem::path> readableRoot() const;
     /// After the images moved.
     Result<void> setImageRoot(const std::filesystem::path& root);
 

@@ -36,6 +36,31 @@ std::optional<std::string> insidePath(const fs::path& outer, const fs::path& inn
     return relative == "." ? std::string() : relative.generic_string() + "/";
 }
 
+constexpr const char* kLinkedKey = "images/linked";
+
+/// From the images' folder, so that both may move together.
+void storeLinked(sqlite::Database& db, const ImageSet& set) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(set.root, error);
+    const fs::path relative = set.linked.lexically_relative(error ? set.root : real);
+    if (!relative.empty())
+        Statement(db, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)")
+            .bind(std::string(kLinkedKey), relative.generic_string())
+            .run();
+}
+
+/// Only upwards from the images' folder: a folder that holds it, and no other.
+fs::path linkedFrom(sqlite::Database& db, const fs::path& root) {
+    Statement select(db, "SELECT value FROM setting WHERE key = ?");
+    const std::string key = kLinkedKey;
+    if (root.empty() || !select.bind(key).step()) return {};
+    const fs::path relative = select.text(0);
+    if (!std::ranges::all_of(relative, [](const fs::path& part) { return part == ".."; })) return {};
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(root, error);
+    return error ? fs::path() : (real / relative).lexically_normal();
+}
+
 std::map<std::string, std::int64_t> metadataColumnIds(sqlite::Database& db, const std::vector<std::string>& names) {
     Statement insert(db, "INSERT INTO metadata_column (name) VALUES (?) ON CONFLICT (name) DO NOTHING");
     for (const std::string& name : names) insert.bind(name).run();
@@ -164,6 +189,7 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
         std::string prefix;
         if (impl_->imageCount() == 0) {
             if (!set.root.empty()) impl_->storeImageRoot(set.root);
+            if (!set.linked.empty()) storeLinked(db, set);
         } else if (oldRoot.empty() != set.root.empty()) {
             sqlite::raise(ErrorCode::kInvalid,
                           say("Images with and without files cannot be together in “{}”; make another project for them.",
@@ -251,6 +277,7 @@ Result<ImageSet> Project::images() const {
         auto& db = impl_->db;
         ImageSet set;
         set.root = impl_->imageRoot();
+        set.linked = linkedFrom(db, set.root);
         std::unordered_map<std::int64_t, std::size_t> columnOfId;
         Statement columns(db, "SELECT id, name FROM metadata_column ORDER BY id");
         while (columns.step()) {
@@ -292,6 +319,13 @@ Result<std::int64_t> Project::imageCount() const {
 
 Result<fs::path> Project::imageRoot() const {
     return impl_->read([&] { return impl_->imageRoot(); });
+}
+
+Result<fs::path> Project::readableRoot() const {
+    return impl_->read([&] {
+        const fs::path root = impl_->imageRoot(), linked = linkedFrom(impl_->db, root);
+        return linked.empty() ? root : linked;
+    });
 }
 
 Result<void> Project::setImageRoot(const fs::path& root) {

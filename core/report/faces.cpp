@@ -31,7 +31,7 @@ std::string base64(std::span<const std::uint8_t> bytes) {
 std::string jpegOf(const Snapshot& snapshot, std::int64_t row) {
     const auto r = static_cast<std::size_t>(row);
     if (snapshot.images.root.empty()) return {};
-    const auto image = decodeImage(snapshot.imageFile(r), {.within = snapshot.images.root});
+    const auto image = decodeImage(snapshot.imageFile(r), {.within = snapshot.images.readable()});
     if (!image) return {};
     NetworkDescriptor square;
     square.inputWidth = square.inputHeight = kPixels;

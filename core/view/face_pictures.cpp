@@ -38,7 +38,7 @@ Image faceOf(const Image& image, const ImageRecord& record) {
 std::shared_ptr<const Image> facePicture(const Snapshot& snapshot, std::size_t row, int side, bool blurred) {
     const auto file = snapshot.imageFile(row);
     if (file.empty()) return nullptr;
-    const auto image = decodeImage(file, {.within = snapshot.images.root});
+    const auto image = decodeImage(file, {.within = snapshot.images.readable()});
     if (!image || image->empty()) return nullptr;
     Image face = fitted(faceOf(*image, snapshot.images.images[row]), side);
     if (blurred || snapshot.anonymous) face = blurredBeyondRecognition(face, side);

@@ -167,7 +167,7 @@ class Exporter {
             ++report.alreadyThere;
             return {};
         }
-        const auto bytes = withoutFace(source, snapshot_.images.root, snapshot_.images.images[row]);
+        const auto bytes = withoutFace(source, snapshot_.images.readable(), snapshot_.images.images[row]);
         if (!bytes) return noted(say("{} cannot be read.", snapshot_.images.images[row].path));
         fs::create_directories(folder, error);
         const int why = error ? error.value() : writeNew(*bytes, target);
@@ -188,7 +188,7 @@ class Exporter {
     Result<void> isImageOfTheSet(const fs::path& source) const {
         std::error_code error;
         if (!fs::exists(source, error)) return fail(ErrorCode::kNotFound, say("“{}” does not exist.", source.string()));
-        if (!leadsInside(source, snapshot_.images.root))
+        if (!leadsInside(source, snapshot_.images.readable()))
             return fail(ErrorCode::kFormat, say("“{}” leads out of the images' folder “{}” and is not read.",
                                                 source.string(), snapshot_.images.root.string()));
         if (const auto header = readImageHeader(source); !header) return forward(header);

@@ -10,12 +10,9 @@ namespace facespace {
 namespace {
 
 std::string parametersOf(const ImportOptions& options) {
-    return nlohmann::json{{"folder", options.folder.string()},
-                          {"manifest", options.manifest.string()},
-                          {"map", toString(options.mapping)},
-                          {"noImages", options.noImages},
-                          {"pattern", options.pattern},
-                          {"followLinks", options.followLinks},
+    return nlohmann::json{{"folder", options.folder.string()}, {"manifest", options.manifest.string()},
+                          {"map", toString(options.mapping)},  {"noImages", options.noImages},
+                          {"pattern", options.pattern},        {"followLinks", options.followLinks},
                           {"skipBadRows", options.skipBadRows}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

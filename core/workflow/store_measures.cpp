@@ -50,7 +50,7 @@ class Measurer {
 
     Project::MeasuredRow measure(std::size_t row, ImageId id) const {
         const ImageRecord& record = set_.images[row];
-        const auto image = decodeImage(set_.root / record.path, {options_.maxPixels, set_.root});
+        const auto image = decodeImage(set_.root / record.path, {options_.maxPixels, set_.readable()});
         if (!image) return {id, {}, image.error().message};
         const auto crop = cropFor(*image, record, network_, {}, facesExpected_, nullptr);
         if (!crop) return {id, {}, crop.error().message};

@@ -41,7 +41,7 @@ Result<std::vector<PredictionRecord>> storePredictions(Project& project, const P
                                                        const JobContext& job);
 
 struct ImportFeaturesOptions {
-    std::filesystem::path file;   ///< .npy, .npz or .csv.
+    std::filesystem::path file;  ///< .npy, .npz or .csv.
     /// A table with a column of paths, or a list of them, that names the image of each row; empty: by the names in the
     /// file, if there are any, else in import order.
     std::filesystem::path index;

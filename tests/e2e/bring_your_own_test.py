@@ -145,8 +145,8 @@ def check_pairs(t, b, folds=3, missing=0):
     t.assertEqual((v["genuine_pairs"], v["impostor_pairs"], v["missing_pairs"]), ("6", "6", str(missing)))
     t.assertAlmostEqual(float(v["auc"]), auc(cosines(b.features.astype(float), pairs), same), places=5)
     mean, sd = script_accuracy(b.features, pairs)
-    t.assertAlmostEqual(float(v["script_accuracy"]), mean, places=9)
-    t.assertAlmostEqual(float(v["script_accuracy_sd"]), sd, places=9)
+    t.assertAlmostEqual(float(v["script_accuracy"]), mean, places=5)
+    t.assertAlmostEqual(float(v["script_accuracy_sd"]), sd, places=5)
     t.assertEqual(v["fold_accuracy"] != "", folds > 1)
     t.assertNotIn("against the identities", v["note"])
 
@@ -188,6 +188,9 @@ def _(t, b):
     os.symlink("../../pool/blob.ppm", os.path.join(b.folder, "subset/B/2.ppm"))
     t.assertIn("were followed", b.run())
     t.assertEqual(b.pairs_of("path", "identity"), [("A/1.ppm", "A"), ("B/2.ppm", "B")])
+    # What was followed can be read.
+    b.cli("export", "p.facespace", "--images", "copies")
+    t.assertEqual(sorted(f for _, _, files in os.walk(os.path.join(b.folder, "copies")) for f in files), ["1.ppm", "2.ppm"])
 
 
 @recipe("names, identity first")
@@ -204,7 +207,7 @@ def _(t, b):
         b.image(f"pointing/{name}")
     b.run()
     t.assertEqual(b.pairs_of("identity", "yaw", "pitch", "series", "n"), [
-        ("person01", "15", "30", "1", "46"), ("person01", "0", "-90", "1", "00"), ("person02", "-90", "-30", "2", "03")])
+        ("person01", "0", "-90", "1", "00"), ("person01", "15", "30", "1", "46"), ("person02", "-90", "-30", "2", "03")])
 
 
 @recipe("identity list without header")
@@ -493,7 +496,7 @@ def _(t, b):
     scores = b.rng.normal(size=len(b.pairs()))
     b.write("pairs.csv", "".join(["path1,path2,same,mine\n", *[f"{b.paths[i]},{b.paths[j]},{same},{s}\n" for (i, j, same, _), s in zip(b.pairs(), scores)]]))
     b.run()
-    t.assertAlmostEqual(float(b.verification()["auc"]), auc(scores, np.array([p[2] for p in b.pairs()])), places=9)
+    t.assertAlmostEqual(float(b.verification()["auc"]), auc(scores, np.array([p[2] for p in b.pairs()])), places=5)
     t.assertEqual((b.verification()["network"], b.verification()["metric"]), ("mine", "given scores"))
 
 
@@ -504,7 +507,7 @@ def _(t, b):
     b.write("pairs.txt", "\n".join(["3\t2", *lfw_lines(b, "\t")]) + "\n")
     np.savetxt(os.path.join(b.folder, "scores.txt"), scores)
     b.run()
-    t.assertAlmostEqual(float(b.verification()["auc"]), auc(scores, np.array([p[2] for p in b.pairs()])), places=9)
+    t.assertAlmostEqual(float(b.verification()["auc"]), auc(scores, np.array([p[2] for p in b.pairs()])), places=5)
 
 
 class BringYourOwn(unittest.TestCase):

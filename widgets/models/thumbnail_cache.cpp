@@ -90,7 +90,7 @@ QImage ThumbnailCache::request(int row) {
     {
         const std::lock_guard lock(shared_->mutex);
         if (!shared_->wanted.insert(row).second) return {};
-        shared_->pending.push_back({row, generation_, snapshot_->images.root / path, snapshot_->images.root});
+        shared_->pending.push_back({row, generation_, snapshot_->images.root / path, snapshot_->images.readable()});
         if (shared_->pending.size() > kMostPending) {
             shared_->wanted.erase(shared_->pending.front().row);
             shared_->pending.pop_front();

@@ -17,7 +17,7 @@ InspectedImage loadImage(const Snapshot& snapshot, NetworkId network, int row) {
         result.problem = QObject::tr("The project holds labels without images.");
         return result;
     }
-    const auto image = decodeImage(snapshot.imageFile(r), {.within = snapshot.images.root});
+    const auto image = decodeImage(snapshot.imageFile(r), {.within = snapshot.images.readable()});
     if (!image) {
         result.problem = coreText(image.error().message);
         return result;

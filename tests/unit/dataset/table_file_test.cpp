@@ -1,6 +1,8 @@
 #include "core/dataset/table_file.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <random>
 
 #include "core/dataset/text.h"
 #include "tests/unit/dataset/set_files.h"
@@ -190,4 +192,47 @@ TEST(TableFile, ColumnsThatLookLikeSomethingAreOffered) {
     EXPECT_EQ(preview->offered.at("box_w").column, "width");
     EXPECT_EQ(preview->offered.at("yaw"), (ColumnSource{"pose_Ry", false, true}));
     EXPECT_FALSE(preview->automatic.contains("lm_x1"));
+}
+
+/// FACESPACE_MUTATIONS=10000 for the long form.
+TEST(TableFile, MutatedListsNeverCrash) {
+    const char* asked = std::getenv("FACESPACE_MUTATIONS");
+    const int trials = asked != nullptr ? std::atoi(asked) : 500;
+    const std::vector<std::string> seeds{"000001.jpg 2880\n000002.jpg 2937\n",
+                                         "0\t5.000000\tA/1.jpg\n1\t5.000000\tA/2.jpg\n",
+                                         "2\nSmiling Young\n000001.jpg -1  1\n000002.jpg  1  1\n",
+                                         ",path,identity,yaw\n0,a.jpg,A,NA\n1,b.jpg,B,2\n", "A b/1.jpg\nC/2.jpg\n"};
+    const std::vector<std::string> pieces{",",   "\n", " ",    "\t", "\"",        "NA", "#", ".jpg", "9999999999999999999",
+                                          "../", "/",  "\xFF", "é",  "e\xCC\x81", "\r", ";", "|",    std::string(1, '\0')};
+    const TempSet set;
+    std::mt19937 random(6);
+    for (int trial = 0; trial < trials; ++trial) {
+        std::string text = seeds[random() % seeds.size()];
+        for (auto n = 1 + random() % 5; n > 0; --n) {
+            const std::size_t at = random() % (text.size() + 1);
+            if (random() % 3 == 0)
+                text.erase(at, random() % 6);
+            else
+                text.insert(at, pieces[random() % pieces.size()]);
+        }
+        ImportOptions options;
+        // IJB's lists, too.
+        options.manifest = set.write(trial % 4 == 0 ? "x_face_tid_mid.txt" : "m.csv", text);
+        set.write("x_name_5pts_score.txt", trial % 8 == 0 ? text : "1.jpg 1 2 3 4 5 6 7 8 9 10 0.5\n");
+        options.noImages = true;
+        options.skipBadRows = trial % 2 == 0;
+        const auto imported = importImageSet(options);
+        if (imported) {
+            EXPECT_FALSE(imported->set.images.empty()) << text;
+            for (const auto& image : imported->set.images) {
+                EXPECT_FALSE(image.identity.empty() || image.path.empty()) << text;
+                EXPECT_EQ(image.metadata.size(), imported->set.metadataColumns.size()) << text;
+                EXPECT_TRUE(isUtf8(image.identity)) << text;
+            }
+        } else {
+            EXPECT_EQ(imported.error().message.english().back(), '.') << imported.error().message;
+            EXPECT_TRUE(isUtf8(imported.error().message.english())) << text;
+        }
+        (void)previewManifest(options.manifest);
+    }
 }

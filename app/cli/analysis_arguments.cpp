@@ -22,9 +22,12 @@ void AnalysisArguments::addTo(CLI::App& command, bool ofOneNetwork) {
                            "Column whose equal values, within an identity, are one observation (default: the video; a still "
                            "is one of its own)");
     command.add_option("-o,--output", output, "Folder for the tables, each as CSV and JSON");
-    command.add_flag("--json", json, "Print the tables as JSON in place of a summary");
+    command.add_flag_callback(
+        "--json", [] { telling().jsonResults = true; }, "Print the tables as JSON in place of a summary");
     command.add_flag("--privacy", privacy, "Numbers in place of names and paths");
 }
+
+bool AnalysisArguments::json() const { return telling().jsonResults; }
 
 std::shared_ptr<const Snapshot> AnalysisArguments::shown(const std::shared_ptr<const Snapshot>& snapshot) const {
     return privacy ? withoutNames(*snapshot) : snapshot;
@@ -64,11 +67,11 @@ Result<void> measureFirst(const std::filesystem::path& file, bool quiet, const J
 MadeTables AnalysisArguments::noTables() const { return {filter.empty() ? "all" : filterForFile(filter, privacy), unit}; }
 
 Result<void> AnalysisArguments::write(const MadeTables& tables) const {
-    if (json) fmt::print("{}\n", tables.json(false));
+    if (json()) fmt::print("{}\n", tables.json(false));
     if (output.empty()) return {};
     const auto files = tables.write(output);
     if (!files) return forward(files);
-    if (!json) fmt::print("{} tables in {}\n", tables.count(), output.string());
+    if (!json()) fmt::print("{} tables in {}\n", tables.count(), output.string());
     return {};
 }
 

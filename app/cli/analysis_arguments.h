@@ -16,9 +16,11 @@ namespace facespace::cli {
 struct AnalysisArguments {
     std::filesystem::path project, output;
     std::string network, filter, unit;
-    bool json = false, privacy = false;
+    bool privacy = false;
 
     void addTo(CLI::App& command, bool ofOneNetwork = true);
+    /// Whether tables are printed as JSON in place of a summary.
+    bool json() const;
     /// The network and the images that the filter lets pass. Errors: kInvalid (the filter).
     Result<AnalysisScope> scope(const Snapshot& snapshot) const;
     /// Errors: the project's.

@@ -38,7 +38,7 @@ Result<void> runAlso(const AnalysisCommand& arguments, const Analysis& analysis,
         printNote(found.error().message);
         return {};
     }
-    if (!arguments.json) print(**found);
+    if (!arguments.json()) print(**found);
     tables.add(**found);
     return {};
 }
@@ -47,7 +47,7 @@ Result<void> run(const AnalysisCommand& arguments, const JobContext& job) {
     auto values = arguments.options.read(*arguments.analysis);
     if (!values) return forward(values);
     if (arguments.analysis->measured && !arguments.noMeasuring)
-        if (const auto done = measureFirst(arguments.project, arguments.json, job); !done) return done;
+        if (const auto done = measureFirst(arguments.project, arguments.json(), job); !done) return done;
     const auto snapshot = arguments.snapshot();
     if (!snapshot) return forward(snapshot);
     auto scope = arguments.scope(**snapshot);
@@ -55,7 +55,7 @@ Result<void> run(const AnalysisCommand& arguments, const JobContext& job) {
     AnalysisRequest request{arguments.shown(*snapshot), std::move(*scope), std::move(*values), {}};
     const auto found = arguments.analysis->run(request, job);
     if (!found) return forward(found);
-    if (!arguments.json) print(**found);
+    if (!arguments.json()) print(**found);
     MadeTables tables = arguments.noTables();
     tables.add(**found);
     request.earlier.push_back(*found);

@@ -28,11 +28,18 @@ void addPredict(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addImportFeatures(CLI::App& app, Action& action);
 void addJoin(CLI::App& app, Action& action);
+void addImportColumns(CLI::App& app, Action& action);
+void addTag(CLI::App& app, Action& action);
+void addSelect(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
 void addSynth(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action, const AnalysisList& list);
 void addDemo(CLI::App& app, Action& action);
 void addReport(CLI::App& app, Action& action, const AnalysisList& list);
+void addCommands(CLI::App& app, Action& action);
+void addThumbnail(CLI::App& app, Action& action);
+/// Reads what the parser holds, so it comes last.
+void addCompletions(CLI::App& app, Action& action);
 void addProbe(CLI::App& app, Action& action);
 
 }  // namespace facespace::cli

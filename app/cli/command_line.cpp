@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -15,7 +16,8 @@
 
 namespace {
 
-constexpr int kDone = 0, kFailed = 1, kWrongUsage = 2;
+// Stable: scripts go by them.
+constexpr int kDone = 0, kFailed = 1, kWrongUsage = 2, kCancelled = 130;
 
 int run(const facespace::cli::Action& action) {
     facespace::cli::Console console;
@@ -37,12 +39,50 @@ int run(const facespace::cli::Action& action) {
     }
     console.finishLine();
     if (result) return kDone;
-    if (result.error().code == facespace::ErrorCode::kCancelled)
-        fmt::print(stderr, "Cancelled. What was finished is kept; run the same command again to go on.\n");
-    else
-        fmt::print(stderr, "error: {}\n", result.error().message);
-    return kFailed;
+    facespace::cli::printError(result.error());
+    return result.error().code == facespace::ErrorCode::kCancelled ? kCancelled : kFailed;
 }
+
+/// The file of options that the environment names; empty for none.
+std::string namedConfig() {
+    const char* named = std::getenv("FACESPACE_CONFIG");
+    return named != nullptr ? named : "";
+}
+
+/// What holds for every command.
+struct ProgramArguments {
+    int threads = 0;
+    bool safeCsv = false, ownEyes = false, quiet = false, json = false;
+    std::string progress = "text";
+
+    void addTo(CLI::App& app) {
+        app.add_option("--threads", threads, "Number of threads; 0 is one per core (results do not depend on it)")
+            ->check(CLI::Range(0, 1024));
+        app.add_flag("--safe-csv", safeCsv,
+                     "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
+        app.add_flag("--private", ownEyes, "New projects and files can be read by you alone (mode 0600)")
+            ->envname("FACESPACE_PRIVATE");
+        app.add_flag("--quiet", quiet, "Neither progress nor remarks on standard error, errors alone");
+        app.add_flag("--json", json, "Results as JSON, one object a line; analyses print their tables as one object");
+        app.add_option("--progress", progress,
+                       "Progress, remarks and errors on standard error in words, or as JSON, one object a line")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->capture_default_str();
+        app.set_config(
+            "--config", namedConfig(),
+            "A file of options (TOML or INI): those of the program at its head, those of a command below [command]");
+        app.allow_config_extras(CLI::config_extras_mode::error);
+    }
+    void use() const {
+        facespace::setThreadCount(threads);
+        if (ownEyes) ::umask(077);
+        if (safeCsv) facespace::guardFormulasInCsv(true);
+        facespace::cli::Telling& how = facespace::cli::telling();
+        how.quiet = quiet;
+        how.jsonProgress = progress == "json";
+        how.jsonResults |= json;
+    }
+};
 
 }  // namespace
 
@@ -53,18 +93,10 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     app.set_version_flag("--version", FACESPACE_VERSION);
     // None at all is checked below: the parser would report it even where the word is merely misspelt.
     app.require_subcommand(0, 1);
-    int threads = 0;
-    app.add_option("--threads", threads, "Number of threads; 0 is one per core (results do not depend on it)")
-        ->check(CLI::Range(0, 1024));
-
-    bool safeCsv = false;
-    app.add_flag("--safe-csv", safeCsv,
-                 "Put an apostrophe before cells of tables that a spreadsheet would run as formulas (=…, +…, -…, @…)");
-
-    bool ownEyes = false;
-    app.add_flag("--private", ownEyes, "New projects and files can be read by you alone (mode 0600)")
-        ->envname("FACESPACE_PRIVATE");
-
+    // Options of the program may stand behind the command, too.
+    app.fallthrough();
+    ProgramArguments arguments;
+    arguments.addTo(app);
     facespace::cli::Action action;
     facespace::cli::addImport(app, action);
     facespace::cli::addExtract(app, action);
@@ -75,6 +107,9 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::addExport(app, action);
     facespace::cli::addImportFeatures(app, action);
     facespace::cli::addJoin(app, action);
+    facespace::cli::addImportColumns(app, action);
+    facespace::cli::addTag(app, action);
+    facespace::cli::addSelect(app, action);
     facespace::cli::addInfo(app, action);
     facespace::cli::addSynth(app, action);
     for (const facespace::Analysis* analysis : list)
@@ -83,6 +118,14 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::addDemo(app, action);
     facespace::cli::addReport(app, action, list);
     facespace::cli::addProbe(app, action);
+    facespace::cli::addCommands(app, action);
+    facespace::cli::addThumbnail(app, action);
+    facespace::cli::addCompletions(app, action);
+    // The parser passes over one that is not there.
+    if (const std::string file = namedConfig(); !file.empty() && !std::filesystem::is_regular_file(file)) {
+        fmt::print(stderr, "There is no file “{}”, which the environment variable FACESPACE_CONFIG names.\n", file);
+        return kWrongUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -97,9 +140,7 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
         fmt::print(stderr, "A subcommand is required.\n\n{}", app.help());
         return kWrongUsage;
     }
-    facespace::setThreadCount(threads);
-    if (ownEyes) ::umask(077);
-    if (safeCsv) facespace::guardFormulasInCsv(true);
+    arguments.use();
     return run(action);
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/common/progress_meter.h"
@@ -27,6 +28,37 @@ void onSignal(int signal) {
 
 }  // namespace
 
+namespace {
+
+/// Whatever bytes a path has, it is a line of JSON.
+std::string line(const nlohmann::json& object) {
+    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+const char* nameOf(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kCancelled:
+            return "cancelled";
+        case ErrorCode::kIo:
+            return "io";
+        case ErrorCode::kFormat:
+            return "format";
+        case ErrorCode::kModel:
+            return "model";
+        case ErrorCode::kNotFound:
+            return "not found";
+        case ErrorCode::kInvalid:
+            return "invalid";
+        case ErrorCode::kExists:
+            return "exists";
+        case ErrorCode::kResource:
+            return "resource";
+    }
+    return "";
+}
+
+}  // namespace
+
 struct Console::State {
     std::mutex mutex;
     ProgressMeter meter;
@@ -38,15 +70,20 @@ struct Console::State {
     std::jthread watcher;
 
     void report(const Progress& progress) {
+        if (telling().quiet) return;
         const std::scoped_lock lock(mutex);
         const auto now = Clock::now();
         meter.update(progress, now);
-        const auto pause = terminal ? std::chrono::milliseconds(100) : std::chrono::seconds(5);
+        const auto pause = terminal || telling().jsonProgress ? std::chrono::milliseconds(100) : std::chrono::seconds(5);
         const bool last = progress.total > 0 && progress.done == progress.total;
         if (progress.stage == lastStage && now - lastPrinted < pause && !last) return;
         lastPrinted = now;
         lastStage = progress.stage;
-        print(meter.text());
+        if (telling().jsonProgress)
+            fmt::print(stderr, "{}\n",
+                       line({{"stage", progress.stage.english()}, {"done", progress.done}, {"total", progress.total}}));
+        else
+            print(meter.text());
     }
 
     void print(const std::string& text) {
@@ -85,6 +122,31 @@ void Console::finishLine() {
     state_->lineOpen = false;
 }
 
-void printNote(const std::string& sentence) { fmt::print(stderr, "note: {}\n", sentence); }
+Telling& telling() {
+    static Telling how;
+    return how;
+}
+
+void printNote(const std::string& sentence) {
+    if (telling().quiet) return;
+    if (telling().jsonProgress)
+        fmt::print(stderr, "{}\n", line({{"note", sentence}}));
+    else
+        fmt::print(stderr, "note: {}\n", sentence);
+}
+
+void printError(const Error& error) {
+    const std::string sentence = error.code == ErrorCode::kCancelled
+                                     ? "Cancelled. What was finished is kept; run the same command again to go on."
+                                     : error.message.english();
+    if (telling().jsonProgress)
+        fmt::print(stderr, "{}\n", line({{"error", sentence}, {"code", nameOf(error.code)}}));
+    else
+        fmt::print(stderr, "{}{}\n", error.code == ErrorCode::kCancelled ? "" : "error: ", sentence);
+}
+
+void printResult(const std::string& words, const nlohmann::json& facts) {
+    fmt::print("{}\n", telling().jsonResults ? line(facts) : words);
+}
 
 }  // namespace facespace::cli

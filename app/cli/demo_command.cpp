@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -24,12 +25,15 @@ Result<void> mapsAndPredictions(Project& project, const NetworkRecord& network, 
     const FollowUp steps = planFollowUp(network, *maps, *predictions);
     for (const MapOptions& options : steps.maps) {
         if (const auto map = storeMap(project, options, job); !map) return forward(map);
-        fmt::print("map: {} of {}\n", options.method, network.name);
+        printResult(fmt::format("map: {} of {}", options.method, network.name),
+                    {{"map", options.method}, {"network", network.name}});
     }
     if (!steps.predictions) return {};
     const auto made = storePredictions(project, *steps.predictions, job);
     if (!made) return forward(made);
-    for (const PredictionRecord& p : *made) fmt::print("predicted: {} from {}\n", p.target, network.name);
+    for (const PredictionRecord& p : *made)
+        printResult(fmt::format("predicted: {} from {}", p.target, network.name),
+                    {{"predicted", p.target}, {"network", network.name}});
     return {};
 }
 
@@ -39,8 +43,9 @@ Result<void> runDemo(const DemoArguments& arguments, const JobContext& job) {
     if (!networks) return forward(networks);
     const auto grown = growDemo(arguments.folder, options, job);
     if (!grown) return forward(grown);
-    fmt::print("{} rendered images of {} identities\n", groupedNumber(grown->images),
-               groupedNumber(options.faces.identities));
+    printResult(fmt::format("{} rendered images of {} identities", groupedNumber(grown->images),
+                            groupedNumber(options.faces.identities)),
+                {{"images", grown->images}, {"identities", options.faces.identities}});
     auto project = Project::open(demoProjectFile(arguments.folder));
     if (!project) return forward(project);
     for (const NetworkDescriptor& network : *networks) {
@@ -52,7 +57,8 @@ Result<void> runDemo(const DemoArguments& arguments, const JobContext& job) {
     if (!records) return forward(records);
     for (const NetworkRecord& record : *records)
         if (const auto done = mapsAndPredictions(*project, record, job); !done) return done;
-    fmt::print("project: {}\n", demoProjectFile(arguments.folder).string());
+    const std::string file = demoProjectFile(arguments.folder).string();
+    printResult("project: " + file, {{"project", file}});
     return {};
 }
 

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "core/analyses/scope.h"
+#include "core/common/whole_file.h"
 #include "core/compute/networks.h"
 #include "core/dataset/csv.h"
 #include "core/filter/filter.h"
@@ -12,12 +16,13 @@
 #include "core/project/export.h"
 #include "core/project/snapshot.h"
 #include "core/workflow/export_images.h"
+#include "core/workflow/marks.h"
 
 namespace facespace::cli {
 namespace {
 
 struct ExportArguments {
-    std::filesystem::path project, table, features, skipped, decisions, images;
+    std::filesystem::path project, table, columns, features, skipped, decisions, selections, tags, rows, images;
     std::string network, filter;
     bool link = false, privacy = false;
 };
@@ -39,10 +44,41 @@ Result<FilterMask> passing(const ExportArguments& arguments, const DataTable& ta
     return fail(ErrorCode::kInvalid, error.message);
 }
 
+/// One line on standard output, unless that is where the file itself goes.
+template <class... Values>
+void printDone(const std::filesystem::path& file, fmt::format_string<Values...> what, Values&&... values) {
+    if (isStandardStream(file)) return;
+    const std::string said = fmt::format(what, std::forward<Values>(values)...);
+    printResult(fmt::format("{}: {}", file.string(), said), {{"file", file.string()}, {"holds", said}});
+}
+
 Result<void> exportTable(const DataTable& table, const std::filesystem::path& file, const FilterMask& keep) {
     if (const auto written = writeCsv(table, file, keep); !written) return forward(written);
     const auto rows = keep.empty() ? static_cast<std::ptrdiff_t>(table.rows) : std::count(keep.begin(), keep.end(), 1);
-    fmt::print("{}: {} rows, {} columns\n", file.string(), rows, table.columns.size());
+    printDone(file, "{} rows, {} columns", rows, table.columns.size());
+    return {};
+}
+
+Result<void> exportRows(const std::filesystem::path& file, const Snapshot& snapshot, const FilterMask& keep) {
+    const auto rows = rowsOf(keep.empty() ? FilterMask(snapshot.imageCount(), 1) : keep);
+    if (const auto written = writeRowsCsv(snapshot.images, rows, file); !written) return written;
+    printDone(file, "{} images", rows.size());
+    return {};
+}
+
+/// What the table's columns are, in its order: [{"key": …, "title": …, "unit": …, "kind": "number", "category" or "text"}].
+Result<void> exportColumns(const DataTable& table, const std::filesystem::path& file) {
+    constexpr std::array kKinds{"number", "category", "text"};
+    auto list = nlohmann::json::array();
+    for (const Column& column : table.columns)
+        list.push_back({{"key", column.key},
+                        {"title", column.title.english()},
+                        {"unit", column.unit},
+                        {"kind", kKinds[static_cast<std::size_t>(column.kind)]}});
+    const auto written = writeWholeFile(
+        file, [&](std::ostream& out) { out << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n'; });
+    if (!written) return written;
+    printDone(file, "what the {} columns are", table.columns.size());
     return {};
 }
 
@@ -54,7 +90,10 @@ Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& sn
     const auto report = exportImages(snapshot, rows, {arguments.images, arguments.link}, job);
     if (!report) return forward(report);
     for (const std::string& problem : report->problems) printNote(problem);
-    fmt::print("{}: {} images, {} were there already\n", arguments.images.string(), report->written, report->alreadyThere);
+    printResult(
+        fmt::format("{}: {} images, {} were there already", arguments.images.string(), report->written,
+                    report->alreadyThere),
+        {{"folder", arguments.images.string()}, {"images", report->written}, {"there_before", report->alreadyThere}});
     if (!report->problems.empty())
         return fail(ErrorCode::kIo,
                     fmt::format("Images that could not be written, each named above: {}.", report->problems.size()));
@@ -64,58 +103,94 @@ Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& sn
 Result<void> exportDecisions(const Project& project, const std::filesystem::path& file) {
     const auto count = writeDecisionsCsv(project, file);
     if (!count) return forward(count);
-    fmt::print("{}: {} images with a tag or a note\n", file.string(), *count);
+    printDone(file, "{} images with a tag or a note", *count);
+    return {};
+}
+
+/// What is kept of images by name: decisions, selections, tags.
+Result<void> exportLists(const ExportArguments& arguments, const Project& project) {
+    if (!arguments.decisions.empty())
+        if (const auto done = exportDecisions(project, arguments.decisions); !done) return done;
+    if (!arguments.selections.empty()) {
+        if (const auto done = writeSelectionsCsv(project, arguments.selections); !done) return done;
+        printDone(arguments.selections, "the kept selections");
+    }
+    if (!arguments.tags.empty()) {
+        if (const auto done = writeTagsCsv(project, arguments.tags); !done) return done;
+        printDone(arguments.tags, "the images of each tag");
+    }
+    return {};
+}
+
+/// What is of the images that pass the filter: the table, their rows, the images themselves. Gives which passed.
+Result<FilterMask> exportPassing(const ExportArguments& arguments, const Project& project, const JobContext& job) {
+    if (arguments.table.empty() && arguments.columns.empty() && arguments.rows.empty() && arguments.filter.empty() &&
+        arguments.images.empty())
+        return FilterMask();
+    const auto snapshot = loadSnapshot(project);
+    if (!snapshot) return forward(snapshot);
+    auto table = buildDataTable(**snapshot);
+    auto keep = passing(arguments, table, **snapshot);
+    if (!keep) return keep;
+    const auto shown = arguments.privacy ? withoutNames(**snapshot) : *snapshot;
+    if (arguments.privacy) table = buildDataTable(*shown);
+    Result<void> done;
+    if (!arguments.table.empty()) done = exportTable(table, arguments.table, *keep);
+    if (done && !arguments.rows.empty()) done = exportRows(arguments.rows, **snapshot, *keep);
+    if (done && !arguments.columns.empty()) done = exportColumns(table, arguments.columns);
+    if (done && !arguments.images.empty()) done = exportPictures(arguments, *shown, *keep, job);
+    if (!done) return forward(done);
+    return keep;
+}
+
+Result<void> exportOfNetwork(const ExportArguments& arguments, const Project& project, const FilterMask& keep) {
+    if (arguments.features.empty() && arguments.skipped.empty()) return {};
+    const auto network = findNetwork(project, arguments.network);
+    if (!network) return forward(network);
+    if (!arguments.features.empty()) {
+        if (const auto done = writeFeaturesNpy(project, network->id, arguments.features, keep); !done) return done;
+        printDone(arguments.features, "{}-d features of “{}”", network->dimension, network->name);
+    }
+    if (!arguments.skipped.empty()) {
+        if (const auto done = writeSkippedCsv(project, network->id, arguments.skipped); !done) return done;
+        printDone(arguments.skipped, "skipped images of “{}”", network->name);
+    }
     return {};
 }
 
 Result<void> runExport(const ExportArguments& arguments, const JobContext& job) {
-    if (arguments.privacy && (!arguments.decisions.empty() || !arguments.skipped.empty()))
+    const auto lists = {&arguments.decisions, &arguments.skipped, &arguments.selections, &arguments.tags, &arguments.rows};
+    if (arguments.privacy && std::ranges::any_of(lists, [](const auto* file) { return !file->empty(); }))
         return fail(ErrorCode::kInvalid,
-                    "Decisions and skipped images are lists of paths: leave them out, or leave --privacy out.");
+                    "Decisions, selections, tags, rows and skipped images are lists of paths: leave them out, or leave "
+                    "--privacy out.");
     const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
     if (!project) return forward(project);
-    FilterMask keep;
-    if (!arguments.decisions.empty())
-        if (const auto done = exportDecisions(*project, arguments.decisions); !done) return done;
-    if (!arguments.table.empty() || !arguments.filter.empty() || !arguments.images.empty()) {
-        const auto snapshot = loadSnapshot(*project);
-        if (!snapshot) return forward(snapshot);
-        auto table = buildDataTable(**snapshot);
-        auto mask = passing(arguments, table, **snapshot);
-        if (!mask) return forward(mask);
-        keep = std::move(*mask);
-        const auto shown = arguments.privacy ? withoutNames(**snapshot) : *snapshot;
-        if (arguments.privacy) table = buildDataTable(*shown);
-        if (!arguments.table.empty())
-            if (const auto done = exportTable(table, arguments.table, keep); !done) return done;
-        if (!arguments.images.empty())
-            if (const auto done = exportPictures(arguments, *shown, keep, job); !done) return done;
-    }
-    if (arguments.features.empty() && arguments.skipped.empty()) return {};
-    const auto network = findNetwork(*project, arguments.network);
-    if (!network) return forward(network);
-    if (!arguments.features.empty())
-        if (const auto done = writeFeaturesNpy(*project, network->id, arguments.features, keep); !done) return done;
-    if (!arguments.features.empty())
-        fmt::print("{}: {}-d features of “{}”\n", arguments.features.string(), network->dimension, network->name);
-    if (!arguments.skipped.empty()) {
-        if (const auto done = writeSkippedCsv(*project, network->id, arguments.skipped); !done) return done;
-        fmt::print("{}: skipped images of “{}”\n", arguments.skipped.string(), network->name);
-    }
-    return {};
+    if (const auto done = exportLists(arguments, *project); !done) return done;
+    const auto keep = exportPassing(arguments, *project, job);
+    if (!keep) return forward(keep);
+    return exportOfNetwork(arguments, *project, *keep);
 }
 
 }  // namespace
 
 void addExport(CLI::App& app, Action& action) {
-    auto* command = app.add_subcommand("export", "Write the table, the features or the list of skipped images");
+    auto* command = app.add_subcommand(
+        "export", "Write the table, the features, selections or lists of images; - in place of a file is standard output");
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("project", arguments->project, "The project file")->required();
     auto* table = command->add_option("--table", arguments->table, "CSV with a row per image in import order");
+    auto* columns = command->add_option("--columns", arguments->columns, "JSON that says what the columns of the table are");
     auto* features = command->add_option("--features", arguments->features,
                                          "NumPy file (.npy), a row per image in import order, NaN where there is none");
     auto* skipped = command->add_option("--skipped", arguments->skipped, "CSV of images without a feature, with the reason");
     auto* decisions = command->add_option("--decisions", arguments->decisions, "CSV of the images with a tag or a note");
+    auto* selections =
+        command->add_option("--selections", arguments->selections, "CSV of the kept selections, a line per image");
+    auto* tags = command->add_option("--tags", arguments->tags, "CSV of the images of each tag");
+    auto* rows =
+        command->add_option("--rows", arguments->rows,
+                            "CSV of the images that the filter lets pass, as “tag --images” and “select --images” read");
     auto* images = command->add_option("--images", arguments->images, "Folder for copies of the images, by identity");
     command->add_flag("--link", arguments->link, "Links in place of copies")->needs(images);
     command->add_flag_callback(
@@ -129,8 +204,14 @@ void addExport(CLI::App& app, Action& action) {
                         "Of table, features and images only those for which this holds, as in "
                         "'abs(yaw) > 45 && media == \"video\" && distance < p10'");
     command->callback([=, &action] {
-        if (!*table && !*features && !*skipped && !*decisions && !*images)
-            throw CLI::RequiredError("--table, --features, --skipped, --decisions or --images");
+        if (!*table && !*columns && !*features && !*skipped && !*decisions && !*selections && !*tags && !*rows && !*images)
+            throw CLI::RequiredError(
+                "--table, --columns, --features, --skipped, --decisions, --selections, --tags, --rows or --images");
+        const int streams = static_cast<int>(std::ranges::count_if(
+            std::array{&arguments->table, &arguments->columns, &arguments->features, &arguments->skipped,
+                       &arguments->decisions, &arguments->selections, &arguments->tags, &arguments->rows},
+            [](const std::filesystem::path* file) { return isStandardStream(*file); }));
+        if (streams > 1) throw CLI::ValidationError("Only one of the files can be - (standard output)");
         action = [arguments](const JobContext& job) { return runExport(*arguments, job); };
     });
 }

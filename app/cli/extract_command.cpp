@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -32,10 +33,16 @@ Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job
     Project* const project = &opened->project;
     const auto summary = storeFeatures(*project, *descriptor, arguments.options, job);
     if (!summary) return forward(summary);
-    fmt::print("{} features extracted, {} there before, {} images skipped\n", groupedNumber(summary->extracted),
-               groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped));
-    if (summary->extracted > 0 && summary->seconds > 0)
-        fmt::print("{:.1f} images/s\n", static_cast<double>(summary->extracted) / summary->seconds);
+    const bool rate = summary->extracted > 0 && summary->seconds > 0;
+    printResult(
+        fmt::format("{} features extracted, {} there before, {} images skipped{}", groupedNumber(summary->extracted),
+                    groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped),
+                    rate ? fmt::format("\n{:.1f} images/s", static_cast<double>(summary->extracted) / summary->seconds)
+                         : std::string()),
+        {{"extracted", summary->extracted},
+         {"there_before", summary->alreadyThere},
+         {"skipped", summary->skipped},
+         {"seconds", summary->seconds}});
     for (const Text& note : summary->notes) printNote(note);
     if (summary->skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
     return {};

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -9,6 +10,7 @@
 #include "app/cli/network_options.h"
 #include "core/analyses/draw.h"
 #include "core/analyses/scope.h"
+#include "core/common/whole_file.h"
 #include "core/figure/write.h"
 #include "core/filter/filter.h"
 #include "core/view/distance_figure.h"
@@ -28,7 +30,7 @@ struct FigureArguments {
     MapFigureSpec spec;
     FieldOptions analysis;
     NetworkHostOptions host;  ///< Of the page probe.
-    std::string legend = "auto", labels = "none";
+    std::string legend = "auto", labels = "none", format;
     int perPercentile = 8;
     bool noNote = false, noAxes = false;
 };
@@ -37,6 +39,8 @@ const std::map<std::string, figure::LegendPlace> kLegends{{"auto", figure::Legen
                                                           {"right", figure::LegendPlace::kRight},
                                                           {"below", figure::LegendPlace::kBelow},
                                                           {"none", figure::LegendPlace::kNone}};
+const std::map<std::string, figure::Format> kFormats{
+    {"png", figure::Format::kPng}, {"svg", figure::Format::kSvg}, {"pdf", figure::Format::kPdf}};
 const std::map<std::string, MapLabels> kLabels{
     {"none", MapLabels::kNone}, {"coloured", MapLabels::kColoured}, {"all", MapLabels::kAll}};
 
@@ -167,9 +171,19 @@ std::vector<std::string> pages(const AnalysisList& list) {
     return names;
 }
 
+/// By the ending, or, of standard output, by its name.
+Result<figure::Format> formatOf(const FigureArguments& arguments) {
+    if (!arguments.format.empty()) return kFormats.at(arguments.format);
+    if (isStandardStream(arguments.output))
+        return fail(ErrorCode::kInvalid,
+                    "Standard output has no ending that says the format: add --format png, svg or pdf.");
+    return figure::formatOf(arguments.output);
+}
+
 Result<void> runFigure(FigureArguments arguments, const JobContext& job) {
     // Before the project is read and drawn in vain.
-    if (const auto format = figure::formatOf(arguments.output); !format) return forward(format);
+    const auto format = formatOf(arguments);
+    if (!format) return forward(format);
     if (auto size = setSize(arguments); !size) return size;
     arguments.spec.legend = kLegends.at(arguments.legend);
     arguments.spec.labels = kLabels.at(arguments.labels);
@@ -185,9 +199,13 @@ Result<void> runFigure(FigureArguments arguments, const JobContext& job) {
     if (!drawing) return forward(drawing);
     figure::DrawOptions options;
     options.dpi = arguments.dpi;
-    if (auto saved = figure::save(*drawing, arguments.output, options); !saved) return saved;
-    fmt::print("figure {}: {:.0f} × {:.0f} mm\n", arguments.output.string(), drawing->width / figure::kPointsPerMm,
-               drawing->height / figure::kPointsPerMm);
+    const auto bytes = figure::encode(*drawing, *format, options);
+    if (!bytes) return forward(bytes);
+    if (auto saved = writeWholeFile(arguments.output, [&](std::ostream& out) { out << *bytes; }); !saved) return saved;
+    if (isStandardStream(arguments.output)) return {};
+    const double width = drawing->width / figure::kPointsPerMm, height = drawing->height / figure::kPointsPerMm;
+    printResult(fmt::format("figure {}: {:.0f} × {:.0f} mm", arguments.output.string(), width, height),
+                {{"figure", arguments.output.string()}, {"width_mm", width}, {"height_mm", height}});
     return {};
 }
 
@@ -226,7 +244,9 @@ void addFigure(CLI::App& app, Action& action, const AnalysisList& list) {
     auto arguments = std::make_shared<FigureArguments>();
     arguments->list = &list;
     command->add_option("project", arguments->project, "The project file")->required();
-    command->add_option("-o,--output", arguments->output, "The figure; its ending says the format")->required();
+    command->add_option("-o,--output", arguments->output, "The figure; its ending says the format; - is standard output")
+        ->required();
+    command->add_option("--format", arguments->format, "The format, whatever the ending")->check(CLI::IsMember(kFormats));
     command->add_option("--width", arguments->width, "85mm, 3.35in, 1004px, one-column or two-columns")
         ->capture_default_str();
     command->add_option("--height", arguments->height, "As the width (default: as the content asks)");

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -29,8 +30,12 @@ Result<void> runImport(const ImportArguments& arguments, const JobContext& job) 
     const auto report = createProject(arguments.output, options, job);
     if (!report) return forward(report);
     for (const auto& warning : report->warnings) printNote(warning);
-    fmt::print("{}: {} images of {} identities ({})\n", arguments.output.string(), groupedNumber(report->images),
-               groupedNumber(report->identities), report->layout);
+    printResult(fmt::format("{}: {} images of {} identities ({})", arguments.output.string(), groupedNumber(report->images),
+                            groupedNumber(report->identities), report->layout),
+                {{"project", arguments.output.string()},
+                 {"images", report->images},
+                 {"identities", report->identities},
+                 {"layout", report->layout}});
     return {};
 }
 
@@ -43,7 +48,7 @@ void addImport(CLI::App& app, Action& action) {
                         "Images: one sub-folder per identity, or what the manifest's paths start from");
     command->add_option("--manifest", arguments->manifest,
                         "CSV or TSV with a header (path, identity, yaw, pitch, …), an IJB protocol file, or a list without "
-                        "header (identity_CelebA.txt, .lst, *_face_tid_mid.txt of IJB, paths alone)");
+                        "header (identity_CelebA.txt, .lst, *_face_tid_mid.txt of IJB, paths alone); - is standard input");
     command->add_option(
         "--map", arguments->mapping,
         "Columns that go by other names: yaw=pan,pitch=tilt. Yaw is positive where the nose points to the image's left, "

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -24,7 +25,8 @@ Result<void> runImportFeatures(const ImportFeaturesArguments& arguments, const J
     const auto count = project->featureCount(imported->network);
     if (!count) return forward(count);
     for (const Text& note : imported->notes) printNote(note);
-    fmt::print("{} features imported as “{}”\n", groupedNumber(*count), arguments.options.name);
+    printResult(fmt::format("{} features imported as “{}”", groupedNumber(*count), arguments.options.name),
+                {{"network", arguments.options.name}, {"features", *count}});
     return {};
 }
 

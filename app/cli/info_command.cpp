@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/cli/command.h"
+#include "app/cli/console.h"
 #include "core/common/number_text.h"
 #include "core/project/project.h"
 
@@ -54,6 +55,7 @@ Result<json> describeNetworks(const Project& project) {
                         {"dimension", network.dimension},
                         {"sha256", network.sha256},
                         {"unitLength", network.normalised},
+                        {"revision", network.revision},
                         {"features", *count},
                         {"skipped", skipped->size()}});
     }
@@ -95,6 +97,20 @@ Result<json> describeResults(const Project& project) {
     return result;
 }
 
+Result<json> describeMarks(const Project& project) {
+    const auto tags = project.tags();
+    if (!tags) return forward(tags);
+    const auto selections = project.selections();
+    if (!selections) return forward(selections);
+    json marks{{"tags", json::object()}, {"selections", json::object()}};
+    for (const TagRecord& tag : *tags) {
+        json& count = marks["tags"][tag.tag];
+        count = count.is_null() ? 1 : count.get<std::int64_t>() + 1;
+    }
+    for (const SelectionRecord& selection : *selections) marks["selections"][selection.name] = selection.images.size();
+    return marks;
+}
+
 void printText(const json& info) {
     const auto& images = info["images"];
     fmt::print("{} images of {} identities in {}\n", groupedNumber(images["count"].get<std::int64_t>()),
@@ -112,6 +128,9 @@ void printText(const json& info) {
     for (const auto& p : info["predictions"])
         fmt::print("prediction {} from {} (labels: {})\n", p["target"].get<std::string>(), p["network"].get<std::string>(),
                    p["labels"].get<std::string>());
+    for (const auto& [name, count] : info["tags"].items()) fmt::print("tag {}: {}\n", name, count.get<std::int64_t>());
+    for (const auto& [name, count] : info["selections"].items())
+        fmt::print("selection {}: {}\n", name, count.get<std::int64_t>());
     for (const auto& j : info["jobs"])
         fmt::print("job {} {}: {} {}\n", j["started"].get<std::string>(), j["kind"].get<std::string>(),
                    j["status"].get<std::string>(), j["message"].get<std::string>());
@@ -126,10 +145,13 @@ Result<void> runInfo(const InfoArguments& arguments) {
     if (!networks) return forward(networks);
     auto info = describeResults(*project);
     if (!info) return forward(info);
+    const auto marks = describeMarks(*project);
+    if (!marks) return forward(marks);
+    info->update(*marks);
     (*info)["images"] = *images;
     (*info)["networks"] = *networks;
     (*info)["file"] = arguments.project.string();
-    if (arguments.json)
+    if (arguments.json || telling().jsonResults)
         fmt::print("{}\n", info->dump(2, ' ', false, json::error_handler_t::replace));
     else
         printText(*info);

@@ -23,7 +23,8 @@ Result<void> placeNew(Project& project, const MapArguments& arguments, const Job
     options.name = arguments.options.name;
     const auto report = placeImages(project, options, job);
     if (!report) return forward(report);
-    fmt::print("map “{}”: {} new images placed, the others not moved\n", report->map.name, report->placed);
+    printResult(fmt::format("map “{}”: {} new images placed, the others not moved", report->map.name, report->placed),
+                {{"map", report->map.name}, {"placed", report->placed}});
     return {};
 }
 
@@ -35,11 +36,15 @@ Result<void> runMap(const MapArguments& arguments, const JobContext& job) {
     const auto map = storeMap(*project, arguments.options, job);
     if (!map) return forward(map);
     const auto parameters = nlohmann::json::parse(map->parametersJson);
-    fmt::print("map “{}”: {} × {}", map->name, map->coordinates.rows(), map->coordinates.cols());
+    std::string said = fmt::format("map “{}”: {} × {}", map->name, map->coordinates.rows(), map->coordinates.cols());
     if (parameters.contains("kl"))
-        fmt::print(", KL divergence {:.4f} after {} iterations{}", parameters["kl"].get<double>(),
-                   parameters["iterations"].get<int>(), parameters.contains("still") ? ", when it was still" : "");
-    fmt::print("\n");
+        said += fmt::format(", KL divergence {:.4f} after {} iterations{}", parameters["kl"].get<double>(),
+                            parameters["iterations"].get<int>(), parameters.contains("still") ? ", when it was still" : "");
+    printResult(said, {{"map", map->name},
+                       {"method", map->method},
+                       {"images", map->coordinates.rows()},
+                       {"dims", map->coordinates.cols()},
+                       {"parameters", parameters}});
     if (parameters.contains("note")) printNote(parameters["note"].get<std::string>());
     return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -22,9 +23,28 @@ struct NetworkArguments {
     NetworkHostOptions host;
 };
 
+const char* orderOf(const NetworkDescriptor& d) {
+    return d.channels == ChannelOrder::kGrey ? "grey" : d.channels == ChannelOrder::kBgr ? "BGR" : "RGB";
+}
+
+nlohmann::json factsOf(const NetworkDescriptor& d) {
+    const auto channels = static_cast<std::ptrdiff_t>(d.channelCount());
+    const auto first = [&](const auto& values) { return std::vector<double>(values.begin(), values.begin() + channels); };
+    return {{"name", d.name},
+            {"dimension", d.dimension},
+            {"width", d.inputWidth},
+            {"height", d.inputHeight},
+            {"channels", orderOf(d)},
+            {"mean", first(d.mean)},
+            {"std", first(d.std)},
+            {"feature_output", d.featureOutput},
+            {"norm_output", d.normOutput},
+            {"inner_layer", d.innerLayer},
+            {"weights", d.weightsFile.string()}};
+}
+
 void print(const NetworkDescriptor& d) {
-    const char* order = d.channels == ChannelOrder::kGrey ? "grey" : d.channels == ChannelOrder::kBgr ? "BGR" : "RGB";
-    fmt::print("{}: {} features, input {} × {} {}\n", d.name, d.dimension, d.inputWidth, d.inputHeight, order);
+    fmt::print("{}: {} features, input {} × {} {}\n", d.name, d.dimension, d.inputWidth, d.inputHeight, orderOf(d));
     const auto channels = static_cast<std::size_t>(d.channelCount());
     fmt::print("mean {}, std {}\n", fmt::join(d.mean.begin(), d.mean.begin() + channels, ", "),
                fmt::join(d.std.begin(), d.std.begin() + channels, ", "));
@@ -93,7 +113,10 @@ Result<void> runNetwork(const NetworkArguments& arguments, const JobContext& job
     if (!descriptor) return forward(descriptor);
     if (const auto checked = checkScales(*descriptor); !checked) return forward(checked);
     if (!arguments.layers) {
-        print(*descriptor);
+        if (telling().jsonResults)
+            printResult({}, factsOf(*descriptor));
+        else
+            print(*descriptor);
         if (arguments.project.empty()) return {};
         const auto best = tryOut(arguments, *descriptor, job);
         if (!best) return forward(best);
@@ -102,7 +125,8 @@ Result<void> runNetwork(const NetworkArguments& arguments, const JobContext& job
     const auto layers = networkLayers(*descriptor, arguments.host, job);
     if (!layers) return forward(layers);
     for (const NetworkLayer& layer : *layers)
-        fmt::print("{:<40} {:<24} {}\n", layer.name, layer.kind, fmt::join(layer.shape, " × "));
+        printResult(fmt::format("{:<40} {:<24} {}", layer.name, layer.kind, fmt::join(layer.shape, " × ")),
+                    {{"layer", layer.name}, {"kind", layer.kind}, {"shape", layer.shape}});
     return {};
 }
 

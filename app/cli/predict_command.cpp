@@ -20,7 +20,7 @@ struct PredictArguments : AnalysisArguments {
     std::filesystem::path save;
     PredictOptions options;
     FieldOptions analysis;
-    bool experiment() const { return json || !output.empty(); }
+    bool experiment() const { return json() || !output.empty(); }
 };
 
 void printPrediction(const PredictionRecord& p) {
@@ -43,12 +43,12 @@ void printPrediction(const PredictionRecord& p) {
 Result<void> fitAndKeep(Project& project, PredictOptions options, const PredictArguments& arguments, const JobContext& job) {
     const auto predictions = storePredictions(project, options, job);
     if (!predictions) return forward(predictions);
-    if (!arguments.json)
+    if (!arguments.json())
         for (const auto& prediction : *predictions) printPrediction(prediction);
     if (arguments.save.empty()) return {};
     const auto files = savePredictors(*predictions, arguments.save);
     if (!files) return forward(files);
-    for (const auto& file : *files) fmt::print(arguments.json ? stderr : stdout, "saved {}\n", file.string());
+    for (const auto& file : *files) fmt::print(arguments.json() ? stderr : stdout, "saved {}\n", file.string());
     return {};
 }
 
@@ -78,9 +78,9 @@ Result<void> runExperiment(const PredictArguments& arguments, const std::vector<
         scope->network = network;
         const auto found = predictionAnalysis().run({*snapshot, std::move(*scope), *values, {}}, job);
         if (!found) return forward(found);
-        if (!arguments.json)
+        if (!arguments.json())
             for (const std::string& line : (*found)->summary()) fmt::print("{}\n", line);
-        if (!arguments.json)
+        if (!arguments.json())
             for (const Text& note : (*found)->cautions()) printNote(note);
         const auto& own = resultOf<TargetReports>(**found);
         reports.insert(reports.end(), own.begin(), own.end());

@@ -98,7 +98,7 @@ Result<void> runProbe(ProbeArguments arguments, const JobContext& job) {
             if (const auto mismatch = probeMismatch(*step); !mismatch.empty()) printNote(mismatch);
         steps.push_back(std::move(*step));
     }
-    if (!arguments.json) print(steps, **prober);
+    if (!arguments.json()) print(steps, **prober);
     if (arguments.crops)
         if (const auto written = writeCrops(steps, arguments.output); !written) return written;
     MadeTables tables = arguments.noTables();

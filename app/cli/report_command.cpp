@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/analysis_arguments.h"
 #include "app/cli/command.h"
@@ -62,10 +63,15 @@ Result<void> runReport(const ReportArguments& arguments, const JobContext& job) 
     const auto summary = writeReport(arguments.shown(*snapshot), arguments.privacy ? std::vector<JobRecord>{} : *jobs,
                                      arguments.output, *options, job);
     if (!summary) return forward(summary);
-    for (const auto& claim : summary->claims)
-        fmt::print("{:17} {}{}\n", report::termFor(claim), claim.claim,
-                   (*snapshot)->featureSets.size() > 1 ? fmt::format(" [{}]", claim.network) : "");
-    fmt::print("{} and {} tables\n", summary->page.string(), summary->tables.size());
+    auto claims = nlohmann::json::array();
+    std::string said;
+    for (const auto& claim : summary->claims) {
+        said += fmt::format("{:17} {}{}\n", report::termFor(claim), claim.claim,
+                            (*snapshot)->featureSets.size() > 1 ? fmt::format(" [{}]", claim.network) : "");
+        claims.push_back({{"claim", claim.claim}, {"found", report::termFor(claim)}, {"network", claim.network}});
+    }
+    printResult(fmt::format("{}{} and {} tables", said, summary->page.string(), summary->tables.size()),
+                {{"page", summary->page.string()}, {"tables", summary->tables.size()}, {"claims", claims}});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
@@ -17,12 +18,18 @@ struct SynthArguments {
 Result<void> runSynth(const SynthArguments& arguments, const JobContext& job) {
     const auto report = renderFaces(arguments.folder, arguments.options, job);
     if (!report) return forward(report);
-    fmt::print("{} images of {} identities in {}", groupedNumber(report->images),
-               groupedNumber(arguments.options.identities), arguments.folder.string());
-    if (report->reused > 0) fmt::print(" ({} were there already)", groupedNumber(report->reused));
+    const std::string manifest = (arguments.folder / "manifest.csv").string();
+    std::string said = fmt::format("{} images of {} identities in {}", groupedNumber(report->images),
+                                   groupedNumber(arguments.options.identities), arguments.folder.string());
+    if (report->reused > 0) said += fmt::format(" ({} were there already)", groupedNumber(report->reused));
     if (report->rendered > 0 && report->seconds > 0)
-        fmt::print(", rendered in {:.1f} s, {:.0f} images a second", report->seconds, report->rendered / report->seconds);
-    fmt::print("\nmanifest: {}\n", (arguments.folder / "manifest.csv").string());
+        said += fmt::format(", rendered in {:.1f} s, {:.0f} images a second", report->seconds,
+                            static_cast<double>(report->rendered) / report->seconds);
+    printResult(said + "\nmanifest: " + manifest, {{"folder", arguments.folder.string()},
+                                                   {"manifest", manifest},
+                                                   {"images", report->images},
+                                                   {"identities", arguments.options.identities},
+                                                   {"reused", report->reused}});
     return {};
 }
 

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 #include <cmath>
-#include <fstream>
 #include <memory>
 
 #include "app/cli/command.h"
+#include "app/cli/console.h"
 #include "app/cli/open_project.h"
+#include "core/common/whole_file.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -14,14 +15,12 @@ struct TrustArguments {
     std::filesystem::path project, csv, json;
     TrustOptions options;
     bool all = false;
+    /// Standard output is a file's, or JSON's.
+    bool silent() const { return isStandardStream(csv) || isStandardStream(json) || telling().jsonResults; }
 };
 
 Result<void> writeText(const std::filesystem::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) return fail(ErrorCode::kIo, fmt::format("“{}” cannot be written.", file.string()));
-    return {};
+    return writeWholeFile(file, [&](std::ostream& out) { out << text; });
 }
 
 std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : std::string("–"); }
@@ -64,15 +63,16 @@ Result<void> runTrust(const TrustArguments& arguments, const JobContext& job) {
         options.map = name;
         const auto report = storeTrust(*project, options, job);
         if (!report) return forward(report);
-        print(*report);
+        if (!arguments.silent()) print(*report);
         reports.push_back(*report);
     }
     if (!arguments.csv.empty())
         if (const auto ok = writeText(arguments.csv, trustAsCsv(reports)); !ok) return forward(ok);
-    if (arguments.json.empty()) return {};
+    const std::filesystem::path json = arguments.json.empty() && telling().jsonResults ? "-" : arguments.json;
+    if (json.empty()) return {};
     std::string all;
     for (const TrustReport& r : reports) all += (all.empty() ? "[" : ",\n") + trustAsJson(r);
-    return writeText(arguments.json, all + "]\n");
+    return writeText(json, all + "]\n");
 }
 
 }  // namespace
@@ -95,10 +95,16 @@ void addTrust(CLI::App& app, Action& action) {
     command->add_option("--seeds", o.seeds, "Make the map again with so many other seeds and compare")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
-    command->add_option("--csv", arguments->csv, "Write the figures as a table");
-    command->add_option("--json", arguments->json, "Write the figures, the seeds too, as JSON");
-    command->callback(
-        [arguments, &action] { action = [arguments](const JobContext& job) { return runTrust(*arguments, job); }; });
+    command->add_option("--csv", arguments->csv, "Write the figures as a table; - is standard output");
+    auto* json =
+        command
+            ->add_option("--json", arguments->json,
+                         "Write the figures, the seeds too, as JSON into this file; without a file to standard output")
+            ->expected(0, 1);
+    command->callback([arguments, json, &action] {
+        if (json->count() > 0 && arguments->json.empty()) arguments->json = "-";
+        action = [arguments](const JobContext& job) { return runTrust(*arguments, job); };
+    });
 }
 
 }  // namespace facespace::cli

@@ -5,6 +5,7 @@
 #include <ext/stdio_filebuf.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <system_error>
 
@@ -40,7 +41,14 @@ int writeTo(int descriptor, const Write& write) {
 
 }  // namespace
 
+bool isStandardStream(const fs::path& file) { return file == "-"; }
+
 Result<void> writeWholeFile(const fs::path& path, const Write& write) {
+    if (isStandardStream(path)) {
+        std::fflush(stdout);
+        const int why = writeTo(STDOUT_FILENO, write);
+        return why == 0 ? Result<void>{} : tl::make_unexpected(notWritten("standard output", why));
+    }
     std::error_code error;
     // A link keeps pointing to what it points to.
     const fs::path file = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <fstream>
+#include <iostream>
 #include <set>
+#include <sstream>
 
 #include "core/common/regular_file.h"
+#include "core/common/whole_file.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
@@ -17,6 +21,22 @@ bool holdsImage(const std::vector<std::string>& cells) {
 bool isWholeNumber(std::string_view text) {
     text = trimmed(text);
     return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// What can be read twice: its beginning is looked at first.
+Result<std::unique_ptr<std::istream>> opened(const std::filesystem::path& file, const Text& what) {
+    if (isStandardStream(file)) {
+        auto text = std::make_unique<std::stringstream>();
+        *text << std::cin.rdbuf();
+        return text;
+    }
+    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
+    std::error_code error;
+    auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
+    if (!*in || std::filesystem::is_directory(file, error))
+        return fail(ErrorCode::kIo,
+                    say("Cannot read the {} “{}”; check that the file exists and may be read.", what, file.string()));
+    return in;
 }
 
 std::string unnamed(std::size_t column) { return fmt::format("column {}", column + 1); }
@@ -34,14 +54,11 @@ bool countsUp(const std::vector<std::vector<std::string>>& rows, std::size_t col
 }
 
 Result<TableFile> TableFile::open(const std::filesystem::path& file, const Text& what, bool onlyPaths) {
-    if (const auto fine = refuseSpecialFile(file); !fine) return forward(fine);
     TableFile table;
     table.name_ = file.string();
-    std::error_code error;
-    table.in_ = std::make_unique<std::ifstream>(file, std::ios::binary);
-    if (!*table.in_ || std::filesystem::is_directory(file, error))
-        return fail(ErrorCode::kIo,
-                    say("Cannot read the {} “{}”; check that the file exists and may be read.", what, table.name_));
+    auto in = opened(file, what);
+    if (!in) return forward(in);
+    table.in_ = std::move(*in);
     if (const auto begun = table.begin(0); !begun) return forward(begun);
     // A path with blanks in it was cut into pieces.
     const bool pieces = onlyPaths && table.csv_->delimiter() == kBlanks && !table.first_.empty() &&

@@ -1,6 +1,6 @@
 #pragma once
 #include <filesystem>
-#include <fstream>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@ namespace facespace {
 /// unnamed, or a first unnamed column that numbers the rows (pandas, R), which is passed over. Not thread-safe.
 class TableFile {
   public:
-    /// Reads what the columns are called. Of a list without header they are “column 1” and so on.
+    /// Reads what the columns are called; "-" is standard input. Of a list without header they are “column 1” and so on.
     /// @param onlyPaths  A list of one column is of paths, which may hold blanks.
     /// Errors: kIo (“Cannot read the {what} …”), kFormat (empty, a name twice, not UTF-8), and CsvReader's.
     static Result<TableFile> open(const std::filesystem::path& file, const Text& what, bool onlyPaths = false);
@@ -43,7 +43,7 @@ class TableFile {
     void passOverIndex();
 
     std::string name_;
-    std::unique_ptr<std::ifstream> in_;
+    std::unique_ptr<std::istream> in_;
     std::unique_ptr<CsvReader> csv_;
     std::vector<std::string> columns_;
     std::vector<std::vector<std::string>> first_;

@@ -90,6 +90,17 @@ class Project {
     /// (ImageRecord::detected tells). An image that has one already keeps it: features of other networks rest on it.
     Result<void> putDetectedFaces(std::span<const DetectedFaceRecord> faces);
 
+    /// What a project's columns of metadata say of one image, one text per column; an empty one takes the value away.
+    struct MetadataRow {
+        ImageId image;
+        std::vector<std::string> values;
+    };
+    /// Sets these columns for these images, making columns that are not there; other images and columns stay as they are.
+    /// Errors: kNotFound (no such image), kInvalid (wrong number of values, a column without a name).
+    Result<void> putMetadata(std::span<const std::string> columns, std::span<const MetadataRow> rows);
+    /// Takes columns away with all their values. Errors: kNotFound (no such column).
+    Result<void> removeMetadata(std::span<const std::string> columns);
+
     // ── Networks and features ───────────────────────────────────────────────────────────────────────────────────
     /// Adds a network, or returns the id of the one of that name if weights and settings are the same.
     /// Errors: kExists if the name is taken by other weights or other settings (says which).

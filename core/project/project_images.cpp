@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <system_error>
 #include <unordered_map>
 
@@ -59,15 +58,6 @@ fs::path linkedFrom(sqlite::Database& db, const fs::path& root) {
     std::error_code error;
     const fs::path real = fs::weakly_canonical(root, error);
     return error ? fs::path() : (real / relative).lexically_normal();
-}
-
-std::map<std::string, std::int64_t> metadataColumnIds(sqlite::Database& db, const std::vector<std::string>& names) {
-    Statement insert(db, "INSERT INTO metadata_column (name) VALUES (?) ON CONFLICT (name) DO NOTHING");
-    for (const std::string& name : names) insert.bind(name).run();
-    std::map<std::string, std::int64_t> ids;
-    Statement select(db, "SELECT name, id FROM metadata_column");
-    while (select.step()) ids[select.text(0)] = select.integer(1);
-    return ids;
 }
 
 template <class Points, std::size_t... I>
@@ -203,7 +193,7 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
                         impl_->file.string(), oldRoot.string(), set.root.string()));
             prefix = *inside;
         }
-        const auto columns = metadataColumnIds(db, set.metadataColumns);
+        const auto columns = impl_->metadataColumns(set.metadataColumns);
         Statement insert(db, kInsertImage);
         Statement insertValue(db, "INSERT INTO metadata (image_id, column_id, value) VALUES (?, ?, ?)");
         for (std::size_t i = 0; i < set.images.size(); ++i) {
@@ -244,7 +234,7 @@ Result<void> Project::putColumns(const std::vector<std::string>& columns, std::s
                                   impl_->file.string(), name));
             Statement(db, "DELETE FROM metadata WHERE column_id = ?").bind(id).run();
         }
-        const auto ids = metadataColumnIds(db, columns);
+        const auto ids = impl_->metadataColumns(columns);
         Statement image(db, "SELECT 1 FROM image WHERE id = ?");
         Statement insert(db, "INSERT OR REPLACE INTO metadata (image_id, column_id, value) VALUES (?, ?, ?)");
         for (const ColumnRow& row : rows) {

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstring>
+#include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -47,6 +49,8 @@ struct Project::Impl {
     std::int64_t imageCount();
     std::vector<ImageId> imageIds();
     std::filesystem::path imageRoot();
+    /// The ids of all columns of metadata by name; those named here are made if they are not there.
+    std::map<std::string, std::int64_t> metadataColumns(std::span<const std::string> names);
     void storeImageRoot(const std::filesystem::path& root);
     void touchNetwork(NetworkId network);
     bool cannotChange() const;

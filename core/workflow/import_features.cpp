@@ -107,7 +107,9 @@ Result<FeatureImport> importChecked(Project& project, const ImportFeaturesOption
 
 Result<FeatureImport> importFeatureFile(Project& project, const ImportFeaturesOptions& options, const JobContext& job) {
     const nlohmann::json parameters{
-        {"file", options.file.string()}, {"index", options.index.string()}, {"name", options.name}};
+        {"file", std::filesystem::absolute(options.file).string()},
+        {"index", options.index.empty() ? "" : std::filesystem::absolute(options.index).string()},
+        {"name", options.name}};
     return logged<FeatureImport>(
         project, "import features", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
         [&] { return importChecked(project, options, job); },

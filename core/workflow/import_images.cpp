@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "core/common/whole_file.h"
 #include "core/compute/labels.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/workflow.h"
@@ -10,9 +11,15 @@ namespace facespace {
 namespace {
 
 std::string parametersOf(const ImportOptions& options) {
-    return nlohmann::json{{"folder", options.folder.string()}, {"manifest", options.manifest.string()},
-                          {"map", toString(options.mapping)},  {"noImages", options.noImages},
-                          {"pattern", options.pattern},        {"followLinks", options.followLinks},
+    const auto place = [](const std::filesystem::path& path) {
+        return path.empty() || isStandardStream(path) ? path.string() : std::filesystem::absolute(path).string();
+    };
+    return nlohmann::json{{"folder", place(options.folder)},
+                          {"manifest", place(options.manifest)},
+                          {"map", toString(options.mapping)},
+                          {"noImages", options.noImages},
+                          {"pattern", options.pattern},
+                          {"followLinks", options.followLinks},
                           {"skipBadRows", options.skipBadRows}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/compute/feature_notes.h"
+#include "core/extraction/crop.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/workflow.h"
 
@@ -11,7 +12,10 @@ Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& 
                                      const JobContext& job) {
     nlohmann::json parameters{{"network", options.name.empty() ? network.name : options.name},
                               {"descriptor", network.descriptorFile.string()},
-                              {"detector", options.detector.string()}};
+                              {"detector", options.detector.string()},
+                              {"align", toString(options.alignment)},
+                              {"no_face", options.noFace == NoFacePolicy::kSkip ? "skip" : "centre"},
+                              {"batch", options.batchSize}};
     if (!options.detector.empty()) {
         parameters["detector_score"] = options.detect.minScore;
         parameters["detector_size"] = options.detect.maxSide;

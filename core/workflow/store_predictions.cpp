@@ -254,7 +254,11 @@ Result<std::vector<PredictionRecord>> predictAll(const Inputs& in, const Predict
 Result<std::vector<PredictionRecord>> storePredictions(Project& project, const PredictOptions& options,
                                                        const JobContext& job) {
     const nlohmann::json parameters{
-        {"network", options.network}, {"targets", options.targets}, {"folds", options.folds}, {"seed", options.seed}};
+        {"network", options.network},
+        {"targets", options.targets},
+        {"folds", options.folds},
+        {"seed", options.seed},
+        {"predictor", options.predictor.empty() ? "" : std::filesystem::absolute(options.predictor).string()}};
     return logged<std::vector<PredictionRecord>>(
         project, "predict", parameters.dump(),
         [&]() -> Result<std::vector<PredictionRecord>> {

@@ -16,6 +16,7 @@ QString kindText(const std::string& kind) {
     if (kind == "extract") return QObject::tr("Extract features");
     if (kind == "map") return QObject::tr("Compute map");
     if (kind == "predict") return QObject::tr("Predict pose");
+    if (kind == "import columns") return QObject::tr("Import columns");
     if (kind == "import features") return QObject::tr("Import features");
     if (kind == "measure image quality") return QObject::tr("Measure image quality");
     if (kind == "trust") return QObject::tr("Measure map");

@@ -289,6 +289,40 @@ TEST_F(ProjectTest, MapsAndPredictionsReadBackAndGrowWithNan) {
     EXPECT_TRUE(must(project.maps()).empty());
 }
 
+TEST_F(ProjectTest, ColumnsOfMetadataAreAddedReplacedAndTakenAway) {
+    Project project = must(Project::create(file));
+    ImageSet set = makeSet(dir, 3);
+    set.metadataColumns = {"age"};
+    for (ImageRecord& image : set.images) image.metadata = {"30"};
+    must(project.addImages(set));
+    const auto ids = must(project.imageIds());
+    const std::vector<std::string> columns{"place", "age"};
+    must(project.putMetadata(
+        columns, std::array{Project::MetadataRow{ids[0], {"Rome", ""}}, Project::MetadataRow{ids[2], {"Oslo", "31"}}}));
+    auto now = must(project.images());
+    EXPECT_EQ(now.metadataColumns, (std::vector<std::string>{"age", "place"}));
+    EXPECT_EQ(now.images[0].metadata, (std::vector<std::string>{"", "Rome"}));
+    EXPECT_EQ(now.images[1].metadata, (std::vector<std::string>{"30", ""}));
+    EXPECT_EQ(now.images[2].metadata, (std::vector<std::string>{"31", "Oslo"}));
+
+    // All or nothing.
+    const std::vector<std::string> added{"new"};
+    EXPECT_EQ(
+        project.putMetadata(added, std::array{Project::MetadataRow{ids[0], {"1"}}, Project::MetadataRow{ImageId{77}, {"2"}}})
+            .error()
+            .code,
+        ErrorCode::kNotFound);
+    EXPECT_EQ(project.putMetadata(added, std::array{Project::MetadataRow{ids[0], {"1", "2"}}}).error().code,
+              ErrorCode::kInvalid);
+    EXPECT_EQ(must(project.images()).metadataColumns.size(), 2U);
+    EXPECT_EQ(project.removeMetadata(std::array<std::string, 2>{"age", "new"}).error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(must(project.images()).metadataColumns.size(), 2U);
+    must(project.removeMetadata(std::array<std::string, 1>{"age"}));
+    now = must(project.images());
+    EXPECT_EQ(now.metadataColumns, (std::vector<std::string>{"place"}));
+    EXPECT_EQ(now.images[2].metadata, (std::vector<std::string>{"Oslo"}));
+}
+
 TEST_F(ProjectTest, SelectionsTagsSettingsAndJobsReadBack) {
     Project project = must(Project::create(file));
     must(project.addImages(makeSet(dir, 3)));

@@ -20,7 +20,8 @@ packages=(
   libtorch-dev libonnx-dev libprotobuf-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libfftw3-dev libtbb-dev
   libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libexpected-dev libboost-dev
   libssl-dev libseccomp-dev libzip-dev libjpeg-dev libtiff-dev libcairo2-dev libpango1.0-dev libglib2.0-dev libfontconfig-dev fonts-liberation libgtest-dev libbenchmark-dev
-  python3 python3-numpy python3-scipy python3-sklearn python3-torch python3-onnx
+  desktop-file-utils appstream shared-mime-info libglib2.0-bin man-db
+  python3 python3-numpy python3-pandas python3-scipy python3-sklearn python3-torch python3-onnx
 )
 if [ "$core_only" = no ]; then
   packages+=(qt6-base-dev qt6-l10n-tools qt6-translations-l10n libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)

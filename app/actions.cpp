@@ -60,9 +60,14 @@ void Actions::makeEditMenu(QUndoStack* stack) {
     menu->addActions({undo, redo});
     menu->addSeparator();
     copyFigure = add(menu, tr("Copy &figure"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyCommands = add(menu, tr("Copy as co&mmands"), {});
     menu->addSeparator();
     editFilter = add(menu, tr("&Filter…"), QStringLiteral("search"), QKeySequence::Find);
     clearFilter = add(menu, tr("Clear the f&ilter"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    menu->addSeparator();
+    live = add(menu, tr("Let my pro&grams steer this window"), {});
+    live->setCheckable(true);
+    live->setStatusTip(tr("Programs of yours, such as a notebook, can read and set selection, filter, colouring and view"));
 }
 
 void Actions::makeSelectMenu() {
@@ -148,8 +153,8 @@ void Actions::makeTools() {
 }
 
 void Actions::setState(bool project, bool features, bool map, bool busy) {
-    for (QAction* action :
-         {exportTable, editFilter, clearFilter, selectAll, invert, clearSelection, selectFiltered, fillPage})
+    for (QAction* action : {exportTable, copyCommands, editFilter, clearFilter, live, selectAll, invert, clearSelection,
+                            selectFiltered, fillPage})
         action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);

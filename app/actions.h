@@ -17,8 +17,8 @@ struct Actions {
     Actions(QMainWindow* window, QUndoStack* undo);
 
     QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportDistances,
-        *exportMosaic, *copyFigure, *newWindow, *closeWindow, *quit;
-    QAction *undo, *redo, *editFilter, *clearFilter;
+        *exportMosaic, *copyFigure, *copyCommands, *newWindow, *closeWindow, *quit;
+    QAction *undo, *redo, *editFilter, *clearFilter, *live;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;
     QAction *fillPage, *resetView, *legend, *faces, *labels, *density, *radial;
     QAction *themeSystem, *themeLight, *themeDark;

@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("facespace"));
     QApplication::setApplicationDisplayName(QStringLiteral("FaceSpace"));
     QApplication::setApplicationVersion(QStringLiteral(FACESPACE_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("facespace"));
+    QApplication::setDesktopFileName(QStringLiteral("org.facespace.FaceSpace"));
 
     facespace::Settings().apply();
     if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
@@ -68,7 +68,10 @@ int main(int argc, char** argv) {
                                   QObject::tr("Make the demo in this folder, or go on with it, and open it."),
                                   QStringLiteral("folder"));
     const QCommandLineOption full(QStringLiteral("full"), QObject::tr("With --demo: 24,000 images of 500 people."));
-    parser.addOptions({demo, full});
+    const QCommandLineOption live(QStringLiteral("live"),
+                                  QObject::tr("Let programs of yours steer the window, from Python by "
+                                              "facespace.open(…).live()."));
+    parser.addOptions({demo, full, live});
     parser.process(application);
     if (parser.isSet(exportMap)) return writeMap(parser.positionalArguments(), parser.value(exportMap));
 
@@ -79,6 +82,7 @@ int main(int argc, char** argv) {
 
     facespace::applyTheme(facespace::Settings().theme());
     facespace::MainWindow* window = facespace::MainWindow::openWindow();
+    if (parser.isSet(live)) window->actions().live->setChecked(true);
     const QStringList paths = parser.positionalArguments();
     if (parser.isSet(demo)) {
         QMetaObject::invokeMethod(

@@ -30,6 +30,7 @@
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/distance_panel.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/pages/page_key.h"
 #include "widgets/pages/probe_page.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/panels/filter_edit.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectJobs();
     connectMapRun();
     connectTrust();
+    connectLive();
     layout_->restore();
     refreshRecent();
     refreshState();
@@ -138,11 +140,14 @@ void MainWindow::buildDocks() {
     jobsPanel_ = new JobsPanel(&workspace_);
     pages_ = new Pages;
     pages_->setAccessibleName(tr("Pages"));
-    pages_->addTab(new DistancePanel(&workspace_), themedIcon(QStringLiteral("histogram")), tr("Distance"));
-    pages_->addTab(new GalleryPanel(&workspace_), themedIcon(QStringLiteral("gallery")), tr("Gallery"));
-    pages_->addTab(new ImageTablePanel(&workspace_), themedIcon(QStringLiteral("table")), tr("Table"));
-    triage_ = new TriagePanel(&workspace_);
-    pages_->addTab(triage_, themedIcon(QStringLiteral("done")), tr("Triage"));
+    const auto page = [this](QWidget* content, const char* key, const char* icon, const QString& title) {
+        setPageKey(content, QLatin1String(key));
+        pages_->addTab(content, themedIcon(QLatin1String(icon)), title);
+    };
+    page(new DistancePanel(&workspace_), "distance", "histogram", tr("Distance"));
+    page(new GalleryPanel(&workspace_), "gallery", "gallery", tr("Gallery"));
+    page(new ImageTablePanel(&workspace_), "table", "table", tr("Table"));
+    page(triage_ = new TriagePanel(&workspace_), "triage", "done", tr("Triage"));
     addAnalysisPages(pages_, &workspace_);
     trust_ = pages_->findChild<MapTrustPage*>();
     connect(pages_->findChild<QualityPage*>(), &QualityPage::measureRequested, &jobs_, &JobFlow::measureQuality);
@@ -151,7 +156,7 @@ void MainWindow::buildDocks() {
         pages_, actions_->exportPage, [this](ExportSource source) { exportSource(std::move(source)); }, this);
     connect(pages_, &QTabWidget::currentChanged, this,
             [this, compare = pages_->findChild<ComparePage*>()] { showSecondMap(compare); });
-    pages_->addTab(jobsPanel_, themedIcon(QStringLiteral("jobs")), tr("Jobs"));
+    page(jobsPanel_, "jobs", "jobs", tr("Jobs"));
     dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);

@@ -19,6 +19,7 @@ struct ExportSource;
 class ComparePage;
 class FilterEdit;
 class JobsPanel;
+class LiveServer;
 class MapRunBar;
 class MapTrustPage;
 class MapView;
@@ -67,6 +68,8 @@ class MainWindow : public QMainWindow {
     void connectJobs();
     void connectMapRun();
     void connectTrust();
+    void connectLive();
+    void openLive();
     void refreshState();
     void refreshRecent();
     MainWindow* windowWith(const std::filesystem::path& file) const;
@@ -82,6 +85,7 @@ class MainWindow : public QMainWindow {
     void askForFigure();
     void exportSource(ExportSource source);
     void copyFigure();
+    void copyCommands();
     void askForDecisionsFile();
     void askForExportFolder(const QString& tag, bool link);
     void askForImageFolder();
@@ -112,6 +116,7 @@ class MainWindow : public QMainWindow {
     JobsPanel* jobsPanel_ = nullptr;
     TriagePanel* triage_ = nullptr;
     ViewKeeper* views_ = nullptr;
+    LiveServer* live_ = nullptr;
     MapTrustPage* trust_ = nullptr;
     JobRunner figureRunner_;  // Last: it joins before what it uses is gone.
 };

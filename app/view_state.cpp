@@ -1,6 +1,7 @@
 #include "app/view_state.h"
 
 #include <algorithm>
+#include <cmath>
 #include <QJsonArray>
 
 #include "widgets/map/map_view.h"
@@ -19,47 +20,16 @@ QJsonObject cameraJson(const MapView& map) {
     return json;
 }
 
-void applyCamera(const QJsonObject& json, MapView& map) {
-    const QJsonArray centre = json["centre"].toArray(), r = json["rotation"].toArray();
-    const double halfHeight = json["halfHeight"].toDouble();
-    if (json["whole"].toBool(true) || centre.size() != 3 || r.size() != 4 || !(halfHeight > 0)) return map.resetView();
-    MapCamera camera = map.camera();
-    camera.centre = {centre[0].toDouble(), centre[1].toDouble(), centre[2].toDouble()};
-    camera.rotation = Eigen::Quaterniond(r[0].toDouble(), r[1].toDouble(), r[2].toDouble(), r[3].toDouble()).normalized();
-    camera.halfHeight = halfHeight;
-    map.setCamera(camera);
-}
-
 QJsonObject colourJson(const ColourModel& colours) {
     QJsonArray highlighted;
     for (const QString& level : colours.highlighted()) highlighted.append(level);
     return {{"key", colours.key()}, {"highlighted", highlighted}, {"wholeRange", colours.wholeRange()}};
 }
 
-void applyColours(const QJsonObject& json, ColourModel& colours) {
-    const auto keys = colours.availableKeys();
-    const QString key = json["key"].toString();
-    if (!key.isEmpty() && std::find(keys.begin(), keys.end(), key) == keys.end()) return;
-    colours.setKey(key);
-    std::vector<QString> highlighted;
-    for (const auto& level : json["highlighted"].toArray()) highlighted.push_back(level.toString());
-    colours.setHighlighted(highlighted);
-    colours.setWholeRange(json["wholeRange"].toBool());
-}
-
 QJsonObject filterJson(const FilterModel::State& filter) {
     QJsonObject conditions;
     for (const auto& [key, condition] : filter.conditions) conditions[key] = condition;
     return {{"expression", filter.expression}, {"conditions", conditions}, {"hides", filter.hides}};
-}
-
-FilterModel::State filterOf(const QJsonObject& json) {
-    FilterModel::State state;
-    state.expression = json["expression"].toString();
-    state.hides = json["hides"].toBool();
-    const QJsonObject conditions = json["conditions"].toObject();
-    for (auto it = conditions.begin(); it != conditions.end(); ++it) state.conditions[it.key()] = it.value().toString();
-    return state;
 }
 
 std::vector<int> rowsOf(const QJsonArray& ids, const std::vector<ImageId>& all) {
@@ -73,6 +43,51 @@ std::vector<int> rowsOf(const QJsonArray& ids, const std::vector<ImageId>& all) 
 }
 
 }  // namespace
+
+void applyCamera(const QJsonObject& json, MapView& map) {
+    const QJsonArray centre = json["centre"].toArray(), r = json["rotation"].toArray();
+    const double halfHeight = json["halfHeight"].toDouble();
+    if (json["whole"].toBool(true) || centre.size() != 3 || r.size() != 4 || !(halfHeight > 0) || !std::isfinite(halfHeight))
+        return map.resetView();
+    const Eigen::Quaterniond turned(r[0].toDouble(), r[1].toDouble(), r[2].toDouble(), r[3].toDouble());
+    const Eigen::Vector3d middle(centre[0].toDouble(), centre[1].toDouble(), centre[2].toDouble());
+    if (!middle.allFinite() || !turned.coeffs().allFinite() || !(turned.norm() > 0)) return map.resetView();
+    MapCamera camera = map.camera();
+    camera.centre = middle;
+    camera.rotation = turned.normalized();
+    camera.halfHeight = halfHeight;
+    map.setCamera(camera);
+}
+
+void applyColours(const QJsonObject& json, ColourModel& colours) {
+    const auto keys = colours.availableKeys();
+    const QString key = json["key"].toString();
+    if (!key.isEmpty() && std::find(keys.begin(), keys.end(), key) == keys.end()) return;
+    colours.setKey(key);
+    std::vector<QString> highlighted;
+    for (const auto& level : json["highlighted"].toArray()) highlighted.push_back(level.toString());
+    colours.setHighlighted(highlighted);
+    colours.setWholeRange(json["wholeRange"].toBool());
+}
+
+FilterModel::State filterOf(const QJsonObject& json) {
+    FilterModel::State state;
+    state.expression = json["expression"].toString();
+    state.hides = json["hides"].toBool();
+    const QJsonObject conditions = json["conditions"].toObject();
+    for (auto it = conditions.begin(); it != conditions.end(); ++it) state.conditions[it.key()] = it.value().toString();
+    return state;
+}
+
+void setNetworkNamed(const QString& name, Workspace& workspace) {
+    for (const auto& set : workspace.snapshot()->featureSets)
+        if (QString::fromStdString(set->network.name) == name) return workspace.setNetwork(set->network.id);
+}
+
+void setMapNamed(const QString& name, Workspace& workspace) {
+    for (const MapRecord& record : workspace.snapshot()->maps)
+        if (QString::fromStdString(record.name) == name) return workspace.setMap(record.id);
+}
 
 QJsonObject captureView(const Workspace& workspace, const MapView& map) {
     QJsonObject view;
@@ -96,13 +111,8 @@ QJsonObject captureView(const Workspace& workspace, const MapView& map) {
 void applyView(const QJsonObject& view, Workspace& workspace, MapView& map) {
     const auto snapshot = workspace.snapshot();
     if (snapshot == nullptr) return;
-    const std::string network = view["network"].toString().toStdString(), name = view["map"].toString().toStdString();
-    for (const auto& set : snapshot->featureSets) {
-        if (set->network.name == network) workspace.setNetwork(set->network.id);
-    }
-    for (const MapRecord& record : snapshot->maps) {
-        if (record.name == name) workspace.setMap(record.id);
-    }
+    setNetworkNamed(view["network"].toString(), workspace);
+    setMapNamed(view["map"].toString(), workspace);
     workspace.setRadial(view["radial"].toBool());
     applyColours(view["colour"].toObject(), workspace.colours());
     workspace.filter().setState(filterOf(view["filter"].toObject()));

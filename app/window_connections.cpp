@@ -5,6 +5,8 @@
 
 #include "app/kept_files.h"
 #include "app/language.h"
+#include "app/live_server.h"
+#include "app/live_view.h"
 #include "app/main_window.h"
 #include "app/selection_actions.h"
 #include "app/status_line.h"
@@ -33,6 +35,7 @@ void MainWindow::connectActions() {
     connect(a.exportDistances, &QAction::triggered, this, [this] { exportSource(distanceExportSource(workspace_)); });
     connect(a.exportMosaic, &QAction::triggered, this, [this] { exportSource(mosaicExportSource(workspace_)); });
     connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);
+    connect(a.copyCommands, &QAction::triggered, this, &MainWindow::copyCommands);
     connect(a.newWindow, &QAction::triggered, this, [this] { openWindow()->move(pos() + QPoint(40, 40)); });
     connect(a.closeWindow, &QAction::triggered, this, &QWidget::close);
     connect(a.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
@@ -186,6 +189,7 @@ void MainWindow::connectJobs() {
         refreshRecent();
         setWindowTitle(tr("%1 – FaceSpace").arg(QFileInfo(file).completeBaseName()));
         setWindowFilePath(file);
+        openLive();
         if (const auto& other = jobs_.sharing().other(); other && readOnly) {
             messages_->showMessage(MessageBar::Kind::kInformation,
                                    tr("“%1” is in use by %2. It is open for reading here; what changes there is shown.")
@@ -200,6 +204,32 @@ void MainWindow::connectJobs() {
         messages_->showMessage(MessageBar::Kind::kInformation,
                                tr("The other program has closed the project: it can be changed here now."));
     });
+}
+
+void MainWindow::connectLive() {
+    live_ = new LiveServer(
+        [view = LiveView(&workspace_, map_, pages_)](const QJsonObject& request) mutable { return view.answer(request); },
+        this);
+    connect(actions_->live, &QAction::toggled, this, [this](bool on) { on ? openLive() : live_->close(); });
+    const auto tell = [this] { live_->changed(); };
+    connect(&workspace_.selection(), &SelectionModel::selectionChanged, this, tell);
+    connect(&workspace_.selection(), &SelectionModel::currentChanged, this, tell);
+    connect(&workspace_.filter(), &FilterModel::stateChanged, this, tell);
+    connect(&workspace_.colours(), &ColourModel::coloursChanged, this, tell);
+    connect(&workspace_, &Workspace::networkChanged, this, tell);
+    connect(&workspace_, &Workspace::mapChanged, this, tell);
+    connect(map_, &MapView::viewChanged, this, tell);
+    connect(pages_, &QTabWidget::currentChanged, this, tell);
+}
+
+void MainWindow::openLive() {
+    if (!actions_->live->isChecked() || workspace_.snapshot() == nullptr) return;
+    const QString reason = live_->open(QString::fromStdString(workspace_.snapshot()->projectFile.string()));
+    if (!reason.isEmpty()) actions_->live->setChecked(false);
+    messages_->showMessage(reason.isEmpty() ? MessageBar::Kind::kInformation : MessageBar::Kind::kProblem,
+                           reason.isEmpty() ? tr("Programs of yours can steer this window now, from Python by "
+                                                 "facespace.open(…).live(), until you turn it off.")
+                                            : tr("Programs cannot steer this window. %1").arg(reason));
 }
 
 }  // namespace facespace

@@ -1,6 +1,7 @@
 // What the window asks the user. Dialogs are opened, not executed, so that nothing waits for them.
 #include <algorithm>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -9,12 +10,15 @@
 
 #include "app/main_window.h"
 #include "app/open_path.h"
+#include "app/view_commands.h"
 #include "core/common/resources.h"
 #include "core/workflow/demo.h"
+#include "core/workflow/session.h"
 #include "widgets/figure/capture.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/figure/figure_image.h"
 #include "widgets/map/map_view.h"
+#include "widgets/pages/figure_page.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/import_dialog.h"
@@ -250,6 +254,29 @@ void MainWindow::copyFigure() {
             } else {
                 messages_->showMessage(MessageBar::Kind::kProblem, coreText(drawing.error().message));
             }
+        });
+}
+
+void MainWindow::copyCommands() {
+    const auto* page = dynamic_cast<FigurePage*>(pages_->currentWidget());
+    const ViewCommands view = viewCommands(workspace_, page);
+    figureRunner_.start<SessionScript>(
+        tr("Writing commands"),
+        [view, file = workspace_.snapshot()->projectFile](const JobContext&) -> Result<SessionScript> {
+            const auto project = Project::open(file, Project::Mode::kReadOnly);
+            if (!project) return forward(project);
+            auto script = sessionOf(*project);
+            if (!script) return script;
+            script->steps.insert(script->steps.end(), view.steps.begin(), view.steps.end());
+            script->left.insert(script->left.end(), view.left.begin(), view.left.end());
+            return script;
+        },
+        [this](const Result<SessionScript>& script) {
+            if (!script) return messages_->showMessage(MessageBar::Kind::kProblem, coreText(script.error().message));
+            QApplication::clipboard()->setText(QString::fromStdString(script->text()));
+            QString text = tr("The commands that led here are on the clipboard.");
+            if (!script->left.empty()) text += u' ' + tr("Not all can be one: %1").arg(coreText(script->left.front()));
+            messages_->showMessage(MessageBar::Kind::kInformation, text);
         });
 }
 

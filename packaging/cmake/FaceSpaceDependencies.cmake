@@ -29,7 +29,7 @@ target_include_directories(facespace_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DI
 target_link_libraries(facespace_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs)
 
 if(FACESPACE_GUI)
-  find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets Svg Test)
+  find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets Svg Network Test)
   find_program(FACESPACE_LRELEASE NAMES lrelease lrelease-qt6 HINTS /usr/lib/qt6/bin REQUIRED)
   find_program(FACESPACE_LUPDATE NAMES lupdate lupdate-qt6 HINTS /usr/lib/qt6/bin REQUIRED)
   find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel CommonColor RenderingCore RenderingOpenGL2

@@ -7,6 +7,7 @@
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/findings_page.h"
 #include "widgets/pages/map_trust_page.h"
+#include "widgets/pages/page_key.h"
 #include "widgets/pages/prediction_page.h"
 #include "widgets/pages/probe_page.h"
 #include "widgets/pages/quality_page.h"
@@ -36,6 +37,7 @@ void addAnalysisPages(QTabWidget* tabs, Workspace* workspace, const AnalysisList
     for (const Analysis* analysis : list) {
         const auto own = kOwnPages.find(analysis->key);
         QWidget* page = own != kOwnPages.end() ? own->second(workspace) : new FindingsPage(workspace, *analysis);
+        setPageKey(page, QString::fromStdString(analysis->key));
         QIcon icon = themedIcon(QString::fromStdString(analysis->key));
         if (icon.isNull()) icon = themedIcon(QStringLiteral("figure"));
         tabs->addTab(page, icon, coreText(analysis->name.empty() ? analysis->title : analysis->name));

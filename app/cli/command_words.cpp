@@ -5,17 +5,25 @@
 namespace facespace::cli {
 namespace {
 
-/// "TEXT:{auto,right,none}" → auto, right, none.
-std::vector<std::string> choicesOf(const std::string& type) {
-    std::vector<std::string> choices;
-    const std::size_t open = type.find('{'), close = type.rfind('}');
-    if (open == std::string::npos || close == std::string::npos || close < open) return choices;
-    for (std::size_t at = open + 1; at <= close;) {
-        const std::size_t end = std::min(type.find(',', at), close);
-        choices.push_back(type.substr(at, end - at));
-        at = end + 1;
+std::vector<std::string> split(const std::string& text, char mark) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == mark)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
-    return choices;
+    return parts;
+}
+
+/// "TEXT:{auto,right,none}" → auto, right, none; what the help says in its place, "skip|centre", takes precedence.
+std::vector<std::string> choicesOf(const CLI::Option& option) {
+    if (const std::string& said = option.get_option_text(); !said.empty())
+        return said.find('|') == std::string::npos ? std::vector<std::string>{} : split(said, '|');
+    const std::string type = option.get_type_name();
+    const std::size_t open = type.find('{'), close = type.find('}');
+    if (open == std::string::npos || close == std::string::npos || close < open) return {};
+    return split(type.substr(open + 1, close - open - 1), ',');
 }
 
 OptionWords optionWords(const CLI::Option& option) {
@@ -25,7 +33,7 @@ OptionWords optionWords(const CLI::Option& option) {
     if (words.names.empty()) words.place = option.get_name(true);
     words.description = option.get_description();
     words.fallback = option.get_default_str();
-    words.choices = choicesOf(option.get_type_name());
+    words.choices = choicesOf(option);
     words.takesValue = option.get_type_size() != 0;
     words.required = option.get_required();
     words.group = option.get_group();

@@ -217,7 +217,8 @@ def main():
         for each in (quiet, place):
             each.prepare()
         killed = attack_commands(place, dict(quiet.steps), words.kills, dice)
-        hidden = [os.path.join(where, name) for where, _, files in os.walk(place.folder) for name in files if name.startswith(".")]
+        hidden = [os.path.join(where, name) for where, _, files in os.walk(place.folder) for name in files
+                  if name.startswith(".facespace-")]
         if hidden:
             raise Lost(f"left behind: {hidden[:10]}")
         expected, found = quiet.result(), place.result()

@@ -3,6 +3,7 @@
 // Prints what the process uses after every round. 1 if, after the first rounds, its own memory or its handles grow, or if it
 // takes more than --most.
 #include <fmt/format.h>
+#include <algorithm>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>

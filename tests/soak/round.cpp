@@ -1,5 +1,6 @@
 #include "tests/soak/round.h"
 
+#include <algorithm>
 #include <QTabWidget>
 #include <QTest>
 

@@ -15,38 +15,40 @@ QSurfaceFormat openGlFormat() {
     return format;
 }
 
-}  // namespace
+std::shared_ptr<QOffscreenSurface> sharedSurface() {
+    static std::weak_ptr<QOffscreenSurface> surface;
+    if (auto present = surface.lock()) return present;
+    auto made = std::make_shared<QOffscreenSurface>();
+    made->setFormat(openGlFormat());
+    made->create();
+    surface = made;
+    return made;
+}
 
-struct OffscreenContext::Shared {
-    QOffscreenSurface surface;  // nothing is drawn on it
-    QOpenGLContext context;
-    bool failed = false;
-};
+}  // namespace
 
 OffscreenContext::OffscreenContext() = default;
 OffscreenContext::~OffscreenContext() { doneCurrent(); }
 
 bool OffscreenContext::makeCurrent() {
-    static std::weak_ptr<Shared> present;
-    if (shared_ == nullptr) shared_ = present.lock();
-    if (shared_ == nullptr) {
-        present = shared_ = std::make_shared<Shared>();
-        shared_->surface.setFormat(openGlFormat());
-        shared_->surface.create();
-        QOpenGLContext& context = shared_->context;
-        context.setFormat(openGlFormat());
-        const bool made = context.create() && !context.isOpenGLES() && context.format().version() >= qMakePair(3, 2);
-        shared_->failed = !made;
+    if (failed_) return false;
+    if (context_ == nullptr) {
+        surface_ = sharedSurface();
+        context_ = std::make_unique<QOpenGLContext>();
+        context_->setFormat(openGlFormat());
+        const bool made = context_->create() && !context_->isOpenGLES() && context_->format().version() >= qMakePair(3, 2);
+        failed_ = !made || !context_->makeCurrent(surface_.get());
+        return !failed_;
     }
-    return !shared_->failed && (isCurrent() || shared_->context.makeCurrent(&shared_->surface));
+    return isCurrent() || context_->makeCurrent(surface_.get());
 }
 
 void OffscreenContext::doneCurrent() {
-    if (isCurrent()) shared_->context.doneCurrent();
+    if (isCurrent()) context_->doneCurrent();
 }
 
 bool OffscreenContext::isCurrent() const {
-    return shared_ != nullptr && QOpenGLContext::currentContext() == &shared_->context;
+    return context_ != nullptr && QOpenGLContext::currentContext() == context_.get();
 }
 
 }  // namespace facespace

@@ -1,11 +1,12 @@
 #pragma once
 #include <memory>
 
+class QOffscreenSurface;
+class QOpenGLContext;
+
 namespace facespace {
 
-/// An OpenGL 3.2 core context without a window, made when it is first made current. All views draw in the one: each by
-/// itself takes memory (without a graphics card some 20 MB) and time to begin with. Whoever draws brings the state that it
-/// needs. GUI thread only.
+/// An OpenGL 3.2 core context without a window, made when it is first made current. GUI thread only.
 class OffscreenContext {
   public:
     OffscreenContext();
@@ -17,8 +18,9 @@ class OffscreenContext {
     bool isCurrent() const;
 
   private:
-    struct Shared;
-    std::shared_ptr<Shared> shared_;
+    std::unique_ptr<QOpenGLContext> context_;
+    std::shared_ptr<QOffscreenSurface> surface_;  // one for all contexts: nothing is drawn on it
+    bool failed_ = false;
 };
 
 }  // namespace facespace

@@ -5,7 +5,6 @@
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkNew.h>
 #include <vtkOpenGLFramebufferObject.h>
-#include <vtkOpenGLShaderCache.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 #include <algorithm>
@@ -101,8 +100,6 @@ bool VtkView::Vtk::makeCurrent() {
 void VtkView::Vtk::render(QImage& picture, const std::function<void()>& prepare) {
     window->SetSize(picture.width(), picture.height());
     vtkOpenGLState* state = window->GetState();
-    // Another view may have drawn since.
-    window->GetShaderCache()->ReleaseCurrentShader();
     state->Reset();
     state->Push();
     state->vtkglDepthFunc(GL_LEQUAL);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <algorithm>
+#include <cstdlib>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSurfaceFormat>
@@ -51,7 +52,9 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("org.facespace.FaceSpace"));
 
     facespace::Settings().apply();
-    if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
+    // On request, until the pace of extraction with it is measured.
+    if (std::getenv("FACESPACE_IMAGE_DECODER") != nullptr)
+        if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
     facespace::installLanguage(facespace::Settings().language());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));

@@ -1,5 +1,6 @@
 #include "widgets/look/theme.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QGuiApplication>
 #include <QPainter>
@@ -15,10 +16,30 @@ namespace {
 
 bool darkInUse = false;
 
-/// Fusion draws the frames of check boxes and radio buttons darker than the window: on a dark one they cannot be seen.
+/// However long a name is, a choice asks for no more.
+constexpr int kWidestChoice = 320;
+
+/// Fusion draws the frames of check boxes and radio buttons darker than the window: on a dark one they cannot be seen. Long
+/// names in choices are shortened in the middle: they differ at their ends.
 class FramedFusion : public QProxyStyle {
   public:
     FramedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (element != CE_ComboBoxLabel || box == nullptr || box->editable)
+            return QProxyStyle::drawControl(element, option, painter, widget);
+        QStyleOptionComboBox shortened = *box;
+        const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - 4 -
+                         (box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4);
+        shortened.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideMiddle, room);
+        QProxyStyle::drawControl(element, &shortened, painter, widget);
+    }
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                           const QWidget* widget) const override {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return type == CT_ComboBox ? QSize(std::min(size.width(), kWidestChoice), size.height()) : size;
+    }
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);

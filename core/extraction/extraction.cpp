@@ -6,19 +6,16 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
-#include <fstream>
-#include <iterator>
 #include <mutex>
-#include <span>
 #include <stop_token>
 #include <thread>
 #include <unordered_map>
 
 #include "core/extraction/crop.h"
 #include "core/extraction/crop_stream.h"
+#include "core/extraction/detectors.h"
 #include "core/image/decode.h"
 #include "core/network/descriptor_check.h"
-#include "core/network/onnx_check.h"
 
 namespace facespace {
 namespace {
@@ -59,32 +56,6 @@ struct Plan {
 std::size_t decodeThreads(const ExtractOptions& options) {
     return options.decodeThreads > 0 ? static_cast<std::size_t>(options.decodeThreads)
                                      : std::max(1U, std::thread::hardware_concurrency());
-}
-
-/// A detector runs in this process, by a library that takes the file's word for the sizes of its arrays: that is looked at
-/// before. What is not there or no regular file is for the detector to tell.
-Result<void> checkDetector(const fs::path& file) {
-    std::error_code error;
-    if (!fs::is_regular_file(file, error)) return {};
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (const auto checked = checkOnnx(std::as_bytes(std::span(bytes))); !checked)
-        return fail(ErrorCode::kModel, say("The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).",
-                                           file.string(), checked.error().message));
-    return {};
-}
-
-/// Each decoding thread has its own detector.
-Result<std::vector<FaceDetector>> detectorsFor(const ExtractOptions& options) {
-    std::vector<FaceDetector> detectors;
-    if (options.detector.empty()) return detectors;
-    if (const auto checked = checkDetector(options.detector); !checked) return forward(checked);
-    for (std::size_t i = 0; i < decodeThreads(options); ++i) {
-        auto detector = FaceDetector::load(options.detector, options.detect);
-        if (!detector) return forward(detector);
-        detectors.push_back(std::move(*detector));
-    }
-    return detectors;
 }
 
 PreparedImage prepare(const Plan& plan, const Task& task, FaceDetector* detector) {
@@ -324,7 +295,7 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     if (auto checked = checkScales(descriptor); !checked) return forward(checked);
     const auto weights = Weights::read(descriptor.weightsFile);
     if (!weights) return forward(weights);
-    auto detectors = detectorsFor(options);
+    auto detectors = loadDetectors(options, decodeThreads(options));  // each thread has its own
     if (!detectors) return forward(detectors);
 
     // The network is tried out before the project hears of it.

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/common/library_reason.h"
+#include "core/face/detector_edition.h"
 
 namespace facespace {
 namespace {
@@ -77,6 +78,8 @@ bool usable(const DetectedFace& face, const Image& image) {
 }
 
 }  // namespace
+
+const char* detectorEdition() { return kYunetFile; }
 
 struct FaceDetector::Impl {
     cv::Ptr<cv::FaceDetectorYN> net;

@@ -8,7 +8,16 @@
 namespace facespace {
 namespace {
 
-/// Truths that only whoever rendered a face can know, and that no other set is likely to name so.
+bool trainedOnRendered(const NetworkRecord& network) {
+    const auto descriptor = nlohmann::json::parse(network.descriptorJson, nullptr, false);
+    if (!descriptor.is_object() || !descriptor.contains("training_set") || !descriptor["training_set"].is_string())
+        return false;
+    return saysRendered(descriptor["training_set"].get<std::string>());
+}
+
+}  // namespace
+
+// Truths that only whoever rendered a face can know, and that no other set is likely to name so.
 bool isRendered(const ImageSet& set) {
     const auto has = [&](const char* column) {
         return std::ranges::find(set.metadataColumns, column) != set.metadataColumns.end();
@@ -16,16 +25,11 @@ bool isRendered(const ImageSet& set) {
     return has("light_share") && has("masculinity") && has("beard_style");
 }
 
-bool trainedOnRendered(const NetworkRecord& network) {
-    const auto descriptor = nlohmann::json::parse(network.descriptorJson, nullptr, false);
-    if (!descriptor.is_object() || !descriptor.contains("training_set") || !descriptor["training_set"].is_string())
-        return false;
-    std::string words = descriptor["training_set"].get<std::string>();
-    std::ranges::transform(words, words.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return words.find("rendered face") != std::string::npos;
+bool saysRendered(std::string trainingSet) {
+    std::ranges::transform(trainingSet, trainingSet.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return trainingSet.find("rendered face") != std::string::npos;
 }
-
-}  // namespace
 
 std::vector<std::string> renderedCaveats(const Snapshot& snapshot, const std::vector<NetworkRecord>& networks) {
     std::vector<std::string> caveats;

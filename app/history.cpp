@@ -2,6 +2,7 @@
 
 #include <QScopedValueRollback>
 
+#include "core/project/decisions.h"
 #include "widgets/map/map_view.h"
 
 namespace facespace {
@@ -60,7 +61,12 @@ History::History(Workspace* workspace, QObject* parent) : QObject(parent), works
         const auto set = [this, rows, tag](bool on) {
             return [this, rows, tag, on] { workspace_->marks().setTag(rows, tag, on); };
         };
-        push(kTags, present ? tr("tag “%1”").arg(tag) : tr("removal of tag “%1”").arg(tag), set(!present), set(present));
+        const bool decision = isDecision(tag.toStdString());
+        const QString what = decision && present ? tr("decision “%1”").arg(tag)
+                             : decision          ? tr("withdrawal of decision “%1”").arg(tag)
+                             : present           ? tr("tag “%1”").arg(tag)
+                                                 : tr("removal of tag “%1”").arg(tag);
+        push(kTags, what, set(!present), set(present));
     });
     connect(&marks, &MarksModel::noted, this, [this](int row, const QString& before, const QString& after) {
         const auto set = [this, row](const QString& text) {

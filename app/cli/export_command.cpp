@@ -103,7 +103,7 @@ Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& sn
 Result<void> exportDecisions(const Project& project, const std::filesystem::path& file) {
     const auto count = writeDecisionsCsv(project, file);
     if (!count) return forward(count);
-    printDone(file, "{} images with a tag or a note", *count);
+    printDone(file, "{} images with a decision, a tag or a note", *count);
     return {};
 }
 
@@ -184,7 +184,8 @@ void addExport(CLI::App& app, Action& action) {
     auto* features = command->add_option("--features", arguments->features,
                                          "NumPy file (.npy), a row per image in import order, NaN where there is none");
     auto* skipped = command->add_option("--skipped", arguments->skipped, "CSV of images without a feature, with the reason");
-    auto* decisions = command->add_option("--decisions", arguments->decisions, "CSV of the images with a tag or a note");
+    auto* decisions = command->add_option("--decisions", arguments->decisions,
+                                          "CSV of the images with a decision, a tag or a note, with all columns");
     auto* selections =
         command->add_option("--selections", arguments->selections, "CSV of the kept selections, a line per image");
     auto* tags = command->add_option("--tags", arguments->tags, "CSV of the images of each tag");

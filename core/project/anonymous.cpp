@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/project/decisions.h"
+
 namespace facespace {
 namespace {
 
@@ -82,7 +84,7 @@ void hideMarks(Snapshot& snapshot) {
     Aliases tags("tag");
     for (const auto& ofRow : snapshot.tags)
         for (const std::string& tag : ofRow)
-            if (tag != "keep" && tag != "reject") tags.see(tag);
+            if (!isDecision(tag)) tags.see(tag);
     tags.number();
     for (auto& ofRow : snapshot.tags)
         for (std::string& tag : ofRow)

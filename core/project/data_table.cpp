@@ -6,12 +6,12 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <array>
 #include <optional>
 
 #include "core/common/numbers.h"
 #include "core/dataset/text.h"
+#include "core/project/decisions.h"
 
 namespace facespace {
 namespace {
@@ -179,9 +179,16 @@ void addMeasures(Builder& to, const Snapshot& s) {
 }
 
 void addTags(Builder& to, const Snapshot& s) {
-    std::vector<std::string> values(s.imageCount());
-    for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row)
-        values[row] = fmt::format("{}", fmt::join(s.tags[row], "; "));
+    std::vector<std::string> decisions(s.imageCount()), values(s.imageCount());
+    for (std::size_t row = 0; row < std::min(values.size(), s.tags.size()); ++row) {
+        for (const std::string& tag : s.tags[row]) {
+            if (isDecision(tag))
+                decisions[row] = tag;
+            else
+                values[row] += (values[row].empty() ? "" : "; ") + tag;
+        }
+    }
+    if (anyText(decisions)) to.category("decision", Phrase("Decision"), decisions);
     if (anyText(values)) to.category("tags", Phrase("Tags"), values);
     if (anyText(s.notes)) {
         std::vector<std::string> notes = s.notes;

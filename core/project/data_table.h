@@ -41,7 +41,7 @@ struct DataTable {
 Text targetText(const std::string& target);
 
 /// All columns of a project in this order: path, identity, media, video, yaw, pitch, roll (those with any value), every
-/// metadata column (numeric if all its values are), measures of the pixels, tags, notes, then per network distance,
+/// metadata column (numeric if all its values are), measures of the pixels, decision, tags, note, then per network distance,
 /// predictions (yaw and pitch first) with their errors, of two-class predictions what is said and the probability of class
 /// 1, then map coordinates with, where it was measured, the share of each image's neighbours that the map keeps.
 DataTable buildDataTable(const Snapshot& snapshot);

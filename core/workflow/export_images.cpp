@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -14,8 +13,6 @@
 
 #include "core/common/inside.h"
 #include "core/common/new_file.h"
-#include "core/common/whole_file.h"
-#include "core/dataset/csv.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
 #include "core/image/header.h"
@@ -26,29 +23,6 @@ namespace facespace {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Mark {
-    std::string decision, note;
-    std::vector<std::string> tags;
-};
-
-Result<std::map<ImageId, Mark>> marksOf(const Project& project) {
-    const auto tags = project.tags();
-    if (!tags) return forward(tags);
-    const auto notes = project.notes();
-    if (!notes) return forward(notes);
-    std::map<ImageId, Mark> marks;
-    for (const TagRecord& record : *tags) {
-        Mark& mark = marks[record.image];
-        if (record.tag == kKeepTag || record.tag == kRejectTag) {
-            mark.decision = record.tag;
-        } else {
-            mark.tags.push_back(record.tag);
-        }
-    }
-    for (const NoteRecord& record : *notes) marks[record.image].note = record.text;
-    return marks;
-}
 
 /// A folder's name for every identity of the project: the same whichever images are exported, and different for identities
 /// that some file systems would take for one.
@@ -226,30 +200,6 @@ class Exporter {
 };
 
 }  // namespace
-
-Result<std::int64_t> writeDecisionsCsv(const Project& project, const fs::path& file) {
-    const auto moment = project.beginRead();
-    if (!moment) return forward(moment);
-    const auto marks = marksOf(project);
-    if (!marks) return forward(marks);
-    const auto images = project.images();
-    if (!images) return forward(images);
-    const auto ids = project.imageIds();
-    if (!ids) return forward(ids);
-    const auto written = writeWholeFile(file, [&](std::ostream& out) {
-        out << "path,identity,decision,tags,note\r\n";
-        for (std::size_t row = 0; row < ids->size(); ++row) {
-            const auto mark = marks->find((*ids)[row]);
-            if (mark == marks->end()) continue;
-            const ImageRecord& image = images->images[row];
-            out << csvQuoted(image.path) << ',' << csvQuoted(image.identity) << ',' << mark->second.decision << ','
-                << csvQuoted(fmt::format("{}", fmt::join(mark->second.tags, "; "))) << ',' << csvQuoted(mark->second.note)
-                << "\r\n";
-        }
-    });
-    if (!written) return forward(written);
-    return static_cast<std::int64_t>(marks->size());
-}
 
 Result<ExportImagesReport> exportImages(const Snapshot& snapshot, const std::vector<int>& rows,
                                         const ExportImagesOptions& options, const JobContext& job) {

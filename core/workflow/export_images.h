@@ -6,17 +6,17 @@
 
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/project/data_table.h"
 #include "core/project/project.h"
 #include "core/project/snapshot.h"
 
 namespace facespace {
 
-/// The tags by which images are sorted out.
-inline constexpr const char* kKeepTag = "keep";
-inline constexpr const char* kRejectTag = "reject";
-
-/// Every image that has a tag or a note, in import order: CSV (RFC 4180) with the columns path, identity, decision ("keep",
-/// "reject" or ""), tags (the others) and note. Errors: kIo, kResource, and the project's.
+/// Every image that has a decision, a tag or a note, in import order: CSV (RFC 4180) with the columns path, identity,
+/// decision ("keep", "reject" or ""), tags and note, and after them every other column of the project's table (distances,
+/// poses, metadata …). Errors: kIo, kResource, and the project's.
+Result<std::int64_t> writeDecisionsCsv(const Snapshot& snapshot, const DataTable& table, const std::filesystem::path& file);
+/// The same of the project as it is now.
 Result<std::int64_t> writeDecisionsCsv(const Project& project, const std::filesystem::path& file);
 
 struct ExportImagesOptions {

@@ -147,7 +147,7 @@ class CommandLine(unittest.TestCase):
         self.refused("export", project, "--images", os.path.join(self.dir, "set", "new"), says="never written to")
         decisions = self.file("d.csv")
         cli("export", project, "--decisions", decisions)
-        self.assertEqual(contents(decisions), b"path,identity,decision,tags,note\r\n")
+        self.assertRegex(contents(decisions), rb"\Apath,identity,decision,tags,note,.*distance.*\r\n\Z")
 
     def test_pca_agrees_with_numpy(self):
         project = self.with_features()

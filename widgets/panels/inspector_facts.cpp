@@ -7,6 +7,7 @@
 #include "core/common/numbers.h"
 #include "core/compute/labels.h"
 #include "core/project/data_table.h"
+#include "core/project/decisions.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -91,8 +92,13 @@ void fillFacts(QFormLayout* form, const Snapshot& snapshot, NetworkId network, i
     }
     if (r < snapshot.tags.size() && !snapshot.tags[r].empty()) {
         QStringList tags;
-        for (const auto& tag : snapshot.tags[r]) tags << QString::fromStdString(tag);
-        addFact(form, QObject::tr("Tags"), tags.join(QStringLiteral(", ")));
+        for (const auto& tag : snapshot.tags[r]) {
+            if (isDecision(tag))
+                addFact(form, QObject::tr("Decision"), QString::fromStdString(tag));
+            else
+                tags << QString::fromStdString(tag);
+        }
+        if (!tags.isEmpty()) addFact(form, QObject::tr("Tags"), tags.join(QStringLiteral(", ")));
     }
 }
 

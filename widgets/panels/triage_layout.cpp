@@ -7,7 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/workflow/export_images.h"
+#include "core/project/decisions.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/themed_icon.h"
@@ -54,13 +54,16 @@ QWidget* TriagePanel::buildBar() {
     auto* menu = new QMenu(export_);
     menu->addAction(tr("Decisions as a &list (CSV)…"), this, &TriagePanel::exportListRequested);
     menu->addSeparator();
-    const auto images = [&](const QString& text, const char* tag, bool link) {
-        menu->addAction(text, this, [this, tag, link] { Q_EMIT exportImagesRequested(QString::fromLatin1(tag), link); });
+    const auto images = [&](const QString& text, DecidedImages which, bool link) {
+        menu->addAction(text, this, [this, which, link] { Q_EMIT exportImagesRequested(which, link); });
     };
-    images(tr("&Copy kept images…"), kKeepTag, false);
-    images(tr("Link &kept images…"), kKeepTag, true);
-    images(tr("Copy &rejected images…"), kRejectTag, false);
-    images(tr("Link re&jected images…"), kRejectTag, true);
+    images(tr("&Copy kept images…"), DecidedImages::kKept, false);
+    images(tr("Copy &all that are not rejected…"), DecidedImages::kNotRejected, false);
+    images(tr("Copy &rejected images…"), DecidedImages::kRejected, false);
+    menu->addSeparator();
+    images(tr("Link &kept images…"), DecidedImages::kKept, true);
+    images(tr("Link all that are &not rejected…"), DecidedImages::kNotRejected, true);
+    images(tr("Link re&jected images…"), DecidedImages::kRejected, true);
     export_->setMenu(menu);
     counts_ = new QLabel;
     counts_->setForegroundRole(QPalette::PlaceholderText);

@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <numeric>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QToolButton>
+#include <utility>
 
 #include "core/common/number_text.h"
-#include "core/workflow/export_images.h"
+#include "core/project/decisions.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/models/image_table_model.h"
@@ -73,6 +76,8 @@ void TriagePanel::fillOrders() {
 
 void TriagePanel::followSnapshot() {
     const auto& snapshot = workspace_->snapshot();
+    const std::filesystem::path file = snapshot == nullptr ? std::filesystem::path() : snapshot->projectFile;
+    if (std::exchange(projectFile_, file) != file) walked_ = false;
     const QString before = by_->currentData().toString();
     fillOrders();
     const std::size_t rows = snapshot == nullptr ? 0 : snapshot->imageCount();
@@ -85,7 +90,7 @@ void TriagePanel::followSnapshot() {
 }
 
 void TriagePanel::restart() {
-    const int before = row();
+    const int before = walked_ ? row() : -1;
     order_.clear();
     filterText_ = workspace_->filter().combined();
     if (const auto& table = workspace_->table()) {
@@ -110,6 +115,20 @@ void TriagePanel::restart() {
         positions_[static_cast<std::size_t>(before)] >= 0)
         at_ = static_cast<std::size_t>(positions_[static_cast<std::size_t>(before)]);
     show(at_);
+    shareCurrent();
+}
+
+/// The Inspector shows the image of the page in view.
+void TriagePanel::shareCurrent() {
+    if (isVisible() && row() >= 0) workspace_->selection().setCurrent(row());
+}
+
+void TriagePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    // Who walks through the names of the pages by keyboard goes on doing so.
+    if (qobject_cast<QTabBar*>(QApplication::focusWidget()) == nullptr) setFocus(Qt::OtherFocusReason);
+    if (walked_) followCurrent(workspace_->selection().current());
+    shareCurrent();
 }
 
 void TriagePanel::show(std::size_t position) {
@@ -139,6 +158,7 @@ void TriagePanel::showImage(int which, const QImage& image) {
 
 void TriagePanel::step(int by) {
     if (order_.empty()) return;
+    walked_ = true;
     const auto last = static_cast<std::ptrdiff_t>(order_.size()) - 1;
     show(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(at_) + by, 0, last)));
     workspace_->selection().setCurrent(row());
@@ -148,12 +168,15 @@ void TriagePanel::followCurrent(int current) {
     // An image that is chosen elsewhere is walked on from.
     if (!isVisible() || current < 0 || current == row() || static_cast<std::size_t>(current) >= positions_.size()) return;
     const int position = positions_[static_cast<std::size_t>(current)];
-    if (position >= 0) show(static_cast<std::size_t>(position));
+    if (position < 0) return;
+    walked_ = true;
+    show(static_cast<std::size_t>(position));
 }
 
 void TriagePanel::decide(const QString& tag) {
     const int now = row();
     if (now < 0) return;
+    walked_ = true;
     MarksModel& marks = workspace_->marks();
     const bool had = !tag.isEmpty() && marks.hasTag(now, tag);
     for (const char* other : {kKeepTag, kRejectTag}) {
@@ -167,7 +190,10 @@ void TriagePanel::decide(const QString& tag) {
 
 void TriagePanel::addTag() {
     const QString tag = tag_->text().trimmed();
-    if (row() >= 0 && !tag.isEmpty()) workspace_->marks().setTag({row()}, tag, !workspace_->marks().hasTag(row(), tag));
+    if (isDecision(tag.toStdString()))  // the word is a decision's, whichever way it is typed
+        decide(workspace_->marks().hasTag(row(), tag) ? QString() : tag);
+    else if (row() >= 0 && !tag.isEmpty())
+        workspace_->marks().setTag({row()}, tag, !workspace_->marks().hasTag(row(), tag));
     tag_->clear();
     setFocus();
 }
@@ -196,9 +222,9 @@ void TriagePanel::showMarks() {
     reject_->setChecked(now >= 0 && marks.hasTag(now, QString::fromLatin1(kRejectTag)));
     QStringList others;
     for (const std::string& tag : marks.tags(now)) {
-        if (tag != kKeepTag && tag != kRejectTag) others << QString::fromStdString(tag);
+        if (!isDecision(tag)) others << QString::fromStdString(tag);
     }
-    tags_->setText(others.isEmpty() ? tr("no tags") : others.join(QStringLiteral(", ")));
+    tags_->setText(others.isEmpty() ? tr("no tags") : tr("Tags: %1").arg(others.join(QStringLiteral(", "))));
     if (!note_->hasFocus()) note_->setText(marks.note(now));
     const int kept = marks.taggedCount(QString::fromLatin1(kKeepTag)),
               rejected = marks.taggedCount(QString::fromLatin1(kRejectTag));

@@ -15,9 +15,13 @@ namespace facespace {
 class EmptyState;
 class FaceView;
 
-/// Walks through the images with the keyboard, by default from the origin outwards: keep, reject, tag, note. The order is
-/// fixed when the walk begins, so that a decision never moves the images to come. Decisions are tags of the project; files
-/// of the image set are never touched.
+/// Which images an export is of.
+enum class DecidedImages { kKept, kRejected, kNotRejected };
+
+/// Walks through the images with the keyboard, by default from the origin outwards: keep, reject, tag, note. In every
+/// project the walk begins at the first image of its order, and it has the keyboard as soon as the page is opened. The order
+/// is fixed when the walk begins, so that a decision never moves the images to come. Decisions are tags of the project;
+/// files of the image set are never touched.
 class TriagePanel : public QWidget {
     Q_OBJECT
   public:
@@ -34,10 +38,11 @@ class TriagePanel : public QWidget {
 
   Q_SIGNALS:
     void exportListRequested();
-    /// Images with this tag, copied or linked into folders by identity.
-    void exportImagesRequested(const QString& tag, bool link);
+    /// Copied or linked into folders by identity.
+    void exportImagesRequested(facespace::DecidedImages which, bool link);
 
   protected:
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -49,6 +54,7 @@ class TriagePanel : public QWidget {
     void followCurrent(int row);
     void fillOrders();
     void restart();
+    void shareCurrent();
     void show(std::size_t position);
     void showImage(int row, const QImage& image);
     void showFacts();
@@ -60,6 +66,8 @@ class TriagePanel : public QWidget {
     ThumbnailCache images_;
     std::vector<int> order_, positions_;
     std::size_t at_ = 0;
+    bool walked_ = false;  // The walk has begun: another order goes on from the image in view.
+    std::filesystem::path projectFile_;
     QString filterText_;
     NetworkId network_;
     std::size_t rowsKnown_ = 0;

@@ -1,9 +1,13 @@
 // The analyst walks from the origin outwards with the keyboard, keeps, rejects, tags, and writes down what was decided.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <QAction>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLineEdit>
 
+#include "core/project/decisions.h"
 #include "core/workflow/export_images.h"
 #include "tests/gui/window/story.h"
 #include "widgets/panels/message_bar.h"
@@ -12,7 +16,9 @@
 namespace facespace {
 namespace {
 
-class TriageStory : public testing::Story {
+using testing::Story;
+
+class TriageStory : public Story {
   protected:
     void SetUp() override {
         Story::SetUp();
@@ -98,15 +104,81 @@ TEST_F(TriageStory, DecisionsAreExportedAndTheImageSetIsNotTouched) {
     press(Qt::Key_X);
     window.jobs().exportDecisions(path("decisions.csv"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("decisions.csv"); }));
-    EXPECT_EQ(contentOf(path("decisions.csv")),
-              "path,identity,decision,tags,note\r\n"
-              "Person 0/img 0.png,Person 0,keep,,\r\n"
-              "Person 0/img 1.png,Person 0,reject,,\r\n");
+    const std::string list = contentOf(path("decisions.csv"));
+    EXPECT_TRUE(list.starts_with("path,identity,decision,tags,note,yaw,distance[A],")) << list;
+    EXPECT_NE(list.find("\r\nPerson 0/img 0.png,Person 0,keep,,,-60,10"), std::string::npos) << list;
+    EXPECT_NE(list.find("\r\nPerson 0/img 1.png,Person 0,reject,,,-48,10.1"), std::string::npos) << list;
+    EXPECT_EQ(std::ranges::count(list, '\n'), 3);
     window.jobs().exportImages({0}, {path("kept"), false});
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("kept"); }));
     EXPECT_EQ(contentOf(path("kept") / "Person 0" / "img 0.png"), contentOf(path("faces") / "Person 0" / "img 0.png"));
     window.jobs().exportImages({0}, {path("faces"), true});
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("never written to"); }));
+}
+
+TEST_F(TriageStory, AnEmptyExportSaysSoAndAllThatAreNotRejectedCanBeTaken) {
+    const auto choose = [&](const QString& text) {
+        for (auto* action : triage->findChildren<QAction*>())
+            if (action->text() == text) return action->trigger();
+        FAIL() << text.toStdString();
+    };
+    choose("&Copy kept images…");
+    EXPECT_TRUE(window.messages().text().contains("No image is kept yet")) << window.messages().text().toStdString();
+    choose("Decisions as a &list (CSV)…");
+    EXPECT_TRUE(window.messages().text().contains("nothing to list"));
+    press(Qt::Key_X);
+    choose("Copy &all that are not rejected…");
+    auto* files = dialog<QFileDialog>();
+    ASSERT_NE(files, nullptr);
+    Q_EMIT files->fileSelected(QString::fromStdString(path("left").string()));
+    files->reject();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("59 images are in"); }));
+    EXPECT_FALSE(std::filesystem::exists(path("left") / "Person 0" / "img 0.png"));
+}
+
+TEST_F(TriageStory, ADecisionIsCalledSoEverywhereAndIsNoTag) {
+    press(Qt::Key_K);
+    press(Qt::Key_T);
+    auto* tag = named<QLineEdit>("Tag");
+    QTest::keyClicks(tag, "odd");
+    QTest::keyClick(tag, Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().table()->find("tags") != nullptr; }));
+    const Column* decision = workspace().table()->find("decision");
+    ASSERT_NE(decision, nullptr);
+    EXPECT_EQ(decision->text(0), "keep");
+    EXPECT_EQ(workspace().table()->find("tags")->text(0), "");
+    EXPECT_EQ(workspace().table()->find("tags")->text(1), "odd");
+    workspace().filter().setExpression("decision == \"keep\"");
+    EXPECT_EQ(workspace().filter().passingRows(), std::vector<int>{0});
+    EXPECT_EQ(window.actions().undo->text().remove(u'&'), "Undo filter");
+    window.actions().undo->trigger();
+    window.actions().undo->trigger();
+    EXPECT_EQ(window.actions().undo->text().remove(u'&'), "Undo decision “keep”");
+}
+
+TEST_F(Story, TriageHasTheKeyboardAndStartsAtTheFirstImageOfEveryProject) {
+    workspace().selection().setCurrent(17);
+    auto* triage = window.findChild<TriagePanel*>();
+    showPage("Triage");
+    EXPECT_TRUE(triage->hasFocus());
+    EXPECT_EQ(triage->row(), 0);
+    EXPECT_EQ(workspace().selection().current(), 0) << "the Inspector shows the same face";
+    QTest::keyClick(triage, Qt::Key_Right);
+    clickMap(23);
+    EXPECT_EQ(triage->row(), 23) << "and the page the face of the map";
+    showPage("Table");
+    workspace().selection().setCurrent(31);
+    showPage("Triage");
+    EXPECT_EQ(triage->row(), 31);
+    // Another project, by another order.
+    testing::writeProject(path("q.facespace"), path("faces2"), 3, 4);
+    window.openPath(QString::fromStdString(path("q.facespace").string()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.windowTitle().startsWith("q"); }));
+    EXPECT_EQ(triage->row(), 0);
+    EXPECT_EQ(workspace().selection().current(), 0);
+    workspace().filter().setExpression("distance > 10.45");
+    EXPECT_EQ(triage->row(), 5);
+    EXPECT_EQ(workspace().selection().current(), 5);
 }
 
 }  // namespace

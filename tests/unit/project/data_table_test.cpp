@@ -37,7 +37,7 @@ class DataTableTest : public ProjectTest {
         s.images.images[1].metadata = {"", "008", "", ""};
         s.images.images[2].metadata = {"-2.5", "", "Canon", ""};
         s.imageIds = {{1}, {2}, {3}};
-        s.tags = {{"a", "b"}, {}, {}};
+        s.tags = {{"a", "b", "keep"}, {"reject"}, {}};
         auto set = std::make_shared<FeatureSet>();
         set->network = makeNetwork("A", 2);
         set->network.id = {4};
@@ -57,10 +57,10 @@ TEST_F(DataTableTest, ColumnsComeInTheStatedOrderWithTheStatedKinds) {
     const DataTable table = buildDataTable(smallSnapshot());
     std::vector<std::string> keys;
     for (const Column& c : table.columns) keys.push_back(c.key);
-    EXPECT_EQ(keys,
-              (std::vector<std::string>{"path", "identity", "media", "yaw", "age", "code", "camera", "identity (2)", "tags",
-                                        "distance[A]", "predicted_yaw[A]", "yaw_error[A]", "predicted_pitch[A]",
-                                        "predicted_age[A]", "map_x[pca 3-D A]", "map_y[pca 3-D A]", "map_z[pca 3-D A]"}));
+    EXPECT_EQ(keys, (std::vector<std::string>{"path", "identity", "media", "yaw", "age", "code", "camera", "identity (2)",
+                                              "decision", "tags", "distance[A]", "predicted_yaw[A]", "yaw_error[A]",
+                                              "predicted_pitch[A]", "predicted_age[A]", "map_x[pca 3-D A]",
+                                              "map_y[pca 3-D A]", "map_z[pca 3-D A]"}));
     EXPECT_EQ(table.rows, 3U);
     EXPECT_EQ(table.find("none"), nullptr);
     EXPECT_EQ(table.find("path")->kind, Column::Kind::kText);
@@ -70,7 +70,10 @@ TEST_F(DataTableTest, ColumnsComeInTheStatedOrderWithTheStatedKinds) {
     EXPECT_EQ(table.find("code")->kind, Column::Kind::kCategory);  // "007" is not seven
     EXPECT_EQ(table.find("camera")->levels, (std::vector<std::string>{"Canon", "Nikon"}));
     EXPECT_EQ(table.find("camera")->codes, (std::vector<std::int32_t>{1, -1, 0}));
-    EXPECT_EQ(table.find("tags")->text(0), "a; b");
+    EXPECT_EQ(table.find("tags")->text(0), "a; b") << "a decision is no tag";
+    EXPECT_EQ(table.find("tags")->text(1), "");
+    EXPECT_EQ(table.find("decision")->text(0), "keep");
+    EXPECT_EQ(table.find("decision")->text(1), "reject");
     EXPECT_EQ(table.find("yaw")->unit, "deg");
     EXPECT_EQ(table.find("yaw_error[A]")->numbers[0], 5);
     EXPECT_TRUE(table.find("yaw_error[A]")->missing(2));

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <set>
 
+#include "core/project/decisions.h"
 #include "core/workflow/safe_name.h"
 
 namespace facespace {
@@ -222,6 +223,18 @@ TEST_F(ExportImages, DecisionsAreAList) {
               "b/1.jpg,Ann,reject,blurred,\r\n"
               "b/2.jpg,B/ob,keep,,\r\n"
               "b/3.jpg,..,,,\"who, indeed?\"\r\n");
+    // Beside what was decided stands what is known: every other column of the project.
+    Snapshot measured = snapshot;
+    measured.tags = {{}, {}, {kKeepTag}, {}};
+    auto set = std::make_shared<FeatureSet>();
+    set->network.name = "A";
+    set->distance = {1, 2, 3.5F, 4};
+    measured.featureSets = {set};
+    for (auto& image : measured.images.images) image.yawDeg = -20;
+    ASSERT_TRUE(writeDecisionsCsv(measured, buildDataTable(measured), dir / "m.csv"));
+    EXPECT_EQ(contentOf(dir / "m.csv"),
+              "path,identity,decision,tags,note,yaw,distance[A]\r\n"
+              "b/2.jpg,B/ob,keep,,,-20,3.5\r\n");
 }
 
 }  // namespace

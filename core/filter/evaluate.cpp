@@ -84,7 +84,7 @@ class Evaluator {
             if (percentileNamed(node.text) >= 0)
                 failAt(node,
                        say("“{}” is a percentile: compare a column with it, as in distance < {}.", node.text, node.text));
-            failAt(node, inARow({say("There is no column “{}”.", node.text), suggestionFor(node.text, table_, network_)}));
+            failAt(node, inARow({say("There is no column “{}”.", node.text), suggestedColumn(node.text, table_, network_)}));
         }
         Value value;
         if (column->kind == Column::Kind::kNumber) {
@@ -170,7 +170,8 @@ class Evaluator {
         if (std::find(levels.begin(), levels.end(), word.text) != levels.end()) return textValue(word.text);
         if (otherNode.kind != Kind::kName || other.shared == nullptr || levels.size() > table_.rows / 2)
             failAt(word, say("There is no column “{}”; a text goes in quotes.", word.text));
-        failAt(word, say("“{}” has no value “{}”; it has {}.", otherNode.text, word.text, toldValues(levels)));
+        failAt(word, inARow({say("“{}” has no value “{}”; it has {}.", otherNode.text, word.text, toldValues(levels)),
+                             suggestedValue(word.text, levels)}));
     }
 
     Truths comparedNodes(const Node& a, const std::string& sign, const Node& b) const {

@@ -18,7 +18,7 @@
 /// - p10 is the 10th percentile, over all images, of what it is compared with.
 /// - && (and), || (or), ! (not), parentheses; + − * /.
 /// - abs, sqrt, log, round, min, max; of all images: mean, median, sd, percentile(x, 10); count(x): how many images share x.
-/// - missing(x); tag("reject"): has this tag.
+/// - missing(x); tag("blurred"): has this tag.
 /// A comparison with a missing value is neither true nor false, and so is its negation: images of unknown yaw are neither in
 /// `yaw > 0` nor in `!(yaw > 0)`.
 namespace facespace {

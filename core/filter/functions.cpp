@@ -4,6 +4,7 @@
 
 #include "core/common/numbers.h"
 #include "core/filter/value.h"
+#include "core/project/decisions.h"
 
 namespace facespace::filter {
 namespace {
@@ -104,9 +105,10 @@ Value countOf(const Value& x, std::size_t rows) {
 /// Whether the row's tags, kept as "a; b", hold this one.
 Value tagged(const Node& node, const std::vector<Value>& arguments, const DataTable& table) {
     if (arguments[0].kind != Kind::kText || !arguments[0].constant)
-        failAt(node.children[0], say("tag() needs a text in quotes, as in tag(\"reject\")."));
+        failAt(node.children[0], say("tag() needs a text in quotes, as in tag(\"blurred\")."));
     std::vector<std::int8_t> truths(table.rows, Value::kFalse);
-    const Column* tags = table.find("tags");
+    // Decisions are kept as tags, and filters from before they had a column of their own still hold.
+    const Column* tags = table.find(isDecision(arguments[0].own[0]) ? "decision" : "tags");
     if (tags == nullptr || tags->kind != Column::Kind::kCategory) return truth(std::move(truths));
     const std::string wanted = "; " + arguments[0].own[0] + "; ";
     std::vector<std::int8_t> perLevel;
@@ -133,7 +135,7 @@ const std::vector<Function>& functions() {
                                            {"percentile", Phrase("percentile(x, 10) of all images")},
                                            {"count", Phrase("how many images share this value")},
                                            {"missing", Phrase("has no value")},
-                                           {"tag", Phrase("has this tag: tag(\"reject\")")}};
+                                           {"tag", Phrase("has this tag: tag(\"blurred\")")}};
     return all;
 }
 
@@ -164,7 +166,7 @@ Value call(const Node& node, std::vector<Value> arguments, const DataTable& tabl
         if (f == "tag") return tagged(node, arguments, table);
         return f == "missing" ? missingOf(arguments[0], table.rows) : countOf(arguments[0], table.rows);
     }
-    failAt(node, inARow({say("There is no function “{}”.", f), suggestionFor(f, table, {})}));
+    failAt(node, inARow({say("There is no function “{}”.", f), suggestedFunction(f, table, {})}));
 }
 
 }  // namespace facespace::filter

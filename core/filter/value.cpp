@@ -8,14 +8,14 @@
 #include "core/common/numbers.h"
 
 namespace facespace::filter {
-namespace {
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lowered(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), lower);
     return text;
 }
+
+namespace {
 
 /// * is any text, ? any one byte. Iterative with one step back, so never exponential.
 bool wildcardMatches(const std::string& text, const std::string& pattern) {
@@ -71,22 +71,6 @@ std::vector<std::int8_t> comparedTexts(const Value& a, const std::string& sign, 
     return out;
 }
 
-/// Edits (insert, delete, replace) between two short words.
-std::size_t editsBetween(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t corner = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t up = row[j];
-            row[j] = std::min({up + 1, row[j - 1] + 1, corner + (lower(a[i - 1]) == lower(b[j - 1]) ? 0U : 1U)});
-            corner = up;
-        }
-    }
-    return row[b.size()];
-}
-
 }  // namespace
 
 Value numberValue(double number) {
@@ -134,22 +118,6 @@ double percentileNamed(const std::string& name) {
     if (name.size() < 2 || name[0] != 'p' || name.find_first_not_of("0123456789.", 1) != std::string::npos) return -1;
     const double percent = std::strtod(name.c_str() + 1, nullptr);
     return percent <= 100 ? percent : -1;
-}
-
-Text suggestionFor(const std::string& name, const DataTable& table, const std::string& network) {
-    std::string best;
-    std::size_t fewest = std::max<std::size_t>(2, name.size() / 3) + 1;
-    const auto offer = [&](const std::string& other) {
-        if (other.size() > name.size() + 3 || name.size() > other.size() + 3) return;
-        const std::size_t edits = editsBetween(name, other);
-        if (edits < fewest) {
-            fewest = edits;
-            best = other;
-        }
-    };
-    for (const Column& column : table.columns) offer(filterName(column.key, network));
-    for (const Function& function : functions()) offer(function.name);
-    return best.empty() ? Text() : say("Did you mean “{}”?", best);
 }
 
 }  // namespace facespace::filter

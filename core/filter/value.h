@@ -35,6 +35,10 @@ struct Failure {
     throw Failure{{node.position, node.length, std::move(message)}};
 }
 
+/// Of ASCII letters; others stay as they are.
+char lower(char c);
+std::string lowered(std::string text);
+
 Value numberValue(double number);
 Value textValue(std::string text);
 
@@ -56,8 +60,11 @@ const std::vector<Function>& functions();
 const Column* columnOf(const DataTable& table, const std::string& name, const std::string& network);
 /// 10 of "p10", -1 if the name is none.
 double percentileNamed(const std::string& name);
-/// "Did you mean “yaw”?", empty if nothing is near.
-Text suggestionFor(const std::string& name, const DataTable& table, const std::string& network);
+/// What somebody may have meant by a name that is no column, no function, or no value of a column: "Did you mean “yaw”?".
+/// Never the word itself; empty if nothing is near.
+Text suggestedColumn(const std::string& name, const DataTable& table, const std::string& network);
+Text suggestedFunction(const std::string& name, const DataTable& table, const std::string& network);
+Text suggestedValue(const std::string& text, const std::vector<std::string>& values);
 
 /// Calls of functions; arguments are evaluated already.
 Value call(const Node& node, std::vector<Value> arguments, const DataTable& table);

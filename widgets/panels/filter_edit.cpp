@@ -8,14 +8,16 @@
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
+#include "widgets/look/notice_label.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/models/filter_hint.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
 constexpr int kApplyAfterMs = 350;
-constexpr int kWidestPopup = 460;
+constexpr int kWidestPopup = 460, kNoteGap = 4;
 const QColor kProblem(0xD0, 0x43, 0x3A);
 
 int charactersOf(const std::string& text, std::size_t bytes) {
@@ -56,8 +58,37 @@ void FilterEdit::follow() {
     }
     const QString error = filter_->error();
     setToolTip(error.isEmpty() ? tr("Only the images for which this holds. Ctrl+Space lists what can come next.") : error);
-    setAccessibleDescription(error);
+    setAccessibleDescription(error.isEmpty() ? hintOf(*filter_) : error);
+    showNote();
     update();
+}
+
+void FilterEdit::sayBelow() {
+    saysBelow_ = true;
+    showNote();
+}
+
+void FilterEdit::showNote() {
+    if (!saysBelow_) return;
+    const bool wrong = !filter_->error().isEmpty();
+    const QString text = wrong ? filter_->error() : hintOf(*filter_);
+    if (text.isEmpty() || !hasFocus() || completer_->popup()->isVisible()) {
+        if (note_) note_->hide();
+        return;
+    }
+    if (!note_ || note_->parentWidget() != window()) {
+        delete note_;
+        note_ = new NoticeLabel(window());
+        note_->setObjectName(QStringLiteral("filter-note"));
+        note_->setAutoFillBackground(true);
+    }
+    note_->setNotice(NoticeLabel::Kind::kWarning, text);
+    const int width = std::min(std::max(this->width(), kWidestPopup), window()->width() - 2 * kNoteGap);
+    note_->setFixedWidth(width);
+    note_->adjustSize();
+    const QPoint below = mapTo(window(), QPoint(0, height() + kNoteGap));
+    note_->move(std::clamp(below.x(), kNoteGap, std::max(kNoteGap, window()->width() - width - kNoteGap)), below.y());
+    note_->raise();
 }
 
 void FilterEdit::apply() {
@@ -141,9 +172,15 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
     QLineEdit::keyPressEvent(event);
 }
 
+void FilterEdit::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    showNote();
+}
+
 void FilterEdit::focusOutEvent(QFocusEvent* event) {
     if (applySoon_.isActive() && event->reason() != Qt::PopupFocusReason) apply();
     QLineEdit::focusOutEvent(event);
+    showNote();
 }
 
 void FilterEdit::paintEvent(QPaintEvent* event) {

@@ -12,6 +12,7 @@
 
 #include "core/common/number_text.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/models/filter_hint.h"
 #include "widgets/panels/filter_edit.h"
 #include "widgets/panels/quick_filter.h"
 #include "widgets/words/core_text.h"
@@ -160,8 +161,9 @@ void FilterPanel::fillMenu() {
 
 void FilterPanel::followState() {
     const FilterModel& filter = workspace_->filter();
-    error_->setText(filter.error());
-    error_->setVisible(!filter.error().isEmpty());
+    const QString wrong = filter.error().isEmpty() ? hintOf(filter) : filter.error();
+    error_->setText(wrong);
+    error_->setVisible(!wrong.isEmpty());
     const QSignalBlocker block(hide_);
     hide_->setChecked(filter.hides());
     for (QuickFilter* control : controls_) control->follow();

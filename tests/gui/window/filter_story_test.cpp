@@ -58,10 +58,22 @@ TEST_F(FilterStory, WhatIsFilteredOutIsNotPickedAndMayBeHidden) {
 TEST_F(FilterStory, AMistakeIsToldInOneSentence) {
     type("yav > 10");
     EXPECT_EQ(error(), QString::fromUtf8("There is no column “yav”. Did you mean “yaw”?"));
+    auto* note = window.findChild<QLabel*>("filter-note");
+    ASSERT_NE(note, nullptr) << "it is said where one types, whatever panels are open";
+    EXPECT_TRUE(note->isVisible());
+    EXPECT_EQ(note->text(), error());
+    EXPECT_LT(std::abs(note->mapToGlobal(QPoint()).y() - edit()->mapToGlobal(QPoint(0, edit()->height())).y()), 12);
     shot("filter-error");
     QTest::keyClick(edit(), Qt::Key_Escape);
     EXPECT_TRUE(error().isEmpty());
+    EXPECT_FALSE(note->isVisible());
     EXPECT_TRUE(edit()->text().isEmpty());
+    type("identity == \"Preson 3\"");
+    EXPECT_EQ(note->text(), QString::fromUtf8("“identity” has no value “Preson 3”. Did you mean “Person 3”?"));
+    EXPECT_TRUE(note->isVisible());
+    shot("filter-near-miss");
+    map()->setFocus();
+    EXPECT_FALSE(note->isVisible()) << "it is not in the way of anything else";
 }
 
 TEST_F(FilterStory, TabCompletesNamesAndValues) {

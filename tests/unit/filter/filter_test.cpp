@@ -5,6 +5,8 @@
 #include <limits>
 #include <random>
 
+#include "core/filter/hint.h"
+
 namespace facespace {
 namespace {
 
@@ -37,7 +39,8 @@ DataTable faces() {
     category("media", {"still", "video"}, {0, 1, 0, 1, -1, 0, 1, 1});
     number("yaw", {-60, -45, -10, 0, kNan, 10, 50, 80});
     category("camera model", {"Canon", "Nikon"}, {0, 0, 0, 1, 1, 1, 1, -1});
-    category("tags", {"keep", "keep; odd", "odd"}, {0, 1, 2, -1, -1, -1, -1, -1});
+    category("decision", {"keep", "reject"}, {0, -1, 1, -1, -1, -1, -1, -1});
+    category("tags", {"even", "even; odd", "odd"}, {0, 1, 2, -1, -1, -1, -1, -1});
     number("distance[A]", {1, 2, 3, 4, 5, 6, 7, kNan});
     number("distance[B]", {8, 7, 6, 5, 4, 3, 2, 1});
     return table;
@@ -82,6 +85,8 @@ TEST(Filter, ComparesTexts) {
     EXPECT_EQ(rows("count(identity) == 2"), "0 1");
     EXPECT_EQ(rows("tag(\"odd\")"), "1 2");
     EXPECT_EQ(rows("tag(\"od\")"), "");
+    EXPECT_EQ(rows("decision == \"keep\""), "0");
+    EXPECT_EQ(rows("tag(\"reject\")"), "2") << "as filters had it before decisions had a column";
 }
 
 TEST(Filter, JoinsConditions) {
@@ -116,7 +121,7 @@ TEST(Filter, ErrorsSayWhatIsWrongAndWhere) {
     EXPECT_EQ(rows("(yaw > 4"), "The closing ) of this ( is missing.");
     EXPECT_EQ(rows("yaw > 4)"), "There is no ( for this ).");
     EXPECT_EQ(rows("media == \"video"), "The closing \" of this text is missing.");
-    EXPECT_EQ(rows("media == vdeo"), "“media” has no value “vdeo”; it has “still”, “video”.");
+    EXPECT_EQ(rows("media == vdeo"), "“media” has no value “vdeo”; it has “still”, “video”. Did you mean “video”?");
     EXPECT_EQ(rows("yaw"), "“yaw” is a number: compare it, as in … > 0.");
     EXPECT_EQ(rows("-yaw"), "This is a number: compare it, as in … > 0.");
     EXPECT_EQ(rows("identity"), "“identity” is a text: compare it, as in … == \"…\".");
@@ -124,6 +129,11 @@ TEST(Filter, ErrorsSayWhatIsWrongAndWhere) {
     EXPECT_EQ(rows("yaw ~ \"4\""), "A number is compared with a number, not with a text.");
     EXPECT_EQ(rows("p10 > 4"), "“p10” is a percentile: compare a column with it, as in distance < p10.");
     EXPECT_EQ(rows("asb(yaw) > 4"), "There is no function “asb”. Did you mean “abs”?");
+    EXPECT_EQ(rows("Yaw > 4"), "There is no column “Yaw”. Did you mean “yaw”?");
+    EXPECT_EQ(rows("abs > 4"), "There is no column “abs”. It is a function, as in abs(…).");
+    EXPECT_EQ(rows("yaw(3) > 4"), "There is no function “yaw”. It is a column: leave the parentheses out.");
+    EXPECT_EQ(rows("model == 3"), "There is no column “model”. Did you mean “`camera model`”?");
+    EXPECT_EQ(rows("xyz > 3"), "There is no column “xyz”.");
     EXPECT_EQ(rows("abs(yaw, 2) > 4"), "abs() takes one value.");
     EXPECT_EQ(rows("min(yaw) > 4"), "min() takes two values.");
     EXPECT_EQ(rows("`camera model"), "The closing ` of this name is missing.");
@@ -133,6 +143,18 @@ TEST(Filter, ErrorsSayWhatIsWrongAndWhere) {
     EXPECT_EQ(error.length, 4U);
     EXPECT_EQ(rows(std::string(100000, '(')), "This expression is too long.");
     EXPECT_EQ(rows(std::string(500, '(')), "This expression is nested too deeply.");
+}
+
+TEST(Filter, WhereNothingPassesANearValueIsSuggested) {
+    const auto hint = [](const std::string& expression) { return filterHint(expression, faces(), "A"); };
+    EXPECT_EQ(hint("identity == \"Anne\""), "“identity” has no value “Anne”. Did you mean “Ann”?");
+    EXPECT_EQ(hint("yaw > 4 && media in (\"Still\")"), "“media” has no value “Still”. Did you mean “still”?");
+    EXPECT_EQ(hint("\"bo\" == identity"), "“identity” has no value “bo”. Did you mean “Bob”?");
+    EXPECT_EQ(hint("identity == \"Zacharias\""), "“identity” has no value “Zacharias”.");
+    EXPECT_TRUE(hint("identity != \"Anne\"").empty());
+    EXPECT_TRUE(hint("identity == \"Ann\"").empty());
+    EXPECT_TRUE(hint("yaw > 400").empty());
+    EXPECT_TRUE(hint("yaw >").empty());
 }
 
 TEST(Filter, NoInputBreaksIt) {

@@ -17,6 +17,15 @@ void score(const Eigen::MatrixXd& y, const Eigen::MatrixXd& predicted, RidgeResu
     result.rmse = std::sqrt(error.square().mean());
     result.r2 = 1 - error.square().sum() / (y.array() - y.mean()).square().sum();
 }
+LinearPredictor predictorOf(const RidgeBlocks::Fit& fit, double penalty, std::int64_t trainedOn) {
+    LinearPredictor predictor;
+    predictor.dimension = static_cast<int>(fit.weights.rows());
+    predictor.weights = fit.weights.col(0);
+    predictor.intercept = fit.intercept(0);
+    predictor.penalty = penalty;
+    predictor.trainedOn = trainedOn;
+    return predictor;
+}
 }  // namespace
 
 Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vector<double>& labels, const Units& units,
@@ -51,7 +60,13 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
     if (auto done = search.run(job, kStage); !done) return forward(done);
 
     Eigen::MatrixXd predicted(task->y.rows(), 1);
-    for (std::size_t k = 0; k < plan.outer.size(); ++k) result.foldPenalties.push_back((*grid)[search.chosen(k)]);
+    for (std::size_t k = 0; k < plan.outer.size(); ++k) {
+        const auto training = blocks.all() & ~plan.outer[k];
+        const double penalty = (*grid)[search.chosen(k)];
+        result.foldPenalties.push_back(penalty);
+        result.foldPredictors.push_back(
+            predictorOf(blocks.fit(training, {penalty}).front(), penalty, blocks.rowsIn(training)));
+    }
     search.predict(predicted);
     score(task->y, predicted, result);
     const std::size_t best = search.chosenOverall();
@@ -59,12 +74,7 @@ Result<RidgeResult> ridgeCrossValidated(const FeatureMatrix& x, const std::vecto
     if (grid->size() > 1 && (best == 0 || best + 1 == grid->size()))
         result.notes.push_back(say("The best penalty ({:g}) is the {} of those tried.", result.penalty,
                                    best == 0 ? say("first") : say("last")));
-    const auto final = blocks.fit(blocks.all(), {result.penalty}).front();
-    result.predictor.dimension = static_cast<int>(x.cols());
-    result.predictor.weights = final.weights.col(0);
-    result.predictor.intercept = final.intercept(0);
-    result.predictor.penalty = result.penalty;
-    result.predictor.trainedOn = result.labelled;
+    result.predictor = predictorOf(blocks.fit(blocks.all(), {result.penalty}).front(), result.penalty, result.labelled);
     if (!result.predictor.weights.allFinite())
         return fail(ErrorCode::kInvalid,
                     say("The regression has no stable solution with these penalties; give larger ones, or leave the "

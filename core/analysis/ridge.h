@@ -25,6 +25,8 @@ struct RidgeResult {
     std::vector<float> outOfFold;
     /// Fitted on all labelled rows. The caller fills in target, unit, labelSource, networkName and networkSha256.
     LinearPredictor predictor;
+    /// By which `outOfFold` was made, one per fold: each fitted without the images of its fold. As `predictor`.
+    std::vector<LinearPredictor> foldPredictors;
     double mae = 0, rmse = 0, r2 = 0;   ///< Out of fold, in the label's unit; r2 against the mean of all labels.
     double penalty = 0;                 ///< Of `predictor`.
     std::vector<double> foldPenalties;  ///< The penalty chosen inside each training part.

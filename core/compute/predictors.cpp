@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 #include <cctype>
+#include <cmath>
 
+#include "core/analysis/fold_predictors.h"
 #include "core/analysis/ridge.h"
 #include "core/compute/analysis_input.h"
 #include "core/compute/labels.h"
@@ -64,6 +66,26 @@ Result<std::optional<LinearPredictor>> predictorFor(const Snapshot& snapshot, co
     }
     if (!labels->any()) return std::optional<LinearPredictor>();
     return fitted(snapshot, set, target, *labels, job);
+}
+
+RowPredictor predictorOfRow(const LinearPredictor& predictor, const PredictionRecord& stored, const FeatureSet& set,
+                            std::size_t row) {
+    constexpr double kSame = 0.5;
+    RowPredictor best{predictor, false};
+    if (row >= stored.values.size() || !std::isfinite(stored.values[row]) || predictor.twoClasses()) return best;
+    std::vector<LinearPredictor> all = foldsIn(stored.predictorJson, predictor);
+    all.insert(all.begin(), predictor);
+    const FeatureMatrix feature = set.features.row(static_cast<Eigen::Index>(row));
+    double least = kSame;
+    for (LinearPredictor& each : all) {
+        const auto value = each.predict(feature);
+        if (!value) continue;
+        const double off = std::abs(static_cast<double>(value->front() - stored.values[row]));
+        if (!(off < least)) continue;
+        least = off;
+        best = {std::move(each), true};
+    }
+    return best;
 }
 
 Result<std::vector<fs::path>> savePredictors(const std::vector<PredictionRecord>& predictions, const fs::path& folder) {

@@ -99,7 +99,8 @@ struct Prober::Impl {
     std::unique_ptr<Network> network;
     const MapRecord* map = nullptr;
     std::optional<MapPlacer> placer;
-    std::optional<LinearPredictor> yaw, pitch;
+    std::optional<LinearPredictor> yaw, pitch;        // Of all labelled images.
+    std::optional<LinearPredictor> rowYaw, rowPitch;  // By which the project has its values for the image in view.
     std::vector<float> sortedDistances;
     std::vector<Text> notes;
     JobContext job;  // Its token ends the network too.
@@ -114,6 +115,7 @@ struct Prober::Impl {
     Result<void> openPose(std::optional<LinearPredictor>& predictor, const std::string& target);
     Result<void> show(std::size_t wanted);
     Result<void> describe(ProbeStep& step) const;
+    void choosePredictors(std::size_t wanted);
     Result<void> addPose(ProbeStep& step) const;
     void addNeighbours(ProbeStep& step) const;
     double percentileOf(double distance) const;
@@ -204,8 +206,20 @@ Result<void> Prober::Impl::show(std::size_t wanted) {
     if (!crop) return forward(crop);
     image = std::move(*decoded);
     transform = crop->transform;
+    choosePredictors(wanted);
     row = wanted;
     return {};
+}
+
+void Prober::Impl::choosePredictors(std::size_t wanted) {
+    const auto chosen = [&](const std::optional<LinearPredictor>& predictor,
+                            const char* target) -> std::optional<LinearPredictor> {
+        const PredictionRecord* stored = snapshot->prediction(set->network.id, target);
+        if (!predictor || stored == nullptr) return predictor;
+        return predictorOfRow(*predictor, *stored, *set, wanted).predictor;
+    };
+    rowYaw = chosen(yaw, "yaw");
+    rowPitch = chosen(pitch, "pitch");
 }
 
 double Prober::Impl::percentileOf(double distance) const {
@@ -245,8 +259,8 @@ Result<void> Prober::Impl::addPose(ProbeStep& step) const {
         value = static_cast<double>(values->front());
         return {};
     };
-    if (const auto done = predicted(yaw, step.yawDeg); !done) return done;
-    return predicted(pitch, step.pitchDeg);
+    if (const auto done = predicted(rowYaw, step.yawDeg); !done) return done;
+    return predicted(rowPitch, step.pitchDeg);
 }
 
 /// All that follows from the feature, but for the place on the map.
@@ -314,6 +328,20 @@ const Snapshot& Prober::snapshot() const { return *impl_->snapshot; }
 const NetworkRecord& Prober::network() const { return impl_->set->network; }
 const MapRecord* Prober::map() const { return impl_->map; }
 const std::vector<Text>& Prober::notes() const { return impl_->notes; }
+
+Text posesDiffer(const Snapshot& snapshot, NetworkId network, const ProbeStep& stored) {
+    constexpr double kVisible = 0.5;
+    const auto differs = [&](const char* target, double value) {
+        const PredictionRecord* own = snapshot.prediction(network, target);
+        const auto row = static_cast<std::size_t>(stored.row);
+        return own != nullptr && row < own->values.size() &&
+               std::abs(value - static_cast<double>(own->values[row])) > kVisible;
+    };
+    if (!differs("yaw", stored.yawDeg) && !differs("pitch", stored.pitchDeg)) return {};
+    return say(
+        "Pose is predicted here from all labelled images, in the Inspector without those of this person; predict head pose "
+        "again to have both the same.");
+}
 
 Text probeMismatch(const ProbeStep& neutral) {
     if (neutral.cosine >= kSameFeature) return {};

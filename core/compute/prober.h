@@ -45,11 +45,13 @@ struct ProbeStep {
     Degradation degradation;
     Image crop;  ///< What the network saw.
     Eigen::RowVectorXf feature;
-    double distance = 0;              ///< ‖x‖.
-    double percentile = 0;            ///< 0 … 100, of the distance among the stored ones; NaN if all have unit length.
-    double cosine = 1;                ///< To the stored feature of the image.
-    double yawDeg = 0, pitchDeg = 0;  ///< Predicted.
-    std::vector<float> place;         ///< On the map, one value per dimension; empty if there is no map.
+    double distance = 0;    ///< ‖x‖.
+    double percentile = 0;  ///< 0 … 100, of the distance among the stored ones; NaN if all have unit length.
+    double cosine = 1;      ///< To the stored feature of the image.
+    /// Predicted, by the predictor that gave the project's value for this image (predictorOfRow), so that the unchanged face
+    /// has that value.
+    double yawDeg = 0, pitchDeg = 0;
+    std::vector<float> place;                ///< On the map, one value per dimension; empty if there is no map.
     std::vector<ProbeNeighbour> neighbours;  ///< Highest cosine first, without the image itself.
     int sameAmong = 0;                       ///< Of the neighbours, those of the image's identity.
     std::int64_t ownRank = 0;  ///< Of the nearest image of its identity among all others, from 1; 0: it has no other.
@@ -84,6 +86,9 @@ class Prober {
     explicit Prober(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// A sentence if the prediction from the stored feature is not the project's (the one the Inspector shows); empty if it is.
+Text posesDiffer(const Snapshot& snapshot, NetworkId network, const ProbeStep& stored);
 
 /// A sentence if the network, run on the undegraded image, no longer gives the stored feature (the image or the way it is
 /// cut out has changed); empty if it does.

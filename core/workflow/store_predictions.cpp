@@ -6,6 +6,7 @@
 
 #include "core/analysis/class_figures.h"
 #include "core/analysis/experiment1.h"
+#include "core/analysis/fold_predictors.h"
 #include "core/analysis/ridge.h"
 #include "core/common/numbers.h"
 #include "core/compute/analysis_input.h"
@@ -71,7 +72,7 @@ Result<PredictionRecord> fitNumber(const Inputs& in, const Labels& labels, const
         {"penalty", ridge->penalty}, {"labelled", ridge->labelled}, {"identities", ridge->identities},
         {"mae", ridge->mae},         {"rmse", ridge->rmse},         {"r2", ridge->r2},
         {"notes", ridge->notes}}.dump();
-    record.predictorJson = ridge->predictor.toJson();
+    record.predictorJson = withFolds(ridge->predictor, ridge->foldPredictors);
     record.values = std::move(ridge->outOfFold);
     return record;
 }

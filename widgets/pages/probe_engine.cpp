@@ -135,6 +135,9 @@ Result<ProbeEngine::Answer> ProbeEngine::answer(Held& held, const Question& ques
     }
     Answer answer{question.subject.row, held.stored, std::make_shared<const ProbeStep>(std::move(*now)), {}};
     for (const Text& note : held.prober->notes()) answer.notes << coreText(note);
+    const Snapshot& snapshot = held.prober->snapshot();
+    if (const auto differ = posesDiffer(snapshot, held.prober->network().id, *held.stored); !differ.empty())
+        answer.notes << coreText(differ);
     if (const auto changed = probeMismatch(*answer.now); answer.now->degradation == Degradation{} && !changed.empty())
         answer.notes << coreText(changed);
     return answer;

@@ -6,7 +6,9 @@
 #include "core/analyses/draw.h"
 #include "core/analyses/made_tables.h"
 #include "core/analyses/probe/probe_analysis.h"
+#include "core/analysis/fold_predictors.h"
 #include "core/analysis/predictor.h"
+#include "core/compute/predictors.h"
 #include "core/compute/probe_tables.h"
 #include "core/figure/write.h"
 #include "core/workflow/workflow.h"
@@ -202,11 +204,31 @@ TEST_F(ProbeTest, PoseIsThatOfTheProjectsPredictor) {
     }
     const auto prober = open(options());
     ASSERT_TRUE(prober);
-    const auto predictor = LinearPredictor::fromJson(snapshot_->predictions.front().predictorJson);
+    // The unchanged face has the value that the project has for it, which no fit saw with an image of that person.
+    const PredictionRecord& own = *snapshot_->prediction(prober->network().id, "yaw");
+    for (const std::size_t row : {std::size_t{0}, std::size_t{5}, snapshot_->imageCount() - 1}) {
+        EXPECT_NEAR(must(prober->stored(row)).yawDeg, static_cast<double>(own.values[row]), 1e-2) << row;
+        const ProbeStep unchanged = must(prober->step(row, {}));
+        EXPECT_NEAR(unchanged.yawDeg, static_cast<double>(own.values[row]), 1e-1) << row;
+        EXPECT_TRUE(posesDiffer(*snapshot_, prober->network().id, unchanged).empty());
+    }
+    const auto predictor = LinearPredictor::fromJson(own.predictorJson);
     ASSERT_TRUE(predictor);
+    EXPECT_EQ(foldsIn(own.predictorJson, *predictor).size(), 2U);
     const ProbeStep step = must(prober->step(5, {.blur = 3}));
-    EXPECT_NEAR(step.yawDeg, static_cast<double>(predictor->predict(FeatureMatrix(step.feature))->front()), 1e-4);
+    const auto used = predictorOfRow(*predictor, own, *snapshot_->featureSets.front(), 5);
+    EXPECT_TRUE(used.givesBack);
+    EXPECT_NEAR(step.yawDeg, static_cast<double>(used.predictor.predict(FeatureMatrix(step.feature))->front()), 1e-4);
     EXPECT_TRUE(std::isfinite(step.pitchDeg));  // Fitted on the spot to the manifest's labels.
+    // Of a project from before folds were kept, the page says which value it shows.
+    PredictionRecord old = own;
+    old.predictorJson = predictor->toJson();
+    for (float& value : old.values) value += 3;
+    EXPECT_FALSE(predictorOfRow(*predictor, old, *snapshot_->featureSets.front(), 5).givesBack);
+    Snapshot before = *snapshot_;
+    before.predictions = {old};
+    EXPECT_NE(posesDiffer(before, prober->network().id, must(prober->stored(5))).find("predict head pose again"),
+              std::string::npos);
 }
 
 TEST_F(ProbeTest, WhatIsLackingIsSaidInASentence) {

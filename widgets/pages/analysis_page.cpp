@@ -1,6 +1,7 @@
 #include "widgets/pages/analysis_page.h"
 
 #include <algorithm>
+#include <cmath>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -8,9 +9,11 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <set>
 #include <utility>
 
 #include "core/analyses/made_tables.h"
+#include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
@@ -291,8 +294,30 @@ void AnalysisPage::finish(const Error* error) {
         problem_ = coreText(error->message);
     }
     if (error == nullptr) markSelected();
+    sayBasis();
     refresh();
     Q_EMIT resultChanged();
+}
+
+/// How many images and identities with features the figures are made of.
+void AnalysisPage::sayBasis() {
+    if (computedOn_ == nullptr || workspace_->snapshot() == nullptr || workspace_->featureSet() == nullptr) return;
+    const auto& images = workspace_->snapshot()->images.images;
+    const PageInput used = input();
+    std::vector<std::uint8_t> taken(images.size(), used.scope.rows ? 0 : 1);
+    if (used.scope.rows)
+        for (const std::int64_t row : *used.scope.rows) taken[static_cast<std::size_t>(row)] = 1;
+    std::int64_t count = 0;
+    std::set<std::string> identities;
+    for (std::size_t row = 0; row < std::min(images.size(), computedOn_->distance.size()); ++row) {
+        if (taken[row] == 0 || std::isnan(computedOn_->distance[row])) continue;
+        ++count;
+        identities.insert(images[row].identity);
+    }
+    cards_->setBasis(
+        tr("Of %1 images of %2 identities that have a feature; figures that need a label are of those that have one.")
+            .arg(QString::fromStdString(groupedNumber(count)),
+                 QString::fromStdString(groupedNumber(static_cast<std::int64_t>(identities.size())))));
 }
 
 void AnalysisPage::setProblem(const QString& problem) {

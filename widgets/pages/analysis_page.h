@@ -116,6 +116,7 @@ class AnalysisPage : public QWidget, public FigurePage {
     void followSnapshot();
     void followSelection();
     void refresh();
+    void sayBasis();
     void begin();
     void finish(const Error* error);
     QString imagesTaken() const;

@@ -38,6 +38,7 @@ void addAnalysisPages(QTabWidget* tabs, Workspace* workspace, const AnalysisList
         const auto own = kOwnPages.find(analysis->key);
         QWidget* page = own != kOwnPages.end() ? own->second(workspace) : new FindingsPage(workspace, *analysis);
         setPageKey(page, QString::fromStdString(analysis->key));
+        page->setObjectName(QString::fromStdString(analysis->key));
         QIcon icon = themedIcon(QString::fromStdString(analysis->key));
         if (icon.isNull()) icon = themedIcon(QStringLiteral("figure"));
         tabs->addTab(page, icon, coreText(analysis->name.empty() ? analysis->title : analysis->name));

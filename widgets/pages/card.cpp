@@ -1,15 +1,22 @@
 #include "widgets/pages/card.h"
 
 #include <algorithm>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
+#include <QWhatsThis>
+#include <QWhatsThisClickedEvent>
 
 #include "core/figure/chart_legend.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
+#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_view.h"
 
 namespace facespace {
@@ -91,7 +98,12 @@ void PlotLegend::paintEvent(QPaintEvent*) {
 }
 
 Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
-    : QFrame(parent), heading_(new QHBoxLayout), title_(new QLabel(title)), caption_(new QLabel), columns_(columns) {
+    : QFrame(parent),
+      heading_(new QHBoxLayout),
+      title_(new QLabel(title)),
+      caption_(new QLabel),
+      what_(new QToolButton),
+      columns_(columns) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setFrameShape(QFrame::NoFrame);
@@ -105,12 +117,49 @@ Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
     caption_->hide();
     heading_->setSpacing(6);
     heading_->addWidget(title_, 1);
+    what_->setText(QStringLiteral("?"));
+    what_->setAutoRaise(true);
+    what_->setForegroundRole(QPalette::PlaceholderText);
+    connect(what_, &QToolButton::clicked, this,
+            [this] { QWhatsThis::showText(what_->mapToGlobal(QPoint(0, what_->height())), meaning(true), this); });
+    heading_->addWidget(what_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 7, 10, 7);
     layout->setSpacing(3);
     layout->addLayout(heading_);
     layout->addWidget(caption_);
     layout->addWidget(body, 1);
+    refreshMeaning();
+}
+
+QString Card::meaning(bool links) const {
+    QStringList words{title_->text(), caption_->text()};
+    if (view_ != nullptr)
+        for (const std::string& text : {view_->chart().title, view_->chart().x.title, view_->chart().y.title})
+            words << QString::fromStdString(text);
+    for (const auto* table : findChildren<QTableWidget*>())
+        for (int c = 0; c < table->columnCount(); ++c)
+            if (const auto* head = table->horizontalHeaderItem(c)) words << head->text();
+    const QString terms = explained(words.join(QStringLiteral(" · ")), links);
+    return terms.isEmpty() || basis_.isEmpty() ? terms : terms + QStringLiteral("<p>%1</p>").arg(basis_.toHtmlEscaped());
+}
+
+void Card::refreshMeaning() {
+    const QString terms = meaning();
+    what_->setVisible(!terms.isEmpty());
+    what_->setAccessibleName(tr("What the figures of “%1” mean").arg(title_->text()));
+    for (QWidget* widget : std::initializer_list<QWidget*>{what_, title_, caption_}) widget->setToolTip(terms);
+}
+
+void Card::setBasis(const QString& basis) {
+    basis_ = basis;
+    refreshMeaning();
+}
+
+bool Card::event(QEvent* event) {
+    if (event->type() == QEvent::WhatsThisClicked)
+        return QDesktopServices::openUrl(QUrl(static_cast<QWhatsThisClickedEvent*>(event)->href()));
+    return QFrame::event(event);
 }
 
 Card::Card(const QString& title, PlotView* chart, int columns, QWidget* parent)
@@ -125,12 +174,14 @@ Card::Card(const QString& title, PlotView* chart, int columns, QWidget* parent)
 void Card::setTitle(const QString& title) {
     title_->setText(title);
     if (view_ != nullptr) view_->setAccessibleName(title);
+    refreshMeaning();
 }
 QString Card::title() const { return title_->text(); }
 
 void Card::setCaption(const QString& text) {
     caption_->setText(text);
     caption_->setVisible(!text.isEmpty());
+    refreshMeaning();
 }
 QString Card::caption() const { return caption_->text(); }
 
@@ -147,6 +198,7 @@ void Card::setChart(figure::Chart chart) {
     view_->setChart(std::move(chart));
     legend_->refresh();
     legend_->setVisible(!legend_->names().isEmpty());
+    refreshMeaning();
 }
 
 }  // namespace facespace

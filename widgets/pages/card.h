@@ -5,6 +5,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace facespace {
 
@@ -48,15 +49,25 @@ class Card : public QFrame {
     QString caption() const;
     /// A control at the right of the heading.
     void addControl(QWidget* control);
+    /// What its figures are of, as “1,488 images of 8 identities”; told with what they mean.
+    void setBasis(const QString& basis);
+    /// What the terms in its heading, its words and its chart mean; empty if there are none. Rich text.
+    QString meaning(bool links = false) const;
     /// Shows a chart of the core, in the window's language, and its legend.
     void setChart(figure::Chart chart);
     int columns() const { return columns_; }
     /// What all its parts need at this width.
     int leastHeight(int width) const;
 
+  protected:
+    bool event(QEvent* event) override;
+
   private:
+    void refreshMeaning();
     QHBoxLayout* heading_;
     QLabel *title_, *caption_;
+    QToolButton* what_;  // Beside the heading: what the figures mean.
+    QString basis_;
     PlotView* view_ = nullptr;
     PlotLegend* legend_ = nullptr;
     int columns_;

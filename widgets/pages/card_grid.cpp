@@ -122,4 +122,8 @@ void CardGrid::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) place();
 }
 
+void CardGrid::setBasis(const QString& basis) {
+    for (Card* card : cards_) card->setBasis(basis);
+}
+
 }  // namespace facespace

@@ -18,6 +18,8 @@ class CardGrid : public QScrollArea {
     void remove(Card* card);
     /// Shows some of the cards only.
     void setShown(Card* card, bool shown);
+    /// What the figures of all cards are of (Card::setBasis).
+    void setBasis(const QString& basis);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;

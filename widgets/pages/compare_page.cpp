@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/analyses/verify/verify_difference.h"
 #include "core/charts/compare_figure.h"
@@ -51,13 +52,7 @@ ComparePage::ComparePage(Workspace* workspace, QWidget* parent)
     differences_->wrapNames();
     differencesCard_ = new Card(tr("Telling identities apart"), differences_);
     cards()->add(differencesCard_);
-    table_ = new FiguresTable(tr("Images that changed most"));
-    cards()->add(new Card(tr("Images that changed most"), static_cast<QWidget*>(table_), 1));
-    connect(table_, &FiguresTable::rowChosen, this, [this](int row) {
-        const int image = listed_[static_cast<std::size_t>(row)];
-        selectNow({image}, {});
-        this->workspace().selection().setCurrent(image);
-    });
+    cards()->add(new Card(tr("Images that changed most"), buildChanged(), 1));
     connect(workspace, &Workspace::snapshotChanged, this, &ComparePage::fillMaps);
     connect(workspace, &Workspace::mapChanged, this, &ComparePage::fillMaps);
     connect(&workspace->selection(), &SelectionModel::currentChanged, this, &ComparePage::showNeighbours);
@@ -73,7 +68,29 @@ void ComparePage::buildBar() {
     bar()->addWidget(label);
     bar()->addWidget(maps_);
     bar()->addWidget(controls());
-    connect(maps_, &QComboBox::activated, this, [this] { chooseMap(MapId{maps_->currentData().toLongLong()}); });
+    connect(maps_, &QComboBox::activated, this, [this] {
+        chosen_ = MapId{maps_->currentData().toLongLong()};
+        chooseMap(chosen_);
+    });
+}
+
+/// As faces, and with their figures.
+QWidget* ComparePage::buildChanged() {
+    const auto choose = [this](int image) {
+        selectNow({image}, {});
+        workspace().selection().setCurrent(image);
+    };
+    changed_ = new ThumbnailStrip(QString(), &thumbnails_);
+    connect(changed_, &ThumbnailStrip::chosen, this, choose);
+    table_ = new FiguresTable(tr("Images that changed most"));
+    connect(table_, &FiguresTable::rowChosen, this,
+            [this, choose](int row) { choose(listed_[static_cast<std::size_t>(row)]); });
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(changed_);
+    layout->addWidget(table_, 1);
+    return body;
 }
 
 void ComparePage::buildNeighbours() {
@@ -93,25 +110,33 @@ void ComparePage::buildNeighbours() {
 void ComparePage::fillMaps() {
     const QSignalBlocker block(maps_);
     const auto& snapshot = workspace().snapshot();
-    const MapId before = second_.map();
     maps_->clear();
     const MapRecord* shown = workspace().mapRecord();
     if (snapshot == nullptr || shown == nullptr) return;
-    MapId chosen, otherNetwork;
-    for (const MapRecord& map : snapshot->maps) {
-        if (map.id == shown->id) continue;
-        maps_->addItem(QString::fromStdString(map.name), static_cast<qlonglong>(map.id.value));
-        if (map.id == before) chosen = before;
-        if (map.network != shown->network && !otherNetwork) otherNetwork = map.id;
-    }
+    if (std::exchange(projectFile_, snapshot->projectFile) != snapshot->projectFile) chosen_ = {};
+    for (const MapRecord& map : snapshot->maps)
+        if (map.id != shown->id) maps_->addItem(QString::fromStdString(map.name), static_cast<qlonglong>(map.id.value));
     if (maps_->count() == 0) return;
-    // The same kind of map of another network tells most.
-    for (const MapRecord& map : snapshot->maps) {
-        if (map.network != shown->network && map.method == shown->method) otherNetwork = map.id;
+    const auto at = [&](MapId map) { return maps_->findData(static_cast<qlonglong>(map.value)); };
+    const MapId wanted = chosen_ && at(chosen_) >= 0 ? chosen_ : proposedMap();
+    maps_->setCurrentIndex(std::max(0, at(wanted)));
+    chooseMap(MapId{maps_->currentData().toLongLong()});
+}
+
+/// The same kind of map of another network tells most, then any of another network, then the same kind of this one.
+MapId ComparePage::proposedMap() const {
+    const MapRecord& shown = *workspace().mapRecord();
+    MapId best;
+    int most = -1;
+    for (const MapRecord& map : workspace().snapshot()->maps) {
+        if (map.id == shown.id) continue;
+        const bool alike = map.method == shown.method, dims = map.coordinates.cols() == shown.coordinates.cols();
+        const int fit = (map.network != shown.network ? 4 : 0) + (alike ? 2 : 0) + (dims ? 1 : 0);
+        if (fit < most) continue;  // the newest of those that fit as well
+        most = fit;
+        best = map.id;
     }
-    if (!chosen) chosen = otherNetwork ? otherNetwork : MapId{maps_->itemData(0).toLongLong()};
-    maps_->setCurrentIndex(maps_->findData(static_cast<qlonglong>(chosen.value)));
-    chooseMap(chosen);
+    return best;
 }
 
 void ComparePage::chooseMap(MapId map) {
@@ -249,8 +274,12 @@ void ComparePage::showList() {
     }
     QStringList heads{tr("Identity"), tr("In common, %")};
     if (result_.ofNetworks)
-        heads << QString::fromStdString(result_.first) << QString::fromStdString(result_.second) << tr("Shift");
+        heads << tr("Percentile in %1").arg(QString::fromStdString(result_.first))
+              << tr("Percentile in %1").arg(QString::fromStdString(result_.second)) << tr("Shift of the percentile");
     table_->setRows(heads << tr("Image"), rows);
+    QStringList tips;
+    for (const QStringList& line : rows) tips << tr("%1 · %2 % in common").arg(line[0], line[1]);
+    changed_->setRows(listed_, tips);
 }
 
 void ComparePage::showNeighbours() {

@@ -24,6 +24,8 @@ class ComparePage : public AnalysisPage {
     FiguresTable* table() const { return table_; }
     /// How well the two networks tell identities apart; filled after the rest.
     FiguresTable* differences() const { return differences_; }
+    /// The faces of the images that changed most.
+    ThumbnailStrip* changed() const { return changed_; }
     PlotView* ranks() const { return ranks_; }
     PlotView* kept() const { return kept_; }
 
@@ -38,6 +40,8 @@ class ComparePage : public AnalysisPage {
     void buildNeighbours();
     void fillMaps();
     void chooseMap(MapId map);
+    MapId proposedMap() const;
+    QWidget* buildChanged();
     void showResult(Comparison result);
     void verify();
     void showDifferences();
@@ -53,9 +57,11 @@ class ComparePage : public AnalysisPage {
     QComboBox* maps_ = nullptr;
     PlotView *ranks_ = nullptr, *kept_ = nullptr;
     FiguresTable *table_ = nullptr, *differences_ = nullptr;
-    ThumbnailStrip *both_ = nullptr, *onlyFirst_ = nullptr, *onlySecond_ = nullptr;
+    ThumbnailStrip *changed_ = nullptr, *both_ = nullptr, *onlyFirst_ = nullptr, *onlySecond_ = nullptr;
     Card *ranksCard_ = nullptr, *keptCard_ = nullptr, *neighboursCard_ = nullptr, *differencesCard_ = nullptr;
     std::vector<int> listed_;
+    MapId chosen_;                       ///< By the analyst; none: the page chooses.
+    std::filesystem::path projectFile_;  ///< In which it was chosen.
     Comparison result_;
 };
 

@@ -14,6 +14,8 @@
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/models/image_table_model.h"
+#include "widgets/pages/distance_sentence.h"
+#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
 
@@ -27,6 +29,7 @@ DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
+    layout->addWidget(new DistanceSentence(workspace_));
     layout->addWidget(chart_, 1);
     empty_ = new EmptyState(content);
     auto* outer = new QVBoxLayout(this);
@@ -118,6 +121,7 @@ void DistancePanel::followFeatures() {
                         .arg(QString::fromStdString(features->network.name),
                              QString::fromStdString(groupedNumber(static_cast<std::int64_t>(summary_.sorted.size()))),
                              shownNumber(summary_.minimum), shownNumber(summary_.maximum), shownNumber(summary_.median)));
+    title_->setToolTip(explained(title_->text()));
     const double low = std::floor(summary_.minimum * 100) / 100, high = std::ceil(summary_.maximum * 100) / 100;
     for (auto* spin : {from_, to_}) {
         const QSignalBlocker block(spin);

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 
 #include "core/common/number_text.h"
+#include "widgets/pages/glossary.h"
 
 namespace facespace {
 namespace {
@@ -69,13 +70,15 @@ void FiguresTable::setRows(const QStringList& header, const QList<QStringList>& 
     setRowCount(static_cast<int>(rows.size()));
     setHorizontalHeaderLabels(header);
     if (wrapsNames_) horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int c = 0; c < columnCount(); ++c) horizontalHeaderItem(c)->setToolTip(explained(header.value(c)));
     for (int c = 0; c < columnCount(); ++c)
         horizontalHeaderItem(c)->setTextAlignment(Qt::AlignVCenter | (c == 0 ? Qt::AlignLeft : Qt::AlignRight));
     for (int r = 0; r < rowCount(); ++r) {
         for (int c = 0; c < columnCount(); ++c) {
             auto* item = new QTableWidgetItem(rows[r].value(c));
             item->setTextAlignment(Qt::AlignVCenter | (c == 0 ? Qt::AlignLeft : Qt::AlignRight));
-            item->setToolTip(rows[r].value(c));
+            const QString meaning = c == 0 ? explained(rows[r].value(0)) : QString();
+            item->setToolTip(meaning.isEmpty() ? rows[r].value(c) : meaning);
             setItem(r, c, item);
         }
     }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <QEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -17,6 +18,7 @@
 
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/chart_style.h"
+#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_items.h"
 #include "widgets/pages/plot_overlay.h"
 
@@ -373,6 +375,25 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
     Q_EMIT brushMoved(area);
     Q_EMIT brushEnded(area);
     setBrushed(area);  // what listens may have set the plot anew
+}
+
+/// What the title of the axis at this place means.
+QString PlotView::explainedAt(const QPoint& position) const {
+    if (position.x() < kBesideAxis && position.y() < height() - kBelowAxis)
+        return explained(QString::fromStdString(chart_.y.title));
+    if (position.y() >= height() - kBelowAxis) return explained(QString::fromStdString(chart_.x.title));
+    return {};
+}
+
+bool PlotView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && hovered_.layer < 0) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QString text = explainedAt(help->pos()); !text.isEmpty()) {
+            QToolTip::showText(help->globalPos(), text, this);
+            return true;
+        }
+    }
+    return VtkView::event(event);
 }
 
 void PlotView::leaveEvent(QEvent* event) {

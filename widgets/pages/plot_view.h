@@ -61,6 +61,7 @@ class PlotView : public VtkView {
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     struct Scene;
@@ -76,6 +77,7 @@ class PlotView : public VtkView {
     std::vector<double> keyEdges() const;
     Hit hitAt(const QPointF& position) const;
     QString described(const Hit& hit) const;
+    QString explainedAt(const QPoint& position) const;
     QRectF areaBetween(const QPointF& a, const QPointF& b) const;
 
     std::unique_ptr<Scene> scene_;

@@ -184,7 +184,7 @@ void PredictionPage::showTarget(TargetCard& to, int index) {
     to.report = index;
     const TargetReport& r = report(to);
     to.card->setTitle(titleOf(r));
-    to.card->setCaption(figuresText(r));
+    to.card->setCaption(heldOutText(r) + figuresText(r));
     if (to.scatter != nullptr) {
         to.card->setChart(report::agreementChart(r));
         const auto snapshot = workspace().snapshot();

@@ -47,6 +47,18 @@ QString figuresText(const TargetReport& r) {
     return coreText(r.missing);
 }
 
+QString heldOutText(const TargetReport& r) {
+    const auto count = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    const std::int64_t images = r.regression       ? r.regression->identityFolds.labelled
+                                : r.classification ? r.classification->labelled
+                                                   : 0;
+    const std::int64_t identities = r.regression       ? r.regression->identityFolds.identities
+                                    : r.classification ? r.classification->identities
+                                                       : 0;
+    if (images == 0) return {};
+    return QObject::tr("Held-out identities (%1 images of %2): ").arg(count(images), count(identities));
+}
+
 QStringList predictionHeader() {
     return {QObject::tr("Target"),    QObject::tr("Network"),
             QObject::tr("Split"),     QObject::tr("MAE"),

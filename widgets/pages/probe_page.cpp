@@ -14,6 +14,7 @@
 #include "widgets/look/empty_state.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/distance_sentence.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_readout.h"
@@ -44,6 +45,7 @@ ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
+    layout->addWidget(new DistanceSentence(workspace_));
     layout->addWidget(empty_, 1);
 
     curveTimer_.setSingleShot(true);

@@ -8,6 +8,7 @@
 #include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/pages/glossary.h"
 
 namespace facespace {
 namespace {
@@ -46,7 +47,9 @@ ProbeReadout::ProbeReadout(ThumbnailCache* thumbnails, QWidget* parent)
         bold.setWeight(QFont::DemiBold);
         line.now->setFont(bold);
         for (QLabel* label : {line.stored, line.now}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(new QLabel(line.name), i + 1, 0);
+        auto* name = new QLabel(line.name);
+        name->setToolTip(explained(line.name));
+        grid->addWidget(name, i + 1, 0);
         grid->addWidget(line.stored, i + 1, 1, Qt::AlignRight);
         grid->addWidget(line.now, i + 1, 2, Qt::AlignRight);
     }
@@ -80,6 +83,8 @@ void ProbeReadout::show(const ProbeStep& stored, const ProbeStep& now, const Sna
     };
     set(kOwn, own(stored), own(now));
     set(kRank, rankText(stored.ownRank), rankText(now.ownRank));
+    for (const Figure figure : {kYaw, kPitch})
+        lines_[figure].stored->setToolTip(tr("As in the Inspector: predicted by a fit that saw no image of this person."));
     lines_[kDistance].now->setToolTip(
         unitLength ? tr("This network's features have unit length: their distance from the origin says nothing.")
                    : QString());

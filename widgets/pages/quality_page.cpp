@@ -6,11 +6,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include "core/charts/charts.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/distance_sentence.h"
 #include "widgets/pages/face_mosaic.h"
 #include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
@@ -30,6 +32,7 @@ QualityPage::QualityPage(Workspace* workspace, QWidget* parent)
     buildBar();
     buildCards();
     connectCharts();
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, new DistanceSentence(workspace));  // below the bar
 }
 
 void QualityPage::buildBar() {

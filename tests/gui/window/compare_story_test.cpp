@@ -1,6 +1,7 @@
 // Two networks side by side: the second map, one selection, what changed.
 #include <fmt/format.h>
 #include <algorithm>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QScrollArea>
@@ -8,6 +9,7 @@
 
 #include "core/analyses/verify/verify_difference.h"
 #include "tests/gui/window/story.h"
+#include "widgets/faces/thumbnail_strip.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/figures_table.h"
@@ -57,6 +59,49 @@ class CompareStory : public testing::Story {
 TEST_F(CompareStory, OneMapIsNotEnough) {
     showPage("Compare");
     EXPECT_TRUE(window.findChild<ComparePage*>()->hint().contains("one map only"));
+}
+
+TEST_F(CompareStory, StartsWithTheSameKindOfMapOfTheOtherNetworkAndShowsFaces) {
+    addNetwork();
+    {
+        auto project = Project::open(path("p.facespace"), Project::Mode::kReadWrite);
+        ASSERT_TRUE(project);
+        const auto maps = project->maps();
+        ASSERT_TRUE(maps);
+        MapRecord map = maps->back();  // of B
+        map.name = "tsne 2-D B";
+        map.method = "tsne";
+        ASSERT_TRUE(project->putMap(map));
+        map = maps->front();
+        map.name = "tsne 2-D A";
+        map.method = "tsne";
+        ASSERT_TRUE(project->putMap(map));
+    }
+    window.jobs().refresh();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().snapshot()->maps.size() == 4; }));
+    const auto mapNamed = [&](const char* name) {
+        for (const MapRecord& map : workspace().snapshot()->maps)
+            if (map.name == name) return map.id;
+        return MapId{};
+    };
+    workspace().setMap(mapNamed("pca 2-D A"));
+    showPage("Compare");
+    auto* page = window.findChild<ComparePage*>();
+    auto* maps = named<QComboBox>("The map to compare with");
+    EXPECT_EQ(maps->currentText(), "pca 2-D B");
+    workspace().setMap(mapNamed("tsne 2-D A"));
+    EXPECT_EQ(maps->currentText(), "tsne 2-D B");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->hasResult(); }, 20'000));
+    ASSERT_FALSE(page->changed()->rows().empty());
+    EXPECT_EQ(page->changed()->rows().front(), mostChanged(page->comparison()).front());
+    EXPECT_EQ(page->table()->horizontalHeaderItem(2)->text(), "Percentile in A");
+    EXPECT_EQ(page->table()->horizontalHeaderItem(4)->text(), "Shift of the percentile");
+    shot("compare-faces");
+    // What the analyst chose stays.
+    maps->setCurrentIndex(maps->findText("pca 2-D B"));
+    Q_EMIT maps->activated(maps->currentIndex());
+    workspace().setMap(mapNamed("pca 2-D A"));
+    EXPECT_EQ(maps->currentText(), "pca 2-D B");
 }
 
 TEST_F(CompareStory, TwoNetworksUnderOneSelection) {

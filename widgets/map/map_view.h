@@ -136,6 +136,8 @@ class MapView : public QWidget {
     void continueDraw(QPointF position);
     void finishDraw(Qt::KeyboardModifiers modifiers);
     void clickAt(QPointF position, Qt::KeyboardModifiers modifiers);
+    void stepTo(int arrow);
+    void selectCurrent(Qt::KeyboardModifiers modifiers);
     void cancelDraw();
 
     Workspace* workspace_;

@@ -209,7 +209,15 @@ void MapView::keyPressEvent(QKeyEvent* event) {
         }
         cameraMoved(true);
     };
+    const int direction = event->key();
+    const bool arrow =
+        direction == Qt::Key_Left || direction == Qt::Key_Right || direction == Qt::Key_Up || direction == Qt::Key_Down;
+    if (arrow && event->modifiers().testFlag(Qt::ControlModifier)) return stepTo(direction);
     switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            selectCurrent(event->modifiers());
+            break;
         case Qt::Key_Home:
             resetView();
             break;
@@ -246,6 +254,43 @@ void MapView::keyPressEvent(QKeyEvent* event) {
         default:
             QWidget::keyPressEvent(event);
     }
+}
+
+/// The nearest point in view in the direction of an arrow, from the current one; without one, the nearest to the middle.
+void MapView::stepTo(int arrow) {
+    const QRectF room = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const int current = workspace_->selection().current();
+    const auto from = positionOf(current);
+    const bool begins = !from || !room.contains(*from);
+    const QPointF start = begins ? room.center() : *from;
+    const QPointF way = arrow == Qt::Key_Left    ? QPointF(-1, 0)
+                        : arrow == Qt::Key_Right ? QPointF(1, 0)
+                        : arrow == Qt::Key_Up    ? QPointF(0, -1)
+                                                 : QPointF(0, 1);
+    int best = -1;
+    double least = 0;
+    const int rows = coordinates_ == nullptr ? 0 : static_cast<int>(coordinates_->rows());
+    for (int row = 0; row < rows; ++row) {
+        const auto at = row == current || !workspace_->filter().passes(row) ? std::nullopt : positionOf(row);
+        if (!at || !room.contains(*at)) continue;
+        const QPointF step = *at - start;
+        const double along = QPointF::dotProduct(step, way), aside = std::abs(step.x() * way.y() - step.y() * way.x());
+        if (!begins && (!(along > 0) || aside > along)) continue;
+        const double far = begins ? std::hypot(step.x(), step.y()) : along + 2 * aside;
+        if (best >= 0 && !(far < least)) continue;
+        best = row;
+        least = far;
+    }
+    if (best < 0) return;
+    workspace_->selection().setCurrent(best);
+    if (const auto at = positionOf(best)) card_->showRow(best, at->toPoint());
+}
+
+void MapView::selectCurrent(Qt::KeyboardModifiers modifiers) {
+    const int row = workspace_->selection().current();
+    if (row < 0 || !workspace_->filter().passes(row)) return;
+    workspace_->selection().select({row}, selectionModeFor(modifiers));
+    Q_EMIT picked(row);
 }
 
 void MapView::keyReleaseEvent(QKeyEvent* event) {

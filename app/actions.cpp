@@ -86,6 +86,8 @@ void Actions::makeViewMenu() {
     fillPage->setCheckable(true);
     fillPage->setToolTip(QStringLiteral("%1 (%2)").arg(tr("The page in view fills the window, the map small beside it"),
                                                        fillPage->shortcut().toString(QKeySequence::NativeText)));
+    nextPage = add(menu, tr("&Next page"), {}, QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    previousPage = add(menu, tr("Pre&vious page"), {}, QKeySequence(Qt::CTRL | Qt::Key_PageUp));
     menu->addSeparator();
     resetView = add(menu, tr("Show the &whole map"), QStringLiteral("reset-view"), QKeySequence(Qt::CTRL | Qt::Key_0));
     legend = add(menu, tr("&Legend"));
@@ -154,7 +156,7 @@ void Actions::makeTools() {
 
 void Actions::setState(bool project, bool features, bool map, bool busy) {
     for (QAction* action : {exportTable, copyCommands, editFilter, clearFilter, live, selectAll, invert, clearSelection,
-                            selectFiltered, fillPage})
+                            selectFiltered, fillPage, nextPage, previousPage})
         action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);
@@ -169,8 +171,12 @@ QString shortcutsText() {
         {QT_TRANSLATE_NOOP("facespace", "F1, Ctrl+F1"), QT_TRANSLATE_NOOP("facespace", "The manual, these shortcuts")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+N, Ctrl+O"),
          QT_TRANSLATE_NOOP("facespace", "New project from images, open a project")},
-        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+N, Ctrl+W"),
-         QT_TRANSLATE_NOOP("facespace", "Another window, close the window")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+N, Ctrl+W, Ctrl+Q"),
+         QT_TRANSLATE_NOOP("facespace", "Another window, close the window, quit")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+PgDown, Ctrl+PgUp"),
+         QT_TRANSLATE_NOOP("facespace", "The next page, the one before")},
+        {QT_TRANSLATE_NOOP("facespace", "Tab, Shift+Tab"),
+         QT_TRANSLATE_NOOP("facespace", "Go from one control to the next; a ring shows where the keyboard is")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("facespace", "Extract features with a network")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+M"), QT_TRANSLATE_NOOP("facespace", "Compute a map")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+E, Ctrl+Alt+E"),
@@ -192,11 +198,21 @@ QString shortcutsText() {
          QT_TRANSLATE_NOOP("facespace", "Undo and redo selection, filter, colouring, tags and view")},
         {QT_TRANSLATE_NOOP("facespace", "Mouse wheel, + and −"), QT_TRANSLATE_NOOP("facespace", "Zoom the map")},
         {QT_TRANSLATE_NOOP("facespace", "Arrow keys, middle button"), QT_TRANSLATE_NOOP("facespace", "Move the map")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+arrow keys on the map"),
+         QT_TRANSLATE_NOOP("facespace", "Go to the next point in this direction and look at it")},
+        {QT_TRANSLATE_NOOP("facespace", "Return on the map"),
+         QT_TRANSLATE_NOOP("facespace", "Select the point one looks at (Shift adds, Ctrl removes)")},
         {QT_TRANSLATE_NOOP("facespace", "F, I, D, O"),
          QT_TRANSLATE_NOOP("facespace", "Faces on the points, names, density, radius as distance from the origin")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+0, Home, double click"), QT_TRANSLATE_NOOP("facespace", "Show the whole map")},
         {QT_TRANSLATE_NOOP("facespace", "F9"),
          QT_TRANSLATE_NOOP("facespace", "The page in view fills the window, the map small beside it; and back")},
+        {QT_TRANSLATE_NOOP("facespace", "K, X, U on the page Triage"),
+         QT_TRANSLATE_NOOP("facespace", "Keep, reject, undecided")},
+        {QT_TRANSLATE_NOOP("facespace", "T, N, arrow keys, PgDown on the page Triage"),
+         QT_TRANSLATE_NOOP("facespace", "Tag, note, the next image, ten images on")},
+        {QT_TRANSLATE_NOOP("facespace", "Ctrl+Space in the filter, Tab"),
+         QT_TRANSLATE_NOOP("facespace", "What can come next, take the first")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+C in the table"),
          QT_TRANSLATE_NOOP("facespace", "Copy the selected rows as CSV")},
     };

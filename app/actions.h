@@ -20,6 +20,7 @@ struct Actions {
         *exportMosaic, *copyFigure, *copyCommands, *newWindow, *closeWindow, *quit;
     QAction *undo, *redo, *editFilter, *clearFilter, *live;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;
+    QAction *nextPage, *previousPage;
     QAction *fillPage, *resetView, *legend, *faces, *labels, *density, *radial;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *computeMap, *placeNew, *measureTrust, *predict;

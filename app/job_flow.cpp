@@ -108,17 +108,29 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
                 Q_EMIT networkAsked(**question, [this, network, options, show] { extract(network, options, show); });
                 return true;
             }
-            const bool stopped = error.code == ErrorCode::kCancelled;
-            if (!stopped && error.code != ErrorCode::kModel && error.code != ErrorCode::kResource) return false;
-            queue_.dropWaiting();
-            reload();
-            const QString text =
-                stopped ? tr("The extraction was cancelled. What it has computed is kept.") : coreText(error.message);
-            Q_EMIT message(
-                {!stopped, text, tr("Continue"), [this, network, options, show] { extract(network, options, show); }});
-            return true;
+            return extractionEnded(error, network, options, show);
         },
         [this] { endGrowth(); });
+}
+
+bool JobFlow::extractionEnded(const Error& error, const NetworkDescriptor& network, const ExtractOptions& options,
+                              bool show) {
+    switch (error.code) {
+        case ErrorCode::kCancelled:
+            Q_EMIT message({false, tr("The extraction was cancelled. What it has computed is kept."), tr("Continue"),
+                            [this, network, options, show] { extract(network, options, show); }});
+            break;
+        case ErrorCode::kModel:
+        case ErrorCode::kResource:
+        case ErrorCode::kExists:
+            Q_EMIT extractionFailed(network, options, coreText(error.message));
+            break;
+        default:
+            return false;
+    }
+    queue_.dropWaiting();
+    reload();
+    return true;
 }
 
 void JobFlow::importFeatures(const ImportFeaturesOptions& options) {

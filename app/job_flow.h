@@ -79,6 +79,9 @@ class JobFlow : public QObject {
     void message(const facespace::JobFlow::Message& message);
     /// A network has to be allowed before it runs; then go on with proceed().
     void networkAsked(const facespace::NetworkQuestion& question, const std::function<void()>& proceed);
+    /// An extraction could not go on: run unchanged it would fail again.
+    void extractionFailed(const facespace::NetworkDescriptor& network, const facespace::ExtractOptions& options,
+                          const QString& why);
     /// An extraction ended with images skipped.
     void imagesSkipped(qint64 count);
     /// The map that is running was drawn again.
@@ -93,6 +96,8 @@ class JobFlow : public QObject {
     /// `show`: look at them now. Maps and predictions that the project holds already are made anew only if `again`.
     void followFeatures(NetworkId network, bool show, bool again);
     void extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show);
+    /// True if it is told of.
+    bool extractionEnded(const Error& error, const NetworkDescriptor& network, const ExtractOptions& options, bool show);
     void demoGrew(const std::filesystem::path& file);
     /// `show`: watch it move, and look at it when it is done.
     void enqueueMap(const MapOptions& options, bool show);

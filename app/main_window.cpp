@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -16,6 +17,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "app/focus_ring.h"
+#include "app/language.h"
 #include "app/open_path.h"
 #include "app/page_export.h"
 #include "app/page_layout.h"
@@ -23,12 +26,14 @@
 #include "app/status_line.h"
 #include "app/view_keeper.h"
 #include "app/window_bar.h"
+#include "app/window_manners.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/distance_panel.h"
+#include "widgets/pages/glossary.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/page_key.h"
 #include "widgets/pages/probe_page.h"
@@ -60,6 +65,9 @@ MainWindow::MainWindow(QWidget* parent)
     setWindowTitle(tr("FaceSpace"));
     setWindowIcon(programIcon());
     setAcceptDrops(true);
+    QDesktopServices::setUrlHandler(kManualScheme, this, "openManual");
+    FocusRing::install();
+    WindowManners::install();
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     buildToolBar();
     buildCentre();
@@ -78,13 +86,51 @@ MainWindow::MainWindow(QWidget* parent)
     refreshState();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Another window takes the manual's links over.
+    QDesktopServices::unsetUrlHandler(kManualScheme);
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        auto* other = qobject_cast<MainWindow*>(widget);
+        if (other != nullptr && other != this) QDesktopServices::setUrlHandler(kManualScheme, other, "openManual");
+    }
+}
 
 MainWindow* MainWindow::openWindow() {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show();
     return window;
+}
+
+void MainWindow::speakAnew() {
+    installLanguage(Settings().language());
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        auto* window = qobject_cast<MainWindow*>(widget);
+        if (window == nullptr || !window->isVisible()) continue;
+        if (!window->jobs_.busy()) {
+            window->giveWay();
+        } else {
+            window->messages_->showMessage(MessageBar::Kind::kInformation,
+                                           tr("The window speaks the other language as soon as its job has ended."));
+            connect(&window->jobs_, &JobFlow::idle, window, &MainWindow::giveWay,
+                    static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        }
+    }
+}
+
+/// Another window takes the place of this one, with the same project as it was left.
+void MainWindow::giveWay() {
+    const std::filesystem::path file = workspace_.snapshot() ? jobs_.projectFile() : std::filesystem::path();
+    layout_->save();
+    views_->saveNow();
+    views_->end();
+    views_->writer().wait();
+    jobs_.sharing().begin({});
+    MainWindow* next = openWindow();
+    next->setGeometry(geometry());
+    hide();
+    if (!file.empty()) next->openProject(QString::fromStdString(file.string()));
+    close();
 }
 
 void MainWindow::buildToolBar() {
@@ -96,6 +142,7 @@ void MainWindow::buildToolBar() {
     bar->addSeparator();
     filterEdit_ = new FilterEdit(&workspace_.filter());
     filterEdit_->setMinimumWidth(kFilterWidth);
+    filterEdit_->sayBelow();
     bar->addWidget(filterEdit_);
     bar->addAction(actions_->fillPage);
     addToolBar(Qt::TopToolBarArea, bar);
@@ -122,9 +169,9 @@ void MainWindow::buildCentre() {
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(messages_);
     layout->addWidget(mapRun_);
     layout->addWidget(centre_, 1);
+    messages_->lieOver(box);
     setCentralWidget(box);
 }
 
@@ -142,6 +189,7 @@ void MainWindow::buildDocks() {
     pages_->setAccessibleName(tr("Pages"));
     const auto page = [this](QWidget* content, const char* key, const char* icon, const QString& title) {
         setPageKey(content, QLatin1String(key));
+        content->setObjectName(QLatin1String(key));  // by which the last view knows it
         pages_->addTab(content, themedIcon(QLatin1String(icon)), title);
     };
     page(new DistancePanel(&workspace_), "distance", "histogram", tr("Distance"));
@@ -202,6 +250,12 @@ void MainWindow::refreshState() {
     if (shown) QMetaObject::invokeMethod(layout_, &PageLayout::docksShown, Qt::QueuedConnection);
 }
 
+void MainWindow::showEverything() {
+    workspace_.filter().clear();
+    workspace_.selection().clear();
+    map_->resetView();
+}
+
 bool MainWindow::imagesLackingOnMap() const {
     const MapRecord* map = workspace_.mapRecord();
     const FeatureSet* features = map == nullptr ? nullptr : workspace_.snapshot()->featureSet(map->network);
@@ -245,7 +299,10 @@ void MainWindow::openProject(const QString& file) {
         window->messages_->showMessage(MessageBar::Kind::kInformation, tr("“%1” is open in this window already.").arg(file));
         return;
     }
+    if (workspace_.snapshot() != nullptr && jobs_.projectFile() == path)
+        return messages_->showMessage(MessageBar::Kind::kInformation, tr("“%1” is open in this window already.").arg(file));
     messages_->dismiss();
+    views_->saveNow();
     jobs_.openProject(path);
     // While a worker thread reads the project.
     QTimer::singleShot(0, map_, [this] { map_->vtkView()->loadGraphics(); });
@@ -253,6 +310,7 @@ void MainWindow::openProject(const QString& file) {
 
 void MainWindow::openDemo(const QString& folder, bool full) {
     messages_->dismiss();
+    views_->saveNow();
     QString place = folder;
     if (place.isEmpty())
         place = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
@@ -288,8 +346,7 @@ void MainWindow::openPath(const QString& path) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    // The welcome page's bare layout is not what to come back to.
-    if (workspace_.snapshot()) layout_->save();
+    layout_->save();
     views_->end();
     QMainWindow::closeEvent(event);
 }

@@ -17,6 +17,8 @@ namespace facespace {
 
 struct ExportSource;
 class ComparePage;
+enum class DecidedImages;
+class ExtractDialog;
 class FilterEdit;
 class JobsPanel;
 class LiveServer;
@@ -38,6 +40,9 @@ class MainWindow : public QMainWindow {
     ~MainWindow() override;
     /// Another window, with nothing open; it deletes itself when it is closed.
     static MainWindow* openWindow();
+    /// All windows speak the language of the settings: each gives way to a new one that looks as it did, where a job runs as
+    /// soon as it has ended.
+    static void speakAnew();
 
     /// A project, a folder of images, a manifest, a network's descriptor or a file of features.
     void openPath(const QString& path);
@@ -45,6 +50,9 @@ class MainWindow : public QMainWindow {
     void openProject(const QString& file);
     /// Makes or completes the demo; an empty folder means the user's data folder.
     void openDemo(const QString& folder = {}, bool full = false);
+
+    /// A page of the manual at a heading, as manualLink() names it.
+    Q_INVOKABLE void openManual(const QUrl& link);
 
     Workspace& workspace() { return workspace_; }
     JobFlow& jobs() { return jobs_; }
@@ -71,6 +79,8 @@ class MainWindow : public QMainWindow {
     void connectLive();
     void openLive();
     void refreshState();
+    void giveWay();
+    void showEverything();
     void refreshRecent();
     MainWindow* windowWith(const std::filesystem::path& file) const;
     bool imagesLackingOnMap() const;
@@ -78,6 +88,8 @@ class MainWindow : public QMainWindow {
     void askForImages(const QString& path = {});
     void askForProject();
     void askForNetwork(const QString& descriptor = {});
+    void askAgain(const NetworkDescriptor& network, const ExtractOptions& options, const QString& why);
+    void runNetwork(ExtractDialog* dialog);
     void askForFeatures(const QString& file = {});
     void askForMap();
     void askForTableFile();
@@ -87,7 +99,8 @@ class MainWindow : public QMainWindow {
     void copyFigure();
     void copyCommands();
     void askForDecisionsFile();
-    void askForExportFolder(const QString& tag, bool link);
+    void askForExportFolder(DecidedImages which, bool link);
+    std::vector<int> decidedRows(DecidedImages which) const;
     void askForImageFolder();
     void writeSkipped();
     void retrySkipped();

@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include "widgets/panels/extract_dialog.h"
+
 namespace facespace {
 
 PathKind pathKind(const QString& path) {
@@ -13,6 +15,7 @@ PathKind pathKind(const QString& path) {
     const QString suffix = info.suffix().toLower();
     if (suffix == QLatin1String("facespace")) return PathKind::kProject;
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) return PathKind::kManifest;
+    if (isSavedPredictor(path)) return PathKind::kUnknown;
     if (suffix == QLatin1String("json")) return PathKind::kNetwork;
     if (suffix == QLatin1String("npy") || suffix == QLatin1String("npz")) return PathKind::kFeatures;
     return PathKind::kUnknown;

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QSplitter>
 
@@ -10,6 +11,7 @@
 namespace facespace {
 namespace {
 
+constexpr int kSaveAfterMs = 2000;
 constexpr int kIdentitiesWidth = 280;
 constexpr int kInspectorWidth = 340;
 constexpr int kIdentitiesHeight = 260, kFilterHeight = 340;
@@ -23,7 +25,18 @@ constexpr double kSmallMapHeight = 0.45;  // of the window's; the Inspector has 
 PageLayout::PageLayout(QMainWindow* window, QAction* fill, QSplitter* maps, Settings* settings)
     : QObject(window), window_(window), fill_(fill), maps_(maps), settings_(settings) {
     connect(fill, &QAction::toggled, this, &PageLayout::setPageFills);
+    saveSoon_.setSingleShot(true);
+    saveSoon_.setInterval(kSaveAfterMs);
+    connect(&saveSoon_, &QTimer::timeout, this, &PageLayout::save);
     arrangeMap();
+    for (auto* dock : window_->findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        dock->installEventFilter(this);
+}
+
+bool PageLayout::eventFilter(QObject* watched, QEvent* event) {
+    const auto type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide) saveSoon_.start();
+    return QObject::eventFilter(watched, event);
 }
 
 QDockWidget* PageLayout::dock(const char* name) const {
@@ -76,6 +89,9 @@ void PageLayout::docksShown() {
 }
 
 void PageLayout::save() {
+    saveSoon_.stop();
+    // The welcome page's bare layout is not what to come back to.
+    if (dock("pages")->property("hiddenByWelcome").toBool()) return;
     const QByteArray now = window_->saveState();
     settings_->setWindow(window_->saveGeometry(), fills_ ? mapLarge_ : now);
     settings_->setPageLayout(fills_ ? now : pageLarge_, fills_);

@@ -1,6 +1,7 @@
 #pragma once
 #include <QByteArray>
 #include <QObject>
+#include <QTimer>
 
 class QAction;
 class QDockWidget;
@@ -25,9 +26,12 @@ class PageLayout : public QObject {
     void restore();
     /// The docks are in view, after the welcome page had the window to itself.
     void docksShown();
-    /// For the next run.
+    /// For the next run. It saves itself two seconds after a change, as long as a project is in view.
     void save();
     bool pageFills() const { return fills_; }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void setPageFills(bool fills);
@@ -40,6 +44,7 @@ class PageLayout : public QObject {
     QSplitter* maps_;
     Settings* settings_;
     bool fills_ = false;
+    QTimer saveSoon_;
     QByteArray mapLarge_, pageLarge_;  ///< The layout that is not in use, as it was left; empty if never used.
 };
 

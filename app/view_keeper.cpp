@@ -1,10 +1,13 @@
 #include "app/view_keeper.h"
 
+#include <sys/stat.h>
+
 #include <csignal>
 #include <QCoreApplication>
 #include <QInputDialog>
 #include <QJsonDocument>
 #include <QSysInfo>
+#include <QTabWidget>
 
 #include "app/view_state.h"
 #include "widgets/map/map_view.h"
@@ -17,25 +20,35 @@ const QString kBookmark = QStringLiteral("view/bookmark/");
 const QString kLast = QStringLiteral("view/last");
 const QString kOpenIn = QStringLiteral("view/open");
 
-QString ownProcess() {
-    return QStringLiteral("%1@%2").arg(QCoreApplication::applicationPid()).arg(QSysInfo::machineHostName());
-}
-
-/// Whether the process that has a project open is gone; one on another machine cannot be asked and counts as running.
-bool isGone(const QString& process) {
-    const QString host = process.section(u'@', 1);
-    if (host != QSysInfo::machineHostName()) return false;
-    const auto pid = process.section(u'@', 0, 0).toLongLong();
-    return pid > 0 && pid != QCoreApplication::applicationPid() && ::kill(static_cast<pid_t>(pid), 0) != 0;
+/// The file itself, whatever copies of it say.
+QString identityOf(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) return {};
+    return QStringLiteral("%1:%2").arg(status.st_dev).arg(status.st_ino);
 }
 
 QJsonObject parsed(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }
 QString written(const QJsonObject& view) { return QString::fromUtf8(QJsonDocument(view).toJson(QJsonDocument::Compact)); }
 
+QString ownMark(const std::filesystem::path& file) {
+    return written({{"process", QCoreApplication::applicationPid()},
+                    {"host", QSysInfo::machineHostName()},
+                    {"file", identityOf(file)}});
+}
+
+/// Whether the process that left the mark had this file open and is gone; one on another machine cannot be asked and counts
+/// as running, and a copy was never open there.
+bool isGone(const QString& mark, const std::filesystem::path& file) {
+    const QJsonObject left = parsed(mark);
+    if (left["host"].toString() != QSysInfo::machineHostName() || left["file"].toString() != identityOf(file)) return false;
+    const auto process = left["process"].toInteger();
+    return process > 0 && process != QCoreApplication::applicationPid() && ::kill(static_cast<pid_t>(process), 0) != 0;
+}
+
 }  // namespace
 
-ViewKeeper::ViewKeeper(Workspace* workspace, MapView* map, QMenu* menu, QWidget* window)
-    : QObject(window), workspace_(workspace), map_(map), window_(window) {
+ViewKeeper::ViewKeeper(Workspace* workspace, MapView* map, QTabWidget* pages, QMenu* menu, QWidget* window)
+    : QObject(window), workspace_(workspace), map_(map), pages_(pages), window_(window) {
     keep_ = menu->addAction(tr("&Keep this view as…"), this, &ViewKeeper::askForName);
     keep_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     kept_ = menu->addMenu(tr("Kept &views"));
@@ -48,14 +61,16 @@ ViewKeeper::ViewKeeper(Workspace* workspace, MapView* map, QMenu* menu, QWidget*
     connect(&workspace_->filter(), &FilterModel::stateChanged, this, &ViewKeeper::changed);
     connect(&workspace_->colours(), &ColourModel::coloursChanged, this, &ViewKeeper::changed);
     connect(workspace_, &Workspace::mapChanged, this, &ViewKeeper::changed);
+    connect(workspace_, &Workspace::networkChanged, this, &ViewKeeper::changed);
     connect(map_, &MapView::viewChanged, this, &ViewKeeper::changed);
+    connect(pages_, &QTabWidget::currentChanged, this, &ViewKeeper::changed);
     keep_->setEnabled(false);
     kept_->setEnabled(false);
 }
 
 ViewKeeper::~ViewKeeper() = default;
 
-bool ViewKeeper::begin(bool readOnly) {
+ViewKeeper::Last ViewKeeper::begin(bool readOnly) {
     const auto& snapshot = workspace_->snapshot();
     saveSoon_.stop();
     views_.clear();
@@ -63,7 +78,7 @@ bool ViewKeeper::begin(bool readOnly) {
     // The one before, if there was one, is closed properly.
     put(kOpenIn, {});
     if (snapshot != nullptr) writer_.setFile(snapshot->projectFile);
-    if (snapshot == nullptr) return false;
+    if (snapshot == nullptr) return Last::kNone;
     QString openIn;
     for (const auto& [key, value] : snapshot->views) {
         const QString name = QString::fromStdString(key), text = QString::fromStdString(value);
@@ -74,13 +89,18 @@ bool ViewKeeper::begin(bool readOnly) {
     writes_ = !readOnly;
     keep_->setEnabled(writes_);
     kept_->setEnabled(!views_.empty());
-    put(kOpenIn, ownProcess());
-    return writes_ && isGone(openIn) && !last_.isEmpty();
+    put(kOpenIn, ownMark(snapshot->projectFile));
+    if (last_.isEmpty()) return Last::kNone;
+    return writes_ && isGone(openIn, snapshot->projectFile) ? Last::kAfterCrash : Last::kKept;
+}
+
+void ViewKeeper::saveNow() {
+    if (saveSoon_.isActive()) save();
 }
 
 void ViewKeeper::end() {
     if (workspace_->snapshot() == nullptr) return;
-    if (saveSoon_.isActive()) save();
+    saveNow();
     put(kOpenIn, {});
     writes_ = false;
 }
@@ -96,10 +116,18 @@ void ViewKeeper::changed() {
 
 void ViewKeeper::save() {
     saveSoon_.stop();
-    if (workspace_->snapshot() != nullptr) put(kLast, written(captureView(*workspace_, *map_)));
+    if (workspace_->snapshot() == nullptr) return;
+    QJsonObject view = captureView(*workspace_, *map_);
+    view["page"] = pages_->currentWidget()->objectName();
+    put(kLast, written(view));
 }
 
-void ViewKeeper::restoreLast() { applyView(last_, *workspace_, *map_); }
+void ViewKeeper::restoreLast() {
+    applyView(last_, *workspace_, *map_);
+    const QString page = last_["page"].toString();
+    for (int i = 0; i < pages_->count() && !page.isEmpty(); ++i)
+        if (pages_->widget(i)->objectName() == page) pages_->setCurrentIndex(i);
+}
 
 void ViewKeeper::keep(const QString& name) {
     if (name.trimmed().isEmpty() || workspace_->snapshot() == nullptr) return;

@@ -6,21 +6,30 @@
 
 #include "widgets/models/workspace.h"
 
+class QTabWidget;
+
 namespace facespace {
 
 class MapView;
 
 /// Keeps views in the project: those that the analyst names (bookmarks), and the last one, written shortly after every
-/// change, so that it can be offered after a crash. GUI thread only.
+/// change, so that the project looks as it was left however the program ended. GUI thread only.
 class ViewKeeper : public QObject {
     Q_OBJECT
   public:
-    /// Adds its actions to the menu; `window` is the parent of its dialogs.
-    ViewKeeper(Workspace* workspace, MapView* map, QMenu* menu, QWidget* window);
+    /// Adds its actions to the menu; `window` is the parent of its dialogs. A page is known by its objectName().
+    ViewKeeper(Workspace* workspace, MapView* map, QTabWidget* pages, QMenu* menu, QWidget* window);
     ~ViewKeeper() override;
 
-    /// A project came into view. True if the program that had it open last did not close it and left a view.
-    bool begin(bool readOnly);
+    /// What there is of the last view when a project comes into view.
+    enum class Last {
+        kNone,
+        kKept,
+        kAfterCrash  ///< The program that had this very file open last, on this machine, did not close it.
+    };
+    Last begin(bool readOnly);
+    /// Another project is about to come into view: what is to be saved is saved.
+    void saveNow();
     /// The window closes properly.
     void end();
     /// Goes back to what begin() found.
@@ -40,6 +49,7 @@ class ViewKeeper : public QObject {
     void put(const QString& key, const QString& value);
     Workspace* workspace_;
     MapView* map_;
+    QTabWidget* pages_;
     QWidget* window_;
     QAction* keep_;
     QMenu* kept_;

@@ -5,7 +5,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
-#include "widgets/words/core_text.h"
+#include "app/colour_entries.h"
 
 namespace facespace {
 namespace {
@@ -25,9 +25,9 @@ WindowBar::WindowBar(Workspace* workspace, QWidget* parent) : QToolBar(tr("Toolb
     setObjectName(QStringLiteral("toolbar"));
     setMovable(false);
     setIconSize(QSize(20, 20));
-    networks_ = addChoice(tr("Network"));
-    maps_ = addChoice(tr("Map"));
-    colours_ = addChoice(tr("Colour"));
+    addChoice(networks_ = new QComboBox, tr("Network"));
+    addChoice(maps_ = new QComboBox, tr("Map"));
+    addChoice(colours_ = new GroupedChoice, tr("Colour"));
     connect(networks_, &QComboBox::activated, this,
             [this] { workspace_->setNetwork(NetworkId{networks_->currentData().toLongLong()}); });
     connect(maps_, &QComboBox::activated, this, [this] {
@@ -44,11 +44,10 @@ WindowBar::WindowBar(Workspace* workspace, QWidget* parent) : QToolBar(tr("Toolb
     refresh();
 }
 
-QComboBox* WindowBar::addChoice(const QString& name) {
+void WindowBar::addChoice(QComboBox* box, const QString& name) {
     auto* label = new QLabel(name);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setContentsMargins(6, 0, 2, 0);
-    auto* box = new QComboBox;
     box->setAccessibleName(name);
     box->setMinimumWidth(kNarrowest);
     box->setMaximumWidth(kWidest);
@@ -56,7 +55,6 @@ QComboBox* WindowBar::addChoice(const QString& name) {
     label->setBuddy(box);
     addWidget(label);
     addWidget(box);
-    return box;
 }
 
 void WindowBar::refresh() {
@@ -92,18 +90,12 @@ void WindowBar::refreshMaps() {
 
 void WindowBar::refreshColours() {
     const QSignalBlocker block(colours_);
-    colours_->clear();
     const ColourModel& model = workspace_->colours();
-    colours_->addItem(tr("one colour"), QString());
-    if (const DataTable* table = model.table()) {
-        for (const QString& key : model.availableKeys()) {
-            const Column* column = table->find(key.toStdString());
-            colours_->addItem(column == nullptr ? key : coreText(column->title), key);
-        }
-    }
+    colours_->setEntries(colourEntries(*workspace_));
     colours_->setCurrentIndex(std::max(0, colours_->findData(model.key())));
     colours_->setEnabled(model.table() != nullptr);
-    fitTo(colours_);
+    colours_->setToolTip(colours_->currentText());
+    colours_->updateGeometry();
 }
 
 }  // namespace facespace

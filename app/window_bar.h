@@ -7,6 +7,8 @@ class QComboBox;
 
 namespace facespace {
 
+class GroupedChoice;
+
 /// The toolbar's choices of network, map and colouring, each in step with the workspace.
 class WindowBar : public QToolBar {
     Q_OBJECT
@@ -14,13 +16,14 @@ class WindowBar : public QToolBar {
     explicit WindowBar(Workspace* workspace, QWidget* parent = nullptr);
 
   private:
-    QComboBox* addChoice(const QString& name);
+    void addChoice(QComboBox* box, const QString& name);
     void refresh();
     void refreshMaps();
     void refreshColours();
 
     Workspace* workspace_;
-    QComboBox *networks_, *maps_, *colours_;
+    QComboBox *networks_, *maps_;
+    GroupedChoice* colours_;
 };
 
 }  // namespace facespace

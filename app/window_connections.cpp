@@ -102,6 +102,11 @@ void MainWindow::connectViewActions() {
             if (now == tool) action->setChecked(true);
         });
     }
+    const auto turn = [this](int by) {
+        pages_->setCurrentIndex((pages_->currentIndex() + by + pages_->count()) % pages_->count());
+    };
+    connect(a.nextPage, &QAction::triggered, this, [turn] { turn(1); });
+    connect(a.previousPage, &QAction::triggered, this, [turn] { turn(-1); });
     connect(a.resetView, &QAction::triggered, map_, &MapView::resetView);
     connect(a.legend, &QAction::toggled, map_, &MapView::setLegendVisible);
     connect(a.faces, &QAction::toggled, map_, &MapView::setThumbnailsShown);
@@ -113,10 +118,13 @@ void MainWindow::connectViewActions() {
         map_->addAction(layer);
     }
     connect(a.radial, &QAction::toggled, &workspace_, &Workspace::setRadial);
+    connect(&workspace_, &Workspace::mapChanged, a.radial, [this, radial = a.radial] {
+        radial->setChecked(workspace_.radial());  // a kept view has its own
+    });
     connect(map_, &MapView::statusChanged, status_, &StatusLine::setMapStatus);
 
     a.view->addSeparator();
-    views_ = new ViewKeeper(&workspace_, map_, a.view, this);
+    views_ = new ViewKeeper(&workspace_, map_, pages_, a.view, this);
     connect(&views_->writer(), &ProjectWriter::failed, this,
             [this](const QString& text) { messages_->showMessage(MessageBar::Kind::kProblem, text); });
     const std::pair<QAction*, Theme> themes[] = {
@@ -125,9 +133,9 @@ void MainWindow::connectViewActions() {
         action->setChecked(settings_.theme() == theme);
         connect(action, &QAction::triggered, this, [this, theme = theme] { setTheme(theme); });
     }
-    addLanguageMenu(a.view, &settings_, [this] {
-        messages_->showMessage(MessageBar::Kind::kInformation,
-                               tr("The window speaks another language once FaceSpace starts again."));
+    addLanguageMenu(a.view, &settings_, [] {
+        QMetaObject::invokeMethod(
+            qApp, [] { MainWindow::speakAnew(); }, Qt::QueuedConnection);
     });
     connect(&workspace_, &Workspace::snapshotChanged, this, &MainWindow::refreshState);
     connect(&workspace_, &Workspace::networkChanged, this, &MainWindow::refreshState);
@@ -168,6 +176,11 @@ void MainWindow::connectJobs() {
                 dialog->open();
             });
     connect(&jobs_, &JobFlow::imported, this, &MainWindow::showImported);
+    connect(&jobs_, &JobFlow::extractionFailed, this,
+            [this](const NetworkDescriptor& network, const ExtractOptions& options, const QString& why) {
+                messages_->showMessage(MessageBar::Kind::kProblem, why, tr("Change and run again…"),
+                                       [this, network, options, why] { askAgain(network, options, why); });
+            });
     connect(&jobs_, &JobFlow::imagesSkipped, this, [this](qint64 count) {
         messages_->showMessage(MessageBar::Kind::kInformation,
                                count == 1 ? tr("One image has no feature.") : tr("%1 images have no feature.").arg(count),
@@ -179,11 +192,13 @@ void MainWindow::connectJobs() {
                                tr("Choose their folder…"), [this] { askForImageFolder(); });
     });
     connect(&jobs_, &JobFlow::projectOpened, this, [this](const QString& file, bool readOnly) {
+        const auto last = views_->begin(readOnly);
+        if (last != ViewKeeper::Last::kNone) views_->restoreLast();
         history_.clear();
-        if (views_->begin(readOnly)) {
+        if (last == ViewKeeper::Last::kAfterCrash) {
             messages_->showMessage(MessageBar::Kind::kInformation,
-                                   tr("FaceSpace ended unexpectedly while this project was open."),
-                                   tr("Restore the last view"), [this] { views_->restoreLast(); });
+                                   tr("FaceSpace ended unexpectedly while this project was open. It looks as it did then."),
+                                   tr("Show everything"), [this] { showEverything(); });
         }
         settings_.addRecentProject(file);
         refreshRecent();

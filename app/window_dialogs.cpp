@@ -1,5 +1,4 @@
 // What the window asks the user. Dialogs are opened, not executed, so that nothing waits for them.
-#include <algorithm>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -7,11 +6,14 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QUrl>
 
 #include "app/main_window.h"
 #include "app/open_path.h"
 #include "app/view_commands.h"
+#include "app/view_keeper.h"
 #include "core/common/resources.h"
+#include "core/project/decisions.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/session.h"
 #include "widgets/figure/capture.h"
@@ -26,6 +28,7 @@
 #include "widgets/panels/manual_window.h"
 #include "widgets/panels/map_dialog.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/panels/triage_panel.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -55,11 +58,6 @@ QStringList knownNetworks(const Settings& settings) {
     return files;
 }
 
-bool hasLandmarks(const Snapshot& snapshot) {
-    return std::any_of(snapshot.images.images.begin(), snapshot.images.images.end(),
-                       [](const ImageRecord& image) { return image.landmarks.has_value(); });
-}
-
 }  // namespace
 
 void MainWindow::askForImages(const QString& path) {
@@ -71,6 +69,7 @@ void MainWindow::askForImages(const QString& path) {
         const ImportOptions options = dialog->options();
         settings_.setFolder(QStringLiteral("images"), QString::fromStdString(options.folder.parent_path().string()));
         messages_->dismiss();
+        views_->saveNow();
         jobs_.importImages(dialog->projectFile(), options);
     });
     dialog->open();
@@ -100,8 +99,23 @@ void MainWindow::askForNetwork(const QString& descriptor) {
     auto* dialog = new ExtractDialog(knownNetworks(settings_), settings_.detector(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setStartFolder(settings_.folder(QStringLiteral("network")));
-    dialog->setHasLandmarks(hasLandmarks(*workspace_.snapshot()));
+    dialog->setProject(workspace_.snapshot());
     if (!descriptor.isEmpty()) dialog->setDescriptor(descriptor);
+    runNetwork(dialog);
+}
+
+void MainWindow::askAgain(const NetworkDescriptor& network, const ExtractOptions& options, const QString& why) {
+    if (!workspace_.snapshot()) return;
+    auto* dialog = new ExtractDialog(knownNetworks(settings_), settings_.detector(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setProject(workspace_.snapshot());
+    dialog->setDescriptor(QString::fromStdString(network.descriptorFile.string()));
+    dialog->setFailed(options, why);
+    runNetwork(dialog);
+}
+
+/// Opens the dialog; what it is accepted with runs.
+void MainWindow::runNetwork(ExtractDialog* dialog) {
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (!dialog->network()) return;
         const NetworkDescriptor network = *dialog->network();
@@ -123,16 +137,10 @@ void MainWindow::retrySkipped() {
     if (!descriptor) return messages_->showMessage(MessageBar::Kind::kProblem, coreText(descriptor.error().message));
     auto* dialog = new ExtractDialog({}, settings_.detector(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setProject(workspace_.snapshot());
     dialog->setDescriptor(QString::fromStdString(features->network.descriptorFile));
-    dialog->setHasLandmarks(hasLandmarks(*workspace_.snapshot()));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, name = features->network.name] {
-        if (!dialog->network()) return;
-        ExtractOptions options = dialog->options();
-        if (options.name.empty()) options.name = name;
-        options.retrySkipped = true;
-        jobs_.extract(*dialog->network(), options);
-    });
-    dialog->open();
+    dialog->setAgain(features->network);
+    runNetwork(dialog);
 }
 
 void MainWindow::askForFeatures(const QString& file) {
@@ -205,6 +213,13 @@ void MainWindow::askForTrustFile() {
 }
 
 void MainWindow::askForDecisionsFile() {
+    const MarksModel& marks = workspace_.marks();
+    bool any = false;
+    for (int row = 0; row < static_cast<int>(workspace_.selection().rowCount()) && !any; ++row)
+        any = !marks.tags(row).empty() || !marks.note(row).isEmpty();
+    if (!any)
+        return messages_->showMessage(MessageBar::Kind::kInformation,
+                                      tr("No image has a decision, a tag or a note yet: there is nothing to list."));
     auto* dialog = openFileDialog(this, tr("Write the decisions"), settings_.folder(QStringLiteral("export")),
                                   tr("Tables (*.csv)"), QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
@@ -215,17 +230,27 @@ void MainWindow::askForDecisionsFile() {
     dialog->open();
 }
 
-void MainWindow::askForExportFolder(const QString& tag, bool link) {
+std::vector<int> MainWindow::decidedRows(DecidedImages which) const {
+    const QString tag = QString::fromLatin1(which == DecidedImages::kKept ? kKeepTag : kRejectTag);
+    std::vector<int> rows;
+    for (int row = 0; row < static_cast<int>(workspace_.selection().rowCount()); ++row)
+        if (workspace_.marks().hasTag(row, tag) == (which != DecidedImages::kNotRejected)) rows.push_back(row);
+    return rows;
+}
+
+void MainWindow::askForExportFolder(DecidedImages which, bool link) {
+    if (decidedRows(which).empty())
+        return messages_->showMessage(MessageBar::Kind::kInformation,
+                                      which == DecidedImages::kKept ? tr("No image is kept yet: there is nothing to export.")
+                                      : which == DecidedImages::kRejected
+                                          ? tr("No image is rejected yet: there is nothing to export.")
+                                          : tr("Every image is rejected: there is nothing to export."));
     auto* dialog = openFileDialog(this, link ? tr("Folder for links to the images") : tr("Folder for copies of the images"),
                                   settings_.folder(QStringLiteral("export")), {}, QFileDialog::AcceptOpen);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, tag, link](const QString& folder) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, which, link](const QString& folder) {
         settings_.setFolder(QStringLiteral("export"), folder);
-        std::vector<int> rows;
-        for (int row = 0; row < static_cast<int>(workspace_.selection().rowCount()); ++row) {
-            if (workspace_.marks().hasTag(row, tag)) rows.push_back(row);
-        }
-        jobs_.exportImages(rows, {toPath(folder), link});
+        jobs_.exportImages(decidedRows(which), {toPath(folder), link});
     });
     dialog->open();
 }
@@ -305,10 +330,17 @@ void MainWindow::askForImageFolder() {
     dialog->open();
 }
 
-void MainWindow::showManual() {
-    auto* manual = new ManualWindow(resourceFolder() / "manual", this);
-    manual->setAttribute(Qt::WA_DeleteOnClose);
+void MainWindow::showManual() { openManual({}); }
+
+void MainWindow::openManual(const QUrl& link) {
+    auto* manual = findChild<ManualWindow*>();
+    if (manual == nullptr) {
+        manual = new ManualWindow(resourceFolder() / "manual", this);
+        manual->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    if (!link.isEmpty()) manual->showPage(link.path(), link.fragment(QUrl::FullyDecoded));
     manual->show();
+    manual->raise();
 }
 
 void MainWindow::showShortcuts() {

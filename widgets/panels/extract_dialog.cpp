@@ -1,19 +1,22 @@
 #include "widgets/panels/extract_dialog.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
+#include "core/compute/feature_name.h"
+#include "core/compute/rendered.h"
+#include "core/extraction/crop.h"
+#include "core/extraction/detectors.h"
 #include "core/network/descriptor_check.h"
+#include "widgets/look/notice_label.h"
+#include "widgets/panels/crop_preview_strip.h"
 #include "widgets/panels/file_field.h"
 #include "widgets/words/core_text.h"
 
@@ -41,7 +44,20 @@ QLabel* note() {
     return label;
 }
 
+/// Lists no saved predictors among the networks.
+class DescriptorFiles : public QSortFilterProxyModel {
+  public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+  protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        return !isSavedPredictor(sourceModel()->index(row, 0, parent).data().toString());
+    }
+};
+
 }  // namespace
+
+bool isSavedPredictor(const QString& file) { return file.endsWith(QStringLiteral(".predictor.json"), Qt::CaseInsensitive); }
 
 ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& detector, QWidget* parent)
     : QDialog(parent),
@@ -49,130 +65,113 @@ ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& d
       alignment_(new QComboBox),
       noFace_(new QComboBox),
       details_(note()),
-      alignmentNote_(note()),
+      failure_(new NoticeLabel),
+      alignmentNote_(new NoticeLabel),
+      nameNote_(new NoticeLabel),
+      offer_(new QPushButton),
       name_(new QLineEdit),
       detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet detectors (*.onnx)"))),
       detectorScore_(new QDoubleSpinBox),
-      detectorSize_(new QSpinBox) {
+      detectorSize_(new QSpinBox),
+      preview_(new CropPreviewStrip) {
     setWindowTitle(tr("Extract features"));
-    for (const QString& file : recentNetworks) networks_->addItem(QFileInfo(file).completeBaseName(), file);
+    for (const QString& file : recentNetworks)
+        if (!isSavedPredictor(file)) networks_->addItem(QFileInfo(file).completeBaseName(), file);
     detector_->setPath(detector);
     buildLayout();
-    connect(networks_, &QComboBox::currentIndexChanged, this, &ExtractDialog::follow);
-    connect(alignment_, &QComboBox::currentIndexChanged, this, [this] { alignmentNote_->setText(alignmentNote()); });
-    connect(detector_, &FileField::pathChanged, this, [this] { alignmentNote_->setText(alignmentNote()); });
-    follow();
+    connect(networks_, &QComboBox::currentIndexChanged, this, &ExtractDialog::followNetwork);
+    for (QComboBox* choice : {alignment_, noFace_})
+        connect(choice, &QComboBox::currentIndexChanged, this, &ExtractDialog::follow);
+    connect(detector_, &FileField::pathChanged, this, &ExtractDialog::follow);
+    connect(detectorScore_, &QDoubleSpinBox::valueChanged, this, &ExtractDialog::follow);
+    connect(detectorSize_, &QSpinBox::valueChanged, this, &ExtractDialog::follow);
+    connect(name_, &QLineEdit::textChanged, this, &ExtractDialog::follow);
+    connect(offer_, &QPushButton::clicked, this, [this] { detector_->setPath(offered_); });
+    followNetwork();
 }
 
-void ExtractDialog::buildLayout() {
-    networks_->setAccessibleName(tr("Network"));
-    networks_->setPlaceholderText(tr("Choose a network descriptor (JSON)"));
-    auto* browse = new QPushButton(tr("Browse…"));
-    browse->setAccessibleName(tr("Browse for a network"));
-    browse->setAutoDefault(false);
-    connect(browse, &QPushButton::clicked, this, &ExtractDialog::browse);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
-    row->addWidget(networks_, 1);
-    row->addWidget(browse);
-    name_->setPlaceholderText(tr("the network's own name"));
-
-    alignment_->addItem(tr("Automatic"), static_cast<int>(Alignment::kAuto));
-    alignment_->addItem(tr("By five landmarks"), static_cast<int>(Alignment::kLandmarks));
-    alignment_->addItem(tr("By face box"), static_cast<int>(Alignment::kBox));
-    alignment_->addItem(tr("Centre of the image"), static_cast<int>(Alignment::kCentre));
-    alignment_->addItem(tr("None: the whole image"), static_cast<int>(Alignment::kNone));
-    noFace_->addItem(tr("Skip the image"), static_cast<int>(NoFacePolicy::kSkip));
-    noFace_->addItem(tr("Use the centre of the image"), static_cast<int>(NoFacePolicy::kCentreCrop));
-    detector_->setPlaceholder(tr("none: landmarks come from the image set"));
-    setUpSearch();
-
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Network"), row);
-    qobject_cast<QLabel*>(form->labelForField(row))->setBuddy(networks_);
-    form->addRow(QString(), details_);
-    form->addRow(tr("&Keep as"), name_);
-    form->addRow(tr("&Align faces"), alignment_);
-    form->addRow(QString(), alignmentNote_);
-    form->addRow(tr("Face &detector"), detector_);
-    auto* search = new QHBoxLayout;
-    search->setSpacing(6);
-    search->addWidget(detectorScore_);
-    search->addWidget(detectorSize_);
-    search->addStretch();
-    form->addRow(tr("Search for faces"), search);
-    form->addRow(tr("If no &face is found"), noFace_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    extract_ = buttons->addButton(tr("Extract"), QDialogButtonBox::AcceptRole);
-    extract_->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18, 18, 18, 14);
-    layout->setSpacing(14);
-    layout->addLayout(form);
-    layout->addStretch();
-    layout->addWidget(buttons);
-    setMinimumWidth(620);
-}
-
-void ExtractDialog::setUpSearch() {
-    const DetectOptions standard;
-    detectorScore_->setRange(0, 1);
-    detectorScore_->setSingleStep(0.05);
-    detectorScore_->setPrefix(tr("score at least "));
-    detectorScore_->setValue(static_cast<double>(standard.minScore));
-    detectorScore_->setAccessibleName(tr("Least score of a face"));
-    detectorScore_->setToolTip(tr("Faces that the detector is less sure of are left out."));
-    detectorSize_->setRange(64, 8192);
-    detectorSize_->setSingleStep(160);
-    detectorSize_->setPrefix(tr("in "));
-    detectorSize_->setSuffix(tr(" pixels"));
-    detectorSize_->setValue(standard.maxSide);
-    detectorSize_->setAccessibleName(tr("Size of the search"));
-    detectorSize_->setToolTip(
-        tr("Larger images are shrunk to so many pixels for the search; more finds smaller faces, slower."));
-    const auto enable = [this] {
-        detectorScore_->setEnabled(!detector_->path().isEmpty());
-        detectorSize_->setEnabled(!detector_->path().isEmpty());
-    };
-    connect(detector_, &FileField::pathChanged, this, enable);
-    enable();
-}
-
-void ExtractDialog::setHasLandmarks(bool has) {
-    hasLandmarks_ = has;
-    alignmentNote_->setText(alignmentNote());
-}
-
-QString ExtractDialog::alignmentNote() const {
-    const bool detector = !detector_->path().isEmpty();
-    switch (static_cast<Alignment>(alignment_->currentData().toInt())) {
-        case Alignment::kAuto:
-            if (network_ && !network_->alignmentTemplate)
-                return tr("The face box where there is one, else the centre of the image.");
-            if (hasLandmarks_ || detector)
-                return tr("Landmarks where there are any, else the face box, else the centre of the image.");
-            return tr("The images carry no landmarks and no detector is given: faces are cut by box or from the centre.");
-        case Alignment::kLandmarks:
-            if (!hasLandmarks_ && !detector) return tr("The images carry no landmarks: choose a face detector.");
-            return tr("The five landmarks go to where the network expects them.");
-        case Alignment::kBox:
-            return tr("A square around the face box, with the network's margin.");
-        case Alignment::kCentre:
-            return tr("The largest centred part of the image.");
-        case Alignment::kNone:
-            return tr("The whole image, stretched to the network's input.");
+void ExtractDialog::setProject(std::shared_ptr<const Snapshot> snapshot) {
+    snapshot_ = std::move(snapshot);
+    if (snapshot_ != nullptr && !isRendered(snapshot_->images)) {
+        int suited = -1;
+        for (int i = 0; i < networks_->count() && suited < 0; ++i) {
+            const auto read = readDescriptor(networks_->itemData(i).toString().toStdString());
+            if (read && !saysRendered(read->trainingSet)) suited = i;
+        }
+        networks_->setCurrentIndex(suited);
     }
-    return {};
+    followNetwork();
+}
+
+void ExtractDialog::setFailed(const ExtractOptions& options, const QString& why) {
+    setOptions(options);
+    failure_->setNotice(NoticeLabel::Kind::kWarning, why);
+}
+
+void ExtractDialog::setAgain(const NetworkRecord& features) {
+    ExtractOptions options;
+    options.name = features.name;
+    options.retrySkipped = true;
+    if (const auto cut = cropSettingsFromJson(features.settingsJson)) {
+        options.alignment = cut->alignment;
+        options.noFace = cut->noFace;
+        options.detect = cut->detect;
+        if (!cut->detectorName.empty()) options.detector = detector_->path().toStdString();
+    }
+    setOptions(options);
+}
+
+void ExtractDialog::setOptions(const ExtractOptions& options) {
+    retrySkipped_ = options.retrySkipped;
+    name_->setText(QString::fromStdString(options.name));
+    alignment_->setCurrentIndex(alignment_->findData(static_cast<int>(options.alignment)));
+    noFace_->setCurrentIndex(noFace_->findData(static_cast<int>(options.noFace)));
+    detector_->setPath(QString::fromStdString(options.detector.string()));
+    detectorScore_->setValue(static_cast<double>(options.detect.minScore));
+    detectorSize_->setValue(options.detect.maxSide);
+}
+
+std::string ExtractDialog::wantedName() const {
+    const std::string typed = name_->text().trimmed().toStdString();
+    return typed.empty() && network_ ? network_->name : typed;
+}
+
+/// False if the name that was typed is of other features.
+bool ExtractDialog::sayName() {
+    nameNote_->setNotice(NoticeLabel::Kind::kNote, {});
+    if (!network_ || snapshot_ == nullptr) return true;
+    std::vector<NetworkRecord> there;
+    for (const auto& set : snapshot_->featureSets) there.push_back(set->network);
+    ExtractOptions asked = options();
+    if (!QFileInfo(detector_->path()).isFile()) asked.detector.clear();
+    const auto settings = cropSettings(asked);
+    if (!settings) return true;
+    const std::string own = network_->name, proposed = proposedName(own, there, *network_, *settings);
+    name_->setPlaceholderText(QString::fromStdString(proposed));
+    const std::string name = name_->text().trimmed().isEmpty() ? proposed : wantedName();
+    const NameUse use = useOfName(name, there, *network_, *settings);
+    const QString shown = QString::fromStdString(name);
+    if (use == NameUse::kTaken)
+        nameNote_->setNotice(
+            NoticeLabel::Kind::kWarning,
+            tr("“%1” is the name of features that were made in another way. Choose another name, for example “%2”.")
+                .arg(shown, QString::fromStdString(proposedName(name, there, *network_, *settings))));
+    else if (use == NameUse::kContinues)
+        nameNote_->setNotice(NoticeLabel::Kind::kNote, tr("Adds what is missing to the features “%1”.").arg(shown));
+    return use != NameUse::kTaken;
 }
 
 void ExtractDialog::browse() {
     const QString current = networks_->currentData().toString();
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Choose a network"), current.isEmpty() ? startFolder_ : current, tr("Network descriptors (*.json)"));
-    if (!file.isEmpty()) setDescriptor(file);
+    auto* dialog =
+        new QFileDialog(this, tr("Choose a network"), current.isEmpty() ? startFolder_ : QFileInfo(current).path(),
+                        tr("Network descriptors (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);  // the desktop's would list predictors too
+    dialog->setProxyModel(new DescriptorFiles(dialog));
+    connect(dialog, &QFileDialog::fileSelected, this, &ExtractDialog::setDescriptor);
+    dialog->open();
 }
 
 void ExtractDialog::setDescriptor(const QString& file) {
@@ -183,10 +182,10 @@ void ExtractDialog::setDescriptor(const QString& file) {
         at = 0;
     }
     networks_->setCurrentIndex(at);
-    follow();
+    followNetwork();
 }
 
-void ExtractDialog::follow() {
+void ExtractDialog::followNetwork() {
     network_.reset();
     const QString file = networks_->currentData().toString();
     if (file.isEmpty()) {
@@ -195,7 +194,6 @@ void ExtractDialog::follow() {
         if (const auto checked = checkScales(*read)) {
             network_ = std::move(*read);
             details_->setText(describe(*network_));
-            name_->setPlaceholderText(QString::fromStdString(network_->name));
         } else {
             details_->setText(coreText(checked.error().message));
         }
@@ -203,13 +201,34 @@ void ExtractDialog::follow() {
         details_->setText(coreText(read.error().message));
     }
     networks_->setToolTip(file);
-    alignmentNote_->setText(alignmentNote());
-    extract_->setEnabled(network_.has_value());
+    offerDetector();
+    follow();
+}
+
+/// One that lies near the network, else near another that is known.
+void ExtractDialog::offerDetector() {
+    QStringList files{networks_->currentData().toString()};
+    for (int i = 0; i < networks_->count(); ++i) files << networks_->itemData(i).toString();
+    offered_.clear();
+    for (const QString& file : files) {
+        const auto near = offered_.isEmpty() && !file.isEmpty() ? detectorNear(file.toStdString()) : std::nullopt;
+        if (near) offered_ = QString::fromStdString(near->string());
+    }
+    offer_->setText(tr("Use “%1”").arg(QFileInfo(offered_).fileName()));
+    offer_->setToolTip(offered_);
+}
+
+void ExtractDialog::follow() {
+    sayHowAligned();
+    extract_->setEnabled(sayName() && network_.has_value());
+    preview_->request(snapshot_, network_, options());
 }
 
 ExtractOptions ExtractDialog::options() const {
     ExtractOptions options;
     options.name = name_->text().trimmed().toStdString();
+    if (options.name.empty() && snapshot_ != nullptr && network_) options.name = name_->placeholderText().toStdString();
+    options.retrySkipped = retrySkipped_;
     options.alignment = static_cast<Alignment>(alignment_->currentData().toInt());
     options.noFace = static_cast<NoFacePolicy>(noFace_->currentData().toInt());
     options.detector = detector_->path().toStdString();

@@ -1,9 +1,11 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <QDialog>
 
 #include "core/extraction/extraction.h"
 #include "core/network/descriptor.h"
+#include "core/project/snapshot.h"
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -14,9 +16,11 @@ class QSpinBox;
 
 namespace facespace {
 
+class CropPreviewStrip;
 class FileField;
+class NoticeLabel;
 
-/// Asks which network to run over the images and how to cut the faces out.
+/// Asks which network to run over the images and how to cut the faces out, and shows some as the network will see them.
 class ExtractDialog : public QDialog {
     Q_OBJECT
   public:
@@ -24,29 +28,53 @@ class ExtractDialog : public QDialog {
     ExtractDialog(const QStringList& recentNetworks, const QString& detector, QWidget* parent = nullptr);
     void setDescriptor(const QString& file);
     void setStartFolder(const QString& folder) { startFolder_ = folder; }
-    /// The images carry landmarks, so that no detector is needed.
-    void setHasLandmarks(bool has);
+    /// The images that the network is for, and the features that are there. For photographs no network that was trained on
+    /// rendered faces stays chosen.
+    void setProject(std::shared_ptr<const Snapshot> snapshot);
+    /// As they were when an extraction failed, and why it did.
+    void setFailed(const ExtractOptions& options, const QString& why);
+
+    /// Images that were skipped before are tried again, cut out as those features were.
+    void setAgain(const NetworkRecord& features);
 
     const std::optional<NetworkDescriptor>& network() const { return network_; }
     ExtractOptions options() const;
+    const CropPreviewStrip& preview() const { return *preview_; }
 
   private:
+    void setOptions(const ExtractOptions& options);
     void buildLayout();
+    void fillChoices();
+    QLayout* networkRow();
     void setUpSearch();
     void browse();
+    void followNetwork();
+    void offerDetector();
     void follow();
+    void sayHowAligned();
+    bool sayName();
     QString alignmentNote() const;
+    QString lacking() const;
+    std::string wantedName() const;
 
     QString startFolder_;
+    std::shared_ptr<const Snapshot> snapshot_;
     std::optional<NetworkDescriptor> network_;
-    bool hasLandmarks_ = false;
+    bool retrySkipped_ = false;
+    QString offered_;  // A detector that is known of.
     QComboBox *networks_, *alignment_, *noFace_;
-    QLabel *details_, *alignmentNote_;
+    QLabel* details_;
+    NoticeLabel *failure_, *alignmentNote_, *nameNote_;
+    QPushButton* offer_;
     QLineEdit* name_;
     FileField* detector_;
     QDoubleSpinBox* detectorScore_;
     QSpinBox* detectorSize_;
+    CropPreviewStrip* preview_;
     QPushButton* extract_ = nullptr;
 };
+
+/// Whether a file is a saved predictor beside a network (`….predictor.json`), which is no network's descriptor.
+bool isSavedPredictor(const QString& file);
 
 }  // namespace facespace

@@ -1,5 +1,6 @@
 #include "widgets/panels/identity_panel.h"
 
+#include <algorithm>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,7 +17,7 @@ namespace facespace {
 namespace {
 
 constexpr std::size_t kMostHighlighted = 8;
-constexpr int kNarrowestColumn = 30, kBesideHead = 26;
+constexpr int kNarrowestColumn = 30, kBesideHead = 26, kWidestNumbers = 84;
 constexpr int kNarrowestView = 230;
 
 }  // namespace
@@ -55,6 +56,7 @@ void IdentityPanel::buildLayout() {
     view_->setFrameShape(QFrame::NoFrame);
     view_->setShowGrid(false);
     view_->setWordWrap(false);
+    view_->setTextElideMode(Qt::ElideMiddle);  // names of one kind differ at their ends
     view_->setTabKeyNavigation(false);
     view_->setMinimumWidth(kNarrowestView);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,7 +69,8 @@ void IdentityPanel::buildLayout() {
     header->setMinimumSectionSize(kNarrowestColumn);
     for (const int column : {IdentityModel::kImages, IdentityModel::kMeanDistance}) {
         const QString head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        header->resizeSection(column, header->fontMetrics().horizontalAdvance(head) + kBesideHead);
+        // A long head is shortened before the names are.
+        header->resizeSection(column, std::min(header->fontMetrics().horizontalAdvance(head) + kBesideHead, kWidestNumbers));
     }
     header->setHighlightSections(false);
     header->setSortIndicator(IdentityModel::kName, Qt::AscendingOrder);

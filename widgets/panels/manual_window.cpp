@@ -1,12 +1,15 @@
 #include "widgets/panels/manual_window.h"
 
 #include <algorithm>
+#include <QAbstractTextDocumentLayout>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -83,9 +86,21 @@ ManualWindow::ManualWindow(const std::filesystem::path& folder, QWidget* parent)
 
 int ManualWindow::pageCount() const { return pages_->count(); }
 
-void ManualWindow::showPage(const QString& name) {
+void ManualWindow::showPage(const QString& name, const QString& heading) {
     for (int row = 0; row < pages_->count(); ++row)
         if (pages_->item(row)->data(Qt::UserRole).toString() == name + QStringLiteral(".md")) pages_->setCurrentRow(row);
+    if (heading.isEmpty()) return;
+    text_->moveCursor(QTextCursor::Start);
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || block.text() != heading) continue;
+        // From below, so that the heading comes to the top.
+        text_->moveCursor(QTextCursor::End);
+        QTextCursor at(block);
+        text_->setTextCursor(at);
+        const auto top = text_->document()->documentLayout()->blockBoundingRect(block).top();
+        text_->verticalScrollBar()->setValue(static_cast<int>(top));
+        return;
+    }
 }
 
 void ManualWindow::showFile(const QString& file) {

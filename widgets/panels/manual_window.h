@@ -13,7 +13,7 @@ class ManualWindow : public QDialog {
   public:
     explicit ManualWindow(const std::filesystem::path& folder, QWidget* parent = nullptr);
     /// A page by its file name without ".md"; nothing happens if there is none.
-    void showPage(const QString& name);
+    void showPage(const QString& name, const QString& heading = {});
     int pageCount() const;
 
   private:

@@ -1,13 +1,14 @@
 #include "widgets/panels/message_bar.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <utility>
 
-#include "widgets/look/theme.h"
+#include "widgets/look/notice_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -15,11 +16,15 @@ namespace {
 
 constexpr int kIconSide = 18;
 
+/// Paths have no blanks at which a line could end: it may end after a folder.
+QString breakable(QString text) {
+    const QString zeroWidth(QChar(0x200B));
+    return text.replace(QLatin1String("/"), QLatin1String("/") + zeroWidth);
+}
+
 QString barSheet(bool problem) {
-    const QString colour = problem ? (themeIsDark() ? QStringLiteral("#4a2f1d") : QStringLiteral("#fdf0dd"))
-                                   : (themeIsDark() ? QStringLiteral("#1e3350") : QStringLiteral("#e3effc"));
     return QStringLiteral("facespace--MessageBar { background: %1; border: none; border-bottom: 1px solid palette(mid); }")
-        .arg(colour);
+        .arg(noticeColour(problem).name());
 }
 
 }  // namespace
@@ -27,6 +32,7 @@ QString barSheet(bool problem) {
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), icon_(new QLabel), label_(new QLabel), action_(new QPushButton), close_(new QToolButton) {
     label_->setWordWrap(true);
+    label_->setTextFormat(Qt::PlainText);
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     close_->setIcon(themedIcon(QStringLiteral("cancel")));
@@ -54,22 +60,43 @@ void MessageBar::showMessage(Kind kind, const QString& text, const QString& acti
     setStyleSheet(barSheet(problem));
     icon_->setPixmap(themedIcon(problem ? QStringLiteral("warning") : QStringLiteral("info"))
                          .pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
-    label_->setText(text);
+    text_ = text;
+    label_->setText(breakable(text));
     setAccessibleName(text);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
     run_ = std::move(run);
     show();
+    place();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
 void MessageBar::dismiss() {
     run_ = nullptr;
+    text_.clear();
     label_->clear();
     hide();
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : label_->text(); }
+QString MessageBar::text() const { return isHidden() ? QString() : text_; }
+
+void MessageBar::lieOver(QWidget* content) {
+    setParent(content);
+    content->installEventFilter(this);
+    hide();
+}
+
+void MessageBar::place() {
+    if (parentWidget() == nullptr) return;
+    const int width = parentWidget()->width();
+    setGeometry(0, 0, width, hasHeightForWidth() ? heightForWidth(width) : sizeHint().height());
+    raise();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && watched == parentWidget()) place();
+    return QFrame::eventFilter(watched, event);
+}
 
 }  // namespace facespace

@@ -8,8 +8,8 @@ class QToolButton;
 
 namespace facespace {
 
-/// A line above the content that tells of a problem or an event without stopping the work. The latest message replaces the
-/// one before.
+/// A line at the top of the content that tells of a problem or an event without stopping the work. It lies over the content,
+/// which keeps its place and size. The latest message replaces the one before.
 class MessageBar : public QFrame {
     Q_OBJECT
   public:
@@ -20,8 +20,15 @@ class MessageBar : public QFrame {
     void showMessage(Kind kind, const QString& text, const QString& action = {}, std::function<void()> run = {});
     void dismiss();
     QString text() const;
+    /// What it lies over.
+    void lieOver(QWidget* content);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    void place();
+    QString text_;
     QLabel *icon_, *label_;
     QPushButton* action_;
     QToolButton* close_;

@@ -1,7 +1,12 @@
 // Views kept under a name, and what is offered after a crash.
+#include <sys/stat.h>
+
 #include <QInputDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSysInfo>
 #include <QToolButton>
 
@@ -53,45 +58,135 @@ TEST_F(ViewsStory, AKeptViewBringsBackCameraColouringFilterAndSelection) {
     EXPECT_EQ(again.workspace().filter().passingCount(), 30U);
 }
 
-TEST_F(ViewsStory, AfterACrashTheLastViewIsOffered) {
-    window.views().setDelayMs(1);
-    workspace().selection().select({7, 8});
-    workspace().filter().setExpression("distance > 11");
-    QTest::qWait(50);
-    window.views().writer().wait();
-    {
-        // As another program that died would leave it: no process has this number.
-        auto project = Project::open(path("p.facespace"));
-        ASSERT_TRUE(project);
-        ASSERT_TRUE(project->putSetting("view/open", "999999999@" + QSysInfo::machineHostName().toStdString()));
-    }
-    window.hide();  // One project is shown once.
-    MainWindow again;
-    again.resize(1400, 900);
-    again.show();
-    again.openPath(QString::fromStdString(path("p.facespace").string()));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return again.messages().text().contains("ended unexpectedly"); }));
-    EXPECT_TRUE(again.workspace().selection().selected().empty());
-    bool pressed = false;
-    for (auto* button : again.findChildren<QAbstractButton*>()) {
-        if (button->text() != "Restore the last view") continue;
-        QTest::mouseClick(button, Qt::LeftButton);
-        pressed = true;
-    }
-    ASSERT_TRUE(pressed);
-    EXPECT_EQ(again.workspace().selection().selected(), (std::vector<int>{7, 8}));
-    EXPECT_EQ(again.workspace().filter().state().expression, "distance > 11");
+/// As a program that died would leave the mark: no process has this number.
+QByteArray markOf(const std::filesystem::path& file, qint64 process) {
+    struct stat status {};
+    EXPECT_EQ(::stat(file.c_str(), &status), 0);
+    return QJsonDocument(QJsonObject{{"process", process},
+                                     {"host", QSysInfo::machineHostName()},
+                                     {"file", QStringLiteral("%1:%2").arg(status.st_dev).arg(status.st_ino)}})
+        .toJson(QJsonDocument::Compact);
 }
 
-TEST_F(ViewsStory, AfterAProperEndNothingIsOffered) {
-    workspace().selection().select({7, 8});
+/// Leaves a view that is unlike the one a project starts with.
+class LastViewStory : public ViewsStory {
+  protected:
+    void TearDown() override { QSettings().clear(); }  // other tests begin as a first run
+    void leave() {
+        window.views().setDelayMs(1);
+        addSecondNetwork();
+        window.jobs().refresh();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return workspace().snapshot()->featureSets.size() == 2; }));
+        workspace().setNetwork(workspace().snapshot()->featureSets[1]->network.id);
+        workspace().colours().setKey("identity");
+        workspace().selection().select({7, 8});
+        workspace().selection().setCurrent(8);
+        workspace().filter().setExpression("distance > 11");
+        workspace().setRadial(true);
+        map()->zoomBy(3);
+        showPage("Gallery");
+        window.actions().fillPage->setChecked(true);
+        camera_ = map()->camera();
+        QTest::qWait(50);
+        window.views().writer().wait();
+    }
+    void addSecondNetwork() {
+        auto project = Project::open(path("p.facespace"));
+        ASSERT_TRUE(project);
+        NetworkRecord network;
+        network.name = "B";
+        network.dimension = 16;
+        const auto id = project->addNetwork(network);
+        ASSERT_TRUE(id);
+        const auto images = project->imageIds();
+        std::vector<Project::FeatureRow> rows;
+        const std::vector<float> values(16, 4.0F);
+        for (const ImageId image : *images) rows.push_back({image, values});
+        ASSERT_TRUE(project->putFeatures(*id, rows, {}));
+        MapRecord record = project->maps()->front();
+        record.network = *id;
+        record.name = "pca 2-D B";
+        ASSERT_TRUE(project->putMap(record));
+    }
+    void markAsOpen(const std::filesystem::path& of, const std::filesystem::path& in) {
+        auto project = Project::open(in);
+        ASSERT_TRUE(project);
+        ASSERT_TRUE(project->putSetting("view/open", markOf(of, 999999999).toStdString()));
+    }
+    /// Whether another window comes up as this one was left.
+    void expectBack(MainWindow& again, const char* file = "p.facespace") {
+        again.show();
+        again.openPath(QString::fromStdString(path(file).string()));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return again.windowTitle().startsWith("p"); }));
+        QTest::qWait(100);
+        Workspace& w = again.workspace();
+        EXPECT_EQ(w.featureSet()->network.name, "B");
+        ASSERT_NE(w.mapRecord(), nullptr);
+        EXPECT_EQ(w.mapRecord()->name, "pca 2-D B");
+        EXPECT_EQ(w.colours().key(), "identity");
+        EXPECT_EQ(w.selection().selected(), (std::vector<int>{7, 8}));
+        EXPECT_EQ(w.selection().current(), 8);
+        EXPECT_EQ(w.filter().state().expression, "distance > 11");
+        EXPECT_TRUE(w.radial() && again.actions().radial->isChecked());
+        auto* pages = again.findChild<QTabWidget*>();
+        EXPECT_EQ(pages->tabText(pages->currentIndex()), "Gallery");
+        const MapCamera back = named<MapView>("Map of the faces", &again)->camera();
+        EXPECT_NEAR(back.halfHeight, camera_.halfHeight, 1e-9);
+        EXPECT_TRUE(back.centre.isApprox(camera_.centre));
+        EXPECT_FALSE(again.actions().undo->isEnabled()) << "nothing was done yet";
+    }
+    MapCamera camera_;
+};
+
+TEST_F(LastViewStory, AfterAProperEndTheProjectLooksAsItWasLeft) {
+    leave();
     window.close();
     window.views().writer().wait();
     MainWindow again;
-    again.show();
-    again.openPath(QString::fromStdString(path("p.facespace").string()));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return again.windowTitle().startsWith("p"); }));
-    EXPECT_TRUE(again.messages().text().isEmpty());
+    expectBack(again);
+    EXPECT_TRUE(again.actions().fillPage->isChecked());
+    EXPECT_TRUE(again.messages().text().isEmpty()) << again.messages().text().toStdString();
+    shot("last-view", &again);
+}
+
+TEST_F(LastViewStory, AfterACrashItDoesTooAndSaysSo) {
+    leave();
+    QTest::qWait(2100);  // the layout is saved
+    markAsOpen(path("p.facespace"), path("p.facespace"));
+    window.hide();  // One project is shown once.
+    MainWindow again;
+    expectBack(again);
+    EXPECT_TRUE(again.actions().fillPage->isChecked());
+    EXPECT_TRUE(again.messages().text().contains("ended unexpectedly"));
+    shot("last-view-crash", &again);
+    auto* everything = button(&again.messages(), "Show everything");
+    ASSERT_NE(everything, nullptr);
+    everything->click();
+    EXPECT_TRUE(again.workspace().selection().selected().empty());
+    EXPECT_TRUE(again.workspace().filter().state().expression.isEmpty());
+}
+
+TEST_F(LastViewStory, ACopiedProjectTellsOfNoCrash) {
+    leave();
+    markAsOpen(path("p.facespace"), path("p.facespace"));
+    std::filesystem::copy_file(path("p.facespace"), path("p copy.facespace"));
+    MainWindow again;
+    expectBack(again, "p copy.facespace");
+    EXPECT_TRUE(again.messages().text().isEmpty()) << again.messages().text().toStdString();
+}
+
+TEST_F(LastViewStory, AnotherProjectStartsFreshAndTheFirstIsSavedBeforeItGoes) {
+    leave();
+    window.views().setDelayMs(60'000);
+    workspace().selection().select({1});
+    testing::writeProject(path("q.facespace"), path("faces2"), 3, 4);
+    window.openPath(QString::fromStdString(path("q.facespace").string()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.windowTitle().startsWith("q"); }));
+    EXPECT_TRUE(selected().empty());
+    EXPECT_TRUE(window.messages().text().isEmpty());
+    window.openPath(QString::fromStdString(path("p.facespace").string()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.windowTitle().startsWith("p"); }));
+    EXPECT_EQ(selected(), std::vector<int>{1});
 }
 
 }  // namespace

@@ -1,0 +1,60 @@
+#include "app/window_manners.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QHelpEvent>
+#include <QMainWindow>
+#include <QPointer>
+#include <QScreen>
+#include <QToolTip>
+
+namespace facespace {
+namespace {
+
+/// The desktop's frame around a window, where it is not known yet.
+constexpr int kFrame = 30;
+
+bool opensOnItsOwn(const QWidget& widget) {
+    return widget.isWindow() &&
+           (qobject_cast<const QDialog*>(&widget) != nullptr || qobject_cast<const QMainWindow*>(&widget) != nullptr);
+}
+
+}  // namespace
+
+void WindowManners::install() {
+    static QPointer<WindowManners> installed;
+    if (installed || qApp == nullptr) return;
+    installed = new WindowManners(qApp);
+    qApp->installEventFilter(installed);
+}
+
+void WindowManners::keepInside(QWidget* window) {
+    if (window->isMaximized() || window->isFullScreen() || window->screen() == nullptr) return;
+    const QRect room = window->screen()->availableGeometry();
+    const int frame = std::max(kFrame, window->geometry().top() - window->frameGeometry().top());
+    const QSize size = window->size().boundedTo(QSize(room.width(), room.height() - frame));
+    if (size != window->size()) window->resize(size);
+    const QPoint least = room.topLeft(), most(room.right() + 1 - size.width(), room.bottom() + 1 - size.height() - frame);
+    const QPoint at(std::clamp(window->x(), least.x(), std::max(least.x(), most.x())),
+                    std::clamp(window->y(), least.y(), std::max(least.y(), most.y())));
+    if (at != window->pos()) window->move(at);
+}
+
+bool WindowManners::eventFilter(QObject* watched, QEvent* event) {
+    if (!watched->isWidgetType()) return false;
+    auto* widget = static_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Show && opensOnItsOwn(*widget)) {
+        // Once its layout has its size.
+        QMetaObject::invokeMethod(
+            widget, [widget] { keepInside(widget); }, Qt::QueuedConnection);
+    }
+    if (event->type() == QEvent::ToolTip && widget->toolTip().isEmpty()) {
+        if (const auto* box = qobject_cast<QComboBox*>(widget); box != nullptr && !box->currentText().isEmpty())
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), box->currentText(), widget);
+    }
+    return false;
+}
+
+}  // namespace facespace

@@ -1,0 +1,25 @@
+#pragma once
+#include <QObject>
+
+class QWidget;
+
+namespace facespace {
+
+/// What every window and dialog of the program keeps to: it opens inside its screen, and a choice whose text is shortened
+/// tells all of it. One for the application.
+class WindowManners : public QObject {
+    Q_OBJECT
+  public:
+    /// Watches the application; once is enough.
+    static void install();
+    /// Makes a window no larger than the room of its screen, and moves it into it.
+    static void keepInside(QWidget* window);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    using QObject::QObject;
+};
+
+}  // namespace facespace

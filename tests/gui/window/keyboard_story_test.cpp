@@ -1,0 +1,186 @@
+// Someone works without the mouse: sees where the keyboard is, walks over the points, and finds every key in the help.
+#include <QAction>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QScreen>
+#include <QSet>
+
+#include "app/focus_ring.h"
+#include "app/language.h"
+#include "app/view_keeper.h"
+#include "tests/gui/window/story.h"
+#include "widgets/figure/export_dialog.h"
+#include "widgets/panels/filter_edit.h"
+#include "widgets/panels/message_bar.h"
+
+namespace facespace {
+namespace {
+
+class KeyboardStory : public testing::Story {
+  protected:
+    void tab() {
+        QWidget* at = QApplication::focusWidget();
+        QTest::keyClick(at != nullptr ? at : &window, Qt::Key_Tab);
+        QTest::qWait(5);
+    }
+    QString page() {
+        const auto* pages = window.findChild<QTabWidget*>();
+        return pages->tabText(pages->currentIndex());
+    }
+};
+
+TEST_F(KeyboardStory, TheFocusIsVisibleAtEveryStop) {
+    map()->setFocus();
+    QSet<QWidget*> stops;
+    for (int i = 0; i < 120; ++i) {
+        tab();
+        QWidget* at = QApplication::focusWidget();
+        ASSERT_NE(at, nullptr);
+        if (i > 3 && stops.contains(at)) break;
+        stops.insert(at);
+        const QWidget* around = FocusRing::shownAround();
+        ASSERT_NE(around, nullptr) << at->metaObject()->className() << " " << at->accessibleName().toStdString();
+        EXPECT_TRUE(around == at || around->isAncestorOf(at));
+        const auto* ring = window.findChild<QWidget*>("focus-ring", Qt::FindDirectChildrenOnly);
+        ASSERT_NE(ring, nullptr);
+        EXPECT_TRUE(ring->geometry().intersects(QRect(around->mapTo(&window, QPoint()), around->size())));
+        if (i == 5) shot("focus-ring");
+    }
+    EXPECT_GT(stops.size(), 8);
+    clickMap(3);
+    EXPECT_EQ(FocusRing::shownAround(), nullptr) << "the mouse needs none";
+}
+
+TEST_F(KeyboardStory, PointsAreReachedAndSelectedOnTheMap) {
+    map()->setFocus();
+    // Ten people's rows lie above each other, ten images beside each other.
+    workspace().selection().setCurrent(12);
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(map(), key, with); };
+    press(Qt::Key_Right, Qt::ControlModifier);
+    EXPECT_EQ(workspace().selection().current(), 13);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    EXPECT_EQ(workspace().selection().current(), 23);
+    press(Qt::Key_Left, Qt::ControlModifier);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(workspace().selection().current(), 12);
+    EXPECT_TRUE(selected().empty()) << "looking is not selecting";
+    press(Qt::Key_Return);
+    EXPECT_EQ(selected(), std::vector<int>{12});
+    press(Qt::Key_Right, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    EXPECT_EQ(selected(), (std::vector<int>{12, 13}));
+    shot("map-by-keys");
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(selected(), std::vector<int>{12});
+    // What is filtered out is passed over; without a point to start from the middle of the view is taken.
+    workspace().filter().setExpression("identity != \"Person 2\"");
+    press(Qt::Key_Up, Qt::ControlModifier);
+    EXPECT_EQ(workspace().selection().current(), 33);
+    workspace().selection().setCurrent(-1);
+    press(Qt::Key_Right, Qt::ControlModifier);
+    EXPECT_GE(workspace().selection().current(), 0);
+}
+
+TEST_F(KeyboardStory, ShortcutsWorkFromATextFieldWhereTheyDoNotEdit) {
+    auto* edit = window.findChildren<FilterEdit*>().front();
+    edit->setFocus();
+    QTest::keyClicks(edit, "yaw");
+    if (auto* popup = QApplication::activePopupWidget()) popup->close();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(edit->selectedText(), "yaw");
+    EXPECT_TRUE(selected().empty());
+    const QString before = page();
+    QTest::keyClick(edit, Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_NE(page(), before);
+    QTest::keyClick(edit, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_EQ(page(), before);
+    QTest::keyClick(edit, Qt::Key_E, Qt::ControlModifier);
+    auto* figure = dialog<ExportDialog>();
+    ASSERT_NE(figure, nullptr);
+    figure->reject();
+}
+
+TEST_F(KeyboardStory, EveryShortcutIsInTheHelp) {
+    QStringList told;
+    for (const QString& part : shortcutsText().split(QStringLiteral("<b>")).mid(1))
+        for (const QString& key : part.section(QStringLiteral("</b>"), 0, 0).split(QStringLiteral(", ")))
+            told << key.section(u' ', 0, 0);
+    int shortcuts = 0;
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        // Those of text fields are the desktop's own.
+        const QKeySequence keys = action->shortcut();
+        if (keys.isEmpty() || qobject_cast<QLineEdit*>(action->parent()) != nullptr) continue;
+        ++shortcuts;
+        EXPECT_TRUE(told.contains(keys.toString(QKeySequence::PortableText)))
+            << action->text().toStdString() << ": " << keys.toString().toStdString();
+    }
+    EXPECT_GT(shortcuts, 25);
+}
+
+TEST_F(KeyboardStory, TheSameProjectOpenedAgainIsSaid) {
+    workspace().selection().select({4});
+    window.openPath(QString::fromStdString(path("p.facespace").string()));
+    EXPECT_TRUE(window.messages().text().contains("is open in this window already"));
+    EXPECT_EQ(selected(), std::vector<int>{4});
+}
+
+TEST_F(KeyboardStory, TheLanguageChangesWithoutARestart) {
+    workspace().selection().select({7, 8});
+    workspace().filter().setExpression("yaw < 0");
+    showPage("Gallery");
+    for (auto* action : window.findChildren<QAction*>())
+        if (action->text() == QStringLiteral("E&spañol")) action->trigger();
+    MainWindow* spanish = nullptr;
+    const auto arrived = [&] {
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* found = qobject_cast<MainWindow*>(top); found != nullptr && found != &window && found->isVisible())
+                spanish = found;
+        return spanish != nullptr && spanish->windowTitle().startsWith("p");
+    };
+    ASSERT_TRUE(QTest::qWaitFor(arrived));
+    EXPECT_FALSE(window.isVisible());
+    EXPECT_EQ(spanish->menuBar()->actions().front()->text().remove(u'&'), "Archivo");
+    EXPECT_EQ(spanish->workspace().selection().selected(), (std::vector<int>{7, 8}));
+    EXPECT_EQ(spanish->workspace().filter().state().expression, "yaw < 0");
+    auto* pages = spanish->findChild<QTabWidget*>();
+    EXPECT_EQ(pages->currentWidget()->objectName(), "gallery");
+    EXPECT_EQ(spanish->geometry().size(), window.geometry().size());
+    shot("spanish", spanish);
+    Settings().setLanguage({});
+    installLanguage("en");
+    spanish->close();
+    QTest::qWait(20);
+}
+
+TEST_F(KeyboardStory, WindowsAndDialogsOpenInsideTheScreen) {
+    const QRect room = window.screen()->availableGeometry();
+    window.move(room.right() - 60, room.bottom() - 60);
+    window.actions().newWindow->trigger();
+    MainWindow* other = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* found = qobject_cast<MainWindow*>(top); found != nullptr && found != &window) other = found;
+        return other != nullptr && room.contains(other->geometry());
+    })) << (other == nullptr ? -1 : other->x());
+    other->close();
+    window.actions().manual->trigger();
+    auto* manual = dialog<QDialog>();
+    ASSERT_NE(manual, nullptr);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return room.contains(manual->geometry()); }));
+    manual->close();
+}
+
+TEST_F(KeyboardStory, ANoticeLiesOverTheContentAndLongPathsDoNotWidenTheWindow) {
+    const QRect before = map()->geometry();
+    const QString path = QStringLiteral("/") + QStringList(40, QStringLiteral("folder-with-a-long-name")).join(u'/');
+    window.messages().showMessage(MessageBar::Kind::kProblem, QStringLiteral("“%1” is not there.").arg(path));
+    QTest::qWait(50);
+    EXPECT_EQ(map()->geometry(), before);
+    EXPECT_LE(window.minimumSizeHint().width(), 1280);
+    EXPECT_TRUE(window.messages().text().contains(path));
+    EXPECT_TRUE(window.messages().geometry().bottom() < map()->height());
+    shot("notice");
+}
+
+}  // namespace
+}  // namespace facespace

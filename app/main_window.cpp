@@ -87,6 +87,8 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    // What is typed is applied when its field loses the focus: now, while what it is about is still there.
+    if (QWidget* at = focusWidget()) at->clearFocus();
     // Another window takes the manual's links over.
     QDesktopServices::unsetUrlHandler(kManualScheme);
     for (QWidget* widget : QApplication::topLevelWidgets()) {

@@ -62,7 +62,7 @@ Faces cutOut(const Snapshot& snapshot, const std::vector<std::size_t>& rows, con
     parallelChunks(rows.size(), 1, [&](std::size_t i, std::size_t, std::size_t) {
         if (job.cancelled()) return;
         const ImageRecord& record = snapshot.images.images[rows[i]];
-        const auto image = decodeImage(snapshot.imageFile(rows[i]), {.within = snapshot.images.root});
+        const auto image = decodeImage(snapshot.imageFile(rows[i]), {.within = snapshot.images.readable()});
         if (image) made[i] = cropFor(*image, record, network, {}, expected, nullptr);
     });
     Faces faces;

@@ -123,7 +123,7 @@ std::vector<Text> notesOf(const TableFile& table, const GuessedColumns& guessed,
 Result<ImportedSet> importManifest(const std::filesystem::path& manifest, const std::filesystem::path& root,
                                    const ImportOptions& options, const JobContext& job) {
     const std::string name = manifest.string();
-    auto table = TableFile::open(manifest, say("manifest"));
+    auto table = TableFile::open(manifest, say("manifest"), true);
     if (!table) return forward(table);
     const GuessedColumns guessed = guessColumns(*table);
     const auto& columns = guessed.columns;

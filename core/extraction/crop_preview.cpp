@@ -13,7 +13,7 @@ CropPreview previewOf(const ImageSet& images, std::size_t row, const NetworkDesc
                       FaceDetector* detector) {
     CropPreview preview{row, {}, {}, Alignment::kNone};
     const ImageRecord& record = images.images[row];
-    const auto image = decodeImage(images.root / record.path, DecodeOptions{options.maxPixels, images.root});
+    const auto image = decodeImage(images.root / record.path, DecodeOptions{options.maxPixels, images.readable()});
     if (!image) {
         preview.skipReason = image.error().message;
         return preview;

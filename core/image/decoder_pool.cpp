@@ -89,7 +89,7 @@ Decoding decodeApartOrHere(std::span<const std::uint8_t> bytes, const DecodeTask
     if (!patience) return decodeRaw(bytes, task, image);
     auto process = decoders().take();
     if (!process) {
-        spdlog::warn("No decoder of images can be started.");
+        spdlog::warn("no decoder of images can be started");
         return Decoding::kNoMemory;
     }
     const auto decoding = process->decode(bytes, task, image, *patience);

@@ -112,9 +112,10 @@ Result<PackedNetwork> inFolder(const fs::path& folder) {
     std::ranges::sort(files);
     std::erase_if(files, [](const fs::path& file) { return !givesFeatures(file); });
     if (files.empty())
-        return fail(ErrorCode::kNotFound,
-                    say("No ONNX file in “{}” takes faces of 112 × 112 pixels and gives features; name the file itself.",
-                        folder.string()));
+        return fail(
+            ErrorCode::kNotFound,
+            say("No ONNX file in the folder “{}” takes faces of 112 × 112 pixels and gives features; name the file itself.",
+                folder.string()));
     if (files.size() > 1) {
         std::vector<std::string> names;
         for (const fs::path& file : files) names.push_back("“" + file.filename().string() + "”");

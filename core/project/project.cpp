@@ -46,6 +46,8 @@ void removeWithJournal(const fs::path& file) {
     std::error_code ignored;
     fs::remove(file, ignored);
     removeStaleJournal(file);
+    // Of a file that is no more; it was ours from the first byte.
+    fs::remove(fs::path(file) += "-journal", ignored);
 }
 
 /// Where a project is made before it gets its name: beside it, so that the images' folder is as far away.
@@ -207,8 +209,8 @@ Result<Project> Project::create(const fs::path& path, const std::function<Result
             removeStaleJournal(*file);
             giveName(partial, *file);
         });
+    removeWithJournal(partial);  // With its name it left its journal, if the disk failed at the very end.
     if (made) return open(*file);
-    removeWithJournal(partial);
     // The sentence is about the file that was asked for, not the one it was to be renamed from.
     Error error = made.error();
     error.message = error.message.withName(partial.string(), file->string());

@@ -14,12 +14,9 @@ std::string parametersOf(const ImportOptions& options) {
     const auto place = [](const std::filesystem::path& path) {
         return path.empty() || isStandardStream(path) ? path.string() : std::filesystem::absolute(path).string();
     };
-    return nlohmann::json{{"folder", place(options.folder)},
-                          {"manifest", place(options.manifest)},
-                          {"map", toString(options.mapping)},
-                          {"noImages", options.noImages},
-                          {"pattern", options.pattern},
-                          {"followLinks", options.followLinks},
+    return nlohmann::json{{"folder", place(options.folder)},   {"manifest", place(options.manifest)},
+                          {"map", toString(options.mapping)},  {"noImages", options.noImages},
+                          {"pattern", options.pattern},        {"followLinks", options.followLinks},
                           {"skipBadRows", options.skipBadRows}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

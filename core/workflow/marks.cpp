@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/common/input_file.h"
 #include "core/common/whole_file.h"
-#include "core/dataset/csv.h"
 #include "core/dataset/fields.h"
-#include "core/dataset/manifest.h"
+#include "core/dataset/table_file.h"
 #include "core/dataset/text.h"
 #include "core/workflow/image_list.h"
 #include "core/workflow/job_log.h"
@@ -37,21 +35,18 @@ Result<ImportedColumns> importChecked(Project& project, const std::filesystem::p
     if (!set) return forward(set);
     const auto ids = project.imageIds();
     if (!ids) return forward(ids);
-    const auto in = openInput(file);
-    if (!in) return forward(in);
-    CsvReader reader(**in, file.string());
-    const auto header = readHeader(reader);
-    if (!header) return forward(header);
-    auto lines = ImageLines::of(*set, *header, file.string());
+    auto table = TableFile::open(file, say("table"));
+    if (!table) return forward(table);
+    auto lines = ImageLines::of(*set, table->columns(), file.string());
     if (!lines) return forward(lines);
-    const auto taken = columnsToTake(*header, lines->column(), file.string());
+    const auto taken = columnsToTake(table->columns(), lines->column(), file.string());
     if (!taken) return forward(taken);
     std::vector<Project::MetadataRow> rows;
     std::vector<std::string> fields;
     Result<bool> more;
-    while ((more = reader.next(fields)) && *more) {
+    while ((more = table->next(fields)) && *more) {
         if (job.cancelled()) return cancelled();
-        const auto row = lines->rowOf(fields, reader.line());
+        const auto row = lines->rowOf(fields, table->line());
         if (!row) return forward(row);
         Project::MetadataRow& values = rows.emplace_back(Project::MetadataRow{(*ids)[*row], {}});
         for (const std::size_t c : *taken)
@@ -59,7 +54,7 @@ Result<ImportedColumns> importChecked(Project& project, const std::filesystem::p
     }
     if (!more) return forward(more);
     ImportedColumns imported{{}, rows.size()};
-    for (const std::size_t c : *taken) imported.columns.push_back((*header)[c]);
+    for (const std::size_t c : *taken) imported.columns.push_back(table->columns()[c]);
     if (const auto put = project.putMetadata(imported.columns, rows); !put) return forward(put);
     return imported;
 }

@@ -3,6 +3,7 @@
 
 #include "core/compute/map_methods.h"
 #include "core/workflow/job_log.h"
+#include "core/workflow/maps.h"
 
 namespace facespace {
 namespace {

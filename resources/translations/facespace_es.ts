@@ -24,6 +24,10 @@
         <translation>Con --demo: 24.000 imágenes de 500 personas.</translation>
     </message>
     <message>
+        <source>Let programs of yours steer the window, from Python by facespace.open(…).live().</source>
+        <translation>Dejar que sus programas manejen la ventana, desde Python con facespace.open(…).live().</translation>
+    </message>
+    <message>
         <source>%1 %2-D %3</source>
         <translation>%1 %2-D %3</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>Accuracy %1 · balanced %2 · AUC %3</source>
         <translation>Exactitud %1 · equilibrada %2 · AUC %3</translation>
+    </message>
+    <message>
+        <source>Held-out identities (%1 images of %2): </source>
+        <translation>Identidades apartadas (%1 imágenes de %2): </translation>
     </message>
     <message>
         <source>Target</source>
@@ -416,6 +424,10 @@
         <translation>Alabeo</translation>
     </message>
     <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Marcas</translation>
     </message>
@@ -442,6 +454,10 @@
     <message>
         <source>Predict pose</source>
         <translation>Predecir pose</translation>
+    </message>
+    <message>
+        <source>Import columns</source>
+        <translation>Importar columnas</translation>
     </message>
     <message>
         <source>Import features</source>
@@ -523,6 +539,14 @@
         <translation>(ninguno)</translation>
     </message>
     <message numerus="yes">
+        <source>1 column for {1}.</source>
+        <comment>{0} columns for {1}.</comment>
+        <translation>
+            <numerusform>1 columna para {1}.</numerusform>
+            <numerusform>{0} columnas para {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 file is not an image and was left out: “{1}”.</source>
         <comment>{0} files are not images and were left out, the first is “{1}”.</comment>
         <translation>
@@ -536,6 +560,14 @@
         <translation>
             <numerusform>1 carpeta no se puede leer y se dejó fuera: «{1}».</numerusform>
             <numerusform>{} carpetas no se pueden leer y se dejaron fuera; la primera es «{}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 folder lies in a folder of images and became an identity of its own: “{1}”; if it holds images of another kind, name the identity by a pattern (--pattern) or a manifest.</source>
+        <comment>{0} folders lie in folders of images and became identities of their own, the first is “{1}”; if they hold images of another kind, name the identity by a pattern (--pattern) or a manifest.</comment>
+        <translation>
+            <numerusform>1 carpeta está dentro de una carpeta de imágenes y se convirtió en una identidad propia: «{1}»; si contiene imágenes de otro tipo, indique la identidad con un patrón (--pattern) o un manifiesto.</numerusform>
+            <numerusform>{0} carpetas están dentro de carpetas de imágenes y se convirtieron en identidades propias, la primera es «{1}»; si contienen imágenes de otro tipo, indique la identidad con un patrón (--pattern) o un manifiesto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -562,16 +594,56 @@
             <numerusform>{} imágenes tienen características nulas, que no tienen ángulo, y se dejan fuera.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>1 image has no row in “{1}”.</source>
+        <comment>{0} images have no row in “{1}”.</comment>
+        <translation>
+            <numerusform>1 imagen no tiene fila en «{1}».</numerusform>
+            <numerusform>{0} imágenes no tienen fila en «{1}».</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 image is the only one of its identity and cannot be judged.</source>
         <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
     </message>
     <message numerus="yes">
-        <source>1 link leads to a folder or out of the folder and was left out: “{1}”.</source>
-        <comment>{0} links lead to folders or out of the folder and were left out, the first is “{1}”.</comment>
+        <source>1 image that “{1}” names is not in this project: “{2}”.</source>
+        <comment>{0} images that “{1}” names are not in this project, the first is “{2}”.</comment>
         <translation>
-            <numerusform>1 enlace lleva a una carpeta o fuera de la carpeta y se dejó fuera: «{1}».</numerusform>
-            <numerusform>{} enlaces llevan a carpetas o fuera de la carpeta y se dejaron fuera; el primero es «{}».</numerusform>
+            <numerusform>1 imagen que nombra «{1}» no está en este proyecto: «{2}».</numerusform>
+            <numerusform>{0} imágenes que nombra «{1}» no están en este proyecto, la primera es «{2}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 link leads nowhere, or to a folder that is listed anyway, and was left out: “{1}”.</source>
+        <comment>{0} links lead nowhere, or to folders that are listed anyway, and were left out, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 enlace no lleva a ninguna parte, o a una carpeta que ya se lista, y se omitió: «{1}».</numerusform>
+            <numerusform>{0} enlaces no llevan a ninguna parte, o a carpetas que ya se listan, y se omitieron; el primero es «{1}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 link leads out of the folder and was followed: “{1}”.</source>
+        <comment>{0} links lead out of the folder and were followed, the first is “{1}”.</comment>
+        <translation>
+            <numerusform>1 enlace lleva fuera de la carpeta y se siguió: «{1}».</numerusform>
+            <numerusform>{0} enlaces llevan fuera de la carpeta y se siguieron; el primero es «{1}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 link leads out of the folder and was left out: “{1}”; --follow-links or the import dialog follow it.</source>
+        <comment>{0} links lead out of the folder and were left out, the first is “{1}”; --follow-links or the import dialog follow them.</comment>
+        <translation>
+            <numerusform>1 enlace lleva fuera de la carpeta y se omitió: «{1}»; --follow-links o el diálogo de importación lo siguen.</numerusform>
+            <numerusform>{0} enlaces llevan fuera de la carpeta y se omitieron, el primero es «{1}»; --follow-links o el diálogo de importación los siguen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 name in “{1}” could be several images: “{2}” is “{3}” or “{4}”; write more of its path.</source>
+        <comment>{0} names in “{1}” could be several images, the first, “{2}”, is “{3}” or “{4}”; write more of their paths.</comment>
+        <translation>
+            <numerusform>1 nombre de «{1}» podría ser varias imágenes: «{2}» es «{3}» o «{4}»; escriba más de su ruta.</numerusform>
+            <numerusform>{0} nombres de «{1}» podrían ser varias imágenes, el primero, «{2}», es «{3}» o «{4}»; escriba más de sus rutas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -647,6 +719,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 row cannot be used and was left out:</source>
+        <comment>{} rows cannot be used and were left out:</comment>
+        <translation>
+            <numerusform>1 fila no se puede usar y se omitió:</numerusform>
+            <numerusform>{} filas no se pueden usar y se omitieron:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 row has NaN in some values; they are treated as having no feature.</source>
         <comment>{} rows have NaN in some values; they are treated as having no feature.</comment>
         <translation>
@@ -676,6 +756,14 @@
         <translation>
             <numerusform>1 fila solo tiene ceros: un vector nulo no tiene dirección ni coseno.</numerusform>
             <numerusform>{} filas solo tienen ceros: un vector nulo no tiene dirección ni coseno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row names an image for the second time; the first counts.</source>
+        <comment>{} rows name images for the second time; the first counts.</comment>
+        <translation>
+            <numerusform>1 fila nombra una imagen por segunda vez; vale la primera.</numerusform>
+            <numerusform>{} filas nombran imágenes por segunda vez; vale la primera.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -723,12 +811,20 @@
         <translation>Una asignación de columnas necesita un manifiesto, y «{}» no tiene manifest.csv.</translation>
     </message>
     <message>
+        <source>A column needs a name.</source>
+        <translation>Una columna necesita un nombre.</translation>
+    </message>
+    <message>
         <source>A condition cannot be compared; join conditions with &amp;&amp; or ||.</source>
         <translation>Una condición no se puede comparar; una las condiciones con &amp;&amp; o ||.</translation>
     </message>
     <message>
         <source>A crop of {} × {} pixels was given to the network “{}”, which takes {} × {}.</source>
         <translation>Se dio un recorte de {} × {} píxeles a la red «{}», que admite {} × {}.</translation>
+    </message>
+    <message>
+        <source>A descriptor lies beside its weights: write it into “{}”.</source>
+        <translation>Un descriptor está junto a sus pesos: escríbalo en «{}».</translation>
     </message>
     <message>
         <source>A discard limit of {:g} is not possible; choose above 0 and below 1.</source>
@@ -743,8 +839,16 @@
         <translation>Una cara de menos de 16 × 16 píxeles no tiene calidad medible; use recortes mayores.</translation>
     </message>
     <message>
+        <source>A feature and its length, as {} gives them.</source>
+        <translation>Una característica y su longitud, como las da {}.</translation>
+    </message>
+    <message>
         <source>A feature has {} values instead of {}.</source>
         <translation>Una característica tiene {} valores en lugar de {}.</translation>
+    </message>
+    <message>
+        <source>A field in the pattern “{}” has no name; write * for what means nothing.</source>
+        <translation>Un campo del patrón «{}» no tiene nombre; escriba * para lo que no significa nada.</translation>
     </message>
     <message>
         <source>A figure of {:.0f} × {:.0f} pixels cannot be made: each side must have 16 to {}.</source>
@@ -807,6 +911,10 @@
         <translation>Aquí hace falta un número.</translation>
     </message>
     <message>
+        <source>A pattern reads the names of a folder&apos;s images; it needs no manifest, and there is “{}”.</source>
+        <translation>Un patrón lee los nombres de las imágenes de una carpeta; no necesita manifiesto, y está «{}».</translation>
+    </message>
+    <message>
         <source>A perplexity of {:.0f} among {} images needs about {:.0f} GiB of memory, and {:.0f} GiB are free: take at most {:.0f}.</source>
         <translation>Una perplejidad de {} entre {} imágenes necesita unos {} GiB de memoria, y hay {} GiB libres: tome como mucho {}.</translation>
     </message>
@@ -837,6 +945,10 @@
     <message>
         <source>A ridge penalty of {:g} is not possible; give penalties above 0.</source>
         <translation>Una penalización de cresta de {} no es posible; dé penalizaciones mayores que 0.</translation>
+    </message>
+    <message>
+        <source>A selection needs a name.</source>
+        <translation>Una selección necesita un nombre.</translation>
     </message>
     <message>
         <source>A shrinkage of {:g} is not possible; give values above 0 up to 1.</source>
@@ -947,6 +1059,10 @@
         <translation>Una imagen tiene {} valores medidos y el proyecto guarda {} medidas.</translation>
     </message>
     <message>
+        <source>An image has {} values for {} columns.</source>
+        <translation>Una imagen tiene {} valores para {} columnas.</translation>
+    </message>
+    <message>
         <source>An image of {} × {} pixels could not be encoded; it may be too large for the format.</source>
         <translation>Una imagen de {} × {} píxeles no se pudo codificar; quizá sea demasiado grande para el formato.</translation>
     </message>
@@ -959,8 +1075,8 @@
         <translation>Ángulo: el del mapa «{}».</translation>
     </message>
     <message>
-        <source>Another window, close the window</source>
-        <translation>Otra ventana, cerrar la ventana</translation>
+        <source>Another window, close the window, quit</source>
+        <translation>Otra ventana, cerrar la ventana, salir</translation>
     </message>
     <message>
         <source>Area under the curve to {:g} % (less is better)</source>
@@ -1039,12 +1155,8 @@
         <translation>No se puede crear la carpeta «{}»: {}.</translation>
     </message>
     <message>
-        <source>Cannot read the index “{}”; check that the file exists.</source>
-        <translation>No se puede leer el índice «{}»; compruebe que el archivo existe.</translation>
-    </message>
-    <message>
-        <source>Cannot read the manifest “{}”; check that the file exists and may be read.</source>
-        <translation>No se puede leer el manifiesto «{}»; compruebe que el archivo existe y se permite leerlo.</translation>
+        <source>Cannot read the {} “{}”; check that the file exists and may be read.</source>
+        <translation>No se puede leer ({}) «{}»; compruebe que el archivo existe y se puede leer.</translation>
     </message>
     <message>
         <source>Cannot read “{}”: {}.</source>
@@ -1056,6 +1168,10 @@
     </message>
     <message>
         <source>Cannot read “{}”; check that the file exists and is readable.</source>
+        <translation>No se puede leer «{}»; compruebe que el archivo existe y se puede leer.</translation>
+    </message>
+    <message>
+        <source>Cannot read “{}”; check that the file exists and may be read.</source>
         <translation>No se puede leer «{}»; compruebe que el archivo existe y se puede leer.</translation>
     </message>
     <message>
@@ -1073,6 +1189,30 @@
     <message>
         <source>Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column has more than two different values.</source>
         <translation>La columna «{}» no se puede predecir: «{}» de la imagen «{}» no es un número, y la columna tiene más de dos valores distintos.</translation>
+    </message>
+    <message>
+        <source>Columns came from standard input, from another program.</source>
+        <translation>Hay columnas que llegaron por la entrada estándar, de otro programa.</translation>
+    </message>
+    <message>
+        <source>Columns look like a face box and are not used as such: --map {} does.</source>
+        <translation>Hay columnas que parecen un recuadro de cara y no se usan como tal: --map {} lo hace.</translation>
+    </message>
+    <message>
+        <source>Columns look like head pose and are not used as such: --map {} does; yaw is positive where the nose points to the image&apos;s left, pitch where the face looks up.</source>
+        <translation>Hay columnas que parecen la pose de la cabeza y no se usan como tal: --map {} lo hace; la guiñada es positiva si la nariz apunta a la izquierda de la imagen, el cabeceo si la cara mira hacia arriba.</translation>
+    </message>
+    <message>
+        <source>Columns look like landmarks and are not used as such: --map {} does.</source>
+        <translation>Hay columnas que parecen puntos de la cara y no se usan como tal: --map {} lo hace.</translation>
+    </message>
+    <message>
+        <source>Columns of “{}” that are no features were passed over: {}.</source>
+        <translation>Se pasaron por alto columnas de «{}» que no son características: {}.</translation>
+    </message>
+    <message>
+        <source>Columns: {}.</source>
+        <translation>Columnas: {}.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1171,6 +1311,10 @@
         <translation>Ctrl+N, Ctrl+O</translation>
     </message>
     <message>
+        <source>Ctrl+PgDown, Ctrl+PgUp</source>
+        <translation>Ctrl+AvPág, Ctrl+RePág</translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Mayús+A</translation>
     </message>
@@ -1183,12 +1327,20 @@
         <translation>Ctrl+Mayús+E</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+N, Ctrl+W</source>
-        <translation>Ctrl+Mayús+N, Ctrl+W</translation>
+        <source>Ctrl+Shift+N, Ctrl+W, Ctrl+Q</source>
+        <translation>Ctrl+Mayús+N, Ctrl+W, Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space in the filter, Tab</source>
+        <translation>Ctrl+Espacio en el filtro, Tab</translation>
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Shift+Z</source>
         <translation>Ctrl+Z, Ctrl+Mayús+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrow keys on the map</source>
+        <translation>Ctrl+flechas en el mapa</translation>
     </message>
     <message>
         <source>DET</source>
@@ -1197,6 +1349,10 @@
     <message>
         <source>Dashed: random features, with their range.</source>
         <translation>A trazos: características al azar, con su rango.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
     </message>
     <message>
         <source>Density</source>
@@ -1395,6 +1551,10 @@
         <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
     </message>
     <message>
+        <source>Folders of the same few names lie under each person; they became the column “folder”, and the identity is the folder above.</source>
+        <translation>Bajo cada persona hay carpetas con los mismos pocos nombres; se convirtieron en la columna «folder», y la identidad es la carpeta superior.</translation>
+    </message>
+    <message>
         <source>For all of them, ask for {0} shuffles (--permutations {0}).</source>
         <translation>Para todas ellas, pida {0} permutaciones (--permutations {0}).</translation>
     </message>
@@ -1409,6 +1569,14 @@
     <message>
         <source>Genuine pairs discarded (%)</source>
         <translation>Pares genuinos descartados (%)</translation>
+    </message>
+    <message>
+        <source>Go from one control to the next; a ring shows where the keyboard is</source>
+        <translation>Ir de un control al siguiente; un anillo muestra dónde está el teclado</translation>
+    </message>
+    <message>
+        <source>Go to the next point in this direction and look at it</source>
+        <translation>Ir al siguiente punto en esa dirección y mirarlo</translation>
     </message>
     <message>
         <source>Hedges&apos; g, frontal − profile</source>
@@ -1437,6 +1605,10 @@
     <message>
         <source>How the map “{}” was made is not known any more.</source>
         <translation>Ya no se sabe cómo se hizo el mapa «{}».</translation>
+    </message>
+    <message>
+        <source>How “{}” was done is not known any more.</source>
+        <translation>Ya no se sabe cómo se hizo «{}».</translation>
     </message>
     <message>
         <source>Identities</source>
@@ -1507,12 +1679,28 @@
         <translation>Imágenes de entrenamiento</translation>
     </message>
     <message>
+        <source>Images were placed on the map “{}” after it was made.</source>
+        <translation>Se colocaron imágenes en el mapa «{}» después de hacerlo.</translation>
+    </message>
+    <message>
         <source>Images with and without files cannot be together in “{}”; make another project for them.</source>
         <translation>No puede haber juntas imágenes con y sin archivos en «{}»; cree otro proyecto para ellas.</translation>
     </message>
     <message>
         <source>Imported features need a name.</source>
         <translation>Las características importadas necesitan un nombre.</translation>
+    </message>
+    <message>
+        <source>In these images the distance of “{}” does not follow quality: of {} measures the strongest, “{}”, has a Spearman ρ of {:.2f} ({} images).</source>
+        <translation>En estas imágenes la distancia de «{}» no sigue a la calidad: de {} medidas la más fuerte, «{}», tiene una ρ de Spearman de {:.2f} ({} imágenes).</translation>
+    </message>
+    <message>
+        <source>In these images the distance of “{}” follows quality in part only: better images are farther from the origin by “{}” (ρ {:.2f}), nearer to it by “{}” (ρ {:.2f}).</source>
+        <translation>En estas imágenes la distancia de «{}» sigue a la calidad solo en parte: las imágenes mejores están más lejos del origen según «{}» (ρ {:.2f}) y más cerca según «{}» (ρ {:.2f}).</translation>
+    </message>
+    <message>
+        <source>In these images the distance of “{}” goes the other way: better images are nearer to the origin, most so by “{}” (Spearman ρ {:.2f}, {} images).</source>
+        <translation>En estas imágenes la distancia de «{}» va al revés: las imágenes mejores están más cerca del origen, sobre todo según «{}» (ρ de Spearman {:.2f}, {} imágenes).</translation>
     </message>
     <message>
         <source>In {} (percentile)</source>
@@ -1535,8 +1723,28 @@
         <translation>Los intervalos y valores p van por identidades, y {} son pocas: por debajo de unas {} tienden a ser demasiado estrechos, y lo hallado puede ser solo de estas personas.</translation>
     </message>
     <message>
+        <source>It is a column: leave the parentheses out.</source>
+        <translation>Es una columna: quite los paréntesis.</translation>
+    </message>
+    <message>
+        <source>It is a function, as in {}(…).</source>
+        <translation>Es una función, como en {}(…).</translation>
+    </message>
+    <message>
         <source>Iterations cannot be negative.</source>
         <translation>Las iteraciones no pueden ser negativas.</translation>
+    </message>
+    <message>
+        <source>Its first nodes subtract and multiply: pixels go in as they are, mean 0 and std 1.</source>
+        <translation>Sus primeros nodos restan y multiplican: los píxeles entran tal cual, media 0 y desviación 1.</translation>
+    </message>
+    <message>
+        <source>Its output “{}” is taken for the feature, “{}” for the length that it is multiplied by.</source>
+        <translation>Su salida «{}» se toma como característica y «{}» como la longitud por la que se multiplica.</translation>
+    </message>
+    <message>
+        <source>K, X, U on the page Triage</source>
+        <translation>K, X, U en la página Criba</translation>
     </message>
     <message>
         <source>KL divergence {:.3f}.</source>
@@ -1545,6 +1753,10 @@
     <message>
         <source>Keep the selection, the view under a name</source>
         <translation>Guardar la selección, la vista con un nombre</translation>
+    </message>
+    <message>
+        <source>Keep, reject, undecided</source>
+        <translation>Conservar, rechazar, sin decidir</translation>
     </message>
     <message>
         <source>Kobak &amp; Berens 2019</source>
@@ -1583,8 +1795,12 @@
         <translation>LibTorch no da ningún motivo</translation>
     </message>
     <message>
-        <source>Line 1 of “{}” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
-        <translation>La línea 1 de «{}» debería ser los números de particiones y de pares, como en pairs.txt de LFW.</translation>
+        <source>Line {} of “{}” ends in no score; it should hold one number for each pair.</source>
+        <translation>La línea {} de «{}» no termina en una puntuación; debería contener un número por cada par.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” gives “{}” to a template of another person.</source>
+        <translation>La línea {} de «{}» asigna «{}» a una plantilla de otra persona.</translation>
     </message>
     <message>
         <source>Line {} of “{}” has text behind a closing quote; a quote inside a quoted value is written twice.</source>
@@ -1603,6 +1819,14 @@
         <translation>La línea {} de «{}» tiene {} valores, pero su cabecera nombra {} columnas.</translation>
     </message>
     <message>
+        <source>Line {} of “{}” has {} values, but others have {} or more.</source>
+        <translation>La línea {} de «{}» tiene {} valores, pero otras tienen {} o más.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” has {} values, not {}.</source>
+        <translation>La línea {} de «{}» tiene {} valores, no {}.</translation>
+    </message>
+    <message>
         <source>Line {} of “{}” holds a zero byte; this is not a text file.</source>
         <translation>La línea {} de «{}» contiene un byte cero; no es un archivo de texto.</translation>
     </message>
@@ -1611,12 +1835,40 @@
         <translation>La línea {} de «{}» mide más de {} KiB; compruebe que el archivo es una tabla CSV y que no falta ninguna comilla de cierre.</translation>
     </message>
     <message>
+        <source>Line {} of “{}” is not text; save the list in UTF-8.</source>
+        <translation>La línea {} de «{}» no es texto; guarde la lista en UTF-8.</translation>
+    </message>
+    <message>
         <source>Line {} of “{}” names no identity (column “{}” is empty).</source>
         <translation>La línea {} de «{}» no nombra ninguna identidad (la columna «{}» está vacía).</translation>
     </message>
     <message>
+        <source>Line {} of “{}” names no identity (column “{}” says “{}”).</source>
+        <translation>La línea {} de «{}» no nombra ninguna identidad (la columna «{}» dice «{}»).</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” names no identity, and its image lies in no folder.</source>
+        <translation>La línea {} de «{}» no nombra ninguna identidad, y su imagen no está en ninguna carpeta.</translation>
+    </message>
+    <message>
         <source>Line {} of “{}” opens a quote that is never closed.</source>
         <translation>La línea {} de «{}» abre unas comillas que no se cierran.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” says “{}” where others say whether the two are one person (1 or 0).</source>
+        <translation>La línea {} de «{}» dice «{}» donde otras dicen si las dos son una misma persona (1 o 0).</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should be a number and an image.</source>
+        <translation>La línea {} de «{}» debería ser un número y una imagen.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
+        <translation>La línea {} de «{}» debería ser el número de particiones y de pares, como en pairs.txt de LFW.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should be two numbers of CFP&apos;s lists of images.</source>
+        <translation>La línea {} de «{}» debería ser dos números de las listas de imágenes de CFP.</translation>
     </message>
     <message>
         <source>Line {} of “{}” should be “name n1 n2” or “name1 n1 name2 n2”.</source>
@@ -1625,6 +1877,10 @@
     <message>
         <source>Line {} of “{}” should hold two template ids.</source>
         <translation>La línea {} de «{}» debería contener dos identificadores de plantilla.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should name two images by their paths, or be “name n1 n2” or “name1 n1 name2 n2” as in LFW&apos;s pairs.txt.</source>
+        <translation>La línea {} de «{}» debería nombrar dos imágenes por sus rutas, o ser «nombre n1 n2» o «nombre1 n1 nombre2 n2» como en pairs.txt de LFW.</translation>
     </message>
     <message>
         <source>Logarithmic error axis</source>
@@ -1723,6 +1979,18 @@
         <translation>Proyecto nuevo a partir de imágenes, abrir un proyecto</translation>
     </message>
     <message>
+        <source>No ONNX file in the folder “{}” takes faces of 112 × 112 pixels and gives features; name the file itself.</source>
+        <translation>Ningún archivo ONNX de la carpeta «{}» toma caras de 112 × 112 píxeles y da características; nombre el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>No column of “{}” names the images; its columns are {}: say which one with --path-column.</source>
+        <translation>Ninguna columna de «{}» nombra las imágenes; sus columnas son {}: diga cuál con --path-column.</translation>
+    </message>
+    <message>
+        <source>No command does “{}”.</source>
+        <translation>Ninguna orden hace «{}».</translation>
+    </message>
+    <message>
         <source>No error rate lies between 0 and 1: there is no curve to draw.</source>
         <translation>Ninguna tasa de error está entre 0 y 1: no hay curva que dibujar.</translation>
     </message>
@@ -1791,6 +2059,10 @@
         <translation>Ninguna imagen del mapa «{}» tiene ya característica.</translation>
     </message>
     <message>
+        <source>No known family has such an input and {} numbers: pixels are scaled to −1 … 1, RGB, and faces aligned as for ArcFace; only its authors can tell.</source>
+        <translation>Ninguna familia conocida tiene tal entrada y {} números: los píxeles se escalan a −1 … 1, RGB, y las caras se alinean como para ArcFace; solo sus autores lo saben.</translation>
+    </message>
+    <message>
         <source>No label looks wrong: each of the {} images judged is nearest to its own identity.</source>
         <translation>Ninguna etiqueta parece errónea: cada una de las {} imágenes juzgadas está más cerca de su propia identidad.</translation>
     </message>
@@ -1801,6 +2073,10 @@
     <message>
         <source>No name looks like two people.</source>
         <translation>Ningún nombre parece dos personas.</translation>
+    </message>
+    <message>
+        <source>No row of “{}” can be used.</source>
+        <translation>Ninguna fila de «{}» se puede usar.</translation>
     </message>
     <message>
         <source>No two names look like one person.</source>
@@ -1843,8 +2119,20 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Notes on images are not written by any command.</source>
+        <translation>Las notas de las imágenes no las escribe ninguna orden.</translation>
+    </message>
+    <message>
+        <source>Nothing but its input and its {} numbers tells what it is: they fit {}. Try the other channel order and scale, too.</source>
+        <translation>Solo su entrada y sus {} números dicen qué es: corresponden a {}. Pruebe también el otro orden de canales y la otra escala.</translation>
+    </message>
+    <message>
         <source>Nothing can be written in the folder “{}”.</source>
         <translation>No se puede escribir en la carpeta «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing in the pattern “{}” tells where “{}” ends and “{}” begins; give one a width, as in {{identity:3}}.</source>
+        <translation>Nada en el patrón «{}» dice dónde termina «{}» y empieza «{}»; dé un ancho a uno, como en {{identity:3}}.</translation>
     </message>
     <message>
         <source>Number of features</source>
@@ -1861,6 +2149,10 @@
     <message>
         <source>Occlusion (%)</source>
         <translation>Oclusión (%)</translation>
+    </message>
+    <message>
+        <source>Of its {} outputs “{}” is taken for the feature.</source>
+        <translation>De sus {} salidas se toma «{}» como característica.</translation>
     </message>
     <message>
         <source>One of the two maps is not in the project.</source>
@@ -1897,6 +2189,10 @@
     <message>
         <source>Only these measures</source>
         <translation>Solo estas medidas</translation>
+    </message>
+    <message>
+        <source>Only yaw, pitch and roll can be turned round, not “{}” in the pattern “{}”.</source>
+        <translation>Solo se pueden invertir yaw, pitch y roll, no «{}» en el patrón «{}».</translation>
     </message>
     <message>
         <source>Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: import a manifest with labels, or extract features first.</source>
@@ -1961,6 +2257,10 @@
     <message>
         <source>Pitch_centred</source>
         <translation>Cabeceo centrado</translation>
+    </message>
+    <message>
+        <source>Pose is predicted here from all labelled images, in the Inspector without those of this person; predict head pose again to have both the same.</source>
+        <translation>La pose se predice aquí con todas las imágenes etiquetadas y en el Inspector sin las de esta persona; prediga de nuevo la pose de la cabeza para que ambas coincidan.</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -2079,6 +2379,10 @@
         <translation>Remuestreos de identidades y características para los intervalos; 0: ninguno</translation>
     </message>
     <message>
+        <source>Return on the map</source>
+        <translation>Intro en el mapa</translation>
+    </message>
+    <message>
         <source>Roll</source>
         <translation>Alabeo</translation>
     </message>
@@ -2093,6 +2397,10 @@
     <message>
         <source>Rows in “{}”: {}, images: {}; it needs a row for each image in import order.</source>
         <translation>Filas en «{}»: {}, imágenes: {}; necesita una fila por imagen en el orden de importación.</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be used are left out with --skip-bad-rows or in the import dialog.</source>
+        <translation>Las filas que no se pueden usar se omiten con --skip-bad-rows o en el diálogo de importación.</translation>
     </message>
     <message>
         <source>R², out of fold</source>
@@ -2117,6 +2425,14 @@
     <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Scores are of pairs of images; they cannot be pooled into templates.</source>
+        <translation>Las puntuaciones son de pares de imágenes; no se pueden agrupar en plantillas.</translation>
+    </message>
+    <message>
+        <source>Scores need the list of the pairs that they are of (--protocol).</source>
+        <translation>Las puntuaciones necesitan la lista de los pares a los que pertenecen (--protocol).</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2147,12 +2463,20 @@
         <translation>Seleccionar todo, invertir, borrar</translation>
     </message>
     <message>
+        <source>Select the point one looks at (Shift adds, Ctrl removes)</source>
+        <translation>Seleccionar el punto que se mira (Mayús añade, Ctrl quita)</translation>
+    </message>
+    <message>
         <source>Select the same identity, grow to neighbours</source>
         <translation>Seleccionar la misma identidad, ampliar a los vecinos</translation>
     </message>
     <message>
         <source>Select what passes the filter</source>
         <translation>Seleccionar lo que pasa el filtro</translation>
+    </message>
+    <message>
+        <source>Several files in “{}” give features of faces: {}. Name one of them.</source>
+        <translation>Varios archivos de «{}» dan características de caras: {}. Nombre uno de ellos.</translation>
     </message>
     <message>
         <source>Share of pairs up to which the area is taken</source>
@@ -2271,12 +2595,32 @@
         <translation>Etiquetas dudosas</translation>
     </message>
     <message>
+        <source>T, N, arrow keys, PgDown on the page Triage</source>
+        <translation>T, N, flechas, AvPág en la página Criba</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Mayús+Tab</translation>
+    </message>
+    <message>
+        <source>Tag, note, the next image, ten images on</source>
+        <translation>Marca, nota, la imagen siguiente, diez imágenes más allá</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Marcas</translation>
     </message>
     <message>
+        <source>Tags and kept selections of so many images are not listed: export them by “export --tags” and “export --selections”.</source>
+        <translation>Las marcas y selecciones guardadas de tantas imágenes no se enumeran: expórtelas con «export --tags» y «export --selections».</translation>
+    </message>
+    <message>
         <source>That finds {} % of {} planted mixtures of two names. Halves of one image are not judged.</source>
         <translation>Eso halla el {} % de {} mezclas de dos nombres hechas a propósito. Las mitades de una sola imagen no se juzgan.</translation>
+    </message>
+    <message>
+        <source>That is most of them: perhaps the list means different people by 1, or is of other images.</source>
+        <translation>Son la mayoría: quizá la lista llama 1 a personas distintas, o es de otras imágenes.</translation>
     </message>
     <message>
         <source>That the network may run cannot be remembered in “{}”: {}.</source>
@@ -2311,12 +2655,20 @@
         <translation>Falta el {} de cierre de este texto.</translation>
     </message>
     <message>
+        <source>The colour bar covers all values in the window; the command leaves out the rarest.</source>
+        <translation>En la ventana la barra de color abarca todos los valores; la orden deja fuera los más raros.</translation>
+    </message>
+    <message>
         <source>The column mapping “{}” names {} twice.</source>
         <translation>La asignación de columnas «{}» nombra {} dos veces.</translation>
     </message>
     <message>
         <source>The column name “{}” in “{}” is not UTF-8 text; save the file as CSV in UTF-8.</source>
         <translation>El nombre de columna «{}» de «{}» no es texto UTF-8; guarde el archivo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The column “{}” would be there twice.</source>
+        <translation>La columna «{}» estaría dos veces.</translation>
     </message>
     <message>
         <source>The directions in which the features of all {} images vary most.</source>
@@ -2337,6 +2689,10 @@
     <message>
         <source>The early exaggeration must be at least 1.</source>
         <translation>La exageración inicial debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The exaggeration of the map “{}” was changed by hand while it ran.</source>
+        <translation>La exageración del mapa «{}» se cambió a mano mientras se calculaba.</translation>
     </message>
     <message>
         <source>The expression ends too early: something is missing here.</source>
@@ -2361,6 +2717,14 @@
     <message>
         <source>The face detector “{}” is not there.</source>
         <translation>El detector de caras «{}» no está.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The feature of one image (“{1}”) is more than a million times as long as most, and beside it the others would fall into one point; import the features without it.</source>
+        <comment>The features of {0} images, the first is “{1}”, are more than a million times as long as most, and beside them the others would fall into one point; import the features without them.</comment>
+        <translation>
+            <numerusform>La característica de una imagen («{1}») es más de un millón de veces más larga que la mayoría, y a su lado las demás caerían en un solo punto; importe las características sin ella.</numerusform>
+            <numerusform>Las características de {0} imágenes, la primera es «{1}», son más de un millón de veces más largas que la mayoría, y a su lado las demás caerían en un solo punto; importe las características sin ellas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The features of all labelled images are equal, so nothing can be read from them; check the network and the images it was given.</source>
@@ -2401,6 +2765,10 @@
     <message>
         <source>The filter is not understood at character {}: {}</source>
         <translation>El filtro no se entiende en el carácter {}: {}</translation>
+    </message>
+    <message>
+        <source>The first column of “{}” numbers the rows and was passed over.</source>
+        <translation>La primera columna de «{}» numera las filas y se pasó por alto.</translation>
     </message>
     <message>
         <source>The folder of images “{}” is not there; say where the images are now.</source>
@@ -2475,8 +2843,16 @@
         <translation>La calidad de las imágenes aún no se ha medido; mídala mientras estén los archivos de imagen.</translation>
     </message>
     <message>
-        <source>The imported features are not numbers (NaN or infinite).</source>
-        <translation>Las características importadas no son números (NaN o infinitas).</translation>
+        <source>The imported feature has values that are infinite or too large (beyond 3.4·10³⁸).</source>
+        <translation>La característica importada tiene valores infinitos o demasiado grandes (más de 3,4·10³⁸).</translation>
+    </message>
+    <message>
+        <source>The imported feature has values that are not numbers (NaN).</source>
+        <translation>La característica importada tiene valores que no son números (NaN).</translation>
+    </message>
+    <message>
+        <source>The imported file has no feature for this image.</source>
+        <translation>El archivo importado no tiene característica para esta imagen.</translation>
     </message>
     <message>
         <source>The index “{}” has no column “path”.</source>
@@ -2537,6 +2913,18 @@
     <message>
         <source>The list of networks that may run, “{}”, is damaged; delete it, and FaceSpace asks again.</source>
         <translation>La lista de redes que se pueden ejecutar, «{}», está dañada; bórrela y FaceSpace volverá a preguntar.</translation>
+    </message>
+    <message>
+        <source>The lists name no people, and there is no “{}”: each template is an identity.</source>
+        <translation>Las listas no nombran personas, y no hay «{}»: cada plantilla es una identidad.</translation>
+    </message>
+    <message>
+        <source>The lists name no people: templates that “{}” calls one person are an identity, called by the first of them.</source>
+        <translation>Las listas no nombran personas: las plantillas que «{}» llama una misma persona son una identidad, que lleva el nombre de la primera.</translation>
+    </message>
+    <message>
+        <source>The manifest came from standard input: save it, and name it in MANIFEST.</source>
+        <translation>El manifiesto llegó por la entrada estándar: guárdelo y nómbrelo en MANIFEST.</translation>
     </message>
     <message>
         <source>The manual, these shortcuts</source>
@@ -2647,8 +3035,16 @@
         <translation>La red «{}» {}.</translation>
     </message>
     <message>
+        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
+        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
+    </message>
+    <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
         <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
+    </message>
+    <message>
+        <source>The next page, the one before</source>
+        <translation>La página siguiente, la anterior</translation>
     </message>
     <message>
         <source>The number of identities must lie between 1 and 100,000.</source>
@@ -2667,8 +3063,16 @@
         <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
     </message>
     <message>
+        <source>The pack&apos;s manifest says mean {} and std {}.</source>
+        <translation>El manifiesto del paquete dice media {} y desviación {}.</translation>
+    </message>
+    <message>
         <source>The page in view fills the window, the map small beside it; and back</source>
         <translation>La página a la vista llena la ventana, con el mapa pequeño al lado, y vuelta</translation>
+    </message>
+    <message>
+        <source>The page in view goes by the selected images; the commands take all.</source>
+        <translation>La página a la vista se guía por las imágenes seleccionadas; las órdenes toman todas.</translation>
     </message>
     <message>
         <source>The pairs file “{}” cannot be read; check that it exists.</source>
@@ -2687,8 +3091,8 @@
         <translation>La ruta «{}» en {} contiene un byte cero.</translation>
     </message>
     <message>
-        <source>The path “{}” on {} leads out of the images&apos; folder “{}” through a link; give the folder that holds the files themselves.</source>
-        <translation>La ruta «{}» de {} sale de la carpeta de imágenes «{}» por un enlace; indique la carpeta que contiene los propios archivos.</translation>
+        <source>The path “{}” on {} leads out of the images&apos; folder “{}” through a link; give the folder that holds the files themselves, or follow links (--follow-links).</source>
+        <translation>La ruta «{}» en {} lleva fuera de la carpeta de imágenes «{}» por un enlace; indique la carpeta que contiene los archivos mismos, o siga los enlaces (--follow-links).</translation>
     </message>
     <message>
         <source>The path “{}” on {} leads out of the images&apos; folder “{}”.</source>
@@ -2697,6 +3101,34 @@
     <message>
         <source>The path “{}” on {} leads out of the images&apos; folder.</source>
         <translation>La ruta «{}» de {} sale de la carpeta de imágenes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pattern does not fit 1 image, which was left out: “{1}”.</source>
+        <comment>The pattern does not fit {0} images, which were left out; the first is “{1}”.</comment>
+        <translation>
+            <numerusform>El patrón no encaja con 1 imagen, que se omitió: «{1}».</numerusform>
+            <numerusform>El patrón no encaja con {0} imágenes, que se omitieron; la primera es «{1}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pattern “{}” fits none of the {} images; the first is “{}”.</source>
+        <translation>El patrón «{}» no encaja con ninguna de las {} imágenes; la primera es «{}».</translation>
+    </message>
+    <message>
+        <source>The pattern “{}” has too many parts.</source>
+        <translation>El patrón «{}» tiene demasiadas partes.</translation>
+    </message>
+    <message>
+        <source>The pattern “{}” names “{}” twice.</source>
+        <translation>El patrón «{}» nombra «{}» dos veces.</translation>
+    </message>
+    <message>
+        <source>The pattern “{}” opens a brace that is never closed.</source>
+        <translation>El patrón «{}» abre una llave que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>The pattern “{}” reads nothing; name what is in a file&apos;s name, as in {{identity}}_{{frame}}.jpg.</source>
+        <translation>El patrón «{}» no lee nada; nombre lo que hay en el nombre de un archivo, como en {{identity}}_{{frame}}.jpg.</translation>
     </message>
     <message>
         <source>The percentile is a number from 0 to 100.</source>
@@ -2723,6 +3155,10 @@
         <translation>La conservación de un mapa</translation>
     </message>
     <message>
+        <source>The program “{}” that decodes images was not found beside “{}”; install FaceSpace again.</source>
+        <translation>No se encontró el programa «{}», que descodifica imágenes, junto a «{}»; vuelva a instalar FaceSpace.</translation>
+    </message>
+    <message>
         <source>The program “{}” that runs networks was not found beside “{}”; install FaceSpace again.</source>
         <translation>El programa «{}» que ejecuta las redes no está junto a «{}»; instale FaceSpace de nuevo.</translation>
     </message>
@@ -2733,10 +3169,6 @@
     <message>
         <source>The project has no map yet: compute one first.</source>
         <translation>El proyecto aún no tiene ningún mapa: calcule uno antes.</translation>
-    </message>
-    <message>
-        <source>The project has several faces of “{}”, so paths do not name images; give the features in import order without an index.</source>
-        <translation>El proyecto tiene varias caras de «{}», así que las rutas no designan imágenes; dé las características en el orden de importación, sin índice.</translation>
     </message>
     <message>
         <source>The project has several maps; name one of {}.</source>
@@ -2767,8 +3199,16 @@
         <translation>Las filas de las caras generadas «{}» no están.</translation>
     </message>
     <message>
+        <source>The same few folders lie under each of several folders, and were taken for identities; if those above are the people, use --pattern {{identity}}/{{kind}}/* or the import dialog.</source>
+        <translation>Las mismas pocas carpetas están bajo cada una de varias carpetas, y se tomaron por identidades; si las personas son las superiores, use --pattern {{identity}}/{{kind}}/* o el diálogo de importación.</translation>
+    </message>
+    <message>
         <source>The same picture twice</source>
         <translation>La misma imagen dos veces</translation>
+    </message>
+    <message>
+        <source>The score “{}” on line {} of “{}” is not a number.</source>
+        <translation>La puntuación «{}» de la línea {} de «{}» no es un número.</translation>
     </message>
     <message>
         <source>The sizes of differences of shares: {}.</source>
@@ -2827,8 +3267,16 @@
         <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
     </message>
     <message>
+        <source>There are no two images of each of two identities to try the network on.</source>
+        <translation>No hay dos imágenes de cada una de dos identidades con las que probar la red.</translation>
+    </message>
+    <message>
         <source>There is no ( for this ).</source>
         <translation>No hay ningún ( para este ).</translation>
+    </message>
+    <message>
+        <source>There is no Pair_list_{}.txt above “{}”; keep CFP&apos;s folders as they are.</source>
+        <translation>No hay Pair_list_{}.txt por encima de «{}»; deje las carpetas de CFP como están.</translation>
     </message>
     <message>
         <source>There is no column of numbers “{}”; there are: {}.</source>
@@ -2869,6 +3317,10 @@
     <message>
         <source>There is no function “{}”.</source>
         <translation>No hay ninguna función «{}».</translation>
+    </message>
+    <message>
+        <source>There is no image {} in “{}”.</source>
+        <translation>No hay imagen {} en «{}».</translation>
     </message>
     <message>
         <source>There is no image {}; the project has {}.</source>
@@ -2927,6 +3379,10 @@
         <translation>No hay ninguna ruta en {}.</translation>
     </message>
     <message>
+        <source>There is no row {}: the project has {} images.</source>
+        <translation>No hay ninguna fila {}: el proyecto tiene {} imágenes.</translation>
+    </message>
+    <message>
         <source>There is no t-SNE preset “{}”; use one of {}.</source>
         <translation>No hay ningún ajuste de t-SNE «{}»; use uno de {}.</translation>
     </message>
@@ -2937,6 +3393,10 @@
     <message>
         <source>There is not enough memory for the features of “{}”.</source>
         <translation>No hay memoria suficiente para las características de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the pairs of “{}”.</source>
+        <translation>No hay memoria suficiente para los pares de «{}».</translation>
     </message>
     <message>
         <source>There is not enough memory for the {} × {} values of {}.</source>
@@ -2985,6 +3445,10 @@
     <message>
         <source>There is one network only: extract features with a second one to compare.</source>
         <translation>Solo hay una red: extraiga características con una segunda para comparar.</translation>
+    </message>
+    <message>
+        <source>There should be a value for each column.</source>
+        <translation>Debería haber un valor por cada columna.</translation>
     </message>
     <message>
         <source>These features have {} values a row, but the PCA was made from {}.</source>
@@ -3135,6 +3599,10 @@
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
     <message>
+        <source>What can come next, take the first</source>
+        <translation>Qué puede seguir, tomar lo primero</translation>
+    </message>
+    <message>
         <source>What the features say about the image</source>
         <translation>Lo que las características dicen de la imagen</translation>
     </message>
@@ -3187,6 +3655,10 @@
         <translation>una columna de números tiene un tamaño incorrecto</translation>
     </message>
     <message>
+        <source>a face detector</source>
+        <translation>un detector de caras</translation>
+    </message>
+    <message>
         <source>a feature has a wrong size</source>
         <translation>una característica tiene un tamaño erróneo</translation>
     </message>
@@ -3201,6 +3673,10 @@
     <message>
         <source>a name, or a place from 0</source>
         <translation>un nombre, o un lugar desde 0</translation>
+    </message>
+    <message>
+        <source>a network of landmarks</source>
+        <translation>una red de puntos de referencia</translation>
     </message>
     <message>
         <source>a number from -0.4 to 4, a fraction of the box&apos;s larger side</source>
@@ -3431,8 +3907,8 @@
         <translation>no tiene valor</translation>
     </message>
     <message>
-        <source>has this tag: tag(&quot;reject&quot;)</source>
-        <translation>tiene esta marca: tag(&quot;reject&quot;)</translation>
+        <source>has this tag: tag(&quot;blurred&quot;)</source>
+        <translation>tiene esta marca: tag(&quot;blurred&quot;)</translation>
     </message>
     <message>
         <source>how many images share this value</source>
@@ -3469,6 +3945,14 @@
     <message>
         <source>in column “{}”, line {} of “{}”</source>
         <translation>en la columna «{}», línea {} de «{}»</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>índice</translation>
+    </message>
+    <message>
+        <source>is no manifest of a pack of networks: it has no &quot;tasks&quot;</source>
+        <translation>no es el manifiesto de un paquete de redes: no tiene &quot;tasks&quot;</translation>
     </message>
     <message>
         <source>it changed meanwhile</source>
@@ -3703,6 +4187,14 @@
         <translation>ajuste monótono, creciente</translation>
     </message>
     <message>
+        <source>names no network for recognition</source>
+        <translation>no nombra ninguna red de reconocimiento</translation>
+    </message>
+    <message>
+        <source>names “{}”, which is no file of the pack&apos;s own folder</source>
+        <translation>nombra «{}», que no es un archivo de la propia carpeta del paquete</translation>
+    </message>
+    <message>
         <source>natural logarithm</source>
         <translation>logaritmo natural</translation>
     </message>
@@ -3719,6 +4211,10 @@
         <translation>sin diferencia</translation>
     </message>
     <message>
+        <source>no network of {} numbers or more per image</source>
+        <translation>no una red de {} números o más por imagen</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>sin valor</translation>
     </message>
@@ -3729,6 +4225,10 @@
     <message>
         <source>not centred</source>
         <translation>no centrado</translation>
+    </message>
+    <message>
+        <source>not joined: {}</source>
+        <translation>no unida: {}</translation>
     </message>
     <message>
         <source>number of features</source>
@@ -3799,6 +4299,10 @@
         <translation>sondeando</translation>
     </message>
     <message>
+        <source>promises another file: “{}” has SHA-256 {}, not {}; get the pack again</source>
+        <translation>promete otro archivo: «{}» tiene SHA-256 {}, no {}; consiga el paquete de nuevo</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -3819,12 +4323,20 @@
         <translation>leyendo caras</translation>
     </message>
     <message>
+        <source>reading the lists</source>
+        <translation>leyendo las listas</translation>
+    </message>
+    <message>
         <source>reading the manifest</source>
         <translation>leyendo el manifiesto</translation>
     </message>
     <message>
         <source>reading the map</source>
         <translation>leyendo el mapa</translation>
+    </message>
+    <message>
+        <source>reading the table</source>
+        <translation>leyendo la tabla</translation>
     </message>
     <message>
         <source>received a damaged request ({})</source>
@@ -3975,8 +4487,12 @@
         <translation>t-SNE.</translation>
     </message>
     <message>
-        <source>tag() needs a text in quotes, as in tag(&quot;reject&quot;).</source>
-        <translation>tag() necesita un texto entre comillas, como en tag(&quot;reject&quot;).</translation>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
+        <source>tag() needs a text in quotes, as in tag(&quot;blurred&quot;).</source>
+        <translation>tag() necesita un texto entre comillas, como en tag(&quot;blurred&quot;).</translation>
     </message>
     <message>
         <source>template pairs of {}</source>
@@ -4033,6 +4549,10 @@
     <message>
         <source>true or false</source>
         <translation>true o false</translation>
+    </message>
+    <message>
+        <source>trying how the network is fed</source>
+        <translation>probando cómo se alimenta la red</translation>
     </message>
     <message>
         <source>van der Maaten 2014</source>
@@ -4167,6 +4687,10 @@
         <translation>{} imágenes, vecinos por {}: {} % en común de media, {} % por azar.</translation>
     </message>
     <message>
+        <source>{} is damaged, or has not a text for each row.</source>
+        <translation>{} está dañado, o no tiene un texto por cada fila.</translation>
+    </message>
+    <message>
         <source>{} is damaged.</source>
         <translation>{} está dañado.</translation>
     </message>
@@ -4181,6 +4705,10 @@
     <message>
         <source>{} is not a NumPy array.</source>
         <translation>{} no es una matriz NumPy.</translation>
+    </message>
+    <message>
+        <source>{} is not a list of texts.</source>
+        <translation>{} no es una lista de textos.</translation>
     </message>
     <message>
         <source>{} is of a NumPy format that is not known.</source>
@@ -4295,6 +4823,14 @@
         <translation>{}() lleva dos valores.</translation>
     </message>
     <message>
+        <source>{}, mean {}, std {}, aligned by landmarks</source>
+        <translation>{}, media {}, desviación {}, alineada por puntos de referencia</translation>
+    </message>
+    <message>
+        <source>{}, mean {}, std {}, cut out by the box</source>
+        <translation>{}, media {}, desviación {}, recortada por el recuadro</translation>
+    </message>
+    <message>
         <source>{}, random</source>
         <translation>{}, al azar</translation>
     </message>
@@ -4350,6 +4886,18 @@
         <source>“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map {1}=COLUMN or in the import dialog.</source>
         <translation>«{0}» no tiene la columna «{1}»; sus columnas son {2}: diga cuál es con --map {1}=COLUMNA o en el diálogo de importación.</translation>
     </message>
+    <message numerus="yes">
+        <source>“{1}” in column “{2}” was taken for no value, in 1 row.</source>
+        <comment>“{1}” and the like in column “{2}” were taken for no value, in {0} rows.</comment>
+        <translation>
+            <numerusform>«{1}» en la columna «{2}» se tomó por falta de valor, en 1 fila.</numerusform>
+            <numerusform>«{1}» y similares en la columna «{2}» se tomaron por falta de valor, en {0} filas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{{{}}}” in the pattern “{}” should end in a width of 1 to 255, as in {{identity:3}}.</source>
+        <translation>«{{{}}}» en el patrón «{}» debería terminar en un ancho de 1 a 255, como en {{identity:3}}.</translation>
+    </message>
     <message>
         <source>“{}”</source>
         <translation>«{}»</translation>
@@ -4387,8 +4935,20 @@
         <translation>«{}» no se puede leer ni escribir: {}.</translation>
     </message>
     <message>
+        <source>“{}” cannot be read.</source>
+        <translation>«{}» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read: {}.</source>
+        <translation>«{}» no se puede leer: {}.</translation>
+    </message>
+    <message>
         <source>“{}” cannot be read; check its permissions.</source>
         <translation>«{}» no se puede leer; compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read; check that it exists.</source>
+        <translation>«{}» no se puede leer; compruebe que existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be read; check that the file exists.</source>
@@ -4419,6 +4979,14 @@
         <translation>«{}» no nombra dos clases distintas; guarde de nuevo el predictor.</translation>
     </message>
     <message>
+        <source>“{}” does not say in &quot;preprocessing&quot; what mean and std the network takes.</source>
+        <translation>«{}» no dice en &quot;preprocessing&quot; qué media y qué desviación toma la red.</translation>
+    </message>
+    <message>
+        <source>“{}” does not say which pairs are one person; the identities of the project do.</source>
+        <translation>«{}» no dice qué pares son una misma persona; lo dicen las identidades del proyecto.</translation>
+    </message>
+    <message>
         <source>“{}” exists already; choose another name or remove it first.</source>
         <translation>«{}» ya existe; elija otro nombre o bórrelo antes.</translation>
     </message>
@@ -4429,6 +4997,10 @@
     <message>
         <source>“{}” gives a sign or a unit to {}; only yaw, pitch and roll take one.</source>
         <translation>«{}» da un signo o una unidad a {}; solo yaw, pitch y roll los admiten.</translation>
+    </message>
+    <message>
+        <source>“{}” gives no features of faces: by its inputs and outputs it is {}.</source>
+        <translation>«{}» no da características de caras: por sus entradas y salidas es {}.</translation>
     </message>
     <message>
         <source>“{}” gives the same face in “{}” to two subjects: {} on line {} and {} on line {}.</source>
@@ -4443,6 +5015,10 @@
         <translation>«{}» tiene una columna para {} pero ninguna para {}; dé las diez columnas de los cinco puntos de referencia o ninguna.</translation>
     </message>
     <message>
+        <source>“{}” has a column “{}” already; replace it or call the new one otherwise.</source>
+        <translation>«{}» ya tiene una columna «{}»; reemplácela o dé otro nombre a la nueva.</translation>
+    </message>
+    <message>
         <source>“{}” has a feature dimension of {}, which cannot be.</source>
         <translation>«{}» tiene una dimensión de características de {}, que no puede ser.</translation>
     </message>
@@ -4455,12 +5031,44 @@
         <translation>«{}» tiene imágenes pero no subcarpetas; ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto que diga quién es quién.</translation>
     </message>
     <message>
+        <source>“{}” has neither a column “path” nor a column “row” that names the images; its first line must name the columns.</source>
+        <translation>«{}» no tiene ni una columna «path» ni una columna «row» que nombre las imágenes; su primera línea debe nombrar las columnas.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column besides that of the images.</source>
+        <translation>«{}» no tiene más columna que la de las imágenes.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column besides those that name the images.</source>
+        <translation>«{}» no tiene más columnas que las que nombran las imágenes.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column “{}” of metadata.</source>
+        <translation>«{}» no tiene ninguna columna «{}» de metadatos.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column “{}”; its columns are {}.</source>
+        <translation>«{}» no tiene columna «{}»; sus columnas son {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column “{}”; name the column of the scores, or by its place from 1 where there is no header.</source>
+        <translation>«{}» no tiene columna «{}»; nombre la columna de las puntuaciones, o por su lugar desde 1 si no hay encabezado.</translation>
+    </message>
+    <message>
         <source>“{}” has no feature of “{}” that a probe could start from.</source>
         <translation>«{}» no tiene ninguna característica de «{}» de la que pueda partir una sonda.</translation>
     </message>
     <message>
         <source>“{}” has no features yet; extract them with a network or import them first.</source>
         <translation>«{}» aún no tiene características; extráigalas antes con una red o impórtelas.</translation>
+    </message>
+    <message>
+        <source>“{}” has no header and lists paths alone: the folder that holds an image is its identity.</source>
+        <translation>«{}» no tiene encabezado y lista solo rutas: la carpeta que contiene una imagen es su identidad.</translation>
+    </message>
+    <message>
+        <source>“{}” has no header: “{}” was taken for the path and “{}” for the identity; --map says otherwise.</source>
+        <translation>«{}» no tiene encabezado: «{}» se tomó por la ruta y «{}» por la identidad; --map lo cambia.</translation>
     </message>
     <message>
         <source>“{}” has no map yet; make one first (facespace-cli map).</source>
@@ -4475,8 +5083,16 @@
         <translation>«{}» no tiene ninguna fila de números finitos; no se importó nada.</translation>
     </message>
     <message>
+        <source>“{}” has no rows.</source>
+        <translation>«{}» no tiene filas.</translation>
+    </message>
+    <message>
         <source>“{}” has no valid dimension</source>
         <translation>«{}» no tiene una dimensión válida</translation>
+    </message>
+    <message>
+        <source>“{}” has no value “{}”.</source>
+        <translation>«{}» no tiene el valor «{}».</translation>
     </message>
     <message>
         <source>“{}” has no value “{}”; it has {}.</source>
@@ -4495,8 +5111,16 @@
         <translation>«{}» tiene {} filas pero el proyecto tiene {} imágenes; indique un índice (--index) con la ruta de la imagen de cada fila.</translation>
     </message>
     <message>
+        <source>“{}” has {} scores, but “{}” lists {} pairs.</source>
+        <translation>«{}» tiene {} puntuaciones, pero «{}» lista {} pares.</translation>
+    </message>
+    <message>
         <source>“{}” has {} weights for a dimension of {}; save the predictor again.</source>
         <translation>«{}» tiene {} pesos para una dimensión de {}; guarde de nuevo el predictor.</translation>
+    </message>
+    <message>
+        <source>“{}” holds a number and nothing else.</source>
+        <translation>«{}» contiene un número y nada más.</translation>
     </message>
     <message>
         <source>“{}” holds another image set; choose an empty folder.</source>
@@ -4519,8 +5143,8 @@
         <translation>«{}» no contiene imágenes (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
     </message>
     <message>
-        <source>“{}” holds only links that lead to folders or out of it (the first is “{}”); give the folder that holds the images themselves.</source>
-        <translation>«{}» solo contiene enlaces que llevan a carpetas o fuera de ella (el primero es «{}»); indique la carpeta que contiene las propias imágenes.</translation>
+        <source>“{}” holds only links that lead nowhere or in a circle (the first is “{}”); give the folder that holds the images themselves.</source>
+        <translation>«{}» contiene solo enlaces que no llevan a ninguna parte o en círculo (el primero es «{}»); indique la carpeta que contiene las imágenes mismas.</translation>
     </message>
     <message>
         <source>“{}” holds other images than the demo&apos;s; choose an empty folder.</source>
@@ -4533,6 +5157,10 @@
     <message>
         <source>“{}” holds {} arrays: {}; choose one by writing its name behind a colon, as in “{}:{}”.</source>
         <translation>«{}» contiene {} matrices: {}; elija una escribiendo su nombre tras dos puntos, como en «{}:{}».</translation>
+    </message>
+    <message>
+        <source>“{}” in its name, its input and its {} numbers are those of {}.</source>
+        <translation>«{}» en su nombre, su entrada y sus {} números son los de {}.</translation>
     </message>
     <message>
         <source>“{}” in the column mapping “{}” is not a field; fields are path, identity, yaw, pitch, roll, media, video, box_x … box_h and lm_x1 … lm_y5.</source>
@@ -4651,6 +5279,10 @@
         <translation>«{}» está vacío.</translation>
     </message>
     <message>
+        <source>“{}” is empty; choose a list of pairs of images.</source>
+        <translation>«{}» está vacío; elija una lista de pares de imágenes.</translation>
+    </message>
+    <message>
         <source>“{}” is empty; its first line must name the columns, such as path,identity.</source>
         <translation>«{}» está vacío; su primera línea debe nombrar las columnas, como path,identity.</translation>
     </message>
@@ -4751,8 +5383,24 @@
         <translation>«{}» no es como FaceSpace crea los proyectos (véase «{}» en él); use otra copia.</translation>
     </message>
     <message>
+        <source>“{}” is not there.</source>
+        <translation>«{}» no está.</translation>
+    </message>
+    <message>
         <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
         <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>“{}” is read when images are imported and stays as it is; give that column of “{}” another name.</source>
+        <translation>«{}» se lee al importar las imágenes y se queda como está; dé otro nombre a esa columna de «{}».</translation>
+    </message>
+    <message>
+        <source>“{}” is there already; remove it or name another file.</source>
+        <translation>«{}» ya existe; elimínelo o nombre otro archivo.</translation>
+    </message>
+    <message>
+        <source>“{}” is too large for a list of pairs of images.</source>
+        <translation>«{}» es demasiado grande para una lista de pares de imágenes.</translation>
     </message>
     <message>
         <source>“{}” is too large for a network&apos;s descriptor; choose the JSON file beside the weights.</source>
@@ -4761,6 +5409,10 @@
     <message>
         <source>“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.</source>
         <translation>«{}» es demasiado grande: un archivo de {} GiB; se lee como mucho 1 GiB.</translation>
+    </message>
+    <message>
+        <source>“{}” is too large: {} bytes.</source>
+        <translation>«{}» es demasiado grande: {} bytes.</translation>
     </message>
     <message>
         <source>“{}” is too large: {} × {} pixels, more than the {} million that are allowed.</source>
@@ -4787,6 +5439,18 @@
         <translation>«{}», línea {}: el proyecto no tiene la imagen «{}».</translation>
     </message>
     <message>
+        <source>“{}” line {}: the project has several faces of “{}”, so its path names none of them; name images by a column “row”.</source>
+        <translation>«{}», línea {}: el proyecto tiene varias caras de «{}», así que su ruta no nombra ninguna; nombre las imágenes con una columna «row».</translation>
+    </message>
+    <message>
+        <source>“{}” line {}: “{}” is no row of the project, whose {} images are counted from 0.</source>
+        <translation>«{}», línea {}: «{}» no es ninguna fila del proyecto, cuyas {} imágenes se cuentan desde 0.</translation>
+    </message>
+    <message>
+        <source>“{}” lists no images.</source>
+        <translation>«{}» no lista imágenes.</translation>
+    </message>
+    <message>
         <source>“{}” lists no images: there is nothing below its header.</source>
         <translation>«{}» no lista imágenes: no hay nada bajo su cabecera.</translation>
     </message>
@@ -4799,8 +5463,16 @@
         <translation>«{}» no significa nada aquí.</translation>
     </message>
     <message>
+        <source>“{}” names no images.</source>
+        <translation>«{}» no nombra imágenes.</translation>
+    </message>
+    <message>
         <source>“{}” names the column “{}” twice; give each column a name of its own.</source>
         <translation>«{}» nombra dos veces la columna «{}»; dé a cada columna su propio nombre.</translation>
+    </message>
+    <message>
+        <source>“{}” on line {} of “{}” is not a number.</source>
+        <translation>«{}» en la línea {} de «{}» no es un número.</translation>
     </message>
     <message>
         <source>“{}” was changed by another program than FaceSpace; use another copy of it.</source>
@@ -4847,12 +5519,24 @@
         <translation>«{}» {} no es un ángulo: {} se guarda en grados de −360 a 360.</translation>
     </message>
     <message>
+        <source>“{}” {}.</source>
+        <translation>«{}» {}.</translation>
+    </message>
+    <message>
         <source>“{}”, line {}, column {}: “{}” is not a number; the file may hold features only.</source>
         <translation>«{}», línea {}, columna {}: «{}» no es un número; el archivo solo puede contener características.</translation>
     </message>
     <message>
         <source>“{}”, line {}: {} values instead of {} as in the first line.</source>
         <translation>«{}», línea {}: {} valores en lugar de {} como en la primera línea.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and 1 more.</source>
+        <comment>… and {} more.</comment>
+        <translation>
+            <numerusform>… y 1 más.</numerusform>
+            <numerusform>… y {} más.</numerusform>
+        </translation>
     </message>
     <message>
         <source>−log10 of the adjusted p</source>
@@ -4930,12 +5614,24 @@
         <translation>&amp;Copiar figura</translation>
     </message>
     <message>
+        <source>Copy as co&amp;mmands</source>
+        <translation>Copiar como ó&amp;rdenes</translation>
+    </message>
+    <message>
         <source>&amp;Filter…</source>
         <translation>&amp;Filtro…</translation>
     </message>
     <message>
         <source>Clear the f&amp;ilter</source>
         <translation>&amp;Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Let my pro&amp;grams steer this window</source>
+        <translation>Dejar que mis pro&amp;gramas manejen esta ventana</translation>
+    </message>
+    <message>
+        <source>Programs of yours, such as a notebook, can read and set selection, filter, colouring and view</source>
+        <translation>Programas suyos, como un cuaderno, pueden leer y fijar la selección, el filtro, los colores y la vista</translation>
     </message>
     <message>
         <source>&amp;Select</source>
@@ -4972,6 +5668,14 @@
     <message>
         <source>The page in view fills the window, the map small beside it</source>
         <translation>La página a la vista llena la ventana, con el mapa pequeño al lado</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Página sig&amp;uiente</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Página an&amp;terior</translation>
     </message>
     <message>
         <source>Show the &amp;whole map</source>
@@ -5189,6 +5893,10 @@
         <translation>No hay ninguna imagen seleccionada. Seleccione imágenes o elija «Todas las imágenes».</translation>
     </message>
     <message>
+        <source>Of %1 images of %2 identities that have a feature; figures that need a label are of those that have one.</source>
+        <translation>De %1 imágenes de %2 identidades que tienen característica; las cifras que necesitan una etiqueta son de las que la tienen.</translation>
+    </message>
+    <message>
         <source>Out of date: features were added</source>
         <translation>Desactualizado: se añadieron características</translation>
     </message>
@@ -5199,6 +5907,56 @@
     <message>
         <source>%1: being computed…</source>
         <translation>%1: calculando…</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::Card</name>
+    <message>
+        <source>What the figures of “%1” mean</source>
+        <translation>Qué significan las cifras de «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ColourEntries</name>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Head pose</source>
+        <translation>Pose de la cabeza</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Predicciones</translation>
+    </message>
+    <message>
+        <source>Image quality</source>
+        <translation>Calidad de imagen</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadatos</translation>
+    </message>
+    <message>
+        <source>Decisions and tags</source>
+        <translation>Decisiones y marcas</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Mapas</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>un solo color</translation>
+    </message>
+    <message>
+        <source>Network %1</source>
+        <translation>Red %1</translation>
     </message>
 </context>
 <context>
@@ -5326,12 +6084,20 @@
         <translation>En común, %</translation>
     </message>
     <message>
-        <source>Shift</source>
-        <translation>Cambio</translation>
+        <source>Percentile in %1</source>
+        <translation>Percentil en %1</translation>
+    </message>
+    <message>
+        <source>Shift of the percentile</source>
+        <translation>Cambio del percentil</translation>
     </message>
     <message>
         <source>Image</source>
         <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % in common</source>
+        <translation>%1 · %2 % en común</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5363,6 +6129,49 @@
     <message>
         <source>Labelled %1, said %2: %3 images, %4 selected</source>
         <translation>Etiquetado %1, dicho %2: %3 imágenes, %4 en la selección</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::CropPreviewStrip</name>
+    <message>
+        <source>What the network will see</source>
+        <translation>Lo que verá la red</translation>
+    </message>
+    <message>
+        <source>Choose a network to see what it will see.</source>
+        <translation>Elija una red para ver lo que verá.</translation>
+    </message>
+    <message>
+        <source>The project holds labels without images.</source>
+        <translation>El proyecto contiene etiquetas sin imágenes.</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>%1 aligned by landmarks</source>
+        <translation>%1 alineadas por puntos de referencia</translation>
+    </message>
+    <message>
+        <source>%1 cut by face box</source>
+        <translation>%1 recortadas por el recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>%1 cut from the centre</source>
+        <translation>%1 recortadas del centro</translation>
+    </message>
+    <message>
+        <source>%1 whole</source>
+        <translation>%1 enteras</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 omitidas</translation>
+    </message>
+    <message>
+        <source>Of these %1 images: %2.</source>
+        <translation>De estas %1 imágenes: %2.</translation>
     </message>
 </context>
 <context>
@@ -5402,6 +6211,13 @@
     <message>
         <source>‖x‖ of %1 · %2 images · %3 to %4, median %5</source>
         <translation>‖x‖ de %1 · %2 imágenes · de %3 a %4, mediana %5</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::DistanceSentence</name>
+    <message>
+        <source>Relating quality to distance</source>
+        <translation>Relacionando la calidad con la distancia</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +6470,30 @@
         <translation>Extraer características</translation>
     </message>
     <message>
+        <source>“%1” is the name of features that were made in another way. Choose another name, for example “%2”.</source>
+        <translation>«%1» es el nombre de características hechas de otra manera. Elija otro nombre, por ejemplo «%2».</translation>
+    </message>
+    <message>
+        <source>Adds what is missing to the features “%1”.</source>
+        <translation>Añade lo que falta a las características «%1».</translation>
+    </message>
+    <message>
+        <source>Choose a network</source>
+        <translation>Elija una red</translation>
+    </message>
+    <message>
+        <source>Network descriptors (*.json)</source>
+        <translation>Descriptores de redes (*.json)</translation>
+    </message>
+    <message>
+        <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
+        <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Usar «%1»</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Red</translation>
     </message>
@@ -5668,10 +6508,6 @@
     <message>
         <source>Browse for a network</source>
         <translation>Buscar una red</translation>
-    </message>
-    <message>
-        <source>the network&apos;s own name</source>
-        <translation>el nombre de la propia red</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -5694,6 +6530,10 @@
         <translation>Ninguno: la imagen entera</translation>
     </message>
     <message>
+        <source>Alignment of faces</source>
+        <translation>Alineación de las caras</translation>
+    </message>
+    <message>
         <source>Skip the image</source>
         <translation>Omitir la imagen</translation>
     </message>
@@ -5704,6 +6544,10 @@
     <message>
         <source>none: landmarks come from the image set</source>
         <translation>ninguno: los puntos vienen del conjunto de imágenes</translation>
+    </message>
+    <message>
+        <source>Name of the features</source>
+        <translation>Nombre de las características</translation>
     </message>
     <message>
         <source>&amp;Network</source>
@@ -5728,6 +6572,10 @@
     <message>
         <source>If no &amp;face is found</source>
         <translation>Si no se encuentra una &amp;cara</translation>
+    </message>
+    <message>
+        <source>The network will see</source>
+        <translation>La red verá</translation>
     </message>
     <message>
         <source>Extract</source>
@@ -5762,20 +6610,32 @@
         <translation>Las imágenes mayores se reducen a tantos píxeles para la búsqueda; con más se encuentran caras más pequeñas, más despacio.</translation>
     </message>
     <message>
+        <source>This network was trained on faces aligned by five landmarks: cut in another way its features mean less.</source>
+        <translation>Esta red se entrenó con caras alineadas por cinco puntos de referencia: recortadas de otra manera, sus características significan menos.</translation>
+    </message>
+    <message>
+        <source>This network wants faces aligned by five landmarks, and the images have none.</source>
+        <translation>Esta red quiere caras alineadas por cinco puntos de referencia, y las imágenes no tienen ninguno.</translation>
+    </message>
+    <message>
+        <source>This network wants faces aligned by five landmarks, and %1 of %2 images have none.</source>
+        <translation>Esta red quiere caras alineadas por cinco puntos de referencia, y %1 de %2 imágenes no tienen ninguno.</translation>
+    </message>
+    <message>
+        <source>Choose a face detector to find them; without one it will see what is shown below.</source>
+        <translation>Elija un detector de caras que los encuentre; sin él verá lo que se muestra abajo.</translation>
+    </message>
+    <message>
+        <source>This network was trained on rendered faces: what it codes of photographs tells little.</source>
+        <translation>Esta red se entrenó con caras generadas: lo que codifica de fotografías dice poco.</translation>
+    </message>
+    <message>
         <source>The face box where there is one, else the centre of the image.</source>
         <translation>El recuadro de la cara donde lo hay; si no, el centro de la imagen.</translation>
     </message>
     <message>
         <source>Landmarks where there are any, else the face box, else the centre of the image.</source>
         <translation>Los puntos de referencia donde los hay; si no, el recuadro de la cara; si no, el centro de la imagen.</translation>
-    </message>
-    <message>
-        <source>The images carry no landmarks and no detector is given: faces are cut by box or from the centre.</source>
-        <translation>Las imágenes no traen puntos de referencia y no se ha dado un detector: las caras se recortan por recuadro o desde el centro.</translation>
-    </message>
-    <message>
-        <source>The images carry no landmarks: choose a face detector.</source>
-        <translation>Las imágenes no traen puntos de referencia: elija un detector de caras.</translation>
     </message>
     <message>
         <source>The five landmarks go to where the network expects them.</source>
@@ -5792,18 +6652,6 @@
     <message>
         <source>The whole image, stretched to the network&apos;s input.</source>
         <translation>La imagen entera, estirada hasta la entrada de la red.</translation>
-    </message>
-    <message>
-        <source>Choose a network</source>
-        <translation>Elija una red</translation>
-    </message>
-    <message>
-        <source>Network descriptors (*.json)</source>
-        <translation>Descriptores de redes (*.json)</translation>
-    </message>
-    <message>
-        <source>A network is a JSON file beside its weights (TorchScript or ONNX).</source>
-        <translation>Una red es un archivo JSON junto a sus pesos (TorchScript u ONNX).</translation>
     </message>
 </context>
 <context>
@@ -5973,6 +6821,304 @@
     </message>
 </context>
 <context>
+    <name>facespace::Glossary</name>
+    <message>
+        <source>Spearman ρ|Rank correlation</source>
+        <translation>ρ de Spearman|Correlación de rangos</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s rank correlation, from −1 to 1: 1 if both always rise together, 0 if they have nothing to do with each other, −1 if one falls as the other rises. Intervals leave identities out.</source>
+        <translation>Correlación de rangos de Spearman, de −1 a 1: 1 si ambas suben siempre juntas, 0 si nada tienen que ver, −1 si una baja cuando la otra sube. Los intervalos apartan identidades.</translation>
+    </message>
+    <message>
+        <source>Kendall τ</source>
+        <translation>τ de Kendall</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ-b, from −1 to 1: the share of pairs of images that both put in the same order, less the share that they put in opposite orders. Smaller than ρ for the same data.</source>
+        <translation>τ-b de Kendall, de −1 a 1: la proporción de pares de imágenes que ambas ordenan igual menos la de los que ordenan al revés. Menor que ρ con los mismos datos.</translation>
+    </message>
+    <message>
+        <source>Partial ρ|partial</source>
+        <translation>ρ parcial|parcial</translation>
+    </message>
+    <message>
+        <source>Partial Spearman correlation: what is left of ρ once the measures that are named as held fixed are taken out of both. Near 0: they explain it.</source>
+        <translation>Correlación parcial de Spearman: lo que queda de ρ cuando se quitan de ambas las medidas que se nombran como fijas. Cerca de 0: ellas lo explican.</translation>
+    </message>
+    <message>
+        <source>Trend|rises throughout|falls throughout|no trend|cannot tell</source>
+        <translation>Tendencia|sube siempre|baja siempre|sin tendencia|no se puede decir</translation>
+    </message>
+    <message>
+        <source>What the measure does as the distance grows, by a smooth beside the monotone fit. “Cannot tell”: the images allow several of these.</source>
+        <translation>Qué hace la medida cuando crece la distancia, según una curva suave junto al ajuste monótono. «No se puede decir»: las imágenes permiten varias cosas.</translation>
+    </message>
+    <message>
+        <source>Monotone R²</source>
+        <translation>R² monótono</translation>
+    </message>
+    <message>
+        <source>Share of the variance that the best curve which only rises or only falls (isotonic regression) explains: 1 all, 0 none.</source>
+        <translation>Proporción de la varianza que explica la mejor curva que solo sube o solo baja (regresión isotónica): 1 toda, 0 nada.</translation>
+    </message>
+    <message>
+        <source>p, flat|against flat</source>
+        <translation>p, plano|contra plano</translation>
+    </message>
+    <message>
+        <source>How often a trend as strong would come up if there were none: small means that there is one. Not the size of the effect.</source>
+        <translation>Con qué frecuencia saldría una tendencia tan fuerte si no hubiera ninguna: un valor pequeño quiere decir que la hay. No es el tamaño del efecto.</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the label: smaller is better. Of identities that were not fitted to.</source>
+        <translation>Error absoluto medio, en la unidad de la etiqueta: cuanto menor, mejor. De identidades a las que no se ajustó.</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root mean squared error, in the unit of the label: smaller is better; large errors count more than in the MAE.</source>
+        <translation>Raíz del error cuadrático medio, en la unidad de la etiqueta: cuanto menor, mejor; los errores grandes cuentan más que en el MAE.</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Coefficient of determination: 1 if all of the label is read, 0 if no more than by always saying its mean, below 0 if less.</source>
+        <translation>Coeficiente de determinación: 1 si se lee toda la etiqueta, 0 si no más que diciendo siempre su media, menor que 0 si menos.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Share of the images, or of the pairs, that are told right: larger is better. Compare with the share of the larger class.</source>
+        <translation>Proporción de imágenes, o de pares, que se dicen bien: cuanto mayor, mejor. Compárese con la proporción de la clase mayor.</translation>
+    </message>
+    <message>
+        <source>Balanced|balanced</source>
+        <translation>Equilibrada|equilibrada</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy: the mean of the accuracies of both classes, 0.5 for guessing whatever their sizes.</source>
+        <translation>Exactitud equilibrada: la media de las exactitudes de ambas clases, 0,5 si se adivina, sean cuales sean sus tamaños.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: how often a case of the one kind scores above one of the other. 1 is perfect, 0.5 is chance.</source>
+        <translation>Área bajo la curva ROC: con qué frecuencia un caso de un tipo puntúa más que uno del otro. 1 es perfecto, 0,5 es el azar.</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>The same figure with labels shuffled between units of observation, mean and middle 95 %: what chance alone gives.</source>
+        <translation>La misma cifra con las etiquetas barajadas entre unidades de observación, media y 95 % central: lo que da el azar.</translation>
+    </message>
+    <message>
+        <source>Held-out identities|new identities|New identities|Split</source>
+        <translation>Identidades apartadas|identidades nuevas|Identidades nuevas|Partición</translation>
+    </message>
+    <message>
+        <source>Every image is predicted by a fit that saw no image of its person (identity-disjoint cross-validation), so that the figure holds for people who are not in the set.</source>
+        <translation>Cada imagen la predice un ajuste que no vio ninguna imagen de su persona (validación cruzada por identidades), de modo que la cifra vale para personas que no están en el conjunto.</translation>
+    </message>
+    <message>
+        <source>Equal error rate|EER</source>
+        <translation>Tasa de error igual|EER</translation>
+    </message>
+    <message>
+        <source>Where as many genuine pairs are rejected as impostor pairs are accepted (ISO/IEC 19795-1): smaller is better.</source>
+        <translation>Donde se rechazan en la misma proporción pares genuinos que se aceptan pares de impostores (ISO/IEC 19795-1): cuanto menor, mejor.</translation>
+    </message>
+    <message>
+        <source>d′</source>
+        <translation>d′</translation>
+    </message>
+    <message>
+        <source>Distance between the means of genuine and impostor scores in standard deviations: larger is better, 0 is chance.</source>
+        <translation>Distancia entre las medias de las puntuaciones genuinas y de impostores en desviaciones típicas: cuanto mayor, mejor; 0 es el azar.</translation>
+    </message>
+    <message>
+        <source>FMR|False match rate</source>
+        <translation>FMR|Tasa de falsas coincidencias</translation>
+    </message>
+    <message>
+        <source>False match rate: share of impostor pairs that are taken for one person (ISO/IEC 19795-1). It sets the threshold.</source>
+        <translation>Tasa de falsas coincidencias: proporción de pares de impostores que se toman por una persona (ISO/IEC 19795-1). Fija el umbral.</translation>
+    </message>
+    <message>
+        <source>FNMR|1 − FNMR</source>
+        <translation>FNMR|1 − FNMR</translation>
+    </message>
+    <message>
+        <source>False non-match rate: share of genuine pairs that are taken for two people (ISO/IEC 19795-1); smaller is better, and of 1 − FNMR larger.</source>
+        <translation>Tasa de falsas no coincidencias: proporción de pares genuinos que se toman por dos personas (ISO/IEC 19795-1); cuanto menor, mejor, y de 1 − FNMR cuanto mayor.</translation>
+    </message>
+    <message>
+        <source>Genuine pairs|genuine</source>
+        <translation>Pares genuinos|genuinos</translation>
+    </message>
+    <message>
+        <source>Pairs of images of one identity, as the labels have it.</source>
+        <translation>Pares de imágenes de una identidad, según las etiquetas.</translation>
+    </message>
+    <message>
+        <source>Impostor pairs|impostor</source>
+        <translation>Pares de impostores|impostores</translation>
+    </message>
+    <message>
+        <source>Pairs of images of two identities, as the labels have it.</source>
+        <translation>Pares de imágenes de dos identidades, según las etiquetas.</translation>
+    </message>
+    <message>
+        <source>DET</source>
+        <translation>DET</translation>
+    </message>
+    <message>
+        <source>Detection error trade-off: FNMR over FMR on probit axes. A curve nearer to the lower left is better.</source>
+        <translation>Compromiso de errores de detección: FNMR según FMR en ejes probit. Es mejor la curva más cercana a la esquina inferior izquierda.</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Receiver operating characteristic: 1 − FNMR over FMR. A curve nearer to the upper left is better.</source>
+        <translation>Característica operativa del receptor: 1 − FNMR según FMR. Es mejor la curva más cercana a la esquina superior izquierda.</translation>
+    </message>
+    <message>
+        <source>Error versus discard|error versus discard</source>
+        <translation>Error según lo descartado|error según lo descartado</translation>
+    </message>
+    <message>
+        <source>The FNMR that is left when the images of least quality are discarded: the faster it falls, the better the measure foretells errors.</source>
+        <translation>La FNMR que queda cuando se descartan las imágenes de menor calidad: cuanto antes baja, mejor anuncia la medida los errores.</translation>
+    </message>
+    <message>
+        <source>Areas|Area</source>
+        <translation>Áreas|Área</translation>
+    </message>
+    <message>
+        <source>Area under the curve of error versus discard: smaller is better.</source>
+        <translation>Área bajo la curva del error según lo descartado: cuanto menor, mejor.</translation>
+    </message>
+    <message>
+        <source>Squared effect of view, without chance|Squared effect</source>
+        <translation>Efecto de la vista al cuadrado, sin el azar|Efecto de la vista al cuadrado</translation>
+    </message>
+    <message>
+        <source>By how much a feature differs between the views, in standard deviations, squared and without what chance adds (unbiased): 0 is no effect.</source>
+        <translation>Cuánto difiere una característica entre las vistas, en desviaciones típicas, al cuadrado y sin lo que añade el azar (insesgado): 0 es ningún efecto.</translation>
+    </message>
+    <message>
+        <source>Significant tests</source>
+        <translation>Pruebas significativas</translation>
+    </message>
+    <message>
+        <source>Share of identity-by-feature tests (Welch&apos;s t) that are significant after the correction. It depends on the number of images; the squared effect does not.</source>
+        <translation>Proporción de pruebas de identidad por característica (t de Welch) significativas tras la corrección. Depende del número de imágenes; el efecto al cuadrado no.</translation>
+    </message>
+    <message>
+        <source>Distance from the origin|Distance from origin|‖x‖</source>
+        <translation>Distancia al origen|‖x‖</translation>
+    </message>
+    <message>
+        <source>Length (Euclidean norm) of the feature as the network returns it. Many networks put images of poor quality near the origin; whether this one does, the page Quality says.</source>
+        <translation>Longitud (norma euclídea) de la característica tal como la da la red. Muchas redes ponen cerca del origen las imágenes de mala calidad; si esta lo hace, lo dice la página Calidad.</translation>
+    </message>
+    <message>
+        <source>Distance from the mean</source>
+        <translation>Distancia a la media</translation>
+    </message>
+    <message>
+        <source>Euclidean distance of the feature from the mean feature of the images taken.</source>
+        <translation>Distancia euclídea de la característica a la característica media de las imágenes tomadas.</translation>
+    </message>
+    <message>
+        <source>Cosine to the identity&apos;s centroid</source>
+        <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>Cosine between the feature and the mean feature of its identity: 1 is in its direction. Also of networks whose features have unit length.</source>
+        <translation>Coseno entre la característica y la característica media de su identidad: 1 es en su dirección. También de redes cuyas características tienen longitud uno.</translation>
+    </message>
+    <message>
+        <source>Percentile|Percentiles|percentiles|percentile</source>
+        <translation>Percentil|Percentiles|percentiles|percentil</translation>
+    </message>
+    <message>
+        <source>Rank among all images from 0 to 100, ties sharing their mean rank: 0 is nearest to the origin.</source>
+        <translation>Rango entre todas las imágenes de 0 a 100; los empates comparten su rango medio: 0 es lo más cercano al origen.</translation>
+    </message>
+    <message>
+        <source>In common|in common|Neighbours in common</source>
+        <translation>En común|en común|Vecinos en común</translation>
+    </message>
+    <message>
+        <source>Share of an image&apos;s nearest neighbours that are the same in both: 100 % is the same surroundings.</source>
+        <translation>Proporción de los vecinos más próximos de una imagen que son los mismos en ambas: 100 % es el mismo entorno.</translation>
+    </message>
+    <message>
+        <source>Trustworthiness</source>
+        <translation>Fiabilidad</translation>
+    </message>
+    <message>
+        <source>1 if all neighbours on the map are neighbours in the features (Venna and Kaski 2001): larger is better.</source>
+        <translation>1 si todos los vecinos en el mapa son vecinos en las características (Venna y Kaski 2001): cuanto mayor, mejor.</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuidad</translation>
+    </message>
+    <message>
+        <source>1 if all neighbours in the features are neighbours on the map (Venna and Kaski 2001): larger is better.</source>
+        <translation>1 si todos los vecinos en las características son vecinos en el mapa (Venna y Kaski 2001): cuanto mayor, mejor.</translation>
+    </message>
+    <message>
+        <source>Cosine to the stored feature|cosine</source>
+        <translation>Coseno con la característica guardada|coseno</translation>
+    </message>
+    <message>
+        <source>Cosine between two features: 1 the same direction, 0 at a right angle.</source>
+        <translation>Coseno entre dos características: 1 la misma dirección, 0 en ángulo recto.</translation>
+    </message>
+    <message>
+        <source>Rank of the own identity</source>
+        <translation>Rango de la misma identidad</translation>
+    </message>
+    <message>
+        <source>Place of the nearest image of the same identity among all others by cosine: 1 is recognised.</source>
+        <translation>Puesto de la imagen más próxima de la misma identidad entre todas las demás por coseno: 1 es reconocida.</translation>
+    </message>
+    <message>
+        <source>In the manual</source>
+        <translation>En el manual</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::GroupedChoice</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Buscar en %1</translation>
+    </message>
+</context>
+<context>
     <name>facespace::HeadPoseDial</name>
     <message>
         <source>Head pose</source>
@@ -5981,6 +7127,14 @@
 </context>
 <context>
     <name>facespace::History</name>
+    <message>
+        <source>decision “%1”</source>
+        <translation>decisión «%1»</translation>
+    </message>
+    <message>
+        <source>withdrawal of decision “%1”</source>
+        <translation>retirada de la decisión «%1»</translation>
+    </message>
     <message>
         <source>tag “%1”</source>
         <translation>marca «%1»</translation>
@@ -6129,6 +7283,14 @@
         <translation>Proyectos de FaceSpace (*.facespace)</translation>
     </message>
     <message>
+        <source>Follow links that lead out of the folder</source>
+        <translation>Seguir enlaces que llevan fuera de la carpeta</translation>
+    </message>
+    <message>
+        <source>Leave out rows that cannot be used</source>
+        <translation>Omitir filas que no se pueden usar</translation>
+    </message>
+    <message>
         <source>New project from images</source>
         <translation>Proyecto nuevo a partir de imágenes</translation>
     </message>
@@ -6141,12 +7303,28 @@
         <translation>Columnas</translation>
     </message>
     <message>
+        <source>What names say</source>
+        <translation>Lo que dicen los nombres</translation>
+    </message>
+    <message>
+        <source>{identity}_{frame}.jpg; empty: each sub-folder is an identity</source>
+        <translation>{identity}_{frame}.jpg; vacío: cada subcarpeta es una identidad</translation>
+    </message>
+    <message>
+        <source>What the pattern reads</source>
+        <translation>Lo que lee el patrón</translation>
+    </message>
+    <message>
         <source>&amp;Images</source>
         <translation>&amp;Imágenes</translation>
     </message>
     <message>
         <source>&amp;Manifest</source>
         <translation>&amp;Manifiesto</translation>
+    </message>
+    <message>
+        <source>What &amp;names say</source>
+        <translation>Lo que dicen los &amp;nombres</translation>
     </message>
     <message>
         <source>Save &amp;project as</source>
@@ -6159,6 +7337,14 @@
     <message>
         <source>none: each sub-folder is an identity</source>
         <translation>ninguno: cada subcarpeta es una identidad</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>does not fit, left out</source>
+        <translation>no encaja, se omite</translation>
     </message>
     <message>
         <source>Choose the folder that holds the images.</source>
@@ -6532,10 +7718,29 @@
     </message>
 </context>
 <context>
+    <name>facespace::LiveServer</name>
+    <message>
+        <source>There is no folder for it that only you can look into: set XDG_RUNTIME_DIR to one of mode 0700.</source>
+        <translation>No hay para ello ninguna carpeta que solo usted pueda abrir: ponga en XDG_RUNTIME_DIR una con permisos 0700.</translation>
+    </message>
+    <message>
+        <source>Another window that shows this project has done so already.</source>
+        <translation>Otra ventana que muestra este proyecto ya lo ha hecho.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2.</source>
+        <translation>No se puede abrir «%1»: %2.</translation>
+    </message>
+</context>
+<context>
     <name>facespace::MainWindow</name>
     <message>
         <source>FaceSpace</source>
         <translation>FaceSpace</translation>
+    </message>
+    <message>
+        <source>The window speaks the other language as soon as its job has ended.</source>
+        <translation>La ventana hablará el otro idioma en cuanto termine su tarea.</translation>
     </message>
     <message>
         <source>Map of the faces</source>
@@ -6610,8 +7815,8 @@
         <translation>FaceSpace no puede abrir «%1»: dé un proyecto, una carpeta de imágenes, un manifiesto (CSV) o una red (JSON).</translation>
     </message>
     <message>
-        <source>The window speaks another language once FaceSpace starts again.</source>
-        <translation>La ventana hablará otro idioma cuando FaceSpace se inicie de nuevo.</translation>
+        <source>Change and run again…</source>
+        <translation>Cambiar y ejecutar de nuevo…</translation>
     </message>
     <message>
         <source>One image has no feature.</source>
@@ -6634,12 +7839,12 @@
         <translation>Elegir su carpeta…</translation>
     </message>
     <message>
-        <source>FaceSpace ended unexpectedly while this project was open.</source>
-        <translation>FaceSpace terminó de forma inesperada con este proyecto abierto.</translation>
+        <source>FaceSpace ended unexpectedly while this project was open. It looks as it did then.</source>
+        <translation>FaceSpace terminó de forma inesperada mientras este proyecto estaba abierto. Se ve como entonces.</translation>
     </message>
     <message>
-        <source>Restore the last view</source>
-        <translation>Restaurar la última vista</translation>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
     </message>
     <message>
         <source>%1 – FaceSpace</source>
@@ -6656,6 +7861,14 @@
     <message>
         <source>The other program has closed the project: it can be changed here now.</source>
         <translation>El otro programa ha cerrado el proyecto: ya se puede cambiar aquí.</translation>
+    </message>
+    <message>
+        <source>Programs of yours can steer this window now, from Python by facespace.open(…).live(), until you turn it off.</source>
+        <translation>Sus programas pueden manejar ahora esta ventana, desde Python con facespace.open(…).live(), hasta que lo desactive.</translation>
+    </message>
+    <message>
+        <source>Programs cannot steer this window. %1</source>
+        <translation>Los programas no pueden manejar esta ventana. %1</translation>
     </message>
     <message>
         <source> (and %1 more remarks)</source>
@@ -6710,8 +7923,24 @@
         <translation>«%1» no se puede escribir: %2</translation>
     </message>
     <message>
+        <source>No image has a decision, a tag or a note yet: there is nothing to list.</source>
+        <translation>Ninguna imagen tiene todavía una decisión, una marca o una nota: no hay nada que listar.</translation>
+    </message>
+    <message>
         <source>Write the decisions</source>
         <translation>Escribir las decisiones</translation>
+    </message>
+    <message>
+        <source>No image is kept yet: there is nothing to export.</source>
+        <translation>Todavía no se conserva ninguna imagen: no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>No image is rejected yet: there is nothing to export.</source>
+        <translation>Todavía no se ha rechazado ninguna imagen: no hay nada que exportar.</translation>
+    </message>
+    <message>
+        <source>Every image is rejected: there is nothing to export.</source>
+        <translation>Todas las imágenes están rechazadas: no hay nada que exportar.</translation>
     </message>
     <message>
         <source>Folder for links to the images</source>
@@ -6732,6 +7961,18 @@
     <message>
         <source>The figure is on the clipboard.</source>
         <translation>La figura está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Writing commands</source>
+        <translation>Escribiendo órdenes</translation>
+    </message>
+    <message>
+        <source>The commands that led here are on the clipboard.</source>
+        <translation>Las órdenes que llevaron hasta aquí están en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Not all can be one: %1</source>
+        <translation>No todo puede serlo: %1</translation>
     </message>
     <message>
         <source>Export the skipped images</source>
@@ -7396,6 +8637,10 @@ etiqueta %2, predicción %3</translation>
         <translation>%1 de %2</translation>
     </message>
     <message>
+        <source>As in the Inspector: predicted by a fit that saw no image of this person.</source>
+        <translation>Como en el Inspector: predicho por un ajuste que no vio ninguna imagen de esta persona.</translation>
+    </message>
+    <message>
         <source>This network&apos;s features have unit length: their distance from the origin says nothing.</source>
         <translation>Las características de esta red tienen longitud unitaria: su distancia al origen no dice nada.</translation>
     </message>
@@ -7594,6 +8839,37 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>Range of %1</source>
         <translation>Rango de %1</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::SafetyBox</name>
+    <message>
+        <source>Networks and tables</source>
+        <translation>Redes y tablas</translation>
+    </message>
+    <message>
+        <source>Half of this machine&apos;s, 4 to 64 GiB</source>
+        <translation>La mitad de la de este equipo, de 4 a 64 GiB</translation>
+    </message>
+    <message>
+        <source>Besides its weights; a network that wants more ends with a sentence. Not on a GPU.</source>
+        <translation>Además de sus pesos; una red que pida más termina con un aviso. No rige en una GPU.</translation>
+    </message>
+    <message>
+        <source>Memory that a network may take:</source>
+        <translation>Memoria que una red puede tomar:</translation>
+    </message>
+    <message>
+        <source>A network that does not come back with a batch of images is ended then.</source>
+        <translation>Pasado ese tiempo se pone fin a una red que no devuelve un lote de imágenes.</translation>
+    </message>
+    <message>
+        <source>Time that it has for a batch:</source>
+        <translation>Tiempo que tiene para un lote:</translation>
+    </message>
+    <message>
+        <source>Tables have an apostrophe before what a spreadsheet would run as a formula</source>
+        <translation>Las tablas llevan un apóstrofo delante de lo que una hoja de cálculo ejecutaría como fórmula</translation>
     </message>
 </context>
 <context>
@@ -7867,12 +9143,20 @@ etiqueta %2, predicción %3</translation>
         <translation>&amp;Copiar las imágenes conservadas…</translation>
     </message>
     <message>
-        <source>Link &amp;kept images…</source>
-        <translation>&amp;Enlazar las imágenes conservadas…</translation>
+        <source>Copy &amp;all that are not rejected…</source>
+        <translation>Copiar &amp;todas las no rechazadas…</translation>
     </message>
     <message>
         <source>Copy &amp;rejected images…</source>
         <translation>Copiar las imágenes &amp;rechazadas…</translation>
+    </message>
+    <message>
+        <source>Link &amp;kept images…</source>
+        <translation>&amp;Enlazar las imágenes conservadas…</translation>
+    </message>
+    <message>
+        <source>Link all that are &amp;not rejected…</source>
+        <translation>Enlazar todas las &amp;no rechazadas…</translation>
     </message>
     <message>
         <source>Link re&amp;jected images…</source>
@@ -7957,6 +9241,10 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>no tags</source>
         <translation>sin marcas</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Marcas: %1</translation>
     </message>
     <message>
         <source>%1 kept · %2 rejected</source>
@@ -8243,10 +9531,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>none yet</source>
         <translation>aún ninguno</translation>
-    </message>
-    <message>
-        <source>one colour</source>
-        <translation>un solo color</translation>
     </message>
 </context>
 <context>

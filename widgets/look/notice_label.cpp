@@ -38,7 +38,9 @@ void NoticeLabel::restyle() {
                     .arg(noticeColour(true).name(), themeIsDark() ? QStringLiteral("#e0a052") : QStringLiteral("#c76a00"))
               : QString();
     if (sheet != styleSheet()) setStyleSheet(sheet);
-    setForegroundRole(warns ? QPalette::WindowText : QPalette::PlaceholderText);
+    // To set a role is a change of the palette, too.
+    const QPalette::ColorRole role = warns ? QPalette::WindowText : QPalette::PlaceholderText;
+    if (role != foregroundRole()) setForegroundRole(role);
 }
 
 }  // namespace facespace

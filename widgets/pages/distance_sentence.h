@@ -6,7 +6,7 @@
 namespace facespace {
 
 /// A sentence where the distance from the origin of the network in view does not tell quality in this project
-/// (core/workflow/distance_sentence.h); hidden where it does. Worked out in the background while it can be seen.
+/// (core/compute/distance_sentence.h); hidden where it does. Worked out in the background while it can be seen.
 class DistanceSentence : public QWidget {
     Q_OBJECT
   public:

@@ -145,6 +145,8 @@ TEST_F(EveryButton, OfTheMenus) {
     for (const auto& action : all) {
         if (!action || left.contains(action) || !action->isEnabled()) continue;
         const QString name = action->text();
+        // Another window takes this one's place: KeyboardStory tells.
+        if (name == QStringLiteral("&English") || name == QStringLiteral("E&spañol")) continue;
         for (int twice = 0; action && twice < (action->isCheckable() ? 2 : 1); ++twice) action->trigger();
         ++used_;
         expectCalm(name);

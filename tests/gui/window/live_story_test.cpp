@@ -84,7 +84,7 @@ TEST_F(LiveStory, WhatIsSetIsInTheWindowAndWhatIsDoneInTheWindowIsTold) {
     EXPECT_TRUE(ask(*program, R"({"do":"watch"})")["ok"].toBool());
     QTest::qWait(100);
     while (program->canReadLine()) program->readLine();
-    clickMap(25);
+    workspace().selection().select({25});
     EXPECT_EQ(next(*program)["event"].toString(), "changed");
     const QJsonObject view = ask(*program, R"({"id":2,"do":"get"})")["view"].toObject();
     EXPECT_EQ(view["selection"].toArray(), QJsonArray{25});

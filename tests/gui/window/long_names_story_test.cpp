@@ -79,43 +79,11 @@ class LongNames : public ::testing::TestWithParam<const char*> {
         ASSERT_TRUE(project.putMap(record));
     }
     std::filesystem::path path(const char* name) const { return std::filesystem::path(folder.path().toStdString()) / name; }
-    /// What asks for most room, to say where to look.
-    std::string widest() const {
-        QStringList all;
-        for (const QWidget* w : window->findChildren<QWidget*>()) {
-            const int width = std::max(w->minimumSizeHint().width(), w->minimumWidth());
-            if (w->isVisible() && width > 420)
-                all << QStringLiteral("%1 %2 “%3”")
-                           .arg(width)
-                           .arg(QLatin1String(w->metaObject()->className()), w->accessibleName().left(30));
-        }
-        return all.join(QStringLiteral("; ")).toStdString();
-    }
 
     static constexpr int kPeople = 4, kEach = 10;
     QTemporaryDir folder;
     std::unique_ptr<MainWindow> window;
 };
-
-TEST_P(LongNames, NoPageMakesTheWindowOutgrowASmallScreen) {
-    window->workspace().selection().select({3});
-    window->workspace().selection().setCurrent(3);
-    auto* pages = window->findChild<QTabWidget*>();
-    for (int i = 0; i < pages->count(); ++i) {
-        pages->setCurrentIndex(i);
-        SCOPED_TRACE(pages->tabText(i).toStdString());
-        if (const auto* analysis = qobject_cast<AnalysisPage*>(pages->currentWidget()))
-            (void)QTest::qWaitFor([&] { return !analysis->computing(); }, 20'000);
-        QTest::qWait(60);
-        EXPECT_LE(window->minimumSizeHint().width(), kWidth) << widest();
-        EXPECT_LE(window->minimumSizeHint().height(), kHeight);
-        EXPECT_EQ(window->size(), QSize(kWidth, kHeight)) << widest();
-        if (qEnvironmentVariableIsSet("FACESPACE_SHOTS"))
-            window->grab().save(QStringLiteral("%1/long-%2-%3.png")
-                                    .arg(qEnvironmentVariable("FACESPACE_SHOTS"), QLatin1String(GetParam()))
-                                    .arg(i));
-    }
-}
 
 TEST_P(LongNames, AreShortenedInTheMiddle) {
     for (const auto* table : window->findChildren<QTableView*>()) {

@@ -105,7 +105,7 @@ TEST_F(CoreSentences, OfFilters) {
     }
     EXPECT_EQ(coreText(evaluateFilter("mean(yaw, 2) > 4", faces()).error().message).toStdString(), "·mean·");
     EXPECT_EQ(coreText(evaluateFilter("media == vdeo", faces()).error().message).toStdString(),
-              "·media·vdeo·“still”, “video”·");
+              "·media·vdeo·“still”, “video”· ·video·");
     for (const char* begun : {"a", "c", "l", "m", "p", "r", "s", "t"})
         for (const FilterCompletion& offer : completeFilter(begun, 1, faces()).items) expectKnown(offer.help);
 }

@@ -215,7 +215,7 @@ TEST_F(FeatureIoTest, CsvWithAndWithoutHeaderAndWithHoles) {
     EXPECT_EQ((*holes)(1, 1), 0);
     expectRefused(write("f.csv", "1,2,3\n4,5\n"), ErrorCode::kFormat, "line 2: 2 values instead of 3");
     expectRefused(write("g.csv", "x,y\n1,5\na.jpg,5\n"), ErrorCode::kFormat, "line 3, column 1: “a.jpg”");
-    expectRefused(write("h.csv", "x,y\n"), ErrorCode::kFormat, "no features");
+    expectRefused(write("h.csv", "x,y\n"), ErrorCode::kFormat, "“y” is not a number");
     expectRefused(write("i.csv", std::string(10'000'000, '1')), ErrorCode::kFormat, "ine 1 of");
 }
 

@@ -99,11 +99,11 @@ TEST_F(DataTableTest, NumbersReadBackToTheSameFloat) {
 TEST_F(DataTableTest, CsvIsRfc4180) {
     must(writeCsv(buildDataTable(smallSnapshot()), dir / "t.csv"));
     EXPECT_EQ(contentOf(dir / "t.csv"),
-              "path,identity,media,yaw,age,code,camera,identity (2),tags,distance[A],predicted_yaw[A],yaw_error[A],"
+              "path,identity,media,yaw,age,code,camera,identity (2),decision,tags,distance[A],predicted_yaw[A],yaw_error[A],"
               "predicted_pitch[A],predicted_age[A],map_x[pca 3-D A],map_y[pca 3-D A],map_z[pca 3-D A]\r\n"
-              "img0.jpg,person 0,,-15,31,007,Nikon,other,a; b,1.1,-10,5,1,1,1,2,3\r\n"
-              "\"a \"\"b\"\", c.jpg\",person 1,,,,008,,,,,,,2,2,,,\r\n"
-              "img2.jpg,person 2,video,12.3,-2.5,,Canon,,,20,13,,3,3,7,8,9.5\r\n");
+              "img0.jpg,person 0,,-15,31,007,Nikon,other,keep,a; b,1.1,-10,5,1,1,1,2,3\r\n"
+              "\"a \"\"b\"\", c.jpg\",person 1,,,,008,,,reject,,,,,2,2,,,\r\n"
+              "img2.jpg,person 2,video,12.3,-2.5,,Canon,,,,20,13,,3,3,7,8,9.5\r\n");
     const auto refused = writeCsv(buildDataTable(smallSnapshot()), dir / "no" / "t.csv");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::kIo);

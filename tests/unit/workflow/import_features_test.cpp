@@ -23,7 +23,7 @@ TEST(ImportFeatures, WhatAKillCutShortIsCompletedByTheSameCommandAlone) {
     ImportFeaturesOptions options;
     options.file = dir / "f.npy";
     options.name = "other";
-    const NetworkId whole = test::demanded(importFeatureFile(project, options, {}));
+    const NetworkId whole = test::demanded(importFeatureFile(project, options, {})).network;
     EXPECT_EQ(importFeatureFile(project, options, {}).error().code, ErrorCode::kExists);
     // As a kill leaves it: the name, and nothing of it.
     NetworkRecord record;
@@ -35,7 +35,7 @@ TEST(ImportFeatures, WhatAKillCutShortIsCompletedByTheSameCommandAlone) {
     options.file = dir / "g.npy";
     EXPECT_EQ(importFeatureFile(project, options, {}).error().code, ErrorCode::kExists);
     options.file = dir / "f.npy";
-    EXPECT_EQ(test::demanded(importFeatureFile(project, options, {})), cut);
+    EXPECT_EQ(test::demanded(importFeatureFile(project, options, {})).network, cut);
     EXPECT_EQ(test::demanded(project.features(cut)), features);
     fs::remove_all(dir);
 }

@@ -45,6 +45,8 @@ function(facespace_test name)
   else()
     target_link_libraries(${name} PRIVATE GTest::gtest_main)
   endif()
+  # What is tested is optimised; the tests themselves need not be, and take a quarter less time to compile.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_compile_definitions(${name} PRIVATE
     FACESPACE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" FACESPACE_BINARY_DIR="${PROJECT_BINARY_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")

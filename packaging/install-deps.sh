@@ -3,14 +3,16 @@
 #   packaging/install-deps.sh            build, tests and the window
 #   packaging/install-deps.sh --core     the core and the command line only (no Qt, no VTK)
 #   packaging/install-deps.sh --checks   what packaging/run-checks.sh needs besides
+#   packaging/install-deps.sh --packages what packaging/make-packages.sh needs besides
 set -euo pipefail
 
-core_only=no checks=no
+core_only=no checks=no making=no
 case "${1:-}" in
   "") ;;
   --core) core_only=yes ;;
   --checks) checks=yes ;;
-  *) echo "usage: $0 [--core|--checks]" >&2; exit 2 ;;
+  --packages) making=yes ;;
+  *) echo "usage: $0 [--core|--checks|--packages]" >&2; exit 2 ;;
 esac
 
 command -v apt-get >/dev/null || { echo "This script knows Debian only (apt-get is missing). The packages to look for are listed in it." >&2; exit 1; }
@@ -31,6 +33,7 @@ else
   alternatives=()
 fi
 # Debian 13 has later ones only: the formatter's write some lines otherwise, and nothing is fuzzed there.
+[ "$making" = no ] || packages+=(python3-markdown-it dpkg-dev lintian)
 [ "$checks" = no ] || alternatives+=("clang-format-14" "clang-14" "libclang-rt-14-dev")
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }

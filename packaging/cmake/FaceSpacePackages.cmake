@@ -3,7 +3,7 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME facespace)
 set(CPACK_PACKAGE_VENDOR FaceSpace)
-set(CPACK_PACKAGE_CONTACT "The FaceSpace authors <facespace@example.org>")
+set(CPACK_PACKAGE_CONTACT "FaceSpace developers <developers@facespace.invalid>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEB_COMPONENT_INSTALL ON)

@@ -39,6 +39,7 @@ bootstrap = 20
 [discard]
 leave-out = 12
 [report]
+no-faces = true
 permutations = 9
 bootstrap = 20
 repeats = 2

@@ -31,7 +31,8 @@ void GroupedChoice::setEntries(std::vector<Entry> entries) {
 }
 
 void GroupedChoice::showPopup() {
-    if (popup_ || entries_.empty()) return;
+    // One that was closed a moment ago is there until the next turn of the event loop.
+    if ((popup_ && popup_->isVisible()) || entries_.empty()) return;
     popup_ = new QFrame(this, Qt::Popup);
     popup_->setAttribute(Qt::WA_DeleteOnClose);
     popup_->setAccessibleName(accessibleName());

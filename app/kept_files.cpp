@@ -19,6 +19,7 @@
 
 #include "app/safety_box.h"
 #include "core/network/trust.h"
+#include "widgets/look/text_label.h"
 
 namespace facespace {
 namespace {
@@ -54,8 +55,8 @@ void openFolderOf(const QString& path) {
 
 void addPlace(QGridLayout* grid, const Place& place) {
     const int row = grid->rowCount();
-    auto* what = new QLabel(QStringLiteral("<b>%1</b>").arg(place.what.toHtmlEscaped()));
-    auto* where = new QLabel(place.path.isEmpty() ? place.note : place.path + QLatin1Char('\n') + place.note);
+    auto* what = new TextLabel(QStringLiteral("<b>%1</b>").arg(place.what.toHtmlEscaped()));
+    auto* where = new TextLabel(place.path.isEmpty() ? place.note : place.path + QLatin1Char('\n') + place.note);
     where->setWordWrap(true);
     where->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     grid->addWidget(what, row, 0, Qt::AlignTop);

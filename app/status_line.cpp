@@ -5,6 +5,7 @@
 #include <QToolButton>
 
 #include "core/common/number_text.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -19,8 +20,8 @@ QString grouped(std::size_t n) { return QString::fromStdString(groupedNumber(sta
 StatusLine::StatusLine(Workspace* workspace, QWidget* parent)
     : QStatusBar(parent),
       workspace_(workspace),
-      count_(new QLabel),
-      job_(new QLabel),
+      count_(new TextLabel),
+      job_(new TextLabel),
       bar_(new QProgressBar),
       cancel_(new QToolButton) {
     setSizeGripEnabled(false);

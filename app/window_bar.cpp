@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 
 #include "app/colour_entries.h"
+#include "widgets/look/text_label.h"
 
 namespace facespace {
 namespace {
@@ -45,7 +46,7 @@ WindowBar::WindowBar(Workspace* workspace, QWidget* parent) : QToolBar(tr("Toolb
 }
 
 void WindowBar::addChoice(QComboBox* box, const QString& name) {
-    auto* label = new QLabel(name);
+    auto* label = new TextLabel(name);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setContentsMargins(6, 0, 2, 0);
     box->setAccessibleName(name);

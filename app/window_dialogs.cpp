@@ -1,12 +1,15 @@
 // What the window asks the user. Dialogs are opened, not executed, so that nothing waits for them.
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QTextBrowser>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include "app/main_window.h"
 #include "app/open_path.h"
@@ -344,8 +347,21 @@ void MainWindow::openManual(const QUrl& link) {
 }
 
 void MainWindow::showShortcuts() {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), shortcutsText(), QMessageBox::Close, this);
+    auto* box = new QDialog(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Shortcuts"));
+    auto* text = new QTextBrowser;
+    text->setFrameShape(QFrame::NoFrame);
+    text->setAccessibleName(tr("Shortcuts"));
+    text->setHtml(shortcutsText());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
+    auto* layout = new QVBoxLayout(box);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    // All of them where the window is high enough, else they scroll.
+    const QSize wanted = text->document()->size().toSize() + QSize(60, 90);
+    box->resize(wanted.boundedTo(QSize(width(), height() - 60)));
     box->open();
 }
 

@@ -50,10 +50,6 @@ bool WindowManners::eventFilter(QObject* watched, QEvent* event) {
         QMetaObject::invokeMethod(
             widget, [widget] { keepInside(widget); }, Qt::QueuedConnection);
     }
-    if (event->type() == QEvent::ToolTip && widget->toolTip().isEmpty()) {
-        if (const auto* box = qobject_cast<QComboBox*>(widget); box != nullptr && !box->currentText().isEmpty())
-            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), box->currentText(), widget);
-    }
     return false;
 }
 

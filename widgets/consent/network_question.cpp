@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -15,7 +16,7 @@ namespace {
 
 /// Nothing in it is read as markup: file names come from elsewhere.
 QLabel* plainLabel(const QString& text) {
-    auto* label = new QLabel(text);
+    auto* label = new TextLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);

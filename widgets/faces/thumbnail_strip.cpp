@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
+
 namespace facespace {
 namespace {
 
@@ -16,8 +18,9 @@ const QColor kOdd(0xE6, 0x9F, 0x00);
 }  // namespace
 
 ThumbnailStrip::ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails, QWidget* parent)
-    : QWidget(parent), thumbnails_(thumbnails), title_(new QLabel(title)), area_(new QWidget) {
+    : QWidget(parent), thumbnails_(thumbnails), title_(new TextLabel(title)), area_(new QWidget) {
     title_->setForegroundRole(QPalette::PlaceholderText);
+    title_->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/figure/export_dialog.h"
+#include "widgets/look/text_label.h"
 
 namespace facespace {
 namespace {
@@ -71,7 +72,7 @@ QWidget* ExportDialog::makeSizeControls() {
     height_ = makeNumber(0, 2000, source_.start.map.heightMm, 1, QString());
     height_->setSpecialValueText(tr("automatic"));
     font_ = makeNumber(3, 72, source_.start.map.style.fontPt, 1, tr(" pt"));
-    size_ = new QLabel;
+    size_ = new TextLabel;
     form->addRow(tr("&Format"), format_);
     form->addRow(tr("&Column"), widths_);
     form->addRow(tr("&Unit"), units_);
@@ -172,7 +173,7 @@ void ExportDialog::addMapControls(QFormLayout* form) {
 }
 
 QWidget* ExportDialog::makePreview() {
-    preview_ = new QLabel(tr("Drawing…"));
+    preview_ = new TextLabel(tr("Drawing…"));
     preview_->setObjectName(QStringLiteral("preview"));
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setMinimumSize(kPreviewSide, kPreviewSide);
@@ -188,7 +189,7 @@ void ExportDialog::makeControls() {
     auto* columns = new QHBoxLayout;
     columns->addLayout(controls);
     columns->addWidget(makePreview(), 1);
-    message_ = new QLabel;
+    message_ = new TextLabel;
     message_->setWordWrap(true);
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Close);
     auto* copyButton = buttons_->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);

@@ -4,10 +4,12 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
+
 namespace facespace {
 
 EmptyState::EmptyState(QWidget* content, QWidget* parent)
-    : QWidget(parent), layout_(new QStackedLayout(this)), label_(new QLabel) {
+    : QWidget(parent), layout_(new QStackedLayout(this)), label_(new TextLabel) {
     label_->setAlignment(Qt::AlignCenter);
     label_->setWordWrap(true);
     label_->setForegroundRole(QPalette::PlaceholderText);

@@ -11,7 +11,7 @@ QColor noticeColour(bool warning) {
     return themeIsDark() ? QColor(QStringLiteral("#1e3350")) : QColor(QStringLiteral("#e3effc"));
 }
 
-NoticeLabel::NoticeLabel(QWidget* parent) : QLabel(parent) {
+NoticeLabel::NoticeLabel(QWidget* parent) : TextLabel({}, parent) {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
     restyle();
@@ -27,7 +27,7 @@ void NoticeLabel::setNotice(Kind kind, const QString& text) {
 }
 
 void NoticeLabel::changeEvent(QEvent* event) {
-    QLabel::changeEvent(event);
+    TextLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) restyle();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <QColor>
-#include <QLabel>
+
+#include "widgets/look/text_label.h"
 
 namespace facespace {
 
@@ -8,7 +9,7 @@ namespace facespace {
 QColor noticeColour(bool warning);
 
 /// A sentence beside what it is about: quiet, or on the colour of a warning. Hidden while it says nothing.
-class NoticeLabel : public QLabel {
+class NoticeLabel : public TextLabel {
     Q_OBJECT
   public:
     enum class Kind { kNote, kWarning };

@@ -1,7 +1,9 @@
 #include "widgets/look/theme.h"
 
 #include <algorithm>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
@@ -16,29 +18,57 @@ namespace {
 
 bool darkInUse = false;
 
-/// However long a name is, a choice asks for no more.
-constexpr int kWidestChoice = 320;
+/// Where a line of a menu has its check mark and its arrow.
+constexpr int kMenuMargins = 48;
+constexpr int kNarrowestChoice = 80;
+
+/// However long the name in it is, a control asks for no more; the words of options are longer than names in choices.
+int widest(QStyle::ContentsType type) {
+    switch (type) {
+        case QStyle::CT_ComboBox:
+            return 320;
+        case QStyle::CT_PushButton:
+        case QStyle::CT_ToolButton:
+            return 420;
+        case QStyle::CT_CheckBox:
+        case QStyle::CT_RadioButton:
+        case QStyle::CT_MenuItem:
+        case QStyle::CT_ItemViewItem:
+            return 640;
+        default:
+            return QWIDGETSIZE_MAX;
+    }
+}
 
 /// Fusion draws the frames of check boxes and radio buttons darker than the window: on a dark one they cannot be seen. Long
-/// names in choices are shortened in the middle: they differ at their ends.
+/// names in choices, buttons and menus are shortened in the middle: they differ at their ends.
 class FramedFusion : public QProxyStyle {
   public:
     FramedFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    using QProxyStyle::polish;
+    /// A choice gives up room before its window grows; lists shorten what is too long in the middle.
+    void polish(QWidget* widget) override {
+        QProxyStyle::polish(widget);
+        if (auto* box = qobject_cast<QComboBox*>(widget); box != nullptr && box->minimumWidth() == 0)
+            box->setMinimumWidth(kNarrowestChoice);
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget)) view->setTextElideMode(Qt::ElideMiddle);
+    }
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {
         const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-        if (element != CE_ComboBoxLabel || box == nullptr || box->editable)
-            return QProxyStyle::drawControl(element, option, painter, widget);
-        QStyleOptionComboBox shortened = *box;
-        const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - 4 -
-                         (box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4);
-        shortened.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideMiddle, room);
-        QProxyStyle::drawControl(element, &shortened, painter, widget);
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        if (element == CE_ComboBoxLabel && box != nullptr && !box->editable) return drawChoice(*box, painter, widget);
+        const bool labelled = element == CE_PushButtonLabel || element == CE_CheckBoxLabel || element == CE_RadioButtonLabel;
+        if (labelled && button != nullptr) return drawShortened(element, *button, button->rect.width(), painter, widget);
+        if (element == CE_MenuItem && item != nullptr && !item->text.contains(u'\t'))
+            return drawShortened(element, *item, item->rect.width() - kMenuMargins, painter, widget);
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                            const QWidget* widget) const override {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-        return type == CT_ComboBox ? QSize(std::min(size.width(), kWidestChoice), size.height()) : size;
+        return {std::min(size.width(), widest(type)), size.height()};
     }
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
@@ -56,6 +86,28 @@ class FramedFusion : public QProxyStyle {
             painter->drawEllipse(frame);
         painter->restore();
     }
+
+  private:
+    void drawChoice(const QStyleOptionComboBox& box, QPainter* painter, const QWidget* widget) const {
+        QStyleOptionComboBox shortened = box;
+        const int room = subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget).width() -
+                         (box.currentIcon.isNull() ? 0 : box.iconSize.width() + 4);
+        // A choice that is as wide as its text asks for has no pixel to spare.
+        if (box.fontMetrics.horizontalAdvance(box.currentText) > room)
+            shortened.currentText = box.fontMetrics.elidedText(box.currentText, Qt::ElideMiddle, room - 2);
+        QProxyStyle::drawControl(CE_ComboBoxLabel, &shortened, painter, widget);
+    }
+    template <class Option>
+    void drawShortened(ControlElement element, const Option& option, int room, QPainter* painter,
+                       const QWidget* widget) const {
+        Option shortened = option;
+        if (!option.icon.isNull()) room -= iconRoom(option);
+        if (option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width() > room)
+            shortened.text = option.fontMetrics.elidedText(option.text, Qt::ElideMiddle, room, Qt::TextShowMnemonic);
+        QProxyStyle::drawControl(element, &shortened, painter, widget);
+    }
+    static int iconRoom(const QStyleOptionButton& button) { return button.iconSize.width() + 4; }
+    static int iconRoom(const QStyleOptionMenuItem& item) { return item.maxIconWidth; }
 };
 
 /// The palette that the desktop gave before ours replaced it.

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPainter>
 
+#include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -13,6 +14,8 @@ namespace {
 
 constexpr int kPictureSide = 96;
 constexpr int kGap = 16;
+/// In characters, of a name; it is whole in the Inspector.
+constexpr int kLongest = 36;
 
 const Column* findColumn(const Workspace& workspace, const QString& key) {
     if (workspace.table() == nullptr) return nullptr;
@@ -58,7 +61,7 @@ QString hoverText(const Workspace& workspace, int row) {
     if (at >= workspace.snapshot()->imageCount()) return {};
     const FeatureSet* set = workspace.featureSet();
     const QString network = set == nullptr ? QString() : QString::fromStdString(set->network.name);
-    const QString identity = QString::fromStdString(workspace.snapshot()->images.images[at].identity);
+    const QString identity = briefName(QString::fromStdString(workspace.snapshot()->images.images[at].identity), kLongest);
     QStringList lines{QStringLiteral("<b>%1</b>").arg(identity.toHtmlEscaped())};
     if (set != nullptr && at < set->distance.size()) {
         const auto distance = static_cast<double>(set->distance[at]);
@@ -77,13 +80,17 @@ QString hoverText(const Workspace& workspace, int row) {
     if (!value.isEmpty()) {
         const Column* column = findColumn(workspace, key);
         const QString title = coreText(column->title.empty() ? Text(column->key) : column->title);
-        lines << QStringLiteral("%1 %2").arg(title, value).toHtmlEscaped();
+        lines << QStringLiteral("%1 %2").arg(briefName(title, kLongest), briefName(value, kLongest)).toHtmlEscaped();
     }
     return lines.join(QStringLiteral("<br>"));
 }
 
 HoverCard::HoverCard(const Workspace* workspace, ThumbnailCache* thumbnails, QWidget* parent)
-    : QFrame(parent), workspace_(workspace), thumbnails_(thumbnails), picture_(new QLabel(this)), text_(new QLabel(this)) {
+    : QFrame(parent),
+      workspace_(workspace),
+      thumbnails_(thumbnails),
+      picture_(new TextLabel({}, this)),
+      text_(new TextLabel({}, this)) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::StyledPanel);

@@ -136,7 +136,7 @@ void MapOverlay::paintTexts(QPainter& painter) const {
     }
     muted.setAlphaF(0.7F);
     const auto write = [&](double baseline, const QString& text, double room) {
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+        const QString shown = metrics.elidedText(text, Qt::ElideMiddle, room);
         // On faces it could not be read without a ground of its own.
         if (faces && !shown.isEmpty())
             paintGround(painter,

@@ -40,7 +40,8 @@ void PointLabels::place(const std::vector<ScreenPoint>& points, const Column& gr
     const QFontMetricsF metrics(font);
     for (Group& group : all) {
         if (placed_.size() >= kMost) break;
-        const QString text = metrics.elidedText(QString::fromStdString(groups.levels[group.level]), Qt::ElideRight, kWidest);
+        const QString text =
+            metrics.elidedText(QString::fromStdString(groups.levels[group.level]), Qt::ElideMiddle, kWidest);
         QRectF place(0, 0, metrics.horizontalAdvance(text) + 2 * kGap, metrics.height() + kGap);
         place.moveCenter(QPointF(median(group.x), median(group.y)));
         const bool free =

@@ -11,6 +11,7 @@
 #include <QtMath>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/words/core_text.h"
 
@@ -45,7 +46,7 @@ ColumnMappingForm::ColumnMappingForm(QWidget* parent) : QWidget(parent), fields_
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    auto* label = new QLabel(tr("The first rows as they will be read"));
+    auto* label = new TextLabel(tr("The first rows as they will be read"));
     label->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(label);
     layout->addWidget(table_);
@@ -79,7 +80,7 @@ void ColumnMappingForm::buildRows() {
         if (automatic != preview_.automatic.end()) {
             row.column->setCurrentIndex(std::max(0, row.column->findText(QString::fromStdString(automatic->second.column))));
         }
-        auto* label = new QLabel(titleWithMark(field));
+        auto* label = new TextLabel(titleWithMark(field));
         label->setBuddy(row.column);
         grid->addWidget(label, line, 0);
         grid->addWidget(row.column, line, 1);

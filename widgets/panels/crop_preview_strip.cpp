@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "widgets/faces/face_crop.h"
+#include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -20,12 +21,12 @@ QString pathOf(const Snapshot& snapshot, std::size_t row) {
 
 }  // namespace
 
-CropPreviewStrip::CropPreviewStrip(QWidget* parent) : QWidget(parent), summary_(new QLabel) {
+CropPreviewStrip::CropPreviewStrip(QWidget* parent) : QWidget(parent), summary_(new TextLabel) {
     setAccessibleName(tr("What the network will see"));
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     for (std::size_t i = 0; i < kTiles; ++i) {
-        auto* tile = new QLabel;
+        auto* tile = new TextLabel;
         tile->setFixedSize(kSide, kSide);
         tile->setAlignment(Qt::AlignCenter);
         tile->setWordWrap(true);

@@ -16,6 +16,7 @@
 #include "core/extraction/detectors.h"
 #include "core/network/descriptor_check.h"
 #include "widgets/look/notice_label.h"
+#include "widgets/look/text_label.h"
 #include "widgets/panels/crop_preview_strip.h"
 #include "widgets/panels/file_field.h"
 #include "widgets/words/core_text.h"
@@ -38,7 +39,7 @@ QString describe(const NetworkDescriptor& n) {
 }
 
 QLabel* note() {
-    auto* label = new QLabel;
+    auto* label = new TextLabel;
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "core/common/number_text.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/models/filter_hint.h"
 #include "widgets/panels/filter_edit.h"
@@ -38,8 +39,8 @@ FilterPanel::FilterPanel(Workspace* workspace, QWidget* parent)
     : QWidget(parent),
       workspace_(workspace),
       edit_(new FilterEdit(&workspace->filter())),
-      error_(new QLabel),
-      count_(new QLabel),
+      error_(new TextLabel),
+      count_(new TextLabel),
       select_(textButton(QStringLiteral("select-all"), tr("Select"), tr("Select the images that pass"))),
       clear_(textButton(QStringLiteral("cancel"), tr("Clear"), tr("Let all images pass"))),
       add_(

@@ -91,7 +91,7 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QFontMetrics& metrics = option.fontMetrics;
     QRect line(option.rect.left() + 4, picture.bottom() + 1 + kGap, option.rect.width() - 8, metrics.height());
     painter->setPen(option.palette.color(QPalette::Text));
-    const auto elided = [&](const QString& text) { return metrics.elidedText(text, Qt::ElideRight, line.width()); };
+    const auto elided = [&](const QString& text) { return metrics.elidedText(text, Qt::ElideMiddle, line.width()); };
     painter->drawText(line, Qt::AlignHCenter | Qt::AlignVCenter, elided(index.data(Qt::DisplayRole).toString()));
     line.translate(0, metrics.height());
     painter->setPen(secondaryTextColour(option.palette));

@@ -12,6 +12,7 @@
 #include <QWheelEvent>
 
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/panels/gallery_delegate.h"
@@ -68,12 +69,12 @@ QWidget* GalleryPanel::buildBar() {
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the gallery"));
     order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* label = new QLabel(tr("Order &by"));
+    auto* label = new TextLabel(tr("Order &by"));
     label->setBuddy(order_);
     groups_ = new QComboBox;
     groups_->setAccessibleName(tr("Groups of the gallery"));
     groups_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* groupsLabel = new QLabel(tr("&Groups"));
+    auto* groupsLabel = new TextLabel(tr("&Groups"));
     groupsLabel->setBuddy(groups_);
     connect(groups_, &QComboBox::activated, this, [this] { model_->setGroups(groups_->currentData().toString()); });
     direction_ = barButton(QStringLiteral("descending"), tr("Reverse"), tr("Largest first"));

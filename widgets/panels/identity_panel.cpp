@@ -9,6 +9,7 @@
 
 #include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/panels/identity_model.h"
 #include "widgets/panels/row_selector.h"
@@ -28,7 +29,7 @@ IdentityPanel::IdentityPanel(Workspace* workspace, QWidget* parent)
       model_(new IdentityModel(this)),
       view_(new QTableView),
       search_(new QLineEdit),
-      count_(new QLabel) {
+      count_(new TextLabel) {
     view_->setModel(model_);
     selector_ = new RowSelector(view_, &workspace_->selection(),
                                 [this](const QModelIndex& index) { return model_->identity(index.row()).rows; });

@@ -15,6 +15,7 @@
 
 #include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/panels/row_selector.h"
@@ -38,7 +39,7 @@ ImageTablePanel::ImageTablePanel(Workspace* workspace, QWidget* parent)
       model_(new ImageTableModel(this)),
       view_(new QTableView),
       filter_(new QLineEdit),
-      count_(new QLabel) {
+      count_(new TextLabel) {
     view_->setModel(model_);
     selector_ = new RowSelector(view_, &workspace_->selection(), [this](const QModelIndex& index) {
         return std::vector<int>{model_->imageRow(index.row())};

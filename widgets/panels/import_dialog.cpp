@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
 #include "widgets/panels/column_mapping_form.h"
 #include "widgets/panels/file_field.h"
 #include "widgets/words/core_text.h"
@@ -52,8 +53,8 @@ ImportDialog::ImportDialog(ProposeProject propose, QWidget* parent)
       links_(new QCheckBox(tr("Follow links that lead out of the folder"))),
       skipRows_(new QCheckBox(tr("Leave out rows that cannot be used"))),
       offer_(new QPushButton),
-      read_(new QLabel),
-      note_(new QLabel) {
+      read_(new TextLabel),
+      note_(new TextLabel) {
     setWindowTitle(tr("New project from images"));
     buildLayout();
     connect(folder_, &FileField::pathChanged, this, &ImportDialog::followFolder);

@@ -8,6 +8,7 @@
 #include "core/compute/labels.h"
 #include "core/project/data_table.h"
 #include "core/project/decisions.h"
+#include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -16,11 +17,13 @@ namespace {
 constexpr auto kSizeName = "size";
 
 void addFact(QFormLayout* form, const QString& name, const QString& value, const QString& objectName = {}) {
-    auto* label = new QLabel(name);
+    auto* label = new TextLabel(name);
     label->setForegroundRole(QPalette::PlaceholderText);
-    auto* field = new QLabel(value);
+    label->setRoom(12, 16);
+    auto* field = new TextLabel(value);
     field->setTextInteractionFlags(Qt::TextSelectableByMouse);
     field->setWordWrap(true);
+    field->setRoom(12, 24);
     field->setObjectName(objectName);
     form->addRow(label, field);
 }

@@ -10,6 +10,7 @@
 
 #include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -65,7 +66,7 @@ QWidget* JobsPanel::buildSkipped() {
         if (row >= 0 && static_cast<std::size_t>(row) < workspace_->selection().rowCount())
             workspace_->selection().setCurrent(row);
     });
-    skippedTitle_ = new QLabel;
+    skippedTitle_ = new TextLabel;
     export_ = new QToolButton;
     export_->setText(tr("Export list"));
     export_->setToolTip(tr("Write the list of skipped images as CSV"));

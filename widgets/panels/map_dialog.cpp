@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
 #include "widgets/panels/map_fields.h"
 #include "widgets/words/core_text.h"
 
@@ -39,7 +40,7 @@ void MapDialog::makeFields() {
     seed_ = new QSpinBox;
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setValue(static_cast<int>(MapOptions().seed));
-    note_ = new QLabel;
+    note_ = new TextLabel;
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Cancel);

@@ -7,14 +7,15 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
 
 MapRunBar::MapRunBar(QWidget* parent)
     : QWidget(parent),
-      text_(new QLabel),
-      exaggerationLabel_(new QLabel(tr("&Exaggeration"))),
+      text_(new TextLabel),
+      exaggerationLabel_(new TextLabel(tr("&Exaggeration"))),
       pause_(new QToolButton),
       finish_(new QToolButton),
       exaggerationBox_(new QComboBox) {

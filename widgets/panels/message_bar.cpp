@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "widgets/look/notice_label.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -30,7 +31,7 @@ QString barSheet(bool problem) {
 }  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), icon_(new QLabel), label_(new QLabel), action_(new QPushButton), close_(new QToolButton) {
+    : QFrame(parent), icon_(new TextLabel), label_(new TextLabel), action_(new QPushButton), close_(new QToolButton) {
     label_->setWordWrap(true);
     label_->setTextFormat(Qt::PlainText);
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse);

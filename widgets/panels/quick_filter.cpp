@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "core/common/number_text.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/panels/range_control.h"
 #include "widgets/words/core_text.h"
@@ -38,7 +39,7 @@ QuickFilter::QuickFilter(FilterModel* filter, const Column& column, QWidget* par
       key_(QString::fromStdString(column.key)),
       name_(QString::fromStdString(filterName(column.key, {}))) {
     const QString unit = column.unit == "deg" ? QStringLiteral(" [°]") : QString();
-    auto* title = new QLabel(coreText(column.title) + unit);
+    auto* title = new TextLabel(coreText(column.title) + unit);
     title->setForegroundRole(QPalette::PlaceholderText);
     // A long name of a network takes two lines, and never widens the panel.
     title->setWordWrap(true);

@@ -10,6 +10,7 @@
 #include "core/project/decisions.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/panels/triage_panel.h"
@@ -40,7 +41,7 @@ QWidget* TriagePanel::buildBar() {
         by_->setProperty("chosen", true);
         restart();
     });
-    auto* label = new QLabel(tr("Walk &by"));
+    auto* label = new TextLabel(tr("Walk &by"));
     label->setBuddy(by_);
     outwards_ = button(QStringLiteral("ascending"), tr("Reverse"), tr("Largest first"));
     outwards_->setCheckable(true);
@@ -65,7 +66,7 @@ QWidget* TriagePanel::buildBar() {
     images(tr("Link all that are &not rejected…"), DecidedImages::kNotRejected, true);
     images(tr("Link re&jected images…"), DecidedImages::kRejected, true);
     export_->setMenu(menu);
-    counts_ = new QLabel;
+    counts_ = new TextLabel;
     counts_->setForegroundRole(QPalette::PlaceholderText);
 
     auto* bar = new QWidget;
@@ -81,11 +82,18 @@ QWidget* TriagePanel::buildBar() {
 }
 
 QWidget* TriagePanel::buildSide() {
-    place_ = new QLabel;
+    place_ = new TextLabel;
     place_->setForegroundRole(QPalette::PlaceholderText);
-    facts_ = new QLabel;
-    facts_->setWordWrap(true);
-    facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    identity_ = new TextLabel;
+    QFont bold = identity_->font();
+    bold.setBold(true);
+    identity_->setFont(bold);
+    facts_ = new TextLabel;
+    for (QLabel* label : {identity_, facts_}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     keep_ = button(QStringLiteral("done"), tr("Keep (K)"), tr("Keep this image and go on"));
     reject_ = button(QStringLiteral("cancel"), tr("Reject (X)"), tr("Reject this image and go on"));
     undecided_ = button(QStringLiteral("undo"), tr("Undecided (U)"), tr("Take the decision back"));
@@ -93,7 +101,7 @@ QWidget* TriagePanel::buildSide() {
     connect(keep_, &QToolButton::clicked, this, [this] { decide(QString::fromLatin1(kKeepTag)); });
     connect(reject_, &QToolButton::clicked, this, [this] { decide(QString::fromLatin1(kRejectTag)); });
     connect(undecided_, &QToolButton::clicked, this, [this] { decide({}); });
-    tags_ = new QLabel;
+    tags_ = new TextLabel;
     tags_->setForegroundRole(QPalette::PlaceholderText);
     tags_->setWordWrap(true);
     tag_ = new QLineEdit;
@@ -106,7 +114,7 @@ QWidget* TriagePanel::buildSide() {
     connect(tag_, &QLineEdit::returnPressed, this, &TriagePanel::addTag);
     connect(note_, &QLineEdit::editingFinished, this, [this] { workspace_->marks().setNote(row(), note_->text()); });
     connect(note_, &QLineEdit::returnPressed, this, [this] { setFocus(); });
-    auto* keys = new QLabel(tr("→ next · ← back · K keep · X reject · U undecided · T tag · N note"));
+    auto* keys = new TextLabel(tr("→ next · ← back · K keep · X reject · U undecided · T tag · N note"));
     keys->setForegroundRole(QPalette::PlaceholderText);
     keys->setWordWrap(true);
 
@@ -117,6 +125,7 @@ QWidget* TriagePanel::buildSide() {
     layout->setContentsMargins(12, 4, 12, 8);
     layout->setSpacing(5);
     layout->addWidget(place_);
+    layout->addWidget(identity_);
     layout->addWidget(facts_);
     auto* decisions = new WrappingRow;
     decisions->setSpacing(4);

@@ -201,18 +201,18 @@ void TriagePanel::addTag() {
 void TriagePanel::showFacts() {
     place_->setText(tr("%1 of %2").arg(grouped(at_ + 1), grouped(order_.size())));
     const auto& table = workspace_->table();
+    identity_->clear();
     if (row() < 0 || table == nullptr) return facts_->clear();
     const auto r = static_cast<std::size_t>(row());
     QStringList lines;
     const Column* identity = table->find("identity");
-    if (identity != nullptr)
-        lines << QStringLiteral("<b>%1</b>").arg(QString::fromStdString(identity->text(r)).toHtmlEscaped());
+    if (identity != nullptr) identity_->setText(QString::fromStdString(identity->text(r)));
     const Column* by = table->find(by_->currentData().toString().toStdString());
     if (by != nullptr && by != identity && by->kind == Column::Kind::kNumber)
-        lines << tr("%1: %2").arg(coreText(by->title).toHtmlEscaped(), shownNumber(by->numbers[r]));
+        lines << tr("%1: %2").arg(coreText(by->title), shownNumber(by->numbers[r]));
     const Column* path = table->find("path");
-    if (path != nullptr) lines << QString::fromStdString(path->texts[r]).toHtmlEscaped();
-    facts_->setText(lines.join(QStringLiteral("<br>")));
+    if (path != nullptr) lines << QString::fromStdString(path->texts[r]);
+    facts_->setText(lines.join(u'\n'));
 }
 
 void TriagePanel::showMarks() {

@@ -76,7 +76,7 @@ class TriagePanel : public QWidget {
     FaceView* face_ = nullptr;
     QComboBox* by_ = nullptr;
     QToolButton *outwards_ = nullptr, *keep_ = nullptr, *reject_ = nullptr, *undecided_ = nullptr, *export_ = nullptr;
-    QLabel *place_ = nullptr, *facts_ = nullptr, *tags_ = nullptr, *counts_ = nullptr;
+    QLabel *place_ = nullptr, *identity_ = nullptr, *facts_ = nullptr, *tags_ = nullptr, *counts_ = nullptr;
     QLineEdit *tag_ = nullptr, *note_ = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -17,7 +18,7 @@ constexpr int kMostRecent = 6;
 constexpr int kLinkPadding = 5;
 
 QLabel* paragraph(const QString& text, double factor, bool bold, bool secondary) {
-    auto* label = new QLabel(text);
+    auto* label = new TextLabel(text);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
@@ -47,7 +48,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLa
     column->setFixedWidth(kColumnWidth);
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(14);
-    auto* icon = new QLabel;
+    auto* icon = new TextLabel;
     icon->setPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     icon->setFixedSize(64, 64);
     layout->addWidget(icon);

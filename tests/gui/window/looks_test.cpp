@@ -13,6 +13,7 @@
 #include "core/figure/write.h"
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
+#include "widgets/look/long_text_tips.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/figure_page.h"
 #include "widgets/words/core_text.h"
@@ -52,6 +53,7 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
             if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
             if (label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) continue;
             EXPECT_GE(label->width() + 1, label->minimumSizeHint().width()) << label->text().toStdString();
+            EXPECT_EQ(leftOut(label), QString());
         }
         for (const auto* button : page.findChildren<QAbstractButton*>()) {
             if (!button->isVisible() || button->text().isEmpty()) continue;

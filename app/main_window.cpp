@@ -28,12 +28,12 @@
 #include "app/window_bar.h"
 #include "app/window_manners.h"
 #include "widgets/figure/export_dialog.h"
+#include "widgets/look/long_text_tips.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/analysis_pages.h"
 #include "widgets/pages/compare_page.h"
 #include "widgets/pages/distance_panel.h"
-#include "widgets/pages/glossary.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/pages/page_key.h"
 #include "widgets/pages/probe_page.h"
@@ -49,6 +49,7 @@
 #include "widgets/panels/message_bar.h"
 #include "widgets/panels/triage_panel.h"
 #include "widgets/panels/welcome_page.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -67,6 +68,7 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     QDesktopServices::setUrlHandler(kManualScheme, this, "openManual");
     FocusRing::install();
+    LongTextTips::install();
     WindowManners::install();
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     buildToolBar();

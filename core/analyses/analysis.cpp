@@ -58,6 +58,11 @@ bool Analysis::draws(const std::string& figure) const {
     return std::ranges::find(figures, figure, &FigureKind::name) != figures.end();
 }
 
+const Text& Analysis::meaningOfFigure(const std::string& figure) const {
+    const auto kind = std::ranges::find(figures, figure, &FigureKind::name);
+    return kind == figures.end() || kind->meaning.empty() ? meaning : kind->meaning;
+}
+
 const ColumnMeaning* Analysis::meaningOf(const std::string& table, const std::string& column) const {
     const bool number = !column.empty() && column.find_first_not_of("0123456789") == std::string::npos;
     // Its own name before what stands for many.

@@ -28,6 +28,8 @@ struct FigureKind {
     std::string name;     ///< "roc", as in `figure --page roc`.
     Text title;           ///< "ROC".
     bool people = false;  ///< It shows faces or names, which privacy is about.
+    /// What it shows, by which formula, and what large and small values say: one or two sentences. Empty: the analysis' own.
+    Text meaning{};
 };
 
 /// How a figure is wanted.
@@ -161,6 +163,8 @@ struct Analysis {
     Text title{};            ///< "Labels that look wrong".
     Text name{};             ///< Of its page in the window: "Suspected labels". Empty: the title.
     std::string question{};  ///< What it answers, for the command's help: "List images whose identity label looks wrong".
+    Text meaning{};          ///< What its figures say, by which formulas, in which direction: one or two sentences.
+    std::string manual{};    ///< Where the manual describes it: "verification#What it computes".
     Fields fields{};
     std::vector<FigureKind> figures{};
     std::vector<ColumnMeaning> columns{};  ///< Of all its tables.
@@ -179,6 +183,8 @@ struct Analysis {
 
     Values defaults() const { return Values(fields); }
     bool draws(const std::string& figure) const;
+    /// What a figure of it shows: the figure's meaning, else its own.
+    const Text& meaningOfFigure(const std::string& figure) const;
     /// What a column of one of its tables means; null if it does not say.
     const ColumnMeaning* meaningOf(const std::string& table, const std::string& column) const;
 };

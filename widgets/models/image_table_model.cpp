@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include "widgets/words/core_text.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -238,6 +239,23 @@ QVariant ImageTableModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+/// What it is, of how many images, and how filters name it; rich text.
+QString ImageTableModel::meaningOfColumn(const Column& c) const {
+    QString meaning = explained(coreText(c.title));
+    if (meaning.isEmpty())
+        meaning = QStringLiteral("<p>%1</p>")
+                      .arg(c.key.starts_with("map_") ? tr("A coordinate on a map: near is alike, its unit means nothing.")
+                                                     : tr("A column of the manifest, as it was imported."));
+    std::size_t known = 0;
+    for (std::size_t r = 0; r < table_->rows; ++r) known += c.missing(r) ? 0 : 1;
+    return meaning + QStringLiteral("<p>%1</p>")
+                         .arg(tr("%1 of %2 images have a value. In filters and tables: %3")
+                                  .arg(known)
+                                  .arg(table_->rows)
+                                  .arg(fromUtf8(c.key))
+                                  .toHtmlEscaped());
+}
+
 QVariant ImageTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical) {
         if (role == Qt::DisplayRole && section < rowCount()) return imageRow(section) + 1;
@@ -251,7 +269,7 @@ QVariant ImageTableModel::headerData(int section, Qt::Orientation orientation, i
                : c.unit == "deg" ? title + QStringLiteral(" [°]")
                                  : QStringLiteral("%1 [%2]").arg(title, fromUtf8(c.unit));
     }
-    if (role == Qt::ToolTipRole) return fromUtf8(c.key);
+    if (role == Qt::ToolTipRole) return meaningOfColumn(c);
     if (role == Qt::TextAlignmentRole) {
         return QVariant((c.kind == Column::Kind::kNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }

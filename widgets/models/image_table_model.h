@@ -50,6 +50,7 @@ class ImageTableModel : public QAbstractTableModel {
     void applyOrder();
     const Column& column(int index) const { return table_->columns[static_cast<std::size_t>(index)]; }
 
+    QString meaningOfColumn(const Column& c) const;
     std::shared_ptr<const DataTable> table_;
     std::vector<std::optional<int>> decimals_;  // of each column
     std::vector<int> order_;                    // model row → image row

@@ -15,6 +15,7 @@
 #include "core/analyses/made_tables.h"
 #include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card_grid.h"
@@ -54,6 +55,8 @@ AnalysisPage::AnalysisPage(Workspace* workspace, const Analysis& analysis, QWidg
             optionsChanged();
     });
     cards_ = new CardGrid;
+    cards_->setAbout(coreText(analysis.meaning.empty() ? analysis.title : analysis.meaning),
+                     QString::fromStdString(analysis.manual));
     empty_ = new EmptyState(cards_);
     buildBar();
     wait_.setSingleShot(true);
@@ -78,10 +81,11 @@ void AnalysisPage::buildBar() {
     bar_->setSpacing(8);
     scope_ = new QComboBox;
     scope_->addItems({tr("All images"), tr("Without the selected"), tr("Only the selected")});
+    scope_->setMinimumWidth(scope_->sizeHint().width());  // Few words; others give up room before them.
     scope_->setAccessibleName(tr("Images taken"));
     scope_->setToolTip(tr("Which images the figures are made of; they are made anew as the selection changes"));
     connect(scope_, &QComboBox::currentIndexChanged, this, &AnalysisPage::optionsChanged);
-    status_ = new QLabel;
+    status_ = new TextLabel;
     status_->setForegroundRole(QPalette::PlaceholderText);
     progress_ = new QProgressBar;
     progress_->setRange(0, 1000);
@@ -123,7 +127,7 @@ void AnalysisPage::buildBar() {
 
 QWidget* AnalysisPage::addToBar(const std::string& key) {
     QWidget* control = controls_->takeControl(key);
-    auto* label = new QLabel(control->accessibleName());
+    auto* label = new TextLabel(control->accessibleName());
     label->setBuddy(control);
     if (auto* box = qobject_cast<QComboBox*>(control)) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     bar_->addWidget(label);

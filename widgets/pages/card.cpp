@@ -5,8 +5,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <QWhatsThis>
@@ -14,10 +16,11 @@
 
 #include "core/figure/chart_legend.h"
 #include "widgets/figure/figure_words.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
-#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -25,6 +28,16 @@ namespace {
 constexpr int kSwatch = 18;
 constexpr int kGap = 5;
 constexpr int kBetween = 14;
+
+/// No line may end at it.
+constexpr QChar kJoiner(0x2060);
+
+/// “10.6–11.9)°” stays on one line.
+QString keptTogether(QString text) {
+    static const QRegularExpression dash(QStringLiteral("(?<=\\d)–(?=[−\\d])"));
+    return text.replace(dash, kJoiner + QStringLiteral("–") + kJoiner)
+        .replace(QStringLiteral(")°"), QStringLiteral(")") + kJoiner + QStringLiteral("°"));
+}
 
 }  // namespace
 
@@ -93,15 +106,15 @@ void PlotLegend::paintEvent(QPaintEvent*) {
         const QRect text = place.adjusted(kSwatch + kGap, 0, 0, 0);
         painter.drawText(
             text, Qt::AlignVCenter | Qt::AlignLeft,
-            painter.fontMetrics().elidedText(names_[static_cast<qsizetype>(i)], Qt::ElideRight, text.width() + 1));
+            painter.fontMetrics().elidedText(names_[static_cast<qsizetype>(i)], Qt::ElideMiddle, text.width() + 1));
     }
 }
 
 Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
     : QFrame(parent),
       heading_(new QHBoxLayout),
-      title_(new QLabel(title)),
-      caption_(new QLabel),
+      title_(new TextLabel(title)),
+      caption_(new TextLabel),
       what_(new QToolButton),
       columns_(columns) {
     setAutoFillBackground(true);
@@ -133,14 +146,23 @@ Card::Card(const QString& title, QWidget* body, int columns, QWidget* parent)
 }
 
 QString Card::meaning(bool links) const {
-    QStringList words{title_->text(), caption_->text()};
+    QStringList words{title_->text(), caption()};
     if (view_ != nullptr)
         for (const std::string& text : {view_->chart().title, view_->chart().x.title, view_->chart().y.title})
             words << QString::fromStdString(text);
     for (const auto* table : findChildren<QTableWidget*>())
         for (int c = 0; c < table->columnCount(); ++c)
             if (const auto* head = table->horizontalHeaderItem(c)) words << head->text();
-    const QString terms = explained(words.join(QStringLiteral(" · ")), links);
+    for (const auto* tree : findChildren<QTreeWidget*>())
+        for (int c = 0; c < tree->columnCount(); ++c) words << tree->headerItem()->text(c);
+    QString terms = explained(words.join(QStringLiteral(" · ")), links);
+    if (hasAbout()) {
+        const QString link =
+            links ? QStringLiteral(" <a href=\"%1\">%2</a>")
+                        .arg(manualLink(manual_.section(u'#', 0, 0), manual_.section(u'#', 1)), tr("In the manual"))
+                  : QString();
+        terms.prepend(QStringLiteral("<p>%1%2</p>").arg(about_.toHtmlEscaped(), link));
+    }
     return terms.isEmpty() || basis_.isEmpty() ? terms : terms + QStringLiteral("<p>%1</p>").arg(basis_.toHtmlEscaped());
 }
 
@@ -149,6 +171,18 @@ void Card::refreshMeaning() {
     what_->setVisible(!terms.isEmpty());
     what_->setAccessibleName(tr("What the figures of “%1” mean").arg(title_->text()));
     for (QWidget* widget : std::initializer_list<QWidget*>{what_, title_, caption_}) widget->setToolTip(terms);
+    if (view_ != nullptr) view_->setMeaning(terms);
+    // A column says what it is; where there is no term for it, what the whole table is.
+    for (auto* table : findChildren<QTableWidget*>())
+        for (int c = 0; c < table->columnCount(); ++c)
+            if (auto* head = table->horizontalHeaderItem(c); head != nullptr && explained(head->text()).isEmpty())
+                head->setToolTip(terms);
+}
+
+void Card::setAbout(const QString& sentence, const QString& manual) {
+    about_ = sentence;
+    manual_ = manual;
+    refreshMeaning();
 }
 
 void Card::setBasis(const QString& basis) {
@@ -179,11 +213,11 @@ void Card::setTitle(const QString& title) {
 QString Card::title() const { return title_->text(); }
 
 void Card::setCaption(const QString& text) {
-    caption_->setText(text);
+    caption_->setText(keptTogether(text));
     caption_->setVisible(!text.isEmpty());
     refreshMeaning();
 }
-QString Card::caption() const { return caption_->text(); }
+QString Card::caption() const { return caption_->text().remove(kJoiner); }
 
 void Card::addControl(QWidget* control) { heading_->addWidget(control); }
 

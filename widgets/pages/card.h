@@ -51,7 +51,10 @@ class Card : public QFrame {
     void addControl(QWidget* control);
     /// What its figures are of, as “1,488 images of 8 identities”; told with what they mean.
     void setBasis(const QString& basis);
-    /// What the terms in its heading, its words and its chart mean; empty if there are none. Rich text.
+    /// What it shows, said before what its terms mean, and where the manual has more: "verification#What it computes".
+    void setAbout(const QString& sentence, const QString& manual);
+    bool hasAbout() const { return !about_.isEmpty(); }
+    /// What it shows and what the terms in its heading, its words, chart and table mean; empty if there are none. Rich text.
     QString meaning(bool links = false) const;
     /// Shows a chart of the core, in the window's language, and its legend.
     void setChart(figure::Chart chart);
@@ -67,7 +70,7 @@ class Card : public QFrame {
     QHBoxLayout* heading_;
     QLabel *title_, *caption_;
     QToolButton* what_;  // Beside the heading: what the figures mean.
-    QString basis_;
+    QString basis_, about_, manual_;
     PlotView* view_ = nullptr;
     PlotLegend* legend_ = nullptr;
     int columns_;

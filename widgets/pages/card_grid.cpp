@@ -26,6 +26,8 @@ CardGrid::CardGrid(QWidget* parent) : QScrollArea(parent), area_(new QWidget) {
 }
 
 void CardGrid::add(Card* card) {
+    if (!card->hasAbout()) card->setAbout(about_, manual_);
+    card->setBasis(basis_);
     card->setParent(area_);
     card->show();
     card->installEventFilter(this);
@@ -123,7 +125,15 @@ void CardGrid::changeEvent(QEvent* event) {
 }
 
 void CardGrid::setBasis(const QString& basis) {
+    basis_ = basis;
     for (Card* card : cards_) card->setBasis(basis);
+}
+
+void CardGrid::setAbout(const QString& sentence, const QString& manual) {
+    about_ = sentence;
+    manual_ = manual;
+    for (Card* card : cards_)
+        if (!card->hasAbout()) card->setAbout(sentence, manual);
 }
 
 }  // namespace facespace

@@ -20,6 +20,8 @@ class CardGrid : public QScrollArea {
     void setShown(Card* card, bool shown);
     /// What the figures of all cards are of (Card::setBasis).
     void setBasis(const QString& basis);
+    /// What those cards show that say nothing of their own (Card::setAbout), also those that are added later.
+    void setAbout(const QString& sentence, const QString& manual);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -31,6 +33,7 @@ class CardGrid : public QScrollArea {
     std::vector<std::vector<Card*>> rowsFor(int columns) const;
     QWidget* area_;
     std::vector<Card*> cards_;
+    QString basis_, about_, manual_;
 };
 
 }  // namespace facespace

@@ -13,6 +13,7 @@
 #include "core/charts/compare_figure.h"
 #include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -63,7 +64,7 @@ void ComparePage::buildBar() {
     maps_ = new QComboBox;
     maps_->setAccessibleName(tr("The map to compare with"));
     maps_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto* label = new QLabel(tr("Compare &with"));
+    auto* label = new TextLabel(tr("Compare &with"));
     label->setBuddy(maps_);
     bar()->addWidget(label);
     bar()->addWidget(maps_);

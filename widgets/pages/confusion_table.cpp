@@ -9,6 +9,7 @@
 
 #include "core/common/number_text.h"
 #include "core/figure/colour_maps.h"
+#include "widgets/look/text_label.h"
 
 namespace facespace {
 
@@ -16,13 +17,13 @@ ConfusionTable::ConfusionTable(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 2, 0, 2);
     grid->setSpacing(3);
-    auto* corner = new QLabel(tr("labelled ↓  said →"));
+    auto* corner = new TextLabel(tr("labelled ↓  said →"));
     corner->setForegroundRole(QPalette::PlaceholderText);
     grid->addWidget(corner, 0, 0);
     for (int i = 0; i < 2; ++i) {
-        columnHeads_[i] = new QLabel;
+        columnHeads_[i] = new TextLabel;
         columnHeads_[i]->setAlignment(Qt::AlignCenter);
-        rowHeads_[i] = new QLabel;
+        rowHeads_[i] = new TextLabel;
         grid->addWidget(columnHeads_[i], 0, i + 1);
         grid->addWidget(rowHeads_[i], i + 1, 0);
         grid->setColumnStretch(i + 1, 1);

@@ -13,11 +13,12 @@
 #include "core/view/distance_figure.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/distance_sentence.h"
-#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
@@ -43,7 +44,7 @@ DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
 }
 
 QWidget* DistancePanel::buildBar() {
-    title_ = new QLabel;
+    title_ = new TextLabel;
     title_->setForegroundRole(QPalette::PlaceholderText);
     title_->setWordWrap(true);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -61,7 +62,7 @@ QWidget* DistancePanel::buildBar() {
             if (from_->value() <= to_->value()) selectRange(from_->value(), to_->value());
         });
     }
-    auto* label = new QLabel(tr("&Select from"));
+    auto* label = new TextLabel(tr("&Select from"));
     label->setBuddy(from_);
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
@@ -70,7 +71,7 @@ QWidget* DistancePanel::buildBar() {
     layout->addWidget(title_, 1);
     layout->addWidget(label);
     layout->addWidget(from_);
-    layout->addWidget(new QLabel(tr("to")));
+    layout->addWidget(new TextLabel(tr("to")));
     layout->addWidget(to_);
     return bar;
 }
@@ -122,6 +123,7 @@ void DistancePanel::followFeatures() {
                              QString::fromStdString(groupedNumber(static_cast<std::int64_t>(summary_.sorted.size()))),
                              shownNumber(summary_.minimum), shownNumber(summary_.maximum), shownNumber(summary_.median)));
     title_->setToolTip(explained(title_->text()));
+    chart_->setMeaning(title_->toolTip());
     const double low = std::floor(summary_.minimum * 100) / 100, high = std::ceil(summary_.maximum * 100) / 100;
     for (auto* spin : {from_, to_}) {
         const QSignalBlocker block(spin);

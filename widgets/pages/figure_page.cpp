@@ -5,12 +5,17 @@
 #include "core/analyses/draw.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/pages/card.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 
 QString figureTitle(const Analysis& analysis, const std::string& figure) {
     return coreText(std::ranges::find(analysis.figures, figure, &FigureKind::name)->title);
+}
+
+void explainFigure(Card* card, const Analysis& analysis, const std::string& figure) {
+    card->setAbout(coreText(analysis.meaningOfFigure(figure)), QString::fromStdString(analysis.manual));
 }
 
 std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings) {

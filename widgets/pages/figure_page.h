@@ -8,6 +8,8 @@
 
 namespace facespace {
 
+class Card;
+
 /// A figure of a page for print, drawn on any thread from what the page shows now.
 struct PageDrawing {
     FigureKind kind;
@@ -17,6 +19,9 @@ struct PageDrawing {
 
 /// The title of a figure that an analysis draws, in the window's language.
 QString figureTitle(const Analysis& analysis, const std::string& figure);
+
+/// Says on a card what the figure shows that it holds, and where the manual has more.
+void explainFigure(Card* card, const Analysis& analysis, const std::string& figure);
 
 /// Every figure of findings, with their own values.
 std::vector<PageDrawing> drawingsOf(const FindingsPtr& findings);

@@ -7,7 +7,7 @@
 #include <QKeyEvent>
 
 #include "core/common/number_text.h"
-#include "widgets/pages/glossary.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {

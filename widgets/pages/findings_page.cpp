@@ -9,6 +9,7 @@
 #include "core/analyses/table_rows.h"
 #include "widgets/figure/figure_image.h"
 #include "widgets/figure/figure_words.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -64,8 +65,8 @@ std::vector<int> rowsBetween(const figure::Chart& chart, double low, double high
 }  // namespace
 
 struct FindingsPage::Panel {
-    QString title;
-    figure::Chart chart;  ///< Without layers: a picture.
+    QString title, figure;  ///< The figure's name.
+    figure::Chart chart;    ///< Without layers: a picture.
     QImage picture;
 };
 
@@ -124,12 +125,13 @@ void FindingsPage::compute() {
                     if (isPlotted(chart))
                         panels.push_back(
                             {chart.title.empty() ? title : QStringLiteral("%1 · %2").arg(title, coreText(chart.title)),
+                             QString::fromStdString(kind.name),
                              chart,
                              {}});
                 if (panels.empty()) {
                     sayInWindowLanguage(*figure);
                     if (auto picture = imageOf(figure::layOut(*figure), kPictureDpi))
-                        panels.push_back({title, {}, std::move(*picture)});
+                        panels.push_back({title, QString::fromStdString(kind.name), {}, std::move(*picture)});
                 }
                 std::ranges::move(panels, std::back_inserter(shown.panels));
             }
@@ -171,7 +173,7 @@ void FindingsPage::build(const Shown& shown) {
     plots_.clear();
     plotCards_.clear();
     tables_.clear();
-    words_ = new QLabel;
+    words_ = new TextLabel;
     words_->setWordWrap(true);
     words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -186,6 +188,7 @@ void FindingsPage::build(const Shown& shown) {
             addPlot(panel);
         else
             cards_.push_back(new Card(panel.title, static_cast<QWidget*>(new PictureView(panel.picture)), 2));
+        explainFigure(cards_.back(), analysis(), panel.figure.toStdString());
     }
     for (const Table& table : shown.tables) addTable(QString::fromStdString(table.title));
     for (Card* card : cards_) cards()->add(card);

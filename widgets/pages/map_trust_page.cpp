@@ -16,10 +16,13 @@
 #include "core/common/number_text.h"
 #include "core/projection/map_method.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -44,6 +47,7 @@ MapTrustPage::MapTrustPage(Workspace* workspace, QWidget* parent)
     tree_->setHeaderLabels({tr("Map"), tr("KL divergence"), tr("Trustworthy"), tr("Continuous"), tr("Preserved"),
                             tr("ρ distances"), tr("ρ identities"), tr("Neighbours alike")});
     auto* header = tree_->headerItem();
+    header->setToolTip(0, tr("A map that was measured; of the one in view the curves are shown"));
     header->setToolTip(1, tr("Comparable between maps of the same features and perplexity"));
     header->setToolTip(2, tr("1 if all neighbours on the map are neighbours in the features"));
     header->setToolTip(3, tr("1 if all neighbours in the features are neighbours on the map"));
@@ -56,6 +60,7 @@ MapTrustPage::MapTrustPage(Workspace* workspace, QWidget* parent)
     tree_->header()->setStretchLastSection(false);
     curves_ = new Card(tr("Over the number of neighbours"), chart_);
     auto* cards = new CardGrid;
+    cards->setAbout(coreText(trustAnalysis().meaning), QString::fromStdString(trustAnalysis().manual));
     cards->add(curves_);
     cards->add(new Card(tr("Maps that were measured"), static_cast<QWidget*>(tree_), 2));
     empty_ = new EmptyState(cards);
@@ -70,7 +75,7 @@ MapTrustPage::MapTrustPage(Workspace* workspace, QWidget* parent)
 }
 
 QWidget* MapTrustPage::buildBar() {
-    title_ = new QLabel;
+    title_ = new TextLabel;
     title_->setForegroundRole(QPalette::PlaceholderText);
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     title_->setAccessibleName(tr("The map that is measured"));
@@ -83,19 +88,19 @@ QWidget* MapTrustPage::buildBar() {
     seeds_->setSpecialValueText(tr("none"));
     seeds_->setAccessibleName(tr("Other seeds to compare"));
     seeds_->setToolTip(tr("Make the map again with so many other seeds and compare"));
-    auto* label = new QLabel(tr("Other &seeds"));
+    auto* label = new TextLabel(tr("Other &seeds"));
     label->setBuddy(seeds_);
     label->setForegroundRole(QPalette::PlaceholderText);
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 10, 6);
     layout->setSpacing(8);
+    auto* controls = new WrappingRow;
+    controls->setSpacing(8);
+    for (QWidget* control : std::initializer_list<QWidget*>{label, seeds_, measure_, colour_, export_})
+        controls->addWidget(control);
     layout->addWidget(title_, 1);
-    layout->addWidget(label);
-    layout->addWidget(seeds_);
-    layout->addWidget(measure_);
-    layout->addWidget(colour_);
-    layout->addWidget(export_);
+    layout->addLayout(controls);
     layout->addWidget(figureButton());
     connect(measure_, &QPushButton::clicked, this, &MapTrustPage::measure);
     connect(colour_, &QPushButton::clicked, this, [this] { workspace_->colours().setKey(preservationKey()); });

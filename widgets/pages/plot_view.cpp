@@ -18,9 +18,9 @@
 
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/chart_style.h"
-#include "widgets/pages/glossary.h"
 #include "widgets/pages/plot_items.h"
 #include "widgets/pages/plot_overlay.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -377,11 +377,15 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
     setBrushed(area);  // what listens may have set the plot anew
 }
 
+QString PlotView::meaningOfAxis(const figure::Axis& axis) const {
+    const QString terms = explained(QString::fromStdString(axis.title));
+    return terms.isEmpty() ? meaning_ : terms;
+}
+
 /// What the title of the axis at this place means.
 QString PlotView::explainedAt(const QPoint& position) const {
-    if (position.x() < kBesideAxis && position.y() < height() - kBelowAxis)
-        return explained(QString::fromStdString(chart_.y.title));
-    if (position.y() >= height() - kBelowAxis) return explained(QString::fromStdString(chart_.x.title));
+    if (position.x() < kBesideAxis && position.y() < height() - kBelowAxis) return meaningOfAxis(chart_.y);
+    if (position.y() >= height() - kBelowAxis) return meaningOfAxis(chart_.x);
     return {};
 }
 

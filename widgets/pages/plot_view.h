@@ -33,6 +33,10 @@ class PlotView : public VtkView {
     QRectF brushed() const { return brushed_; }
     /// What hovering over a point or bar of a layer says; empty: its values.
     void setDescription(std::function<QString(int layer, int index)> describe) { describe_ = std::move(describe); }
+    /// What the chart shows, which is told of an axis whose title holds no term of the glossary.
+    void setMeaning(const QString& meaning) { meaning_ = meaning; }
+    /// What a tooltip tells of an axis; rich text.
+    QString meaningOfAxis(const figure::Axis& axis) const;
     /// How many points are marked.
     int markedCount() const { return static_cast<int>(markedPoints_.size()); }
     /// Whether an axis was too short for its title, even in its short form. Valid once painted.
@@ -88,6 +92,7 @@ class PlotView : public VtkView {
     std::function<bool(int)> marked_;
     std::function<QString(int, int)> describe_;
     QRectF brushed_;
+    QString meaning_;
     QPointF pressed_;
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;

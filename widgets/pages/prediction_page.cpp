@@ -8,6 +8,7 @@
 
 #include "core/charts/charts.h"
 #include "core/compute/labels.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -40,7 +41,7 @@ PredictionPage::PredictionPage(Workspace* workspace, QWidget* parent)
     targets_ = new QComboBox;
     targets_->setAccessibleName(tr("What is predicted"));
     targets_->setMinimumContentsLength(18);
-    auto* label = new QLabel(tr("&Predict"));
+    auto* label = new TextLabel(tr("&Predict"));
     label->setBuddy(targets_);
     bar()->addWidget(label);
     bar()->addWidget(targets_);
@@ -57,6 +58,7 @@ void PredictionPage::buildCards() {
     for (std::size_t i = 0; i < kCurves; ++i) {
         curves_[i] = new PlotView;
         curveCards_[i] = new Card(figureTitle(analysis(), "feature-curve"), curves_[i]);
+        explainFigure(curveCards_[i], analysis(), "feature-curve");
         cards()->add(curveCards_[i]);
     }
     table_ = new FiguresTable(tr("Predictions of all networks"));
@@ -95,6 +97,7 @@ PredictionPage::TargetCard PredictionPage::addTargetCard(bool numbers) {
                     selectNow(rowsOfCell(report(targetCards_[index]), labelled, said), modifiers);
                 });
     }
+    explainFigure(made.card, analysis(), "agreement");
     cards()->add(made.card);
     return made;
 }

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 
 namespace facespace {
@@ -86,7 +87,7 @@ ProbeControls::ProbeControls(QWidget* parent) : QWidget(parent) {
 
 void ProbeControls::addRow(const DegradationField& field, QGridLayout* layout, int at) {
     const Words words = termFor(field);
-    auto* label = new QLabel(words.title);
+    auto* label = new TextLabel(words.title);
     Row row{&field, new QSlider(Qt::Horizontal), new QDoubleSpinBox, new QToolButton};
     row.slider->setRange(0, kSteps);
     row.slider->setPageStep(kSteps / 20);

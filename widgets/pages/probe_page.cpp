@@ -7,17 +7,20 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/analyses/probe/probe_analysis.h"
 #include "core/features/radial_map.h"
 #include "widgets/consent/network_question.h"
 #include "widgets/faces/face_crop.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/distance_sentence.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/probe_controls.h"
 #include "widgets/pages/probe_readout.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -32,6 +35,7 @@ constexpr int kReleaseMs = 2 * 60'000;  // A network costs memory: it goes when 
 ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), thumbnails_(workspace, 96, 16 << 20) {
     auto* cards = new CardGrid;
+    cards->setAbout(coreText(probeAnalysis().meaning), QString::fromStdString(probeAnalysis().manual));
     controls_ = new ProbeControls;
     readout_ = new ProbeReadout(&thumbnails_);
     chart_ = new PlotView;
@@ -71,8 +75,8 @@ ProbePage::ProbePage(Workspace* workspace, QWidget* parent)
 ProbePage::~ProbePage() { engine_.disconnect(this); }
 
 QWidget* ProbePage::buildBar() {
-    subject_ = new QLabel;
-    status_ = new QLabel;
+    subject_ = new TextLabel;
+    status_ = new TextLabel;
     for (QLabel* label : {subject_, status_}) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     status_->setForegroundRole(QPalette::PlaceholderText);
     status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -103,7 +107,7 @@ QWidget* ProbePage::buildFaces() {
         view->setAccessibleName(title);
         view->setToolTip(tr("What the network sees"));
         view->setFixedSize(kFaceSide, kFaceSide);
-        auto* label = new QLabel(title);
+        auto* label = new TextLabel(title);
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setAlignment(Qt::AlignHCenter);
         column->addWidget(view);

@@ -7,8 +7,9 @@
 
 #include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
+#include "widgets/look/text_label.h"
 #include "widgets/pages/figures_table.h"
-#include "widgets/pages/glossary.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -28,7 +29,7 @@ ProbeReadout::ProbeReadout(ThumbnailCache* thumbnails, QWidget* parent)
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(0, 1);
     const auto heading = [&](const QString& text, int column) {
-        auto* label = new QLabel(text);
+        auto* label = new TextLabel(text);
         label->setForegroundRole(QPalette::PlaceholderText);
         grid->addWidget(label, 0, column, Qt::AlignRight);
     };
@@ -41,13 +42,13 @@ ProbeReadout::ProbeReadout(ThumbnailCache* thumbnails, QWidget* parent)
     for (int i = 0; i < kFigures; ++i) {
         Line& line = lines_[static_cast<std::size_t>(i)];
         line.name = names[i];
-        line.stored = new QLabel;
-        line.now = new QLabel;
+        line.stored = new TextLabel;
+        line.now = new TextLabel;
         QFont bold = line.now->font();
         bold.setWeight(QFont::DemiBold);
         line.now->setFont(bold);
         for (QLabel* label : {line.stored, line.now}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        auto* name = new QLabel(line.name);
+        auto* name = new TextLabel(line.name);
         name->setToolTip(explained(line.name));
         grid->addWidget(name, i + 1, 0);
         grid->addWidget(line.stored, i + 1, 1, Qt::AlignRight);

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "core/charts/charts.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -41,7 +42,7 @@ void QualityPage::buildBar() {
         box->setAccessibleName(label);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumContentsLength(kShortest);
-        auto* text = new QLabel(label);
+        auto* text = new TextLabel(label);
         text->setBuddy(box);
         bar()->addWidget(text);
         bar()->addWidget(box);
@@ -82,18 +83,21 @@ void QualityPage::buildBar() {
 }
 
 void QualityPage::buildCards() {
-    note_ = new QLabel;
+    note_ = new TextLabel;
     note_->setWordWrap(true);
     note_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     noteCard_ = new Card(tr("Distance"), note_);
     trend_ = new PlotView;
     trendCard_ = new Card(figureTitle(analysis(), "quality"), trend_);
+    explainFigure(trendCard_, analysis(), "quality");
     table_ = new FiguresTable(tr("Correlations with the distance"));
     tableCard_ = new Card(tr("Rank correlation with the distance"), static_cast<QWidget*>(table_), 2);
     edc_ = new PlotView;
     edcCard_ = new Card(figureTitle(discardAnalysis(), "edc"), edc_, 2);
+    explainFigure(edcCard_, discardAnalysis(), "edc");
     areas_ = new FiguresTable(tr("Areas of error versus discard"));
     areasCard_ = new Card(tr("Areas of error versus discard"), static_cast<QWidget*>(areas_));
+    explainFigure(areasCard_, discardAnalysis(), "edc");
     fmr_ = new QComboBox;
     fmr_->setAccessibleName(tr("False match rate"));
     for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(target, 0, 'g', 3), target);
@@ -105,7 +109,7 @@ void QualityPage::buildCards() {
     quality_->setToolTip(tr("The measure that images are discarded by; its curve is drawn wider"));
     quality_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     quality_->setMinimumContentsLength(kShortest);
-    auto* by = new QLabel(tr("Discard by"));
+    auto* by = new TextLabel(tr("Discard by"));
     by->setBuddy(quality_);
     for (QWidget* w : std::initializer_list<QWidget*>{by, quality_, fmr_, logarithmic}) edcCard_->addControl(w);
     mosaic_ = new FaceMosaic(&thumbnails_, isSelected());

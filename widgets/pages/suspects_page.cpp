@@ -9,6 +9,7 @@
 
 #include "core/charts/charts.h"
 #include "core/common/number_text.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -40,7 +41,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     list_->addItems({tr("Wrong labels"), tr("Two people under one name"), tr("One person under two names"),
                      tr("The same picture twice")});
     list_->setAccessibleName(tr("List"));
-    auto* label = new QLabel(tr("&List"));
+    auto* label = new TextLabel(tr("&List"));
     label->setBuddy(list_);
     bar()->addWidget(label);
     bar()->addWidget(list_);
@@ -55,6 +56,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     cards()->add(new Card(tr("Suspected labels"), static_cast<QWidget*>(table_), 1));
     histogram_ = new PlotView;
     histogramCard_ = new Card(figureTitle(analysis(), "suspect-margins"), histogram_);
+    explainFigure(histogramCard_, analysis(), "suspect-margins");
     cards()->add(histogramCard_);
 
     connect(faces_, &PairView::pairChosen, this, &SuspectsPage::choose);

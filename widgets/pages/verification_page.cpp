@@ -8,6 +8,7 @@
 
 #include "core/charts/charts.h"
 #include "core/common/number_text.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
@@ -29,7 +30,7 @@ QComboBox* VerificationPage::addChoice(const QString& label, const QStringList& 
     auto* box = new QComboBox;
     box->addItems(items);
     box->setAccessibleName(label);
-    auto* text = new QLabel(label);
+    auto* text = new TextLabel(label);
     text->setBuddy(box);
     bar()->addWidget(text);
     bar()->addWidget(box);
@@ -83,6 +84,7 @@ void VerificationPage::fillColumns() {
 void VerificationPage::buildCards() {
     histogram_ = new PlotView;
     histogramCard_ = new Card(figureTitle(analysis(), "scores"), histogram_);
+    explainFigure(histogramCard_, analysis(), "scores");
     curve_ = new PlotView;
     curveCard_ = new Card(tr("ROC and DET"), curve_);
     curveKind_ = new QComboBox;

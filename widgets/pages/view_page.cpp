@@ -10,6 +10,7 @@
 
 #include "core/charts/charts.h"
 #include "widgets/figure/figure_words.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/card.h"
@@ -26,7 +27,7 @@ namespace {
 constexpr int kColourBarWidth = 90, kColourBarHeight = 8;
 
 QLabel* quietLabel() {
-    auto* label = new QLabel;
+    auto* label = new TextLabel;
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
@@ -49,7 +50,7 @@ void ViewPage::buildCards() {
     cell_ = quietLabel();
     low_ = quietLabel();
     high_ = quietLabel();
-    colourBar_ = new QLabel;
+    colourBar_ = new TextLabel;
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,14 +58,16 @@ void ViewPage::buildCards() {
     layout->addWidget(map_, 1);
     layout->addWidget(cell_);
     mapCard_ = new Card(figureTitle(analysis(), "view-dependence"), box, 2);
+    explainFigure(mapCard_, analysis(), "view-dependence");
     for (QWidget* w : {low_, colourBar_, high_}) mapCard_->addControl(w);
     cards()->add(mapCard_);
 
     test_ = new PlotView;
     testCard_ = new Card(tr("Does it belong to identities or to features?"), test_);
+    explainFigure(testCard_, analysis(), "view-test");
     cards()->add(testCard_);
 
-    text_ = new QLabel;
+    text_ = new TextLabel;
     text_->setWordWrap(true);
     text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -12,11 +12,13 @@
 #include "widgets/faces/face_view.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/empty_state.h"
+#include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/panels/column_scroll.h"
 #include "widgets/panels/head_pose_dial.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/mini_histogram.h"
+#include "widgets/words/glossary.h"
 
 namespace facespace {
 namespace {
@@ -25,13 +27,14 @@ constexpr int kSpacing = 12;
 constexpr int kPictureHeight = 210;
 
 QLabel* secondaryLabel(const QString& text = {}) {
-    auto* label = new QLabel(text);
+    auto* label = new TextLabel(text);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setToolTip(explained(text));
     return label;
 }
 
 QLabel* largeLabel(double factor) {
-    auto* label = new QLabel;
+    auto* label = new TextLabel;
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setWeight(QFont::DemiBold);
@@ -75,6 +78,7 @@ QWidget* InspectorPanel::buildDistance() {
     distance_ = largeLabel(1.5);
     distance_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     percentile_ = secondaryLabel();
+    percentile_->setToolTip(explained(tr("Percentile")));
     histogram_ = new MiniHistogram;
     histogram_->setAccessibleName(tr("Where the distance lies among all images"));
     auto* box = new QWidget;
@@ -104,7 +108,7 @@ QWidget* InspectorPanel::buildPose() {
     for (int i = 0; i < 2; ++i) {
         grid->addWidget(secondaryLabel(names[i]), i + 1, 0);
         for (int j = 0; j < 3; ++j) {
-            poseCells_[i][j] = new QLabel;
+            poseCells_[i][j] = new TextLabel;
             poseCells_[i][j]->setTextInteractionFlags(Qt::TextSelectableByMouse);
             grid->addWidget(poseCells_[i][j], i + 1, j + 1, Qt::AlignRight);
         }

@@ -173,6 +173,9 @@ const Analysis& compareAnalysis() {
         .question =
             "Compare how two networks, or two maps of one, see the same images: neighbours in common, ranks of the "
             "distance from the origin. Two maps of two networks stand for their networks",
+        .meaning = say("How two networks or two maps see the same images: the share of nearest neighbours in common, from 0 "
+                       "(others) to 100 % (the same), and ranks of the distance from the origin."),
+        .manual = "compare#What it computes",
         .fields = fields(),
         .figures = {{"compare", say("Two spaces of the same images"), true}},
         .columns = compareColumns(),

@@ -260,6 +260,9 @@ const Analysis& discardAnalysis() {
         .title = say("Quality that matters: error versus discard"),
         .name = say("Error versus discard"),
         .question = "How errors fall as the images of lowest quality are discarded",
+        .meaning = say("How the false non-match rate falls as genuine pairs of lowest quality are set aside (Grother and "
+                       "Tabassi 2007): the faster, the better the measure foretells errors."),
+        .manual = "error-versus-discard#What it computes",
         .fields = fields(),
         .figures = {{"edc", say("Error versus discard")}},
         .columns = discardColumns(),

@@ -247,10 +247,19 @@ const Analysis& predictionAnalysis() {
         .title = say("What the features say about the image"),
         .name = say("Prediction"),
         .question = "What linear classifiers read from the features: pose, still or video, any column",
+        .meaning = say("What linear predictors read from the features of people that they were not fitted to: ridge "
+                       "regression for numbers, linear discriminant analysis for classes."),
+        .manual = "prediction#What it computes",
         .fields = fields(),
-        .figures = {{"agreement", say("Labelled against predicted")},
-                    {"prediction", say("New identities beside random splits")},
-                    {"feature-curve", say("How many features it takes")}},
+        .figures = {{"agreement", say("Labelled against predicted"), false,
+                     say("Each image's label against its out-of-fold prediction: the nearer to the diagonal, the better the "
+                         "features tell it.")},
+                    {"prediction", say("New identities beside random splits"), false,
+                     say("R² or AUC on identities that were not fitted to, beside random splits, which leak identities: the "
+                         "difference is the leak.")},
+                    {"feature-curve", say("How many features it takes"), false,
+                     say("R² (numbers; 0 is the mean, 1 all) or AUC (classes; 0.5 is chance) out of fold from so many "
+                         "features, random ones or those most correlated with the label.")}},
         .columns = predictionColumns(),
         .ownCommand = true,
         .intervals = true,

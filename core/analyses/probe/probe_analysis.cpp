@@ -130,6 +130,9 @@ const Analysis& probeAnalysis() {
         .title = say("A face made worse"),
         .name = say("Probe"),
         .question = "Make an image worse and see what becomes of its feature",
+        .meaning = say("What becomes of an image's feature as the face is turned, covered, darkened, blurred, shrunk or "
+                       "compressed: distance, cosine to the stored feature (1 is the same) and prediction at each step."),
+        .manual = "probe#What it computes",
         .fields = fields(),
         .figures = {{"probe", say("A face made worse"), true}},
         .columns = columns(),

@@ -240,8 +240,16 @@ const Analysis& qualityAnalysis() {
         .title = say("The space, the origin and image quality"),
         .name = say("Quality"),
         .question = "Measure image quality, relate it to the distance from the origin, and draw error against discard",
+        .meaning = say("How measures of image quality go with the distance of the feature: rank correlations from −1 to 1, "
+                       "by Spearman and Kendall, with intervals by leaving identities out."),
+        .manual = "quality#What it computes",
         .fields = fields(),
-        .figures = {{"quality", say("Quality over distance")}, {"correlations", say("Rank correlations with the distance")}},
+        .figures = {{"quality", say("Quality over distance"), false,
+                     say("The measure over the distance, a point for each image, with medians of tenths, the monotone fit "
+                         "(isotonic regression) and the unconstrained smooth.")},
+                    {"correlations", say("Rank correlations with the distance"), false,
+                     say("Spearman's ρ of each measure with the distance, with 95 % intervals: right of 0 it grows with the "
+                         "distance, left of 0 it falls, an interval that holds 0 cannot tell.")}},
         .columns = qualityColumns(),
         .measured = true,
         .alongside = {&discardAnalysis()},

@@ -395,12 +395,23 @@ const Analysis& suspectsAnalysis() {
         .title = say("Labels that look wrong"),
         .name = say("Suspected labels"),
         .question = "List images whose identity label looks wrong, names of two people, people of two names, and duplicates",
+        .meaning = say("Labels that look wrong by the features: images nearer to the mean of another identity than to their "
+                       "own, names of two people, people of two names, and the same picture twice."),
+        .manual = "suspected-labels#What it computes",
         .fields = fields(),
         .figures = {{"suspects", say("Labels that look wrong"), true},
-                    {"suspect-margins", say("How much nearer to another identity"), false},
-                    {"mixed-names", say("Two people under one name"), true},
-                    {"same-names", say("One person under two names"), true},
-                    {"duplicates", say("The same picture twice"), true}},
+                    {"suspect-margins", say("How much nearer to another identity"), false,
+                     say("Cosine to the nearest other identity's mean minus that to the own, for every image, itself left "
+                         "out of its own: above 0 it is nearer to another identity.")},
+                    {"mixed-names", say("Two people under one name"), true,
+                     say("Names whose images fall into two halves (2-means) that are less alike than those of one person: "
+                         "the smaller the cosine of the halves, the likelier two people.")},
+                    {"same-names", say("One person under two names"), true,
+                     say("Names that are each other's nearest, with a cosine of their means as high as between two halves "
+                         "of one name: the larger, the likelier one person.")},
+                    {"duplicates", say("The same picture twice"), true,
+                     say("Pairs of images with the same pixels, the same picture in other pixels (hash of 256 bits) or "
+                         "alike features (cosine near 1).")}},
         .columns =
             {
                 {"suspects", "path", "The image, as in the project", ""},

@@ -77,6 +77,9 @@ const Analysis& trustAnalysis() {
         .title = say("How far the map can be trusted"),
         .name = say("Map trust"),
         .question = "Measure how far a map can be trusted, over all pairs of images",
+        .meaning = say("How far neighbours on the map are neighbours in the features, and the other way (Venna and Kaski "
+                       "2001), over all pairs of images: from 0 to 1, larger is better."),
+        .manual = "map-trust#What it computes",
         .fields = {{.key = "map",
                     .title = {},
                     .help = "Name of the map (default: the newest; map-trust: the newest measured)",

@@ -223,8 +223,19 @@ const Analysis& verifyAnalysis() {
         .title = say("Verification"),
         .name = say("Verification"),
         .question = "Compare genuine and impostor pairs: ROC, DET, EER, FNMR at fixed FMR",
+        .meaning = say("How well the features tell people apart: the scores of pairs of one identity (genuine) beside those "
+                       "of two (impostor), in the terms of ISO/IEC 19795-1."),
+        .manual = "verification#What it computes",
         .fields = fields(),
-        .figures = {{"scores", say("Scores")}, {"roc", say("ROC")}, {"det", say("DET")}},
+        .figures =
+            {{"scores", say("Scores"), false,
+              say("Histograms of the scores of genuine and impostor pairs, as densities of area 1: the less they overlap, "
+                  "the better people are told apart.")},
+             {"roc", say("ROC"), false,
+              say("Receiver operating characteristic: the share of genuine pairs accepted (1 − FNMR) over the share of "
+                  "impostor pairs accepted (FMR). A curve nearer to the upper left is better.")},
+             {"det", say("DET"), false,
+              say("Detection error trade-off: FNMR over FMR on probit axes. A curve nearer to the lower left is better.")}},
         .columns = verifyColumns(),
         .intervals = true,
         .run = run,

@@ -7,6 +7,7 @@
 #include "core/common/whole_file.h"
 #include "core/dataset/text.h"
 #include "core/features/feature_csv.h"
+#include "core/features/hdf5.h"
 #include "core/features/npy.h"
 #include "core/features/npz.h"
 
@@ -34,15 +35,18 @@ struct Named {
     std::string array;
 };
 
-/// "F.npz:NAME" in parts; a file whose own name has the colon goes first.
+/// "F.npz:NAME" in parts, or that of HDF5; a file whose own name has the colon goes first.
 Named splitArrayName(const fs::path& path) {
-    constexpr std::string_view kMark = ".npz:";
     std::error_code error;
     const std::string text = path.string();
-    const std::size_t at = text.rfind(kMark);
-    if (at == std::string::npos || fs::exists(path, error)) return {path, {}};
-    return {text.substr(0, at + kMark.size() - 1), text.substr(at + kMark.size())};
+    if (fs::exists(path, error)) return {path, {}};
+    for (const std::string_view mark : {".npz:", ".h5:", ".hdf5:", ".hdf:"})
+        if (const std::size_t at = text.rfind(mark); at != std::string::npos)
+            return {text.substr(0, at + mark.size() - 1), text.substr(at + mark.size())};
+    return {path, {}};
 }
+
+bool endsAsHdf5(const std::string& extension) { return extension == ".h5" || extension == ".hdf5" || extension == ".hdf"; }
 
 Result<void> checkReadable(const fs::path& file) {
     std::error_code error;
@@ -63,10 +67,15 @@ Result<FeatureFile> readFeatureFile(const fs::path& path) {
     if (const auto readable = checkReadable(file); !readable) return forward(readable);
     const std::string extension = lowerCase(file.extension().string());
     if (extension == ".npz") return npy::readNpz(file, array);
+    if (endsAsHdf5(extension)) {
+        auto dataset = readHdf5(file, array);
+        if (!dataset) return forward(dataset);
+        return FeatureFile{std::move(*dataset), {}, {}};
+    }
     if (extension == ".csv" || extension == ".tsv" || extension == ".txt") return readFeatureCsv(file);
     if (extension != ".npy")
         return fail(ErrorCode::kFormat,
-                    say("“{}” is not a feature file: it should end in .npy, .npz or .csv.", file.string()));
+                    say("“{}” is not a feature file: it should end in .npy, .npz, .h5 or .csv.", file.string()));
     FileSource source(file);
     auto matrix = npy::readArray(source, say("“{}”", file.string()));
     if (!matrix) return forward(matrix);

@@ -10,6 +10,7 @@ namespace facespace {
 /// Reads features, one row per image, by the file's extension:
 /// - .npy: a two-dimensional array of float16, float32 or float64, either byte order, C or Fortran order (format 1 to 3);
 /// - .npz: the same inside a zip archive; of several arrays that could be features one is chosen with "FILE.npz:NAME";
+/// - .h5, .hdf5: a two-dimensional dataset, chosen as in an archive (hdf5.h);
 /// - .csv, .tsv, .txt: numbers with one row per line, with or without a header line, separated by blanks too; an empty field
 ///   or a word for a missing value is NaN. What else may stand in them: readFeatureFile().
 /// Values are kept as they are (float64 rounded to float32), never normalised. A header is checked against the size of the

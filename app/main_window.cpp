@@ -329,6 +329,7 @@ void MainWindow::openPath(const QString& path) {
             return openProject(path);
         case PathKind::kFolder:
         case PathKind::kManifest:
+        case PathKind::kContainer:
             return askForImages(path);
         case PathKind::kNetwork:
             if (open) return askForNetwork(path);

@@ -16,8 +16,13 @@ PathKind pathKind(const QString& path) {
     if (suffix == QLatin1String("facespace")) return PathKind::kProject;
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) return PathKind::kManifest;
     if (isSavedPredictor(path)) return PathKind::kUnknown;
+    if (suffix == QLatin1String("rec") || suffix == QLatin1String("idx") || suffix == QLatin1String("lst") ||
+        suffix == QLatin1String("bin") || suffix == QLatin1String("tar") || suffix == QLatin1String("zip"))
+        return PathKind::kContainer;
     if (suffix == QLatin1String("json")) return PathKind::kNetwork;
-    if (suffix == QLatin1String("npy") || suffix == QLatin1String("npz")) return PathKind::kFeatures;
+    if (suffix == QLatin1String("npy") || suffix == QLatin1String("npz") || suffix == QLatin1String("h5") ||
+        suffix == QLatin1String("hdf5"))
+        return PathKind::kFeatures;
     return PathKind::kUnknown;
 }
 

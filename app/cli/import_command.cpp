@@ -45,7 +45,9 @@ void addImport(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("import", "Make a project from a folder of images labelled by identity");
     auto arguments = std::make_shared<ImportArguments>();
     command->add_option("folder", arguments->folder,
-                        "Images: one sub-folder per identity, or what the manifest's paths start from");
+                        "Images: one sub-folder per identity, a file that holds images (.rec, .bin, .tar, .zip), or what "
+                        "the manifest's paths "
+                        "start from");
     command->add_option("--manifest", arguments->manifest,
                         "CSV or TSV with a header (path, identity, yaw, pitch, …), an IJB protocol file, or a list without "
                         "header (identity_CelebA.txt, .lst, *_face_tid_mid.txt of IJB, paths alone); - is standard input");

@@ -6,9 +6,11 @@
 #include <unordered_map>
 
 #include "core/analysis/image_pairs.h"
+#include "core/analysis/pair_file_protocol.h"
 #include "core/analysis/pair_protocols.h"
 #include "core/common/numbers.h"
 #include "core/compute/labels.h"
+#include "core/container/container.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
@@ -125,13 +127,19 @@ Result<void> readImages(Compared& compared, const Snapshot& snapshot, const Anal
     compared.features = &in.features();
     compared.identity = &in.identity;
     compared.words = say("all pairs");
-    if (options.protocol.empty()) return {};
     std::vector<std::string> paths;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row) paths.push_back(snapshot.pathOf(row));
-    auto list = readImagePairs(options.protocol, paths, in.identity, options.scores);
+    std::filesystem::path protocol = options.protocol;
+    if (const auto own = commonPairFile(paths); protocol.empty() && !own.empty()) protocol = snapshot.images.root / own;
+    if (protocol.empty()) return {};
+    const bool pairFile = containerKind(protocol) == ContainerKind::kPairs;
+    if (pairFile && !options.scores.empty())
+        return fail(ErrorCode::kInvalid,
+                    say("Scores go with a list of pairs; “{}” is a verification set.", protocol.string()));
+    auto list = pairFile ? readPairFile(protocol, paths) : readImagePairs(protocol, paths, in.identity, options.scores);
     if (!list) return forward(list);
     compared.list = std::move(*list);
-    compared.words = say("pairs of {}", nameOfProtocol(options.protocol));
+    compared.words = say("pairs of {}", nameOfProtocol(protocol));
     return {};
 }
 

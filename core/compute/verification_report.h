@@ -13,8 +13,9 @@ namespace facespace {
 
 struct VerificationAnalysisOptions {
     VerificationOptions verification;
-    /// A protocol in place of all pairs: a list of pairs of images in any shape that readImagePairs() knows, or with
-    /// `templates` one of template pairs.
+    /// A protocol in place of all pairs: a list of pairs of images in any shape that readImagePairs() knows, a verification
+    /// set (.bin), or with `templates` a list of template pairs. Empty: all pairs, but where all images lie in one
+    /// verification set its own.
     std::filesystem::path protocol;
     /// Scores of another system for the protocol's pairs of images: a column of it, or a file with one for each pair.
     /// Features are not needed then.
@@ -37,7 +38,8 @@ struct VerificationReport {
     std::vector<std::string> missingNames;                ///< The first 20 images or templates that are not there.
 };
 
-/// Errors as verifyAllPairs(), verifyPairs(), readLfwPairs(), readTemplatePairs(), and kNotFound (no such column).
+/// Errors as verifyAllPairs(), verifyPairs(), readImagePairs(), readPairFile(), readTemplatePairs(), and kNotFound (no such
+/// column).
 Result<VerificationReport> computeVerification(const Snapshot& snapshot, const AnalysisScope& scope,
                                                const VerificationAnalysisOptions& options, const JobContext& job);
 

@@ -225,7 +225,8 @@ std::vector<Text> warningsOf(const Listing& listing, bool followed) {
     return warnings;
 }
 
-/// Identities, videos and the column "folder" from where the images lie.
+}  // namespace
+
 void readFolders(std::vector<std::string> images, ImportedSet& imported) {
     const bool repeat = holdersAreVideos(images), videos = repeat && holdersHaveNumbers(images), kinds = repeat && !videos;
     const bool lookLikeKinds = !repeat && holdersLookLikeKinds(images);
@@ -267,6 +268,8 @@ void readFolders(std::vector<std::string> images, ImportedSet& imported) {
             "hold images of another kind, name the identity by a pattern (--pattern) or a manifest.",
             inside.count, groupedNumber(inside.count), readableText(inside.first)));
 }
+
+namespace {
 
 /// What the pattern reads from the names. Images that do not fit are left out and told of.
 Result<void> readNames(std::vector<std::string> images, const NamePattern& pattern, ImportedSet& imported) {

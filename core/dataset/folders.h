@@ -7,6 +7,10 @@ namespace facespace {
 /// .webp.
 bool hasImageSuffix(const std::filesystem::path& file);
 
+/// Adds images with identities, videos and the column "folder" from the folders that they lie in, as importFolders() says,
+/// and tells what it took for what. @param images  paths at least one folder deep, sorted.
+void readFolders(std::vector<std::string> images, ImportedSet& imported);
+
 struct FolderOptions {
     std::string pattern;       ///< What names say (name_pattern.h); empty: the folder that holds an image is its identity.
     bool followLinks = false;  ///< Links that lead out of the folder are followed.

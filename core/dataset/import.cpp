@@ -1,5 +1,6 @@
 #include "core/dataset/import.h"
 
+#include "core/dataset/container_set.h"
 #include "core/dataset/fields.h"
 #include "core/dataset/folders.h"
 #include "core/dataset/guess_columns.h"
@@ -38,11 +39,28 @@ fs::path chosenManifest(const ImportOptions& options) {
     return fs::is_regular_file(customary, error) ? customary : fs::path();
 }
 
+/// A manifest whose paths start in a container.
+Result<ImportedSet> manifestOfContainer(const fs::path& manifest, const fs::path& container, const ImportOptions& options,
+                                        const JobContext& job) {
+    auto imported = (isIjbList(manifest) ? importIjbList : importManifest)(manifest, container, options, job);
+    if (!imported) return imported;
+    imported->set.root = container.parent_path();
+    for (ImageRecord& image : imported->set.images) image.path.insert(0, container.filename().string() + '/');
+    return imported;
+}
+
 }  // namespace
 
 Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContext& job) try {
     if (options.folder.empty() && options.manifest.empty())
         return fail(ErrorCode::kInvalid, say("There is nothing to import: give a folder of images or a manifest."));
+    const auto containers = containersOf(options);
+    if (!containers) return forward(containers);
+    if (!containers->empty()) {
+        const auto listing = listContainers(*containers, job);
+        if (!listing) return forward(listing);
+        return wholeSet(*listing);
+    }
     const fs::path manifest = chosenManifest(options);
     std::error_code error;
     if (!manifest.empty()) {
@@ -54,6 +72,8 @@ Result<ImportedSet> importImageSet(const ImportOptions& options, const JobContex
                                                  manifest.string()));
         const auto read = isIjbList(manifest) ? &importIjbList : &importManifest;
         if (options.noImages) return read(manifest, {}, options, job);
+        if (const fs::path container = containerOf(options.folder); !container.empty())
+            return manifestOfContainer(manifest, absoluteFolder(container), options, job);
         const bool ownFolder = options.folder.empty() || fs::is_regular_file(options.folder, error);
         const fs::path root = ownFolder ? absoluteFolder(manifest).parent_path() : absoluteFolder(options.folder);
         // A manifest that is not there is the clearer complaint.

@@ -28,7 +28,8 @@ Result<ColumnMapping> parseColumnMapping(const std::string& text);
 std::string toString(const ColumnMapping& mapping);
 
 struct ImportOptions {
-    std::filesystem::path folder;    ///< The images' root. With a manifest and no folder: the manifest's folder.
+    /// The images' root, or a container of images (core/container). With a manifest and no folder: the manifest's folder.
+    std::filesystem::path folder;
     std::filesystem::path manifest;  ///< CSV or TSV; empty: the folder's "manifest.csv" if there, else its sub-folders.
     ColumnMapping mapping;
     bool noImages = false;     ///< Labels alone (for imported features); files need not exist.
@@ -39,7 +40,7 @@ struct ImportOptions {
 
 struct ImportedSet {
     ImageSet set;
-    std::string layout;          ///< "folders", "manifest" or "IJB protocol", for the report.
+    std::string layout;          ///< "folders", "manifest", "RecordIO", …, for the report.
     std::vector<Text> warnings;  ///< One sentence each: listed files that are missing, ignored files, …
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/container/container.h"
 #include "core/dataset/text.h"
 
 namespace facespace {
@@ -36,14 +37,25 @@ PathGuard::Place PathGuard::placeOfFolder(const fs::path& relative) {
     return known->second;
 }
 
+// Of a container links are followed as for a file; what is in it cannot lead out.
+PathGuard::Place PathGuard::placeInContainer(const fs::path& relative) {
+    const ImagePlace image = imagePlace(root_ / relative);
+    if (image.entry.empty()) return Place::kAbsent;
+    const Place place = image.file == root_ ? Place::kInside : placeOfFolder(image.file.lexically_relative(root_));
+    if (place != Place::kInside) return place;
+    const auto container = openContainer(image.file);
+    return container && (*container)->has(image.entry) ? Place::kInside : Place::kAbsent;
+}
+
 PathGuard::Place PathGuard::placeOf(const fs::path& relative) {
     const Place folder = placeOfFolder(relative.parent_path());
+    if (folder == Place::kAbsent) return placeInContainer(relative);
     if (folder != Place::kInside) return folder;
     const fs::path file = root_ / relative;
     std::error_code error;
     const auto type = fs::symlink_status(file, error).type();
     if (type == fs::file_type::regular) return Place::kInside;
-    if (type != fs::file_type::symlink) return Place::kAbsent;
+    if (type != fs::file_type::symlink) return placeInContainer(relative);
     const Place target = resolve(file);
     return target == Place::kInside && !fs::is_regular_file(file, error) ? Place::kAbsent : target;
 }

@@ -21,7 +21,8 @@ class PathGuard {
 
     /// The path relative to the root, '/' between folders, without "." and "..". An absolute path inside the root is
     /// accepted. With files checked, links are followed, absent files are counted, and a file is found by its name in
-    /// another form of Unicode (macOS takes letters and accents apart), too, and without the end of an image file.
+    /// another form of Unicode (macOS takes letters and accents apart), too, and without the end of an image file. The path
+    /// may lead into a container of images.
     /// @param where "line 3 of “labels.csv”", for the message.
     /// Errors: kFormat (empty, or leads out of the root, by itself or through a link).
     Result<std::string> accept(const std::string& raw, const Text& where);
@@ -34,6 +35,7 @@ class PathGuard {
   private:
     enum class Place { kInside, kOutside, kAbsent };
     Place placeOf(const std::filesystem::path& relative);
+    Place placeInContainer(const std::filesystem::path& relative);
     Place placeOfFolder(const std::filesystem::path& relative);
     Place resolve(const std::filesystem::path& file);
     Place placeOfOtherForm(std::filesystem::path& path);

@@ -8,6 +8,7 @@
 #include "core/common/cancel_scope.h"
 #include "core/common/inside.h"
 #include "core/common/library_reason.h"
+#include "core/container/container.h"
 #include "core/image/decoder_process.h"
 #include "core/image/header.h"
 #include "core/image/raw_decode.h"
@@ -15,8 +16,6 @@
 
 namespace facespace {
 namespace {
-
-constexpr std::uint64_t kMaxFileBytes = std::uint64_t{1} << 30;
 
 Result<ImageHeader> acceptedHeader(ByteSource& source, const std::string& name, const DecodeOptions& options) {
     auto header = readImageHeader(source, name);
@@ -26,9 +25,9 @@ Result<ImageHeader> acceptedHeader(ByteSource& source, const std::string& name, 
         return fail(ErrorCode::kFormat,
                     say("“{}” is too large: {} × {} pixels, more than the {} million that are allowed.", name, header->width,
                         header->height, static_cast<double>(options.maxPixels) / 1e6));
-    if (source.size() > kMaxFileBytes)
+    if (source.size() > kMaxImageFileBytes)
         return fail(ErrorCode::kFormat, say("“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.", name,
-                                            static_cast<double>(source.size()) / static_cast<double>(kMaxFileBytes)));
+                                            static_cast<double>(source.size()) / static_cast<double>(kMaxImageFileBytes)));
     return header;
 }
 
@@ -43,26 +42,37 @@ Result<Image> decodeAccepted(std::span<const std::uint8_t> bytes, const ImageHea
     return tl::make_unexpected(notDecoded(decoding, header.format, name));
 }
 
-struct Loaded {
-    ImageHeader header;
-    std::vector<std::uint8_t> bytes;
-};
+tl::unexpected<Error> leadsOut(const std::string& name, const DecodeOptions& options) {
+    return fail(ErrorCode::kFormat,
+                say("“{}” leads out of the images' folder “{}” and is not read.", name, options.within.string()));
+}
 
-Result<Loaded> load(const std::filesystem::path& file, const DecodeOptions& options) {
+/// An image that lies in a container.
+Result<ImageFile> loadEntry(const ImagePlace& place, const std::string& name, const DecodeOptions& options) {
+    if (!options.within.empty() && !leadsInside(place.file, options.within)) return leadsOut(name, options);
+    const auto container = openContainer(place.file);
+    if (!container) return forward(container);
+    auto bytes = (*container)->read(place.entry, kMaxImageFileBytes);
+    if (!bytes) return forward(bytes);
+    MemorySource source(*bytes);
+    const auto header = acceptedHeader(source, name, options);
+    if (!header) return forward(header);
+    return ImageFile{*header, std::move(*bytes)};
+}
+
+Result<ImageFile> loadFile(const std::filesystem::path& file, const DecodeOptions& options) {
     const std::string name = file.string();
     std::error_code error;
     const auto kind = std::filesystem::status(file, error).type();
     if (kind == std::filesystem::file_type::not_found) return fail(ErrorCode::kIo, say("“{}” does not exist.", name));
     if (kind != std::filesystem::file_type::regular) return fail(ErrorCode::kIo, say("“{}” is not a file.", name));
-    if (!options.within.empty() && !leadsInside(file, options.within))
-        return fail(ErrorCode::kFormat,
-                    say("“{}” leads out of the images' folder “{}” and is not read.", name, options.within.string()));
+    if (!options.within.empty() && !leadsInside(file, options.within)) return leadsOut(name, options);
     FileSource source(file);
     if (!source.isOpen()) return fail(ErrorCode::kIo, say("Cannot read “{}”; check that it may be read.", name));
     const auto header = acceptedHeader(source, name, options);
     if (!header) return forward(header);
     try {
-        Loaded loaded{*header, std::vector<std::uint8_t>(static_cast<std::size_t>(source.size()))};
+        ImageFile loaded{*header, std::vector<std::uint8_t>(static_cast<std::size_t>(source.size()))};
         if (source.read(0, loaded.bytes) != loaded.bytes.size())
             return fail(ErrorCode::kIo, say("Reading “{}” failed midway.", name));
         return loaded;
@@ -81,8 +91,13 @@ int reductionFor(const ImageHeader& header, int maxSide) {
 
 }  // namespace
 
+Result<ImageFile> loadImageFile(const std::filesystem::path& file, const DecodeOptions& options) {
+    const ImagePlace place = imagePlace(file);
+    return place.entry.empty() ? loadFile(file, options) : loadEntry(place, file.string(), options);
+}
+
 Result<Image> decodeImage(const std::filesystem::path& file, const DecodeOptions& options) {
-    const auto loaded = load(file, options);
+    const auto loaded = loadImageFile(file, options);
     if (!loaded) return forward(loaded);
     return decodeAccepted(loaded->bytes, loaded->header, file.string(), 1);
 }
@@ -95,7 +110,7 @@ Result<Image> decodeImage(std::span<const std::uint8_t> bytes, const std::string
 }
 
 Result<Image> decodeThumbnail(const std::filesystem::path& file, int maxSide, const DecodeOptions& options) {
-    const auto loaded = load(file, options);
+    const auto loaded = loadImageFile(file, options);
     if (!loaded) return forward(loaded);
     auto image = decodeAccepted(loaded->bytes, loaded->header, file.string(), reductionFor(loaded->header, maxSide));
     if (!image) return image;

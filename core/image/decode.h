@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/common/result.h"
+#include "core/image/header.h"
 #include "core/image/image.h"
 
 namespace facespace {
@@ -15,7 +17,18 @@ struct DecodeOptions {
     std::filesystem::path within{};
 };
 
-/// Decodes a JPEG, PNG, BMP, PGM/PPM/PBM, TIFF (first page) or still WebP file, recognised by content, whatever its name.
+/// An image file as it is stored.
+struct ImageFile {
+    ImageHeader header;
+    std::vector<std::uint8_t> bytes;
+};
+/// Reads a file whose header is that of an image, wherever it lies; nothing of it is decoded. Errors and threads as
+/// decodeImage().
+Result<ImageFile> loadImageFile(const std::filesystem::path& file, const DecodeOptions& options = {});
+
+/// Decodes a JPEG, PNG, BMP, PGM/PPM/PBM, TIFF (first page) or still WebP file, and where their libraries were there when
+/// the program was built a still GIF, HEIC or AVIF file, recognised by content, whatever its name; the file may lie in a
+/// container (core/container/container.h).
 ///
 /// Pixels are as OpenCV's `imread(IMREAD_COLOR)` gives them, which is what most detectors that wrote boxes and landmarks
 /// saw: the EXIF orientation is applied, so "pixels of the stored image" in a manifest mean the upright image; 16-bit

@@ -9,6 +9,9 @@
 #include <string_view>
 
 #include "core/common/regular_file.h"
+#include "core/container/container.h"
+#include "core/image/gif.h"
+#include "core/image/heif.h"
 
 namespace facespace {
 namespace {
@@ -140,6 +143,11 @@ std::optional<ImageFormat> formatOf(std::string_view start) {
     for (const auto magic : {"II\x2A\0"sv, "MM\0\x2A"sv, "II\x2B\0"sv, "MM\0\x2B"sv})
         if (start.starts_with(magic)) return ImageFormat::kTiff;
     if (start.starts_with("RIFF") && start.size() >= 12 && start.substr(8, 4) == "WEBP") return ImageFormat::kWebp;
+    if (start.starts_with("GIF87a") || start.starts_with("GIF89a")) return ImageFormat::kGif;
+    // ISO 14496-12: a box “ftyp” with the brand.
+    if (start.size() >= 12 && start.substr(4, 4) == "ftyp")
+        for (const auto brand : {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "mif1"sv, "msf1"sv, "avif"sv, "avis"sv})
+            if (start.substr(8, 4) == brand) return ImageFormat::kHeif;
     // "BM" and "P5" also begin texts: the fields behind them decide.
     if (start.starts_with("BM") && start.size() >= 18 && (start[14] == 12 || (start[14] >= 40 && start[14] <= 124)) &&
         start.substr(15, 3) == "\0\0\0"sv)
@@ -153,8 +161,13 @@ std::optional<ImageFormat> formatOf(std::string_view start) {
 }  // namespace
 
 const char* toString(ImageFormat format) {
-    constexpr std::array kNames{"JPEG", "PNG", "BMP", "PGM/PPM", "TIFF", "WebP"};
+    constexpr std::array kNames{"JPEG", "PNG", "BMP", "PGM/PPM", "TIFF", "WebP", "GIF", "HEIC or AVIF"};
     return kNames[static_cast<std::size_t>(format)];
+}
+
+const char* suffixOf(ImageFormat format) {
+    constexpr std::array kSuffixes{".jpg", ".png", ".bmp", ".ppm", ".tiff", ".webp", ".gif", ".heic"};
+    return kSuffixes[static_cast<std::size_t>(format)];
 }
 
 Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name) {
@@ -190,6 +203,19 @@ Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name)
             size = webpSize(source, chunk);
             break;
         }
+        case ImageFormat::kGif: {
+            if (!readsGif())
+                return fail(ErrorCode::kFormat, say("“{}” is a GIF file; this program was built without giflib.", name));
+            ByteFields fields(source, false);
+            size = sizeAt(fields, 6, 8, 2);
+            break;
+        }
+        case ImageFormat::kHeif:
+            if (!readsHeif())
+                return fail(ErrorCode::kFormat,
+                            say("“{}” is a HEIC or AVIF file; this program was built without libheif.", name));
+            if (const auto sides = heifSize(source)) size = {{sides->first, sides->second}};
+            break;
     }
     if (!size || (*size)[0] < 1 || (*size)[1] < 1)
         return fail(ErrorCode::kFormat, say("“{}” is a {} file with a damaged header.", name, toString(*format)));
@@ -197,6 +223,15 @@ Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name)
 }
 
 Result<ImageHeader> readImageHeader(const std::filesystem::path& file) {
+    const ImagePlace place = imagePlace(file);
+    if (!place.entry.empty()) {
+        const auto container = openContainer(place.file);
+        if (!container) return forward(container);
+        const auto bytes = (*container)->read(place.entry, kMaxImageFileBytes);
+        if (!bytes) return forward(bytes);
+        MemorySource source(*bytes);
+        return readImageHeader(source, file.string());
+    }
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
         return fail(ErrorCode::kIo, say("“{}” is a folder, not an image.", file.string()));

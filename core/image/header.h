@@ -8,8 +8,13 @@
 
 namespace facespace {
 
-enum class ImageFormat { kJpeg, kPng, kBmp, kPnm, kTiff, kWebp };
+/// No larger image file is read.
+inline constexpr std::uint64_t kMaxImageFileBytes = std::uint64_t{1} << 30;
+
+enum class ImageFormat { kJpeg, kPng, kBmp, kPnm, kTiff, kWebp, kGif, kHeif };
 const char* toString(ImageFormat format);
+/// ".jpg": how names of such files end.
+const char* suffixOf(ImageFormat format);
 
 /// What an image file says of itself in its header. Sizes are as stored, before any EXIF rotation; both are at least 1.
 struct ImageHeader {
@@ -21,9 +26,10 @@ struct ImageHeader {
 
 /// Recognises the format by content, never by the file's name, and reads the size; no pixel is decoded.
 /// @param name how messages call the file.
-/// Errors: kFormat (empty, not an image, damaged header, animated WebP), one sentence.
+/// Errors: kFormat (empty, not an image, damaged header, animated WebP, a format whose library was not there when the
+/// program was built), one sentence.
 Result<ImageHeader> readImageHeader(ByteSource& source, const std::string& name);
-/// The same for a file. Errors: also kIo.
+/// The same for a file, or an image in a container. Errors: also kIo, and the container's.
 Result<ImageHeader> readImageHeader(const std::filesystem::path& file);
 
 }  // namespace facespace

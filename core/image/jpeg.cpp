@@ -11,6 +11,7 @@
 #include <jpeglib.h>
 
 #include "core/image/byte_source.h"
+#include "core/image/exif.h"
 #include "core/image/raw_decode.h"
 
 namespace facespace {
@@ -70,23 +71,14 @@ void onProgress(j_common_ptr common) {
     if (jpeg.input_scan_number > allowed) onError(common);
 }
 
-/// EXIF 2.3, 4.6.4: the orientation in the first directory of the APP1 segment.
+/// That of the APP1 segment (EXIF 2.3, 4.6.4).
 int exifOrientation(const jpeg_decompress_struct& jpeg) {
     constexpr std::string_view kExif("Exif\0\0", 6);
     for (jpeg_saved_marker_ptr marker = jpeg.marker_list; marker != nullptr; marker = marker->next) {
         const std::span bytes(marker->data, marker->data_length);
         if (!std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()).starts_with(kExif)) continue;
         MemorySource tiff(bytes.subspan(kExif.size()));
-        const auto order = ByteFields(tiff, true).number(0, 2);
-        if (order != 0x4949U && order != 0x4D4DU) return 1;
-        ByteFields fields(tiff, order == 0x4D4DU);
-        const std::uint64_t directory = fields.number(4, 4).value_or(0);
-        const std::uint64_t entries = fields.number(directory, 2).value_or(0);
-        for (std::uint64_t i = 0; i < entries; ++i) {
-            const std::uint64_t entry = directory + 2 + 12 * i;
-            if (fields.number(entry, 2) == 274U) return static_cast<int>(fields.number(entry + 8, 2).value_or(1));
-        }
-        return 1;
+        return tiffOrientation(tiff);
     }
     return 1;
 }

@@ -14,6 +14,7 @@ enum class Decoding : std::int32_t {
     kDone,
     kDamaged,   ///< Or of a kind that cannot be read.
     kCutShort,  ///< A JPEG that ends early.
+    kAnimated,  ///< A GIF of several pictures.
     kNoMemory,
 };
 
@@ -24,7 +25,7 @@ struct DecodeTask {
     std::int64_t pixels = 0;  ///< In full; other formats' decoders must keep to it.
 };
 
-/// The pixels of an image: libjpeg's work, or OpenCV's. Says nothing and throws nothing. Thread-safe.
+/// The pixels of an image: the work of libjpeg, giflib, libheif or OpenCV. Says nothing and throws nothing. Thread-safe.
 Decoding decodeRaw(std::span<const std::uint8_t> bytes, const DecodeTask& task, Image& image);
 
 /// decodeRaw() of JPEGs.

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "core/common/inside.h"
+#include "core/container/container.h"
 #include "core/project/project_impl.h"
 
 namespace facespace {
@@ -166,7 +167,7 @@ fs::path Project::Impl::imageRoot() {
     if (!staysBelow(image)) image.clear();
     std::error_code error;
     for (const fs::path& candidate : candidates)
-        if (fs::exists(candidate / image, error)) return candidate;
+        if (imageExists(candidate / image)) return candidate;
     for (const fs::path& candidate : candidates)
         if (fs::is_directory(candidate, error)) return candidate;
     return absolute;

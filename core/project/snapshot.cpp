@@ -5,6 +5,7 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "core/container/container.h"
 #include "core/features/norms.h"
 
 namespace facespace {
@@ -123,9 +124,8 @@ bool imagesPresent(const Snapshot& snapshot) {
     const std::size_t images = snapshot.imageCount();
     if (snapshot.images.root.empty()) return false;
     const std::size_t tries = std::min(images, kFilesLookedFor);
-    std::error_code error;
     for (std::size_t i = 0; i < tries; ++i)
-        if (fs::exists(snapshot.imageFile(i * images / tries), error)) return true;
+        if (imageExists(snapshot.imageFile(i * images / tries))) return true;
     return false;
 }
 

@@ -13,6 +13,7 @@
 
 #include "core/common/inside.h"
 #include "core/common/new_file.h"
+#include "core/container/container.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
 #include "core/image/header.h"
@@ -115,16 +116,17 @@ class Exporter {
         const fs::path folder = options_.folder / folders_.at(snapshot_.images.images[row].identity);
         // A file with several faces of one person is one file.
         if (!done_.insert({source, folder}).second) return {};
-        const fs::path target = folder / freeName(folder, source.filename().string());
         if (const auto fine = isImageOfTheSet(source); !fine) return noted(fine.error().message);
         if (snapshot_.anonymous) return putBlurred(row, source, folder);
+        if (ImagePlace place = imagePlace(source); !place.entry.empty()) return putEntry(place, folder);
+        const fs::path target = folder / freeName(folder, source.filename().string());
         std::error_code error;
         fs::create_directories(folder, error);
         int why = error.value();
         if (why == 0 && options_.link && ::symlink(source.c_str(), target.c_str()) != 0) why = errno;
         if (why == 0 && !options_.link) why = copyToNew(source, target);
         if (isDiskFull(why)) return tl::make_unexpected(notWritten(target, why));
-        if (why == EEXIST) return alreadyThere(source, target);
+        if (why == EEXIST) return alreadyThere(source, target, fs::file_size(source, error));
         if (why != 0)
             return noted(say("“{}” cannot be put into “{}”: {}.", source.string(), folder.string(),
                              std::generic_category().message(why)));
@@ -152,6 +154,28 @@ class Exporter {
         return {};
     }
 
+    /// An image that lies in a container, under the entry's name and the ending of what it is.
+    Result<void> putEntry(const ImagePlace& place, const fs::path& folder) {
+        if (options_.link)
+            return noted(
+                say("“{}” lies in “{}”, into which no link leads; leave the links out.", place.entry, place.file.string()));
+        const fs::path source = place.file / place.entry;
+        const auto image = loadImageFile(source, {.within = snapshot_.images.readable()});
+        if (!image) return noted(image.error().message);
+        std::string name = fs::path(place.entry).filename().string();
+        if (!fs::path(name).has_extension()) name += suffixOf(image->header.format);
+        const fs::path target = folder / freeName(folder, name);
+        std::error_code error;
+        fs::create_directories(folder, error);
+        const int why = error ? error.value() : writeNew(image->bytes, target);
+        if (isDiskFull(why)) return tl::make_unexpected(notWritten(target, why));
+        if (why == EEXIST) return alreadyThere(source, target, image->bytes.size());
+        if (why != 0)
+            return noted(say("“{}” cannot be written: {}.", target.string(), std::generic_category().message(why)));
+        ++report.written;
+        return {};
+    }
+
     Result<void> noted(Text problem) {
         report.problems.push_back(std::move(problem));
         return {};
@@ -160,8 +184,7 @@ class Exporter {
     /// Where the images are says the project, which may come from anybody: nothing that is not by its content an image, and
     /// nothing beyond the images' folder, is copied out.
     Result<void> isImageOfTheSet(const fs::path& source) const {
-        std::error_code error;
-        if (!fs::exists(source, error)) return fail(ErrorCode::kNotFound, say("“{}” does not exist.", source.string()));
+        if (!imageExists(source)) return fail(ErrorCode::kNotFound, say("“{}” does not exist.", source.string()));
         if (!leadsInside(source, snapshot_.images.readable()))
             return fail(ErrorCode::kFormat, say("“{}” leads out of the images' folder “{}” and is not read.",
                                                 source.string(), snapshot_.images.root.string()));
@@ -169,11 +192,11 @@ class Exporter {
         return {};
     }
 
-    Result<void> alreadyThere(const fs::path& source, const fs::path& target) {
+    Result<void> alreadyThere(const fs::path& source, const fs::path& target, std::uintmax_t bytes) {
         std::error_code error;
-        const bool same = options_.link ? fs::read_symlink(target, error) == source
-                                        : fs::is_regular_file(fs::symlink_status(target, error)) &&
-                                              fs::file_size(target, error) == fs::file_size(source, error);
+        const bool same =
+            options_.link ? fs::read_symlink(target, error) == source
+                          : fs::is_regular_file(fs::symlink_status(target, error)) && fs::file_size(target, error) == bytes;
         if (!same || error)
             return noted(
                 say("“{}” is not “{}”, but was there already and stays as it is; remove it or choose another "

@@ -8,6 +8,7 @@
 
 #include "core/analysis/image_quality.h"
 #include "core/common/parallel.h"
+#include "core/container/container.h"
 #include "core/extraction/crop.h"
 #include "core/image/decode.h"
 #include "core/workflow/job_log.h"
@@ -111,10 +112,8 @@ struct Work {
 };
 
 bool anyFilePresent(const ImageSet& set) {
-    return !set.root.empty() && std::ranges::any_of(set.images, [&](const ImageRecord& image) {
-        std::error_code error;
-        return std::filesystem::exists(set.root / image.path, error);
-    });
+    return !set.root.empty() &&
+           std::ranges::any_of(set.images, [&](const ImageRecord& image) { return imageExists(set.root / image.path); });
 }
 
 Result<Work> workOf(Project& project) {

@@ -21,6 +21,11 @@ pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-pdf pangocairo)
 pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(LIBHEIF IMPORTED_TARGET libheif)
+find_package(GIF)
+# One of a name of its own: VTK looks for HDF5, too, and not for this one.
+pkg_check_modules(FACESPACE_HDF5 IMPORTED_TARGET hdf5-serial)
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 
 # OpenCV's package adds its include folder to targets through old-style variables on some versions; one target hides that.

@@ -1,5 +1,6 @@
 #include "widgets/panels/import_dialog.h"
 
+#include <algorithm>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -12,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/dataset/container_set.h"
 #include "widgets/look/text_label.h"
 #include "widgets/panels/column_mapping_form.h"
 #include "widgets/panels/file_field.h"
@@ -25,18 +27,26 @@ constexpr int kRowsRead = 4;
 
 std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
 
-/// The manifest to propose: the customary name, else the first table that names path and identity.
+/// Whether the file holds the images itself, and says who is who.
+bool isContainer(const QString& file) { return !file.isEmpty() && containerOf(toPath(file)) == toPath(file); }
+
+/// Whether columns of the file say who is who.
+bool isTable(const QString& file) { return !file.isEmpty() && !isContainer(file); }
+
+/// The manifest to propose: the customary name, else the first table that names path and identity, else what holds images.
 int proposedManifest(const QStringList& files) {
     for (int i = 0; i < files.size(); ++i) {
         if (QFileInfo(files[i]).fileName().compare(QLatin1String("manifest.csv"), Qt::CaseInsensitive) == 0) return i;
     }
     for (int i = 0; i < files.size(); ++i) {
+        if (isContainer(files[i])) continue;
         const auto preview = previewManifest(toPath(files[i]));
         if (preview && (preview->ijbProtocol || (preview->automatic.contains("path") &&
                                                  (preview->identityKnown || preview->automatic.contains("identity")))))
             return i;
     }
-    return -1;
+    const auto container = std::ranges::find_if(files, isContainer);
+    return container == files.end() ? -1 : static_cast<int>(container - files.begin());
 }
 
 }  // namespace
@@ -131,7 +141,10 @@ void ImportDialog::setImages(const QString& path) {
     const QFileInfo info(path);
     folder_->setPath(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
     if (!info.isDir()) {
-        const int at = manifest_->findData(info.absoluteFilePath());
+        // An index or a list stands for the file that holds the images.
+        const auto container = containerOf(toPath(info.absoluteFilePath()));
+        const int at =
+            manifest_->findData(container.empty() ? info.absoluteFilePath() : QString::fromStdString(container.string()));
         if (at >= 0) manifest_->setCurrentIndex(at);
     }
 }
@@ -146,7 +159,12 @@ void ImportDialog::followFolder() {
         for (const QFileInfo& f : dir.entryInfoList(
                  {QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt"), QStringLiteral("*.lst")},
                  QDir::Files, QDir::Name)) {
-            if (files.size() < kMostTables) files << f.absoluteFilePath();
+            // The list beside a container of images goes with that.
+            if (files.size() < kMostTables && containerOf(toPath(f.absoluteFilePath())).empty())
+                files << f.absoluteFilePath();
+        }
+        for (const QFileInfo& f : dir.entryInfoList(QDir::Files, QDir::Name)) {
+            if (isContainer(f.absoluteFilePath())) files << f.absoluteFilePath();
         }
         project_->setPath(propose_(folder));
     }
@@ -163,12 +181,12 @@ void ImportDialog::followFolder() {
 void ImportDialog::followManifest() {
     problem_.clear();
     const QString file = manifestFile();
-    showColumns_->setVisible(!file.isEmpty());
+    showColumns_->setVisible(isTable(file));
     form_->setRowVisible(pattern_, file.isEmpty());
-    skipRows_->setVisible(!file.isEmpty());
+    skipRows_->setVisible(isTable(file));
     offerColumns();
     followPattern();
-    if (file.isEmpty()) {
+    if (!isTable(file)) {
         columns_->setManifest({});
         showColumns_->setChecked(false);
         return check();
@@ -186,7 +204,7 @@ void ImportDialog::followManifest() {
 }
 
 void ImportDialog::offerColumns() {
-    const bool offers = !manifestFile().isEmpty() && columns_->offers();
+    const bool offers = isTable(manifestFile()) && columns_->offers();
     offer_->setText(offers ? tr("Use %1").arg(columns_->offered()) : QString());
     offer_->setVisible(offers);
 }
@@ -224,7 +242,7 @@ void ImportDialog::check() {
     } else if (!QDir(folder).exists()) {
         note = tr("There is no folder “%1”.").arg(folder);
         ready = false;
-    } else if (ready && !manifestFile().isEmpty() && !columns_->missing().isEmpty()) {
+    } else if (ready && isTable(manifestFile()) && !columns_->missing().isEmpty()) {
         note = tr("Choose the columns for: %1.").arg(columns_->missing().join(QStringLiteral(", ")));
         ready = false;
     } else if (ready && QFileInfo::exists(project_->path())) {
@@ -239,11 +257,11 @@ void ImportDialog::check() {
 ImportOptions ImportDialog::options() const {
     ImportOptions options;
     options.folder = toPath(folder_->path());
-    if (!manifestFile().isEmpty()) {
-        options.manifest = toPath(manifestFile());
+    if (!manifestFile().isEmpty()) options.manifest = toPath(manifestFile());
+    if (isTable(manifestFile())) {
         options.mapping = columns_->mapping();
         options.skipBadRows = skipRows_->isChecked();
-    } else {
+    } else if (manifestFile().isEmpty()) {
         options.pattern = pattern_->text().trimmed().toStdString();
     }
     options.followLinks = links_->isChecked();

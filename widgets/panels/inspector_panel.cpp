@@ -4,6 +4,7 @@
 
 #include "core/common/number_text.h"
 #include "core/common/numbers.h"
+#include "core/container/container.h"
 #include "core/figure/bins.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/faces/thumbnail_strip.h"
@@ -190,7 +191,8 @@ QString InspectorPanel::tipFor(int row) const {
 void InspectorPanel::openInFileManager() const {
     const int row = workspace_->selection().current();
     if (row < 0 || workspace_->snapshot() == nullptr) return;
-    const auto file = workspace_->snapshot()->imageFile(static_cast<std::size_t>(row));
+    // Of an image in a container, what can be shown is the container.
+    const auto file = imagePlace(workspace_->snapshot()->imageFile(static_cast<std::size_t>(row))).file;
     if (!file.empty()) showInFileManager(QString::fromStdString(file.string()));
 }
 

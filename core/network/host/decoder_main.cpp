@@ -1,5 +1,6 @@
 // facespace-image-decoder: decodes images for the program that started it (core/image/decoder_process.h), in the network
-// host's cage: what an image makes of a fault in libjpeg, libpng, libtiff, libwebp or OpenCV can compute, and nothing else.
+// host's cage: what an image makes of a fault in libjpeg, libpng, libtiff, libwebp, giflib, libheif or OpenCV can compute,
+// and nothing else.
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -77,6 +78,10 @@ void useLibrariesOnce() {
         Image image;
         decodeRaw(bytes, {std::strcmp(format, ".jpg") == 0 ? ImageFormat::kJpeg : ImageFormat::kPng, 1, 64}, image);
     }
+    // Whatever the file, libheif looks for its plugins.
+    const std::uint8_t nothing = 0;
+    Image image;
+    decodeRaw({&nothing, 1}, {ImageFormat::kHeif, 1, 64}, image);
 }
 
 }  // namespace

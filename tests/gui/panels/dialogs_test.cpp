@@ -119,6 +119,19 @@ TEST(ImportDialog, AListWithoutHeaderIsTaken) {
     EXPECT_TRUE(dialog.options().followLinks);
 }
 
+TEST(ImportDialog, AContainerOfImagesNeedsNoColumns) {
+    const QTemporaryDir folder;
+    for (const char* name : {"train.rec", "train.idx"}) std::ofstream(folder.filePath(name).toStdString()) << "x";
+    std::ofstream(folder.filePath("labels.csv").toStdString()) << "picture,who\na.png,Ann\n";
+    for (const char* given : {"train.rec", "train.idx", "."}) {
+        ImportDialog dialog([](const QString& images) { return images + "/new"; });
+        dialog.setImages(folder.filePath(given));
+        EXPECT_TRUE(buttonOf(dialog, "Import")->isEnabled()) << given;
+        EXPECT_EQ(dialog.options().manifest.filename(), "train.rec") << given;
+        EXPECT_TRUE(dialog.options().mapping.empty());
+    }
+}
+
 TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
     const QTemporaryDir folder;
     std::ofstream(folder.filePath("bad.json").toStdString()) << "{ not json";

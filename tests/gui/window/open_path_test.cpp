@@ -10,7 +10,7 @@ namespace {
 
 TEST(OpenPath, TellsWhatAPathIs) {
     const QTemporaryDir folder;
-    for (const char* name : {"p.facespace", "m.CSV", "t.tsv", "n.json", "f.npy", "x.txt"})
+    for (const char* name : {"p.facespace", "m.CSV", "t.tsv", "n.json", "f.npy", "x.txt", "t.rec", "t.idx"})
         std::ofstream(folder.filePath(name).toStdString()) << "x";
     EXPECT_EQ(pathKind(folder.path()), PathKind::kFolder);
     EXPECT_EQ(pathKind(folder.filePath("p.facespace")), PathKind::kProject);
@@ -18,6 +18,8 @@ TEST(OpenPath, TellsWhatAPathIs) {
     EXPECT_EQ(pathKind(folder.filePath("t.tsv")), PathKind::kManifest);
     EXPECT_EQ(pathKind(folder.filePath("n.json")), PathKind::kNetwork);
     EXPECT_EQ(pathKind(folder.filePath("f.npy")), PathKind::kFeatures);
+    EXPECT_EQ(pathKind(folder.filePath("t.rec")), PathKind::kContainer);
+    EXPECT_EQ(pathKind(folder.filePath("t.idx")), PathKind::kContainer);
     EXPECT_EQ(pathKind(folder.filePath("x.txt")), PathKind::kUnknown);
     EXPECT_EQ(pathKind(folder.filePath("gone")), PathKind::kMissing);
 }

@@ -15,7 +15,7 @@
 #include "core/project/data_table.h"
 #include "core/project/export.h"
 #include "core/project/snapshot.h"
-#include "core/workflow/export_images.h"
+#include "core/workflow/export_containers.h"
 #include "core/workflow/marks.h"
 
 namespace facespace::cli {
@@ -23,6 +23,8 @@ namespace {
 
 struct ExportArguments {
     std::filesystem::path project, table, columns, features, skipped, decisions, selections, tags, rows, images;
+    std::filesystem::path records, pairs, protocol;
+    std::int64_t pairCount = 6000;
     std::string network, filter;
     bool link = false, privacy = false;
 };
@@ -82,22 +84,51 @@ Result<void> exportColumns(const DataTable& table, const std::filesystem::path& 
     return {};
 }
 
-Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& snapshot, const FilterMask& keep,
-                            const JobContext& job) {
+std::vector<int> rowNumbers(const Snapshot& snapshot, const FilterMask& keep) {
     std::vector<int> rows;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
         if (keep.empty() || keep[row] != 0) rows.push_back(static_cast<int>(row));
-    const auto report = exportImages(snapshot, rows, {arguments.images, arguments.link}, job);
+    return rows;
+}
+
+/// Images that could not be written make it an error in the end.
+Result<void> reported(const ExportImagesReport& report, const std::string& words, const nlohmann::json& facts) {
+    for (const std::string& problem : report.problems) printNote(problem);
+    printResult(words, facts);
+    if (!report.problems.empty())
+        return fail(ErrorCode::kIo,
+                    fmt::format("Images that could not be written, each named above: {}.", report.problems.size()));
+    return {};
+}
+
+Result<void> exportPictures(const ExportArguments& arguments, const Snapshot& snapshot, const FilterMask& keep,
+                            const JobContext& job) {
+    const auto report = exportImages(snapshot, rowNumbers(snapshot, keep), {arguments.images, arguments.link}, job);
     if (!report) return forward(report);
-    for (const std::string& problem : report->problems) printNote(problem);
-    printResult(
+    return reported(
+        *report,
         fmt::format("{}: {} images, {} were there already", arguments.images.string(), report->written,
                     report->alreadyThere),
         {{"folder", arguments.images.string()}, {"images", report->written}, {"there_before", report->alreadyThere}});
-    if (!report->problems.empty())
-        return fail(ErrorCode::kIo,
-                    fmt::format("Images that could not be written, each named above: {}.", report->problems.size()));
-    return {};
+}
+
+Result<void> exportContainers(const ExportArguments& arguments, const Snapshot& snapshot, const FilterMask& keep,
+                              const JobContext& job) {
+    const auto rows = rowNumbers(snapshot, keep);
+    if (!arguments.records.empty()) {
+        const std::string file = arguments.records.string();
+        const auto report = exportRecords(snapshot, rows, arguments.records, job);
+        if (!report) return forward(report);
+        const auto done = reported(*report, fmt::format("{}: {} images", file, report->written),
+                                   {{"file", file}, {"images", report->written}});
+        if (!done) return done;
+    }
+    if (arguments.pairs.empty()) return {};
+    const std::string file = arguments.pairs.string();
+    const auto report = exportPairs(snapshot, rows, {arguments.pairs, arguments.protocol, arguments.pairCount}, job);
+    if (!report) return forward(report);
+    return reported(*report, fmt::format("{}: {} pairs", file, report->written),
+                    {{"file", file}, {"pairs", report->written}});
 }
 
 Result<void> exportDecisions(const Project& project, const std::filesystem::path& file) {
@@ -125,7 +156,7 @@ Result<void> exportLists(const ExportArguments& arguments, const Project& projec
 /// What is of the images that pass the filter: the table, their rows, the images themselves. Gives which passed.
 Result<FilterMask> exportPassing(const ExportArguments& arguments, const Project& project, const JobContext& job) {
     if (arguments.table.empty() && arguments.columns.empty() && arguments.rows.empty() && arguments.filter.empty() &&
-        arguments.images.empty())
+        arguments.images.empty() && arguments.records.empty() && arguments.pairs.empty())
         return FilterMask();
     const auto snapshot = loadSnapshot(project);
     if (!snapshot) return forward(snapshot);
@@ -139,6 +170,7 @@ Result<FilterMask> exportPassing(const ExportArguments& arguments, const Project
     if (done && !arguments.rows.empty()) done = exportRows(arguments.rows, **snapshot, *keep);
     if (done && !arguments.columns.empty()) done = exportColumns(table, arguments.columns);
     if (done && !arguments.images.empty()) done = exportPictures(arguments, *shown, *keep, job);
+    if (done) done = exportContainers(arguments, *shown, *keep, job);
     if (!done) return forward(done);
     return keep;
 }
@@ -193,6 +225,17 @@ void addExport(CLI::App& app, Action& action) {
         command->add_option("--rows", arguments->rows,
                             "CSV of the images that the filter lets pass, as “tag --images” and “select --images” read");
     auto* images = command->add_option("--images", arguments->images, "Folder for copies of the images, by identity");
+    auto* records = command->add_option("--rec", arguments->records,
+                                        "MXNet RecordIO of the images (.rec) with its index, as InsightFace makes it");
+    auto* pairs = command->add_option("--bin", arguments->pairs, "Verification set (.bin) of pairs of the images");
+    command->add_option("--protocol", arguments->protocol, "The pairs of --bin: a list as verify takes it, or another .bin")
+        ->needs(pairs);
+    command
+        ->add_option("--pairs", arguments->pairCount,
+                     "Without a protocol so many pairs are drawn by chance, as many of one identity as of two")
+        ->check(CLI::Range(2, 10'000'000))
+        ->needs(pairs)
+        ->capture_default_str();
     command->add_flag("--link", arguments->link, "Links in place of copies")->needs(images);
     command->add_flag_callback(
         "--safe-csv", [] { guardFormulasInCsv(true); },
@@ -205,9 +248,11 @@ void addExport(CLI::App& app, Action& action) {
                         "Of table, features and images only those for which this holds, as in "
                         "'abs(yaw) > 45 && media == \"video\" && distance < p10'");
     command->callback([=, &action] {
-        if (!*table && !*columns && !*features && !*skipped && !*decisions && !*selections && !*tags && !*rows && !*images)
+        if (!*table && !*columns && !*features && !*skipped && !*decisions && !*selections && !*tags && !*rows && !*images &&
+            !*records && !*pairs)
             throw CLI::RequiredError(
-                "--table, --columns, --features, --skipped, --decisions, --selections, --tags, --rows or --images");
+                "--table, --columns, --features, --skipped, --decisions, --selections, --tags, --rows, --images, --rec or "
+                "--bin");
         const int streams = static_cast<int>(std::ranges::count_if(
             std::array{&arguments->table, &arguments->columns, &arguments->features, &arguments->skipped,
                        &arguments->decisions, &arguments->selections, &arguments->tags, &arguments->rows},

@@ -9,7 +9,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kFolds = 10;
-constexpr std::size_t kMissingKept = 20;
+constexpr std::size_t kMissingNamed = 20;
 
 /// "lfw.bin/000017" of "sets/lfw.bin/000017".
 std::string lastTwo(const std::string& path) {
@@ -44,7 +44,7 @@ Result<PairList> readPairFile(const fs::path& file, const std::vector<std::strin
             continue;
         }
         ++list.missing;
-        if (list.missingNames.size() < kMissingKept)
+        if (list.missingNames.size() < kMissingNamed)
             list.missingNames.push_back(prefix + PairFile::entryName(a == rows.end() ? 2 * p : 2 * p + 1));
     }
     if (list.pairs.empty())

@@ -37,7 +37,7 @@ ImagePlace imagePlace(const fs::path& path) {
     if (fs::is_regular_file(path, error)) return {path, {}};
     for (fs::path above = path.parent_path(); above.has_filename(); above = above.parent_path())
         if (containerKind(above) && fs::is_regular_file(above, error))
-            return {above, path.lexically_relative(above).generic_string()};
+            return {above, path.lexically_relative(above).lexically_normal().generic_string()};
     return {path, {}};
 }
 

@@ -194,8 +194,9 @@ class Containers(unittest.TestCase):
         self.assertIn("24 images", cli("export", self.project, "--rec", rec).stdout)
         with open(os.path.join(out, "property"), encoding="ascii") as f:
             self.assertEqual(f.read().strip(), "4,96,96")
-        index = dict(map(int, line.split("\t")) for line in open(os.path.join(out, "train.idx"), encoding="ascii"))
-        data = open(rec, "rb").read()
+        lines = self.bytes_of(os.path.join(out, "train.idx")).decode().splitlines()
+        index = dict(map(int, line.split("\t")) for line in lines)
+        data = self.bytes_of(rec)
 
         def labels(key):
             magic, length, flag, label = struct.unpack_from("<IIIf", data, index[key])
@@ -221,7 +222,8 @@ class Containers(unittest.TestCase):
         known = {self.bytes_of(path): identity for path, identity in self.images}
         for i, one in enumerate(same):
             self.assertEqual(known[images[2 * i]] == known[images[2 * i + 1]], one)
-        again = os.path.join(out, "again.bin")
+        again = os.path.join(self.dir, "again", "again.bin")
+        os.mkdir(os.path.dirname(again))
         cli("import", pairs, "-o", os.path.join(self.dir, "own.facespace"))
         cli("export", os.path.join(self.dir, "own.facespace"), "--bin", again)
         with open(again, "rb") as f:

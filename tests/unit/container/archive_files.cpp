@@ -2,12 +2,33 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <stdexcept>
 
 namespace facespace::test {
 
+namespace {
+
+/// Libarchive writes names that are not ASCII in a locale that has them.
+class Utf8Names {
+  public:
+    Utf8Names() : old_(::uselocale(names_)) {}
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+    ~Utf8Names() {
+        ::uselocale(old_);
+        ::freelocale(names_);
+    }
+
+  private:
+    locale_t names_ = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr), old_;
+};
+
+}  // namespace
+
 std::filesystem::path writeArchive(const std::filesystem::path& file, const std::string& format, const Files& files) {
     std::filesystem::create_directories(file.parent_path());
+    const Utf8Names names;
     archive* a = archive_write_new();
     const bool zip = format == "zip" || format == "stored zip";
     if (archive_write_set_format_by_name(a, zip ? "zip" : format.c_str()) != ARCHIVE_OK)

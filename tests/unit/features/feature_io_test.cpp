@@ -169,7 +169,7 @@ TEST_F(FeatureIoTest, DamagedArraysAreRefusedWithoutAllocating) {
     std::string hugeHeader = npy(f4, data, 2);
     hugeHeader[11] = '\x7f';
     expectRefused(write("hh.npy", hugeHeader), ErrorCode::kFormat, "damaged");
-    expectRefused(write("a.jpg", "x"), ErrorCode::kFormat, ".npz or .csv");
+    expectRefused(write("a.jpg", "x"), ErrorCode::kFormat, ".npz, .h5 or .csv");
     expectRefused(dir / "", ErrorCode::kIo, "not a file");
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 struct ExtractArguments {
     std::filesystem::path project, network;
+    std::vector<std::string> layers;
     ExtractOptions options;
 };
 
@@ -25,26 +26,48 @@ const std::map<std::string, Alignment> kAlignments{{"auto", Alignment::kAuto},
                                                    {"none", Alignment::kNone}};
 const std::map<std::string, NoFacePolicy> kNoFace{{"skip", NoFacePolicy::kSkip}, {"centre", NoFacePolicy::kCentreCrop}};
 
+void printSummary(const ExtractSummary& summary, const std::string& layer) {
+    const bool rate = summary.extracted > 0 && summary.seconds > 0;
+    nlohmann::json facts{{"extracted", summary.extracted},
+                         {"there_before", summary.alreadyThere},
+                         {"skipped", summary.skipped},
+                         {"seconds", summary.seconds}};
+    if (!layer.empty()) facts["layer"] = layer;
+    printResult(fmt::format("{}{} features extracted, {} there before, {} images skipped{}",
+                            layer.empty() ? std::string() : layer + ": ", groupedNumber(summary.extracted),
+                            groupedNumber(summary.alreadyThere), groupedNumber(summary.skipped),
+                            rate ? fmt::format("\n{:.1f} images/s", static_cast<double>(summary.extracted) / summary.seconds)
+                                 : std::string()),
+                facts);
+    for (const Text& note : summary.notes) printNote(note);
+}
+
+void printSkipped(const ExtractSummary& summary) {
+    if (summary.skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
+}
+
+Result<void> runLayers(const ExtractArguments& arguments, const NetworkDescriptor& descriptor, const JobContext& job) {
+    const auto layers = layerSet(descriptor, arguments.layers, arguments.options.name, arguments.options.host, job);
+    if (!layers) return forward(layers);
+    auto opened = openToChange(arguments.project, "extract");
+    if (!opened) return forward(opened);
+    const auto summaries = storeLayers(opened->project, *layers, arguments.options, job);
+    if (!summaries) return forward(summaries);
+    for (std::size_t i = 0; i < summaries->size(); ++i) printSummary((*summaries)[i], layers->parts[i].innerLayer);
+    printSkipped(summaries->front());
+    return {};
+}
+
 Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job) {
     const auto descriptor = networkAt(arguments.network, arguments.options.host, job);
     if (!descriptor) return forward(descriptor);
+    if (!arguments.layers.empty()) return runLayers(arguments, *descriptor, job);
     auto opened = openToChange(arguments.project, "extract");
     if (!opened) return forward(opened);
-    Project* const project = &opened->project;
-    const auto summary = storeFeatures(*project, *descriptor, arguments.options, job);
+    const auto summary = storeFeatures(opened->project, *descriptor, arguments.options, job);
     if (!summary) return forward(summary);
-    const bool rate = summary->extracted > 0 && summary->seconds > 0;
-    printResult(
-        fmt::format("{} features extracted, {} there before, {} images skipped{}", groupedNumber(summary->extracted),
-                    groupedNumber(summary->alreadyThere), groupedNumber(summary->skipped),
-                    rate ? fmt::format("\n{:.1f} images/s", static_cast<double>(summary->extracted) / summary->seconds)
-                         : std::string()),
-        {{"extracted", summary->extracted},
-         {"there_before", summary->alreadyThere},
-         {"skipped", summary->skipped},
-         {"seconds", summary->seconds}});
-    for (const Text& note : summary->notes) printNote(note);
-    if (summary->skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
+    printSummary(*summary, {});
+    printSkipped(*summary);
     return {};
 }
 
@@ -60,6 +83,9 @@ void addExtract(CLI::App& app, Action& action) {
                      "The network's descriptor (JSON beside its weights); or weights or an InsightFace pack, see “network”")
         ->required();
     command->add_option("--name", o.name, "Keep the features under this name (default: the network's)");
+    command->add_option("--layers", arguments->layers,
+                        "Inner layers in place of the feature, all in one pass, each kept as features of its own, "
+                        "“NAME LAYER”; “network NETWORK --layers” lists them");
     command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
     command
         ->add_option("--detector-score", o.detect.minScore, "Faces that the detector is less sure of are left out, 0 to 1")

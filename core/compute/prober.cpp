@@ -12,6 +12,7 @@
 #include "core/compute/predictors.h"
 #include "core/compute/probe_place.h"
 #include "core/extraction/crop.h"
+#include "core/extraction/layers.h"
 #include "core/image/decode.h"
 #include "core/probe/degrade.h"
 
@@ -81,8 +82,12 @@ Result<NetworkDescriptor> probedNetwork(const Snapshot& snapshot, const ProbeOpt
     const auto set = probedFeatures(snapshot, options);
     if (!set) return forward(set);
     const NetworkRecord& network = (*set)->network;
-    if (!options.descriptor.empty()) return readDescriptor(options.descriptor);
-    if (!network.descriptorFile.empty()) return readDescriptorOfProject(network.descriptorFile);
+    if (!options.descriptor.empty() || !network.descriptorFile.empty()) {
+        const auto descriptor = options.descriptor.empty() ? readDescriptorOfProject(network.descriptorFile)
+                                                           : readDescriptor(options.descriptor);
+        if (!descriptor) return descriptor;
+        return asExtracted(*descriptor, network);
+    }
     return fail(ErrorCode::kInvalid,
                 say("The features “{}” were imported without their network, and a probe has to run it; extract "
                     "features with the network itself.",

@@ -9,11 +9,12 @@
 #include <mutex>
 #include <stop_token>
 #include <thread>
-#include <unordered_map>
 
 #include "core/extraction/crop.h"
 #include "core/extraction/crop_stream.h"
 #include "core/extraction/detectors.h"
+#include "core/extraction/feature_writer.h"
+#include "core/extraction/layers.h"
 #include "core/image/decode.h"
 #include "core/network/descriptor_check.h"
 
@@ -33,13 +34,7 @@ struct Task {
     const ImageRecord* record = nullptr;
 };
 
-/// Features and skip reasons of one batch.
-struct Batch {
-    std::vector<ImageId> images;
-    FeatureMatrix features;
-    std::vector<SkipRecord> skipped;
-    std::vector<DetectedFaceRecord> faces;
-};
+using Batch = FeatureBatch;
 
 /// Everything that is fixed during one run.
 struct Plan {
@@ -51,6 +46,7 @@ struct Plan {
     std::vector<Task> tasks;
     bool facesExpected = false;
     fs::path readable{};  ///< Images lie in it, links followed.
+    std::vector<FeatureTarget> targets{};
 };
 
 std::size_t decodeThreads(const ExtractOptions& options) {
@@ -65,6 +61,19 @@ PreparedImage prepare(const Plan& plan, const Task& task, FaceDetector* detector
     auto crop = cropFor(*image, *task.record, plan.descriptor, plan.settings, plan.facesExpected, detector);
     if (!crop) return {{}, crop.error().message, {}};
     return {std::move(crop->image), {}, crop->detected};
+}
+
+/// With the numbers of the mirrored images behind those of their layer in place of behind all layers.
+FeatureMatrix inTurn(FeatureMatrix& features, const Plan& plan) {
+    if (plan.targets.size() < 2 || plan.descriptor.flip != FlipRule::kConcatenate) return std::move(features);
+    FeatureMatrix ordered(features.rows(), features.cols());
+    const Eigen::Index mirrored = features.cols() / 2;
+    for (const FeatureTarget& target : plan.targets) {
+        const auto first = static_cast<Eigen::Index>(target.first), half = static_cast<Eigen::Index>(target.count / 2);
+        ordered.middleCols(first, half) = features.middleCols(first / 2, half);
+        ordered.middleCols(first + half, half) = features.middleCols(mirrored + first / 2, half);
+    }
+    return ordered;
 }
 
 /// Takes crops, has them run through the network on a thread of its own, and hands batches on in order.
@@ -149,7 +158,7 @@ class ForwardStage {
                          say("The network “{}” returned NaN or infinity for “{}”; it cannot be used on these images.",
                              plan_.descriptor.name, task->record->path)};
         }
-        batch.features = std::move(*features);
+        batch.features = inTurn(*features, plan_);
         return std::nullopt;
     }
 
@@ -171,54 +180,6 @@ class ForwardStage {
     bool ended_ = false;
     CropStream crops_;
     std::jthread thread_;  // Last: it uses everything above.
-};
-
-/// Collects batches and writes them in transactions.
-class Writer {
-  public:
-    Writer(Project& project, NetworkId network, std::chrono::milliseconds commitEvery)
-        : project_(project), network_(network), commitEvery_(commitEvery) {}
-
-    Result<void> add(Batch batch) {
-        images_ += static_cast<std::int64_t>(batch.images.size());
-        skips_ += static_cast<std::int64_t>(batch.skipped.size());
-        waiting_.push_back(std::move(batch));
-        if (Clock::now() - last_ < commitEvery_) return {};
-        return flush();
-    }
-
-    Result<void> flush() {
-        std::vector<Project::FeatureRow> rows;
-        std::vector<SkipRecord> skipped;
-        std::vector<DetectedFaceRecord> faces;
-        for (const Batch& batch : waiting_) {
-            faces.insert(faces.end(), batch.faces.begin(), batch.faces.end());
-            for (std::size_t i = 0; i < batch.images.size(); ++i)
-                rows.push_back({batch.images[i],
-                                {batch.features.row(static_cast<Eigen::Index>(i)).data(),
-                                 static_cast<std::size_t>(batch.features.cols())}});
-            skipped.insert(skipped.end(), batch.skipped.begin(), batch.skipped.end());
-        }
-        last_ = Clock::now();
-        if (rows.empty() && skipped.empty()) return {};
-        // First the faces: after a kill in between, the same landmarks give the same features again.
-        if (!faces.empty())
-            if (auto kept = project_.putDetectedFaces(faces); !kept) return kept;
-        auto put = project_.putFeatures(network_, rows, skipped);
-        if (put) waiting_.clear();
-        return put;
-    }
-
-    std::int64_t images() const { return images_; }
-    std::int64_t skips() const { return skips_; }
-
-  private:
-    Project& project_;
-    NetworkId network_;
-    const std::chrono::milliseconds commitEvery_;
-    std::vector<Batch> waiting_;
-    Clock::time_point last_ = Clock::now();
-    std::int64_t images_ = 0, skips_ = 0;
 };
 
 Result<NetworkId> registerNetwork(Project& project, const NetworkDescriptor& descriptor, const std::string& sha256,
@@ -251,40 +212,73 @@ Result<void> checkRoot(const Project& project, Plan& plan) {
     return {};
 }
 
-Result<void> listTasks(const Project& project, NetworkId network, Plan& plan) {
+Result<void> listTasks(const Project& project, Plan& plan) {
     auto set = project.images();
     if (!set) return forward(set);
     const auto ids = project.imageIds();
     if (!ids) return forward(ids);
-    const auto pending = project.pendingImages(network);
-    if (!pending) return forward(pending);
     plan.set = std::move(*set);
     plan.facesExpected = facesExpected(plan.set);
-    std::unordered_map<ImageId, std::size_t> rowOf;
-    for (std::size_t row = 0; row < ids->size(); ++row) rowOf[(*ids)[row]] = row;
-    for (const ImageId id : *pending) plan.tasks.push_back({id, &plan.set.images[rowOf.at(id)]});
+    for (FeatureTarget& target : plan.targets) {
+        const auto pending = project.pendingImages(target.network);
+        if (!pending) return forward(pending);
+        for (const ImageId id : *pending) target.pending.insert(id.value);
+    }
+    for (std::size_t row = 0; row < ids->size(); ++row) {
+        const ImageId id = (*ids)[row];
+        const auto lacks = [&](const FeatureTarget& target) { return target.pending.contains(id.value); };
+        if (std::ranges::any_of(plan.targets, lacks)) plan.tasks.push_back({id, &plan.set.images[row]});
+    }
     return {};
 }
 
 /// Moves batches from the stage into the project until all is done.
-Result<void> pump(ForwardStage& stage, Writer& writer, std::int64_t before, std::int64_t total, const JobContext& job) {
+Result<void> pump(ForwardStage& stage, FeatureWriter& writer, std::int64_t before, std::int64_t total,
+                  const JobContext& job) {
     for (;;) {
         if (job.cancelled()) return cancelled();
         auto batch = stage.next(kLookForCancel);
         if (!batch) return forward(batch);
         if (*batch) {
             if (auto added = writer.add(std::move(**batch)); !added) return added;
-            job.progress(say("extracting"), before + writer.images() + writer.skips(), total);
+            job.progress(say("extracting"), before + writer.images(), total);
         } else if (stage.finished()) {
             return {};
         }
     }
 }
 
-}  // namespace
+/// The project hears of the features, and the plan of where each part goes.
+Result<void> addTargets(Project& project, const std::vector<NetworkDescriptor>& parts, const std::string& sha256,
+                        Plan& plan) {
+    std::size_t first = 0;
+    for (const NetworkDescriptor& part : parts) {
+        const auto id = registerNetwork(project, part, sha256, plan);
+        if (!id) return forward(id);
+        if (plan.options.retrySkipped)
+            if (auto cleared = project.clearSkipped(*id); !cleared) return cleared;
+        const auto width = static_cast<std::size_t>(part.dimension);
+        plan.targets.push_back({*id, first, width});
+        first += width;
+    }
+    return listTasks(project, plan);
+}
 
-Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor& descriptor, const ExtractOptions& options,
-                                       const JobContext& job) {
+Result<std::vector<ExtractSummary>> summariesBefore(const Project& project, const Plan& plan) {
+    std::vector<ExtractSummary> summaries;
+    for (const FeatureTarget& target : plan.targets) {
+        const auto counted = project.featureCount(target.network);
+        if (!counted) return forward(counted);
+        summaries.emplace_back().network = target.network;
+        summaries.back().alreadyThere = *counted;
+    }
+    return summaries;
+}
+
+/// @param layers  Kept one by one; none: the network's feature is.
+Result<std::vector<ExtractSummary>> extract(Project& project, const NetworkDescriptor& descriptor,
+                                            const std::vector<NetworkDescriptor>& layers, const ExtractOptions& options,
+                                            const JobContext& job) {
     const auto start = Clock::now();
     job.progress(say("starting the network"), 0, 0);
     Plan plan{descriptor, options, {}, {}, {}, {}, false};
@@ -304,22 +298,16 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     host.refuseNonFinite = false;
     auto network = startNetwork(descriptor, *weights, host, job);
     if (!network) return forward(network);
-    const auto id = registerNetwork(project, (*network)->descriptor(), weights->sha256(), plan);
-    if (!id) return forward(id);
-    if (options.retrySkipped)
-        if (auto cleared = project.clearSkipped(*id); !cleared) return forward(cleared);
-    if (auto listed = listTasks(project, *id, plan); !listed) return forward(listed);
+    const auto parts = layers.size() > 1 ? layers : std::vector{(*network)->descriptor()};
+    if (auto added = addTargets(project, parts, weights->sha256(), plan); !added) return forward(added);
 
-    ExtractSummary summary;
-    summary.network = *id;
     const auto total = static_cast<std::int64_t>(plan.set.images.size());
     const std::int64_t before = total - static_cast<std::int64_t>(plan.tasks.size());
-    const auto counted = project.featureCount(*id);
-    if (!counted) return forward(counted);
-    summary.alreadyThere = *counted;
+    auto summaries = summariesBefore(project, plan);
+    if (!summaries) return summaries;
     job.progress(say("extracting"), before, total);
 
-    Writer writer(project, *id, options.commitEvery);
+    FeatureWriter writer(project, plan.targets, options.commitEvery);
     Result<void> pumped;
     {
         ForwardStage stage(plan, **network, *detectors);
@@ -329,10 +317,28 @@ Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor
     const auto flushed = writer.flush();
     if (!pumped) return forward(pumped);
     if (!flushed) return forward(flushed);
-    summary.extracted = writer.images();
-    summary.skipped = writer.skips();
-    summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    return summary;
+    for (std::size_t i = 0; i < summaries->size(); ++i) {
+        (*summaries)[i].extracted = writer.extracted(i);
+        (*summaries)[i].skipped = writer.skipped(i);
+        (*summaries)[i].seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    }
+    return summaries;
+}
+
+}  // namespace
+
+Result<ExtractSummary> extractFeatures(Project& project, const NetworkDescriptor& descriptor, const ExtractOptions& options,
+                                       const JobContext& job) {
+    auto summaries = extract(project, descriptor, {}, options, job);
+    if (!summaries) return forward(summaries);
+    return std::move(summaries->front());
+}
+
+Result<std::vector<ExtractSummary>> extractLayers(Project& project, const LayerSet& layers, const ExtractOptions& options,
+                                                  const JobContext& job) {
+    ExtractOptions named = options;
+    named.name.clear();
+    return extract(project, layers.network, layers.parts, named, job);
 }
 
 }  // namespace facespace

@@ -44,6 +44,9 @@ struct NetworkDescriptor {
     std::string featureOutput;  ///< "feature": the output's name or place; empty: the only one of the right size.
     std::string normOutput;     ///< "norm": what the feature is multiplied by (AdaFace); empty: nothing.
     std::string innerLayer;     ///< "inner_layer": taken in place of the outputs; empty: nothing.
+    /// In place of one inner layer several, in one pass, their numbers one behind the other. Not in files: set by who
+    /// splits the features again (core/extraction/layers.h).
+    std::vector<std::string> layersTogether;
     FlipRule flip = FlipRule::kNone;
     bool normalised = false;  ///< The network's own output is unit length.
     bool asTrained = false;   ///< Numbers that look wrong are right: the network was trained so.

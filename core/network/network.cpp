@@ -32,7 +32,8 @@ protocol::LoadRequest loadRequest(const NetworkDescriptor& d, const NetworkHostO
     r.dimension = d.networkDimension();
     r.feature = d.featureOutput;
     r.norm = d.normOutput;
-    r.layer = d.innerLayer;
+    r.inner = d.layersTogether;
+    if (!d.innerLayer.empty()) r.inner = {d.innerLayer};
     r.flip = toString(d.flip);
     r.batchIsFixed = d.fixedBatch > 0;
     r.batch = r.batchIsFixed ? d.fixedBatch : std::clamp(options.batchSize, 1, 1024);

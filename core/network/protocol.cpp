@@ -47,7 +47,7 @@ std::string toJson(const LoadRequest& r) {
                        {"dimension", r.dimension},
                        {"feature", r.feature},
                        {"norm", r.norm},
-                       {"layer", r.layer},
+                       {"inner", r.inner},
                        {"flip", r.flip},
                        {"list_layers", r.listLayers},
                        {"batch", r.batch},
@@ -89,7 +89,7 @@ Result<LoadRequest> loadRequestFromJson(const std::string& text) {
         r.dimension = json.at("dimension").get<int>();
         r.feature = json.at("feature").get<std::string>();
         r.norm = json.at("norm").get<std::string>();
-        r.layer = json.at("layer").get<std::string>();
+        r.inner = json.at("inner").get<std::vector<std::string>>();
         r.flip = json.at("flip").get<std::string>();
         r.listLayers = json.at("list_layers").get<bool>();
         r.batch = json.at("batch").get<int>();

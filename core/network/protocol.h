@@ -13,7 +13,7 @@
 namespace facespace::protocol {
 
 constexpr std::uint32_t kMagic = 0x484E5346;  // "FSNH"
-constexpr std::uint32_t kVersion = 5;
+constexpr std::uint32_t kVersion = 6;
 constexpr std::uint64_t kMaxPayload = std::uint64_t{1} << 31U;
 constexpr std::size_t kHeaderBytes = 20;
 /// Where the host finds the weights: memory that is read only, open when it starts. It opens no file of the network.
@@ -42,10 +42,10 @@ struct LoadRequest {
     bool bgr = false;
     float mean[3] = {0, 0, 0};
     float std[3] = {1, 1, 1};
-    int dimension = 0;        ///< Numbers per image that the network returns, before a mirrored image's are joined to them.
-    std::string feature;      ///< The output that is the feature; empty: the only one of that size.
-    std::string norm;         ///< The output by which it is multiplied; empty: none.
-    std::string layer;        ///< What is taken in place of the outputs; empty: nothing.
+    int dimension = 0;    ///< Numbers per image that the network returns, before a mirrored image's are joined to them.
+    std::string feature;  ///< The output that is the feature; empty: the only one of that size.
+    std::string norm;     ///< The output by which it is multiplied; empty: none.
+    std::vector<std::string> inner;  ///< Layers taken in place of the outputs, one behind the other; none: the outputs.
     std::string flip;         ///< "sum", "mean", "concatenate": with the features of the mirrored images; empty: without.
     bool listLayers = false;  ///< The network is not to be run: only its layers and outputs are asked for.
     int batch = 16;

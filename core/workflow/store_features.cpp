@@ -8,9 +8,10 @@
 
 namespace facespace {
 
-Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
-                                     const JobContext& job) {
-    nlohmann::json parameters{{"network", options.name.empty() ? network.name : options.name},
+namespace {
+
+std::string parametersOf(const std::string& name, const NetworkDescriptor& network, const ExtractOptions& options) {
+    nlohmann::json parameters{{"network", name},
                               {"descriptor", network.descriptorFile.string()},
                               {"detector", options.detector.string()},
                               {"align", toString(options.alignment)},
@@ -20,20 +21,49 @@ Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& 
         parameters["detector_score"] = options.detect.minScore;
         parameters["detector_size"] = options.detect.maxSide;
     }
+    if (!network.layersTogether.empty()) parameters["layers"] = network.layersTogether;
+    return parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Text outcomeOf(const ExtractSummary& s) {
+    return say("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere, s.skipped, s.seconds);
+}
+
+Result<void> addNotes(const Project& project, ExtractSummary& summary) {
+    if (summary.extracted == 0) return {};
+    auto notes = featureNotes(project, summary.network);
+    if (!notes) return forward(notes);
+    summary.notes = std::move(*notes);
+    return {};
+}
+
+}  // namespace
+
+Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
+                                     const JobContext& job) {
     return logged<ExtractSummary>(
-        project, "extract", parameters.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+        project, "extract", parametersOf(options.name.empty() ? network.name : options.name, network, options),
         [&]() -> Result<ExtractSummary> {
             auto summary = extractFeatures(project, network, options, job);
-            if (!summary || summary->extracted == 0) return summary;
-            auto notes = featureNotes(project, summary->network);
-            if (!notes) return forward(notes);
-            summary->notes = std::move(*notes);
+            if (!summary) return summary;
+            if (auto added = addNotes(project, *summary); !added) return forward(added);
             return summary;
         },
-        [](const ExtractSummary& s) {
-            return say("{} extracted, {} there before, {} skipped, {:.1f} s.", s.extracted, s.alreadyThere, s.skipped,
-                       s.seconds);
-        });
+        outcomeOf);
+}
+
+Result<std::vector<ExtractSummary>> storeLayers(Project& project, const LayerSet& layers, const ExtractOptions& options,
+                                                const JobContext& job) {
+    return logged<std::vector<ExtractSummary>>(
+        project, "extract", parametersOf(layers.network.name, layers.network, options),
+        [&]() -> Result<std::vector<ExtractSummary>> {
+            auto summaries = extractLayers(project, layers, options, job);
+            if (!summaries) return summaries;
+            for (ExtractSummary& summary : *summaries)
+                if (auto added = addNotes(project, summary); !added) return forward(added);
+            return summaries;
+        },
+        [](const std::vector<ExtractSummary>& s) { return outcomeOf(s.front()); });
 }
 
 }  // namespace facespace

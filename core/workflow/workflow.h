@@ -8,6 +8,7 @@
 #include "core/common/result.h"
 #include "core/dataset/import.h"
 #include "core/extraction/extraction.h"
+#include "core/extraction/layers.h"
 #include "core/project/project.h"
 #include "core/workflow/maps.h"
 #include "core/workflow/store_trust.h"
@@ -29,6 +30,9 @@ Result<ImportReport> createProject(const std::filesystem::path& projectFile, con
 /// Extraction with a job-log entry.
 Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
                                      const JobContext& job);
+/// The same of several inner layers in one pass (core/extraction/layers.h).
+Result<std::vector<ExtractSummary>> storeLayers(Project& project, const LayerSet& layers, const ExtractOptions& options,
+                                                const JobContext& job);
 
 struct PredictOptions {
     std::string network;

@@ -33,7 +33,7 @@ class OpenCvBackend : public Backend {
     OpenCvBackend(cv::dnn::Net net, const protocol::LoadRequest& request) : net_(std::move(net)), request_(request) {}
 
     Result<Output> run(const std::vector<float>& input, int batch) override {
-        if (!request_.feature.empty() || !request_.norm.empty() || !request_.layer.empty())
+        if (!request_.feature.empty() || !request_.norm.empty() || !request_.inner.empty())
             return fail(ErrorCode::kInvalid, protocol::complaint(protocol::Complaint::kNamesWithOpenCv));
         return guarded([&]() -> Result<Output> {
             const int shape[] = {batch, request_.channels, request_.height, request_.width};

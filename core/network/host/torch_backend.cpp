@@ -111,6 +111,22 @@ std::vector<TorchLayer> prepared(torch::jit::Module& module, torch::Device devic
     return layers.empty() ? tensorsOf(graph) : layers;
 }
 
+/// Has forward return the layers of these names. Errors: kModel.
+Result<void> takeInner(torch::jit::Graph& graph, const std::vector<TorchLayer>& layers,
+                       const std::vector<std::string>& names) {
+    std::vector<TorchLayer> taken;
+    for (const std::string& name : names) {
+        torch::jit::Value* value = layerNamed(layers, graph, name);
+        if (value == nullptr) return fail(ErrorCode::kModel, complaint(Complaint::kNoSuchLayer, name));
+        taken.push_back({name, {}, keptAsMade(graph, value)});
+    }
+    if (taken.size() == 1)
+        returnOnly(graph, taken.front().value);
+    else
+        returnAll(graph, taken);
+    return {};
+}
+
 }  // namespace
 
 bool prepareTorch(const protocol::LoadRequest& request) {
@@ -143,12 +159,9 @@ Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& re
         auto module = loaded(request, weights, device);
         if (!module) return forward(module);
         const auto layers = prepared(*module, device);
-        if (!request.layer.empty()) {
-            auto& graph = *module->get_method("forward").graph();
-            torch::jit::Value* value = layerNamed(layers, graph, request.layer);
-            if (value == nullptr) return fail(ErrorCode::kModel, complaint(Complaint::kNoSuchLayer, request.layer));
-            returnOnly(graph, value);
-        }
+        if (!request.inner.empty())
+            if (auto taken = takeInner(*module->get_method("forward").graph(), layers, request.inner); !taken)
+                return forward(taken);
         return std::make_unique<TorchBackend>(*module, device, request);
     });
 }

@@ -270,6 +270,12 @@ torch::jit::Value* layerNamed(const std::vector<TorchLayer>& layers, torch::jit:
     return nullptr;
 }
 
+torch::jit::Value* keptAsMade(torch::jit::Graph& graph, torch::jit::Value* value) {
+    if (value->node()->kind() == prim::Param) return value;
+    const torch::jit::WithInsertPoint behind(value->node()->next());
+    return graph.insert(aten::clone, {value});
+}
+
 void returnAll(torch::jit::Graph& graph, const std::vector<TorchLayer>& layers) {
     std::vector<Value*> values;
     for (const TorchLayer& layer : layers) values.push_back(layer.value);

@@ -41,6 +41,9 @@ void replaceClampedKernels(torch::jit::Graph& graph);
 /// The value of the layer with this name, one of `layers` or any value of the graph that is a tensor; null if there is none.
 torch::jit::Value* layerNamed(const std::vector<TorchLayer>& layers, torch::jit::Graph& graph, const std::string& name);
 
+/// A copy of the value as the node that makes it leaves it: what comes behind may change it in place.
+torch::jit::Value* keptAsMade(torch::jit::Graph& graph, torch::jit::Value* value);
+
 /// Has forward return this value, or a tuple of all of them, in place of what it returned.
 void returnOnly(torch::jit::Graph& graph, torch::jit::Value* value);
 void returnAll(torch::jit::Graph& graph, const std::vector<TorchLayer>& layers);

@@ -4,6 +4,7 @@
 #include <torch/csrc/jit/passes/tensorexpr_fuser.h>
 #include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/torch.h>
+#include <algorithm>
 
 #include "core/network/host/output_choice.h"
 #include "core/network/host/torch_graph.h"
@@ -77,7 +78,35 @@ std::string torchDeviceName(torch::Device device) {
     return device.is_cuda() ? "CUDA" : fmt::format("CPU, {} threads", at::get_num_threads());
 }
 
+namespace {
+
+/// The numbers of several layers, for each image one behind the other. What is not as the request says gives the sum of
+/// what there is, and no numbers.
+Output joinedLayers(const std::vector<NamedTensor>& tensors, const protocol::LoadRequest& request, int batch) {
+    std::int64_t numbers = 0;
+    for (const auto& [name, tensor] : tensors) {
+        if (tensor.dim() < 2 || tensor.size(0) != batch || tensor.numel() > std::int64_t{batch} * request.dimension)
+            return {tensor.sizes().vec(), {}, {}};
+        numbers += tensor.numel() / batch;
+    }
+    Output result{{batch, numbers}, {}, {}};
+    if (numbers != request.dimension) return result;
+    result.values.resize(static_cast<std::size_t>(batch * numbers));
+    auto at = result.values.begin();
+    for (const auto& [name, tensor] : tensors) {
+        const std::vector<float> values = copied(tensor);
+        const auto width = static_cast<std::ptrdiff_t>(values.size()) / batch;
+        for (std::ptrdiff_t row = 0; row < batch; ++row)
+            std::copy_n(values.begin() + row * width, width, at + row * static_cast<std::ptrdiff_t>(numbers));
+        at += width;
+    }
+    return result;
+}
+
+}  // namespace
+
 Result<Output> chosenOutput(const std::vector<NamedTensor>& tensors, const protocol::LoadRequest& request, int batch) {
+    if (request.inner.size() > 1) return joinedLayers(tensors, request, batch);
     std::vector<OutputInfo> infos;
     for (const auto& [name, tensor] : tensors) infos.push_back({name, tensor.sizes().vec()});
     const auto choice = chooseOutputs(infos, request, batch);

@@ -54,7 +54,8 @@ torch::Tensor torchInput(const std::vector<float>& input, int batch, const proto
 std::string torchDeviceName(torch::Device device);
 
 using NamedTensor = std::pair<std::string, torch::Tensor>;
-/// The feature among what a network returned, and its norm if the request names one. Errors: kInvalid as chooseOutputs.
+/// The feature among what a network returned, and its norm if the request names one; of several layers all, joined.
+/// Errors: kInvalid as chooseOutputs.
 Result<Output> chosenOutput(const std::vector<NamedTensor>& tensors, const protocol::LoadRequest& request, int batch);
 
 }  // namespace facespace::host

@@ -51,14 +51,14 @@ Module clampedOf(const char* name, const std::string& activations) {
 }
 
 /// root.body.conv, root.body.act (called twice), root.head
-Module treeOf(const char* name) {
-    Module conv = withTraining("Conv"), act = withTraining("Act"), body = withTraining("Body"), head = withTraining("Head"),
-           root = withTraining(name);
+Module treeOf(const char* name, const char* act = "x * 2.0") {
+    Module conv = withTraining("Conv"), actModule = withTraining("Act"), body = withTraining("Body"),
+           head = withTraining("Head"), root = withTraining(name);
     conv.register_parameter("weight", torch::full({4, 3, 28, 28}, 1.0 / (3 * 28 * 28)), false);
     conv.define("def forward(self, x):\n  return torch.conv2d(x, self.weight, stride=28)\n");
-    act.define("def forward(self, x):\n  return x * 2.0\n");
+    actModule.define(std::string("def forward(self, x):\n  return ") + act + "\n");
     body.register_module("conv", conv);
-    body.register_module("act", act);
+    body.register_module("act", actModule);
     body.define("def forward(self, x):\n  return self.act.forward(self.act.forward(self.conv.forward(x)))\n");
     head.define("def forward(self, x):\n  return x.mean([2, 3])\n");
     root.register_module("body", body);
@@ -110,6 +110,7 @@ void makeOddNetworks(const fs::path& folder) {
          "clamped_by_hand");
     Module tree = treeOf("Tree");
     save(tree, "tree");
+    save(treeOf("InPlace", "x.mul_(2.0)"), "tree_in_place");
     tree.eval();
     save(torch::jit::freeze(tree), "tree_frozen");
     saveReplaced(folder, "means", "newer_operator", "torch.mean(", "torch.mean_of_2031(");

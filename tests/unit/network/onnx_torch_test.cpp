@@ -145,6 +145,14 @@ TEST(OnnxLayers, AreListedWithTheirShapesAndCanBeTaken) {
     ASSERT_TRUE(inner);
     EXPECT_EQ(inner->cols(), 128 * 49);
     EXPECT_GT((inner->row(0) - inner->row(1)).norm(), 1e-3F);
+    NetworkDescriptor together = descriptor("iresnet", 64 + 128 * 49);
+    together.layersTogether = {"feature", flat->name};
+    auto both = startNetwork(together, hostOptions());
+    ASSERT_TRUE(both) << both.error().message;
+    const auto joined = (*both)->forward(crops());
+    ASSERT_TRUE(joined) << joined.error().message;
+    EXPECT_TRUE(joined->rightCols(128 * 49).isApprox(*inner, 1e-5F));
+    EXPECT_GT((joined->leftCols(64).row(0) - joined->leftCols(64).row(1)).norm(), 1e-3F);
     d.innerLayer = "nowhere";
     EXPECT_NAMES(startNetwork(d, hostOptions()).error().message, "it has no layer “nowhere”");
 }

@@ -66,7 +66,7 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     r.useGpu = false;
     r.feature = "embedding";
     r.norm = "1";
-    r.layer = "body.3";
+    r.inner = {"body.3", "head"};
     r.flip = "mean";
     r.listLayers = true;
     const auto back = protocol::loadRequestFromJson(protocol::toJson(r));
@@ -79,7 +79,7 @@ TEST(Protocol, RequestsAndRepliesComeBackAsTheyWere) {
     EXPECT_FALSE(back->useGpu);
     EXPECT_EQ(back->feature, "embedding");
     EXPECT_EQ(back->norm, "1");
-    EXPECT_EQ(back->layer, "body.3");
+    EXPECT_EQ(back->inner, (std::vector<std::string>{"body.3", "head"}));
     EXPECT_EQ(back->flip, "mean");
     EXPECT_TRUE(back->listLayers);
     const std::vector<protocol::Layer> layers{{"a.b", "Conv2d", {1, 64, 7, 7}}, {"c", "", {}}};

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <vector>
 
 #include "core/network/network.h"
@@ -162,6 +163,30 @@ TEST(Layers, AreListedWithTheirShapesAndCanBeTaken) {
     EXPECT_TRUE(featuresOf(d).isApprox(2 * inner, 1e-5F));
     d.innerLayer = "tail";
     EXPECT_NAMES(refusalOf(d), "it has no layer “tail”");
+}
+
+/// What comes behind a layer may change its numbers where they lie.
+TEST(Layers, AreTakenAsTheyWereMade) {
+    NetworkDescriptor d = descriptorOf("tree_in_place", 64), plain = descriptorOf("tree", 64);
+    d.innerLayer = plain.innerLayer = "body.conv";
+    EXPECT_TRUE(featuresOf(d).isApprox(featuresOf(plain), 1e-6F));
+}
+
+TEST(Layers, SeveralOfOnePassAreWhatEachGives) {
+    NetworkDescriptor together = descriptorOf("tree_in_place", 132);
+    together.layersTogether = {"body.conv", "head", "body.act"};
+    const FeatureMatrix joined = featuresOf(together);
+    ASSERT_EQ(joined.cols(), 132);
+    for (const auto& [layer, first, width] :
+         {std::tuple("body.conv", 0, 64), std::tuple("head", 64, 4), std::tuple("body.act", 68, 64)}) {
+        NetworkDescriptor one = descriptorOf("tree_in_place", width);
+        one.innerLayer = layer;
+        EXPECT_TRUE(joined.middleCols(first, width).isApprox(featuresOf(one), 1e-6F)) << layer;
+    }
+    together.dimension = 131;
+    EXPECT_NAMES(refusalOf(together), "132");
+    together.layersTogether.emplace_back("tail");
+    EXPECT_NAMES(refusalOf(together), "it has no layer “tail”");
 }
 
 TEST(Layers, OfAFrozenNetworkAreItsValues) {

@@ -105,10 +105,12 @@ std::vector<std::pair<std::string, std::string>> valuesOf(const OnnxModel& model
 
 /// The values that the request is about. Errors: kModel.
 Result<std::vector<std::string>> wantedOf(const OnnxModel& model, const protocol::LoadRequest& request) {
-    if (request.layer.empty()) return model.outputs;
-    for (const auto& [name, kind] : valuesOf(model))
-        if (name == request.layer) return std::vector{name};
-    return fail(ErrorCode::kModel, complaint(Complaint::kNoSuchLayer, request.layer));
+    if (request.inner.empty()) return model.outputs;
+    const auto values = valuesOf(model);
+    for (const std::string& name : request.inner)
+        if (std::ranges::find(values, name, [](const auto& value) { return value.first; }) == values.end())
+            return fail(ErrorCode::kModel, complaint(Complaint::kNoSuchLayer, name));
+    return request.inner;
 }
 
 }  // namespace

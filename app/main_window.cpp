@@ -332,10 +332,9 @@ void MainWindow::openPath(const QString& path) {
         case PathKind::kContainer:
             return askForImages(path);
         case PathKind::kNetwork:
-            if (open) return askForNetwork(path);
-            settings_.addRecentNetwork(path);
-            return messages_->showMessage(MessageBar::Kind::kInformation,
-                                          tr("Open images or a project first, then run this network over them."));
+            return takeNetwork(path);
+        case PathKind::kWeights:
+            return askAboutWeights(path);
         case PathKind::kFeatures:
             if (open) return askForFeatures(path);
             return messages_->showMessage(MessageBar::Kind::kInformation,

@@ -88,6 +88,10 @@ class MainWindow : public QMainWindow {
     void askForImages(const QString& path = {});
     void askForProject();
     void askForNetwork(const QString& descriptor = {});
+    /// Weights, or a pack of them, without descriptor: what is beside them is taken, or made in a dialog.
+    void askAboutWeights(const QString& path);
+    void showNetworkDialog(const std::filesystem::path& weights);
+    void takeNetwork(const QString& descriptor);
     void askAgain(const NetworkDescriptor& network, const ExtractOptions& options, const QString& why);
     void runNetwork(ExtractDialog* dialog);
     void askForFeatures(const QString& file = {});

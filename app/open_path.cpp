@@ -8,10 +8,23 @@
 
 namespace facespace {
 
+namespace {
+
+/// As InsightFace's packs are: networks at the top, and nothing that could be images.
+bool holdsOnlyNetworks(const QString& folder) {
+    const QDir dir(folder);
+    return !dir.entryList({QStringLiteral("*.onnx")}, QDir::Files).isEmpty() &&
+           dir.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png")}, QDir::Files)
+               .isEmpty() &&
+           dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
+}
+
+}  // namespace
+
 PathKind pathKind(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists()) return PathKind::kMissing;
-    if (info.isDir()) return PathKind::kFolder;
+    if (info.isDir()) return holdsOnlyNetworks(path) ? PathKind::kWeights : PathKind::kFolder;
     const QString suffix = info.suffix().toLower();
     if (suffix == QLatin1String("facespace")) return PathKind::kProject;
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) return PathKind::kManifest;
@@ -20,6 +33,7 @@ PathKind pathKind(const QString& path) {
         suffix == QLatin1String("bin") || suffix == QLatin1String("tar") || suffix == QLatin1String("zip"))
         return PathKind::kContainer;
     if (suffix == QLatin1String("json")) return PathKind::kNetwork;
+    if (suffix == QLatin1String("onnx") || suffix == QLatin1String("pt")) return PathKind::kWeights;
     if (suffix == QLatin1String("npy") || suffix == QLatin1String("npz") || suffix == QLatin1String("h5") ||
         suffix == QLatin1String("hdf5"))
         return PathKind::kFeatures;

@@ -4,7 +4,7 @@
 namespace facespace {
 
 /// What a file or folder that the user gives (dropped, or on the command line) is to the window.
-enum class PathKind { kMissing, kFolder, kProject, kManifest, kContainer, kNetwork, kFeatures, kUnknown };
+enum class PathKind { kMissing, kFolder, kProject, kManifest, kContainer, kNetwork, kWeights, kFeatures, kUnknown };
 PathKind pathKind(const QString& path);
 
 /// Where a new project of these images (folder or manifest) would go: beside the folder, or in the user's documents if that

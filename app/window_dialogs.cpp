@@ -16,9 +16,12 @@
 #include "app/view_commands.h"
 #include "app/view_keeper.h"
 #include "core/common/resources.h"
+#include "core/network/network_pack.h"
+#include "core/network/trust.h"
 #include "core/project/decisions.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/session.h"
+#include "widgets/consent/network_question.h"
 #include "widgets/figure/capture.h"
 #include "widgets/figure/export_dialog.h"
 #include "widgets/figure/figure_image.h"
@@ -31,6 +34,7 @@
 #include "widgets/panels/manual_window.h"
 #include "widgets/panels/map_dialog.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/panels/network_dialog.h"
 #include "widgets/panels/triage_panel.h"
 #include "widgets/words/core_text.h"
 
@@ -105,6 +109,38 @@ void MainWindow::askForNetwork(const QString& descriptor) {
     dialog->setProject(workspace_.snapshot());
     if (!descriptor.isEmpty()) dialog->setDescriptor(descriptor);
     runNetwork(dialog);
+}
+
+void MainWindow::takeNetwork(const QString& descriptor) {
+    if (workspace_.snapshot()) return askForNetwork(descriptor);
+    settings_.addRecentNetwork(descriptor);
+    messages_->showMessage(MessageBar::Kind::kInformation,
+                           tr("Open images or a project first, then run this network over them."));
+}
+
+void MainWindow::askAboutWeights(const QString& path) {
+    const auto network = networkIn(toPath(path));
+    if (!network) return messages_->showMessage(MessageBar::Kind::kProblem, coreText(network.error().message));
+    const auto beside = std::filesystem::path(network->file).replace_extension(".json");
+    std::error_code error;
+    if (std::filesystem::exists(beside, error)) return takeNetwork(QString::fromStdString(beside.string()));
+    NetworkDescriptor unknown;
+    unknown.name = network->file.filename().string();
+    unknown.weightsFile = network->file;
+    const auto question = openQuestion(unknown);
+    if (!question) return showNetworkDialog(toPath(path));
+    auto* dialog = new NetworkQuestionDialog(*question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path] { showNetworkDialog(toPath(path)); });
+    dialog->open();
+}
+
+void MainWindow::showNetworkDialog(const std::filesystem::path& weights) {
+    auto* dialog = new NetworkDialog(weights, workspace_.snapshot(), {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { takeNetwork(QString::fromStdString(dialog->descriptorFile().string())); });
+    dialog->open();
 }
 
 void MainWindow::askAgain(const NetworkDescriptor& network, const ExtractOptions& options, const QString& why) {

@@ -85,23 +85,6 @@ bool sameFeed(const NetworkDescriptor& a, const NetworkDescriptor& b) {
     return a.channels == b.channels && a.mean == b.mean && a.std == b.std && a.alignmentTemplate == b.alignmentTemplate;
 }
 
-std::vector<NetworkDescriptor> choicesFor(const NetworkDescriptor& given) {
-    std::vector<NetworkDescriptor> choices{given};
-    const auto add = [&](const NetworkDescriptor& d) {
-        if (std::ranges::none_of(choices, [&](const NetworkDescriptor& c) { return sameFeed(c, d); })) choices.push_back(d);
-    };
-    const bool grey = given.channels == ChannelOrder::kGrey;
-    for (const ChannelOrder order : {ChannelOrder::kRgb, ChannelOrder::kBgr}) {
-        NetworkDescriptor d = given;
-        if (!grey) d.channels = order;
-        for (const Scale& scale : kScales) add(scaled(d, scale));
-    }
-    NetworkDescriptor box = given;
-    box.alignmentTemplate.reset();
-    add(box);
-    return choices;
-}
-
 /// None if the features are no numbers, as of a scale that is far from what the network was trained with.
 using Tried = std::optional<Verification>;
 
@@ -140,6 +123,23 @@ std::int64_t countOf(std::vector<std::string> identities) {
 
 }  // namespace
 
+std::vector<NetworkDescriptor> plausibleFeeds(const NetworkDescriptor& given) {
+    std::vector<NetworkDescriptor> choices{given};
+    const auto add = [&](const NetworkDescriptor& d) {
+        if (std::ranges::none_of(choices, [&](const NetworkDescriptor& c) { return sameFeed(c, d); })) choices.push_back(d);
+    };
+    const bool grey = given.channels == ChannelOrder::kGrey;
+    for (const ChannelOrder order : {ChannelOrder::kRgb, ChannelOrder::kBgr}) {
+        NetworkDescriptor d = given;
+        if (!grey) d.channels = order;
+        for (const Scale& scale : kScales) add(scaled(d, scale));
+    }
+    NetworkDescriptor box = given;
+    box.alignmentTemplate.reset();
+    add(box);
+    return choices;
+}
+
 Result<NetworkTrial> tryNetwork(const Snapshot& snapshot, const NetworkDescriptor& network, const TrialOptions& options,
                                 const JobContext& job) {
     const auto rows = chosenRows(snapshot, options);
@@ -151,7 +151,7 @@ Result<NetworkTrial> tryNetwork(const Snapshot& snapshot, const NetworkDescripto
     trial.identities = countOf(aligned.identities);
     if (trial.identities < 2 || trial.images <= trial.identities)
         return fail(ErrorCode::kInvalid, say("There are no two images of each of two identities to try the network on."));
-    const auto choices = choicesFor(network);
+    const auto choices = plausibleFeeds(network);
     Tried given;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         job.progress(say("trying how the network is fed"), static_cast<std::int64_t>(i),
@@ -161,9 +161,9 @@ Result<NetworkTrial> tryNetwork(const Snapshot& snapshot, const NetworkDescripto
             tried(choices[i], sameCrops ? aligned : cutOut(snapshot, rows, choices[i], job), *weights, options.host, job);
         if (!here) return forward(here);
         trial.choices.push_back(choiceOf(choices[i], *here, given));
-        if (i > 0) continue;
-        trial.choices.back().given = true;
-        given = std::move(*here);
+        trial.choices.back().given = i == 0;
+        if (options.tried) options.tried(i, trial.choices.back());
+        if (i == 0) given = std::move(*here);
     }
     std::ranges::stable_sort(trial.choices, [](const TriedChoice& a, const TriedChoice& b) {
         return (std::isnan(a.auc) ? -1 : a.auc) > (std::isnan(b.auc) ? -1 : b.auc);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,14 @@ struct TriedChoice {
     bool given = false;  ///< As the descriptor that was asked about has it.
 };
 
+/// All plausible ways of feeding a network, the given one first.
+std::vector<NetworkDescriptor> plausibleFeeds(const NetworkDescriptor& given);
+
 struct TrialOptions {
     int images = 200;        ///< At most; of identities with two images or more, four of each at most.
     std::uint64_t seed = 1;  ///< Which.
     NetworkHostOptions host;
+    std::function<void(std::size_t, const TriedChoice&)> tried;  ///< As they come: which of plausibleFeeds(), and its AUC.
 };
 
 struct NetworkTrial {

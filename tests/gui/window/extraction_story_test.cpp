@@ -3,16 +3,20 @@
 #include <fstream>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QTableWidget>
 
 #include "tests/data_folder.h"
 #include "tests/gui/window/story.h"
 #include "tests/support/environment.h"
+#include "tests/support/network_files.h"
 #include "widgets/consent/network_question.h"
 #include "widgets/look/notice_label.h"
 #include "widgets/panels/crop_preview_strip.h"
 #include "widgets/panels/extract_dialog.h"
 #include "widgets/panels/message_bar.h"
+#include "widgets/panels/network_dialog.h"
 
 namespace facespace {
 namespace {
@@ -133,6 +137,45 @@ TEST_F(ExtractionStory, AfterAFailureTheSettingsAreAskedForAgain) {
     EXPECT_EQ(asked->options().alignment, Alignment::kCentre) << "as it was chosen";
     shot("extract-failed", asked);
     asked->reject();
+}
+
+/// Weights alone: what they are is guessed, how they are fed tried on the project's faces, and the choice becomes a
+/// descriptor.
+TEST_F(ExtractionStory, WeightsWithoutDescriptorAreTriedOut) {
+    const test::Environment trusted("FACESPACE_TRUSTED_NETWORKS", path("trusted.json").string());
+    const auto weights = path("mine.pt");
+    std::filesystem::copy_file(test::builtNetwork("blocks"), weights);
+    window.openPath(QString::fromStdString(weights.string()));
+    auto* question = dialog<NetworkQuestionDialog>();
+    ASSERT_NE(question, nullptr);
+    button(question, "Run it")->click();
+    auto* asked = dialog<NetworkDialog>();
+    ASSERT_NE(asked, nullptr);
+    auto* choices = named<QTableWidget>("How the network is fed", asked);
+    const auto tried = [&] {
+        return asked->settled() && choices->rowCount() > 0 && !choices->item(choices->rowCount() - 1, 1)->text().isEmpty();
+    };
+    ASSERT_TRUE(QTest::qWaitFor(tried, 120'000));
+    EXPECT_EQ(choices->rowCount(), 9);
+    EXPECT_TRUE(named<QLabel>("What the network is", asked)->text().contains("48 features"));
+    EXPECT_TRUE(named<QLabel>("What the trial says", asked)->text().contains("of 6 identities"));
+    for (int row = 0; row < choices->rowCount(); ++row) {
+        const double auc = QLocale().toDouble(choices->item(row, 1)->text());
+        EXPECT_TRUE(auc > 0 && auc <= 1) << row;
+    }
+    shot("network-without-descriptor", asked);
+    choices->selectRow(1);
+    const QString taken = choices->item(1, 0)->text();
+    button(asked, "Use it so")->click();
+    const auto descriptor = readDescriptor(path("mine.json"));
+    ASSERT_TRUE(descriptor) << descriptor.error().message;
+    EXPECT_EQ(choiceText(*descriptor).english(), taken.toStdString());
+    auto* extract = dialog<ExtractDialog>();
+    ASSERT_NE(extract, nullptr);
+    EXPECT_EQ(extract->network()->name, "mine");
+    extract->reject();
+    // From now on there is a descriptor.
+    EXPECT_NE(ask(weights), nullptr);
 }
 
 TEST_F(ExtractionStory, AFreeNameIsProposedBeforeExtract) {

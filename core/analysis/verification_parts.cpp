@@ -81,7 +81,7 @@ void addFigures(Verification& v, const VerificationOptions& options) {
     // What is left of pairs without an error has no error either (Hanley and Lippman-Hand 1983).
     if (noneRejected && v.genuinePairs > 0)
         v.notes.push_back(
-            say("None of {} genuine pairs is rejected, so there is no interval; up to {:.2g} % of all pairs "
+            say("None of {} genuine pairs is rejected, so there is no interval; up to {:.3g} % of all pairs "
                 "could be and "
                 "none be seen (rule of three).",
                 groupedNumber(v.genuinePairs), 100 * std::min(1.0, 3 / static_cast<double>(v.genuinePairs))));

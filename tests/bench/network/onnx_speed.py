@@ -22,7 +22,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "unit/network"))
 import make_onnx as networks  # noqa: E402
 
 warnings.filterwarnings("ignore")
-MAGIC, VERSION, LOAD, READY, FORWARD, FEATURES = 0x484E5346, 4, 1, 2, 3, 4  # core/network/protocol.h
+MAGIC, VERSION, LOAD, READY, FORWARD, FEATURES = 0x484E5346, 6, 1, 2, 3, 4  # core/network/protocol.h
 CROPS, TURNS = 32, 7
 
 
@@ -38,7 +38,7 @@ class Host:
         theirs.close()
         os.close(memory)
         request = {"weights": list(bytes(file)), "backend": backend, "width": 112, "height": 112, "channels": 3, "bgr": False,
-                   "mean": [127.5] * 3, "std": [127.5] * 3, "dimension": 512, "feature": "", "norm": "", "layer": "", "flip": "",
+                   "mean": [127.5] * 3, "std": [127.5] * 3, "dimension": 512, "feature": "", "norm": "", "inner": [], "flip": "",
                    "list_layers": False, "batch": 16, "batch_is_fixed": False, "threads": os.cpu_count(), "gpu": False, "memory": 0}
         self.ready = json.loads(self._ask(LOAD, json.dumps(request).encode(), READY))
 

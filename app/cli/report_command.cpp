@@ -106,6 +106,8 @@ void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     grades("--auc-grades", arguments->grades.auc, "AUC");
     grades("--ratio-grades", arguments->grades.ratio, "ratio of shares near the origin");
     grades("--difference-grades", arguments->grades.difference, "difference of two networks (a share)");
+    grades("--variance-grades", arguments->grades.variance, "identities' part of the variance of view effects");
+    grades("--rho-grades", arguments->grades.rho, "rank correlation of the measure that rises least");
     command->add_flag("--no-faces", arguments->noFaces, "Leave the small faces out of the page");
     command->add_flag("--privacy", arguments->privacy, "Numbers in place of names and paths, faces blurred");
     command->add_flag("--no-measuring", arguments->noMeasuring, "Use the image-quality measures that are there");

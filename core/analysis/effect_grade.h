@@ -14,10 +14,12 @@ struct GradeLimits {
     double nothing, moderate, strong;
     std::string text(const std::string& figure) const;  ///< "R² above 0 is weak, from 0.13 moderate, from 0.26 strong".
 };
-/// Medium and large effects of Cohen (1988): f² of 0.15 and 0.35 as R², d of 0.5 and 0.8 as an AUC. Differences of two
-/// networks are of shares: 1 and 5 of 100 pairs.
+/// Medium and large effects of Cohen (1988): f² of 0.15 and 0.35 as R², d of 0.5 and 0.8 as an AUC, r of 0.3 and 0.5.
+/// Differences of two networks are of shares: 1 and 5 of 100 pairs. A share of two variances is moderate where the one is
+/// twice the other, strong where it is four times.
 struct GradeOptions {
     GradeLimits r2{0, 0.13, 0.26}, auc{0.5, 0.638, 0.714}, ratio{1, 1.5, 2.5}, difference{0, 0.01, 0.05};
+    GradeLimits variance{0.5, 0.667, 0.8}, rho{0, 0.3, 0.5};
 };
 
 /// By the end of the interval that is nearer to nothing, so that a grade is never more than the data bear out; none if the

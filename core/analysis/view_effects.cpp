@@ -81,6 +81,11 @@ double variance(const Eigen::VectorXd& values, const Eigen::VectorXd& counts) {
     return ((values.array() - mean).square() * counts.array()).sum() / (n - 1);
 }
 
+double shareOf(double identities, double features) {
+    const double first = std::max(identities, 0.0), both = first + std::max(features, 0.0);
+    return both > 0 ? first / both : kNoValue;
+}
+
 Estimate withBounds(double value, const std::vector<double>& resampled) {
     return {value, quantile(resampled, 0.025), quantile(resampled, 0.975)};
 }
@@ -91,7 +96,8 @@ EffectComponents effectComponents(const Eigen::MatrixXd& cells, const Eigen::Vec
     const auto rows = static_cast<double>(cells.rows()), columns = static_cast<double>(cells.cols());
     EffectComponents result;
     if (rows < 2 || columns < 2) {
-        result.mean = result.identities = result.features = result.difference = {kNoValue, kNoValue, kNoValue};
+        result.mean = result.identities = result.features = result.difference =
+            result.share = {kNoValue, kNoValue, kNoValue};
         if (cells.size() > 0) result.mean.value = cells.mean();
         return result;
     }
@@ -103,7 +109,7 @@ EffectComponents effectComponents(const Eigen::MatrixXd& cells, const Eigen::Vec
     const auto one = [](Eigen::Index n) -> Eigen::VectorXd { return Eigen::VectorXd::Ones(n); };
     const double identities = variance(ofRow, one(cells.rows())) - residual / columns - sharedNoise.mean();
     const double features = variance(ofColumn, one(cells.cols())) - residual / rows;
-    std::vector<double> means, ofIdentities, ofFeatures;
+    std::vector<double> means, ofIdentities, ofFeatures, shares;
     for (Eigen::Index begin = 0; begin < resamples; begin += kResamplesAtOnce) {
         const Eigen::Index count = std::min<Eigen::Index>(kResamplesAtOnce, resamples - begin);
         Eigen::MatrixXd w(cells.rows(), count), u(cells.cols(), count);
@@ -122,12 +128,16 @@ EffectComponents effectComponents(const Eigen::MatrixXd& cells, const Eigen::Vec
             ofFeatures.push_back(variance(columnMeans.col(b), u.col(b)) * columns / (columns - 1) -
                                  residual * w.col(b).squaredNorm() / (rows * rows));
             result.differences.push_back(ofIdentities.back() - ofFeatures.back());
+            // Where neither varies, neither has the larger part.
+            const double share = shareOf(ofIdentities.back(), ofFeatures.back());
+            shares.push_back(std::isnan(share) ? 0.5 : share);
         }
     }
     result.mean = withBounds(mean, means);
     result.identities = withBounds(identities, ofIdentities);
     result.features = withBounds(features, ofFeatures);
     result.difference = withBounds(identities - features, result.differences);
+    result.share = withBounds(shareOf(identities, features), shares);
     return result;
 }
 

@@ -31,6 +31,7 @@ struct EffectComponents {
     Estimate mean;                    ///< Of all squared effects.
     Estimate identities, features;    ///< Components.
     Estimate difference;              ///< Identities less features.
+    Estimate share;                   ///< Identities' part of both, those below zero taken as zero; NaN where both are.
     std::vector<double> differences;  ///< One per resample.
 };
 /// Intervals by the pigeonhole bootstrap (Owen 2007): identities and features are resampled, each with replacement, and what

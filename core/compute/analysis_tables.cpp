@@ -268,13 +268,15 @@ std::vector<Table> makeTables(const ViewDependenceReport& report) {
                {"network", "yaw_from", "identities", "features", "constant_features"},
                {},
                false};
-    for (const char* figure : {"mean_squared_effect", "variance_over_identities", "variance_over_features", "difference"})
+    for (const char* figure :
+         {"mean_squared_effect", "variance_over_identities", "variance_over_features", "difference", "identities_share"})
         for (const char* part : {"", "_low", "_high"}) test.columns.push_back(fmt::format("{}{}", figure, part));
     for (const char* column : {"any_view_dependence_p", "shuffles", "verdict"}) test.columns.emplace_back(column);
     auto& row = test.rows.emplace_back();
     row = {Table::cell(report.network), Table::cell(report.yawSource), Table::cell(v.identities.size()),
            Table::cell(static_cast<std::int64_t>(v.t.cols())), Table::cell(v.constantFeatures)};
-    for (const Estimate& e : {v.effects.mean, v.effects.identities, v.effects.features, v.effects.difference})
+    for (const Estimate& e :
+         {v.effects.mean, v.effects.identities, v.effects.features, v.effects.difference, v.effects.share})
         append(row, e);
     row.push_back(Table::cell(v.pValue.value_or(kNoValue)));
     row.push_back(Table::cell(v.permutations));

@@ -141,7 +141,7 @@ Result<std::vector<PredictionRecord>> Project::predictions() const {
             records.push_back({{s.integer(0)},
                                s.text(1),
                                s.text(2),
-                               s.text(3),
+                               Text::fromStored(s.text(3)),
                                s.json(4),
                                s.json(5),
                                floatsOf(s.blob(6), images),

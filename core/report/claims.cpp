@@ -90,7 +90,7 @@ Claim mediaClaim(const NetworkFindings& f, const GradeOptions& o) {
                     c.baseline->figure.mean, pValueText(c.baseline->pValue, c.baseline->permutations)));
 }
 
-Claim viewClaim(const NetworkFindings& f) {
+Claim viewClaim(const NetworkFindings& f, const GradeOptions& o) {
     const std::string words = "Whether features are view-dependent is a property of the identities, not of the features.";
     if (!f.views) return open(words, f, f.views.missing);
     const ViewDependence& v = f.views->result;
@@ -99,15 +99,15 @@ Claim viewClaim(const NetworkFindings& f) {
         return open(words, f, "The test needs two identities with enough images of both views, shuffles and resamples.");
     const std::string figures = fmt::format(
         "Squared effect of view, without chance: {} on average ({}). Its variance is {} over {} and {} over {}; the "
-        "difference is {}.",
+        "difference is {}, the identities' part of both {}.",
         interval(e.mean, 3), pValueText(*v.pValue, v.permutations), interval(e.identities, 4),
         identitiesText(static_cast<std::int64_t>(v.identities.size())), interval(e.features, 4),
-        counted(v.t.cols() - v.constantFeatures, "feature", "features"), interval(e.difference, 4));
+        counted(v.t.cols() - v.constantFeatures, "feature", "features"), interval(e.difference, 4), interval(e.share, 2));
     if (v.owner == ViewOwner::kCannotTell)
         return open(words, f,
                     figures + (e.mean.low > 0 ? " The interval holds 0: these images cannot tell."
                                               : " No view dependence was found that could belong to either."));
-    return {words, f.network.name, verdictOf(v.owner == ViewOwner::kIdentities), figures};
+    return graded(words, f, v.owner == ViewOwner::kIdentities ? gradeOf(e.share, o.variance) : Grade::kNone, figures);
 }
 
 /// One of the ways in which images near the origin are said to be poor, and the measures that can show it.
@@ -271,20 +271,24 @@ Claim aspectClaim(const NetworkFindings& f, const GradeOptions& o, const Aspect&
     return claim;
 }
 
-/// Supported if every measure of an aspect gets better throughout; not supported if one does not.
-Claim monotoneClaim(const NetworkFindings& f) {
+/// Supported if every measure of an aspect gets better throughout; not supported if one does not. As strong as the weakest
+/// of them, by its rank correlation with the distance.
+Claim monotoneClaim(const NetworkFindings& f, const GradeOptions& o) {
     const std::string words = "Image quality rises monotonically with distance from the origin.";
     if (const std::string why = whyNoDistance(f); !why.empty()) return open(words, f, why);
     std::vector<std::string> tested;
     std::size_t rising = 0, unknown = 0;
+    Grade weakest = Grade::kStrong;
     for (const Aspect& aspect : aspects()) {
         const Related r = relatedOf(*f.quality, aspect.measures);
         if (r.relation == nullptr || !r.relation->trend || !r.relation->trend->pValue) continue;
         const Trend& t = *r.relation->trend;
+        const Estimate rho = r.relation->rank->spearman;
         rising += r.getsBetterThroughout() ? 1 : 0;
+        weakest = std::min(weakest, gradeOf(r.outwards(rho), o.rho));
         unknown += t.shape == TrendShape::kCannotTell ? 1 : 0;
-        tested.push_back(fmt::format("{} {} (monotone fit R² {:.3f}, against flat {})", r.measure->title, shapeText(t), t.r2,
-                                     pValueText(*t.pValue)));
+        tested.push_back(fmt::format("{} {} (ρ {}, monotone fit R² {:.3f}, against flat {})", r.measure->title, shapeText(t),
+                                     interval(rho, 3), t.r2, pValueText(*t.pValue)));
     }
     if (tested.empty()) return open(words, f, "No measure of quality could be tested.");
     const std::string figures =
@@ -292,7 +296,10 @@ Claim monotoneClaim(const NetworkFindings& f) {
                     counted(static_cast<std::int64_t>(tested.size()), "measure", "measures"), fmt::join(tested, "; "));
     if (rising + unknown == tested.size() && unknown > 0)
         return open(words, f, figures + " What cannot be told may rise or turn.");
-    return {words, f.network.name, verdictOf(rising == tested.size()), figures};
+    if (rising < tested.size()) return {words, f.network.name, Verdict::kNotSupported, figures};
+    if (weakest == Grade::kNone)
+        return open(words, f, figures + " A rank correlation whose interval holds 0 leaves the size of the rise open.");
+    return graded(words, f, weakest, figures);
 }
 
 }  // namespace
@@ -300,7 +307,7 @@ Claim monotoneClaim(const NetworkFindings& f) {
 std::string termFor(const Claim& claim) {
     switch (claim.verdict) {
         case Verdict::kSupported:
-            return claim.grade ? fmt::format("{} support", termFor(*claim.grade)) : "supported";
+            return fmt::format("{} support", termFor(claim.grade.value_or(Grade::kNone)));
         case Verdict::kExplained:
             return "explained by " + claim.explainedBy;
         case Verdict::kNotSupported:
@@ -311,12 +318,12 @@ std::string termFor(const Claim& claim) {
 }
 
 std::vector<Claim> judgeClaims(const NetworkFindings& f, const GradeOptions& o) {
-    std::vector<Claim> claims{angleClaim(f, o, "yaw"), angleClaim(f, o, "pitch"), mediaClaim(f, o), viewClaim(f)};
+    std::vector<Claim> claims{angleClaim(f, o, "yaw"), angleClaim(f, o, "pitch"), mediaClaim(f, o), viewClaim(f, o)};
     for (const Aspect& aspect : aspects()) {
         claims.push_back(aspectClaim(f, o, aspect));
         claims.back().ours = aspect.ours;
     }
-    claims.push_back(monotoneClaim(f));
+    claims.push_back(monotoneClaim(f, o));
     for (Claim& claim : claims) claim.figures = withTrueMinus(claim.figures);
     return claims;
 }

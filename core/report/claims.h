@@ -20,7 +20,7 @@ struct Claim {
     std::string network;
     Verdict verdict = Verdict::kCannotTell;
     std::string figures;  ///< On which the verdict rests, or what is missing.
-    /// How large the effect of a supported claim is; none where the claim is no matter of size.
+    /// How large the effect of a supported claim is.
     std::optional<Grade> grade{};
     std::string explainedBy{};  ///< "pose", "size".
     bool ours = false;          ///< A question of the same kind that the abstract does not raise.

@@ -16,8 +16,12 @@ constexpr const char* kVideo = "video";  ///< The unit where no column is named.
 
 template <class Options>
 auto gradesOf(Options& options) {
-    return std::vector{std::pair{"r2", &options.grades.r2}, std::pair{"auc", &options.grades.auc},
-                       std::pair{"ratio", &options.grades.ratio}, std::pair{"difference", &options.grades.difference}};
+    return std::vector{std::pair{"r2", &options.grades.r2},
+                       std::pair{"auc", &options.grades.auc},
+                       std::pair{"ratio", &options.grades.ratio},
+                       std::pair{"difference", &options.grades.difference},
+                       std::pair{"variance", &options.grades.variance},
+                       std::pair{"rho", &options.grades.rho}};
 }
 
 }  // namespace

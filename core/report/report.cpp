@@ -148,6 +148,8 @@ std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
     grades("auc", options.grades.auc, usual.auc);
     grades("ratio", options.grades.ratio, usual.ratio);
     grades("difference", options.grades.difference, usual.difference);
+    grades("variance", options.grades.variance, usual.variance);
+    grades("rho", options.grades.rho, usual.rho);
     if (!options.faces) command += " --no-faces";
     if (snapshot.anonymous) command += " --privacy";
     std::vector<std::string> said;

@@ -46,11 +46,13 @@ void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions&
         "shuffled labels, on identities not fitted to; view dependence an interval of the difference of two variances that "
         "leaves out 0; images near the origin a ratio of shares, of those nearest against the rest, whose interval leaves "
         "out 1; the monotone rise every measure tested to rise throughout, any fall that counts excluded. Support is graded "
-        "by the end of the 95 % interval that is nearer to none: {}; {}; {}. “Explained by pose” is an effect that is not "
+        "by the end of the 95 % interval that is nearer to none: {}; {}; {}; {}; of the monotone rise the weakest measure's "
+        "{}. “Explained by pose” is an effect that is not "
         "there with pose held fixed. A video is one observation. p is of the null that features and labels have nothing to "
         "do with each other (shuffled "
         "labels), or that views make no difference (shuffled views). The claims are not corrected for their number.",
-        grades.r2.text("R²"), grades.auc.text("an AUC"), grades.ratio.text("a ratio of shares")));
+        grades.r2.text("R²"), grades.auc.text("an AUC"), grades.ratio.text("a ratio of shares"),
+        grades.variance.text("a part of two variances"), grades.rho.text("ρ")));
     std::string html = "<table><thead><tr><th>Claim</th>";
     if (severalNetworks) html += "<th>Network</th>";
     html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";

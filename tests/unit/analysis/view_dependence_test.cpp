@@ -135,6 +135,10 @@ TEST(ViewDependence, FindsThatIdentitiesDiffer) {
     EXPECT_NEAR(v->ofFeature.mean(), 1.0 / 6, 0.02);
     EXPECT_GT(v->effects.identities.value, 5 * v->effects.features.value);
     EXPECT_EQ(v->owner, ViewOwner::kIdentities);
+    const EffectComponents& e = v->effects;
+    EXPECT_NEAR(e.share.value, e.identities.value / (e.identities.value + std::max(0.0, e.features.value)), 1e-12);
+    EXPECT_GT(e.share.low, 0.5) << "as the difference leaves out 0";
+    EXPECT_LE(e.share.high, 1);
     EXPECT_EQ(*v->pValue, 1.0 / 200);
     EXPECT_EQ(sortedByMarginal(v->ofIdentity).size(), 24U);
     EXPECT_LT(sortedByMarginal(v->ofIdentity)[7], 8);

@@ -267,7 +267,7 @@ TEST_F(ProjectTest, MapsAndPredictionsReadBackAndGrowWithNan) {
     map.coordinates(0, 0) = 7;
     EXPECT_EQ(must(project.putMap(map)), id);
     must(project.putPrediction({network, "yaw", "deg", "manifest", "{}", "{\"w\":1}", {1, 2}, {0, std::nanf("")}}));
-    must(project.putPrediction({network, "yaw", "deg", "manifest", "{}", "{\"w\":2}", {3, 4}, {0, std::nanf("")}}));
+    must(project.putPrediction({network, "yaw", "deg", Phrase("manifest"), "{}", "{\"w\":2}", {3, 4}, {0, std::nanf("")}}));
     must(project.addImages(makeSet(dir, 1, "later")));
     const auto maps = must(project.maps());
     ASSERT_EQ(maps.size(), 1U);
@@ -280,6 +280,7 @@ TEST_F(ProjectTest, MapsAndPredictionsReadBackAndGrowWithNan) {
     const auto predictions = must(project.predictions());
     ASSERT_EQ(predictions.size(), 1U);
     EXPECT_EQ(predictions[0].predictorJson, "{\"w\":2}");
+    EXPECT_EQ(predictions[0].labelSource.english(), "manifest") << "words come back as they were said";
     ASSERT_EQ(predictions[0].values.size(), 3U);
     EXPECT_EQ(predictions[0].values[1], 4);
     EXPECT_TRUE(std::isnan(predictions[0].labels[1]) && std::isnan(predictions[0].values[2]));

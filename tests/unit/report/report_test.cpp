@@ -265,7 +265,16 @@ TEST(ReportClaims, RisesThroughoutIsSaidOfEveryMeasureTested) {
     Trend& trend = f.quality.value->relations[0].trend.emplace();
     trend.pValue = 0.0005;
     trend.shape = TrendShape::kFalls;  // less occlusion is better
-    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "supported");
+    // As strong as the rank correlation bears out, whatever the p-value.
+    auto& rho = f.quality.value->relations[0].rank->spearman;
+    rho = {-0.09, -0.12, -0.06};
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "weak support");
+    rho = {-0.6, -0.7, -0.55};
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "strong support");
+    rho = {-0.01, -0.03, 0.01};
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "cannot tell");
+    rho = {-0.4, -0.45, -0.35};
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[8]), "moderate support");
     EXPECT_NE(report::judgeClaims(f, {})[8].figures.find("Better throughout in 1 of 1 measure tested"), std::string::npos);
     trend.shape = TrendShape::kFallsThenRises;
     trend.turn = 60;

@@ -547,6 +547,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 file in “{1}” has a name that leads out of it and was left out: “{2}”.</source>
+        <comment>{0} files in “{1}” have names that lead out of it and were left out, the first is “{2}”.</comment>
+        <translation>
+            <numerusform>1 archivo de «{1}» tiene un nombre que lleva fuera de él y se omitió: «{2}».</numerusform>
+            <numerusform>{0} archivos de «{1}» tienen nombres que llevan fuera de él y se omitieron; el primero es «{2}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 file is not an image and was left out: “{1}”.</source>
         <comment>{0} files are not images and were left out, the first is “{1}”.</comment>
         <translation>
@@ -579,6 +587,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 image belongs to no identity record, so training leaves it out; here it is kept.</source>
+        <comment>{} images belong to no identity record, so training leaves them out; here they are kept.</comment>
+        <translation>
+            <numerusform>1 imagen no pertenece a ningún registro de identidad, así que el entrenamiento la omite; aquí se conserva.</numerusform>
+            <numerusform>{} imágenes no pertenecen a ningún registro de identidad, así que el entrenamiento las omite; aquí se conservan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 image directly in the folder belongs to no identity and was left out: “{1}”.</source>
         <comment>{0} images directly in the folder belong to no identity and were left out, the first is “{1}”.</comment>
         <translation>
@@ -605,6 +621,22 @@
     <message>
         <source>1 image is the only one of its identity and cannot be judged.</source>
         <translation>1 imagen es la única de su identidad y no se puede juzgar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 image lies in no folder of “{1}”, belongs to no identity and was left out: “{2}”.</source>
+        <comment>{0} images lie in no folder of “{1}”, belong to no identity and were left out, the first is “{2}”.</comment>
+        <translation>
+            <numerusform>1 imagen no está en ninguna carpeta de «{1}», no pertenece a ninguna identidad y se omitió: «{2}».</numerusform>
+            <numerusform>{0} imágenes no están en ninguna carpeta de «{1}», no pertenecen a ninguna identidad y se omitieron; la primera es «{2}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 image of “{1}” has no label beside it and was left out: “{2}”.</source>
+        <comment>{0} images of “{1}” have no label beside them and were left out, the first is “{2}”.</comment>
+        <translation>
+            <numerusform>1 imagen de «{1}» no tiene etiqueta al lado y se omitió: «{2}».</numerusform>
+            <numerusform>{0} imágenes de «{1}» no tienen etiqueta al lado y se omitieron; la primera es «{2}».</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 image that “{1}” names is not in this project: “{2}”.</source>
@@ -695,6 +727,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 pair is called different people, but is one person by the other pairs and equal images: the one from 0 on numbered {1}.</source>
+        <comment>{0} pairs are called different people, but are one person by the other pairs and equal images, the first is that numbered {1}, from 0 on.</comment>
+        <translation>
+            <numerusform>1 par figura como personas distintas, pero es una sola persona según los demás pares e imágenes iguales: el número {1}, contando desde 0.</numerusform>
+            <numerusform>{0} pares figuran como personas distintas, pero son una sola persona según los demás pares e imágenes iguales; el primero es el número {1}, contando desde 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 pair is called genuine or impostor against the identities of this project; the protocol is followed.</source>
         <comment>{} pairs are called genuine or impostor against the identities of this project; the protocol is followed.</comment>
         <translation>
@@ -716,6 +756,14 @@
         <translation>
             <numerusform>1 par del protocolo nombra una imagen que no está en este proyecto.</numerusform>
             <numerusform>{} pares del protocolo nombran imágenes que no están en este proyecto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 record of “{1}” is not where its index says, or cut short, and was left out: {2}.</source>
+        <comment>{0} records of “{1}” are not where its index says, or cut short, and were left out, the first is {2}.</comment>
+        <translation>
+            <numerusform>1 registro de «{1}» no está donde dice su índice o está cortado, y se omitió: {2}.</numerusform>
+            <numerusform>{0} registros de «{1}» no están donde dice su índice o están cortados, y se omitieron; el primero es {2}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -947,6 +995,10 @@
         <translation>Una penalización de cresta de {} no es posible; dé penalizaciones mayores que 0.</translation>
     </message>
     <message>
+        <source>A row for each identity, a column for each feature: the effect of view (Hedges&apos; g, frontal minus profile) or where Welch&apos;s t-test is significant.</source>
+        <translation>Una fila por identidad y una columna por característica: el efecto de la vista (g de Hedges, frontal menos perfil) o dónde es significativa la prueba t de Welch.</translation>
+    </message>
+    <message>
         <source>A selection needs a name.</source>
         <translation>Una selección necesita un nombre.</translation>
     </message>
@@ -1013,6 +1065,10 @@
     <message>
         <source>All features have the same length: there is no distance to draw.</source>
         <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+    </message>
+    <message>
+        <source>All images of “{}” have the same label; its identity records say who is who.</source>
+        <translation>Todas las imágenes de «{}» tienen la misma etiqueta; sus registros de identidad dicen quién es quién.</translation>
     </message>
     <message>
         <source>All images with features show one identity, so there is no impostor pair; import images of other identities.</source>
@@ -1263,6 +1319,10 @@
         <translation>Coseno con el centroide de la identidad</translation>
     </message>
     <message>
+        <source>Cosine to the nearest other identity&apos;s mean minus that to the own, for every image, itself left out of its own: above 0 it is nearer to another identity.</source>
+        <translation>Coseno con la media de la otra identidad más cercana menos el de la propia, para cada imagen, sin contarla en la suya: por encima de 0 está más cerca de otra identidad.</translation>
+    </message>
+    <message>
         <source>Cosine to the stored feature</source>
         <translation>Coseno con la característica guardada</translation>
     </message>
@@ -1359,6 +1419,10 @@
         <translation>Densidad</translation>
     </message>
     <message>
+        <source>Detection error trade-off: FNMR over FMR on probit axes. A curve nearer to the lower left is better.</source>
+        <translation>Compromiso de errores de detección: FNMR según FMR en ejes probit. Es mejor la curva más cercana a la esquina inferior izquierda.</translation>
+    </message>
+    <message>
         <source>Did you mean “{}”?</source>
         <translation>¿Quiso decir «{}»?</translation>
     </message>
@@ -1413,6 +1477,10 @@
     <message>
         <source>Dynamic range (0–100)</source>
         <translation>Rango dinámico (0–100)</translation>
+    </message>
+    <message>
+        <source>Each image&apos;s label against its out-of-fold prediction: the nearer to the diagonal, the better the features tell it.</source>
+        <translation>La etiqueta de cada imagen frente a su predicción fuera del pliegue: cuanto más cerca de la diagonal, mejor la dicen las características.</translation>
     </message>
     <message>
         <source>Effect size (Hedges&apos; g)</source>
@@ -1507,6 +1575,10 @@
         <translation>FaceSpace, rápido</translation>
     </message>
     <message>
+        <source>Faces are written as they are here: leave the privacy out.</source>
+        <translation>Aquí las caras se escriben como son: deje fuera la privacidad.</translation>
+    </message>
+    <message>
         <source>Faces on the points, names, density, radius as distance from the origin</source>
         <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
     </message>
@@ -1583,6 +1655,14 @@
         <translation>g de Hedges, frontal − perfil</translation>
     </message>
     <message>
+        <source>Histograms of the scores of genuine and impostor pairs, as densities of area 1: the less they overlap, the better people are told apart.</source>
+        <translation>Histogramas de las puntuaciones de los pares genuinos e impostores, como densidades de área 1: cuanto menos se solapan, mejor se distingue a las personas.</translation>
+    </message>
+    <message>
+        <source>How far neighbours on the map are neighbours in the features, and the other way (Venna and Kaski 2001), over all pairs of images: from 0 to 1, larger is better.</source>
+        <translation>Hasta qué punto los vecinos en el mapa son vecinos en las características, y al revés (Venna y Kaski 2001), en todos los pares de imágenes: de 0 a 1, mayor es mejor.</translation>
+    </message>
+    <message>
         <source>How far the map can be trusted</source>
         <translation>Hasta dónde es fiable el mapa</translation>
     </message>
@@ -1595,8 +1675,16 @@
         <translation>Cuántos de los peores pares de cada clase</translation>
     </message>
     <message>
+        <source>How measures of image quality go with the distance of the feature: rank correlations from −1 to 1, by Spearman and Kendall, with intervals by leaving identities out.</source>
+        <translation>Cómo van las medidas de calidad de imagen con la distancia de la característica: correlaciones de rangos de −1 a 1, de Spearman y Kendall, con intervalos que dejan identidades fuera.</translation>
+    </message>
+    <message>
         <source>How much nearer to another identity</source>
         <translation>Cuánto más cerca de otra identidad</translation>
+    </message>
+    <message>
+        <source>How the false non-match rate falls as genuine pairs of lowest quality are set aside (Grother and Tabassi 2007): the faster, the better the measure foretells errors.</source>
+        <translation>Cómo cae la tasa de falsos rechazos cuando se apartan los pares genuinos de menor calidad (Grother y Tabassi 2007): cuanto más deprisa, mejor predice la medida los errores.</translation>
     </message>
     <message>
         <source>How the map “{}” was made cannot be read.</source>
@@ -1605,6 +1693,14 @@
     <message>
         <source>How the map “{}” was made is not known any more.</source>
         <translation>Ya no se sabe cómo se hizo el mapa «{}».</translation>
+    </message>
+    <message>
+        <source>How two networks or two maps see the same images: the share of nearest neighbours in common, from 0 (others) to 100 % (the same), and ranks of the distance from the origin.</source>
+        <translation>Cómo ven dos redes o dos mapas las mismas imágenes: proporción de vecinos más cercanos en común, de 0 (otros) a 100 % (los mismos), y rangos de la distancia al origen.</translation>
+    </message>
+    <message>
+        <source>How well the features tell people apart: the scores of pairs of one identity (genuine) beside those of two (impostor), in the terms of ISO/IEC 19795-1.</source>
+        <translation>Lo bien que las características distinguen a las personas: las puntuaciones de pares de una identidad (genuinos) junto a las de dos (impostores), en los términos de ISO/IEC 19795-1.</translation>
     </message>
     <message>
         <source>How “{}” was done is not known any more.</source>
@@ -1779,6 +1875,10 @@
         <translation>Etiquetas que parecen erróneas</translation>
     </message>
     <message>
+        <source>Labels that look wrong by the features: images nearer to the mean of another identity than to their own, names of two people, people of two names, and the same picture twice.</source>
+        <translation>Etiquetas que parecen erróneas según las características: imágenes más cercanas a la media de otra identidad que a la suya, nombres de dos personas, personas con dos nombres y la misma foto dos veces.</translation>
+    </message>
+    <message>
         <source>Labels without images need a manifest, and “{}” has no manifest.csv.</source>
         <translation>Las etiquetas sin imágenes necesitan un manifiesto, y «{}» no tiene manifest.csv.</translation>
     </message>
@@ -1861,6 +1961,10 @@
     <message>
         <source>Line {} of “{}” should be a number and an image.</source>
         <translation>La línea {} de «{}» debería ser un número y una imagen.</translation>
+    </message>
+    <message>
+        <source>Line {} of “{}” should be the key of a record and where it begins; make the index anew with MXNet&apos;s rec2idx, or take it away.</source>
+        <translation>La línea {} de «{}» debería ser la clave de un registro y dónde empieza; vuelva a hacer el índice con rec2idx de MXNet o quítelo.</translation>
     </message>
     <message>
         <source>Line {} of “{}” should be the numbers of folds and of pairs, as in LFW&apos;s pairs.txt.</source>
@@ -1953,6 +2057,18 @@
     <message>
         <source>N&amp;eighbours</source>
         <translation>V&amp;ecinos</translation>
+    </message>
+    <message>
+        <source>Name at least one layer.</source>
+        <translation>Indique al menos una capa.</translation>
+    </message>
+    <message>
+        <source>Names that are each other&apos;s nearest, with a cosine of their means as high as between two halves of one name: the larger, the likelier one person.</source>
+        <translation>Nombres que son el más cercano uno del otro, con un coseno de sus medias tan alto como entre dos mitades de un nombre: cuanto mayor, más probable que sean una persona.</translation>
+    </message>
+    <message>
+        <source>Names whose images fall into two halves (2-means) that are less alike than those of one person: the smaller the cosine of the halves, the likelier two people.</source>
+        <translation>Nombres cuyas imágenes se dividen en dos mitades (2-medias) menos parecidas que las de una persona: cuanto menor el coseno de las mitades, más probable que sean dos personas.</translation>
     </message>
     <message>
         <source>Neighbours k</source>
@@ -2075,6 +2191,10 @@
         <translation>Ningún nombre parece dos personas.</translation>
     </message>
     <message>
+        <source>No record is where the index of “{}” says; the index is of another file.</source>
+        <translation>No hay ningún registro donde dice el índice de «{}»; el índice es de otro archivo.</translation>
+    </message>
+    <message>
         <source>No row of “{}” can be used.</source>
         <translation>Ninguna fila de «{}» se puede usar.</translation>
     </message>
@@ -2085,6 +2205,14 @@
     <message>
         <source>None of the images has a feature of “{}” and a distance; extract the features, or take more images in.</source>
         <translation>Ninguna de las imágenes tiene una característica de «{}» y una distancia; extraiga las características o tome más imágenes.</translation>
+    </message>
+    <message>
+        <source>None of the labels in “{}” can be read (.cls, or a field “identity”, “label”, “class” or “cls” of .json).</source>
+        <translation>No se puede leer ninguna de las etiquetas de «{}» (.cls, o un campo «identity», «label», «class» o «cls» de .json).</translation>
+    </message>
+    <message>
+        <source>None of the records of “{}” holds an image.</source>
+        <translation>Ninguno de los registros de «{}» contiene una imagen.</translation>
     </message>
     <message>
         <source>None of the {} files that “{}” lists is in “{}” (the first is “{}”); give the folder that the paths start from.</source>
@@ -2103,6 +2231,10 @@
         <translation>Ninguna de las {} filas es una característica utilizable.</translation>
     </message>
     <message>
+        <source>None of these images can be read.</source>
+        <translation>No se puede leer ninguna de estas imágenes.</translation>
+    </message>
+    <message>
         <source>None of these images has a feature: there are no distances to show.</source>
         <translation>Ninguna de estas imágenes tiene característica: no hay distancias que mostrar.</translation>
     </message>
@@ -2111,8 +2243,8 @@
         <translation>Ninguna de estas imágenes tiene un valor de «{}».</translation>
     </message>
     <message>
-        <source>None of {} genuine pairs is rejected, so there is no interval; up to {:.2g} % of all pairs could be and none be seen (rule of three).</source>
-        <translation>Ninguno de los {} pares genuinos se rechaza, así que no hay intervalo; hasta el {} % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
+        <source>None of {} genuine pairs is rejected, so there is no interval; up to {:.3g} % of all pairs could be and none be seen (rule of three).</source>
+        <translation>Ninguno de los {} pares genuinos se rechaza, así que no hay intervalo; hasta el {:.3g} % de todos los pares podría rechazarse sin que se viera ninguno (regla de tres).</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2229,6 +2361,10 @@
     <message>
         <source>PCA needs at least one dimension.</source>
         <translation>El PCA necesita al menos una dimensión.</translation>
+    </message>
+    <message>
+        <source>Pairs of images with the same pixels, the same picture in other pixels (hash of 256 bits) or alike features (cosine near 1).</source>
+        <translation>Pares de imágenes con los mismos píxeles, la misma foto en otros píxeles (huella de 256 bits) o características parecidas (coseno cercano a 1).</translation>
     </message>
     <message>
         <source>Path</source>
@@ -2367,6 +2503,10 @@
         <translation>La lectura de «{}» falló a la mitad.</translation>
     </message>
     <message>
+        <source>Receiver operating characteristic: the share of genuine pairs accepted (1 − FNMR) over the share of impostor pairs accepted (FMR). A curve nearer to the upper left is better.</source>
+        <translation>Curva característica operativa (ROC): proporción de pares genuinos aceptados (1 − FNMR) frente a la de pares impostores aceptados (FMR). Es mejor la curva más cercana a la esquina superior izquierda.</translation>
+    </message>
+    <message>
         <source>Resamples</source>
         <translation>Remuestras</translation>
     </message>
@@ -2403,6 +2543,14 @@
         <translation>Las filas que no se pueden usar se omiten con --skip-bad-rows o en el diálogo de importación.</translation>
     </message>
     <message>
+        <source>R² (numbers; 0 is the mean, 1 all) or AUC (classes; 0.5 is chance) out of fold from so many features, random ones or those most correlated with the label.</source>
+        <translation>R² (números; 0 es la media, 1 todo) o AUC (clases; 0,5 es el azar) fuera del pliegue con tantas características, al azar o las más correlacionadas con la etiqueta.</translation>
+    </message>
+    <message>
+        <source>R² or AUC on identities that were not fitted to, beside random splits, which leak identities: the difference is the leak.</source>
+        <translation>R² o AUC con identidades que no se usaron en el ajuste, junto a divisiones al azar, que dejan pasar identidades: la diferencia es la fuga.</translation>
+    </message>
+    <message>
         <source>R², out of fold</source>
         <translation>R², fuera de la partición</translation>
     </message>
@@ -2429,6 +2577,10 @@
     <message>
         <source>Scores are of pairs of images; they cannot be pooled into templates.</source>
         <translation>Las puntuaciones son de pares de imágenes; no se pueden agrupar en plantillas.</translation>
+    </message>
+    <message>
+        <source>Scores go with a list of pairs; “{}” is a verification set.</source>
+        <translation>Las puntuaciones van con una lista de pares; «{}» es un conjunto de verificación.</translation>
     </message>
     <message>
         <source>Scores need the list of the pairs that they are of (--protocol).</source>
@@ -2561,6 +2713,10 @@
     <message>
         <source>Spearman&apos;s ρ of all distances {:.3f}.</source>
         <translation>ρ de Spearman de todas las distancias: {}.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of each measure with the distance, with 95 % intervals: right of 0 it grows with the distance, left of 0 it falls, an interval that holds 0 cannot tell.</source>
+        <translation>ρ de Spearman de cada medida con la distancia, con intervalos del 95 %: a la derecha del 0 crece con la distancia, a la izquierda cae; un intervalo que contiene el 0 no permite decirlo.</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ of the identities&apos; distances {:.3f}.</source>
@@ -2819,6 +2975,10 @@
         <translation>El tamaño de imagen debe estar entre 64 y 512 píxeles.</translation>
     </message>
     <message>
+        <source>The image {} of “{}” is too large: {} bytes.</source>
+        <translation>La imagen {} de «{}» es demasiado grande: {} bytes.</translation>
+    </message>
+    <message>
         <source>The image&apos;s face box has no width or no height.</source>
         <translation>El recuadro de la cara de la imagen no tiene anchura o no tiene altura.</translation>
     </message>
@@ -2862,6 +3022,14 @@
         <source>The index “{}” names {} images but there are {} feature rows.</source>
         <translation>El índice «{}» nombra {} imágenes pero hay {} filas de características.</translation>
     </message>
+    <message numerus="yes">
+        <source>The label of 1 image contradicts the identity record that counts it as its own; the label was taken.</source>
+        <comment>The labels of {} images contradict the identity records that count them as their own; the labels were taken.</comment>
+        <translation>
+            <numerusform>La etiqueta de 1 imagen contradice el registro de identidad que la cuenta como suya; se tomó la etiqueta.</numerusform>
+            <numerusform>Las etiquetas de {} imágenes contradicen los registros de identidad que las cuentan como suyas; se tomaron las etiquetas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The labels of a prediction</source>
         <translation>Las etiquetas de una predicción</translation>
@@ -2893,6 +3061,10 @@
     <message>
         <source>The late exaggeration must be positive, for 0 or more iterations.</source>
         <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
+    </message>
+    <message>
+        <source>The layer “{}” is named twice.</source>
+        <translation>La capa «{}» se indica dos veces.</translation>
     </message>
     <message>
         <source>The learning rate must be positive, or 0 for automatic.</source>
@@ -2939,8 +3111,16 @@
         <translation>La asignación de {} nombra una columna «{}» que «{}» no tiene; sus columnas son {}.</translation>
     </message>
     <message>
+        <source>The measure over the distance, a point for each image, with medians of tenths, the monotone fit (isotonic regression) and the unconstrained smooth.</source>
+        <translation>La medida frente a la distancia, un punto por imagen, con medianas de décimos, el ajuste monótono (regresión isotónica) y el suavizado libre.</translation>
+    </message>
+    <message>
         <source>The momentum must be at least 0 and below 1.</source>
         <translation>El momento debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The name “{}” should end in {}.</source>
+        <translation>El nombre «{}» debe terminar en {}.</translation>
     </message>
     <message>
         <source>The name “{}” stands in “{}” for {}; give these features another name.</source>
@@ -3021,6 +3201,10 @@
     <message>
         <source>The network “{}” ({} bytes, SHA-256 {}) is a program that was never allowed to run here; if you trust where it comes from, allow it in the window or with “--trust”.</source>
         <translation>La red «{}» ({} bytes, SHA-256 {}) es un programa que nunca se permitió ejecutar aquí; si se fía de su procedencia, permítala en la ventana o con «--trust».</translation>
+    </message>
+    <message>
+        <source>The network “{}” has no layer “{}”; “network {} --layers” lists them.</source>
+        <translation>La red «{}» no tiene la capa «{}»; «network {} --layers» las enumera.</translation>
     </message>
     <message>
         <source>The network “{}” returned NaN or infinity for image {} of a batch.</source>
@@ -3191,6 +3375,14 @@
         <translation>La calidad de un mapa necesita al menos 4 imágenes.</translation>
     </message>
     <message>
+        <source>The record {} of “{}” is damaged, or its index is of another file.</source>
+        <translation>El registro {} de «{}» está dañado o su índice es de otro archivo.</translation>
+    </message>
+    <message>
+        <source>The record {} of “{}” is too large: {} bytes.</source>
+        <translation>El registro {} de «{}» es demasiado grande: {} bytes.</translation>
+    </message>
+    <message>
         <source>The regression has no stable solution with these penalties; give larger ones, or leave the choice to the program.</source>
         <translation>La regresión no tiene solución estable con estas penalizaciones; dé otras mayores o deje la elección al programa.</translation>
     </message>
@@ -3209,6 +3401,10 @@
     <message>
         <source>The score “{}” on line {} of “{}” is not a number.</source>
         <translation>La puntuación «{}» de la línea {} de «{}» no es un número.</translation>
+    </message>
+    <message>
+        <source>The share of significant tests of each feature and of each identity, the largest first. It grows with the number of images.</source>
+        <translation>Proporción de pruebas significativas de cada característica y de cada identidad, de mayor a menor. Crece con el número de imágenes.</translation>
     </message>
     <message>
         <source>The sizes of differences of shares: {}.</source>
@@ -3265,6 +3461,10 @@
     <message>
         <source>There are no features yet, so no image has neighbours.</source>
         <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
+    </message>
+    <message>
+        <source>There are no images to write.</source>
+        <translation>No hay imágenes que escribir.</translation>
     </message>
     <message>
         <source>There are no two images of each of two identities to try the network on.</source>
@@ -3371,6 +3571,10 @@
         <translation>No hay ninguna red ni ningún mapa «{}»; están las redes {} y los mapas {}.</translation>
     </message>
     <message>
+        <source>There is no pair of these images to write.</source>
+        <translation>No hay ningún par de estas imágenes que escribir.</translation>
+    </message>
+    <message>
         <source>There is no parameter “{}”; there are: {}.</source>
         <translation>No hay ningún parámetro «{}»; están: {}.</translation>
     </message>
@@ -3407,6 +3611,10 @@
         <translation>No hay memoria suficiente para esta imagen.</translation>
     </message>
     <message>
+        <source>There is not enough memory for {}.</source>
+        <translation>No hay memoria suficiente para {}.</translation>
+    </message>
+    <message>
         <source>There is not enough memory to decode “{}”.</source>
         <translation>No hay memoria suficiente para decodificar «{}».</translation>
     </message>
@@ -3415,12 +3623,40 @@
         <translation>No hay memoria suficiente para importar este conjunto de imágenes.</translation>
     </message>
     <message>
+        <source>There is not enough memory to list the images of “{}”.</source>
+        <translation>No hay memoria suficiente para listar las imágenes de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to list “{}”.</source>
+        <translation>No hay memoria suficiente para listar «{}».</translation>
+    </message>
+    <message>
         <source>There is not enough memory to look for faces in this image.</source>
         <translation>No hay memoria suficiente para buscar caras en esta imagen.</translation>
     </message>
     <message>
         <source>There is not enough memory to open a project.</source>
         <translation>No hay memoria suficiente para abrir un proyecto.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open “{}”.</source>
+        <translation>No hay memoria suficiente para abrir «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the image {} of “{}”.</source>
+        <translation>No hay memoria suficiente para leer la imagen {} de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the index of “{}”.</source>
+        <translation>No hay memoria suficiente para leer el índice de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the record {} of “{}”.</source>
+        <translation>No hay memoria suficiente para leer el registro {} de «{}».</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read “{}” in “{}”.</source>
+        <translation>No hay memoria suficiente para leer «{}» en «{}».</translation>
     </message>
     <message>
         <source>There is not enough memory to read “{}”.</source>
@@ -3571,6 +3807,10 @@
         <translation>V, R, L, B</translation>
     </message>
     <message>
+        <source>Variance of the squared effects over identities minus that over features, resampled (pigeonhole bootstrap): right of 0 identities vary more; where the middle 95 % hold 0 the images cannot tell.</source>
+        <translation>Varianza de los efectos al cuadrado entre identidades menos la de entre características, remuestreada (bootstrap de palomar): a la derecha del 0 las identidades varían más; si el 95 % central contiene el 0, las imágenes no permiten decirlo.</translation>
+    </message>
+    <message>
         <source>Variance over identities − over features, of squared effects</source>
         <translation>Varianza entre identidades − entre características, de efectos al cuadrado</translation>
     </message>
@@ -3599,12 +3839,24 @@
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
     <message>
+        <source>What becomes of an image&apos;s feature as the face is turned, covered, darkened, blurred, shrunk or compressed: distance, cosine to the stored feature (1 is the same) and prediction at each step.</source>
+        <translation>Qué pasa con la característica de una imagen al girar, tapar, oscurecer, desenfocar, reducir o comprimir la cara: distancia, coseno con la característica guardada (1 es la misma) y predicción en cada paso.</translation>
+    </message>
+    <message>
         <source>What can come next, take the first</source>
         <translation>Qué puede seguir, tomar lo primero</translation>
     </message>
     <message>
+        <source>What linear predictors read from the features of people that they were not fitted to: ridge regression for numbers, linear discriminant analysis for classes.</source>
+        <translation>Lo que predictores lineales leen de las características de personas con las que no se ajustaron: regresión ridge para números, análisis discriminante lineal para clases.</translation>
+    </message>
+    <message>
         <source>What the features say about the image</source>
         <translation>Lo que las características dicen de la imagen</translation>
+    </message>
+    <message>
+        <source>Whether a feature differs between frontal and profile images of a person, and whether that belongs to people or to features: squared effects (Cohen&apos;s d² without chance; 0 is none) and Welch&apos;s t-tests.</source>
+        <translation>Si una característica difiere entre imágenes frontales y de perfil de una persona, y si eso es propio de las personas o de las características: efectos al cuadrado (d² de Cohen sin el azar; 0 es ninguno) y pruebas t de Welch.</translation>
     </message>
     <message>
         <source>Whether a name is two people cannot be told: here the images of one person differ as much as those of two (cosine of halves {} and {}).</source>
@@ -3621,6 +3873,10 @@
     <message>
         <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
         <translation>Con una sola identidad no se puede decir nada de identidades frente a características; importe más identidades con ambas vistas.</translation>
+    </message>
+    <message>
+        <source>With the layer “{}” the features have more than {} numbers; take fewer layers at once.</source>
+        <translation>Con la capa «{}» las características tienen más de {} números; tome menos capas a la vez.</translation>
     </message>
     <message>
         <source>With two folds the penalty is chosen on random halves of the training fold, which may share an identity; the reported errors are still on identities not fitted to.</source>
@@ -3739,6 +3995,10 @@
         <translation>según los ajustes</translation>
     </message>
     <message>
+        <source>at byte {} is what no such set holds (0x{:02x}), and nothing in it is executed</source>
+        <translation>en el byte {} hay algo que ningún conjunto así contiene (0x{:02x}), y nada de él se ejecuta</translation>
+    </message>
+    <message>
         <source>at fixed false match rates, 95 % interval</source>
         <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
     </message>
@@ -3781,6 +4041,10 @@
     <message>
         <source>centred</source>
         <translation>centrado</translation>
+    </message>
+    <message>
+        <source>comparing images</source>
+        <translation>comparando imágenes</translation>
     </message>
     <message>
         <source>comparing pairs</source>
@@ -3959,6 +4223,14 @@
         <translation>cambió entretanto</translation>
     </message>
     <message>
+        <source>it does not begin as a pickle does</source>
+        <translation>no empieza como un pickle</translation>
+    </message>
+    <message>
+        <source>it does not hold a list of images and a list of truth values</source>
+        <translation>no contiene una lista de imágenes y una lista de valores de verdad</translation>
+    </message>
+    <message>
         <source>it has no layer “{}”; “facespace-cli network DESCRIPTOR --layers” lists those it has</source>
         <translation>no tiene la capa «{}»; «facespace-cli network DESCRIPTOR --layers» enumera las que tiene</translation>
     </message>
@@ -3975,6 +4247,14 @@
         <translation>tiene demasiadas redes</translation>
     </message>
     <message>
+        <source>it has too much</source>
+        <translation>tiene demasiado</translation>
+    </message>
+    <message>
+        <source>it has {} images and {} truth values, not one for each two</source>
+        <translation>tiene {} imágenes y {} valores de verdad, no uno por cada dos</translation>
+    </message>
+    <message>
         <source>it holds another number of features</source>
         <translation>contiene otro número de características</translation>
     </message>
@@ -3985,6 +4265,10 @@
     <message>
         <source>it is a checkpoint of torch.save, weights without a network. Export it where its class “Net” is: {} and then {}</source>
         <translation>es un punto de control de torch.save, pesos sin red. Expórtelo donde esté su clase «Net»: {} y después {}</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>está cortado</translation>
     </message>
     <message>
         <source>it is empty</source>
@@ -4071,6 +4355,10 @@
         <translation>su atributo «{}» es {}, que FaceSpace no tiene</translation>
     </message>
     <message>
+        <source>its first list holds something else than images</source>
+        <translation>su primera lista contiene algo que no son imágenes</translation>
+    </message>
+    <message>
         <source>its header is damaged</source>
         <translation>su cabecera está dañada</translation>
     </message>
@@ -4097,6 +4385,10 @@
     <message>
         <source>its results depend on the other images of a batch in the last digits, so images go one by one</source>
         <translation>sus resultados dependen en las últimas cifras de las otras imágenes de un lote, así que las imágenes van de una en una</translation>
+    </message>
+    <message>
+        <source>its second list holds something else than truth values</source>
+        <translation>su segunda lista contiene algo que no son valores de verdad</translation>
     </message>
     <message>
         <source>its weights take one image at a time, so images go one by one</source>
@@ -4131,6 +4423,10 @@
         <translation>listando imágenes</translation>
     </message>
     <message>
+        <source>listing the archive</source>
+        <translation>listando el archivo comprimido</translation>
+    </message>
+    <message>
         <source>loading</source>
         <translation>cargar</translation>
     </message>
@@ -4141,6 +4437,10 @@
     <message>
         <source>looking for duplicates</source>
         <translation>buscando duplicados</translation>
+    </message>
+    <message>
+        <source>looking for records</source>
+        <translation>buscando registros</translation>
     </message>
     <message>
         <source>manifest</source>
@@ -4323,6 +4623,14 @@
         <translation>leyendo caras</translation>
     </message>
     <message>
+        <source>reading the index</source>
+        <translation>leyendo el índice</translation>
+    </message>
+    <message>
+        <source>reading the list</source>
+        <translation>leyendo la lista</translation>
+    </message>
+    <message>
         <source>reading the lists</source>
         <translation>leyendo las listas</translation>
     </message>
@@ -4499,6 +4807,10 @@
         <translation>pares de plantillas de {}</translation>
     </message>
     <message>
+        <source>the dataset “{}” of “{}”</source>
+        <translation>el conjunto de datos «{}» de «{}»</translation>
+    </message>
+    <message>
         <source>the features&apos; cosine</source>
         <translation>el coseno de las características</translation>
     </message>
@@ -4537,6 +4849,10 @@
     <message>
         <source>the weights&apos; file name</source>
         <translation>el nombre del archivo de pesos</translation>
+    </message>
+    <message>
+        <source>there is more behind its end</source>
+        <translation>hay algo más detrás de su final</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
@@ -5027,6 +5343,10 @@
         <translation>«{}» tiene características de varias redes; nombre una de {}.</translation>
     </message>
     <message>
+        <source>“{}” has images but neither folders nor labels beside them (.cls, .json); put the images of each person into a folder of their own, or give a manifest.</source>
+        <translation>«{}» tiene imágenes, pero ni carpetas ni etiquetas al lado (.cls, .json); ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto.</translation>
+    </message>
+    <message>
         <source>“{}” has images but no sub-folders; put the images of each person into a folder of their own, or give a manifest that says who is who.</source>
         <translation>«{}» tiene imágenes pero no subcarpetas; ponga las imágenes de cada persona en una carpeta propia o indique un manifiesto que diga quién es quién.</translation>
     </message>
@@ -5071,12 +5391,20 @@
         <translation>«{}» no tiene encabezado: «{}» se tomó por la ruta y «{}» por la identidad; --map lo cambia.</translation>
     </message>
     <message>
+        <source>“{}” has no image {}.</source>
+        <translation>«{}» no tiene la imagen {}.</translation>
+    </message>
+    <message>
         <source>“{}” has no map yet; make one first (facespace-cli map).</source>
         <translation>«{}» aún no tiene ningún mapa; haga uno antes (facespace-cli map).</translation>
     </message>
     <message>
         <source>“{}” has no network named “{}”; it has {}.</source>
         <translation>«{}» no tiene ninguna red llamada «{}»; tiene {}.</translation>
+    </message>
+    <message>
+        <source>“{}” has no record {}.</source>
+        <translation>«{}» no tiene el registro {}.</translation>
     </message>
     <message>
         <source>“{}” has no row of finite numbers; nothing was imported.</source>
@@ -5127,6 +5455,10 @@
         <translation>«{}» contiene otro conjunto de imágenes; elija una carpeta vacía.</translation>
     </message>
     <message>
+        <source>“{}” holds images with their labels: leave the column mapping, the pattern and “no images” out.</source>
+        <translation>«{}» contiene imágenes con sus etiquetas: no indique asignación de columnas, patrón ni «sin imágenes».</translation>
+    </message>
+    <message>
         <source>“{}” holds no NumPy array.</source>
         <translation>«{}» no contiene ninguna matriz NumPy.</translation>
     </message>
@@ -5135,12 +5467,24 @@
         <translation>«{}» no contiene la matriz «{}», sino {}.</translation>
     </message>
     <message>
+        <source>“{}” holds no dataset “{}”, but {}.</source>
+        <translation>«{}» no contiene el conjunto de datos «{}», sino {}.</translation>
+    </message>
+    <message>
         <source>“{}” holds no features.</source>
         <translation>«{}» no contiene características.</translation>
     </message>
     <message>
         <source>“{}” holds no images (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
         <translation>«{}» no contiene imágenes (JPEG, PNG, BMP, PGM/PPM, TIFF o WebP).</translation>
+    </message>
+    <message>
+        <source>“{}” holds no two-dimensional dataset of numbers.</source>
+        <translation>«{}» no contiene ningún conjunto de datos numérico de dos dimensiones.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no “{}”.</source>
+        <translation>«{}» no contiene «{}».</translation>
     </message>
     <message>
         <source>“{}” holds only links that lead nowhere or in a circle (the first is “{}”); give the folder that holds the images themselves.</source>
@@ -5155,8 +5499,16 @@
         <translation>«{}» contiene caras generadas con otras opciones; elija una carpeta vacía.</translation>
     </message>
     <message>
+        <source>“{}” holds several files of images ({}{}); give one of them.</source>
+        <translation>«{}» contiene varios archivos de imágenes ({}{}); indique uno de ellos.</translation>
+    </message>
+    <message>
         <source>“{}” holds {} arrays: {}; choose one by writing its name behind a colon, as in “{}:{}”.</source>
         <translation>«{}» contiene {} matrices: {}; elija una escribiendo su nombre tras dos puntos, como en «{}:{}».</translation>
+    </message>
+    <message>
+        <source>“{}” holds {} datasets: {}; choose one by writing its name behind a colon, as in “{}:{}”.</source>
+        <translation>«{}» contiene {} conjuntos de datos: {}; elija uno escribiendo su nombre tras dos puntos, como en «{}:{}».</translation>
     </message>
     <message>
         <source>“{}” in its name, its input and its {} numbers are those of {}.</source>
@@ -5167,8 +5519,24 @@
         <translation>«{}» en la asignación de columnas «{}» no es un campo; los campos son path, identity, yaw, pitch, roll, media, video, box_x … box_h y lm_x1 … lm_y5.</translation>
     </message>
     <message>
+        <source>“{}” in “{}” is damaged or cut short.</source>
+        <translation>«{}» en «{}» está dañado o cortado.</translation>
+    </message>
+    <message>
+        <source>“{}” in “{}” is too large: {} bytes.</source>
+        <translation>«{}» en «{}» es demasiado grande: {} bytes.</translation>
+    </message>
+    <message>
         <source>“{}” is UTF-16 text; save it as CSV in UTF-8.</source>
         <translation>«{}» es texto UTF-16; guárdelo como CSV en UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{}” is a GIF file; this program was built without giflib.</source>
+        <translation>«{}» es un archivo GIF; este programa se compiló sin giflib.</translation>
+    </message>
+    <message>
+        <source>“{}” is a HEIC or AVIF file; this program was built without libheif.</source>
+        <translation>«{}» es un archivo HEIC o AVIF; este programa se compiló sin libheif.</translation>
     </message>
     <message>
         <source>“{}” is a JPEG file that is damaged.</source>
@@ -5243,12 +5611,28 @@
         <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
     <message>
+        <source>“{}” is an HDF5 file; this program was built without libhdf5.</source>
+        <translation>«{}» es un archivo HDF5; este programa se compiló sin libhdf5.</translation>
+    </message>
+    <message>
+        <source>“{}” is an animated GIF; only still images can be read.</source>
+        <translation>«{}» es un GIF animado; solo se pueden leer imágenes fijas.</translation>
+    </message>
+    <message>
         <source>“{}” is an animated WebP; only still images can be read.</source>
         <translation>«{}» es un WebP animado; solo se pueden leer imágenes fijas.</translation>
     </message>
     <message>
+        <source>“{}” is cut short or damaged; what is behind its file “{}” was left out.</source>
+        <translation>«{}» está cortado o dañado; lo que hay detrás de su archivo «{}» se omitió.</translation>
+    </message>
+    <message>
         <source>“{}” is damaged or incomplete, perhaps cut short while it was copied; use another copy of it.</source>
         <translation>«{}» está dañado o incompleto, quizá cortado al copiarlo; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged, or holds too much.</source>
+        <translation>«{}» está dañado o contiene demasiado.</translation>
     </message>
     <message>
         <source>“{}” is damaged: a face in it has a wrong size; use another copy of it.</source>
@@ -5285,6 +5669,10 @@
     <message>
         <source>“{}” is empty; its first line must name the columns, such as path,identity.</source>
         <translation>«{}» está vacío; su primera línea debe nombrar las columnas, como path,identity.</translation>
+    </message>
+    <message>
+        <source>“{}” is encrypted; decrypt it first.</source>
+        <translation>«{}» está cifrado; descífrelo antes.</translation>
     </message>
     <message>
         <source>“{}” is free text: it cannot colour points.</source>
@@ -5339,6 +5727,10 @@
         <translation>«{}» no es un proyecto de FaceSpace.</translation>
     </message>
     <message>
+        <source>“{}” is not a RecordIO file (or a damaged one): no whole record is at its beginning.</source>
+        <translation>«{}» no es un archivo RecordIO (o está dañado): al principio no hay ningún registro entero.</translation>
+    </message>
+    <message>
         <source>“{}” is not a YuNet face detector that OpenCV {} can run; take face_detection_yunet_{}.onnx ({}).</source>
         <translation>«{}» no es un detector de caras YuNet que OpenCV {} pueda ejecutar; tome face_detection_yunet_{}.onnx ({}).</translation>
     </message>
@@ -5347,8 +5739,12 @@
         <translation>«{}» no es una asignación de columnas; escriba campo=columna, como en yaw=-pan o yaw=angle:rad.</translation>
     </message>
     <message>
-        <source>“{}” is not a feature file: it should end in .npy, .npz or .csv.</source>
-        <translation>«{}» no es un archivo de características: debe terminar en .npy, .npz o .csv.</translation>
+        <source>“{}” is not a container of images by its name (.rec, .bin, .tar, .zip).</source>
+        <translation>«{}» no es, por su nombre, un contenedor de imágenes (.rec, .bin, .tar, .zip).</translation>
+    </message>
+    <message>
+        <source>“{}” is not a feature file: it should end in .npy, .npz, .h5 or .csv.</source>
+        <translation>«{}» no es un archivo de características: debería terminar en .npy, .npz, .h5 o .csv.</translation>
     </message>
     <message>
         <source>“{}” is not a file.</source>
@@ -5371,8 +5767,24 @@
         <translation>«{}» no es un predictor legible; guárdelo de nuevo.</translation>
     </message>
     <message>
+        <source>“{}” is not a tar archive, or is damaged; one that is compressed as a whole has to be decompressed first, as images are read in place.</source>
+        <translation>«{}» no es un archivo tar o está dañado; si está comprimido entero, hay que descomprimirlo antes, porque las imágenes se leen donde están.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a verification set (.bin): {}.</source>
+        <translation>«{}» no es un conjunto de verificación (.bin): {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is not a zip archive, or is damaged.</source>
+        <translation>«{}» no es un archivo zip o está dañado.</translation>
+    </message>
+    <message>
         <source>“{}” is not an .npz archive, or is damaged.</source>
         <translation>«{}» no es un archivo .npz o está dañado.</translation>
+    </message>
+    <message>
+        <source>“{}” is not an HDF5 file, or is damaged.</source>
+        <translation>«{}» no es un archivo HDF5 o está dañado.</translation>
     </message>
     <message>
         <source>“{}” is not an image that can be read (JPEG, PNG, BMP, PGM/PPM, TIFF or WebP).</source>
@@ -5381,6 +5793,10 @@
     <message>
         <source>“{}” is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
         <translation>«{}» no es como FaceSpace crea los proyectos (véase «{}» en él); use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is not the list of these images as im2rec writes it (key, label, path) and was not used.</source>
+        <translation>«{}» no es la lista de estas imágenes como la escribe im2rec (clave, etiqueta, ruta) y no se usó.</translation>
     </message>
     <message>
         <source>“{}” is not there.</source>
@@ -5407,6 +5823,10 @@
         <translation>«{}» es demasiado grande para un descriptor de red; elija el archivo JSON que está junto a los pesos.</translation>
     </message>
     <message>
+        <source>“{}” is too large for a record.</source>
+        <translation>«{}» es demasiado grande para un registro.</translation>
+    </message>
+    <message>
         <source>“{}” is too large: a file of {:.1f} GiB; at most 1 GiB is read.</source>
         <translation>«{}» es demasiado grande: un archivo de {} GiB; se lee como mucho 1 GiB.</translation>
     </message>
@@ -5429,6 +5849,10 @@
     <message>
         <source>“{}” lies in the image set, which is never written to; choose a folder outside of “{}”.</source>
         <translation>«{}» está en el conjunto de imágenes, donde nunca se escribe; elija una carpeta fuera de «{}».</translation>
+    </message>
+    <message>
+        <source>“{}” lies in “{}”, into which no link leads; leave the links out.</source>
+        <translation>«{}» está en «{}», adonde no lleva ningún enlace; deje fuera los enlaces.</translation>
     </message>
     <message>
         <source>“{}” line {}: image “{}” stands in it twice.</source>
@@ -5467,12 +5891,32 @@
         <translation>«{}» no nombra imágenes.</translation>
     </message>
     <message>
+        <source>“{}” names no records; make it anew with MXNet&apos;s rec2idx, or take it away.</source>
+        <translation>«{}» no nombra ningún registro; vuelva a hacerlo con rec2idx de MXNet o quítelo.</translation>
+    </message>
+    <message>
         <source>“{}” names the column “{}” twice; give each column a name of its own.</source>
         <translation>«{}» nombra dos veces la columna «{}»; dé a cada columna su propio nombre.</translation>
     </message>
     <message>
+        <source>“{}” names the record {} twice.</source>
+        <translation>«{}» nombra dos veces el registro {}.</translation>
+    </message>
+    <message>
+        <source>“{}” names {} of the {} images, and {} others.</source>
+        <translation>«{}» nombra {} de las {} imágenes, y {} otras.</translation>
+    </message>
+    <message>
         <source>“{}” on line {} of “{}” is not a number.</source>
         <translation>«{}» en la línea {} de «{}» no es un número.</translation>
+    </message>
+    <message>
+        <source>“{}” promises {} identities; the labels of the images are {}.</source>
+        <translation>«{}» promete {} identidades; las etiquetas de las imágenes son {}.</translation>
+    </message>
+    <message>
+        <source>“{}” says of {} pairs whether they are one person, not who it is: images that no pair calls one person count as different people, and verification compares the pairs of the file.</source>
+        <translation>«{}» dice de {} pares si son una misma persona, no quién es: las imágenes que ningún par llama la misma persona cuentan como personas distintas, y la verificación compara los pares del archivo.</translation>
     </message>
     <message>
         <source>“{}” was changed by another program than FaceSpace; use another copy of it.</source>
@@ -5911,6 +6355,10 @@
 </context>
 <context>
     <name>facespace::Card</name>
+    <message>
+        <source>In the manual</source>
+        <translation>En el manual</translation>
+    </message>
     <message>
         <source>What the figures of “%1” mean</source>
         <translation>Qué significan las cifras de «%1»</translation>
@@ -7103,6 +7551,330 @@
         <translation>Puesto de la imagen más próxima de la misma identidad entre todas las demás por coseno: 1 es reconocida.</translation>
     </message>
     <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>Share of the pairs for each unit of the score: under each histogram lies an area of 1.</source>
+        <translation>Proporción de los pares por unidad de la puntuación: bajo cada histograma hay un área de 1.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+    <message>
+        <source>Cosine to the nearest other identity&apos;s mean less that to the own: above 0 the image is nearer to another identity.</source>
+        <translation>Coseno con la media de la otra identidad más cercana menos el de la propia: por encima de 0 la imagen está más cerca de otra identidad.</translation>
+    </message>
+    <message>
+        <source>Cosine of halves</source>
+        <translation>Coseno de las mitades</translation>
+    </message>
+    <message>
+        <source>Cosine between the means of the two halves of a name&apos;s images (2-means): the smaller, the likelier two people.</source>
+        <translation>Coseno entre las medias de las dos mitades de las imágenes de un nombre (2-medias): cuanto menor, más probable que sean dos personas.</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; g</source>
+        <translation>g de Hedges</translation>
+    </message>
+    <message>
+        <source>Standardised difference of the means of frontal and profile images, corrected for few images: 0 is no effect.</source>
+        <translation>Diferencia estandarizada de las medias de las imágenes frontales y de perfil, corregida para pocas imágenes: 0 es ningún efecto.</translation>
+    </message>
+    <message>
+        <source>Variance over identities</source>
+        <translation>Varianza entre identidades</translation>
+    </message>
+    <message>
+        <source>Component of variance of the squared effects over identities, less that over features: above 0 identities vary more.</source>
+        <translation>Componente de varianza de los efectos al cuadrado entre identidades, menos la de entre características: por encima de 0 las identidades varían más.</translation>
+    </message>
+    <message>
+        <source>Resamples of identities and features</source>
+        <translation>Remuestras de identidades y características</translation>
+    </message>
+    <message>
+        <source>How many resamples of identities and features gave such a value (pigeonhole bootstrap, Owen 2007).</source>
+        <translation>Cuántas remuestras de identidades y características dieron un valor así (bootstrap de palomar, Owen 2007).</translation>
+    </message>
+    <message>
+        <source>Number of features</source>
+        <translation>Número de características</translation>
+    </message>
+    <message>
+        <source>So many of the network&apos;s features the predictor is given: the fewer it takes, the more plainly they say it.</source>
+        <translation>Cuántas características de la red recibe el predictor: cuantas menos hacen falta, más claramente lo dicen.</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>The label of the image: of the manifest, else from where the caption says.</source>
+        <translation>La etiqueta de la imagen: del manifiesto o, si no, de donde dice el pie.</translation>
+    </message>
+    <message>
+        <source>Predicted|predicted</source>
+        <translation>Predicho|predicho|Predicción</translation>
+    </message>
+    <message>
+        <source>What a linear predictor reads from the feature of the image, fitted to other people (out of fold).</source>
+        <translation>Lo que un predictor lineal lee de la característica de la imagen, ajustado con otras personas (fuera del pliegue).</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often a figure as good would come up by chance alone: small means that it is none. Not the size of the effect.</source>
+        <translation>Con qué frecuencia saldría por azar una cifra igual de buena: pequeño significa que no lo es. No es el tamaño del efecto.</translation>
+    </message>
+    <message>
+        <source>Yaw|yaw</source>
+        <translation>Guiñada|guiñada</translation>
+    </message>
+    <message>
+        <source>Turn of the head to the side in degrees, positive where the nose points to the image&apos;s left.</source>
+        <translation>Giro de la cabeza hacia un lado en grados, positivo si la nariz apunta a la izquierda de la imagen.</translation>
+    </message>
+    <message>
+        <source>Pitch|pitch</source>
+        <translation>Cabeceo|cabeceo</translation>
+    </message>
+    <message>
+        <source>Nod of the head in degrees, positive where the face looks up.</source>
+        <translation>Inclinación de la cabeza en grados, positiva si la cara mira hacia arriba.</translation>
+    </message>
+    <message>
+        <source>Genuine pairs discarded</source>
+        <translation>Pares genuinos descartados</translation>
+    </message>
+    <message>
+        <source>Share of the genuine pairs that are set aside, those of lowest quality first.</source>
+        <translation>Proporción de los pares genuinos que se aparta, empezando por los de menor calidad.</translation>
+    </message>
+    <message>
+        <source>Difference (95 % interval)</source>
+        <translation>Diferencia (intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>The second less the first, of the same pairs, with a paired 95 % interval by leaving identities out: one is better where it leaves out 0.</source>
+        <translation>El segundo menos el primero, en los mismos pares, con un intervalo pareado del 95 % que deja identidades fuera: uno es mejor si no contiene el 0.</translation>
+    </message>
+    <message>
+        <source>Shift of the percentile</source>
+        <translation>Cambio del percentil</translation>
+    </message>
+    <message>
+        <source>By how much the image&apos;s rank by distance differs between the two: far from 0 they judge it differently.</source>
+        <translation>Cuánto cambia entre los dos el rango de la imagen por distancia: lejos de 0 la juzgan de otro modo.</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Vecinos k</translation>
+    </message>
+    <message>
+        <source>How many nearest neighbours of each image are compared.</source>
+        <translation>Cuántos vecinos más cercanos de cada imagen se comparan.</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence, which t-SNE makes small: smaller is better, comparable between maps of the same features and perplexity.</source>
+        <translation>Divergencia de Kullback-Leibler, que t-SNE hace pequeña: menor es mejor, comparable entre mapas de las mismas características y perplejidad.</translation>
+    </message>
+    <message>
+        <source>Trustworthy</source>
+        <translation>Fiable</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Continuo</translation>
+    </message>
+    <message>
+        <source>Preserved|Neighbours alike</source>
+        <translation>Conservado|Vecinos iguales</translation>
+    </message>
+    <message>
+        <source>ρ distances|ρ identities</source>
+        <translation>ρ distancias|ρ identidades</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s rank correlation of distances in the features and on the map, of pairs of images or of identities: 1 keeps their order.</source>
+        <translation>Correlación de rangos de Spearman de las distancias en las características y en el mapa, de pares de imágenes o de identidades: 1 conserva su orden.</translation>
+    </message>
+    <message>
+        <source>Own identity nearby</source>
+        <translation>Misma identidad cerca</translation>
+    </message>
+    <message>
+        <source>How many of the nearest images by cosine are of the same identity: all of them is recognised.</source>
+        <translation>Cuántas de las imágenes más cercanas por coseno son de la misma identidad: si lo son todas, se reconoce.</translation>
+    </message>
+    <message>
+        <source>Inter-eye distance</source>
+        <translation>Distancia entre los ojos</translation>
+    </message>
+    <message>
+        <source>Distance of the eyes in pixels of the image, divided by cos yaw: larger is better.</source>
+        <translation>Distancia entre los ojos en píxeles de la imagen, dividida por el coseno de la guiñada: mayor es mejor.</translation>
+    </message>
+    <message>
+        <source>Face box size</source>
+        <translation>Tamaño del recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>Side of the face&apos;s box in pixels of the image: larger is better.</source>
+        <translation>Lado del recuadro de la cara en píxeles de la imagen: mayor es mejor.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Variance of the Laplacian of the aligned face: larger is sharper.</source>
+        <translation>Varianza del laplaciano de la cara alineada: mayor es más nítido.</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desenfoque</translation>
+    </message>
+    <message>
+        <source>Blur without a reference (Crété-Roffet et al. 2007), from 0 to 1: smaller is better.</source>
+        <translation>Desenfoque sin referencia (Crété-Roffet et al. 2007), de 0 a 1: menor es mejor.</translation>
+    </message>
+    <message>
+        <source>Brightness|Luminance mean</source>
+        <translation>Brillo|Media de luminancia</translation>
+    </message>
+    <message>
+        <source>Mean luminance of the aligned face: a middle is best; its component of ISO/IEC 29794-5 goes from 0 to 100, larger is better.</source>
+        <translation>Luminancia media de la cara alineada: lo mejor es un término medio; su componente de ISO/IEC 29794-5 va de 0 a 100, mayor es mejor.</translation>
+    </message>
+    <message>
+        <source>Contrast|Luminance variance</source>
+        <translation>Contraste|Varianza de luminancia</translation>
+    </message>
+    <message>
+        <source>Spread of the luminance of the aligned face: a middle is best; its component of ISO/IEC 29794-5 goes from 0 to 100, larger is better.</source>
+        <translation>Dispersión de la luminancia de la cara alineada: lo mejor es un término medio; su componente de ISO/IEC 29794-5 va de 0 a 100, mayor es mejor.</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>Rango dinámico</translation>
+    </message>
+    <message>
+        <source>Entropy of the luminance of the aligned face in bits: larger is better.</source>
+        <translation>Entropía de la luminancia de la cara alineada en bits: mayor es mejor.</translation>
+    </message>
+    <message>
+        <source>Under-exposed pixels|Under-exposure prevention</source>
+        <translation>Píxeles subexpuestos|Prevención de la subexposición</translation>
+    </message>
+    <message>
+        <source>Share of the face&apos;s pixels that are too dark: smaller is better, and of the component of ISO/IEC 29794-5 (0 to 100) larger.</source>
+        <translation>Proporción de píxeles de la cara demasiado oscuros: menor es mejor, y del componente de ISO/IEC 29794-5 (0 a 100) mayor.</translation>
+    </message>
+    <message>
+        <source>Over-exposed pixels|Over-exposure prevention</source>
+        <translation>Píxeles sobreexpuestos|Prevención de la sobreexposición</translation>
+    </message>
+    <message>
+        <source>Share of the face&apos;s pixels that are too bright: smaller is better, and of the component of ISO/IEC 29794-5 (0 to 100) larger.</source>
+        <translation>Proporción de píxeles de la cara demasiado claros: menor es mejor, y del componente de ISO/IEC 29794-5 (0 a 100) mayor.</translation>
+    </message>
+    <message>
+        <source>Blockiness</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Edges at the borders of JPEG&apos;s blocks beside others: larger is more compressed, smaller is better.</source>
+        <translation>Bordes entre los bloques de JPEG frente a los demás: mayor es más comprimido, menor es mejor.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Where the image lies in the project&apos;s folder.</source>
+        <translation>Dónde está la imagen en la carpeta del proyecto.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>The person in the image, as the labels have it: folder, list or column.</source>
+        <translation>La persona de la imagen, según las etiquetas: carpeta, lista o columna.</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Still image or frame of a video, as the manifest has it.</source>
+        <translation>Imagen fija o fotograma de un vídeo, según el manifiesto.</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Of which video the frame is: the frames of one are one observation.</source>
+        <translation>De qué vídeo es el fotograma: los fotogramas de uno son una observación.</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Alabeo</translation>
+    </message>
+    <message>
+        <source>Tilt of the head in the image&apos;s plane, in degrees.</source>
+        <translation>Inclinación de la cabeza en el plano de la imagen, en grados.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Keep or reject, as decided in Triage; empty: undecided.</source>
+        <translation>Conservar o rechazar, según se decidió en Criba; vacío: sin decidir.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Words of yours on the image, apart from the decision.</source>
+        <translation>Palabras suyas sobre la imagen, aparte de la decisión.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>A sentence of yours on the image.</source>
+        <translation>Una frase suya sobre la imagen.</translation>
+    </message>
+    <message>
+        <source>Probability of</source>
+        <translation>Probabilidad de</translation>
+    </message>
+    <message>
+        <source>By linear discriminant analysis, out of fold, from 0 to 1: near 1 the features say so.</source>
+        <translation>Por análisis discriminante lineal, fuera del pliegue, de 0 a 1: cerca de 1 lo dicen las características.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>Predicted less labelled: 0 is right, above 0 too large.</source>
+        <translation>Lo predicho menos la etiqueta: 0 es exacto, por encima de 0 demasiado.</translation>
+    </message>
+    <message>
         <source>In the manual</source>
         <translation>En el manual</translation>
     </message>
@@ -7219,6 +7991,21 @@
     <message>
         <source>The people in the image set are listed here. Open images or a project.</source>
         <translation>Aquí se enumeran las personas del conjunto de imágenes. Abra imágenes o un proyecto.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::ImageTableModel</name>
+    <message>
+        <source>A coordinate on a map: near is alike, its unit means nothing.</source>
+        <translation>Una coordenada de un mapa: cerca es parecido, su unidad no significa nada.</translation>
+    </message>
+    <message>
+        <source>A column of the manifest, as it was imported.</source>
+        <translation>Una columna del manifiesto, tal como se importó.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images have a value. In filters and tables: %3</source>
+        <translation>%1 de %2 imágenes tienen un valor. En filtros y tablas: %3</translation>
     </message>
 </context>
 <context>
@@ -7380,6 +8167,10 @@
     <message>
         <source>Draw the face box and the landmarks</source>
         <translation>Dibujar el recuadro de la cara y los puntos de referencia</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Percentil</translation>
     </message>
     <message>
         <source>Where the distance lies among all images</source>
@@ -7799,10 +8590,6 @@
         <translation>«%1» ya está abierto en esta ventana.</translation>
     </message>
     <message>
-        <source>Open images or a project first, then run this network over them.</source>
-        <translation>Abra primero imágenes o un proyecto y después aplique esta red.</translation>
-    </message>
-    <message>
         <source>Open a project first, then import features into it.</source>
         <translation>Abra primero un proyecto y después importe características en él.</translation>
     </message>
@@ -7881,6 +8668,10 @@
     <message>
         <source>FaceSpace projects (*.facespace)</source>
         <translation>Proyectos de FaceSpace (*.facespace)</translation>
+    </message>
+    <message>
+        <source>Open images or a project first, then run this network over them.</source>
+        <translation>Abra primero imágenes o un proyecto y después aplique esta red.</translation>
     </message>
     <message>
         <source>Import features</source>
@@ -8185,6 +8976,10 @@
         <translation>Vecinos iguales</translation>
     </message>
     <message>
+        <source>A map that was measured; of the one in view the curves are shown</source>
+        <translation>Un mapa que se midió; del que está a la vista se muestran las curvas</translation>
+    </message>
+    <message>
         <source>Comparable between maps of the same features and perplexity</source>
         <translation>Comparable entre mapas de las mismas características y perplejidad</translation>
     </message>
@@ -8321,6 +9116,89 @@
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::NetworkDialog</name>
+    <message>
+        <source>What the network is</source>
+        <translation>Qué es la red</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>What the trial says</source>
+        <translation>Qué dice la prueba</translation>
+    </message>
+    <message>
+        <source>A network without descriptor</source>
+        <translation>Una red sin descriptor</translation>
+    </message>
+    <message>
+        <source>How it is fed</source>
+        <translation>Cómo se alimenta</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>How the network is fed</source>
+        <translation>Cómo se alimenta la red</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Use it so</source>
+        <translation>Usarla así</translation>
+    </message>
+    <message>
+        <source>Looking at “%1”…</source>
+        <translation>Examinando «%1»…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 características</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>licencia %1</translation>
+    </message>
+    <message>
+        <source>%1 (as guessed)</source>
+        <translation>%1 (según la suposición)</translation>
+    </message>
+    <message>
+        <source>Trying each way on images of the project…</source>
+        <translation>Probando cada forma con imágenes del proyecto…</translation>
+    </message>
+    <message>
+        <source>Tried on %1 images of %2 identities:</source>
+        <translation>Probada con %1 imágenes de %2 identidades:</translation>
+    </message>
+    <message>
+        <source>AUC %1, 95 % interval %2 to %3</source>
+        <translation>AUC %1, intervalo del 95 % de %2 a %3</translation>
+    </message>
+    <message>
+        <source>as guessed is the best of these.</source>
+        <translation>según la suposición es la mejor de estas.</translation>
+    </message>
+    <message>
+        <source>“%1” does better than as guessed (%2).</source>
+        <translation>«%1» resulta mejor que la suposición (%2).</translation>
+    </message>
+    <message>
+        <source>these images do not tell “%1” from as guessed (%2).</source>
+        <translation>estas imágenes no distinguen «%1» de la suposición (%2).</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QSaveFile>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -396,7 +397,10 @@ void MainWindow::showShortcuts() {
     layout->addWidget(text);
     layout->addWidget(buttons);
     // All of them where the window is high enough, else they scroll.
-    const QSize wanted = text->document()->size().toSize() + QSize(60, 90);
+    QTextDocument all;
+    all.setDefaultFont(text->font());
+    all.setHtml(shortcutsText());
+    const QSize wanted(static_cast<int>(all.idealWidth()) + 60, static_cast<int>(all.size().height()) + 90);
     box->resize(wanted.boundedTo(QSize(width(), height() - 60)));
     box->open();
 }

@@ -13,6 +13,7 @@
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/look/wrapping_row.h"
+#include "widgets/panels/column_scroll.h"
 #include "widgets/panels/triage_panel.h"
 
 namespace facespace {
@@ -120,7 +121,6 @@ QWidget* TriagePanel::buildSide() {
 
     auto* side = new QWidget;
     side->setMinimumWidth(240);
-    side->setMaximumWidth(420);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(12, 4, 12, 8);
     layout->setSpacing(5);
@@ -136,7 +136,11 @@ QWidget* TriagePanel::buildSide() {
     layout->addWidget(note_);
     layout->addStretch();
     layout->addWidget(keys);
-    return side;
+    // On a low screen what is below scrolls; the keys go to the page.
+    auto* scroll = new ColumnScroll(side);
+    scroll->setMaximumWidth(420);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
 }
 
 void TriagePanel::buildLayout() {

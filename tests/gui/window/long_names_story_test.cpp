@@ -133,6 +133,8 @@ class LongNames : public ::testing::TestWithParam<const char*> {
             SCOPED_TRACE(of.toStdString());
             QTest::qWait(30);
             expectFits(dialog);
+            EXPECT_GE(dialog->width(), 240);
+            EXPECT_GE(dialog->height(), 80);
             shot("dialog-" + QString(of).remove(u'&').remove(u'/'), dialog);
             ++dialogs;
             dialog->reject();

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <fstream>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +26,37 @@ TEST(Manual, ListsItsPagesByTitleAndShowsTheChosenOne) {
     list->setFocus();
     QTest::keyClick(list, list->currentRow() > 0 ? Qt::Key_Up : Qt::Key_Down);
     EXPECT_FALSE(text->toPlainText().contains("not results on people"));
+}
+
+TEST(Manual, BeginsWithItsContentsAndKeepsTheirOrder) {
+    const ManualWindow manual(resourceFolder() / "manual");
+    const auto* list = manual.findChild<QListWidget*>();
+    EXPECT_EQ(list->item(0)->text(), "The manual");
+    EXPECT_EQ(list->item(1)->text(), "Ten minutes with the demo");
+}
+
+TEST(Manual, FindsWhereWordsStandAndGoesThere) {
+    ManualWindow manual(resourceFolder() / "manual");
+    manual.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&manual));
+    auto* list = manual.findChild<QListWidget*>();
+    auto* text = manual.findChild<QTextBrowser*>();
+    auto* search = manual.findChild<QLineEdit*>();
+    const int pages = list->count();
+    QTest::keyClicks(search, "stops of LINEAR light");
+    ASSERT_GE(list->count(), 1);
+    EXPECT_LT(list->count(), pages);
+    QTest::keyClick(search, Qt::Key_Return);
+    EXPECT_TRUE(text->toPlainText().contains("stops of linear light"));
+    EXPECT_EQ(text->textCursor().selectedText().toLower(), "stops");
+    search->setText("no page says xyzzy");
+    ASSERT_EQ(list->count(), 1);
+    EXPECT_EQ(list->item(0)->flags(), Qt::NoItemFlags);
+    QTest::keyClick(search, Qt::Key_Return);
+    search->clear();
+    EXPECT_EQ(list->count(), pages);
+    manual.showPage(QStringLiteral("quality"), QStringLiteral("How it misleads"));
+    EXPECT_EQ(list->currentItem()->text(), "Quality: the origin and image quality");
 }
 
 TEST(Manual, SaysSoWhereThereIsNone) {

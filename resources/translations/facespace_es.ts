@@ -8805,8 +8805,16 @@
         <translation>Página</translation>
     </message>
     <message>
+        <source>Search the manual</source>
+        <translation>Buscar en el manual</translation>
+    </message>
+    <message>
         <source>The manual is not where it was installed; install FaceSpace again.</source>
         <translation>El manual no está donde se instaló; instale FaceSpace de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>No se encontró nada.</translation>
     </message>
 </context>
 <context>

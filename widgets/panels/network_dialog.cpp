@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/look/notice_label.h"
+#include "widgets/look/text_label.h"
 #include "widgets/panels/crop_preview_strip.h"
 #include "widgets/words/core_text.h"
 
@@ -21,7 +22,7 @@ namespace {
 constexpr int kFeed = 0, kAuc = 1, kWidth = 620, kRowsShown = 6;
 
 QLabel* plainLabel(const QString& name) {
-    auto* label = new QLabel;
+    auto* label = new TextLabel;
     label->setTextFormat(Qt::PlainText);  // File names come from elsewhere.
     label->setWordWrap(true);
     label->setAccessibleName(name);

@@ -6,6 +6,7 @@
 
 #include "core/project/project.h"
 #include "core/workflow/follow_up.h"
+#include "core/workflow/image_folder.h"
 #include "core/workflow/store_measures.h"
 #include "widgets/words/core_text.h"
 
@@ -306,8 +307,8 @@ void JobFlow::measureQuality() {
 void JobFlow::setImageRoot(const std::filesystem::path& folder) {
     queue_.enqueue<bool>(tr("Finding the images"),
                          onProject<bool>(reader_.file(),
-                                         [folder](Project& project, const JobContext&) -> Result<bool> {
-                                             auto done = project.setImageRoot(folder);
+                                         [folder](Project& project, const JobContext& job) -> Result<bool> {
+                                             auto done = setImageFolder(project, folder, job);
                                              if (!done) return forward(done);
                                              return true;
                                          }),

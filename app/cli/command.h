@@ -31,6 +31,7 @@ void addJoin(CLI::App& app, Action& action);
 void addImportColumns(CLI::App& app, Action& action);
 void addTag(CLI::App& app, Action& action);
 void addSelect(CLI::App& app, Action& action);
+void addRelocate(CLI::App& app, Action& action);
 void addInfo(CLI::App& app, Action& action);
 void addSynth(CLI::App& app, Action& action);
 void addFigure(CLI::App& app, Action& action, const AnalysisList& list);

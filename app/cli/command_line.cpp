@@ -110,6 +110,7 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::addImportColumns(app, action);
     facespace::cli::addTag(app, action);
     facespace::cli::addSelect(app, action);
+    facespace::cli::addRelocate(app, action);
     facespace::cli::addInfo(app, action);
     facespace::cli::addSynth(app, action);
     for (const facespace::Analysis* analysis : list)

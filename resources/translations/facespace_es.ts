@@ -2223,6 +2223,10 @@
         <translation>Ninguna de las {} identidades tiene dos imágenes con características, así que no hay pares genuinos; importe más imágenes por identidad.</translation>
     </message>
     <message>
+        <source>None of the {} images is in “{}”, such as “{}”; give the folder from which their paths start.</source>
+        <translation>Ninguna de las {} imágenes está en «{}», como «{}»; indique la carpeta desde la que empiezan sus rutas.</translation>
+    </message>
+    <message>
         <source>None of the {} pairs of “{}” is in this project (the first missing one is “{}”); choose the pairs of these images.</source>
         <translation>Ninguno de los {} pares de «{}» está en este proyecto (el primero que falta es «{}»); elija los pares de estas imágenes.</translation>
     </message>
@@ -3515,6 +3519,10 @@
         <translation>No hay ninguna figura «{}».</translation>
     </message>
     <message>
+        <source>There is no folder “{}”.</source>
+        <translation>No existe la carpeta «{}».</translation>
+    </message>
+    <message>
         <source>There is no function “{}”.</source>
         <translation>No hay ninguna función «{}».</translation>
     </message>
@@ -3725,6 +3733,10 @@
     <message>
         <source>This project holds labels without images, and a probe has to look at the image itself.</source>
         <translation>Este proyecto contiene etiquetas sin imágenes, y una sonda tiene que mirar la propia imagen.</translation>
+    </message>
+    <message>
+        <source>This project holds labels without images, so there is no folder to name.</source>
+        <translation>Este proyecto contiene etiquetas sin imágenes, así que no hay carpeta que indicar.</translation>
     </message>
     <message>
         <source>This project holds labels without images, so there is nothing to extract features from.</source>

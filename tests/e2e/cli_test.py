@@ -97,6 +97,26 @@ class CommandLine(unittest.TestCase):
         self.assertIn(says.lower(), run.stderr.lower())
         return run
 
+    def test_images_that_moved(self):
+        project, old, new = self.file("p.facespace"), self.file("old"), self.file("new")
+        shutil.copytree(os.path.join(self.dir, "set"), old)
+        cli("import", old, "--manifest", os.path.join(old, "labels.csv"), "-o", project)
+        os.rename(old, new)
+        os.remove(os.path.join(new, self.paths[3]))
+        os.makedirs(old)
+        self.refused("relocate", project, old, says="None of the 180 images is in")
+        self.refused("relocate", project, os.path.join(new, "nowhere"), says="There is no folder")
+        self.assertEqual(json.loads(cli("info", project, "--json").stdout)["images"]["folder"], old)
+        said = json.loads(cli("relocate", project, new, "--json").stdout)
+        self.assertEqual(said, {"folder": os.path.realpath(new), "found": 179, "images": 180})
+        self.assertEqual(json.loads(cli("info", project, "--json").stdout)["images"]["folder"], os.path.realpath(new))
+        self.refused("relocate", self.bare(), new, says="labels without images")
+
+    def bare(self):
+        project = self.file("bare.facespace")
+        cli("import", "--manifest", self.manifest, "--no-images", "-o", project)
+        return project
+
     def test_features_to_table(self):
         project = self.with_features()
         for method in ("pca", "tsne"):

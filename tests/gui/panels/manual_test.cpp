@@ -24,8 +24,9 @@ TEST(Manual, ListsItsPagesByTitleAndShowsTheChosenOne) {
     EXPECT_EQ(list->currentItem()->text(), "Rendered faces: data sheet");
     // With the keyboard to another page.
     list->setFocus();
+    const QString before = text->toPlainText();
     QTest::keyClick(list, list->currentRow() > 0 ? Qt::Key_Up : Qt::Key_Down);
-    EXPECT_FALSE(text->toPlainText().contains("not results on people"));
+    EXPECT_NE(text->toPlainText(), before);
 }
 
 TEST(Manual, BeginsWithItsContentsAndKeepsTheirOrder) {

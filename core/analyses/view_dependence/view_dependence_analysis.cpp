@@ -118,11 +118,11 @@ std::vector<ColumnMeaning> columns() {
         {"view_test", "variance_over_features_low", "Lower end of its 95 % interval", "d⁴"},
         {"view_test", "variance_over_features_high", "Upper end of that interval", "d⁴"},
         {"view_test", "difference", "Component over identities less that over features", "d⁴"},
+        {"view_test", "difference_low", "Lower end of its 95 % interval", "d⁴"},
+        {"view_test", "difference_high", "Upper end of that interval", "d⁴"},
         {"view_test", "identities_share", "Identities' part of both variances, those below 0 taken as 0", ""},
         {"view_test", "identities_share_low", "Lower end of its 95 % interval", ""},
         {"view_test", "identities_share_high", "Upper end of that interval", ""},
-        {"view_test", "difference_low", "Lower end of its 95 % interval", "d⁴"},
-        {"view_test", "difference_high", "Upper end of that interval", "d⁴"},
         {"view_test", "any_view_dependence_p",
          "Share of shuffles of the views with as large a mean squared effect, (1 + count) / (1 + shuffles); null: views "
          "make "

@@ -115,10 +115,19 @@ std::vector<double> niceTicks(double minimum, double maximum, int count, bool de
     std::vector<double> steps;
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) steps.push_back(factor * power);
     if (degrees && span > 20 && span < 800) steps = {5, 15, 30, 45, 90, 180};
-    const auto fits = std::find_if(steps.begin(), steps.end(), [&](double step) { return step >= raw * 0.8; });
-    const double step = fits == steps.end() ? steps.back() : *fits;
+    auto step = std::find_if(steps.begin(), steps.end(), [&](double some) { return some >= raw * 0.8; });
+    if (step == steps.end()) --step;
     const double slack = span * 1e-9;
-    for (double k = std::ceil((minimum - slack) / step); k * step <= maximum + slack; ++k) ticks.push_back(k * step);
+    const auto fill = [&] {
+        ticks.clear();
+        for (double k = std::ceil((minimum - slack) / *step); k * *step <= maximum + slack; ++k) ticks.push_back(k * *step);
+    };
+    fill();
+    // One number alone says nothing of an axis, nor how far apart numbers are.
+    while (ticks.size() < 2 && step != steps.begin()) {
+        --step;
+        fill();
+    }
     return ticks;
 }
 

@@ -26,6 +26,12 @@ TEST(Scales, TicksAreRoundAndInside) {
         EXPECT_LE(ticks.back(), high);
     }
     EXPECT_TRUE(niceTicks(3, 3, 5).empty());
+    // A low chart has room for two numbers: they are there, and short, wherever the axis begins.
+    for (const auto& [low, high] : {std::pair{-0.0137, 0.0189}, std::pair{-0.3, 0.7}, std::pair{0.01, 0.0999}}) {
+        const auto ticks = makeTicks(Scale::kLinear, low, high, {.count = 2});
+        EXPECT_GE(ticks.size(), 2U) << low;
+        for (const Tick& tick : ticks) EXPECT_LE(tick.text.size(), 8U) << tick.text;
+    }
     EXPECT_EQ(tickText(-12.5, 2.5), "−12.5");
     EXPECT_EQ(tickText(1e-12, 5), "0");
     EXPECT_EQ(tickText(0.02, 0.01), "0.02");

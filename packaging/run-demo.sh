@@ -3,7 +3,7 @@
 #   packaging/run-demo.sh [--full]                          rendered faces and the two networks that come with FaceSpace
 #   packaging/run-demo.sh IMAGES NETWORK.json [DETECTOR.onnx]
 # --full makes 24,000 images of 500 people instead of 6,000 of 125. IMAGES is a folder with one sub-folder per identity, or a
-# manifest (CSV). Extra words for the import go in FACESPACE_IMPORT (for instance: FACESPACE_IMPORT="--map yaw=-pan,pitch=tilt").
+# manifest (CSV). Extra words for the import go in FACESPACE_IMPORT (for instance: FACESPACE_IMPORT="--map yaw=pan,pitch=tilt").
 # Without a display figures and tables are written to a folder. A second start goes on with what is there
 # (FACESPACE_DEMO_DIR, default build/demo).
 set -euo pipefail

@@ -107,7 +107,11 @@ Claim viewClaim(const NetworkFindings& f, const GradeOptions& o) {
         return open(words, f,
                     figures + (e.mean.low > 0 ? " The interval holds 0: these images cannot tell."
                                               : " No view dependence was found that could belong to either."));
-    return graded(words, f, v.owner == ViewOwner::kIdentities ? gradeOf(e.share, o.variance) : Grade::kNone, figures);
+    if (v.owner == ViewOwner::kFeatures) return {words, f.network.name, Verdict::kNotSupported, figures};
+    const Grade grade = gradeOf(e.share, o.variance);
+    // Both components can be at or below zero in the same resamples: then their difference says more than their parts.
+    if (grade == Grade::kNone) return open(words, f, figures + " How large the identities' part is cannot be told.");
+    return graded(words, f, grade, figures);
 }
 
 /// One of the ways in which images near the origin are said to be poor, and the measures that can show it.

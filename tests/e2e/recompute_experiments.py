@@ -159,9 +159,14 @@ def experiment2(folder, features):
         (of_column - mean) ** 2).sum()) / ((identities - 1) * (columns - 1))
     test = table(folder, "view_test")[0]
     same("views: mean squared effect", number(test["mean_squared_effect"]), mean)
-    same("views: variance over features", number(test["variance_over_features"]), of_column.var(ddof=1) - residual / identities)
-    same("views: variance over identities", number(test["variance_over_identities"]),
-         of_row.var(ddof=1) - residual / columns - np.mean(noise))
+    over_features = of_column.var(ddof=1) - residual / identities
+    over_identities = of_row.var(ddof=1) - residual / columns - np.mean(noise)
+    same("views: variance over features", number(test["variance_over_features"]), over_features)
+    same("views: variance over identities", number(test["variance_over_identities"]), over_identities)
+    same("views: difference", number(test["difference"]), over_identities - over_features)
+    if max(over_identities, over_features) > 0:
+        same("views: identities' share", number(test["identities_share"]),
+             max(over_identities, 0) / (max(over_identities, 0) + max(over_features, 0)))
 
 
 # Experiment 3

@@ -260,6 +260,26 @@ TEST(ReportClaims, SupportIsGradedByTheEffect) {
     EXPECT_EQ(termFor(report::judgeClaims(f, {})[0]), "not supported");
 }
 
+TEST(ReportClaims, ViewDependenceIsGradedByTheIdentitiesPartOfTheVariance) {
+    report::NetworkFindings f;
+    ViewDependence& v = f.views.value.emplace().result;
+    v.identities.resize(40);
+    v.t = Eigen::MatrixXd::Zero(40, 8);
+    v.pValue = 0.005;
+    v.effects.mean = {0.5, 0.4, 0.6};
+    v.effects.difference = {0.04, 0.02, 0.06};
+    v.owner = ViewOwner::kIdentities;
+    for (const auto& [share, said] : {std::pair{Estimate{0.6, 0.52, 0.7}, "weak support"},
+                                      {Estimate{0.8, 0.7, 0.88}, "moderate support"},
+                                      {Estimate{0.97, 0.9, 1}, "strong support"},
+                                      {Estimate{0.8, 0.5, 1}, "cannot tell"}}) {
+        v.effects.share = share;
+        EXPECT_EQ(termFor(report::judgeClaims(f, {})[3]), said);
+    }
+    v.owner = ViewOwner::kFeatures;
+    EXPECT_EQ(termFor(report::judgeClaims(f, {})[3]), "not supported");
+}
+
 TEST(ReportClaims, RisesThroughoutIsSaidOfEveryMeasureTested) {
     auto f = oneMeasure("occluded", "", {4, 2.6, 6});
     Trend& trend = f.quality.value->relations[0].trend.emplace();

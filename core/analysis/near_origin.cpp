@@ -23,6 +23,9 @@ struct PerUnit {
     IdentityGroups clusters;
 };
 
+double logit(double share) { return std::log(share / (1 - share)); }
+double ofLogit(double logit) { return 1 / (1 + std::exp(-logit)); }
+
 /// The nearest units first; at equal distances all are near.
 std::vector<bool> nearest(const std::vector<double>& distance, double share) {
     std::vector<double> sorted = distance;
@@ -34,8 +37,8 @@ std::vector<bool> nearest(const std::vector<double>& distance, double share) {
     return near;
 }
 
-Result<NearOrigin> ofShare(const PerUnit& data, bool known, double share, const StatisticsOptions& o,
-                           const JobContext& job) {
+Result<NearOrigin> ofShare(const PerUnit& data, const std::optional<PoorValues>& isPoor, double share,
+                           const StatisticsOptions& o, const JobContext& job) {
     const std::vector<bool> near = nearest(data.distance, share);
     NearOrigin result;
     result.share = share;
@@ -50,14 +53,15 @@ Result<NearOrigin> ofShare(const PerUnit& data, bool known, double share, const 
     }
     result.identities = static_cast<std::int64_t>(clusters.size());
     const auto figures = [](const Eigen::Matrix<double, kParts, 1>& total, double* out) {
-        out[0] = total(kNearPoor) / total(kNear);
-        out[1] = total(kRestPoor) / total(kRest);
-        out[2] = std::log(out[0] / out[1]);
+        const double poorNear = total(kNearPoor) / total(kNear), poorRest = total(kRestPoor) / total(kRest);
+        out[0] = logit(poorNear);
+        out[1] = logit(poorRest);
+        out[2] = std::log(poorNear / poorRest);
         out[3] = total(kNearSum) / total(kNear) - total(kRestSum) / total(kRest);
     };
-    double value[4];
-    figures(sums.rowwise().sum(), value);
     const Eigen::Matrix<double, kParts, 1> all = sums.rowwise().sum();
+    double value[4];
+    figures(all, value);
     const int leaveOut = o.bootstrap == 0 ? 0 : o.leaveOut;
     const auto errors = clusteredJackknife(
         data.clusters.count, 4,
@@ -69,20 +73,26 @@ Result<NearOrigin> ofShare(const PerUnit& data, bool known, double share, const 
         },
         {leaveOut, o.seed}, job);
     if (!errors) return forward(errors);
-    const auto interval = [&](std::size_t s) {
+    const auto interval = [&](std::size_t s, bool ofNear = true) {
         StandardError error = (*errors)[s];
-        error.df = std::min(error.df, static_cast<int>(result.identities) - 1);
+        if (ofNear) error.df = std::min(error.df, static_cast<int>(result.identities) - 1);
         return error.interval(value[s]);
+    };
+    const auto shareOf = [&](std::size_t s, bool enough) {
+        const Estimate e = interval(s, s == 0);
+        return enough ? Estimate{ofLogit(e.value), ofLogit(e.low), ofLogit(e.high)}
+                      : Estimate{ofLogit(value[s]), kNoValue, kNoValue};
     };
     result.difference = interval(3);
     result.poorNear = result.poorRest = result.ratio = {kNoValue, kNoValue, kNoValue};
-    if (!known) return result;
-    result.poorNear = interval(0);
-    result.poorRest = interval(1);
-    for (Estimate* e : {&result.poorNear, &result.poorRest})
-        e->low = std::max(e->low, 0.0), e->high = std::min(e->high, 1.0);
+    if (!isPoor) return result;
+    const double expected = all(kNear) * (all(kNearPoor) + all(kRestPoor)) / (all(kNear) + all(kRest));
+    const bool enough = expected >= kFewestPoor;
+    result.poorNear = shareOf(0, enough && !isPoor->tenth);
+    result.poorRest = shareOf(1, !isPoor->tenth);
     const Estimate logarithm = interval(2);
-    result.ratio = {value[0] / value[1], std::exp(logarithm.low), std::exp(logarithm.high)};
+    result.ratio = {std::exp(value[2]), kNoValue, kNoValue};
+    if (enough) result.ratio.low = std::exp(logarithm.low), result.ratio.high = std::exp(logarithm.high);
     return result;
 }
 }  // namespace
@@ -113,7 +123,7 @@ Result<std::vector<NearOrigin>> nearOrigin(const std::vector<double>& distance, 
     const double sd = spreadOf(perUnit.value).sd;
     std::vector<NearOrigin> results;
     for (const double share : shares) {
-        auto one = ofShare(perUnit, poor.has_value(), share, o, job);
+        auto one = ofShare(perUnit, poor, share, o, job);
         if (!one) return forward(one);
         one->inSd = sd > 0 ? one->difference.value / sd : kNoValue;
         results.push_back(std::move(*one));

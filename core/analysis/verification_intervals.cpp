@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/common/numbers.h"
 #include "core/common/parallel.h"
@@ -14,10 +15,15 @@ double share(double logit) { return 1 / (1 + std::exp(-logit)); }
 
 /// Interval of a share from the values with each turn left out. What is right with all pairs but binned is a little off; the
 /// exact value takes its place, the error is that of the binned ones.
-Estimate intervalOf(double exact, std::vector<double> leftOut) {
+/// @param threshold  The share hangs on a threshold that the most alike impostor pairs set. What is of a pair alone, leaving
+///   out either of its people counts, so twice (Efron & Stein 1981); with Student's t besides, the interval would be too
+///   wide where such pairs are few. So the quantile is the normal one.
+Estimate intervalOf(double exact, std::vector<double> leftOut, bool threshold = false) {
     if (!(exact > 0 && exact < 1)) return {exact, kNoValue, kNoValue};
     for (double& v : leftOut) v = logit(v);
-    const Estimate e = jackknifeError(leftOut).interval(logit(exact));
+    StandardError error = jackknifeError(leftOut);
+    if (threshold && error.df > 0) error.df = std::numeric_limits<int>::max();
+    const Estimate e = error.interval(logit(exact));
     return {exact, share(e.low), share(e.high)};
 }
 
@@ -135,7 +141,7 @@ void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStrea
     v.auc = intervalOf(v.auc.value, v.leftOut[0]);
     v.eer = intervalOf(v.eer.value, v.leftOut[1]);
     for (std::size_t t = 0; t < targets; ++t)
-        v.operatingPoints[t].tar = intervalOf(v.operatingPoints[t].tar.value, v.leftOut[2 + t]);
+        v.operatingPoints[t].tar = intervalOf(v.operatingPoints[t].tar.value, v.leftOut[2 + t], true);
     v.dPrime = jackknifeError(v.leftOut.back()).interval(v.dPrime.value);
 }
 

@@ -117,31 +117,47 @@ void correlations() {
     }
 }
 
+/// A tenth of normal values is poor, by a limit that does not follow from them.
+QualityColumn limited(const std::vector<double>& y) {
+    QualityColumn measure{"y", y, 1};
+    measure.poorLimit = -1.281552;
+    return measure;
+}
+
 /// The shares of poor images near the origin and elsewhere: how well the interval of their ratio covers follows how many
 /// poor units there are near.
 void nearness() {
     fmt::print(
-        "\nNear the origin (nearest 10 %): intervals that cover, 3 images to a video\n{:34}{:>10}{:>12}{:>12}{:>12}\n", "",
-        "ratio", "no ratio", "difference", "poor near");
-    for (const Layout layout : {Layout{30, 5, 3}, Layout{30, 20, 3}, Layout{30, 60, 3}, Layout{100, 20, 3}}) {
+        "\nNear the origin (nearest 10 %): intervals that cover, 3 images to a "
+        "video\n{:34}{:>12}{:>12}{:>10}{:>12}{:>12}{:>12}\n",
+        "", "poor near", "poor, rest", "ratio", "no ratio", "difference", "poor units");
+    for (const Layout layout : {Layout{30, 5, 3}, Layout{30, 40, 3}, Layout{30, 60, 3}, Layout{100, 20, 3}}) {
         const Units units = layout.units();
-        for (const auto& [identity, video] : {std::pair{0.0, 0.0}, std::pair{0.2, 0.6}}) {
-            int ratio = 0, none = 0, difference = 0;
+        for (const auto& [identity, video, tenth] :
+             {std::tuple{0.0, 0.0, false}, std::tuple{0.2, 0.6, false}, std::tuple{0.2, 0.6, true}}) {
+            int ratio = 0, none = 0, difference = 0, shareNear = 0, shareRest = 0;
             double poor = 0;
             for (int s = 0; s < sets; ++s) {
                 NestedNoise noise(layout, identity, video, 40000 + static_cast<std::uint64_t>(s));
                 const auto x = noise.column(), y = noise.column();
-                const auto n = nearOrigin(x, {"y", y, 1}, units, {0.1}, {}, {});
+                const auto n = nearOrigin(x, tenth ? QualityColumn{"y", y, 1} : limited(y), units, {0.1}, {}, {});
                 if (!n) std::abort();
                 const NearOrigin& near = n->front();
                 none += std::isfinite(near.ratio.low) ? 0 : 1;
                 ratio += covers(near.ratio, 1) ? 1 : 0;
                 difference += covers(near.difference, 0) ? 1 : 0;
+                shareNear += covers(near.poorNear, 0.1) ? 1 : 0;
+                shareRest += covers(near.poorRest, 0.1) ? 1 : 0;
                 poor += near.poorNear.value * static_cast<double>(near.units) / sets;
             }
-            fmt::print("{:34}{:>9.1f}%{:>11.1f}%{:>11.1f}%{:>12.1f}\n",
-                       fmt::format("{} × {} videos, ICC {} + {}", layout.identities, layout.videos, identity, video),
-                       100.0 * ratio / std::max(1, sets - none), share(none), share(difference), poor);
+            const auto covered = [](int count, int of) {
+                return of > sets / 2 ? fmt::format("{:.1f}%", 100.0 * count / of) : std::string("–");
+            };
+            fmt::print("{:34}{:>12}{:>12}{:>10}{:>11.1f}%{:>12}{:>12.1f}\n",
+                       fmt::format("{} × {}, ICC {} + {}{}", layout.identities, layout.videos, identity, video,
+                                   tenth ? ", tenth" : ""),
+                       covered(shareNear, tenth ? 0 : sets - none), covered(shareRest, tenth ? 0 : sets),
+                       covered(ratio, sets - none), share(none), covered(difference, sets), poor);
         }
     }
 }

@@ -52,9 +52,7 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("org.facespace.FaceSpace"));
 
     facespace::Settings().apply();
-    // On request, until the pace of extraction with it is measured.
-    if (std::getenv("FACESPACE_IMAGE_DECODER") != nullptr)
-        if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
+    facespace::decodeApartByEnvironment();
     facespace::installLanguage(facespace::Settings().language());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));

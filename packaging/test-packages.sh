@@ -67,8 +67,8 @@ try() {
   in_it facespace-cli --quiet map /home/tester/own.facespace --method tsne
   echo "  $((SECONDS - begun)) s"
   [ $((SECONDS - begun)) -le 60 ] || fail "1,000 images took $((SECONDS - begun)) s."
-  in_it env FACESPACE_IMAGE_DECODER= facespace-cli --quiet extract /home/tester/own.facespace \
-    --network /usr/share/facespace/networks/rendered-b.json  # with the decoder apart
+  in_it env FACESPACE_IMAGE_DECODER=/usr/libexec/facespace/facespace-image-decoder facespace-cli --quiet extract \
+    /home/tester/own.facespace --network /usr/share/facespace/networks/rendered-b.json  # it must be there
   echo "· the demo without a display, and figures"
   in_it facespace-cli --quiet demo -o /home/tester/demo >/dev/null
   in_it facespace-cli --quiet figure /home/tester/demo/demo.facespace -o /home/tester/map.pdf

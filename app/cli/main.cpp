@@ -1,5 +1,3 @@
-#include <cstdlib>
-
 #include "app/cli/command_line.h"
 #include "core/common/log.h"
 #include "core/common/memory.h"
@@ -10,8 +8,6 @@ int main(int argc, char** argv) {
     facespace::keepFreedMemory();
     facespace::initialiseLog();
     facespace::sendDecodersToLog();
-    // On request, until the pace of extraction with it is measured.
-    if (std::getenv("FACESPACE_IMAGE_DECODER") != nullptr)
-        if (const auto decoder = facespace::findImageDecoder()) facespace::decodeApart(*decoder);
+    facespace::decodeApartByEnvironment();
     return facespace::cli::commandLine(argc, argv);
 }

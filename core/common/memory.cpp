@@ -1,5 +1,6 @@
 #include "core/common/memory.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -38,7 +39,14 @@ void shareHeaps() {
 #endif
 }
 
+namespace {
+std::atomic<void (*)()> alsoReleased{nullptr};
+}
+
+void onReturnFreedMemory(void (*release)()) { alsoReleased = release; }
+
 void returnFreedMemory() {
+    if (auto* const release = alsoReleased.load()) release();
 #ifdef __GLIBC__
     ::malloc_trim(0);
 #endif

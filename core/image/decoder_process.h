@@ -68,6 +68,13 @@ class DecoderProcess {
 /// this process, as at first. Errors of an image stay what they are; one at which its decoder falls is damaged.
 /// @param patience for one image.
 void decodeApart(const std::filesystem::path& program, std::chrono::milliseconds patience = std::chrono::seconds(60));
+/// The same, but if an image of one pixel does not come through when the first one is asked for, the log says so and images
+/// are decoded in this process: where the system lacks seccomp, they can still be looked at.
+void decodeApartIfItWorks(const std::filesystem::path& program,
+                          std::chrono::milliseconds patience = std::chrono::seconds(60));
+/// What the programs do: in the decoders' program that is installed, if it works; in the one that FACESPACE_IMAGE_DECODER
+/// names; in this process if that is set but empty.
+void decodeApartByEnvironment();
 /// The decoders' program: FACESPACE_IMAGE_DECODER, or beside this one. Errors: kNotFound.
 Result<std::filesystem::path> findImageDecoder();
 /// Ends those that nobody needs just now, for a program that waits. Thread-safe.

@@ -1,4 +1,5 @@
 #include "core/image/decoder_process.h"
+#include "core/common/memory.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -147,6 +148,34 @@ TEST_F(DecoderProcessTest, ADecoderThatLiesOrNeverAnswersHarmsNobody) {
     EXPECT_TRUE(test::children().empty());
 }
 
+TEST_F(DecoderProcessTest, WhereItDoesNotWorkImagesAreStillRead) {
+    const TempFolder folder;
+    const test::Bytes bytes = encoded(gradient(16, 16), ".png");
+    for (const fs::path& broken : {script(folder, "exit 3"), folder.path() / "nothing"}) {
+        decodeApartIfItWorks(broken);
+        EXPECT_TRUE(decodeImage(bytes, "a")) << broken;
+        EXPECT_TRUE(test::children().empty());
+    }
+    decodeApartIfItWorks(program);
+    EXPECT_TRUE(decodeImage(bytes, "a"));
+    EXPECT_EQ(test::children().size(), 1U) << "the one that was tried out goes on";
+}
+
+TEST_F(DecoderProcessTest, TheProgramsAskTheEnvironment) {
+    const test::Bytes bytes = encoded(gradient(16, 16), ".png");
+    ::setenv("FACESPACE_IMAGE_DECODER", "", 1);
+    decodeApartByEnvironment();
+    EXPECT_TRUE(decodeImage(bytes, "a"));
+    EXPECT_TRUE(test::children().empty());
+    ::setenv("FACESPACE_IMAGE_DECODER", "/nothing/here", 1);
+    decodeApartByEnvironment();
+    EXPECT_FALSE(decodeImage(bytes, "a")) << "who names one means it";
+    ::unsetenv("FACESPACE_IMAGE_DECODER");
+    decodeApartByEnvironment();
+    EXPECT_TRUE(decodeImage(bytes, "a"));
+    EXPECT_EQ(test::children().size(), 1U);
+}
+
 TEST_F(DecoderProcessTest, ThreadsHaveOneEachAndNoneIsLeft) {
     decodeApart(program);
     {
@@ -164,7 +193,7 @@ TEST_F(DecoderProcessTest, ThreadsHaveOneEachAndNoneIsLeft) {
     }
     EXPECT_LE(test::children().size(), 4U);
     EXPECT_GE(test::children().size(), 1U);
-    endIdleDecoders();
+    returnFreedMemory();
     EXPECT_TRUE(test::children().empty());
 }
 

@@ -19,7 +19,10 @@ void readNpz(Bytes bytes) {
 }
 void readCsv(Bytes bytes) { readAs("features.csv", bytes); }
 
-constexpr std::array kFeatureReaders{Reader{"npy", readNpy}, Reader{"npz", readNpz}, Reader{"csv", readCsv}};
+void readHdf5File(Bytes bytes) { readAs("features.h5", bytes); }
+
+constexpr std::array kFeatureReaders{Reader{"npy", readNpy}, Reader{"npz", readNpz}, Reader{"csv", readCsv},
+                                     Reader{"hdf5", readHdf5File}};
 
 }  // namespace
 

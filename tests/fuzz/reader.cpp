@@ -38,7 +38,8 @@ class Folder {
 std::span<const Reader> readers() {
     static const std::vector<Reader> all = [] {
         std::vector<Reader> gathered;
-        for (const auto& some : {labelReaders(), featureReaders(), imageReaders(), networkReaders(), projectReaders()})
+        for (const auto& some :
+             {labelReaders(), featureReaders(), imageReaders(), containerReaders(), networkReaders(), projectReaders()})
             gathered.insert(gathered.end(), some.begin(), some.end());
         return gathered;
     }();

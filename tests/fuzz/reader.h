@@ -23,6 +23,7 @@ std::span<const Reader> readers();
 std::span<const Reader> labelReaders();
 std::span<const Reader> featureReaders();
 std::span<const Reader> imageReaders();
+std::span<const Reader> containerReaders();
 std::span<const Reader> networkReaders();
 std::span<const Reader> projectReaders();
 /// The network host's reader of ONNX graphs: in a program of its own, as LibTorch is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <Eigen/Core>
+#include <limits>
 #include <numeric>
 #include <set>
 
@@ -90,10 +91,29 @@ Result<NearOrigin> ofShare(const PerUnit& data, const std::optional<PoorValues>&
     const bool enough = expected >= kFewestPoor;
     result.poorNear = shareOf(0, enough && !isPoor->tenth);
     result.poorRest = shareOf(1, !isPoor->tenth);
-    const Estimate logarithm = interval(2);
-    result.ratio = {std::exp(value[2]), kNoValue, kNoValue};
-    if (enough) result.ratio.low = std::exp(logarithm.low), result.ratio.high = std::exp(logarithm.high);
+    // Of few poor units the jackknife's error is rather too large already: the normal quantile, which calibration bears out.
+    StandardError ofRatio = (*errors)[2];
+    if (ofRatio.df > 0) ofRatio.df = std::numeric_limits<int>::max();
+    const Estimate logarithm = ofRatio.interval(value[2]);
+    result.ratio = {std::exp(value[2]), std::exp(logarithm.low), std::exp(logarithm.high)};
     return result;
+}
+
+/// Where the limit is a value that more than half of all have (most images have no over-exposed pixel), poor is what is
+/// poorer than that.
+PoorValues poorestTenth(const std::vector<double>& values, bool above) {
+    PoorValues poor{quantile(values, above ? 0.9 : 0.1), above, true};
+    std::int64_t known = 0, passing = 0;
+    double beyond = kNoValue;
+    for (const double v : values) {
+        if (!std::isfinite(v)) continue;
+        ++known;
+        passing += poor(v) ? 1 : 0;
+        const bool poorer = above ? v > poor.limit : v < poor.limit;
+        if (poorer) beyond = std::isnan(beyond) ? v : above ? std::min(beyond, v) : std::max(beyond, v);
+    }
+    if (2 * passing > known && std::isfinite(beyond)) return {beyond, above, false};
+    return poor;
 }
 }  // namespace
 
@@ -107,7 +127,7 @@ std::optional<PoorValues> poorValues(const QualityColumn& measure) {
     const bool above = measure.better < 0;
     if (measure.poorLimit) return PoorValues{*measure.poorLimit, above};
     if (distinct.size() <= 2) return PoorValues{above ? *distinct.rbegin() : *distinct.begin(), above};
-    return PoorValues{quantile(measure.values, above ? 0.9 : 0.1), above, true};
+    return poorestTenth(measure.values, above);
 }
 
 Result<std::vector<NearOrigin>> nearOrigin(const std::vector<double>& distance, const QualityColumn& measure,

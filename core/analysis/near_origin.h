@@ -7,8 +7,7 @@
 
 namespace facespace {
 
-/// With fewer an interval of a share or a ratio would be far too wide, or, where it were chosen by what was found, too
-/// narrow.
+/// With fewer, an interval of a share would be far too wide, or, where it were chosen by what was found, too narrow.
 constexpr double kFewestPoor = 10;
 
 /// What the units nearest to the origin are like, against all others. A correlation over the whole range of distances does
@@ -17,9 +16,9 @@ struct NearOrigin {
     double share = 0;                        ///< Of the units, those of the least mean distance: 0.05 is the nearest 5 %.
     std::int64_t units = 0, identities = 0;  ///< Near.
     /// Shares of poor images among the near units and among the rest, and their ratio (near over rest). Intervals on the
-    /// scale of the logit and of the logarithm. None where a share is 0; for what is near, none where fewer than kFewestPoor
-    /// poor units would be among so many anywhere; for shares, none where the poorest tenth is poor, which ties them to
-    /// each other. NaN if it is not known whether more of the measure is better.
+    /// scale of the logit and of the logarithm, none where a share is 0. Of the share near there is none where fewer than
+    /// kFewestPoor poor units would be among so many anywhere; of both shares none where the poorest tenth is poor, which
+    /// ties them to each other. NaN if it is not known whether more of the measure is better.
     Estimate poorNear, poorRest, ratio;
     Estimate difference;  ///< Mean of the measure, near less rest, in its unit.
     double inSd = 0;      ///< The same in standard deviations between units.

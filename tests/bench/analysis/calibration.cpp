@@ -131,11 +131,12 @@ void nearness() {
         "\nNear the origin (nearest 10 %): intervals that cover, 3 images to a "
         "video\n{:34}{:>12}{:>12}{:>10}{:>12}{:>12}{:>12}\n",
         "", "poor near", "poor, rest", "ratio", "no ratio", "difference", "poor units");
-    for (const Layout layout : {Layout{30, 5, 3}, Layout{30, 40, 3}, Layout{30, 60, 3}, Layout{100, 20, 3}}) {
+    for (const Layout layout :
+         {Layout{30, 5, 3}, Layout{30, 10, 3}, Layout{30, 40, 3}, Layout{30, 60, 3}, Layout{100, 20, 3}}) {
         const Units units = layout.units();
         for (const auto& [identity, video, tenth] :
              {std::tuple{0.0, 0.0, false}, std::tuple{0.2, 0.6, false}, std::tuple{0.2, 0.6, true}}) {
-            int ratio = 0, none = 0, difference = 0, shareNear = 0, shareRest = 0;
+            int ratio = 0, none = 0, difference = 0, shareNear = 0, withShare = 0, shareRest = 0;
             double poor = 0;
             for (int s = 0; s < sets; ++s) {
                 NestedNoise noise(layout, identity, video, 40000 + static_cast<std::uint64_t>(s));
@@ -147,6 +148,7 @@ void nearness() {
                 ratio += covers(near.ratio, 1) ? 1 : 0;
                 difference += covers(near.difference, 0) ? 1 : 0;
                 shareNear += covers(near.poorNear, 0.1) ? 1 : 0;
+                withShare += std::isfinite(near.poorNear.low) ? 1 : 0;
                 shareRest += covers(near.poorRest, 0.1) ? 1 : 0;
                 poor += near.poorNear.value * static_cast<double>(near.units) / sets;
             }
@@ -156,8 +158,8 @@ void nearness() {
             fmt::print("{:34}{:>12}{:>12}{:>10}{:>11.1f}%{:>12}{:>12.1f}\n",
                        fmt::format("{} × {}, ICC {} + {}{}", layout.identities, layout.videos, identity, video,
                                    tenth ? ", tenth" : ""),
-                       covered(shareNear, tenth ? 0 : sets - none), covered(shareRest, tenth ? 0 : sets),
-                       covered(ratio, sets - none), share(none), covered(difference, sets), poor);
+                       covered(shareNear, withShare), covered(shareRest, tenth ? 0 : sets), covered(ratio, sets - none),
+                       share(none), covered(difference, sets), poor);
         }
     }
 }

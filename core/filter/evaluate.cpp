@@ -81,6 +81,7 @@ class Evaluator {
     Value named(const Node& node) const {
         const Column* column = columnOf(table_, node.text, network_);
         if (column == nullptr) {
+            if (isOfTriage(node)) return nothing();
             if (percentileNamed(node.text) >= 0)
                 failAt(node,
                        say("“{}” is a percentile: compare a column with it, as in distance < {}.", node.text, node.text));
@@ -102,6 +103,25 @@ class Evaluator {
         for (std::size_t row = 0; row < table_.rows; ++row)
             value.codes[row] = column->texts[row].empty() ? -1 : static_cast<std::int32_t>(row);
         return value;
+    }
+
+    /// These columns come with the first decision, tag or note; a filter that asks for them must not depend on that. And
+    /// nothing decided, tagged or noted is known to be nothing: decision != "reject" passes what nobody has looked at.
+    static bool isOfTriage(const Node& node) {
+        return node.kind == Kind::kName && (node.text == "decision" || node.text == "tags" || node.text == "note");
+    }
+    Value nothing() const {
+        Value value;
+        value.kind = Value::Kind::kText;
+        value.codes.assign(table_.rows, -1);
+        return value;
+    }
+    static void fillWithNothing(Value& value) {
+        value.own = value.levels();
+        value.own.emplace_back();
+        value.shared = nullptr;
+        const auto empty = static_cast<std::int32_t>(value.own.size()) - 1;
+        for (std::int32_t& code : value.codes) code = code < 0 ? empty : code;
     }
 
     Value number(const Node& node) const {
@@ -147,7 +167,7 @@ class Evaluator {
     /// Both sides of a comparison: a percentile takes its meaning from the other side, and so does a bare word.
     std::pair<Value, Value> sides(const Node& a, const Node& b) const {
         const auto open = [&](const Node& n) {
-            return n.kind == Kind::kName && columnOf(table_, n.text, network_) == nullptr;
+            return n.kind == Kind::kName && !isOfTriage(n) && columnOf(table_, n.text, network_) == nullptr;
         };
         if (open(a) && !open(b)) {
             Value right = evaluate(b);
@@ -166,6 +186,7 @@ class Evaluator {
             percent >= 0 && other.kind == Value::Kind::kNumber && !other.constant)
             return numberValue(percentileOf(other.numbers, percent));
         if (other.kind != Value::Kind::kText || other.constant) return named(word);  // says what is wrong
+        if (isOfTriage(otherNode)) return textValue(word.text);
         const auto& levels = other.levels();
         if (std::find(levels.begin(), levels.end(), word.text) != levels.end()) return textValue(word.text);
         if (otherNode.kind != Kind::kName || other.shared == nullptr || levels.size() > table_.rows / 2)
@@ -175,7 +196,9 @@ class Evaluator {
     }
 
     Truths comparedNodes(const Node& a, const std::string& sign, const Node& b) const {
-        const auto [left, right] = sides(a, b);
+        auto [left, right] = sides(a, b);
+        if (isOfTriage(a)) fillWithNothing(left);
+        if (isOfTriage(b)) fillWithNothing(right);
         if (left.kind == Value::Kind::kTruth)
             failAt(a, say("A condition cannot be compared; join conditions with && or ||."));
         if (right.kind == Value::Kind::kTruth)

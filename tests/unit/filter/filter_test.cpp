@@ -86,7 +86,24 @@ TEST(Filter, ComparesTexts) {
     EXPECT_EQ(rows("tag(\"odd\")"), "1 2");
     EXPECT_EQ(rows("tag(\"od\")"), "");
     EXPECT_EQ(rows("decision == \"keep\""), "0");
+    EXPECT_EQ(rows("decision != \"reject\""), "0 1 3 4 5 6 7") << "also what nobody has looked at";
+    EXPECT_EQ(rows("decision != reject && !(decision = keep)"), "1 3 4 5 6 7");
+    EXPECT_EQ(rows("missing(decision)"), "1 3 4 5 6 7");
     EXPECT_EQ(rows("tag(\"reject\")"), "2") << "as filters had it before decisions had a column";
+}
+
+TEST(Filter, AsksForDecisionsBeforeThereIsOne) {
+    DataTable table = faces();
+    std::erase_if(table.columns, [](const Column& c) { return c.key == "decision" || c.key == "tags"; });
+    const auto passing = [&](const char* expression) {
+        const auto mask = evaluateFilter(expression, table, "A");
+        return mask ? std::ranges::count(*mask, 1) : -1;
+    };
+    EXPECT_EQ(passing("decision != \"reject\""), 8);
+    EXPECT_EQ(passing("decision == keep"), 0);
+    EXPECT_EQ(passing("decision in (\"keep\", \"reject\")"), 0);
+    EXPECT_EQ(passing("missing(decision) && tags == \"\""), 8);
+    EXPECT_EQ(passing("note ~ \"x\""), 0);
 }
 
 TEST(Filter, JoinsConditions) {

@@ -172,6 +172,8 @@ struct Analysis {
     bool ownCommand = false;               ///< Its command does more than run it (keeps predictions), and is written apart.
     bool measured = false;  ///< Reads the measures of image quality, which are taken first where images are there.
     bool reported = true;   ///< It is a part of the report.
+    std::string
+        reportedWith{};  ///< A part of the report only where this field has a value: a text that names what to look at.
     std::vector<const Analysis*> alongside{};  ///< Run by its command, too, unless --no-KEY says otherwise.
     std::vector<const Analysis*> after{};      ///< Whose findings of the same values it reads where they are there.
     bool intervals = false;                    ///< Its intervals and p-values go by identities.
@@ -183,6 +185,10 @@ struct Analysis {
 
     Values defaults() const { return Values(fields); }
     bool draws(const std::string& figure) const;
+    /// Whether a report with these values has a part of it.
+    bool isReported(const Values& values) const {
+        return reported && (reportedWith.empty() || !values.text(reportedWith).empty());
+    }
     /// What a figure of it shows: the figure's meaning, else its own.
     const Text& meaningOfFigure(const std::string& figure) const;
     /// What a column of one of its tables means; null if it does not say.

@@ -4,6 +4,7 @@
 
 #include "core/analyses/compare/compare_analysis.h"
 #include "core/analyses/discard/discard_analysis.h"
+#include "core/analyses/overlap/overlap_analysis.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/analyses/quality/quality_analysis.h"
@@ -32,6 +33,7 @@ const AnalysisList& analyses() {
         &discardAnalysis(),
         &verifyAnalysis(),
         &suspectsAnalysis(),
+        &overlapAnalysis(),
         &compareAnalysis(),
         &probeAnalysis(),
         &trustAnalysis(),

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "core/analysis/blas.h"
-#include "core/analysis/folds.h"
+#include "core/analysis/name_means.h"
 #include "core/analysis/resampling.h"
 #include "core/common/number_text.h"
 #include "core/common/numbers.h"
@@ -22,44 +22,6 @@ constexpr int kPlanted = 200, kRounds = 30;
 /// What two kinds of halves or names must be apart, as cosines, to be told.
 constexpr double kLeastApart = 0.25;
 constexpr std::size_t kFewestNames = 10, kSmallestHalf = 2, kMostMixed = 20, kNamesAtOnce = 256;
-/// Random halves are cut from more names than this only.
-constexpr std::size_t kMostHalved = 2000;
-
-/// Unit features of the images that have a direction, by name.
-struct Names {
-    FeatureMatrix unit;
-    std::vector<std::int64_t> row;              // of each unit feature
-    std::vector<std::string> name;              // of each group
-    std::vector<std::vector<Eigen::Index>> of;  // entries of each group
-    FeatureMatrix centre;                       // groups × D, unit mean; zero without a direction
-};
-
-Eigen::VectorXd meanOf(const Names& n, const std::vector<Eigen::Index>& entries) {
-    Eigen::VectorXd sum = Eigen::VectorXd::Zero(n.unit.cols());
-    for (const Eigen::Index i : entries) sum += n.unit.row(i).cast<double>().transpose();
-    const double length = sum.norm();
-    return length > 0 ? Eigen::VectorXd(sum / length) : sum;
-}
-
-Names namesOf(const FeatureMatrix& x, const std::vector<std::string>& identity) {
-    Names n;
-    for (Eigen::Index i = 0; i < x.rows(); ++i)
-        if (x.row(i).allFinite() && x.row(i).cast<double>().squaredNorm() > 0) n.row.push_back(i);
-    const IdentityGroups groups = groupIdentities(identity, n.row);
-    n.of.resize(static_cast<std::size_t>(groups.count));
-    n.name.resize(n.of.size());
-    n.unit.resize(static_cast<Eigen::Index>(n.row.size()), x.cols());
-    for (std::size_t i = 0; i < n.row.size(); ++i) {
-        n.unit.row(static_cast<Eigen::Index>(i)) = x.row(n.row[i]).cast<double>().normalized().cast<float>();
-        const auto group = static_cast<std::size_t>(groups.groupOf[i]);
-        n.of[group].push_back(static_cast<Eigen::Index>(i));
-        n.name[group] = identity[static_cast<std::size_t>(n.row[i])];
-    }
-    n.centre.resize(groups.count, x.cols());
-    for (std::size_t g = 0; g < n.of.size(); ++g)
-        n.centre.row(static_cast<Eigen::Index>(g)) = meanOf(n, n.of[g]).cast<float>().transpose();
-    return n;
-}
 
 struct Halves {
     std::vector<Eigen::Index> first, second;
@@ -67,13 +29,13 @@ struct Halves {
 };
 
 /// 2-means on the sphere from the image least like all, and the one least like that. None if a half is too small.
-std::optional<Halves> cutInTwo(const Names& n, const std::vector<Eigen::Index>& entries) {
+std::optional<Halves> cutInTwo(const NameMeans& n, const std::vector<Eigen::Index>& entries) {
     if (entries.size() < 2 * kSmallestHalf) return std::nullopt;
     const auto least = [&](const Eigen::VectorXd& to) {
         const auto cosine = [&](Eigen::Index i) { return n.unit.row(i).cast<double>().dot(to); };
         return *std::ranges::min_element(entries, {}, cosine);
     };
-    const Eigen::Index one = least(meanOf(n, entries));
+    const Eigen::Index one = least(n.meanOf(entries));
     Eigen::VectorXd a = n.unit.row(one).cast<double>().transpose();
     Eigen::VectorXd b = n.unit.row(least(a)).cast<double>().transpose();
     Halves halves;
@@ -86,8 +48,8 @@ std::optional<Halves> cutInTwo(const Names& n, const std::vector<Eigen::Index>& 
         if (next.first.empty() || next.second.empty()) return std::nullopt;
         const bool settled = next.first == halves.first;
         halves = std::move(next);
-        a = meanOf(n, halves.first);
-        b = meanOf(n, halves.second);
+        a = n.meanOf(halves.first);
+        b = n.meanOf(halves.second);
         if (settled) break;
     }
     if (std::min(halves.first.size(), halves.second.size()) < kSmallestHalf) return std::nullopt;
@@ -97,7 +59,7 @@ std::optional<Halves> cutInTwo(const Names& n, const std::vector<Eigen::Index>& 
 }
 
 /// Cosines of the halves of mixtures of two names, of up to 20 images each.
-std::vector<double> plantMixtures(const Names& n, std::uint64_t seed) {
+std::vector<double> plantMixtures(const NameMeans& n, std::uint64_t seed) {
     std::vector<std::size_t> usable;
     for (std::size_t g = 0; g < n.of.size(); ++g)
         if (n.of[g].size() >= kSmallestHalf) usable.push_back(g);
@@ -125,36 +87,12 @@ std::vector<double> plantMixtures(const Names& n, std::uint64_t seed) {
     return cosines;
 }
 
-/// Cosines of random halves of single names.
-std::vector<double> randomHalves(const Names& n, std::uint64_t seed) {
-    std::vector<double> cosines;
-    for (std::size_t g = 0; g < n.of.size() && cosines.size() < kMostHalved; ++g) {
-        if (n.of[g].size() < 2) continue;
-        const auto order = shuffledIndices(static_cast<std::int64_t>(n.of[g].size()), streamSeed(seed, g));
-        std::vector<Eigen::Index> first, second;
-        for (std::size_t i = 0; i < order.size(); ++i)
-            (i % 2 == 0 ? first : second).push_back(n.of[g][static_cast<std::size_t>(order[i])]);
-        cosines.push_back(meanOf(n, first).dot(meanOf(n, second)));
-    }
-    return cosines;
-}
-
 double shareOf(const std::vector<double>& values, const std::function<bool(double)>& holds) {
     if (values.empty()) return kNoValue;
     return static_cast<double>(std::ranges::count_if(values, holds)) / static_cast<double>(values.size());
 }
 
-/// Rows, the nearest to the half's mean first.
-std::vector<std::int64_t> typicalFirst(const Names& n, std::vector<Eigen::Index> entries) {
-    const Eigen::VectorXd mean = meanOf(n, entries);
-    std::ranges::stable_sort(entries, std::greater<>(),
-                             [&](Eigen::Index i) { return n.unit.row(i).cast<double>().dot(mean); });
-    std::vector<std::int64_t> rows;
-    for (const Eigen::Index i : entries) rows.push_back(n.row[static_cast<std::size_t>(i)]);
-    return rows;
-}
-
-Result<void> findMixed(const Names& n, const WrongNameOptions& o, WrongNames& found, const JobContext& job) {
+Result<void> findMixed(const NameMeans& n, const WrongNameOptions& o, WrongNames& found, const JobContext& job) {
     std::vector<std::optional<Halves>> halves(n.of.size());
     parallelChunks(halves.size(), 16, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end && !job.cancelled(); ++g) halves[g] = cutInTwo(n, n.of[g]);
@@ -187,7 +125,7 @@ Result<void> findMixed(const Names& n, const WrongNameOptions& o, WrongNames& fo
     for (std::size_t g = 0; g < halves.size(); ++g)
         if (halves[g] && halves[g]->cosine < limits.mixedBelow)
             found.mixed.push_back(
-                {n.name[g], halves[g]->cosine, typicalFirst(n, halves[g]->first), typicalFirst(n, halves[g]->second)});
+                {n.name[g], halves[g]->cosine, n.typicalFirst(halves[g]->first), n.typicalFirst(halves[g]->second)});
     std::ranges::stable_sort(found.mixed, {}, &MixedName::cosine);
     return {};
 }
@@ -198,7 +136,7 @@ struct Nearest {
     std::vector<float> cosine;
     std::vector<double> all;  // of a part of the pairs, where there are many
 };
-Nearest nearestNames(const Names& n, const JobContext& job) {
+Nearest nearestNames(const NameMeans& n, const JobContext& job) {
     const auto count = static_cast<std::size_t>(n.centre.rows());
     const int d = static_cast<int>(n.centre.cols());
     Nearest nearest{std::vector<Eigen::Index>(count, -1), std::vector<float>(count, -2), {}};
@@ -221,7 +159,7 @@ Nearest nearestNames(const Names& n, const JobContext& job) {
     return nearest;
 }
 
-Result<void> findSame(const Names& n, const WrongNameOptions& o, WrongNames& found, const JobContext& job) {
+Result<void> findSame(const NameMeans& n, const WrongNameOptions& o, WrongNames& found, const JobContext& job) {
     const Nearest nearest = nearestNames(n, job);
     if (job.cancelled()) return cancelled();
     const std::vector<double> halves = randomHalves(n, o.seed);
@@ -242,8 +180,8 @@ Result<void> findSame(const Names& n, const WrongNameOptions& o, WrongNames& fou
         if (nearest.name[g] < 0 || other < g || nearest.name[other] != static_cast<Eigen::Index>(g)) continue;
         if (!(static_cast<double>(nearest.cosine[g]) > limits.sameAbove)) continue;
         found.same.push_back({n.name[g], n.name[other], static_cast<double>(nearest.cosine[g]), std::ssize(n.of[g]),
-                              std::ssize(n.of[other]), typicalFirst(n, n.of[g]).front(),
-                              typicalFirst(n, n.of[other]).front()});
+                              std::ssize(n.of[other]), n.typicalFirst(n.of[g]).front(),
+                              n.typicalFirst(n.of[other]).front()});
     }
     std::ranges::stable_sort(found.same, std::greater<>(), &SameNames::cosine);
     return {};
@@ -256,7 +194,7 @@ Result<WrongNames> findWrongNames(const FeatureMatrix& x, const std::vector<std:
     if (static_cast<Eigen::Index>(identity.size()) != x.rows())
         throw std::logic_error("findWrongNames: one identity per feature row");
     job.progress(say("looking at names as a whole"), 0, 2);
-    const Names names = namesOf(x, identity);
+    const NameMeans names = nameMeans(x, identity);
     WrongNames found;
     if (const auto done = findMixed(names, options, found, job); !done) return forward(done);
     job.progress(say("looking at names as a whole"), 1, 2);

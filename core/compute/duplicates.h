@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -7,7 +6,6 @@
 #include "core/common/job.h"
 #include "core/common/text.h"
 #include "core/compute/analysis_input.h"
-#include "core/image/image.h"
 
 /// The same picture twice in a project.
 namespace facespace {
@@ -42,13 +40,9 @@ struct Duplicates {
 
 /// Duplicates among the images of the scope; frames of one video (one unit of observation) are not compared with each other.
 /// Pairs are found by their features, and told by their pictures where the files are there: both pixel by pixel, and by a
-/// hash of 256 bits that says for each cell of a 17 × 16 grey picture whether its right neighbour is lighter (Krawetz 2013);
-/// up to 10 bits apart is the same picture (two photographs of one person in nearly one pose were 15 apart and more).
+/// hash of 256 bits (comparePictures()).
 /// Errors: as gather(), kCancelled.
 Result<Duplicates> findDuplicates(const Snapshot& snapshot, const AnalysisInput& input, const DuplicateOptions& options,
                                   const JobContext& job);
-
-/// That hash. Precondition: the image is not empty.
-std::array<std::uint64_t, 4> pictureHash(const Image& image);
 
 }  // namespace facespace

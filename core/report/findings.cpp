@@ -53,7 +53,7 @@ Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& s
                                         const AnalysisList& list, const AllValues& values, const JobContext& job) {
     std::vector<const Analysis*> order;
     for (const Analysis* analysis : list)
-        if (analysis->reported) inOrder(*analysis, order);
+        if (analysis->isReported(valuesOf(values, *analysis))) inOrder(*analysis, order);
     std::vector<Outcome> made;
     std::vector<FindingsPtr> earlier;
     for (const Analysis* analysis : order) {

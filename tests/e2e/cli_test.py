@@ -563,6 +563,71 @@ class CommandLine(unittest.TestCase):
             self.assertNotIn("nan", self.quick(command, project).stdout.lower(), command)
         self.assertIn("154 labelled", self.quick("predict", project).stdout)
 
+    def test_overlap(self):
+        """A second project under other names: 20 people of 60 and five pictures are in both; they are listed, joined and left out."""
+        rng = np.random.default_rng(5)
+        people = rng.normal(size=(100, 64))
+        people /= np.linalg.norm(people, axis=1, keepdims=True)
+
+        def made(name, who, called, size):
+            rows = [(f"{called} {w:02d}/{k}.ppm", f"{called} {w:02d}") for w in who for k in range(3)]
+            features = np.array([people[w] + 0.08 * rng.normal(size=64) for w in who for k in range(3)])
+            for path, _ in rows:
+                os.makedirs(os.path.join(self.file(name), os.path.dirname(path)), exist_ok=True)
+                with open(os.path.join(self.file(name), path), "wb") as f:
+                    f.write(b"P6 %d %d 255\n" % (size, size) + pictures(rng, size).tobytes())
+            return rows, features
+
+        def pictures(source, size):
+            return np.kron(source.integers(30, 220, (8, 8, 3), dtype=np.uint8), np.ones((size // 8, size // 8, 1), np.uint8))
+
+        here, x = made("here", range(60), "person", 64)
+        there, y = made("there", range(40, 100), "subject", 64)
+        for k in range(5):  # The same picture at half the size, of people who are not in both.
+            a, b = 3 * k, 90 + 3 * k
+            y[b] = x[a]
+            picture = pictures(rng, 64)
+            for name, path, step in (("here", here[a][0], 1), ("there", there[b][0], 2)):
+                with open(os.path.join(self.file(name), path), "wb") as f:
+                    f.write(b"P6 %d %d 255\n" % (64 // step, 64 // step) + np.ascontiguousarray(picture[::step, ::step]).tobytes())
+        projects = []
+        for name, rows, features in (("here", here, x), ("there", there, y)):
+            projects.append(self.file(name + ".facespace"))
+            manifest, npy = os.path.join(self.file(name), "labels.csv"), self.file(name + ".npy")
+            with open(manifest, "w", newline="", encoding="utf-8") as f:
+                csv.writer(f).writerows([("path", "identity"), *rows])
+            np.save(npy, features.astype(np.float32))
+            cli("import", self.file(name), "--manifest", manifest, "-o", projects[-1])
+            cli("import-features", projects[-1], npy, "--name", "net")
+        before = contents(projects[1])
+        out = self.file("out")
+        said = cli("overlap", projects[0], "--against", projects[1], "-o", out)
+        self.assertIn("20 of 60 identities are in", said.stdout)
+        found = self.table(out, "overlap_identities")
+        self.assertEqual({(r["identity"][-2:], r["other_identity"][-2:]) for r in found}, {(f"{w}", f"{w}") for w in range(40, 60)})
+        images = self.table(out, "overlap_images")
+        self.assertEqual({(r["path"], r["other_path"], r["kind"]) for r in images},
+                         {(here[3 * k][0], there[90 + 3 * k][0], "same picture") for k in range(5)})
+        self.assertEqual(contents(projects[1]), before, "the other project is only read")
+        # The images to leave out, as a column.
+        cli("join", projects[0], os.path.join(out, "overlap_here.csv"))
+        left = self.file("left.csv")
+        cli("export", projects[0], "--table", left, "--filter", "missing(overlap)")
+        with open(left, newline="", encoding="utf-8") as f:
+            self.assertEqual(len(list(csv.DictReader(f))), 180 - 60 - 5)
+        hidden = json.loads(cli("overlap", projects[0], "--against", projects[1], "--privacy", "--json").stdout)
+        self.assertNotIn("subject", json.dumps(hidden["overlap_identities"]["rows"]))
+        figure = self.file("overlap.svg")
+        for page in ("overlap-cosines", "overlap-identities", "overlap-images"):
+            cli("figure", projects[0], "--page", page, "--against", projects[1], "-o", figure)
+            self.assertIn(b"<svg", contents(figure))
+        report = self.file("report")
+        cli("report", projects[0], "-o", report, "--against", projects[1], "--no-measuring", "--permutations", 9, "--bootstrap", 20,
+            "--repeats", 2, "--feature-repeats", 1, "--leave-out", 20, "--kendall-leave-out", 0, "--resamples", 20)
+        self.assertIn(b"20 of 60 identities are in", contents(os.path.join(report, "report.html")))
+        self.refused("overlap", projects[0], says="--against")
+        self.refused("overlap", projects[0], "--against", self.file("here.npy"), says="here.npy")
+
     def test_compare(self):
         project, out = self.with_features(), self.file("out")
         self.refused("compare", project, says="one network only")

@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include "widgets/look/themed_icon.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
+constexpr int kFileWidth = 220;
 constexpr double kMostShown = 1e9;  ///< A spin box holds no more.
 
 int bounded(double value) { return static_cast<int>(std::clamp(value, -kMostShown, kMostShown)); }
@@ -89,12 +93,29 @@ QWidget* FieldControls::choiceControl(const Field& field) {
 /// Words, or a list with commas; what the field does not take is taken back.
 QWidget* FieldControls::textControl(const Field& field) {
     auto* box = new QLineEdit;
-    connect(box, &QLineEdit::editingFinished, this, [this, box, field] {
+    const auto read = [this, box, field] {
         const std::string words = box->text().toStdString();
         if (words == textOf(values_.at(field.key))) return;
         if (values_.setText(field.key, words)) Q_EMIT edited();
         show(field);
-    });
+    };
+    connect(box, &QLineEdit::editingFinished, this, read);
+    if (field.file) {
+        box->setMinimumWidth(kFileWidth);
+        QAction* choose = box->addAction(themedIcon(QStringLiteral("open")), QLineEdit::TrailingPosition);
+        choose->setText(tr("Choose a file"));
+        choose->setToolTip(choose->text());
+        connect(choose, &QAction::triggered, box, [box, read, title = coreText(field.title)] {
+            auto* dialog = new QFileDialog(box->window(), title, box->text());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setFileMode(QFileDialog::ExistingFile);
+            connect(dialog, &QFileDialog::fileSelected, box, [box, read](const QString& file) {
+                box->setText(file);
+                read();
+            });
+            dialog->open();
+        });
+    }
     return box;
 }
 

@@ -81,6 +81,9 @@ struct FindingsPage::Shown {
 
 FindingsPage::FindingsPage(Workspace* workspace, const Analysis& analysis, QWidget* parent)
     : AnalysisPage(workspace, analysis, parent) {
+    // Without the file there is nothing to see.
+    for (const Field& field : analysis.fields)
+        if (field.file && !field.title.empty()) addToBar(field.key);
     bar()->addWidget(controls());
     controls()->setVisible(std::ranges::any_of(analysis.fields, [](const Field& f) { return !f.title.empty(); }));
 }

@@ -1,8 +1,7 @@
 #pragma once
-#include <cstddef>
-
 #include "core/analysis/suspects.h"
 #include "core/analysis/wrong_names.h"
+#include "core/charts/face_groups.h"
 #include "core/common/job.h"
 #include "core/common/result.h"
 #include "core/compute/duplicates.h"
@@ -11,13 +10,8 @@
 
 namespace facespace::report {
 
-struct SuspectsFigureOptions {
-    std::size_t most = 12;  ///< Suspects drawn, largest margin first.
-    double widthMm = figure::kTwoColumnsMm;
-    double dpi = 300;  ///< Of the faces.
-    figure::Style style;
-    bool privacy = false;  ///< Faces are blurred, and numbers stand for names.
-};
+/// Suspects drawn, largest margin first.
+using SuspectsFigureOptions = FaceGroupOptions;
 
 /// Labels that look wrong, as faces: each image beside one that stands for the identity it is labelled as, and one of the
 /// identity that it is nearer to, with the cosines to both centroids. An image that cannot be read leaves a grey square.

@@ -12,11 +12,13 @@
 
 #include "core/analysis/experiment1.h"
 #include "core/analysis/near_origin.h"
+#include "core/analysis/shared_identities.h"
 #include "core/analysis/statistics.h"
 #include "core/analysis/verification.h"
 #include "core/analysis/view_dependence.h"
 #include "tests/unit/analysis/nested_noise.h"
 #include "tests/unit/analysis/pair_settings.h"
+#include "tests/unit/analysis/two_sets.h"
 #include "tests/unit/analysis/view_settings.h"
 
 namespace {
@@ -255,13 +257,47 @@ void verification() {
                    share(eer), share(tar1), share(tar2));
     }
 }
+
+/// Two sets with nobody in common, and with 20 people in both: how often anybody is named wrongly, and who is found.
+void overlap() {
+    fmt::print("\nOverlap, 128 features, 20 people in both\n{:44}{:>16}{:>16}{:>12}\n", "", "named, nobody", "named wrongly",
+               "found");
+    const auto with = [](int identities, int images, double looksAlike, double same) {
+        test::TwoSetsOptions o;
+        o.identities = identities, o.perIdentity = images, o.looksAlike = looksAlike, o.same = same;
+        o.copies = 0;
+        return o;
+    };
+    for (test::TwoSetsOptions o : {with(60, 4, 0, 0.6), with(60, 4, 0.2, 0.6), with(200, 4, 0, 0.6), with(200, 4, 0.2, 0.6),
+                                   with(200, 1, 0.2, 0.6), with(200, 4, 0.2, 0.4)}) {
+        int nobody = 0, wrongly = 0;
+        double found = 0;
+        for (int s = 0; s < sets; ++s)
+            for (const int shared : {0, 20}) {
+                o.shared = shared;
+                o.seed = 70'000 + static_cast<std::uint64_t>(s);
+                const test::TwoSets set(o);
+                const auto r = findSharedIdentities(set.first, set.firstIdentity, set.second, set.secondIdentity, {}, {});
+                if (!r) std::abort();
+                int right = 0;
+                for (const SharedIdentity& i : r->list) right += set.shared.contains({i.first, i.second}) ? 1 : 0;
+                const bool wrong = std::ssize(r->list) > right;
+                (shared == 0 ? nobody : wrongly) += wrong ? 1 : 0;
+                found += shared > 0 ? right / 20.0 / sets : 0;
+            }
+        fmt::print("{:44}{:>15.1f}%{:>15.1f}%{:>11.1f}%\n",
+                   fmt::format("{} × {} images, groups {}, same {}", o.identities, o.perIdentity, o.looksAlike, o.same),
+                   share(nobody), share(wrongly), 100 * found);
+    }
+}
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc > 1) sets = std::max(1, std::atoi(argv[1]));
     const std::pair<const char*, void (*)()> parts[] = {
-        {"views", views},   {"correlations", correlations}, {"nearness", nearness},
-        {"shapes", shapes}, {"predictions", predictions},   {"verification", verification}};
+        {"views", views},    {"correlations", correlations}, {"nearness", nearness},
+        {"shapes", shapes},  {"predictions", predictions},   {"verification", verification},
+        {"overlap", overlap}};
     fmt::print("{} sets of each\n", sets);
     for (const auto& [name, part] : parts) {
         if (argc > 2 && std::string(argv[2]) != name) continue;

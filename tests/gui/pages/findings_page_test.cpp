@@ -2,6 +2,7 @@
 #include "widgets/pages/findings_page.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -126,6 +127,48 @@ TEST_F(NewPage, OfErrorVersusDiscardShowsEveryRateAndKeepsWhatItFoundWhenOnlyThe
     wait();
     EXPECT_EQ(page->charts()[0].y.scale, figure::Scale::kLog);
     EXPECT_EQ(page->drawings()[0].findings, found) << "found once";
+}
+
+TEST_F(NewPage, OfOverlapAsksForTheOtherProjectAndShowsWhatBothHave) {
+    const QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "other.facespace";
+    testing::Truth truth;
+    truth.identities = 40;
+    const auto snapshot = testing::plantedSnapshot(truth);
+    {
+        auto other = Project::create(file);
+        ASSERT_TRUE(other && other->addImages(snapshot->images));
+        const FeatureSet& set = *snapshot->featureSets.front();
+        const auto network = other->addNetwork(set.network);
+        const auto ids = other->imageIds();
+        std::vector<Project::FeatureRow> rows;
+        for (std::size_t i = 0; i < ids->size(); ++i)
+            rows.push_back(
+                {(*ids)[i],
+                 {set.features.row(static_cast<Eigen::Index>(i)).data(), static_cast<std::size_t>(set.features.cols())}});
+        ASSERT_TRUE(other->putFeatures(*network, rows, {}));
+    }
+    workspace.setSnapshot(snapshot, std::make_shared<DataTable>(buildDataTable(*snapshot)));
+    tabs = std::make_unique<QTabWidget>();
+    addAnalysisPages(tabs.get(), &workspace);
+    page = tabs->findChild<FindingsPage*>(QStringLiteral("overlap"));
+    ASSERT_NE(page, nullptr);
+    tabs->setCurrentWidget(page);
+    tabs->resize(1500, 900);
+    tabs->show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->hint().contains("--against"); }, 20000)) << page->hint().toStdString();
+    auto* box = page->findChild<QLineEdit*>();
+    ASSERT_NE(box, nullptr) << "in the bar";
+    EXPECT_EQ(box->actions().size(), 1) << "to choose a file";
+    box->setText(QString::fromStdString(file.string()));
+    Q_EMIT box->editingFinished();
+    wait();
+    EXPECT_TRUE(page->words().contains("40 of 40 identities")) << page->words().toStdString();
+    ASSERT_GE(page->tables().size(), 3U);
+    EXPECT_EQ(page->tables()[1]->model()->rowCount(), 40);
+    page->tables()[1]->selectRow(0);
+    EXPECT_FALSE(selected().empty()) << "lines of tables select their images";
+    if (const char* shot = std::getenv("FACESPACE_SHOT")) tabs->grab().save(QString::fromUtf8(shot));
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ inline Result<figure::Figure> drawPage(const std::shared_ptr<const Snapshot>& sn
     if (analysis == nullptr) return fail(ErrorCode::kNotFound, "There is no figure " + page);
     Edits all = quickEdits();
     for (const auto& [key, value] : edits) all[key] = value;
+    all.try_emplace("against", snapshot->projectFile.string());
     wanted.name = page;
     return drawFigure(*analysis, {snapshot, scope, edited(*analysis, all), {}}, wanted, images, {});
 }

@@ -101,6 +101,7 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
         if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp
         test::Edits edits = test::quickEdits();
         edits["neighbours"] = true;
+        edits["against"] = snapshot->projectFile.string();
         const auto found = must(analysis->run({snapshot, {"net", {}}, test::edited(*analysis, edits), {}}, {}));
         const std::vector<Table> tables = found->tables();
         EXPECT_FALSE(tables.empty()) << analysis->key;
@@ -167,7 +168,8 @@ TEST_F(ListOfAnalyses, TheSameTablesComeFromTheParametersBesideThem) {
                                                 {"discard-limit", 0.1},
                                                 {"minimum", std::int64_t{3}},
                                                 {"k", std::int64_t{5}},
-                                                {"neighbours", true}})
+                                                {"neighbours", true},
+                                                {"against", snapshot->projectFile.string()}})
         edits[key] = value;
     for (const Analysis* analysis : analyses()) {
         if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp

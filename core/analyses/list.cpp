@@ -8,6 +8,7 @@
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/analyses/quality/quality_analysis.h"
+#include "core/analyses/quality_scores/quality_scores_analysis.h"
 #include "core/analyses/suspects/suspects_analysis.h"
 #include "core/analyses/trust/trust_analysis.h"
 #include "core/analyses/verify/verify_analysis.h"
@@ -31,6 +32,7 @@ const AnalysisList& analyses() {
         &viewDependenceAnalysis(),
         &qualityAnalysis(),
         &discardAnalysis(),
+        &qualityScoresAnalysis(),
         &verifyAnalysis(),
         &suspectsAnalysis(),
         &overlapAnalysis(),

@@ -16,34 +16,7 @@ namespace facespace {
 namespace {
 
 using edc::SortedPairs;
-
-/// Genuine pairs that have a quality, sorted by it once for all thresholds.
-SortedPairs sortedPairs(const Verification& v, const std::vector<double>& quality) {
-    struct Pair {
-        double quality;
-        float score;
-        std::int32_t turn;
-        auto operator<=>(const Pair&) const = default;
-    };
-    std::vector<Pair> pairs;
-    SortedPairs s;
-    const bool turns = v.leftOutPairs.turns() > 0;
-    for (const ScoredPair& pair : v.genuine) {
-        const double a = quality[static_cast<std::size_t>(pair.a)], b = quality[static_cast<std::size_t>(pair.b)];
-        if (std::isfinite(a) && std::isfinite(b))
-            pairs.push_back(
-                {std::min(a, b), pair.score, turns ? v.leftOutPairs.turnOf[static_cast<std::size_t>(pair.a)] : -1});
-        else
-            ++s.without;
-    }
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a < b; });
-    for (const Pair& pair : pairs) {
-        s.quality.push_back(pair.quality);
-        s.score.push_back(pair.score);
-        if (turns) s.turn.push_back(pair.turn);
-    }
-    return s;
-}
+using edc::sortedPairs;
 
 std::vector<EdcPoint> curveOfSorted(const std::vector<double>& quality, const std::vector<bool>& rejected) {
     std::vector<EdcPoint> points;
@@ -160,6 +133,33 @@ std::vector<EdcCurve> randomCurves(const Verification& v, const std::vector<Oper
     return result;
 }
 }  // namespace
+
+SortedPairs edc::sortedPairs(const Verification& v, const std::vector<double>& quality) {
+    struct Pair {
+        double quality;
+        float score;
+        std::int32_t turn;
+        auto operator<=>(const Pair&) const = default;
+    };
+    std::vector<Pair> pairs;
+    SortedPairs s;
+    const bool turns = v.leftOutPairs.turns() > 0;
+    for (const ScoredPair& pair : v.genuine) {
+        const double a = quality[static_cast<std::size_t>(pair.a)], b = quality[static_cast<std::size_t>(pair.b)];
+        if (std::isfinite(a) && std::isfinite(b))
+            pairs.push_back(
+                {std::min(a, b), pair.score, turns ? v.leftOutPairs.turnOf[static_cast<std::size_t>(pair.a)] : -1});
+        else
+            ++s.without;
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a < b; });
+    for (const Pair& pair : pairs) {
+        s.quality.push_back(pair.quality);
+        s.score.push_back(pair.score);
+        if (turns) s.turn.push_back(pair.turn);
+    }
+    return s;
+}
 
 std::vector<EdcPoint> errorVersusDiscard(const std::vector<double>& pairQuality, const std::vector<bool>& rejected) {
     std::vector<std::size_t> order(pairQuality.size());

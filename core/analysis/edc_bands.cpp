@@ -57,7 +57,8 @@ Bands::Curve Bands::without(std::size_t turn, double threshold) const {
         rejected[b] = static_cast<double>(std::lower_bound(from, to, bar) - from);
     }
     std::size_t b = 0;
-    for (const std::size_t k : ofTurn_[turn]) {
+    const std::vector<std::size_t> none;
+    for (const std::size_t k : turn < ofTurn_.size() ? ofTurn_[turn] : none) {
         while (k >= begin_[b + 1]) ++b;
         pairs[b] -= 1;
         rejected[b] -= pairs_.score[k] < bar ? 1 : 0;
@@ -74,6 +75,22 @@ Bands::Curve Bands::without(std::size_t turn, double threshold) const {
         left -= rejected[i];
     }
     return curve;
+}
+
+TurnAreas Bands::areas(double fmrTarget, double threshold) const {
+    const std::size_t turns = leftOut_.turns();
+    TurnAreas areas;
+    if (turns < 2 || pairs_.quality.empty()) return areas;
+    const double exact = threshold - leftOut_.threshold(fmrTarget, turns);
+    for (std::size_t turn = 0; turn <= turns; ++turn) {
+        const Curve c = without(turn, exact + leftOut_.threshold(fmrTarget, turn));
+        if (c.discarded.empty()) return {};
+        std::vector<EdcPoint> points;
+        for (std::size_t i = 0; i < c.discarded.size(); ++i) points.push_back({c.discarded[i], c.fnmr[i]});
+        areas.area.push_back(pAucLinear(points, limit_));
+        areas.start.push_back(c.fnmr.front());
+    }
+    return areas;
 }
 
 void Bands::addTo(EdcCurve& curve) const {

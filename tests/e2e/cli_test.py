@@ -563,6 +563,37 @@ class CommandLine(unittest.TestCase):
             self.assertNotIn("nan", self.quick(command, project).stdout.lower(), command)
         self.assertIn("154 labelled", self.quick("predict", project).stdout)
 
+    def test_quality_scores(self):
+        """A joined column that knows how noisy each feature is is the best score; one that knows nothing is not."""
+        rng = np.random.default_rng(11)
+        people, each = 60, 8
+        quality = rng.normal(size=people * each)
+        centres = np.repeat(rng.normal(size=(people, 32)), each, axis=0)
+        features = centres + 0.7 * np.exp(-0.6 * quality)[:, None] * rng.normal(size=centres.shape)
+        paths = [f"{i // each:02d}/{i % each}.jpg" for i in range(len(quality))]
+        manifest, npy, table, project, out = (self.file(n) for n in ("m.csv", "f.npy", "scores.csv", "p.facespace", "out"))
+        with open(manifest, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([("path", "identity"), *((p, p[:2]) for p in paths)])
+        with open(table, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([("path", "unified", "chance"), *zip(paths, -quality, rng.normal(size=len(paths)))])
+        np.save(npy, features.astype(np.float32))
+        cli("import", "--manifest", manifest, "--no-images", "-o", project)
+        cli("import-features", project, npy, "--name", "net")
+        cli("join", project, table)
+        said = cli("quality-scores", project, "--fmr", "0.01", "-o", out).stdout
+        rows = {r["score"]: r for r in self.table(out, "quality_scores")}
+        self.assertEqual({"distance", "unified", "chance", "measures", "measures_and_distance"}, set(rows))
+        self.assertEqual(rows["unified"]["kind"], "direction learned")
+        self.assertIn("better", rows["unified"]["verdict"])
+        self.assertGreater(float(rows["unified"]["gain_low"]), 0)
+        self.assertEqual((rows["unified"]["may_be_best"], rows["chance"]["may_be_best"]), ("yes", "no"))
+        self.assertIn("At FMR 0.01", said)
+        for page in ("score-gains", "score-curves"):
+            figure = self.file(page + ".svg")
+            cli("figure", project, "--page", page, "--fmr", "0.01", "-o", figure)
+            self.assertIn(b"unified", contents(figure))
+        self.refused("quality-scores", project, "--measures", "nobody", says="nobody")
+
     def test_overlap(self):
         """A second project under other names: 20 people of 60 and five pictures are in both; they are listed, joined and left out."""
         rng = np.random.default_rng(5)

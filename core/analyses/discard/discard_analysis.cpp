@@ -161,21 +161,9 @@ std::vector<Block> DiscardFound::report() const {
     return blocks;
 }
 
-/// The comparison of the same pairs that was made before, with its genuine pairs.
-const VerificationReport* madeBefore(const AnalysisRequest& request) {
-    for (const FindingsPtr& found : request.earlier) {
-        if (found->analysis().key != verifyAnalysis().key) continue;
-        const bool same = std::ranges::all_of(
-            pairFields(), [&](const Field& field) { return found->values().at(field.key) == request.values.at(field.key); });
-        const auto& report = resultOf<VerificationReport>(*found);
-        if (same && !report.result.genuine.empty()) return &report;
-    }
-    return nullptr;
-}
-
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const DiscardOptions options = discardOptions(request.values);
-    if (const VerificationReport* verified = madeBefore(request)) {
+    if (const VerificationReport* verified = verifiedBefore(request)) {
         auto report = computeDiscard(*request.snapshot, request.scope, *verified, options, job);
         if (!report) return forward(report);
         return discardFindings(request, std::move(*report));

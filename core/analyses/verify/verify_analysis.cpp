@@ -217,6 +217,17 @@ VerificationAnalysisOptions verificationOptions(const Values& values) {
     return options;
 }
 
+const VerificationReport* verifiedBefore(const AnalysisRequest& request) {
+    for (const FindingsPtr& found : request.earlier) {
+        if (found->analysis().key != verifyAnalysis().key) continue;
+        const bool same = std::ranges::all_of(
+            pairFields(), [&](const Field& field) { return found->values().at(field.key) == request.values.at(field.key); });
+        const auto& report = resultOf<VerificationReport>(*found);
+        if (same && !report.result.genuine.empty()) return &report;
+    }
+    return nullptr;
+}
+
 const Analysis& verifyAnalysis() {
     static const Analysis analysis{
         .key = "verify",

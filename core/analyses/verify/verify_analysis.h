@@ -10,6 +10,8 @@ const Analysis& verifyAnalysis();
 VerificationAnalysisOptions verificationOptions(const Values& values);
 /// Score and pairs: metric, protocol, templates, template-media.
 Fields pairFields();
+/// The comparison of the same pairs that was made before, with its genuine pairs; null if there is none.
+const VerificationReport* verifiedBefore(const AnalysisRequest& request);
 /// Of its tables.
 std::vector<ColumnMeaning> verifyColumns();
 

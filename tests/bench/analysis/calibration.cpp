@@ -18,6 +18,7 @@
 #include "core/analysis/view_dependence.h"
 #include "tests/unit/analysis/nested_noise.h"
 #include "tests/unit/analysis/pair_settings.h"
+#include "tests/unit/analysis/score_settings.h"
 #include "tests/unit/analysis/two_sets.h"
 #include "tests/unit/analysis/view_settings.h"
 
@@ -290,14 +291,41 @@ void overlap() {
                    share(nobody), share(wrongly), 100 * found);
     }
 }
+
+/// Gains of one quality score over another: one that is better, and one that is as good.
+void scores() {
+    fmt::print("\nGain of a quality score over another, FMR 1e-2, 20 % discarded\n{:34}{:>14}{:>14}{:>16}{:>14}\n", "",
+               "better covers", "equal covers", "equal, p<.05", "better, told");
+    const test::ScoreTruth truth = test::scoreTruth(1000, 20);
+    fmt::print("(true gains {:.4f} and {:.4f})\n", truth.good, truth.fair);
+    for (const auto& [identities, images] : {std::pair{30, 8}, std::pair{60, 8}, std::pair{120, 8}}) {
+        int better = 0, equal = 0, false_ = 0, told = 0;
+        for (int s = 0; s < sets; ++s) {
+            const auto areas = test::ScoreSet(identities, images, 80'000 + static_cast<std::uint64_t>(s)).areas();
+            const Estimate a = edcGain(areas[0], areas[1], test::kScoreLimit);
+            const Estimate b = edcGain(areas[1], areas[2], test::kScoreLimit);
+            better += covers(a, truth.good) ? 1 : 0;
+            equal += covers(b, truth.fair) ? 1 : 0;
+            false_ += covers(b, 0) ? 0 : 1;
+            told += a.low > 0 ? 1 : 0;
+        }
+        fmt::print("{:34}{:>13.1f}%{:>13.1f}%{:>15.1f}%{:>13.1f}%\n",
+                   fmt::format("{} identities of {} images", identities, images), share(better), share(equal), share(false_),
+                   share(told));
+    }
+}
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc > 1) sets = std::max(1, std::atoi(argv[1]));
-    const std::pair<const char*, void (*)()> parts[] = {
-        {"views", views},    {"correlations", correlations}, {"nearness", nearness},
-        {"shapes", shapes},  {"predictions", predictions},   {"verification", verification},
-        {"overlap", overlap}};
+    const std::pair<const char*, void (*)()> parts[] = {{"views", views},
+                                                        {"correlations", correlations},
+                                                        {"nearness", nearness},
+                                                        {"shapes", shapes},
+                                                        {"predictions", predictions},
+                                                        {"verification", verification},
+                                                        {"overlap", overlap},
+                                                        {"scores", scores}};
     fmt::print("{} sets of each\n", sets);
     for (const auto& [name, part] : parts) {
         if (argc > 2 && std::string(argv[2]) != name) continue;

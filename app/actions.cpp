@@ -131,6 +131,8 @@ void Actions::makeHelpMenu() {
     manual = add(menu, tr("&Manual"), {}, QKeySequence::HelpContents);
     shortcuts = add(menu, tr("&Shortcuts"), {}, QKeySequence(Qt::CTRL | Qt::Key_F1));
     demo = add(menu, tr("Try the &demo"), QStringLiteral("people"));
+    firstLooks = add(menu, tr("What to &look at first"));
+    firstLooks->setCheckable(true);
     menu->addSeparator();
     keptFiles = add(menu, tr("&Where files are kept…"));
     about = add(menu, tr("&About FaceSpace"));
@@ -155,8 +157,8 @@ void Actions::makeTools() {
 }
 
 void Actions::setState(bool project, bool features, bool map, bool busy) {
-    for (QAction* action : {exportTable, copyCommands, editFilter, clearFilter, live, selectAll, invert, clearSelection,
-                            selectFiltered, fillPage, nextPage, previousPage})
+    for (QAction* action : {exportTable, copyCommands, firstLooks, editFilter, clearFilter, live, selectAll, invert,
+                            clearSelection, selectFiltered, fillPage, nextPage, previousPage})
         action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);

@@ -25,7 +25,7 @@ struct Actions {
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *computeMap, *placeNew, *measureTrust, *predict;
     QAction *extract, *retrySkipped;
-    QAction *manual, *shortcuts, *demo, *keptFiles, *about;
+    QAction *manual, *shortcuts, *demo, *firstLooks, *keptFiles, *about;
     QAction *pick, *rectangle, *lasso, *brush;
     QActionGroup* tools;
     QMenu *recent, *docks, *select, *view;

@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "app/first_looks.h"
 #include "app/focus_ring.h"
 #include "app/language.h"
 #include "app/open_path.h"
@@ -156,6 +157,9 @@ void MainWindow::buildToolBar() {
 void MainWindow::buildCentre() {
     messages_ = new MessageBar;
     mapRun_ = new MapRunBar;
+    pages_ = new Pages;
+    pages_->setAccessibleName(tr("Pages"));
+    firstLooks_ = new FirstLooks(&workspace_, pages_);
     welcome_ = new WelcomePage;
     map_ = new MapView(&workspace_);
     map_->setAccessibleName(tr("Map of the faces"));
@@ -174,6 +178,7 @@ void MainWindow::buildCentre() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(mapRun_);
+    layout->addWidget(firstLooks_);
     layout->addWidget(centre_, 1);
     messages_->lieOver(box);
     setCentralWidget(box);
@@ -189,8 +194,6 @@ void MainWindow::buildDocks() {
         return widget;
     };
     jobsPanel_ = new JobsPanel(&workspace_);
-    pages_ = new Pages;
-    pages_->setAccessibleName(tr("Pages"));
     const auto page = [this](QWidget* content, const char* key, const char* icon, const QString& title) {
         setPageKey(content, QLatin1String(key));
         content->setObjectName(QLatin1String(key));  // by which the last view knows it

@@ -19,6 +19,7 @@ struct ExportSource;
 class ComparePage;
 enum class DecidedImages;
 class ExtractDialog;
+class FirstLooks;
 class FilterEdit;
 class JobsPanel;
 class LiveServer;
@@ -127,6 +128,7 @@ class MainWindow : public QMainWindow {
     FilterEdit* filterEdit_ = nullptr;
     MessageBar* messages_ = nullptr;
     MapRunBar* mapRun_ = nullptr;
+    FirstLooks* firstLooks_ = nullptr;
     StatusLine* status_ = nullptr;
     QTabWidget* pages_ = nullptr;
     PageLayout* layout_ = nullptr;

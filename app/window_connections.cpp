@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QTabWidget>
 
+#include "app/first_looks.h"
 #include "app/kept_files.h"
 #include "app/language.h"
 #include "app/live_server.h"
@@ -56,6 +57,8 @@ void MainWindow::connectActions() {
     connect(a.retrySkipped, &QAction::triggered, this, &MainWindow::retrySkipped);
     connect(a.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(a.demo, &QAction::triggered, this, [this] { openDemo(); });
+    connect(a.firstLooks, &QAction::toggled, firstLooks_, &QWidget::setVisible);
+    connect(firstLooks_, &FirstLooks::closed, a.firstLooks, [action = a.firstLooks] { action->setChecked(false); });
     connect(a.manual, &QAction::triggered, this, &MainWindow::showManual);
     connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(a.keptFiles, &QAction::triggered, this, [this] { showKeptFiles(this, settings_, [this] { refreshRecent(); }); });
@@ -200,6 +203,7 @@ void MainWindow::connectJobs() {
                                    tr("FaceSpace ended unexpectedly while this project was open. It looks as it did then."),
                                    tr("Show everything"), [this] { showEverything(); });
         }
+        actions_->firstLooks->setChecked(firstLooks_->wantedWith(file));
         settings_.addRecentProject(file);
         refreshRecent();
         setWindowTitle(tr("%1 – FaceSpace").arg(QFileInfo(file).completeBaseName()));

@@ -1063,6 +1063,10 @@
         <translation>Todas las características tienen longitud 1: se normalizaron, y la distancia al origen no dice nada.</translation>
     </message>
     <message>
+        <source>All features have one length: the distance from the origin is no score here.</source>
+        <translation>Todas las características tienen una misma longitud: aquí la distancia al origen no es ninguna puntuación.</translation>
+    </message>
+    <message>
         <source>All features have the same length: there is no distance to draw.</source>
         <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
     </message>
@@ -1077,6 +1081,10 @@
     <message>
         <source>All labelled images show one identity, so no prediction can be tested on a face it was not fitted to; import labelled images of at least two identities.</source>
         <translation>Todas las imágenes etiquetadas muestran una sola identidad, así que ninguna predicción se puede probar en una cara a la que no se ajustó; importe imágenes etiquetadas de al menos dos identidades.</translation>
+    </message>
+    <message>
+        <source>All measures together</source>
+        <translation>Todas las medidas juntas</translation>
     </message>
     <message>
         <source>All {} features are equal: no map and no prediction can tell the images apart.</source>
@@ -1135,6 +1143,10 @@
         <translation>Otra ventana, cerrar la ventana, salir</translation>
     </message>
     <message>
+        <source>Area under error versus discard of the distance less that of the score, by the error with nothing discarded, with paired 95 % intervals: above 0 the score is better than the distance.</source>
+        <translation>Área bajo error frente a descarte de la distancia menos la de la puntuación, dividida por el error sin descartar nada, con intervalos pareados del 95 %: por encima de 0 la puntuación es mejor que la distancia.</translation>
+    </message>
+    <message>
         <source>Area under the curve to {:g} % (less is better)</source>
         <translation>Área bajo la curva hasta el {} % (menos es mejor)</translation>
     </message>
@@ -1146,9 +1158,21 @@
         <source>As the &amp;desktop</source>
         <translation>Como el &amp;escritorio</translation>
     </message>
+    <message numerus="yes">
+        <source>At FMR {2} which score is best cannot be told: “{1}” leaves the least error, but one other may be as good: {3}.</source>
+        <comment>At FMR {2} which score is best cannot be told: “{1}” leaves the least error, but {0} others may be as good: {3}.</comment>
+        <translation>
+            <numerusform>Con FMR {2} no se puede decir qué puntuación es la mejor: «{1}» deja el menor error, pero otra puede ser igual de buena: {3}.</numerusform>
+            <numerusform>Con FMR {2} no se puede decir qué puntuación es la mejor: «{1}» deja el menor error, pero otras {0} pueden ser igual de buenas: {3}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>At FMR {} the least error is left by discarding by “{}”: area {:.4f}, by chance {:.4f}.</source>
         <translation>Con una FMR de {} el menor error queda al descartar según «{}»: área {}; al azar {}.</translation>
+    </message>
+    <message>
+        <source>At FMR {} “{}” is the best score: it leaves less error than every other.</source>
+        <translation>Con FMR {} «{}» es la mejor puntuación: deja menos error que todas las demás.</translation>
     </message>
     <message>
         <source>At k = {} (1 is best)</source>
@@ -1307,6 +1331,10 @@
         <translation>Coseno tras centrar</translation>
     </message>
     <message>
+        <source>Cosine of each identity&apos;s mean to the nearest of the other project, and to the nearest other one of its own project, which is another person: right of the limit it is the same person.</source>
+        <translation>Coseno de la media de cada identidad con la más cercana del otro proyecto, y con la más cercana de su propio proyecto, que es otra persona: a la derecha del límite es la misma persona.</translation>
+    </message>
+    <message>
         <source>Cosine of the two centred features</source>
         <translation>Coseno de las dos características centradas</translation>
     </message>
@@ -1317,6 +1345,10 @@
     <message>
         <source>Cosine to the identity&apos;s centroid</source>
         <translation>Coseno con el centroide de la identidad</translation>
+    </message>
+    <message>
+        <source>Cosine to the nearest identity</source>
+        <translation>Coseno con la identidad más cercana</translation>
     </message>
     <message>
         <source>Cosine to the nearest other identity&apos;s mean minus that to the own, for every image, itself left out of its own: above 0 it is nearer to another identity.</source>
@@ -1495,12 +1527,24 @@
         <translation>Ép&amp;ocas</translation>
     </message>
     <message>
+        <source>Error left less than by the distance (% of all)</source>
+        <translation>Error que deja de menos que la distancia (% del total)</translation>
+    </message>
+    <message>
+        <source>Error that is left when the pairs of lowest score are discarded, of each score against the distance from the origin over the same pairs: above 0 the score foretells this network&apos;s errors better.</source>
+        <translation>Error que queda al descartar los pares de menor puntuación, de cada puntuación frente a la distancia al origen sobre los mismos pares: por encima de 0 la puntuación predice mejor los errores de esta red.</translation>
+    </message>
+    <message>
         <source>Error versus discard</source>
         <translation>Error según lo descartado</translation>
     </message>
     <message>
         <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
         <translation>El error frente al descarte se guía por la calidad de las imágenes, y estas son parejas de plantillas; compare imágenes.</translation>
+    </message>
+    <message>
+        <source>Error versus discard of every score</source>
+        <translation>Error frente a descarte de cada puntuación</translation>
     </message>
     <message>
         <source>Error versus discard: false match rates</source>
@@ -1555,6 +1599,10 @@
         <translation>FMR {}, umbral recalculado</translation>
     </message>
     <message>
+        <source>FMR {}</source>
+        <translation>FMR {}</translation>
+    </message>
+    <message>
         <source>FNMR</source>
         <translation>FNMR</translation>
     </message>
@@ -1583,6 +1631,10 @@
         <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
     </message>
     <message>
+        <source>Faces were cut out in different ways in the two projects: people and pictures in both are less alike, and more of them are missed.</source>
+        <translation>Las caras se recortaron de maneras distintas en los dos proyectos: las personas y fotos que están en ambos se parecen menos, y se pasan por alto más de ellas.</translation>
+    </message>
+    <message>
         <source>False match rate (FMR)</source>
         <translation>Tasa de falsas coincidencias (FMR)</translation>
     </message>
@@ -1605,6 +1657,10 @@
     <message>
         <source>Features of {} and of {} values a row come from different networks.</source>
         <translation>Unas características de {} y de {} valores por fila vienen de redes distintas.</translation>
+    </message>
+    <message>
+        <source>Features of “{}” were imported: whether both projects have them from one network cannot be told from the files.</source>
+        <translation>Las características de «{}» se importaron: por los archivos no se puede decir si ambos proyectos las tienen de una misma red.</translation>
     </message>
     <message>
         <source>Features “{}”.</source>
@@ -1637,6 +1693,14 @@
     <message>
         <source>Frontal up to |yaw|</source>
         <translation>Frontal hasta |guiñada|</translation>
+    </message>
+    <message>
+        <source>Gain (%)</source>
+        <translation>Ganancia (%)</translation>
+    </message>
+    <message>
+        <source>Gain over the distance</source>
+        <translation>Ganancia sobre la distancia</translation>
     </message>
     <message>
         <source>Genuine pairs discarded (%)</source>
@@ -1683,8 +1747,16 @@
         <translation>Cuánto más cerca de otra identidad</translation>
     </message>
     <message>
+        <source>How near the nearest identity is</source>
+        <translation>Lo cerca que está la identidad más cercana</translation>
+    </message>
+    <message>
         <source>How the false non-match rate falls as genuine pairs of lowest quality are set aside (Grother and Tabassi 2007): the faster, the better the measure foretells errors.</source>
         <translation>Cómo cae la tasa de falsos rechazos cuando se apartan los pares genuinos de menor calidad (Grother y Tabassi 2007): cuanto más deprisa, mejor predice la medida los errores.</translation>
+    </message>
+    <message>
+        <source>How the false non-match rate falls as genuine pairs of lowest score are set aside: the faster, the better the score foretells errors.</source>
+        <translation>Cómo baja la tasa de falsos rechazos al apartar los pares genuinos de menor puntuación: cuanto más rápido, mejor predice la puntuación los errores.</translation>
     </message>
     <message>
         <source>How the map “{}” was made cannot be read.</source>
@@ -1711,6 +1783,10 @@
         <translation>Identidades</translation>
     </message>
     <message>
+        <source>Identities above (cosine)</source>
+        <translation>Identidades por encima de (coseno)</translation>
+    </message>
+    <message>
         <source>Identities against features</source>
         <translation>Identidades frente a características</translation>
     </message>
@@ -1719,8 +1795,20 @@
         <translation>Identidades por características</translation>
     </message>
     <message>
+        <source>Identities in both projects</source>
+        <translation>Identidades en ambos proyectos</translation>
+    </message>
+    <message>
         <source>Identities left out for intervals</source>
         <translation>Identidades omitidas para los intervalos</translation>
+    </message>
+    <message>
+        <source>Identities more alike than this are one person; 0: the limit is found in the two sets</source>
+        <translation>Las identidades más parecidas que esto son una misma persona; 0: el límite se halla en los dos conjuntos</translation>
+    </message>
+    <message>
+        <source>Identities that are each other&apos;s nearest, a typical image of each: the larger the cosine of their means, the surer it is one person.</source>
+        <translation>Identidades que son la más cercana una de la otra, con una imagen típica de cada una: cuanto mayor es el coseno de sus medias, más seguro es que sea una misma persona.</translation>
     </message>
     <message>
         <source>Identities, as they were imported</source>
@@ -1749,6 +1837,10 @@
     <message>
         <source>Images</source>
         <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images in both projects</source>
+        <translation>Imágenes en ambos proyectos</translation>
     </message>
     <message>
         <source>Images of each view that an identity must have</source>
@@ -1781,6 +1873,10 @@
     <message>
         <source>Images with and without files cannot be together in “{}”; make another project for them.</source>
         <translation>No puede haber juntas imágenes con y sin archivos en «{}»; cree otro proyecto para ellas.</translation>
+    </message>
+    <message>
+        <source>Images with the same pixels, of the same picture in other pixels, or of a part of it (hash of 256 bits), one of each project.</source>
+        <translation>Imágenes con los mismos píxeles, de la misma foto con otros píxeles o de una parte de ella (hash de 256 bits), una de cada proyecto.</translation>
     </message>
     <message>
         <source>Imported features need a name.</source>
@@ -1825,6 +1921,14 @@
     <message>
         <source>It is a function, as in {}(…).</source>
         <translation>Es una función, como en {}(…).</translation>
+    </message>
+    <message>
+        <source>It leaves {} % of the error less than the distance from the origin ({}).</source>
+        <translation>Deja un {} % del error menos que la distancia al origen ({}).</translation>
+    </message>
+    <message>
+        <source>It leaves {} % of the error less than the distance from the origin, which may be chance.</source>
+        <translation>Deja un {} % del error menos que la distancia al origen, lo que puede ser azar.</translation>
     </message>
     <message>
         <source>Iterations cannot be negative.</source>
@@ -2035,6 +2139,10 @@
         <translation>Medido sobre {} imágenes.</translation>
     </message>
     <message>
+        <source>Measures and distance together</source>
+        <translation>Medidas y distancia juntas</translation>
+    </message>
+    <message>
         <source>Media</source>
         <translation>Medio</translation>
     </message>
@@ -2119,12 +2227,20 @@
         <translation>Ningún par genuino tiene {} en ambas imágenes; calcúlelo o impórtelo antes.</translation>
     </message>
     <message>
+        <source>No genuine pair is rejected at FMR {}: there is no error for a score to foretell.</source>
+        <translation>Con FMR {} no se rechaza ningún par genuino: no hay error que una puntuación pueda predecir.</translation>
+    </message>
+    <message>
         <source>No genuine pair is rejected at FMR {}: there is no error for discarding to lower.</source>
         <translation>Con una FMR de {} no se rechaza ningún par genuino: no hay error que el descarte pueda reducir.</translation>
     </message>
     <message>
         <source>No identity has {} frontal (|yaw| ≤ {:g}°) and {} profile (|yaw| ≥ {:g}°) images from at least {} videos or stills (in all there are {} frontal and {} profile ones); import more views per identity, or lower the limits.</source>
         <translation>Ninguna identidad tiene {} imágenes frontales (|guiñada| ≤ {}°) y {} de perfil (|guiñada| ≥ {}°) de al menos {} vídeos o fotografías (en total hay {} frontales y {} de perfil); importe más vistas por identidad, o baje los límites.</translation>
+    </message>
+    <message>
+        <source>No identity is known to be in both projects.</source>
+        <translation>No se sabe de ninguna identidad que esté en ambos proyectos.</translation>
     </message>
     <message>
         <source>No image can be judged: none of the {} identities with features has two images, or no other identity has {}; import more images per identity.</source>
@@ -2161,6 +2277,10 @@
     <message>
         <source>No image is known to be a still or a video frame; import a manifest with a column “media”.</source>
         <translation>De ninguna imagen se sabe si es una foto o un fotograma de vídeo; importe un manifiesto con una columna «media».</translation>
+    </message>
+    <message>
+        <source>No image is known to be in both projects.</source>
+        <translation>No se sabe de ninguna imagen que esté en ambos proyectos.</translation>
     </message>
     <message>
         <source>No image is there twice.</source>
@@ -2291,6 +2411,18 @@
         <translation>De sus {} salidas se toma «{}» como característica.</translation>
     </message>
     <message>
+        <source>Of {} pairs of images a file is not there: they are judged by their features alone, and listed from a cosine of {} on.</source>
+        <translation>De {} pares de imágenes falta un archivo: se juzgan solo por sus características y se listan a partir de un coseno de {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One name is in both projects, but the features do not say that it is one person.</source>
+        <comment>{} names are in both projects, but the features do not say that they are one person each.</comment>
+        <translation>
+            <numerusform>Un nombre está en ambos proyectos, pero las características no dicen que sea una misma persona.</numerusform>
+            <numerusform>{} nombres están en ambos proyectos, pero las características no dicen que sean una misma persona cada uno.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>One of the two maps is not in the project.</source>
         <translation>Uno de los dos mapas no está en el proyecto.</translation>
     </message>
@@ -2347,6 +2479,10 @@
         <translation>OpenCV no enumera capas; quite &quot;format&quot; del descriptor y LibTorch ejecutará la red</translation>
     </message>
     <message>
+        <source>Other project</source>
+        <translation>Otro proyecto</translation>
+    </message>
+    <message>
         <source>Outlined: {} selected images.</source>
         <translation>Con contorno: {} imágenes seleccionadas.</translation>
     </message>
@@ -2357,6 +2493,14 @@
     <message>
         <source>Over-exposure prevention (0–100)</source>
         <translation>Prevención de la sobreexposición (0–100)</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Solapamiento</translation>
+    </message>
+    <message>
+        <source>Overlap with another project</source>
+        <translation>Solapamiento con otro proyecto</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -2457,6 +2601,18 @@
     <message>
         <source>Quality over distance</source>
         <translation>Calidad según la distancia</translation>
+    </message>
+    <message>
+        <source>Quality scores</source>
+        <translation>Puntuaciones de calidad</translation>
+    </message>
+    <message>
+        <source>Quality scores are compared by genuine pairs, and there are none.</source>
+        <translation>Las puntuaciones de calidad se comparan por pares genuinos, y no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Quality scores are of images, and these are pairs of templates; compare images.</source>
+        <translation>Las puntuaciones de calidad son de imágenes, y estos son pares de plantillas; compare imágenes.</translation>
     </message>
     <message>
         <source>Quality that matters: error versus discard</source>
@@ -3083,6 +3239,10 @@
         <translation>La longitud de un vídeo debe estar entre 1 y 12 fotogramas.</translation>
     </message>
     <message>
+        <source>The limit is high for this network: only {} % of names have random halves with a cosine above {}, so that most people who are in both sets may be missed.</source>
+        <translation>El límite es alto para esta red: solo el {} % de los nombres tiene mitades al azar con un coseno superior a {}, de modo que puede pasarse por alto a la mayoría de las personas que están en ambos conjuntos.</translation>
+    </message>
+    <message>
         <source>The list of networks that may run, “{}”, cannot be read.</source>
         <translation>La lista de redes que se pueden ejecutar, «{}», no se puede leer.</translation>
     </message>
@@ -3249,6 +3409,10 @@
     <message>
         <source>The numbers of seeds and of neighbours cannot be negative.</source>
         <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>The other project&apos;s file, with features of the same network</source>
+        <translation>El archivo del otro proyecto, con características de la misma red</translation>
     </message>
     <message>
         <source>The pack&apos;s manifest says mean {} and std {}.</source>
@@ -3451,6 +3615,10 @@
         <translation>El predictor de {} se ajustó en «{}» con {} características y no puede leer {}; elija esa red o ajuste un predictor en esta.</translation>
     </message>
     <message>
+        <source>There are fewer than two quality scores to compare: measure the images, or join a table of scores.</source>
+        <translation>Hay menos de dos puntuaciones de calidad que comparar: mida las imágenes o añada una tabla de puntuaciones.</translation>
+    </message>
+    <message>
         <source>There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.</source>
         <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
     </message>
@@ -3509,6 +3677,10 @@
     <message>
         <source>There is no column “{}”; name the column that holds the template of each image.</source>
         <translation>No hay ninguna columna «{}»; nombre la columna que contiene la plantilla de cada imagen.</translation>
+    </message>
+    <message>
+        <source>There is no error for discarding to lower.</source>
+        <translation>No hay error que descartar pueda reducir.</translation>
     </message>
     <message>
         <source>There is no field “{}” to map a column to.</source>
@@ -3577,6 +3749,10 @@
     <message>
         <source>There is no network or map “{}”; there are the networks {} and the maps {}.</source>
         <translation>No hay ninguna red ni ningún mapa «{}»; están las redes {} y los mapas {}.</translation>
+    </message>
+    <message>
+        <source>There is no other project to compare with yet: choose one, in a command by --against.</source>
+        <translation>Aún no hay otro proyecto con el que comparar: elija uno, en una orden con --against.</translation>
     </message>
     <message>
         <source>There is no pair of these images to write.</source>
@@ -3879,8 +4055,24 @@
         <translation>No se puede saber si un nombre son dos personas: solo {} nombres se pueden partir en dos mitades de dos imágenes, y hacen falta diez para saber qué es lo usual aquí; fije un límite (--mixed-below).</translation>
     </message>
     <message>
+        <source>Whether identities are in both sets cannot be told: either set has fewer than about thirty, or different people are too alike; set a limit (--identities-above).</source>
+        <translation>No se puede decir si hay identidades en ambos conjuntos: cada uno tiene menos de unas treinta, o personas distintas se parecen demasiado; fije un límite (--identities-above).</translation>
+    </message>
+    <message>
         <source>Whether two names are one person cannot be told: there are fewer than ten names with two images, or names are as alike as the images of one; set a limit (--same-above).</source>
         <translation>No se puede saber si dos nombres son una persona: hay menos de diez nombres con dos imágenes, o los nombres se parecen tanto como las imágenes de uno; fije un límite (--same-above).</translation>
+    </message>
+    <message>
+        <source>Which quality score is best for this network</source>
+        <translation>Qué puntuación de calidad es la mejor para esta red</translation>
+    </message>
+    <message>
+        <source>Which score is best at FMR {} cannot be told without intervals (--leave-out).</source>
+        <translation>Qué puntuación es la mejor con FMR {} no se puede decir sin intervalos (--leave-out).</translation>
+    </message>
+    <message>
+        <source>Who and what is in both projects, whatever it is called there: identities that are each other&apos;s nearest with a cosine that different people do not reach by chance, and images of one picture.</source>
+        <translation>Quién y qué está en ambos proyectos, se llame como se llame allí: identidades que son la más cercana una de la otra, con un coseno que personas distintas no alcanzan por azar, e imágenes de una misma foto.</translation>
     </message>
     <message>
         <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
@@ -4065,6 +4257,10 @@
     <message>
         <source>comparing pictures</source>
         <translation>comparando imágenes</translation>
+    </message>
+    <message>
+        <source>comparing quality scores</source>
+        <translation>comparando puntuaciones de calidad</translation>
     </message>
     <message>
         <source>comparing with centroids</source>
@@ -4423,6 +4619,10 @@
         <translation>omitiendo identidades</translation>
     </message>
     <message>
+        <source>limit</source>
+        <translation>límite</translation>
+    </message>
+    <message>
         <source>line {} of “{}”</source>
         <translation>la línea {} de «{}»</translation>
     </message>
@@ -4449,6 +4649,14 @@
     <message>
         <source>looking for duplicates</source>
         <translation>buscando duplicados</translation>
+    </message>
+    <message>
+        <source>looking for identities in common</source>
+        <translation>buscando identidades en común</translation>
+    </message>
+    <message>
+        <source>looking for images in common</source>
+        <translation>buscando imágenes en común</translation>
     </message>
     <message>
         <source>looking for records</source>
@@ -4489,6 +4697,10 @@
     <message>
         <source>memory limit</source>
         <translation>límite de memoria</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>moderada</translation>
     </message>
     <message>
         <source>monotone fit, falling</source>
@@ -4549,6 +4761,14 @@
     <message>
         <source>observed</source>
         <translation>observado</translation>
+    </message>
+    <message>
+        <source>of the other project</source>
+        <translation>del otro proyecto</translation>
+    </message>
+    <message>
+        <source>of the same project: other people</source>
+        <translation>del mismo proyecto: otras personas</translation>
     </message>
     <message>
         <source>openTSNE (Poličar et al. 2024)</source>
@@ -4795,6 +5015,10 @@
         <translation>guardando</translation>
     </message>
     <message>
+        <source>strong</source>
+        <translation>fuerte</translation>
+    </message>
+    <message>
         <source>t-SNE</source>
         <translation>t-SNE</translation>
     </message>
@@ -4903,6 +5127,10 @@
         <translation>view-dependence: qué dice el color de una celda</translation>
     </message>
     <message>
+        <source>weak</source>
+        <translation>débil</translation>
+    </message>
+    <message>
         <source>without its sign</source>
         <translation>sin su signo</translation>
     </message>
@@ -4998,6 +5226,14 @@
         <source>{} identities are few: intervals tend to be too narrow below {}.</source>
         <translation>{} identidades son pocas: los intervalos tienden a ser demasiado estrechos por debajo de {}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{} image</source>
+        <comment>{} images</comment>
+        <translation>
+            <numerusform>{} imagen</numerusform>
+            <numerusform>{} imágenes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{} images are left out: “{}” or “{}” lacks them.</source>
         <translation>Se dejan fuera {} imágenes: «{}» o «{}» no las tiene.</translation>
@@ -5059,6 +5295,14 @@
         <translation>{} medidas, {} ya estaban, {} omitidas, {} s.</translation>
     </message>
     <message numerus="yes">
+        <source>{} more pair of identities is as alike, though one of the two has a nearer one: one person may have several names.</source>
+        <comment>{} more pairs of identities are as alike, though one of the two has a nearer one: one person may have several names.</comment>
+        <translation>
+            <numerusform>{} par más de identidades se parece igual, aunque una de las dos tiene otra más cercana: una persona puede tener varios nombres.</numerusform>
+            <numerusform>{} pares más de identidades se parecen igual, aunque una de las dos tiene otra más cercana: una persona puede tener varios nombres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{} name looks like two people (halves with a cosine below {})</source>
         <comment>{} names look like two people (halves with a cosine below {})</comment>
         <translation>
@@ -5084,6 +5328,14 @@
         <translation>
             <numerusform>{} de los valores es el mismo en todas las imágenes.</numerusform>
             <numerusform>{} de los valores son los mismos en todas las imágenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of {} identities is in “{}”, too, under whatever name (each the other&apos;s nearest, cosine above {}).</source>
+        <comment>{} of {} identities are in “{}”, too, under whatever name (each the other&apos;s nearest, cosine above {}).</comment>
+        <translation>
+            <numerusform>{} de {} identidades está también en «{}», con el nombre que sea (cada una es la más cercana de la otra, coseno superior a {}).</numerusform>
+            <numerusform>{} de {} identidades están también en «{}», con el nombre que sea (cada una es la más cercana de la otra, coseno superior a {}).</numerusform>
         </translation>
     </message>
     <message>
@@ -5115,12 +5367,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{} pair of images of the two projects is one picture, or a part of one.</source>
+        <comment>{} pairs of images of the two projects are one picture, or a part of one.</comment>
+        <translation>
+            <numerusform>{} par de imágenes de los dos proyectos es una misma foto, o una parte de ella.</numerusform>
+            <numerusform>{} pares de imágenes de los dos proyectos son una misma foto, o una parte de ella.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{} pair of names looks like one person (cosine above {})</source>
         <comment>{} pairs of names look like one person (cosine above {})</comment>
         <translation>
             <numerusform>{} par de nombres parece una sola persona (coseno por encima de {})</numerusform>
             <numerusform>{} pares de nombres parecen una sola persona (coseno por encima de {})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{} pairs of images have a cosine of {} or more; the {} most alike were compared as pictures (--candidates).</source>
+        <translation>{} pares de imágenes tienen un coseno de {} o más; los {} más parecidos se compararon como fotos (--candidates).</translation>
     </message>
     <message>
         <source>{} pairs of images have a cosine of {} or more; the {} most alike were compared as pictures.</source>
@@ -5229,6 +5493,10 @@
     <message>
         <source>“{}”</source>
         <translation>«{}»</translation>
+    </message>
+    <message>
+        <source>“{}” and “{}” of “{}” are two networks: their features cannot be compared.</source>
+        <translation>«{}» y «{}» de «{}» son dos redes: sus características no se pueden comparar.</translation>
     </message>
     <message>
         <source>“{}” and “{}” were not compared over the same pairs, or without intervals, so there is no paired difference here; “facespace-cli compare” takes the images that both have.</source>
@@ -5389,6 +5657,10 @@
     <message>
         <source>“{}” has no feature of “{}” that a probe could start from.</source>
         <translation>«{}» no tiene ninguna característica de «{}» de la que pueda partir una sonda.</translation>
+    </message>
+    <message>
+        <source>“{}” has no features of the network “{}”: extract them there with the same network, or name the one to use (--against-network).</source>
+        <translation>«{}» no tiene características de la red «{}»: extráigalas allí con la misma red, o indique la que se debe usar (--against-network).</translation>
     </message>
     <message>
         <source>“{}” has no features yet; extract them with a network or import them first.</source>
@@ -5701,6 +5973,10 @@
     <message>
         <source>“{}” is known of both images in {} of {} genuine pairs: its curve is of these alone, and “random” and “oracle”, which are of all pairs, are no bounds to it.</source>
         <translation>«{}» se conoce de ambas imágenes en {} de {} pares genuinos: su curva es solo de estos, y «random» y «oracle», que son de todos los pares, no la acotan.</translation>
+    </message>
+    <message>
+        <source>“{}” is left out: it is known of less than {} % of the genuine pairs.</source>
+        <translation>«{}» se deja fuera: se conoce de menos del {} % de los pares genuinos.</translation>
     </message>
     <message>
         <source>“{}” is listed twice in “{}”: on lines {} and {}.</source>
@@ -6220,6 +6496,10 @@
     <message>
         <source>Try the &amp;demo</source>
         <translation>Probar la &amp;demostración</translation>
+    </message>
+    <message>
+        <source>What to &amp;look at first</source>
+        <translation>Qué &amp;mirar primero</translation>
     </message>
     <message>
         <source>&amp;Where files are kept…</source>
@@ -7115,6 +7395,13 @@
     </message>
 </context>
 <context>
+    <name>facespace::FieldControls</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+</context>
+<context>
     <name>facespace::FigureButton</name>
     <message>
         <source>Export the figures of this page: PNG, SVG or PDF</source>
@@ -7196,6 +7483,65 @@
     <message>
         <source>All images pass.</source>
         <translation>Pasan todas las imágenes.</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::FirstLooks</name>
+    <message>
+        <source>What to look at first</source>
+        <translation>Qué mirar primero</translation>
+    </message>
+    <message>
+        <source>Look first at</source>
+        <translation>Mire primero</translation>
+    </message>
+    <message>
+        <source>Close (Help ▸ What to look at first shows it again)</source>
+        <translation>Cerrar (Ayuda ▸ Qué mirar primero lo muestra de nuevo)</translation>
+    </message>
+    <message>
+        <source>Close what to look at first</source>
+        <translation>Cerrar qué mirar primero</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>Lo que está a la vista</translation>
+    </message>
+    <message>
+        <source>Poor images near the origin</source>
+        <translation>Imágenes pobres cerca del origen</translation>
+    </message>
+    <message>
+        <source>Pose read from features</source>
+        <translation>Pose leída de las características</translation>
+    </message>
+    <message>
+        <source>Labels that look wrong</source>
+        <translation>Etiquetas que parecen erróneas</translation>
+    </message>
+    <message>
+        <source>Two networks compared</source>
+        <translation>Dos redes comparadas</translation>
+    </message>
+    <message>
+        <source>There are no features yet: Network ▸ Extract features computes them.</source>
+        <translation>Aún no hay características: Red ▸ Extraer características las calcula.</translation>
+    </message>
+    <message>
+        <source>Selected are the %1 images whose features lie nearest to the origin of %2; the gallery begins with them. Are they turned away, covered, dim or blurred? The page Quality measures whether more of them are than of all others.</source>
+        <translation>Están seleccionadas las %1 imágenes cuyas características están más cerca del origen de %2; la galería empieza por ellas. ¿Están de perfil, tapadas, oscuras o borrosas? La página Calidad mide si lo están más que todas las demás.</translation>
+    </message>
+    <message>
+        <source>Colours are the yaw of the head, where it is labelled. Inside a group of points, one person, they go from one side to the other: the feature still holds the pose. The page says how exactly a straight line reads it, for people whom it never saw.</source>
+        <translation>Los colores son el giro de la cabeza, donde está etiquetado. Dentro de un grupo de puntos, una persona, van de un lado al otro: la característica aún contiene la pose. La página dice con qué exactitud la lee una recta, en personas que nunca vio.</translation>
+    </message>
+    <message>
+        <source>Each of these images lies nearer to another person than to the one whose name it bears, and stands beside both. In the demo all labels are right, so these are what the network confuses; in sets from the web many are wrong.</source>
+        <translation>Cada una de estas imágenes está más cerca de otra persona que de aquella cuyo nombre lleva, y aparece junto a ambas. En la demostración todas las etiquetas son correctas, así que son las que la red confunde; en conjuntos de la web muchas son erróneas.</translation>
+    </message>
+    <message>
+        <source>Two networks see the same images: a second map stands beside the first, under the same selection, and the page says how many neighbours they have in common. It needs the features of two.</source>
+        <translation>Dos redes ven las mismas imágenes: un segundo mapa aparece junto al primero, con la misma selección, y la página dice cuántos vecinos tienen en común. Necesita las características de dos.</translation>
     </message>
 </context>
 <context>
@@ -8546,16 +8892,16 @@
         <translation>La ventana hablará el otro idioma en cuanto termine su tarea.</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
         <source>Map of the faces</source>
         <translation>Mapa de las caras</translation>
     </message>
     <message>
         <source>The map appears once there are features. Choose Network ▸ Extract features, or drop a network&apos;s JSON file here.</source>
         <translation>El mapa aparece cuando haya características. Elija Red ▸ Extraer características o suelte aquí el archivo JSON de una red.</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Páginas</translation>
     </message>
     <message>
         <source>Distance</source>

@@ -101,22 +101,28 @@ AxisRange settle(const Axis& axis, const Extent& extent, bool tight, bool fromZe
     return range;
 }
 
-/// The rates of a probit axis crowd towards its ends: names that would touch become bare ticks, powers of ten stay first.
-void thinOut(std::vector<Tick>& ticks, const AxisRange& range, double length, double fontPt, bool horizontal) {
-    const auto isPower = [](const Tick& t) {
+double lettersOf(const std::string& text) {
+    return static_cast<double>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Names that would touch become bare ticks: the rates of a probit axis crowd towards its ends, and long names beside a plot
+/// can leave it little width. Powers of ten stay first there, elsewhere 0 and the first.
+void thinOut(std::vector<Tick>& ticks, Scale scale, const AxisRange& range, double length, double fontPt, bool horizontal) {
+    const auto staysFirst = [&](const Tick& t) {
+        if (scale != Scale::kProbit) return t.value == 0 || &t == ticks.data();
         const double power = std::log10(t.value);
         return std::abs(power - std::round(power)) < 1e-9;
     };
     const auto half = [&](const Tick& t) {
         if (!horizontal) return 0.65 * fontPt;
-        const double letters = static_cast<double>(t.text.size()) + 0.7 * static_cast<double>(t.raised.size() / 2);
+        const double letters = lettersOf(t.text) + 0.7 * lettersOf(t.raised);
         return (0.3 * letters + 0.35) * fontPt;
     };
     std::vector<const Tick*> kept;
     std::vector<bool> keeps(ticks.size(), false);
-    for (const bool powers : {true, false})
+    for (const bool first : {true, false})
         for (std::size_t i = 0; i < ticks.size(); ++i) {
-            if (isPower(ticks[i]) != powers) continue;
+            if (ticks[i].minor || staysFirst(ticks[i]) != first) continue;
             const double at = range.part(ticks[i].value) * length;
             keeps[i] = std::none_of(kept.begin(), kept.end(), [&](const Tick* other) {
                 return std::abs(range.part(other->value) * length - at) < half(*other) + half(ticks[i]);
@@ -162,7 +168,7 @@ std::vector<Tick> ticksOf(const Axis& axis, const AxisRange& range, double lengt
     const int fit = static_cast<int>(length / (fontPt * (horizontal ? 4.5 : 3.2)));
     options.count = std::clamp(fit, 2, options.count);
     ticks = makeTicks(axis.scale, range.rawLow, range.rawHigh, options);
-    if (axis.scale == Scale::kProbit) thinOut(ticks, range, length, fontPt, horizontal);
+    if (axis.scale == Scale::kProbit || horizontal) thinOut(ticks, axis.scale, range, length, fontPt, horizontal);
     return ticks;
 }
 

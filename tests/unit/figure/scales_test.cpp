@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/figure/chart_frame.h"
+
 namespace facespace::figure {
 namespace {
 
@@ -60,6 +62,22 @@ TEST(Scales, ProbitIsTheNormalDeviate) {
     percent.percent = true;
     EXPECT_EQ(named(makeTicks(Scale::kProbit, 0.001, 0.4, percent)),
               (std::vector<std::string>{"0.1", "0.5", "1", "2", "5", "10", "20", "40"}));
+}
+
+TEST(Scales, NamesThatWouldTouchBecomeBareTicks) {
+    // A plot beside long names is 40 points wide: −40, −20 and 0 do not fit.
+    Axis axis;
+    AxisRange range;
+    range.low = range.rawLow = -45;
+    range.high = range.rawHigh = 2;
+    const auto named = [&](double width) {
+        std::vector<double> values;
+        for (const Tick& t : ticksOf(axis, range, width, 8, true))
+            if (!t.minor) values.push_back(t.value);
+        return values;
+    };
+    EXPECT_EQ(named(40), (std::vector<double>{-40, 0}));
+    EXPECT_EQ(named(120), (std::vector<double>{-40, -20, 0}));
 }
 
 }  // namespace

@@ -9,6 +9,12 @@ namespace facespace {
 /// The figure if it has something to show. Errors: kInvalid, with the reason why there is nothing.
 Result<figure::Figure> drawnOr(figure::Figure figure, const Text& why);
 
+/// On the dark ground of a window, if that is wanted: for what the window shows as a picture.
+inline figure::Figure onItsGround(figure::Figure figure, const FigureRequest& request) {
+    if (request.style.dark) figure.style = request.style;
+    return figure;
+}
+
 /// Writes how it was made into the figure, before what it says already: project, network with its hash, the analysis and all
 /// its parameters, so that running it again with them gives the same bytes, and the images taken.
 /// @param images   in words: "all", or the filter that left them

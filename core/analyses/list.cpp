@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "core/analyses/codes/codes_analysis.h"
 #include "core/analyses/compare/compare_analysis.h"
 #include "core/analyses/discard/discard_analysis.h"
+#include "core/analyses/groups/groups_analysis.h"
+#include "core/analyses/identify/identify_analysis.h"
 #include "core/analyses/overlap/overlap_analysis.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/analyses/quality/quality_analysis.h"
 #include "core/analyses/quality_scores/quality_scores_analysis.h"
+#include "core/analyses/spaces/spaces_analysis.h"
 #include "core/analyses/suspects/suspects_analysis.h"
 #include "core/analyses/trust/trust_analysis.h"
 #include "core/analyses/verify/verify_analysis.h"
@@ -30,13 +34,17 @@ const AnalysisList& analyses() {
     static const AnalysisList all({
         &predictionAnalysis(),
         &viewDependenceAnalysis(),
+        &codesAnalysis(),
         &qualityAnalysis(),
         &discardAnalysis(),
         &qualityScoresAnalysis(),
         &verifyAnalysis(),
+        &identifyAnalysis(),
+        &groupsAnalysis(),
         &suspectsAnalysis(),
         &overlapAnalysis(),
         &compareAnalysis(),
+        &spacesAnalysis(),
         &probeAnalysis(),
         &trustAnalysis(),
     });

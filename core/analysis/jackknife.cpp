@@ -41,6 +41,12 @@ StandardError jackknifeError(const std::vector<double>& leftOut) {
     return {std::sqrt(squares * (n - 1) / n), static_cast<int>(leftOut.size()) - 1};
 }
 
+StandardError withoutPairs(StandardError error, double ofPairs) {
+    const double variance = error.value * error.value;
+    error.value = std::sqrt(std::max(variance - ofPairs, variance / 2));
+    return error;
+}
+
 Result<std::vector<StandardError>> clusteredJackknife(
     std::int32_t clusters, std::size_t count,
     const std::function<void(const std::vector<std::int32_t>&, double*)>& statistics, const JackknifeOptions& options,

@@ -39,6 +39,12 @@ Result<std::vector<StandardError>> clusteredJackknife(
 /// Error of a statistic from its values with each turn left out; NaN with fewer than two, or one that is not finite.
 StandardError jackknifeError(const std::vector<double>& leftOut);
 
+/// The error of a statistic of pairs of clusters. Leaving a cluster out takes all its pairs away, so that what a pair has of
+/// its own, and neither of its clusters has, is counted twice (Efron & Stein 1981): here it is taken out once, as in errors
+/// of dyads (Aronow, Samii & Assenova 2015), but not more than half of the variance.
+/// @param ofPairs  Σ over pairs of turns of the square of what the pair adds to the statistic, to first order
+StandardError withoutPairs(StandardError error, double ofPairs);
+
 /// In which turn each cluster is left out: each in its own, or in random groups where there are more than `most`.
 struct LeaveOutTurns {
     std::vector<std::size_t> of;  ///< By cluster.

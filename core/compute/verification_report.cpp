@@ -3,39 +3,17 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "core/analysis/image_pairs.h"
 #include "core/analysis/pair_file_protocol.h"
 #include "core/analysis/pair_protocols.h"
 #include "core/common/numbers.h"
 #include "core/compute/labels.h"
+#include "core/compute/template_input.h"
 #include "core/container/container.h"
-#include "core/dataset/text.h"
 
 namespace facespace {
 namespace {
-
-/// Values of a metadata column; empty for the empty name.
-Result<std::vector<std::string>> columnOf(const ImageSet& set, const std::string& name) {
-    std::vector<std::string> values;
-    if (name.empty()) return values;
-    const auto found = std::ranges::find(set.metadataColumns, name);
-    if (found == set.metadataColumns.end())
-        return fail(ErrorCode::kNotFound,
-                    say("There is no column “{}”; name the column that holds the template of each image.", name));
-    const auto column = static_cast<std::size_t>(found - set.metadataColumns.begin());
-    for (const auto& image : set.images) values.push_back(image.metadata[column]);
-    return values;
-}
-
-Result<std::vector<double>> weightsOf(const ImageSet& set, const std::string& name) {
-    std::vector<double> weights;
-    const auto values = columnOf(set, name);
-    if (!values) return forward(values);
-    for (const std::string& value : *values) weights.push_back(parseNumber(value).value_or(kNoValue));
-    return weights;
-}
 
 /// The file's name; of a folder, as CFP's FP, too.
 std::string nameOfProtocol(const std::filesystem::path& protocol) {
@@ -71,19 +49,6 @@ Result<AnalysisInput> gatherFor(const Snapshot& snapshot, const AnalysisScope& s
     return options.scores.empty() ? gather(snapshot, scope) : gatherForScores(snapshot, scope, options);
 }
 
-std::vector<std::vector<std::int64_t>> rowsOfTemplates(const std::vector<std::string>& ids,
-                                                       const std::vector<std::string>& templateOf, const FeatureMatrix& x) {
-    std::unordered_map<std::string, std::size_t> index;
-    for (std::size_t t = 0; t < ids.size(); ++t) index.emplace(ids[t], t);
-    std::vector<std::vector<std::int64_t>> rows(ids.size());
-    for (std::size_t i = 0; i < templateOf.size(); ++i)
-        for (const std::string_view id : templatesIn(templateOf[i]))
-            if (const auto at = index.find(std::string(id));
-                at != index.end() && x.row(static_cast<Eigen::Index>(i)).allFinite())
-                rows[at->second].push_back(static_cast<std::int64_t>(i));
-    return rows;
-}
-
 void addMissing(VerificationReport& report, const PairList& list) {
     report.missingPairs = list.missing;
     report.missingNames = list.missingNames;
@@ -94,23 +59,17 @@ struct Compared {
     const FeatureMatrix* features = nullptr;
     const std::vector<std::string>* identity = nullptr;
     Templates templates;  ///< If templates are compared; the two above point into it.
-    std::vector<std::string> templateOf;
+    std::vector<std::vector<std::int64_t>> templateRows;
     std::optional<PairList> list;
     Text words;
 };
 
 Result<void> readTemplates(Compared& compared, const Snapshot& snapshot, const AnalysisInput& in,
                            const VerificationAnalysisOptions& options) {
-    auto templateOf = columnOf(snapshot.images, options.templates);
-    if (!templateOf) return forward(templateOf);
-    auto media = columnOf(snapshot.images, options.media);
-    if (!media) return forward(media);
-    if (options.media.empty())
-        for (const auto& image : snapshot.images.images) media->push_back(image.video);
-    const auto weights = weightsOf(snapshot.images, options.weights);
-    if (!weights) return forward(weights);
-    compared.templates = poolTemplates(in.features(), *templateOf, *media, in.identity, *weights);
-    compared.templateOf = std::move(*templateOf);
+    auto pooled = poolTemplatesOf(snapshot, in, {options.templates, options.media, options.weights});
+    if (!pooled) return forward(pooled);
+    compared.templates = std::move(pooled->templates);
+    compared.templateRows = std::move(pooled->rows);
     compared.features = &compared.templates.features;
     compared.identity = &compared.templates.identity;
     compared.words = say("all pairs of templates");
@@ -172,8 +131,7 @@ Result<VerificationReport> computeVerification(const Snapshot& snapshot, const A
     report.listed = compared.list.has_value();
     report.result = std::move(*result);
     report.templateIds = compared.templates.ids;
-    if (!options.templates.empty())
-        report.templateRows = rowsOfTemplates(compared.templates.ids, compared.templateOf, in->features());
+    report.templateRows = compared.templateRows;
     if (compared.list) addMissing(report, *compared.list);
     return report;
 }

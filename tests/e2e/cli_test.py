@@ -478,6 +478,76 @@ class CommandLine(unittest.TestCase):
         cli("figure", project, "--page", "suspects", "--privacy", "-o", figure)
         self.assertNotIn(found[0]["identity"].encode(), contents(figure))
 
+    def drawn(self, project, page, *words):
+        figure = self.file(page + ".svg")
+        cli("figure", project, "--page", page, *words, "-o", figure)
+        return contents(figure)
+
+    def test_identify(self):
+        """All against all, and people of whom half are enrolled; its figure and its part of the report, with those of groups and codes."""
+        project, out, report = self.lacking("p", {"half": [str(i % 2) for i in range(len(self.rows))]}), self.file("out"), self.file("report")
+        self.assertIn("comes first in", cli("identify", project, "-o", out, "--leave-out", 12).stdout)
+        cmc = [float(r["found"]) for r in self.table(out, "identify_cmc")]
+        self.assertEqual(cmc, sorted(cmc))
+        self.assertEqual(cmc[-1], 1)
+        cli("identify", project, "-o", out, "--gallery", 'half == 0', "--probes", 'half == 1', "--leave-out", 12)
+        gallery = self.table(out, "identify")[0]
+        self.assertEqual((gallery["entries"], gallery["mated_searches"]), ("90", "90"))
+        self.refused("identify", project, "--gallery", self.file("none.csv"), says="none.csv")
+        self.assertIn(b"Rank", self.drawn(project, "cmc"))
+        cli("report", project, "--no-faces", "--repeats", 1, "--bootstrap", 10, "--permutations", 9, "--leave-out", 12, "--pairs", 1000, "-o", report)
+        page = contents(os.path.join(report, "report.html")).decode()
+        for title in ("Identification", "Errors by group", "Single units and populations"):
+            self.assertIn(f">{title}<", page)
+
+    def test_groups(self):
+        """People of one site lie together, so that they are taken for each other."""
+        people = [int(r[1].split()[-1]) for r in self.rows]
+        features = self.features.copy()
+        features[[p % 2 == 1 for p in people]] += 1.5
+        project, out = self.lacking("p", {"site": ["south" if p % 2 else "north" for p in people]}, features), self.file("out")
+        said = cli("groups", project, "-o", out, "--by", "site", "--fmr", "0.05").stdout
+        self.assertIn("as labelled in column “site”", said)
+        fmr = {r["group"]: float(r["fmr"]) for r in self.table(out, "groups")}
+        self.assertGreater(fmr["south"], 3 * fmr["north"])
+        self.assertEqual(self.table(out, "groups_spread")[0]["most"], "south")
+        self.assertIn(b"south", self.drawn(project, "groups-across", "--by", "site"))
+        self.refused("groups", project, "--by", "nothing", says="site")
+
+    def test_spaces(self):
+        """A space, and the same turned with noise; ratings of pairs that follow it."""
+        project, out, ratings, npy = self.lacking("p"), self.file("out"), self.file("ratings.csv"), self.file("turned.npy")
+        rng = np.random.default_rng(3)
+        turned = self.features @ np.linalg.qr(rng.normal(size=(DIMENSION, DIMENSION)))[0]
+        np.save(npy, (turned + 0.01 * rng.normal(size=turned.shape)).astype(np.float32))
+        cli("import-features", project, npy, "--name", "turned")
+        unit = self.features / np.linalg.norm(self.features, axis=1, keepdims=True)
+        with open(ratings, "w", newline="", encoding="utf-8") as f:
+            csv.writer(f).writerows([["a", "b", "alike"], *([self.paths[i], self.paths[i + 15], unit[i] @ unit[i + 15]] for i in range(0, 165, 5))])
+        words = ["--first", "net", "--second", "turned", "--leave-out", 12]
+        cli("spaces", project, *words, "--ratings", ratings, "-o", out)
+        found = {r["measure"]: float(r["value"]) for r in self.table(out, "spaces")}
+        for measure in ("rsa", "cka", "procrustes_held_out"):
+            self.assertGreater(found[measure], 0.9, measure)
+        self.assertGreater(float(self.table(out, "spaces_pairs")[0]["rho"]), 0.999)
+        self.assertIn(b"CKA", self.drawn(project, "spaces", *words))
+        self.refused("figure", project, "--page", "spaces-ratings", *words[:4], "-o", self.file("none.svg"), says="--ratings")
+
+    def test_codes(self):
+        """An attribute in one unit, and yaw in many."""
+        people = [int(r[1].split()[-1]) for r in self.rows]
+        features = self.features.copy()
+        features[[p % 2 == 1 for p in people], 3] += 3
+        columns = {"yaw": [f"{y:.2f}" for y in self.yaw], "site": ["s" if p % 2 else "n" for p in people]}
+        project, out = self.lacking("p", columns, features), self.file("out")
+        said = cli("codes", project, "--attributes", "site,view", "--pairs", 1000, "--repeats", 2, "-o", out).stdout
+        self.assertIn("“site” is in the units", said)
+        self.assertEqual(self.table(out, "codes")[1]["code"], "cannot tell", "of twelve people")
+        directions = {r["attribute"]: r for r in self.table(out, "codes_directions")}
+        self.assertEqual(directions["site"]["nearest_unit"], "3")
+        self.assertEqual({r["units"] for r in self.table(out, "codes_subsets")}, {"1", "2", "4", "8", "16", "24"})
+        self.assertIn(b"Units drawn at random", self.drawn(project, "code-subsets", "--pairs", "1000", "--repeats", 2))
+
     def test_names_that_are_wrong(self):
         """Two people under one name, one person under two, and the same feature twice."""
         rows = [list(r) for r in self.rows]

@@ -38,6 +38,13 @@ kendall-leave-out = 0
 bootstrap = 20
 [discard]
 leave-out = 12
+[codes]
+repeats = 2
+pairs = 1000
+leave-out = 12
+[spaces]
+splits = 2
+leave-out = 12
 [report]
 no-faces = true
 permutations = 9

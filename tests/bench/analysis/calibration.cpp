@@ -16,23 +16,28 @@
 #include "core/analysis/statistics.h"
 #include "core/analysis/verification.h"
 #include "core/analysis/view_dependence.h"
+#include "tests/bench/analysis/calibration.h"
 #include "tests/unit/analysis/nested_noise.h"
 #include "tests/unit/analysis/pair_settings.h"
 #include "tests/unit/analysis/score_settings.h"
 #include "tests/unit/analysis/two_sets.h"
 #include "tests/unit/analysis/view_settings.h"
 
+namespace facespace::calibration {
+int sets = 200;
+std::vector<Part>& parts() {
+    static std::vector<Part> all;
+    return all;
+}
+}  // namespace facespace::calibration
+
 namespace {
 using namespace facespace;
+using namespace facespace::calibration;
 using test::Layout;
 using test::NestedNoise;
 using test::ViewEffect;
 using test::ViewSetting;
-
-int sets = 200;
-
-double share(int count) { return 100.0 * count / sets; }
-bool covers(const Estimate& e, double truth) { return e.low <= truth && truth <= e.high; }
 
 void views() {
     struct Case {
@@ -318,16 +323,17 @@ void scores() {
 
 int main(int argc, char** argv) {
     if (argc > 1) sets = std::max(1, std::atoi(argv[1]));
-    const std::pair<const char*, void (*)()> parts[] = {{"views", views},
-                                                        {"correlations", correlations},
-                                                        {"nearness", nearness},
-                                                        {"shapes", shapes},
-                                                        {"predictions", predictions},
-                                                        {"verification", verification},
-                                                        {"overlap", overlap},
-                                                        {"scores", scores}};
+    std::vector<Part> all{{"views", views},
+                          {"correlations", correlations},
+                          {"nearness", nearness},
+                          {"shapes", shapes},
+                          {"predictions", predictions},
+                          {"verification", verification},
+                          {"overlap", overlap},
+                          {"scores", scores}};
+    all.insert(all.end(), parts().begin(), parts().end());
     fmt::print("{} sets of each\n", sets);
-    for (const auto& [name, part] : parts) {
+    for (const auto& [name, part] : all) {
         if (argc > 2 && std::string(argv[2]) != name) continue;
         const auto start = std::chrono::steady_clock::now();
         part();

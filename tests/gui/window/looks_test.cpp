@@ -1,6 +1,7 @@
 // Every page in the window of a small laptop, in each language: the window keeps its size, no title of an axis and no text
 // beside a control is cut.
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
@@ -57,6 +58,7 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
         }
         for (const auto* button : page.findChildren<QAbstractButton*>()) {
             if (!button->isVisible() || button->text().isEmpty()) continue;
+            if (qobject_cast<const QLineEdit*>(button->parentWidget()) != nullptr) continue;  // an icon in a line of text
             EXPECT_GE(button->width() + 1, button->minimumSizeHint().width()) << button->text().toStdString();
         }
     }
@@ -98,12 +100,14 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
 
 TEST_P(WindowLooks, EveryPageIsInViewByName) {
     const auto* rail = window_->findChild<PageRail*>();
-    ASSERT_EQ(rail->count(), 14);
+    ASSERT_EQ(rail->count(), 20);
     for (const int height : {kHeight, kLow}) {
         window_->resize(kWidth, height);
         QTest::qWait(60);
         ASSERT_LE(window_->height(), height);
         for (int i = 0; i < rail->count(); ++i) {
+            pages_->setCurrentIndex(i);  // a low window scrolls to it
+            QTest::qWait(10);
             const QRect name = rail->nameRect(i);
             SCOPED_TRACE(rail->tabText(i).toStdString());
             EXPECT_TRUE(rail->visibleRegion().contains(rail->tabRect(i)) && rail->visibleRegion().contains(name.center()));

@@ -7,6 +7,10 @@
 
 #include "core/analysis/distance_quality.h"
 #include "core/analysis/experiment1.h"
+#include "core/analysis/group_rates.h"
+#include "core/analysis/identification.h"
+#include "core/analysis/population_code.h"
+#include "core/analysis/space_similarity.h"
 #include "core/analysis/suspects.h"
 #include "core/analysis/verification.h"
 #include "core/analysis/view_dependence.h"
@@ -70,6 +74,27 @@ TEST(Whole, AllAnalysesOf24000ImagesInTime) {
     std::printf("  all %.1f s, of processor time %.1f s\n", laps.total(),
                 static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
     EXPECT_LT(laps.total(), 280);  // a loaded machine; two free cores need about 30 s
+}
+
+TEST(Whole, PeopleGroupsSpacesAndCodesOf24000ImagesInTime) {
+    auto d = test::planted(500, 48, 512, 5);
+    CodedAttribute sex{"sex", {"f", "m"}, {}};
+    std::vector<double> yaw;
+    for (std::size_t i = 0; i < d.labels.size(); ++i) {
+        sex.classOf.push_back(static_cast<std::int32_t>(i / 48 % 2));
+        yaw.push_back(std::clamp(1.2 * d.labels[i], -90.0, 90.0));
+    }
+    Laps laps;
+    EXPECT_TRUE(populationCode(d.x, d.identity, {sex}, yaw, {}, {}));
+    laps.lap("codes");
+    EXPECT_TRUE(identify(d.x, d.identity, {}, {}, {}));
+    laps.lap("identification");
+    EXPECT_TRUE(groupRates(d.x, d.identity, sex.classOf, sex.classes, {}, {}));
+    laps.lap("errors by group");
+    const FeatureMatrix other = d.x.rowwise().reverse();
+    EXPECT_TRUE(spaceSimilarity(d.x, other, d.identity, {}, {}));
+    laps.lap("spaces");
+    EXPECT_LT(laps.total(), 280);  // a loaded machine; two free cores need a minute
 }
 
 }  // namespace

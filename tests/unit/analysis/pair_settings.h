@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/edc.h"
 #include "core/analysis/verification.h"
 
 namespace facespace::test {
@@ -35,6 +36,19 @@ inline PairSet pairSet(int identities, int images, std::uint64_t seed) {
         }
     }
     return set;
+}
+
+/// How far each image is from the mean of its identity, and something that has nothing to do with it.
+inline QualityColumn noisyQuality(const PairSet& s, int images, std::uint64_t seed) {
+    boost::random::mt19937_64 random(seed);
+    boost::random::normal_distribution<double> normal;
+    QualityColumn quality{"quality", {}};
+    for (Eigen::Index i = 0; i < s.x.rows(); ++i) {
+        const Eigen::Index first = i - i % images;
+        const Eigen::RowVectorXf mean = s.x.middleRows(first, images).colwise().mean();
+        quality.values.push_back(-static_cast<double>((s.x.row(i) - mean).norm()) + 0.3 * normal(random));
+    }
+    return quality;
 }
 
 /// Figures of the whole population, from 2,000 of its identities.

@@ -546,19 +546,6 @@ TEST(Verification, Takes24000ImagesInTime) {
     }
 }
 
-/// How far each image is from the mean of its identity, and something that has nothing to do with it.
-QualityColumn noisyQuality(const test::PairSet& s, int images, std::uint64_t seed) {
-    boost::random::mt19937_64 random(seed);
-    boost::random::normal_distribution<double> normal;
-    QualityColumn quality{"quality", {}};
-    for (Eigen::Index i = 0; i < s.x.rows(); ++i) {
-        const Eigen::Index first = i - i % images;
-        const Eigen::RowVectorXf mean = s.x.middleRows(first, images).colwise().mean();
-        quality.values.push_back(-static_cast<double>((s.x.row(i) - mean).norm()) + 0.3 * normal(random));
-    }
-    return quality;
-}
-
 TEST(Edc, BandsCoverThePopulation) {
     constexpr int kImages = 6, kSets = 100;
     VerificationOptions o;
@@ -576,7 +563,7 @@ TEST(Edc, BandsCoverThePopulation) {
     const auto population = test::pairSet(1500, kImages, 7);
     const auto all = verifyAllPairs(population.x, population.identity, without, {});
     ASSERT_TRUE(all);
-    const auto truth = edcCurves(*all, {noisyQuality(population, kImages, 1)}, edc, {});
+    const auto truth = edcCurves(*all, {test::noisyQuality(population, kImages, 1)}, edc, {});
     ASSERT_TRUE(truth);
     EXPECT_TRUE(std::isnan((*truth)[0].points[0].low)) << "no band without intervals";
     int covered[2] = {0, 0}, areas[2] = {0, 0};
@@ -584,7 +571,7 @@ TEST(Edc, BandsCoverThePopulation) {
         const auto s = test::pairSet(40, kImages, 3000 + static_cast<std::uint64_t>(set));
         const auto v = verifyAllPairs(s.x, s.identity, o, {});
         ASSERT_TRUE(v);
-        const auto curves = edcCurves(*v, {noisyQuality(s, kImages, 50 + static_cast<std::uint64_t>(set))}, edc, {});
+        const auto curves = edcCurves(*v, {test::noisyQuality(s, kImages, 50 + static_cast<std::uint64_t>(set))}, edc, {});
         ASSERT_TRUE(curves);
         for (std::size_t t = 0; t < 2; ++t) {
             const EdcCurve& c = (*curves)[3 * t];

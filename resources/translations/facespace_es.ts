@@ -579,6 +579,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>1 identity with features is enrolled; identification needs two or more.</source>
+        <comment>{} identities with features are enrolled; identification needs two or more.</comment>
+        <translation>
+            <numerusform>Hay inscrita 1 identidad con características; la identificación necesita dos o más.</numerusform>
+            <numerusform>Hay inscritas {} identidades con características; la identificación necesita dos o más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 image</source>
         <comment>{} images</comment>
         <translation>
@@ -644,6 +652,14 @@
         <translation>
             <numerusform>1 imagen que nombra «{1}» no está en este proyecto: «{2}».</numerusform>
             <numerusform>{0} imágenes que nombra «{1}» no están en este proyecto, la primera es «{2}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 line of “{1}” names someone who is not in this project.</source>
+        <comment>{0} lines of “{1}” name someone who is not in this project.</comment>
+        <translation>
+            <numerusform>1 línea de «{1}» nombra a alguien que no está en este proyecto.</numerusform>
+            <numerusform>{0} líneas de «{1}» nombran a alguien que no está en este proyecto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -887,6 +903,10 @@
         <translation>Una cara de menos de 16 × 16 píxeles no tiene calidad medible; use recortes mayores.</translation>
     </message>
     <message>
+        <source>A face&apos;s own ratings are more like what is predicted of it than {} of other people&apos;s are (0.5 by chance).</source>
+        <translation>Las propias valoraciones de una cara se parecen más a lo que se predice de ella que {} de las de otras personas (0,5 por azar).</translation>
+    </message>
+    <message>
         <source>A feature and its length, as {} gives them.</source>
         <translation>Una característica y su longitud, como las da {}.</translation>
     </message>
@@ -1035,6 +1055,18 @@
         <translation>Aquí se espera «{}».</translation>
     </message>
     <message>
+        <source>AUC of identity</source>
+        <translation>AUC de la identidad</translation>
+    </message>
+    <message>
+        <source>AUC of identity when the first principal components are left out: where it rises, they hold what is not of the person.</source>
+        <translation>AUC de la identidad cuando se quitan las primeras componentes principales: donde sube, contienen lo que no es de la persona.</translation>
+    </message>
+    <message>
+        <source>AUC, or balanced accuracy</source>
+        <translation>AUC, o exactitud equilibrada</translation>
+    </message>
+    <message>
         <source>AUC, out of fold</source>
         <translation>AUC, fuera de la partición</translation>
     </message>
@@ -1047,12 +1079,28 @@
         <translation>Guiñada absoluta</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
         <source>Add to the selection, remove from it</source>
         <translation>Añadir a la selección, quitar de ella</translation>
     </message>
     <message>
         <source>After “in” comes a list in parentheses, as in media in (&quot;still&quot;, &quot;video&quot;).</source>
         <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Concordancia</translation>
+    </message>
+    <message>
+        <source>Agreement with ratings</source>
+        <translation>Concordancia con las valoraciones</translation>
+    </message>
+    <message>
+        <source>Agreement, with 95 % intervals</source>
+        <translation>Concordancia, con intervalos del 95 %</translation>
     </message>
     <message>
         <source>All distances are equal, as of networks that return features of unit length, so image quality cannot be related to them; use a network that returns raw features.</source>
@@ -1107,12 +1155,20 @@
         <translation>Las {} imágenes etiquetadas tienen la misma etiqueta ({}), así que no hay nada que predecir; importe imágenes que difieran en ella.</translation>
     </message>
     <message>
+        <source>All {} units tell identity with an AUC of {}.</source>
+        <translation>Las {} unidades distinguen la identidad con un AUC de {}.</translation>
+    </message>
+    <message>
         <source>Also with thresholds found again at every share discarded</source>
         <translation>También con umbrales calculados de nuevo para cada proporción descartada</translation>
     </message>
     <message>
         <source>An FMR of {:g} rests on fewer than 10 of {} impostor pairs.</source>
         <translation>Una FMR de {} se apoya en menos de 10 de {} pares impostores.</translation>
+    </message>
+    <message>
+        <source>An FPIR of {} needs more searches for people who are not enrolled than the {} there are.</source>
+        <translation>Una FPIR de {} necesita más búsquedas de personas no inscritas que las {} que hay.</translation>
     </message>
     <message>
         <source>An identity needs at least one image to be a candidate.</source>
@@ -1175,6 +1231,14 @@
         <translation>Con FMR {} «{}» es la mejor puntuación: deja menos error que todas las demás.</translation>
     </message>
     <message>
+        <source>At an FMR of {} over all pairs, {} goes from {} (“{}”) to {} (“{}”); the largest is {} times the smallest and {} times the geometric mean.</source>
+        <translation>Con una FMR de {} sobre todos los pares, {} va de {} («{}») a {} («{}»); la mayor es {} veces la menor y {} veces la media geométrica.</translation>
+    </message>
+    <message>
+        <source>At an FMR of {} over all pairs, {} of a group is 0, so its ratios cannot be told.</source>
+        <translation>Con una FMR de {} sobre todos los pares, {} de un grupo es 0, así que no se pueden dar sus cocientes.</translation>
+    </message>
+    <message>
         <source>At k = {} (1 is best)</source>
         <translation>Con k = {} (1 es lo mejor)</translation>
     </message>
@@ -1223,6 +1287,10 @@
         <translation>Brillo</translation>
     </message>
     <message>
+        <source>CKA</source>
+        <translation>CKA</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
     </message>
@@ -1263,12 +1331,36 @@
         <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
     <message>
+        <source>Codes</source>
+        <translation>Códigos</translation>
+    </message>
+    <message>
+        <source>Codes are looked at over four identities or more, with images of two videos (or two stills) of some; import more.</source>
+        <translation>Los códigos se examinan sobre cuatro identidades o más, con imágenes de dos vídeos (o dos fotos) de algunas; importe más.</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
     <message>
+        <source>Column that labels the groups, of 2 to 20 values; empty: the first that has one value for each identity, else still or video</source>
+        <translation>Columna que indica los grupos, de 2 a 20 valores; vacío: la primera con un valor por identidad, si no, foto o vídeo</translation>
+    </message>
+    <message>
         <source>Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column has more than two different values.</source>
         <translation>La columna «{}» no se puede predecir: «{}» de la imagen «{}» no es un número, y la columna tiene más de dos valores distintos.</translation>
+    </message>
+    <message>
+        <source>Column “{}” differs between images of one person: groups are of images here, and pairs of one person across groups take no part.</source>
+        <translation>La columna «{}» difiere entre imágenes de una persona: aquí los grupos son de imágenes, y los pares de una persona entre grupos no cuentan.</translation>
+    </message>
+    <message>
+        <source>Column “{}” has not 2 to {} different values, which classes need.</source>
+        <translation>La columna «{}» no tiene de 2 a {} valores distintos, como las clases necesitan.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Columns came from standard input, from another program.</source>
@@ -1285,6 +1377,10 @@
     <message>
         <source>Columns look like landmarks and are not used as such: --map {} does.</source>
         <translation>Hay columnas que parecen puntos de la cara y no se usan como tal: --map {} lo hace.</translation>
+    </message>
+    <message>
+        <source>Columns of 2 to 20 values whose classes are looked for in the units, and “view”; empty: the first three, and view</source>
+        <translation>Columnas de 2 a 20 valores cuyas clases se buscan en las unidades, y «view»; vacío: las tres primeras y la vista</translation>
     </message>
     <message>
         <source>Columns of “{}” that are no features were passed over: {}.</source>
@@ -1363,6 +1459,10 @@
         <translation>Coseno, características de longitud unitaria</translation>
     </message>
     <message>
+        <source>Cosines of “{}” go with the ratings of {} pairs with ρ {}.</source>
+        <translation>Los cosenos de «{}» van con las valoraciones de {} pares con ρ {}.</translation>
+    </message>
+    <message>
         <source>Cross-validation folds; an identity is never split</source>
         <translation>Particiones de la validación cruzada; una identidad nunca se divide</translation>
     </message>
@@ -1435,6 +1535,10 @@
         <translation>Ctrl+flechas en el mapa</translation>
     </message>
     <message>
+        <source>Cumulative match characteristic: the share of searches with the right person at this rank or before, from 0 to 1. A curve nearer to 1 is better.</source>
+        <translation>Característica acumulada de coincidencia (CMC): la parte de las búsquedas con la persona correcta en este rango o antes, de 0 a 1. Cuanto más cerca de 1, mejor.</translation>
+    </message>
+    <message>
         <source>DET</source>
         <translation>DET</translation>
     </message>
@@ -1445,6 +1549,10 @@
     <message>
         <source>Decision</source>
         <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Densities of the scores of genuine and impostor pairs within each group: the less the two overlap, the better its people are told apart.</source>
+        <translation>Densidades de las puntuaciones de pares genuinos e impostores de cada grupo: cuanto menos se solapan, mejor se distinguen sus personas.</translation>
     </message>
     <message>
         <source>Density</source>
@@ -1494,6 +1602,22 @@
         <source>Distance from the origin, ‖x‖</source>
         <translation>Distancia al origen, ‖x‖</translation>
     </message>
+    <message>
+        <source>Distance of two identities, {}</source>
+        <translation>Distancia entre dos identidades, {}</translation>
+    </message>
+    <message>
+        <source>Distances are those of {} identities, drawn from {}.</source>
+        <translation>Las distancias son las de {} identidades, tomadas de {}.</translation>
+    </message>
+    <message>
+        <source>Distances of identities in both</source>
+        <translation>Distancias entre identidades en ambos</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Sorteos</translation>
+    </message>
     <message numerus="yes">
         <source>Duplicates: {} pair of images has the same pixels, is the same picture saved in another way, or has features with a cosine of {} or more. Frames of one video are not compared with each other.</source>
         <comment>Duplicates: {} pairs of images have the same pixels, are the same picture saved in another way, or have features with a cosine of {} or more. Frames of one video are not compared with each other.</comment>
@@ -1511,8 +1635,24 @@
         <translation>Rango dinámico (0–100)</translation>
     </message>
     <message>
+        <source>Each image against all others but those of its own video</source>
+        <translation>Cada imagen frente a todas las demás salvo las de su propio vídeo</translation>
+    </message>
+    <message>
+        <source>Each image by its score with the right person and with the most alike other one. Points below the line are taken for someone else.</source>
+        <translation>Cada imagen según su puntuación con la persona correcta y con la otra más parecida. Los puntos bajo la línea se toman por otra persona.</translation>
+    </message>
+    <message>
         <source>Each image&apos;s label against its out-of-fold prediction: the nearer to the diagonal, the better the features tell it.</source>
         <translation>La etiqueta de cada imagen frente a su predicción fuera del pliegue: cuanto más cerca de la diagonal, mejor la dicen las características.</translation>
+    </message>
+    <message>
+        <source>Each pair of people by its distance in both networks: 1 − the cosine of the means of their features. Along a rising line the networks order pairs alike.</source>
+        <translation>Cada par de personas según su distancia en ambas redes: 1 − el coseno de las medias de sus características. A lo largo de una línea ascendente las redes ordenan los pares igual.</translation>
+    </message>
+    <message>
+        <source>Each template against all others</source>
+        <translation>Cada plantilla frente a todas las demás</translation>
     </message>
     <message>
         <source>Effect size (Hedges&apos; g)</source>
@@ -1521,6 +1661,10 @@
     <message>
         <source>Ended without a result.</source>
         <translation>Terminó sin resultado.</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Inscritas</translation>
     </message>
     <message>
         <source>Ep&amp;ochs</source>
@@ -1553,6 +1697,10 @@
     <message>
         <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
         <translation>Las curvas de error según lo descartado necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
+    </message>
+    <message>
+        <source>Errors by group</source>
+        <translation>Errores por grupo</translation>
     </message>
     <message>
         <source>Euclidean, raw features</source>
@@ -1591,6 +1739,10 @@
         <translation>FMR</translation>
     </message>
     <message>
+        <source>FMR over that of all pairs (log₂)</source>
+        <translation>FMR sobre la de todos los pares (log₂)</translation>
+    </message>
+    <message>
         <source>FMR {:g}</source>
         <translation>FMR {}</translation>
     </message>
@@ -1613,6 +1765,10 @@
     <message>
         <source>FNMR of the rest (%)</source>
         <translation>FNMR del resto (%)</translation>
+    </message>
+    <message>
+        <source>FPIR</source>
+        <translation>FPIR</translation>
     </message>
     <message>
         <source>Face box size</source>
@@ -1641,6 +1797,10 @@
     <message>
         <source>False match rates</source>
         <translation>Tasas de falsa coincidencia</translation>
+    </message>
+    <message>
+        <source>False matches within and across groups</source>
+        <translation>Falsas coincidencias dentro de los grupos y entre ellos</translation>
     </message>
     <message>
         <source>False non-match rate (FNMR)</source>
@@ -1675,6 +1835,10 @@
         <translation>Características, la mayor proporción de pruebas significativas primero</translation>
     </message>
     <message>
+        <source>Fewer than four identities have two images of different videos, so nothing can be said of what other images of them would show: there is no noise ceiling.</source>
+        <translation>Menos de cuatro identidades tienen dos imágenes de vídeos distintos, así que nada se puede decir de lo que mostrarían otras imágenes suyas: no hay techo de ruido.</translation>
+    </message>
+    <message>
         <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
         <translation>Bajo cada persona hay carpetas con los mismos pocos nombres y se tomaron por vídeos de esa persona.</translation>
     </message>
@@ -1685,6 +1849,26 @@
     <message>
         <source>For all of them, ask for {0} shuffles (--permutations {0}).</source>
         <translation>Para todas ellas, pida {0} permutaciones (--permutations {0}).</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrada</translation>
+    </message>
+    <message>
+        <source>Found where not everyone is enrolled</source>
+        <translation>Encontrada cuando no todos están inscritos</translation>
+    </message>
+    <message>
+        <source>Found, by rank</source>
+        <translation>Encontrada, por rango</translation>
+    </message>
+    <message>
+        <source>Four rated pairs with features are needed; here are {}.</source>
+        <translation>Se necesitan cuatro pares valorados con características; aquí hay {}.</translation>
+    </message>
+    <message>
+        <source>From different images of each identity it is {}, where so few images let it reach {} at most: {} without that noise (1: the same geometry).</source>
+        <translation>Con imágenes distintas de cada identidad es {}, cuando tan pocas imágenes le permiten llegar a {} como mucho: {} sin ese ruido (1: la misma geometría).</translation>
     </message>
     <message>
         <source>From the origin, from the mean, or cosine to the identity&apos;s centroid</source>
@@ -1715,12 +1899,48 @@
         <translation>Ir al siguiente punto en esa dirección y mirarlo</translation>
     </message>
     <message>
+        <source>Group of one image</source>
+        <translation>Grupo de una imagen</translation>
+    </message>
+    <message>
+        <source>Group of the other</source>
+        <translation>Grupo de la otra</translation>
+    </message>
+    <message>
+        <source>Group “{}” has {} people with features; what is said of it may be theirs alone.</source>
+        <translation>El grupo «{}» tiene {} personas con características; lo que se dice de él puede ser solo de ellas.</translation>
+    </message>
+    <message>
+        <source>Group “{}” is left out: it has no pair of images of one person, or none of two.</source>
+        <translation>El grupo «{}» se omite: no tiene ningún par de imágenes de una persona, o ninguno de dos.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Groups are as the column labels them. A difference may come from how the images of a group came about (cameras, light, age, how alike its people are) as much as from the network; this analysis does not tell these apart.</source>
+        <translation>Los grupos son los que la columna indica. Una diferencia puede deberse a cómo se hicieron las imágenes de un grupo (cámaras, luz, edad, parecido entre sus personas) tanto como a la red; este análisis no distingue lo uno de lo otro.</translation>
+    </message>
+    <message>
+        <source>Groups are compared where two of them have pairs of images of one person and of two; here {} has.</source>
+        <translation>Los grupos se comparan cuando dos de ellos tienen pares de imágenes de una persona y de dos; aquí los tiene {}.</translation>
+    </message>
+    <message>
+        <source>Halves</source>
+        <translation>Mitades</translation>
+    </message>
+    <message>
         <source>Hedges&apos; g, frontal − profile</source>
         <translation>g de Hedges, frontal − perfil</translation>
     </message>
     <message>
         <source>Histograms of the scores of genuine and impostor pairs, as densities of area 1: the less they overlap, the better people are told apart.</source>
         <translation>Histogramas de las puntuaciones de los pares genuinos e impostores, como densidades de área 1: cuanto menos se solapan, mejor se distingue a las personas.</translation>
+    </message>
+    <message>
+        <source>How alike two spaces are</source>
+        <translation>Cuánto se parecen dos espacios</translation>
     </message>
     <message>
         <source>How far neighbours on the map are neighbours in the features, and the other way (Venna and Kaski 2001), over all pairs of images: from 0 to 1, larger is better.</source>
@@ -1739,6 +1959,10 @@
         <translation>Cuántos de los peores pares de cada clase</translation>
     </message>
     <message>
+        <source>How many ranks are told</source>
+        <translation>Cuántos rangos se dan</translation>
+    </message>
+    <message>
         <source>How measures of image quality go with the distance of the feature: rank correlations from −1 to 1, by Spearman and Kendall, with intervals by leaving identities out.</source>
         <translation>Cómo van las medidas de calidad de imagen con la distancia de la característica: correlaciones de rangos de −1 a 1, de Spearman y Kendall, con intervalos que dejan identidades fuera.</translation>
     </message>
@@ -1749,6 +1973,10 @@
     <message>
         <source>How near the nearest identity is</source>
         <translation>Lo cerca que está la identidad más cercana</translation>
+    </message>
+    <message>
+        <source>How often images of two groups are taken for one person, over all pairs: log₂ of the two rates, 0 as often, 1 twice as often, −1 half as often.</source>
+        <translation>Cuántas veces se toman imágenes de dos grupos por una persona, respecto a todos los pares: log₂ de las dos tasas, 0 igual, 1 el doble, −1 la mitad.</translation>
     </message>
     <message>
         <source>How the false non-match rate falls as genuine pairs of lowest quality are set aside (Grother and Tabassi 2007): the faster, the better the measure foretells errors.</source>
@@ -1775,8 +2003,16 @@
         <translation>Lo bien que las características distinguen a las personas: las puntuaciones de pares de una identidad (genuinos) junto a las de dos (impostores), en los términos de ISO/IEC 19795-1.</translation>
     </message>
     <message>
+        <source>How well the right person is found among many: each image is held against the images of all enrolled people, who are ranked by the one most like it, in the terms of ISO/IEC 19795-1.</source>
+        <translation>Con qué acierto se encuentra a la persona correcta entre muchas: cada imagen se compara con las de todas las personas inscritas, que se ordenan por la más parecida, en los términos de ISO/IEC 19795-1.</translation>
+    </message>
+    <message>
         <source>How “{}” was done is not known any more.</source>
         <translation>Ya no se sabe cómo se hizo «{}».</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
     </message>
     <message>
         <source>Identities</source>
@@ -1829,6 +2065,14 @@
     <message>
         <source>Identity</source>
         <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Identity of the image</source>
+        <translation>Identidad de la imagen</translation>
+    </message>
+    <message>
+        <source>Identity that comes first</source>
+        <translation>Identidad que sale primera</translation>
     </message>
     <message>
         <source>Identity-disjoint folds</source>
@@ -2095,6 +2339,10 @@
         <translation>Eje de error logarítmico</translation>
     </message>
     <message>
+        <source>Looked for</source>
+        <translation>Buscadas</translation>
+    </message>
+    <message>
         <source>Luminance mean (0–100)</source>
         <translation>Media de luminancia (0–100)</translation>
     </message>
@@ -2127,6 +2375,10 @@
         <translation>Margen (coseno)</translation>
     </message>
     <message>
+        <source>Mean error of yaw (°)</source>
+        <translation>Error medio de la guiñada (°)</translation>
+    </message>
+    <message>
         <source>Measure drawn in any case</source>
         <translation>Medida dibujada en todo caso</translation>
     </message>
@@ -2143,6 +2395,10 @@
         <translation>Medidas y distancia juntas</translation>
     </message>
     <message>
+        <source>Measures of agreement, from 0 (nothing in common) to 1 (the same space). “Over ceiling” is without what too few images for each person take away.</source>
+        <translation>Medidas de concordancia, de 0 (nada en común) a 1 (el mismo espacio). «Sobre el techo» es sin lo que quitan las pocas imágenes de cada persona.</translation>
+    </message>
+    <message>
         <source>Media</source>
         <translation>Medio</translation>
     </message>
@@ -2153,6 +2409,14 @@
     <message>
         <source>Minus the distance of the two features</source>
         <translation>Menos la distancia de las dos características</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most often “{1}” is taken for “{2}”: in {0} search.</source>
+        <comment>Most often “{1}” is taken for “{2}”: in {0} searches.</comment>
+        <translation>
+            <numerusform>Lo más frecuente es tomar a «{1}» por «{2}»: en {0} búsqueda.</numerusform>
+            <numerusform>Lo más frecuente es tomar a «{1}» por «{2}»: en {0} búsquedas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mouse wheel, + and −</source>
@@ -2179,6 +2443,14 @@
         <translation>Nombres cuyas imágenes se dividen en dos mitades (2-medias) menos parecidas que las de una persona: cuanto menor el coseno de las mitades, más probable que sean dos personas.</translation>
     </message>
     <message>
+        <source>Nearest neighbours of each image that are compared</source>
+        <translation>Vecinos más cercanos de cada imagen que se comparan</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vecinos</translation>
+    </message>
+    <message>
         <source>Neighbours k</source>
         <translation>Vecinos k</translation>
     </message>
@@ -2189,6 +2461,18 @@
     <message>
         <source>Neighbours preserved</source>
         <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Network that is compared; empty: the first</source>
+        <translation>Red que se compara; vacío: la primera</translation>
+    </message>
+    <message>
+        <source>Network that it is compared with; empty: the next</source>
+        <translation>Red con la que se compara; vacío: la siguiente</translation>
     </message>
     <message>
         <source>Network “{}” has no features in “{}” yet; run the extraction first.</source>
@@ -2205,6 +2489,10 @@
     <message>
         <source>No ONNX file in the folder “{}” takes faces of 112 × 112 pixels and gives features; name the file itself.</source>
         <translation>Ningún archivo ONNX de la carpeta «{}» toma caras de 112 × 112 píxeles y da características; nombre el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>No column labels groups: that takes one with 2 to {} different values; join it to the images with facespace-cli join.</source>
+        <translation>Ninguna columna indica grupos: hace falta una con 2 a {} valores distintos; únala a las imágenes con facespace-cli join.</translation>
     </message>
     <message>
         <source>No column of “{}” names the images; its columns are {}: say which one with --path-column.</source>
@@ -2295,6 +2583,14 @@
         <translation>Ninguna imagen del mapa «{}» tiene ya característica.</translation>
     </message>
     <message>
+        <source>No image that is searched for is of an enrolled identity (without a gallery: no identity has two images of different videos), so there is nobody to be found.</source>
+        <translation>Ninguna imagen buscada es de una identidad inscrita (sin galería: ninguna identidad tiene dos imágenes de vídeos distintos), así que no hay a quién encontrar.</translation>
+    </message>
+    <message>
+        <source>No image with a feature is left to be searched for; enrol fewer, or extract features.</source>
+        <translation>No queda ninguna imagen con características que buscar; inscriba menos o extraiga características.</translation>
+    </message>
+    <message>
         <source>No known family has such an input and {} numbers: pixels are scaled to −1 … 1, RGB, and faces aligned as for ArcFace; only its authors can tell.</source>
         <translation>Ninguna familia conocida tiene tal entrada y {} números: los píxeles se escalan a −1 … 1, RGB, y las caras se alinean como para ArcFace; solo sus autores lo saben.</translation>
     </message>
@@ -2317,6 +2613,10 @@
     <message>
         <source>No row of “{}” can be used.</source>
         <translation>Ninguna fila de «{}» se puede usar.</translation>
+    </message>
+    <message>
+        <source>No search is for someone who is not enrolled.</source>
+        <translation>Ninguna búsqueda es de alguien no inscrito.</translation>
     </message>
     <message>
         <source>No two names look like one person.</source>
@@ -2407,8 +2707,20 @@
         <translation>Oclusión (%)</translation>
     </message>
     <message>
+        <source>Of another</source>
+        <translation>De otra</translation>
+    </message>
+    <message>
         <source>Of its {} outputs “{}” is taken for the feature.</source>
         <translation>De sus {} salidas se toma «{}» como característica.</translation>
+    </message>
+    <message>
+        <source>Of the images of the person of each line the share for which the person of each column comes first; right is what lies on the diagonal.</source>
+        <translation>De las imágenes de la persona de cada fila, la parte en que la persona de cada columna es la primera; lo correcto está en la diagonal.</translation>
+    </message>
+    <message>
+        <source>Of the right one</source>
+        <translation>De la correcta</translation>
     </message>
     <message>
         <source>Of {} pairs of images a file is not there: they are judged by their features alone, and listed from a cosine of {} on.</source>
@@ -2579,12 +2891,32 @@
         <translation>Componentes principales</translation>
     </message>
     <message>
+        <source>Principal components left out, the first first</source>
+        <translation>Componentes principales quitadas, la primera primero</translation>
+    </message>
+    <message>
         <source>Probability of {} “{}” ({})</source>
         <translation>Probabilidad de {} «{}» ({})</translation>
     </message>
     <message>
         <source>Probe</source>
         <translation>Sonda</translation>
+    </message>
+    <message>
+        <source>Probes against a gallery</source>
+        <translation>Sondas frente a una galería</translation>
+    </message>
+    <message>
+        <source>Probes against each of {} galleries</source>
+        <translation>Sondas frente a cada una de {} galerías</translation>
+    </message>
+    <message>
+        <source>Probes are searched for in a gallery; say which images are enrolled (--gallery).</source>
+        <translation>Las sondas se buscan en una galería; indique qué imágenes se inscriben (--gallery).</translation>
+    </message>
+    <message>
+        <source>Procrustes R²</source>
+        <translation>R² de Procrustes</translation>
     </message>
     <message>
         <source>Profile from |yaw|</source>
@@ -2623,8 +2955,24 @@
         <translation>ROC</translation>
     </message>
     <message>
+        <source>RSA ρ</source>
+        <translation>RSA ρ</translation>
+    </message>
+    <message>
+        <source>RSA ρ over ceiling</source>
+        <translation>RSA ρ sobre el techo</translation>
+    </message>
+    <message>
+        <source>RSA ρ, other images</source>
+        <translation>RSA ρ, otras imágenes</translation>
+    </message>
+    <message>
         <source>Radius: distance from the origin.</source>
         <translation>Radio: distancia al origen.</translation>
+    </message>
+    <message>
+        <source>Random halves of each identity&apos;s images, for the noise ceiling</source>
+        <translation>Mitades al azar de las imágenes de cada identidad, para el techo de ruido</translation>
     </message>
     <message>
         <source>Random orders averaged</source>
@@ -2635,12 +2983,20 @@
         <translation>Calidades al azar que se promedian para la curva del azar</translation>
     </message>
     <message>
+        <source>Random subsets of each number of units</source>
+        <translation>Subconjuntos al azar de cada número de unidades</translation>
+    </message>
+    <message>
         <source>Random-image splits</source>
         <translation>Particiones de imágenes al azar</translation>
     </message>
     <message>
         <source>Random-image splits; 0: none</source>
         <translation>Particiones de imágenes al azar; 0: ninguna</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
     </message>
     <message>
         <source>Rank correlations with the distance</source>
@@ -2653,6 +3009,18 @@
     <message>
         <source>Rank, the largest share first (of all)</source>
         <translation>Posición, la mayor proporción primero (del total)</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Rangos</translation>
+    </message>
+    <message>
+        <source>Raters go with each other with ρ between {} and {}.</source>
+        <translation>Los evaluadores concuerdan entre sí con ρ entre {} y {}.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Valoraciones</translation>
     </message>
     <message>
         <source>Reading “{}” failed at line {}.</source>
@@ -2685,6 +3053,10 @@
     <message>
         <source>Roll</source>
         <translation>Alabeo</translation>
+    </message>
+    <message>
+        <source>Rotated onto each other as fits the other identities best, one space tells {} of the variance of the other (R²).</source>
+        <translation>Girados uno sobre otro como mejor ajusta las demás identidades, un espacio explica {} de la varianza del otro (R²).</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -2731,12 +3103,28 @@
         <translation>Puntuación de un par</translation>
     </message>
     <message>
+        <source>Score of a probe and an entry of the gallery</source>
+        <translation>Puntuación de una sonda y una entrada de la galería</translation>
+    </message>
+    <message>
+        <source>Score of the most alike other identity</source>
+        <translation>Puntuación de la otra identidad más parecida</translation>
+    </message>
+    <message>
+        <source>Score of the right identity</source>
+        <translation>Puntuación de la identidad correcta</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>Puntuaciones</translation>
     </message>
     <message>
         <source>Scores are of pairs of images; they cannot be pooled into templates.</source>
         <translation>Las puntuaciones son de pares de imágenes; no se pueden agrupar en plantillas.</translation>
+    </message>
+    <message>
+        <source>Scores by group</source>
+        <translation>Puntuaciones por grupo</translation>
     </message>
     <message>
         <source>Scores go with a list of pairs; “{}” is a verification set.</source>
@@ -2747,12 +3135,40 @@
         <translation>Las puntuaciones necesitan la lista de los pares a los que pertenecen (--protocol).</translation>
     </message>
     <message>
+        <source>Scores of the right identity and of the next</source>
+        <translation>Puntuaciones de la identidad correcta y de la siguiente</translation>
+    </message>
+    <message>
+        <source>Searches for people who are not enrolled are the same ones, each with its own identity left out of the gallery.</source>
+        <translation>Las búsquedas de personas no inscritas son las mismas, cada una con su propia identidad fuera de la galería.</translation>
+    </message>
+    <message>
+        <source>Searches for people who are not enrolled that report someone (FPIR)</source>
+        <translation>Búsquedas de personas no inscritas que señalan a alguien (FPIR)</translation>
+    </message>
+    <message>
+        <source>Searches that report the right person first (TPIR)</source>
+        <translation>Búsquedas que señalan primero a la persona correcta (TPIR)</translation>
+    </message>
+    <message>
+        <source>Searches with the right identity at this rank or before</source>
+        <translation>Búsquedas con la identidad correcta en este rango o antes</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Semilla</translation>
     </message>
     <message>
+        <source>Seed of draws, pairs, folds and groups of identities left out</source>
+        <translation>Semilla de sorteos, pares, pliegues y grupos de identidades omitidos</translation>
+    </message>
+    <message>
         <source>Seed of everything random</source>
         <translation>Semilla de todo lo aleatorio</translation>
+    </message>
+    <message>
+        <source>Seed of halves, folds and groups of identities left out</source>
+        <translation>Semilla de mitades, pliegues y grupos de identidades omitidos</translation>
     </message>
     <message>
         <source>Seed of the folds</source>
@@ -2789,6 +3205,10 @@
     <message>
         <source>Several files in “{}” give features of faces: {}. Name one of them.</source>
         <translation>Varios archivos de «{}» dan características de caras: {}. Nombre uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Share of its searches</source>
+        <translation>Parte de sus búsquedas</translation>
     </message>
     <message>
         <source>Share of pairs up to which the area is taken</source>
@@ -2855,6 +3275,10 @@
         <translation>Pruebas significativas (%)</translation>
     </message>
     <message>
+        <source>Single units and populations</source>
+        <translation>Unidades sueltas y poblaciones</translation>
+    </message>
+    <message>
         <source>Size (%)</source>
         <translation>Tamaño (%)</translation>
     </message>
@@ -2867,8 +3291,28 @@
         </translation>
     </message>
     <message>
+        <source>Solid: pairs of one person; dashed: of two.</source>
+        <translation>Línea continua: pares de una persona; discontinua: de dos.</translation>
+    </message>
+    <message>
         <source>Something refers to an image or network that is not in “{}”.</source>
         <translation>Algo se refiere a una imagen o red que no está en «{}».</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Espacios</translation>
+    </message>
+    <message>
+        <source>Spaces are compared of two networks with features, or of one and a table of ratings; extract or import features of another network.</source>
+        <translation>Se comparan los espacios de dos redes con características, o de una y una tabla de valoraciones; extraiga o importe características de otra red.</translation>
+    </message>
+    <message>
+        <source>Spaces are compared over images that both have, of four identities or more; here are {} images of {}.</source>
+        <translation>Los espacios se comparan sobre imágenes que ambos tienen, de cuatro identidades o más; aquí hay {} imágenes de {}.</translation>
+    </message>
+    <message>
+        <source>Spaces compared</source>
+        <translation>Espacios comparados</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ of all distances {:.3f}.</source>
@@ -2899,6 +3343,10 @@
         <translation>ρ de Spearman {}, τ de Kendall {}.</translation>
     </message>
     <message>
+        <source>Spearman’s ρ of cosines and rated likeness, or r of each trait and what is predicted for people who were not fitted to; 0 by chance, 1 at most.</source>
+        <translation>ρ de Spearman de los cosenos y el parecido valorado, o r de cada rasgo y lo que se predice en personas a las que no se ajustó; 0 por azar, 1 como mucho.</translation>
+    </message>
+    <message>
         <source>Still or video</source>
         <translation>Foto o vídeo</translation>
     </message>
@@ -2915,8 +3363,16 @@
         <translation>T, N, flechas, AvPág en la página Criba</translation>
     </message>
     <message>
+        <source>TPIR</source>
+        <translation>TPIR</translation>
+    </message>
+    <message>
         <source>Tab, Shift+Tab</source>
         <translation>Tab, Mayús+Tab</translation>
+    </message>
+    <message>
+        <source>Table of what people say: two columns that name images or identities and how alike they are, a column for each rater; or one that names them and a column for each trait</source>
+        <translation>Tabla de lo que dice la gente: dos columnas que nombran imágenes o identidades y cuánto se parecen, una columna por evaluador; o una que las nombra y una columna por rasgo</translation>
     </message>
     <message>
         <source>Tag, note, the next image, ten images on</source>
@@ -2933,6 +3389,10 @@
     <message>
         <source>That finds {} % of {} planted mixtures of two names. Halves of one image are not judged.</source>
         <translation>Eso halla el {} % de {} mezclas de dos nombres hechas a propósito. Las mitades de una sola imagen no se juzgan.</translation>
+    </message>
+    <message>
+        <source>That interval reaches 1: these images cannot tell whether {} differs between the groups.</source>
+        <translation>Ese intervalo llega a 1: estas imágenes no pueden decir si {} difiere entre los grupos.</translation>
     </message>
     <message>
         <source>That is most of them: perhaps the list means different people by 1, or is of other images.</source>
@@ -2971,6 +3431,10 @@
         <translation>Falta el {} de cierre de este texto.</translation>
     </message>
     <message>
+        <source>The code of “{}” is {}: {} of {} units carry it, {} of their variance.</source>
+        <translation>El código de «{}» es: {}; lo llevan {} de {} unidades, {} de su varianza.</translation>
+    </message>
+    <message>
         <source>The colour bar covers all values in the window; the command leaves out the rarest.</source>
         <translation>En la ventana la barra de color abarca todos los valores; la orden deja fuera los más raros.</translation>
     </message>
@@ -3005,6 +3469,10 @@
     <message>
         <source>The early exaggeration must be at least 1.</source>
         <translation>La exageración inicial debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The effect of each unit, the largest first: the share of its variance that is between classes, without what sampling adds. 0 nothing, 1 all. Bands are 95 % intervals.</source>
+        <translation>El efecto de cada unidad, el mayor primero: la parte de su varianza que está entre clases, sin lo que añade el muestreo. 0 nada, 1 todo. Las bandas son intervalos del 95 %.</translation>
     </message>
     <message>
         <source>The exaggeration of the map “{}” was changed by hand while it ran.</source>
@@ -3571,6 +4039,14 @@
         <translation>La puntuación «{}» de la línea {} de «{}» no es un número.</translation>
     </message>
     <message>
+        <source>The share of impostor pairs of each group that are accepted (FMR), and of its genuine pairs that are rejected (FNMR), at the threshold of all. Less is better.</source>
+        <translation>La parte de los pares impostores de cada grupo que se aceptan (FMR), y de sus pares genuinos que se rechazan (FNMR), con el umbral de todos. Menos es mejor.</translation>
+    </message>
+    <message>
+        <source>The share of searches that report the right person first (TPIR) over the share of searches for people who are not enrolled that report someone (FPIR). A curve nearer to the upper left is better.</source>
+        <translation>La parte de las búsquedas que señalan primero a la persona correcta (TPIR) frente a la parte de las búsquedas de personas no inscritas que señalan a alguien (FPIR). Cuanto más arriba a la izquierda, mejor.</translation>
+    </message>
+    <message>
         <source>The share of significant tests of each feature and of each identity, the largest first. It grows with the number of images.</source>
         <translation>Proporción de pruebas significativas de cada característica y de cada identidad, de mayor a menor. Crece con el número de imágenes.</translation>
     </message>
@@ -3639,6 +4115,10 @@
         <translation>No hay imágenes que escribir.</translation>
     </message>
     <message>
+        <source>There are no ratings; give a table of them (--ratings).</source>
+        <translation>No hay valoraciones; indique una tabla de ellas (--ratings).</translation>
+    </message>
+    <message>
         <source>There are no two images of each of two identities to try the network on.</source>
         <translation>No hay dos imágenes de cada una de dos identidades con las que probar la red.</translation>
     </message>
@@ -3657,6 +4137,10 @@
     <message>
         <source>There is no column “{}” that could be the unit of observation; there are {}.</source>
         <translation>No hay ninguna columna «{}» que pudiera ser la unidad de observación; hay {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}” that could label classes; there are {}.</source>
+        <translation>No hay ninguna columna «{}» que pueda indicar clases; hay {}.</translation>
     </message>
     <message>
         <source>There is no column “{}” to colour by; there are: {}.</source>
@@ -3775,6 +4259,10 @@
         <translation>No hay ningún ajuste de t-SNE «{}»; use uno de {}.</translation>
     </message>
     <message>
+        <source>There is no trait to be predicted.</source>
+        <translation>No hay ningún rasgo que predecir.</translation>
+    </message>
+    <message>
         <source>There is not enough memory for the content of “{}”.</source>
         <translation>No hay memoria suficiente para el contenido de «{}».</translation>
     </message>
@@ -3861,6 +4349,14 @@
     <message>
         <source>There is one network only, and no second map: extract features with a second network, or make another map, to compare.</source>
         <translation>Solo hay una red y ningún segundo mapa: extraiga características con una segunda red, o cree otro mapa, para comparar.</translation>
+    </message>
+    <message>
+        <source>There is one network only, or too few identities.</source>
+        <translation>Solo hay una red, o demasiado pocas identidades.</translation>
+    </message>
+    <message>
+        <source>There is one network only.</source>
+        <translation>Solo hay una red.</translation>
     </message>
     <message>
         <source>There is one network only: extract features with a second one to compare.</source>
@@ -3979,6 +4475,10 @@
         <translation>UMAP.</translation>
     </message>
     <message>
+        <source>Unbiased CKA of the images is {} (0: nothing in common, 1: the same but for rotation and scale).</source>
+        <translation>El CKA insesgado de las imágenes es {} (0: nada en común, 1: lo mismo salvo giro y escala).</translation>
+    </message>
+    <message>
         <source>Under-exposed pixels</source>
         <translation>Píxeles subexpuestos</translation>
     </message>
@@ -3989,6 +4489,14 @@
     <message>
         <source>Undo and redo selection, filter, colouring, tags and view</source>
         <translation>Deshacer y rehacer selección, filtro, coloración, marcas y vista</translation>
+    </message>
+    <message>
+        <source>Units drawn at random</source>
+        <translation>Unidades tomadas al azar</translation>
+    </message>
+    <message>
+        <source>Units, the largest effect first</source>
+        <translation>Unidades, el mayor efecto primero</translation>
     </message>
     <message>
         <source>V, R, L, B</source>
@@ -4039,8 +4547,20 @@
         <translation>Lo que predictores lineales leen de las características de personas con las que no se ajustaron: regresión ridge para números, análisis discriminante lineal para clases.</translation>
     </message>
     <message>
+        <source>What random subsets of units tell</source>
+        <translation>Lo que dicen subconjuntos de unidades al azar</translation>
+    </message>
+    <message>
+        <source>What so many units drawn at random tell: AUC of identity (0.5 by chance), balanced accuracy of classes, and mean error of yaw, all on people who were not fitted to.</source>
+        <translation>Lo que dicen tantas unidades tomadas al azar: AUC de la identidad (0,5 por azar), exactitud equilibrada de las clases y error medio de la guiñada, todo en personas a las que no se ajustó.</translation>
+    </message>
+    <message>
         <source>What the features say about the image</source>
         <translation>Lo que las características dicen de la imagen</translation>
+    </message>
+    <message>
+        <source>Where {} of searches for people who are not enrolled report someone (FPIR), the right person is reported first in {} (TPIR).</source>
+        <translation>Cuando {} de las búsquedas de personas no inscritas señalan a alguien (FPIR), la persona correcta se señala primera en {} (TPIR).</translation>
     </message>
     <message>
         <source>Whether a feature differs between frontal and profile images of a person, and whether that belongs to people or to features: squared effects (Cohen&apos;s d² without chance; 0 is none) and Welch&apos;s t-tests.</source>
@@ -4055,12 +4575,36 @@
         <translation>No se puede saber si un nombre son dos personas: solo {} nombres se pueden partir en dos mitades de dos imágenes, y hacen falta diez para saber qué es lo usual aquí; fije un límite (--mixed-below).</translation>
     </message>
     <message>
+        <source>Whether errors differ between groups of images as a column labels them: rates of false matches and false non-matches at one threshold for all, their largest over the geometric mean and over the smallest (NISTIR 8280, NISTIR 8429), 1 where all are alike.</source>
+        <translation>Si los errores difieren entre grupos de imágenes según una columna: tasas de falsas coincidencias y falsas no coincidencias con un umbral para todos, la mayor sobre la media geométrica y sobre la menor (NISTIR 8280, NISTIR 8429), 1 si todas son iguales.</translation>
+    </message>
+    <message>
         <source>Whether identities are in both sets cannot be told: either set has fewer than about thirty, or different people are too alike; set a limit (--identities-above).</source>
         <translation>No se puede decir si hay identidades en ambos conjuntos: cada uno tiene menos de unas treinta, o personas distintas se parecen demasiado; fije un límite (--identities-above).</translation>
     </message>
     <message>
+        <source>Whether identity, classes and view are in single units of the features, in few or in all together: variance between classes over variance of each unit (η²), and what random subsets of units tell (Parde et al. 2021).</source>
+        <translation>Si la identidad, las clases y la vista están en unidades sueltas de las características, en pocas o en todas juntas: varianza entre clases sobre la varianza de cada unidad (η²), y qué dicen subconjuntos de unidades al azar (Parde et al. 2021).</translation>
+    </message>
+    <message>
         <source>Whether two names are one person cannot be told: there are fewer than ten names with two images, or names are as alike as the images of one; set a limit (--same-above).</source>
         <translation>No se puede saber si dos nombres son una persona: hay menos de diez nombres con dos imágenes, o los nombres se parecen tanto como las imágenes de uno; fije un límite (--same-above).</translation>
+    </message>
+    <message>
+        <source>Whether two networks are the same space, whatever their axes: ρ of distances between people (RSA), unbiased CKA of images, and R² after rotation (Procrustes), from 0 (nothing in common) to 1 (the same); and whether a network is near to ratings by people.</source>
+        <translation>Si dos redes son el mismo espacio, sean cuales sean sus ejes: ρ de las distancias entre personas (RSA), CKA insesgado de las imágenes y R² tras girar (Procrustes), de 0 (nada en común) a 1 (lo mismo); y si una red se acerca a las valoraciones de personas.</translation>
+    </message>
+    <message>
+        <source>Whether “{}” is in the units cannot be told: its effect is {}.</source>
+        <translation>No se puede decir si «{}» está en las unidades: su efecto es {}.</translation>
+    </message>
+    <message>
+        <source>Which images are enrolled: a filter (split == &quot;gallery&quot;), or a file that lists them or their templates; empty: each image is held against all others but those of its own video</source>
+        <translation>Qué imágenes se inscriben: un filtro (split == &quot;gallery&quot;), o un archivo que las enumera o sus plantillas; vacío: cada imagen se compara con todas las demás salvo las de su propio vídeo</translation>
+    </message>
+    <message>
+        <source>Which images are searched for, a filter or a file; empty: all that are not enrolled</source>
+        <translation>Qué imágenes se buscan, un filtro o un archivo; vacío: todas las no inscritas</translation>
     </message>
     <message>
         <source>Which quality score is best for this network</source>
@@ -4073,6 +4617,14 @@
     <message>
         <source>Who and what is in both projects, whatever it is called there: identities that are each other&apos;s nearest with a cosine that different people do not reach by chance, and images of one picture.</source>
         <translation>Quién y qué está en ambos proyectos, se llame como se llame allí: identidades que son la más cercana una de la otra, con un coseno que personas distintas no alcanzan por azar, e imágenes de una misma foto.</translation>
+    </message>
+    <message>
+        <source>Who is taken for whom</source>
+        <translation>A quién se toma por quién</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
     </message>
     <message>
         <source>With one identity nothing can be said of identities against features; import more identities with both views.</source>
@@ -4093,6 +4645,10 @@
     <message>
         <source>With {} shuffles p can be no less than {:.2g}, so that 5 % corrected for the number of tests (Bonferroni) can be reached in up to {} tests; here are {}.</source>
         <translation>Con {} permutaciones p no puede ser menor que {}, de modo que el 5 % corregido por el número de pruebas (Bonferroni) se puede alcanzar en hasta {} pruebas; aquí hay {}.</translation>
+    </message>
+    <message>
+        <source>Without principal components</source>
+        <translation>Sin componentes principales</translation>
     </message>
     <message>
         <source>Worst pairs of each kind</source>
@@ -4183,8 +4739,16 @@
         <translation>otra dimensión</translation>
     </message>
     <message>
+        <source>another one first</source>
+        <translation>otra primero</translation>
+    </message>
+    <message>
         <source>another program</source>
         <translation>otro programa</translation>
+    </message>
+    <message>
+        <source>as alike to both</source>
+        <translation>igual de parecida a ambas</translation>
     </message>
     <message>
         <source>as imported</source>
@@ -4207,6 +4771,10 @@
         <translation>con tasas fijas de falsas coincidencias, intervalo del 95 %</translation>
     </message>
     <message>
+        <source>at fixed rates, 95 % interval</source>
+        <translation>a tasas fijas, intervalo del 95 %</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <translation>automática</translation>
     </message>
@@ -4217,6 +4785,10 @@
     <message>
         <source>bootstrap</source>
         <translation>bootstrap</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>por azar</translation>
     </message>
     <message>
         <source>by name</source>
@@ -4243,6 +4815,10 @@
         <translation>no admite {} imagen(es) de {} canal(es) y {} × {} píxeles, como dice su descriptor: {}</translation>
     </message>
     <message>
+        <source>cannot tell</source>
+        <translation>no se puede decir</translation>
+    </message>
+    <message>
         <source>centred</source>
         <translation>centrado</translation>
     </message>
@@ -4263,12 +4839,20 @@
         <translation>comparando puntuaciones de calidad</translation>
     </message>
     <message>
+        <source>comparing spaces</source>
+        <translation>comparando espacios</translation>
+    </message>
+    <message>
         <source>comparing with centroids</source>
         <translation>comparando con los centroides</translation>
     </message>
     <message>
         <source>copying</source>
         <translation>copiando</translation>
+    </message>
+    <message>
+        <source>counting errors of groups</source>
+        <translation>contando errores de los grupos</translation>
     </message>
     <message>
         <source>did not answer in time</source>
@@ -4285,6 +4869,10 @@
     <message>
         <source>distance on the maps</source>
         <translation>la distancia en los mapas</translation>
+    </message>
+    <message>
+        <source>distributed</source>
+        <translation>distribuida</translation>
     </message>
     <message>
         <source>edc: logarithmic error axis</source>
@@ -4333,6 +4921,10 @@
     <message>
         <source>five different points</source>
         <translation>cinco puntos distintos</translation>
+    </message>
+    <message>
+        <source>found, with 95 % intervals</source>
+        <translation>encontrada, con intervalos del 95 %</translation>
     </message>
     <message>
         <source>frontal against profile</source>
@@ -4397,6 +4989,10 @@
     <message>
         <source>identities: share of their features</source>
         <translation>identidades: parte de sus características</translation>
+    </message>
+    <message>
+        <source>identity, AUC</source>
+        <translation>identidad, AUC</translation>
     </message>
     <message>
         <source>images</source>
@@ -4631,6 +5227,10 @@
         <translation>enlazando</translation>
     </message>
     <message>
+        <source>list of images</source>
+        <translation>lista de imágenes</translation>
+    </message>
+    <message>
         <source>listing images</source>
         <translation>listando imágenes</translation>
     </message>
@@ -4771,6 +5371,10 @@
         <translation>del mismo proyecto: otras personas</translation>
     </message>
     <message>
+        <source>one unit</source>
+        <translation>una unidad</translation>
+    </message>
+    <message>
         <source>openTSNE (Poličar et al. 2024)</source>
         <translation>openTSNE (Poličar et al. 2024)</translation>
     </message>
@@ -4851,8 +5455,20 @@
         <translation>particiones de imágenes al azar</translation>
     </message>
     <message>
+        <source>rater with all</source>
+        <translation>evaluador con todos</translation>
+    </message>
+    <message>
+        <source>rater with the others</source>
+        <translation>evaluador con los demás</translation>
+    </message>
+    <message>
         <source>reading faces</source>
         <translation>leyendo caras</translation>
+    </message>
+    <message>
+        <source>reading out subsets of units</source>
+        <translation>leyendo subconjuntos de unidades</translation>
     </message>
     <message>
         <source>reading the index</source>
@@ -4915,6 +5531,10 @@
         <translation>generando caras</translation>
     </message>
     <message>
+        <source>reported, right and first</source>
+        <translation>señalada, correcta y primera</translation>
+    </message>
+    <message>
         <source>returns NaN or infinity for an ordinary image</source>
         <translation>devuelve NaN o infinito para una imagen corriente</translation>
     </message>
@@ -4947,6 +5567,10 @@
         <translation>regresión de cresta</translation>
     </message>
     <message>
+        <source>right identity first</source>
+        <translation>la identidad correcta primero</translation>
+    </message>
+    <message>
         <source>roll</source>
         <translation>alabeo</translation>
     </message>
@@ -4963,6 +5587,10 @@
         <translation>dice {} en &quot;{}&quot;, que debería ser {}</translation>
     </message>
     <message>
+        <source>searching galleries</source>
+        <translation>buscando en las galerías</translation>
+    </message>
+    <message>
         <source>seccomp</source>
         <translation>seccomp</translation>
     </message>
@@ -4977,6 +5605,10 @@
     <message>
         <source>smallest</source>
         <translation>menor</translation>
+    </message>
+    <message>
+        <source>sparse</source>
+        <translation>dispersa</translation>
     </message>
     <message>
         <source>square root</source>
@@ -5035,6 +5667,10 @@
         <translation>tabla</translation>
     </message>
     <message>
+        <source>table of ratings</source>
+        <translation>tabla de valoraciones</translation>
+    </message>
+    <message>
         <source>tag() needs a text in quotes, as in tag(&quot;blurred&quot;).</source>
         <translation>tag() necesita un texto entre comillas, como en tag(&quot;blurred&quot;).</translation>
     </message>
@@ -5045,6 +5681,14 @@
     <message>
         <source>the dataset “{}” of “{}”</source>
         <translation>el conjunto de datos «{}» de «{}»</translation>
+    </message>
+    <message>
+        <source>the false match rate</source>
+        <translation>la tasa de falsas coincidencias</translation>
+    </message>
+    <message>
+        <source>the false non-match rate</source>
+        <translation>la tasa de falsas no coincidencias</translation>
     </message>
     <message>
         <source>the features&apos; cosine</source>
@@ -5093,6 +5737,10 @@
     <message>
         <source>there is not enough memory</source>
         <translation>no hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>umbral</translation>
     </message>
     <message>
         <source>to the nearest whole number</source>
@@ -5193,6 +5841,10 @@
     <message>
         <source>{} folds in place of {}: there are {} labelled identities.</source>
         <translation>{} particiones en lugar de {}: hay {} identidades etiquetadas.</translation>
+    </message>
+    <message>
+        <source>{} groups as labelled in column “{}”, at one threshold for all.</source>
+        <translation>{} grupos según la columna «{}», con un umbral para todos.</translation>
     </message>
     <message>
         <source>{} has 1 dimension; features need two: a row per image, a column per value.</source>
@@ -5322,6 +5974,10 @@
         <source>{} neighbours of each of {} images cannot be found: ask for 1 to {}.</source>
         <translation>No se pueden buscar {} vecinos de cada una de {} imágenes: pida de 1 a {}.</translation>
     </message>
+    <message>
+        <source>{} of each image&apos;s {} nearest neighbours are the same in both; {} by chance.</source>
+        <translation>{} de los {} vecinos más cercanos de cada imagen son los mismos en ambos; {} por azar.</translation>
+    </message>
     <message numerus="yes">
         <source>{} of the values is the same for every image.</source>
         <comment>{} of the values are the same for every image.</comment>
@@ -5398,6 +6054,14 @@
         <source>{} pairs were left out because an image or template is not there or has no feature.</source>
         <translation>Se dejaron fuera {} pares porque una imagen o plantilla no está o no tiene característica.</translation>
     </message>
+    <message numerus="yes">
+        <source>{} unit, drawn at random, tells identity with an AUC of {}.</source>
+        <comment>{} units, drawn at random, tell identity with an AUC of {}.</comment>
+        <translation>
+            <numerusform>{} unidad, tomada al azar, distingue la identidad con un AUC de {}.</numerusform>
+            <numerusform>{} unidades, tomadas al azar, distinguen la identidad con un AUC de {}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{}() needs a column here.</source>
         <translation>{}() necesita aquí una columna.</translation>
@@ -5415,6 +6079,10 @@
         <translation>{}() lleva dos valores.</translation>
     </message>
     <message>
+        <source>{}, balanced accuracy</source>
+        <translation>{}, exactitud equilibrada</translation>
+    </message>
+    <message>
         <source>{}, mean {}, std {}, aligned by landmarks</source>
         <translation>{}, media {}, desviación {}, alineada por puntos de referencia</translation>
     </message>
@@ -5425,6 +6093,10 @@
     <message>
         <source>{}, random</source>
         <translation>{}, al azar</translation>
+    </message>
+    <message>
+        <source>{}: of {} identities the right one comes first in {} of {} searches; by chance it would in {}.</source>
+        <translation>{}: de {} identidades la correcta es la primera en {} de {} búsquedas; por azar lo sería en {}.</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -5475,6 +6147,14 @@
         <translation>°</translation>
     </message>
     <message>
+        <source>η² of single units</source>
+        <translation>η² de unidades sueltas</translation>
+    </message>
+    <message>
+        <source>η² without what sampling adds</source>
+        <translation>η² sin lo que añade el muestreo</translation>
+    </message>
+    <message>
         <source>“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map {1}=COLUMN or in the import dialog.</source>
         <translation>«{0}» no tiene la columna «{1}»; sus columnas son {2}: diga cuál es con --map {1}=COLUMNA o en el diálogo de importación.</translation>
     </message>
@@ -5484,6 +6164,14 @@
         <translation>
             <numerusform>«{1}» en la columna «{2}» se tomó por falta de valor, en 1 fila.</numerusform>
             <numerusform>«{1}» y similares en la columna «{2}» se tomaron por falta de valor, en {0} filas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{1}” names 1 image or template that is not there or could be several: “{2}”.</source>
+        <comment>“{1}” names {0} images or templates that are not there or could be several, “{2}” for one.</comment>
+        <translation>
+            <numerusform>«{1}» nombra 1 imagen o plantilla que no está o podría ser varias: «{2}».</numerusform>
+            <numerusform>«{1}» nombra {0} imágenes o plantillas que no están o podrían ser varias, «{2}» por ejemplo.</numerusform>
         </translation>
     </message>
     <message>
@@ -5499,12 +6187,20 @@
         <translation>«{}» y «{}» de «{}» son dos redes: sus características no se pueden comparar.</translation>
     </message>
     <message>
+        <source>“{}” and “{}” over {} images of {} identities: distances of identities go together with ρ {}.</source>
+        <translation>«{}» y «{}» sobre {} imágenes de {} identidades: las distancias entre identidades van juntas con ρ {}.</translation>
+    </message>
+    <message>
         <source>“{}” and “{}” were not compared over the same pairs, or without intervals, so there is no paired difference here; “facespace-cli compare” takes the images that both have.</source>
         <translation>«{}» y «{}» no se compararon sobre los mismos pares, o sin intervalos, así que aquí no hay diferencia pareada; «facespace-cli compare» toma las imágenes que ambas tienen.</translation>
     </message>
     <message>
         <source>“{}” asks for {} steps; a sweep has 2 to {}.</source>
         <translation>«{}» pide {} pasos; un barrido tiene de 2 a {}.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be compared with itself; name two networks.</source>
+        <translation>«{}» no se puede comparar consigo misma; nombre dos redes.</translation>
     </message>
     <message>
         <source>“{}” cannot be made: {}.</source>
@@ -5545,10 +6241,6 @@
     <message>
         <source>“{}” cannot be read; check that it exists.</source>
         <translation>«{}» no se puede leer; compruebe que existe.</translation>
-    </message>
-    <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -5641,6 +6333,10 @@
     <message>
         <source>“{}” has no column besides those that name the images.</source>
         <translation>«{}» no tiene más columnas que las que nombran las imágenes.</translation>
+    </message>
+    <message>
+        <source>“{}” has no column of numbers behind the names; ratings are numbers, larger is more alike.</source>
+        <translation>«{}» no tiene ninguna columna de números tras los nombres; las valoraciones son números, mayor es más parecido.</translation>
     </message>
     <message>
         <source>“{}” has no column “{}” of metadata.</source>
@@ -5963,6 +6659,10 @@
         <translation>«{}» es texto libre: no puede colorear puntos.</translation>
     </message>
     <message>
+        <source>“{}” is in the units, {} of their variance; in how many of them is told of {} identities or more.</source>
+        <translation>«{}» está en las unidades, {} de su varianza; en cuántas de ellas se dice a partir de {} identidades.</translation>
+    </message>
+    <message>
         <source>“{}” is in use by another program; try again when that is done.</source>
         <translation>«{}» está en uso por otro programa; inténtelo de nuevo cuando termine.</translation>
     </message>
@@ -6095,6 +6795,10 @@
         <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>“{}” is predicted from “{}” with r {}.</source>
+        <translation>«{}» se predice a partir de «{}» con r {}.</translation>
+    </message>
+    <message>
         <source>“{}” is read when images are imported and stays as it is; give that column of “{}” another name.</source>
         <translation>«{}» se lee al importar las imágenes y se queda como está; dé otro nombre a esa columna de «{}».</translation>
     </message>
@@ -6175,12 +6879,20 @@
         <translation>«{}» no significa nada aquí.</translation>
     </message>
     <message>
+        <source>“{}” names no image and no identity of this project in its first columns.</source>
+        <translation>«{}» no nombra ninguna imagen ni identidad de este proyecto en sus primeras columnas.</translation>
+    </message>
+    <message>
         <source>“{}” names no images.</source>
         <translation>«{}» no nombra imágenes.</translation>
     </message>
     <message>
         <source>“{}” names no records; make it anew with MXNet&apos;s rec2idx, or take it away.</source>
         <translation>«{}» no nombra ningún registro; vuelva a hacerlo con rec2idx de MXNet o quítelo.</translation>
+    </message>
+    <message>
+        <source>“{}” names none of the images of this project (the first missing one is “{}”); choose a list of these images, or of their templates with --templates.</source>
+        <translation>«{}» no nombra ninguna imagen de este proyecto (la primera que falta es «{}»); elija una lista de estas imágenes, o de sus plantillas con --templates.</translation>
     </message>
     <message>
         <source>“{}” names the column “{}” twice; give each column a name of its own.</source>
@@ -6261,6 +6973,10 @@
     <message>
         <source>“{}”, line {}: {} values instead of {} as in the first line.</source>
         <translation>«{}», línea {}: {} valores en lugar de {} como en la primera línea.</translation>
+    </message>
+    <message>
+        <source>“{}”: {}</source>
+        <translation>«{}»: {}</translation>
     </message>
     <message numerus="yes">
         <source>… and 1 more.</source>
@@ -10782,6 +11498,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli::FieldOptions</name>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

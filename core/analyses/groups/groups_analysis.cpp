@@ -203,12 +203,13 @@ std::vector<Block> GroupsFound::report() const {
                                     {"fnmr", "FNMR"},
                                     {"fnmr_low", "from"},
                                     {"fnmr_high", "to"}}});
-    const auto add = [&](figure::Figure figure, const char* caption) {
-        if (!figure.charts.empty()) blocks.emplace_back(FigureBlock{std::move(figure), caption});
+    const auto add = [&](figure::Figure figure, const char* key) {
+        if (!figure.charts.empty())
+            blocks.emplace_back(FigureBlock{std::move(figure), groupsAnalysis().meaningOfFigure(key).english()});
     };
-    add(report::groupErrorsFigure(result()), "Errors by group at the common threshold.");
-    add(report::groupsAcrossFigure(rates()), "False matches within and across groups.");
-    add(report::groupScoresFigure(rates()), "Scores by group.");
+    add(report::groupErrorsFigure(result()), "group-errors");
+    add(report::groupsAcrossFigure(rates()), "groups-across");
+    add(report::groupScoresFigure(rates()), "group-scores");
     blocks.emplace_back(TableBlock{meanTable(true),
                                    {{"column", "Column"},
                                     {"group", "Group"},

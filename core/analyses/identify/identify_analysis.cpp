@@ -199,11 +199,12 @@ std::vector<Block> IdentifyFound::report() const {
         Paragraph{"Intervals are 95 %: each identity is left out in turn, as the one looked for and as a candidate in all "
                   "other searches."});
     for (const Text& note : notes()) blocks.emplace_back(Caution{note.english()});
-    const auto add = [&](figure::Figure figure, std::string caption) {
-        if (!figure.charts.empty()) blocks.emplace_back(FigureBlock{std::move(figure), std::move(caption)});
+    const auto add = [&](figure::Figure figure, const char* key) {
+        if (!figure.charts.empty())
+            blocks.emplace_back(FigureBlock{std::move(figure), identifyAnalysis().meaningOfFigure(key).english()});
     };
-    add(report::cmcFigure(found()), "Cumulative match characteristic: found by rank.");
-    add(report::openSetFigure(found()), "Open set: found and reported over false reports.");
+    add(report::cmcFigure(found()), "cmc");
+    add(report::openSetFigure(found()), "open-set");
     blocks.emplace_back(TableBlock{openSetTable(),
                                    {{"fpir_target", "FPIR"},
                                     {"threshold", "Threshold"},
@@ -213,7 +214,7 @@ std::vector<Block> IdentifyFound::report() const {
                                     {"resolved", "Enough searches"}}});
     if (found().confusions.empty()) return blocks;
     add(report::confusionsFigure(found(), static_cast<std::size_t>(values().whole("confused")), true),
-        "Who is taken for whom.");
+        "confusions");
     blocks.emplace_back(TableBlock{
         confusionTable(),
         {{"identity", "Identity"}, {"taken_for", "Taken for"}, {"times", "Searches"}, {"share", "Share of its searches"}},

@@ -15,7 +15,7 @@ constexpr int kSaveAfterMs = 2000;
 constexpr int kIdentitiesWidth = 280;
 constexpr int kInspectorWidth = 340;
 constexpr int kIdentitiesHeight = 260, kFilterHeight = 340;
-constexpr int kPagesHeight = 340;
+constexpr int kPagesHeight = 376;
 /// Beside a page that fills the window.
 constexpr int kSmallMapWidth = 340;
 constexpr double kSmallMapHeight = 0.45;  // of the window's; the Inspector has the rest

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kIcon = 16, kBefore = 11, kBetween = 9, kAfter = 14;
 constexpr int kMark = 3;                // at the edge of the page in view
-constexpr int kAir = 5, kLeastAir = 1;  // above and below a name
+constexpr int kAir = 5, kLeastAir = 0;  // above and below a name
 constexpr float kTint = 0.16F, kHover = 0.07F;
 
 QColor tinted(QColor colour, float alpha) {

@@ -20,7 +20,8 @@ constexpr int kNearestEach = 3;
 
 Result<std::shared_ptr<const Snapshot>> openOther(const std::filesystem::path& file) {
     if (file.empty())
-        return fail(ErrorCode::kInvalid, say("There is no other project to compare with yet: choose one, in a command by --against."));
+        return fail(ErrorCode::kInvalid,
+                    say("There is no other project to compare with yet: choose one, in a command by --against."));
     const auto project = Project::open(file, Project::Mode::kReadOnly);
     if (!project) return forward(project);
     return loadSnapshot(*project);

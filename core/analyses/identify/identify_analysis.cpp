@@ -213,8 +213,7 @@ std::vector<Block> IdentifyFound::report() const {
                                     {"tpir_high", "to"},
                                     {"resolved", "Enough searches"}}});
     if (found().confusions.empty()) return blocks;
-    add(report::confusionsFigure(found(), static_cast<std::size_t>(values().whole("confused")), true),
-        "confusions");
+    add(report::confusionsFigure(found(), static_cast<std::size_t>(values().whole("confused")), true), "confusions");
     blocks.emplace_back(TableBlock{
         confusionTable(),
         {{"identity", "Identity"}, {"taken_for", "Taken for"}, {"times", "Searches"}, {"share", "Share of its searches"}},

@@ -17,6 +17,7 @@
 #include "widgets/look/long_text_tips.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/figure_page.h"
+#include "widgets/pages/page_key.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
@@ -106,8 +107,10 @@ TEST_P(WindowLooks, EveryPageIsInViewByName) {
         QTest::qWait(60);
         ASSERT_LE(window_->height(), height);
         for (int i = 0; i < rail->count(); ++i) {
-            pages_->setCurrentIndex(i);  // a low window scrolls to it
-            QTest::qWait(10);
+            if (height == kLow) {  // there the rail scrolls to the page in view
+                pages_->setCurrentIndex(i);
+                QTest::qWait(10);
+            }
             const QRect name = rail->nameRect(i);
             SCOPED_TRACE(rail->tabText(i).toStdString());
             EXPECT_TRUE(rail->visibleRegion().contains(rail->tabRect(i)) && rail->visibleRegion().contains(name.center()));
@@ -123,7 +126,9 @@ TEST_P(WindowLooks, EveryPageFits) {
         pages_->setCurrentIndex(i);
         QWidget* page = pages_->currentWidget();
         SCOPED_TRACE(pages_->tabText(i).toStdString());
-        if (const auto* analysis = qobject_cast<AnalysisPage*>(page)) {
+        // Overlap has nothing to show until another project is chosen (NewPage of findings_page_test.cpp does that).
+        const auto* analysis = qobject_cast<AnalysisPage*>(page);
+        if (analysis != nullptr && pageKey(page) != QStringLiteral("overlap")) {
             ASSERT_TRUE(QTest::qWaitFor([&] { return !analysis->computing() && analysis->hasResult(); }, 60000))
                 << analysis->hint().toStdString();
             std::vector<figure::Chart> charts = analysis->charts();

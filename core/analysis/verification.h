@@ -83,6 +83,9 @@ struct Verification {
     std::optional<ScriptAccuracy> scriptAccuracy;
     /// AUC, EER, the TAR of each operating point, and d′ with each turn left out; empty without intervals.
     std::vector<std::vector<double>> leftOut;
+    /// What each pair of turns alone brings to each figure of leftOut, to first order, where a threshold hangs on it (EER,
+    /// TAR); else, and with many turns, empty.
+    std::vector<std::vector<double>> pairParts;
     LeftOutPairs leftOutPairs;
     std::uint64_t pairsMark = 0;  ///< The same for two networks if the same pairs of images were compared.
     std::vector<Text> notes;

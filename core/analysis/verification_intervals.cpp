@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <functional>
+#include <iterator>
 
 #include "core/common/numbers.h"
 #include "core/common/parallel.h"
@@ -13,16 +14,24 @@ namespace {
 double logit(double share) { return std::log(share / (1 - share)); }
 double share(double logit) { return 1 / (1 + std::exp(-logit)); }
 
+/// A threshold is set by the most alike impostor pairs. What is of a pair alone, leaving out either of its people counts, so
+/// twice; it is taken off once (Fafchamps & Gubert 2007, equation 2.5), down to half of the variance, since no more can be
+/// counted twice.
+StandardError withoutPairParts(StandardError error, const std::vector<double>& parts, double scale = 1) {
+    double squares = 0;
+    for (const double part : parts) squares += part * part * scale * scale;
+    const double variance = error.value * error.value;
+    if (std::isfinite(squares)) error.value = std::sqrt(std::max(variance - squares, variance / 2));
+    return error;
+}
+
 /// Interval of a share from the values with each turn left out. What is right with all pairs but binned is a little off; the
 /// exact value takes its place, the error is that of the binned ones.
-/// @param threshold  The share hangs on a threshold that the most alike impostor pairs set. What is of a pair alone, leaving
-///   out either of its people counts, so twice (Efron & Stein 1981); with Student's t besides, the interval would be too
-///   wide where such pairs are few. So the quantile is the normal one.
-Estimate intervalOf(double exact, std::vector<double> leftOut, bool threshold = false) {
+/// @param pairParts  See withoutPairParts(); of the share itself.
+Estimate intervalOf(double exact, std::vector<double> leftOut, const std::vector<double>& pairParts = {}) {
     if (!(exact > 0 && exact < 1)) return {exact, kNoValue, kNoValue};
     for (double& v : leftOut) v = logit(v);
-    StandardError error = jackknifeError(leftOut);
-    if (threshold && error.df > 0) error.df = std::numeric_limits<int>::max();
+    const StandardError error = withoutPairParts(jackknifeError(leftOut), pairParts, 1 / (exact * (1 - exact)));
     const Estimate e = error.interval(logit(exact));
     return {exact, share(e.low), share(e.high)};
 }
@@ -79,6 +88,7 @@ LeaveOutCounts::LeaveOutCounts(std::vector<std::size_t> turnOf, std::size_t turn
       perLevel_(static_cast<double>(kBins) / std::max(1, high - low + 1)),
       genuine_(turns * kBins, 0),
       impostor_(turns * kBins, 0),
+      ofPair_(turns > 2 && turns <= kMostForPairs ? turns * (turns - 1) / 2 * kPairBins : 0, 0),
       allGenuine_(kBins, 0),
       allImpostor_(kBins, 0) {}
 
@@ -87,6 +97,7 @@ void LeaveOutCounts::merge(const LeaveOutCounts& other) {
         genuine_[i] += other.genuine_[i];
         impostor_[i] += other.impostor_[i];
     }
+    for (std::size_t i = 0; i < ofPair_.size(); ++i) ofPair_[i] += other.ofPair_[i];
     for (std::size_t b = 0; b < allImpostor_.size(); ++b) {
         allGenuine_[b] += other.allGenuine_[b];
         allImpostor_[b] += other.allImpostor_[b];
@@ -118,6 +129,26 @@ LeaveOutCounts::Rates LeaveOutCounts::ratesWithout(std::size_t turn) const {
     return rates;
 }
 
+double LeaveOutCounts::Rates::slopeAt(double fmrTarget) const {
+    constexpr double kNear = 1.5;
+    return (tarAt(kNear * fmrTarget) - tarAt(fmrTarget / kNear)) / ((kNear - 1 / kNear) * fmrTarget);
+}
+
+std::vector<double> LeaveOutCounts::pairParts(const Rates& all, double fmr) const {
+    const double wide = binAt(all.fmr, fmr) * static_cast<double>(kPairBins) / static_cast<double>(kBins);
+    double pairs = 0;
+    for (const std::uint64_t count : allImpostor_) pairs += static_cast<double>(count);
+    const auto edge = std::min(static_cast<std::size_t>(wide), kPairBins - 1);
+    std::vector<double> parts;
+    for (std::size_t p = 0; p < ofPair_.size() / kPairBins; ++p) {
+        const std::uint32_t* counts = &ofPair_[p * kPairBins];
+        double of = 0, above = counts[edge] * (static_cast<double>(edge) + 1 - wide);
+        for (std::size_t b = 0; b < kPairBins; ++b) of += counts[b], above += b > edge ? counts[b] : 0;
+        parts.push_back((above - fmr * of) / pairs);
+    }
+    return parts;
+}
+
 double LeaveOutCounts::Rates::tarAt(double fmrTarget) const { return 1 - between(fnmr, binAt(fmr, fmrTarget)); }
 
 void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStream& stream, const LeaveOutTurns& leaveOut,
@@ -138,10 +169,20 @@ void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStrea
             v.leftOut[2 + targets][turn] = rates.dPrime;
         }
     });
+    const LeaveOutCounts::Rates all = counts.all();
+    const auto keepParts = [&](double fmr, double times) {
+        v.pairParts.push_back(counts.pairParts(all, fmr));
+        for (double& part : v.pairParts.back()) part *= times;
+    };
+    v.pairParts.emplace_back();
+    // More false matches at the crossing move it along both curves.
+    const double eer = equalErrorRate(all.fmr, all.fnmr), atEer = all.slopeAt(eer);
+    keepParts(eer, atEer / (1 + atEer));
+    for (const OperatingPoint& point : v.operatingPoints) keepParts(point.fmrTarget, -all.slopeAt(point.fmrTarget));
     v.auc = intervalOf(v.auc.value, v.leftOut[0]);
-    v.eer = intervalOf(v.eer.value, v.leftOut[1]);
+    v.eer = intervalOf(v.eer.value, v.leftOut[1], v.pairParts[1]);
     for (std::size_t t = 0; t < targets; ++t)
-        v.operatingPoints[t].tar = intervalOf(v.operatingPoints[t].tar.value, v.leftOut[2 + t], true);
+        v.operatingPoints[t].tar = intervalOf(v.operatingPoints[t].tar.value, v.leftOut[2 + t], v.pairParts[2 + t]);
     v.dPrime = jackknifeError(v.leftOut.back()).interval(v.dPrime.value);
 }
 
@@ -162,7 +203,10 @@ std::optional<VerificationDifference> differenceOf(const Verification& a, const 
     const auto difference = [&](double left, double right, std::size_t s) {
         std::vector<double> differences = a.leftOut[s];
         for (std::size_t t = 0; t < differences.size(); ++t) differences[t] -= b.leftOut[s][t];
-        return jackknifeError(differences).interval(left - right);
+        std::vector<double> parts;
+        if (s < a.pairParts.size() && a.pairParts[s].size() == b.pairParts[s].size())
+            std::ranges::transform(a.pairParts[s], b.pairParts[s], std::back_inserter(parts), std::minus<>());
+        return verification::withoutPairParts(jackknifeError(differences), parts).interval(left - right);
     };
     VerificationDifference d;
     d.auc = difference(a.auc.value, b.auc.value, 0);

@@ -34,7 +34,7 @@ void differences() {
         boost::random::mt19937_64 random(4);
         VerificationOptions whole = options();
         whole.leaveOut = 0;
-        const auto population = test::pairSet(1500, kImages, 7);
+        const auto population = test::pairSet(4000, kImages, 7);
         const auto a = verifyAllPairs(withNoise(population.x, 0.4, random), population.identity, whole, {});
         const auto b = verifyAllPairs(withNoise(population.x, other, random), population.identity, whole, {});
         if (!a || !b) std::abort();

@@ -198,6 +198,8 @@ class IdentityCode {
 
 CodeKind kindOf(const UnitCode& code) {
     if (!(code.total.low > 0) || code.identities < kCodeIdentities) return CodeKind::kCannotTell;
+    const double ofCarriers = code.total.low * static_cast<double>(code.effect.size()) / code.effectiveUnits;
+    if (ofCarriers < kLeastCode) return CodeKind::kCannotTell;
     if (code.effectiveUnits < 2) return CodeKind::kOneUnit;
     return code.effectiveUnits < static_cast<double>(code.effect.size()) / 8 ? CodeKind::kSparse : CodeKind::kDistributed;
 }

@@ -30,8 +30,10 @@ struct PopulationOptions {
 };
 
 /// By the effective number of units that carry it: below 2, below an eighth of all, or more; open where the effect may be 0,
-/// or of fewer identities than kCodeIdentities, as the noise of effects is then taken for units.
+/// where it may be less than kLeastCode of the variance of those units (next to nothing has no code, however sure it is), or
+/// of fewer identities than kCodeIdentities, as the noise of effects is then taken for units.
 inline constexpr std::int64_t kCodeIdentities = 40;
+inline constexpr double kLeastCode = 0.01;
 enum class CodeKind { kCannotTell, kOneUnit, kSparse, kDistributed };
 const char* termFor(CodeKind kind);
 

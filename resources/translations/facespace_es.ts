@@ -3851,10 +3851,6 @@
         <translation>La red «{}» {}.</translation>
     </message>
     <message>
-        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
-        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
-    </message>
-    <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
         <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
     </message>
@@ -6243,6 +6239,10 @@
         <translation>«{}» no se puede leer; compruebe que existe.</translation>
     </message>
     <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
         <source>“{}” cannot be written: {}.</source>
         <translation>No se puede escribir “{}”: {}.</translation>
     </message>
@@ -6657,6 +6657,10 @@
     <message>
         <source>“{}” is free text: it cannot colour points.</source>
         <translation>«{}» es texto libre: no puede colorear puntos.</translation>
+    </message>
+    <message>
+        <source>“{}” is hardly in the units, {} of their variance: too little to say in how many.</source>
+        <translation>“{}” apenas está en las unidades, {} de su varianza: demasiado poco para decir en cuántas.</translation>
     </message>
     <message>
         <source>“{}” is in the units, {} of their variance; in how many of them is told of {} identities or more.</source>
@@ -11501,10 +11505,10 @@ etiqueta %2, predicción %3</translation>
     </message>
 </context>
 <context>
-    <name>facespace::cli::FieldOptions</name>
+    <name>facespace::cli</name>
     <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
+        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
+        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
     </message>
 </context>
 </TS>

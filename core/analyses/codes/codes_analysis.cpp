@@ -52,6 +52,11 @@ class CodesFound : public FindingsOf<CodesReport> {
 std::vector<Text> CodesFound::sentences() const {
     std::vector<Text> all;
     for (const UnitCode& c : code().codes) {
+        if (c.kind == CodeKind::kCannotTell && c.total.low > 0 && c.identities >= kCodeIdentities) {
+            all.push_back(say("“{}” is hardly in the units, {} of their variance: too little to say in how many.",
+                              c.attribute, estimateText(c.total.value, c.total.low, c.total.high)));
+            continue;
+        }
         if (c.kind == CodeKind::kCannotTell && c.total.low > 0) {
             all.push_back(
                 say("“{}” is in the units, {} of their variance; in how many of them is told of {} identities or more.",

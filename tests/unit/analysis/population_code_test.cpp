@@ -69,6 +69,18 @@ TEST(PopulationCode, OneUnitSparseAndDistributedAreToldApart) {
     EXPECT_GE(none, 27);
 }
 
+TEST(PopulationCode, NextToNothingHasNoCodeHoweverSureItIs) {
+    auto set = codeSet(60, 12, 64, 5);
+    for (std::size_t i = 0; i < set.sex.classOf.size(); ++i) {
+        set.sex.classOf[i] = static_cast<std::int32_t>(i % 2);
+        if (i % 2 == 1) set.x.row(static_cast<Eigen::Index>(i)).array() += 0.12F;
+    }
+    const UnitCode code = codeOf(set).codes[1];
+    EXPECT_GT(code.total.low, 0);
+    EXPECT_LT(code.total.value, 0.006);
+    EXPECT_EQ(code.kind, CodeKind::kCannotTell);
+}
+
 TEST(PopulationCode, SubsetsTellMoreTheMoreUnitsThereAre) {
     const auto found = codeOf(codeSet(40, 6, 64, 3));
     ASSERT_EQ(found.subsets.size(), 7U);

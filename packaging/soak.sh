@@ -8,6 +8,7 @@ build="${1:-build/release}" images="${2:-6000}" minutes="${3:-30}" rounds="${4:-
 folder="$build/soak/$images" cli="$build/bin/facespace-cli" networks="$build/share/facespace/networks"
 project="$folder/p.facespace"
 mkdir -p "$build/soak"
+cmake --build "$build" --target facespace-soak >"$build/soak/build.log" || { cat "$build/soak/build.log" >&2; exit 1; }
 if [ ! -f "$folder/made" ]; then
   rm -rf "$folder"
   mkdir -p "$folder"

@@ -46,7 +46,7 @@ int soak(facespace::MainWindow& window, const QString& project, const Limits& li
     ProcessUse warm;
     double most = 0;
     for (int round = 1;; ++round) {
-        if (round % 3 == 0 && !facespace::soak::openAgain(window, project)) return 1;
+        if (round % 3 == 0 && !facespace::soak::openAnother(window, project)) return 1;
         facespace::soak::workThrough(window, random);
         const ProcessUse use = facespace::soak::processUse();
         most = std::max(most, use.resident);

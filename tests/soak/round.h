@@ -9,7 +9,7 @@ namespace facespace::soak {
 /// filters, colours, layers, the window's size; in every round the same with other images.
 void workThrough(MainWindow& window, std::mt19937& random);
 
-/// Opens the project anew, as once in a while somebody does.
-bool openAgain(MainWindow& window, const QString& project);
+/// Opens another project, a copy of this one and this one in turn, as once in a while somebody does.
+bool openAnother(MainWindow& window, const QString& project);
 
 }  // namespace facespace::soak

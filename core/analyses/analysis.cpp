@@ -79,4 +79,13 @@ Field seedField(Text help) {
         .key = "seed", .title = say("Seed"), .help = std::move(help), .fallback = std::int64_t{1}, .low = 0, .high = 9e15};
 }
 
+Field leaveOutField(std::int64_t fallback, bool inWindow) {
+    return {.key = "leave-out",
+            .title = inWindow ? say("Identities left out for intervals") : Text{},
+            .help = say("Identities, or random groups of them, left out in turn for the intervals; 0: none"),
+            .fallback = fallback,
+            .low = 0,
+            .high = 1e6};
+}
+
 }  // namespace facespace

@@ -197,5 +197,7 @@ struct Analysis {
 
 /// A field that seeds what is random; the same in every analysis.
 Field seedField(Text help);
+/// How many identities intervals leave out in turn; the same in every analysis. @param inWindow  has a control there
+Field leaveOutField(std::int64_t fallback, bool inWindow = true);
 
 }  // namespace facespace

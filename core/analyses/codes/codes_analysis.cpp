@@ -171,8 +171,7 @@ Fields fields() {
         whole("repeats", say("Draws"), say("Random subsets of each number of units"), 10, 1, 1000),
         whole("pairs", {}, "Pairs of images that the AUC is of, drawn at random", 100'000, 1000, 1e7),
         whole("folds", {}, "Folds of identities, for what is read out", 5, 2, 32),
-        whole("leave-out", say("Identities left out for intervals"),
-              say("Identities, or random groups of them, left out in turn for the intervals; 0: none"), 200, 0, 1e6),
+        leaveOutField(200),
         seedField(say("Seed of draws, pairs, folds and groups of identities left out")),
     };
 }

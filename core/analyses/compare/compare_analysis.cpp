@@ -129,12 +129,7 @@ Fields fields() {
          .title = {},
          .help = "Also how well two networks tell identities apart, and the paired difference with its interval",
          .fallback = true},
-        {.key = "leave-out",
-         .title = {},
-         .help = "Identities, or random groups of them, left out in turn for the intervals; 0: none",
-         .fallback = std::int64_t{500},
-         .low = 0,
-         .high = 1e6},
+        leaveOutField(500, false),
         seedField("Seed of the groups of identities left out"),
         {.key = "neighbours", .title = {}, .help = "A table of each image's neighbours in both, too", .fallback = false},
     };

@@ -251,12 +251,7 @@ Fields fields() {
          .fallback = std::vector<double>{1e-2, 1e-3},
          .low = 1e-9,
          .high = 0.5},
-        {.key = "leave-out",
-         .title = say("Identities left out for intervals"),
-         .help = say("Identities, or random groups of them, left out in turn for the intervals; 0: none"),
-         .fallback = std::int64_t{500},
-         .low = 0,
-         .high = 1e6},
+        leaveOutField(500),
         seedField(say("Seed of the groups of identities left out")),
     };
 }

@@ -225,12 +225,7 @@ Fields fields() {
          .fallback = std::int64_t{o.folds},
          .low = 2,
          .high = 32},
-        {.key = "leave-out",
-         .title = {},
-         .help = "Identities, or random groups of them, left out in turn for the intervals; 0: none",
-         .fallback = std::int64_t{500},
-         .low = 0,
-         .high = 1e6},
+        leaveOutField(500, false),
         seedField(say("Seed of everything random")),
     };
     for (Field& field : pairFields()) all.push_back(std::move(field));

@@ -195,8 +195,7 @@ Fields fields() {
         whole("folds", {}, "Folds of identities, for what is predicted or rotated", 5, 2, 32),
         whole("k", say("Neighbours"), say("Nearest neighbours of each image that are compared"), 10, 1, 1000),
         whole("most-identities", {}, "Identities whose distances are compared; of more, a random choice", 300, 4, 5000),
-        whole("leave-out", say("Identities left out for intervals"),
-              say("Identities, or random groups of them, left out in turn for the intervals; 0: none"), 100, 0, 1e6),
+        leaveOutField(100),
         seedField(say("Seed of halves, folds and groups of identities left out")),
     };
 }

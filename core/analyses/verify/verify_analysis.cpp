@@ -145,12 +145,7 @@ Fields fields() {
          .fallback = std::int64_t{100},
          .low = 0,
          .high = 1e6},
-        {.key = "leave-out",
-         .title = say("Identities left out for intervals"),
-         .help = say("Identities, or random groups of them, left out in turn for the intervals; 0: none"),
-         .fallback = std::int64_t{500},
-         .low = 0,
-         .high = 1e6},
+        leaveOutField(500),
         seedField(say("Seed of the groups of identities left out")),
     };
     all.insert(all.end(), own.begin(), own.end());

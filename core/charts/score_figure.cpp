@@ -22,8 +22,7 @@ Chart gainsChart(const ScoreReport& report, const ScoresAtRate& rate) {
     Chart chart;
     if (order.empty()) return chart;
     chart.title = say("FMR {}", fmt::format("{:g}", rate.fmr));
-    chart.x.title = say("Error left less than by the distance (% of all)");
-    chart.x.brief = say("Gain (%)");
+    chart.x.title = say("Gain (%)");
     chart.y.scale = Scale::kCategory;
     chart.y.reversed = true;
     Scatter values;

@@ -1671,10 +1671,6 @@
         <translation>Ép&amp;ocas</translation>
     </message>
     <message>
-        <source>Error left less than by the distance (% of all)</source>
-        <translation>Error que deja de menos que la distancia (% del total)</translation>
-    </message>
-    <message>
         <source>Error that is left when the pairs of lowest score are discarded, of each score against the distance from the origin over the same pairs: above 0 the score foretells this network&apos;s errors better.</source>
         <translation>Error que queda al descartar los pares de menor puntuación, de cada puntuación frente a la distancia al origen sobre los mismos pares: por encima de 0 la puntuación predice mejor los errores de esta red.</translation>
     </message>
@@ -3849,6 +3845,10 @@
     <message>
         <source>The network “{}” {}.</source>
         <translation>La red «{}» {}.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
+        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
     </message>
     <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
@@ -11502,13 +11502,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli</name>
-    <message>
-        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
-        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
     </message>
 </context>
 </TS>

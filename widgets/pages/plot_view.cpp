@@ -29,6 +29,7 @@ constexpr double kDragPixels = 4;
 constexpr double kHitPixels = 9;
 constexpr int kKeySteps = 40;
 constexpr int kBesideAxis = 70, kBelowAxis = 46;  // what the other axis takes
+constexpr int kTitleMargin = 6;                   // of a title to the edges, in all
 constexpr double kSmaller = 0.86;                 // of a title that has no room at the window's size
 
 /// At the blank nearest the middle.
@@ -50,6 +51,7 @@ struct FittedTitle {
     QString text;
     double scale = 1;
     bool cut = false;
+    bool operator==(const FittedTitle&) const = default;
 };
 
 FittedTitle fitted(const figure::Axis& axis, int room, const QFont& font) {
@@ -119,6 +121,7 @@ PlotView::PlotView(QWidget* parent) : VtkView(parent), scene_(std::make_unique<S
     setBeforeRender([this] { prepare(); });
     // Where values lie is known once the axes are drawn.
     connect(this, &VtkView::rendered, this, &PlotView::placeMarks, Qt::QueuedConnection);
+    connect(this, &VtkView::rendered, this, &PlotView::refitTitles, Qt::QueuedConnection);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 110);
@@ -164,10 +167,9 @@ void PlotView::prepare() {
     const double ratio = devicePixelRatioF();
     styleBackground(renderer(), palette());
     for (vtkAxis* axis : {scene_->bottom(), scene_->left()}) styleAxis(axis, palette(), font(), ratio);
-    // Titles longer than their axis would be cut at both ends.
-    const FittedTitle below = fitted(chart_.x, width() - kBesideAxis, font());
-    const FittedTitle beside = fitted(chart_.y, height() - kBelowAxis, font());
-    cutsTitles_ = below.cut || beside.cut;
+    // Titles longer than their axis has room for would be cut at the edge.
+    const FittedTitle below = fitted(chart_.x, room_.width(), font());
+    const FittedTitle beside = fitted(chart_.y, room_.height(), font());
     setTitle(scene_->bottom(), below, "");
     // A low second line keeps the title off the tick labels.
     setTitle(scene_->left(), beside, "\n ");
@@ -178,6 +180,35 @@ void PlotView::prepare() {
     if (stale_ || ratio != rebuiltAt_) rebuild();
     stale_ = false;
     rebuiltAt_ = ratio;
+}
+
+/// A title is centred on its axis and may be as long as the widget goes on to both sides of that centre.
+QSize PlotView::roomOfTitles() const {
+    const auto room = [](float from, float to, double length) {
+        const double centre = (static_cast<double>(from) + static_cast<double>(to)) / 2;
+        return static_cast<int>(2 * std::min(centre, length - centre)) - kTitleMargin;
+    };
+    const double ratio = devicePixelRatioF();
+    auto* below = scene_->bottom();
+    auto* beside = scene_->left();
+    return {room(below->GetPosition1().GetX() / static_cast<float>(ratio),
+                 below->GetPosition2().GetX() / static_cast<float>(ratio), width()),
+            room(beside->GetPosition1().GetY() / static_cast<float>(ratio),
+                 beside->GetPosition2().GetY() / static_cast<float>(ratio), height())};
+}
+
+/// How wide the words beside an axis are is known once they are drawn: titles that fit otherwise then are drawn anew.
+void PlotView::refitTitles() {
+    const QSize room = roomOfTitles();
+    const bool fits = fitted(chart_.x, room.width(), font()) == fitted(chart_.x, room_.width(), font()) &&
+                      fitted(chart_.y, room.height(), font()) == fitted(chart_.y, room_.height(), font());
+    room_ = room;
+    if (!fits) redraw();
+}
+
+bool PlotView::cutsTitles() const {
+    const QSize room = roomOfTitles();
+    return fitted(chart_.x, room.width(), font()).cut || fitted(chart_.y, room.height(), font()).cut;
 }
 
 /// Ranges, and as many ticks as find room.
@@ -409,6 +440,7 @@ void PlotView::leaveEvent(QEvent* event) {
 void PlotView::resizeEvent(QResizeEvent* event) {
     VtkView::resizeEvent(event);
     overlay_->setGeometry(rect());
+    room_ = {width() - kBesideAxis, height() - kBelowAxis};
 }
 
 void PlotView::changeEvent(QEvent* event) {

@@ -40,7 +40,7 @@ class PlotView : public VtkView {
     /// How many points are marked.
     int markedCount() const { return static_cast<int>(markedPoints_.size()); }
     /// Whether an axis was too short for its title, even in its short form. Valid once painted.
-    bool cutsTitles() const { return cutsTitles_; }
+    bool cutsTitles() const;
 
     /// Where a value is, in the widget's pixels, and back. Valid once painted.
     QPointF positionOf(double x, double y) const;
@@ -75,6 +75,8 @@ class PlotView : public VtkView {
     void prepare();
     void setAxes();
     void rebuild();
+    QSize roomOfTitles() const;
+    void refitTitles();
     void refreshMarked();
     void placeMarks();
     void hover(const QPointF& position);
@@ -94,11 +96,12 @@ class PlotView : public VtkView {
     QRectF brushed_;
     QString meaning_;
     QPointF pressed_;
+    QSize room_{200, 150};           // for the titles of the axes, along them
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
     std::vector<QPointF> markedPoints_;  // their values
     double rebuiltAt_ = 0;               // the ratio of pixels
-    bool stale_ = false, isPressed_ = false, dragging_ = false, cutsTitles_ = false;
+    bool stale_ = false, isPressed_ = false, dragging_ = false;
 };
 
 }  // namespace facespace

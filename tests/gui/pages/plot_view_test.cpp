@@ -148,6 +148,31 @@ TEST(AxisTitle, InTwoLinesDoesNotLieOnItself) {
     EXPECT_GE(darkRuns(view.grab().toImage().convertToFormat(QImage::Format_RGB32), 30), 2);
 }
 
+TEST(AxisTitle, FitsBesideLongNamesOfCategories) {
+    PlotView view;
+    view.resize(330, 150);
+    figure::Chart chart = scatter(figure::Scale::kLinear);
+    chart.x.title = "Error left less than by the distance";
+    chart.x.brief = "Gain";
+    chart.y.title = {};
+    chart.y.scale = figure::Scale::kCategory;
+    chart.y.names = {"best combination of every measure", "distance from the origin"};
+    view.setChart(chart);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.lastFrameMs() > 0; }));
+    ASSERT_FALSE(view.cutsTitles());
+    // The short form is drawn: nothing dark at the right edge below the axis.
+    const auto edge = [&] {
+        const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int dark = 0;
+        for (int y = image.height() - 20; y < image.height(); ++y)
+            for (int x = image.width() - 3; x < image.width(); ++x) dark += qGray(image.pixel(x, y)) < 128 ? 1 : 0;
+        return dark;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return edge() == 0; }));
+}
+
 TEST(Ticks, AreThoseOfPrintAndNoMoreThanFindRoom) {
     figure::Axis axis;
     axis.low = -400;

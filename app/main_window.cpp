@@ -57,6 +57,16 @@ namespace {
 
 constexpr int kFilterWidth = 180;
 
+QWidget* besideTheirNames(Pages* pages) {
+    auto* box = new QWidget;
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PageRail(pages));
+    layout->addWidget(pages, 1);
+    return box;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -157,8 +167,9 @@ void MainWindow::buildToolBar() {
 void MainWindow::buildCentre() {
     messages_ = new MessageBar;
     mapRun_ = new MapRunBar;
-    pages_ = new Pages;
-    pages_->setAccessibleName(tr("Pages"));
+    auto* pages = new Pages;
+    pages->setAccessibleName(tr("Pages"));
+    pages_ = pages;
     firstLooks_ = new FirstLooks(&workspace_, pages_);
     welcome_ = new WelcomePage;
     map_ = new MapView(&workspace_);
@@ -215,7 +226,8 @@ void MainWindow::buildDocks() {
     dock(QStringLiteral("identities"), tr("Identities"), new IdentityPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("filter"), tr("Filter"), new FilterPanel(&workspace_), Qt::LeftDockWidgetArea);
     dock(QStringLiteral("inspector"), tr("Inspector"), new InspectorPanel(&workspace_), Qt::RightDockWidgetArea);
-    auto* bottom = dock(QStringLiteral("pages"), tr("Pages"), pages_, Qt::BottomDockWidgetArea);
+    auto* bottom =
+        dock(QStringLiteral("pages"), tr("Pages"), besideTheirNames(static_cast<Pages*>(pages_)), Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom));  // the rail says what it is
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     layout_ = new PageLayout(this, actions_->fillPage, maps_, &settings_);

@@ -1,35 +1,50 @@
 #pragma once
-#include <QTabBar>
+#include <QListWidget>
 #include <QTabWidget>
 
 namespace facespace {
 
-/// The names of the window's pages below each other, with icons: all can be read in every language. Where there is little
-/// height the names move closer together; only where that is not enough the rail scrolls.
-class PageRail : public QTabBar {
-    Q_OBJECT
-  public:
-    explicit PageRail(QWidget* parent = nullptr);
-    /// Where the name of a page is written; empty if it is scrolled out of view.
-    QRect nameRect(int index) const;
-
-  protected:
-    QSize tabSizeHint(int index) const override;
-    QSize minimumTabSizeHint(int index) const override;
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-
-  private:
-    /// Tall enough for the text, and air above and below it.
-    QSize size(int index, int air) const;
-    void paintPage(QPainter& painter, int index) const;
-};
-
-/// The pages, with their names in a rail on the left.
+/// The window's pages; their names stand in a rail beside them.
 class Pages : public QTabWidget {
     Q_OBJECT
   public:
     explicit Pages(QWidget* parent = nullptr);
+
+  Q_SIGNALS:
+    /// A page came, went, or has another name.
+    void namesChanged();
+
+  protected:
+    void tabInserted(int index) override;
+    void tabRemoved(int index) override;
+};
+
+/// The names of the pages below each other, with icons: all can be read in every language. Where there is little height
+/// they move closer together, and where that is not enough they stand in two columns (or more).
+class PageRail : public QListWidget {
+    Q_OBJECT
+  public:
+    explicit PageRail(Pages* pages, QWidget* parent = nullptr);
+    /// The place of a page's name in the viewport, and in it where the name is written.
+    QRect placeOf(int index) const;
+    QRect nameRect(int index) const;
+    int columns() const { return columns_; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void takeNames();
+    void arrange();
+    int columnWidth() const;
+
+    Pages* pages_;
+    int columns_ = 1;
 };
 
 }  // namespace facespace

@@ -10330,6 +10330,13 @@
     </message>
 </context>
 <context>
+    <name>facespace::PageRail</name>
+    <message>
+        <source>Names of the pages</source>
+        <translation>Nombres de las páginas</translation>
+    </message>
+</context>
+<context>
     <name>facespace::PlotLegend</name>
     <message>
         <source>Legend</source>

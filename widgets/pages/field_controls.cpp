@@ -17,7 +17,7 @@
 namespace facespace {
 namespace {
 
-constexpr int kFileWidth = 220;
+constexpr int kFileWidth = 140;
 constexpr double kMostShown = 1e9;  ///< A spin box holds no more.
 
 int bounded(double value) { return static_cast<int>(std::clamp(value, -kMostShown, kMostShown)); }

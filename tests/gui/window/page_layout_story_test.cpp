@@ -114,7 +114,7 @@ TEST_F(PageLayoutStory, TwoSmallMapsStandBelowEachOther) {
 
 TEST_F(PageLayoutStory, TheArrowKeysWalkThroughTheRail) {
     Pages* pages = pagesOf(window);
-    auto* rail = pages->findChild<PageRail*>();
+    auto* rail = window.findChild<PageRail*>();
     pages->setCurrentIndex(0);
     QTest::keyClick(rail, Qt::Key_Down);
     QTest::keyClick(rail, Qt::Key_Down);
@@ -124,6 +124,32 @@ TEST_F(PageLayoutStory, TheArrowKeysWalkThroughTheRail) {
     QTest::keyClick(rail, Qt::Key_Up);
     QTest::keyClick(rail, Qt::Key_Up);
     EXPECT_EQ(pages->currentIndex(), 0) << "above the first there is none";
+}
+
+TEST_F(PageLayoutStory, AClickOnANameShowsItsPage) {
+    Pages* pages = pagesOf(window);
+    auto* rail = window.findChild<PageRail*>();
+    for (const int index : {3, pages->count() - 1, 0}) {
+        QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->placeOf(index).center());
+        EXPECT_EQ(pages->currentIndex(), index);
+        EXPECT_EQ(rail->currentRow(), index);
+    }
+    pages->setCurrentIndex(5);
+    EXPECT_EQ(rail->currentRow(), 5) << "it follows";
+}
+
+TEST_F(PageLayoutStory, ALowWindowHasTheNamesInTwoColumns) {
+    auto* rail = window.findChild<PageRail*>();
+    auto* dock = this->dock("pages");
+    window.resize(1440, 1000);
+    window.resizeDocks({dock}, {600}, Qt::Vertical);
+    QTest::qWait(60);
+    EXPECT_EQ(rail->columns(), 1);
+    window.resizeDocks({dock}, {240}, Qt::Vertical);
+    QTest::qWait(60);
+    EXPECT_EQ(rail->columns(), 2);
+    for (int i = 0; i < rail->count(); ++i)
+        EXPECT_TRUE(rail->viewport()->rect().contains(rail->placeOf(i))) << rail->item(i)->text().toStdString();
 }
 
 }  // namespace

@@ -83,6 +83,8 @@ struct Verification {
     std::optional<ScriptAccuracy> scriptAccuracy;
     /// AUC, EER, the TAR of each operating point, and d′ with each turn left out; empty without intervals.
     std::vector<std::vector<double>> leftOut;
+    /// The same to first order: EER and TAR move along the curves of all pairs by what the turn adds to FMR and FNMR there.
+    std::vector<std::vector<double>> leftOutLinear;
     /// What each pair of turns alone brings to each figure of leftOut, to first order, where a threshold hangs on it (EER,
     /// TAR); else, and with many turns, empty.
     std::vector<std::vector<double>> pairParts;

@@ -68,6 +68,36 @@ double between(const std::vector<double>& values, double bin) {
     return values[before] + (bin - static_cast<double>(before)) * (values[before + 1] - values[before]);
 }
 
+/// A figure that hangs on where the curve of FMR comes to a value, to first order around all pairs.
+struct Crossing {
+    double fmr = 0, fnmr = 0, bin = 0;
+    double value = 0, perFnmr = 0, perFmr = 0;  ///< The figure, and by how much it moves with both rates at this threshold.
+    double in(const LeaveOutCounts::Rates& rates) const {
+        return value + perFnmr * (between(rates.fnmr, bin) - fnmr) + perFmr * (between(rates.fmr, bin) - fmr);
+    }
+};
+
+/// TAR where the FMR is a target: more false matches there move the threshold up.
+Crossing crossingAt(const LeaveOutCounts::Rates& all, double fmr) {
+    Crossing c{.fmr = fmr, .bin = binAt(all.fmr, fmr)};
+    c.fmr = between(all.fmr, c.bin);
+    c.fnmr = between(all.fnmr, c.bin);
+    c.value = 1 - c.fnmr;
+    c.perFnmr = -1;
+    c.perFmr = -all.slopeAt(fmr);
+    return c;
+}
+
+/// EER: both rates move it along both curves.
+Crossing crossingOfErrors(const LeaveOutCounts::Rates& all) {
+    const double eer = equalErrorRate(all.fmr, all.fnmr), slope = all.slopeAt(eer);
+    Crossing c = crossingAt(all, eer);
+    c.value = eer;
+    c.perFnmr = 1 / (1 + slope);
+    c.perFmr = slope / (1 + slope);
+    return c;
+}
+
 /// Of pairs that score as they do, what later analyses need to leave identities out themselves.
 void keepTurns(Verification& v, const LeaveOutCounts& counts, const PairStream& stream, const LeaveOutTurns& turns,
                Eigen::Index rows) {
@@ -157,6 +187,10 @@ void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStrea
     if (turns < 2) return;
     keepTurns(v, counts, stream, leaveOut, rows);
     v.leftOut.assign(3 + targets, std::vector<double>(turns, kNoValue));
+    v.leftOutLinear = v.leftOut;
+    const LeaveOutCounts::Rates all = counts.all();
+    std::vector<Crossing> crossings{crossingOfErrors(all)};
+    for (const OperatingPoint& point : v.operatingPoints) crossings.push_back(crossingAt(all, point.fmrTarget));
     v.leftOutPairs.fmr.resize(turns + 1);
     parallelChunks(turns + 1, 4, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t turn = begin; turn < end; ++turn) {
@@ -167,18 +201,15 @@ void addIntervals(Verification& v, const LeaveOutCounts& counts, const PairStrea
             v.leftOut[1][turn] = equalErrorRate(rates.fmr, rates.fnmr);
             for (std::size_t t = 0; t < targets; ++t) v.leftOut[2 + t][turn] = rates.tarAt(v.operatingPoints[t].fmrTarget);
             v.leftOut[2 + targets][turn] = rates.dPrime;
+            for (const std::size_t s : {std::size_t{0}, 2 + targets}) v.leftOutLinear[s][turn] = v.leftOut[s][turn];
+            for (std::size_t c = 0; c < crossings.size(); ++c) v.leftOutLinear[1 + c][turn] = crossings[c].in(rates);
         }
     });
-    const LeaveOutCounts::Rates all = counts.all();
-    const auto keepParts = [&](double fmr, double times) {
-        v.pairParts.push_back(counts.pairParts(all, fmr));
-        for (double& part : v.pairParts.back()) part *= times;
-    };
     v.pairParts.emplace_back();
-    // More false matches at the crossing move it along both curves.
-    const double eer = equalErrorRate(all.fmr, all.fnmr), atEer = all.slopeAt(eer);
-    keepParts(eer, atEer / (1 + atEer));
-    for (const OperatingPoint& point : v.operatingPoints) keepParts(point.fmrTarget, -all.slopeAt(point.fmrTarget));
+    for (const Crossing& crossing : crossings) {
+        v.pairParts.push_back(counts.pairParts(all, crossing.fmr));
+        for (double& part : v.pairParts.back()) part *= crossing.perFmr;
+    }
     v.auc = intervalOf(v.auc.value, v.leftOut[0]);
     v.eer = intervalOf(v.eer.value, v.leftOut[1], v.pairParts[1]);
     for (std::size_t t = 0; t < targets; ++t)
@@ -201,8 +232,9 @@ std::optional<VerificationDifference> differenceOf(const Verification& a, const 
     for (std::size_t t = 0; t < a.operatingPoints.size(); ++t)
         if (a.operatingPoints[t].fmrTarget != b.operatingPoints[t].fmrTarget) return std::nullopt;
     const auto difference = [&](double left, double right, std::size_t s) {
-        std::vector<double> differences = a.leftOut[s];
-        for (std::size_t t = 0; t < differences.size(); ++t) differences[t] -= b.leftOut[s][t];
+        // To first order: one of thirty people moves a threshold far, and curves that bend there widen the interval.
+        std::vector<double> differences = a.leftOutLinear[s];
+        for (std::size_t t = 0; t < differences.size(); ++t) differences[t] -= b.leftOutLinear[s][t];
         std::vector<double> parts;
         if (s < a.pairParts.size() && a.pairParts[s].size() == b.pairParts[s].size())
             std::ranges::transform(a.pairParts[s], b.pairParts[s], std::back_inserter(parts), std::minus<>());

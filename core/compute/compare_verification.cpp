@@ -18,6 +18,7 @@ VerifiedNetwork withoutPairs(std::string network, const Verification& verificati
     v.dPrime = verification.dPrime;
     v.operatingPoints = verification.operatingPoints;
     v.leftOut = verification.leftOut;
+    v.leftOutLinear = verification.leftOutLinear;
     v.pairParts = verification.pairParts;
     v.pairsMark = verification.pairsMark;
     return slim;

@@ -41,79 +41,108 @@ void copyUpright(const std::vector<std::uint32_t>& pixels, QImage& picture) {
 
 }  // namespace
 
-class VtkView::Vtk {
+/// OpenGL and VTK's window on it, which all views of the program draw with, one at a time: each context of its own takes
+/// several MB, and a window with all its pages has some sixty views.
+class VtkView::Graphics {
   public:
-    Vtk();
-    ~Vtk();
+    Graphics();
+    ~Graphics();
+    static std::shared_ptr<Graphics> shared();
+
+    void add(vtkRenderer* renderer);
+    void remove(vtkRenderer* renderer);
     /// With VTK's functions loaded. False where there is no OpenGL.
     bool makeCurrent();
     /// Renders after `prepare` and reads the picture back.
-    void render(QImage& picture, const std::function<void()>& prepare);
-
-    vtkNew<vtkGenericOpenGLRenderWindow> window;
-    vtkNew<vtkRenderer> renderer;
+    void render(vtkRenderer* renderer, QImage& picture, const std::function<void()>& prepare);
 
   private:
     static void onEvent(vtkObject*, unsigned long event, void* clientData, void* callData);
 
+    vtkNew<vtkGenericOpenGLRenderWindow> window_;
     OffscreenContext context_;
     vtkNew<vtkCallbackCommand> observer_;
     std::vector<std::uint32_t> pixels_;
     bool ready_ = false;
 };
 
-VtkView::Vtk::Vtk() {
+std::shared_ptr<VtkView::Graphics> VtkView::Graphics::shared() {
+    static std::weak_ptr<Graphics> graphics;
+    auto present = graphics.lock();
+    if (!present) graphics = present = std::make_shared<Graphics>();
+    return present;
+}
+
+VtkView::Graphics::Graphics() {
     observer_->SetClientData(this);
     observer_->SetCallback(&onEvent);
-    window->AddObserver(vtkCommand::WindowMakeCurrentEvent, observer_);
-    window->AddObserver(vtkCommand::WindowIsCurrentEvent, observer_);
-    window->SetMultiSamples(0);
-    window->AddRenderer(renderer);
+    window_->AddObserver(vtkCommand::WindowMakeCurrentEvent, observer_);
+    window_->AddObserver(vtkCommand::WindowIsCurrentEvent, observer_);
+    window_->SetMultiSamples(0);
+}
+
+VtkView::Graphics::~Graphics() {
+    if (ready_ && context_.makeCurrent()) window_->Finalize();
+    window_->RemoveObserver(observer_);
+}
+
+void VtkView::Graphics::add(vtkRenderer* renderer) {
     renderer->SetUseFXAA(false);
+    renderer->DrawOff();
+    window_->AddRenderer(renderer);
 }
 
-VtkView::Vtk::~Vtk() {
-    if (ready_ && context_.makeCurrent()) window->Finalize();
-    window->RemoveObserver(observer_);
+void VtkView::Graphics::remove(vtkRenderer* renderer) {
+    if (ready_) context_.makeCurrent();  // what it has there is given back
+    window_->RemoveRenderer(renderer);
 }
 
-void VtkView::Vtk::onEvent(vtkObject*, unsigned long event, void* clientData, void* callData) {
-    auto* self = static_cast<Vtk*>(clientData);
+void VtkView::Graphics::onEvent(vtkObject*, unsigned long event, void* clientData, void* callData) {
+    auto* self = static_cast<Graphics*>(clientData);
     if (event == vtkCommand::WindowMakeCurrentEvent)
         self->context_.makeCurrent();
     else if (event == vtkCommand::WindowIsCurrentEvent)
         *static_cast<bool*>(callData) = self->context_.isCurrent();
 }
 
-bool VtkView::Vtk::makeCurrent() {
+bool VtkView::Graphics::makeCurrent() {
     if (!context_.makeCurrent()) return false;
     if (!std::exchange(ready_, true)) {
-        window->SetForceMaximumHardwareLineWidth(1);
-        window->SetOwnContext(0);
-        window->SetReadyForRendering(true);
-        window->OpenGLInitContext();
-        window->SetFrameBlitModeToNoBlit();
+        window_->SetForceMaximumHardwareLineWidth(1);
+        window_->SetOwnContext(0);
+        window_->SetReadyForRendering(true);
+        window_->OpenGLInitContext();
+        window_->SetFrameBlitModeToNoBlit();
     }
     return true;
 }
 
-void VtkView::Vtk::render(QImage& picture, const std::function<void()>& prepare) {
-    window->SetSize(picture.width(), picture.height());
-    vtkOpenGLState* state = window->GetState();
+void VtkView::Graphics::render(vtkRenderer* renderer, QImage& picture, const std::function<void()>& prepare) {
+    window_->SetSize(picture.width(), picture.height());
+    vtkOpenGLState* state = window_->GetState();
     state->Reset();
     state->Push();
     state->vtkglDepthFunc(GL_LEQUAL);
+    renderer->DrawOn();
     if (prepare) prepare();
-    window->Render();
+    window_->Render();
+    renderer->DrawOff();
     pixels_.resize(static_cast<std::size_t>(picture.width()) * static_cast<std::size_t>(picture.height()));
-    window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
-    window->GetDisplayFramebuffer()->ActivateReadBuffer(0);
+    window_->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+    window_->GetDisplayFramebuffer()->ActivateReadBuffer(0);
     state->vtkglPixelStorei(GL_PACK_ALIGNMENT, 4);
     QOpenGLContext::currentContext()->functions()->glReadPixels(0, 0, picture.width(), picture.height(), GL_RGBA,
                                                                 GL_UNSIGNED_BYTE, pixels_.data());
     state->Pop();
     copyUpright(pixels_, picture);
 }
+
+struct VtkView::Vtk {
+    Vtk() { graphics->add(renderer); }
+    ~Vtk() { graphics->remove(renderer); }
+    std::shared_ptr<Graphics> graphics = Graphics::shared();
+    vtkNew<vtkRenderer> renderer;
+};
 
 VtkView::VtkView(QWidget* parent) : QWidget(parent), vtk_(std::make_unique<Vtk>()) { setAttribute(Qt::WA_OpaquePaintEvent); }
 
@@ -124,7 +153,7 @@ void VtkView::setBeforeRender(std::function<void()> prepare) { beforeRender_ = s
 
 void VtkView::loadGraphics() {
     QImage unseen(16, 16, QImage::Format_RGB32);
-    if (frame_.isNull() && vtk_->makeCurrent()) vtk_->render(unseen, {});
+    if (frame_.isNull() && vtk_->graphics->makeCurrent()) vtk_->graphics->render(vtk_->renderer, unseen, {});
 }
 
 void VtkView::redraw() {
@@ -138,7 +167,7 @@ void VtkView::render() {
     const QSize size(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));
     // On another screen the same pixels may be another size with another ratio.
     if (!std::exchange(outdated_, false) && frame_.size() == size && frame_.devicePixelRatio() == ratio) return;
-    if (size.isEmpty() || !vtk_->makeCurrent()) {
+    if (size.isEmpty() || !vtk_->graphics->makeCurrent()) {
         frame_ = {};
         return;
     }
@@ -146,7 +175,7 @@ void VtkView::render() {
     timer.start();
     if (frame_.size() != size) frame_ = QImage(size, QImage::Format_RGB32);
     frame_.setDevicePixelRatio(ratio);
-    vtk_->render(frame_, beforeRender_);
+    vtk_->graphics->render(vtk_->renderer, frame_, beforeRender_);
     lastFrameMs_ = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
     Q_EMIT rendered();
 }
@@ -154,6 +183,11 @@ void VtkView::render() {
 QImage VtkView::frame() {
     render();
     return frame_;
+}
+
+void VtkView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    frame_ = {};
 }
 
 void VtkView::paintEvent(QPaintEvent*) {

@@ -11,7 +11,7 @@ namespace facespace {
 /// A VTK scene inside a Qt window. VTK draws into memory of its own and the widget paints the picture like any other widget,
 /// so that the window stays a plain one: with a QOpenGLWidget in it Qt composes the whole window by OpenGL whenever anything
 /// in it changes, which without a graphics card takes longer than most frames. Sharp on high-resolution screens. It takes no
-/// input: whoever owns it moves the camera and calls redraw(). GUI thread only.
+/// input: whoever owns it moves the camera and calls redraw(). All views share one OpenGL context. GUI thread only.
 class VtkView : public QWidget {
     Q_OBJECT
   public:
@@ -36,9 +36,12 @@ class VtkView : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    /// Out of view the last frame goes: most of a window's views are on pages behind the one in view.
+    void hideEvent(QHideEvent* event) override;
 
   private:
-    class Vtk;
+    class Graphics;
+    struct Vtk;
     void render();
     std::unique_ptr<Vtk> vtk_;
     std::function<void()> beforeRender_;

@@ -80,6 +80,30 @@ TEST_F(VtkViewTest, GraphicsLoadedAheadLeaveTheFirstFrameAsItIs) {
     EXPECT_EQ(later.frame().pixelColor(120, 35), QColor(255, 255, 0));
 }
 
+TEST_F(VtkViewTest, AViewThatWasOutOfViewIsDrawnAnew) {
+    view_.hide();
+    view_.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return frames_ > 0; }));
+    EXPECT_GT(view_.frame().pixelColor(100, 1).blue(), 240);
+}
+
+TEST_F(VtkViewTest, AViewThatGoesLeavesTheOthersTheirScenes) {
+    auto other = std::make_unique<VtkView>();
+    other->renderer()->SetBackground(0, 1, 0);
+    other->resize(90, 70);
+    other->show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(other.get()));
+    EXPECT_EQ(other->frame().pixelColor(45, 35), QColor(0, 255, 0));
+    other.reset();
+    view_.redraw();
+    EXPECT_GT(view_.frame().pixelColor(100, 1).blue(), 240);
+    VtkView later;
+    later.renderer()->SetBackground(1, 1, 0);
+    later.resize(40, 40);
+    later.show();
+    EXPECT_EQ(later.frame().pixelColor(20, 20), QColor(255, 255, 0));
+}
+
 TEST_F(VtkViewTest, ViewsKeepTheirScenesApart) {
     VtkView other;
     other.renderer()->SetBackground(0, 1, 0);

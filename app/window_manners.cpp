@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QHelpEvent>
+#include <QLayout>
 #include <QMainWindow>
 #include <QPointer>
 #include <QScreen>
@@ -42,6 +43,16 @@ void WindowManners::keepInside(QWidget* window) {
     if (at != window->pos()) window->move(at);
 }
 
+/// Text that came into a dialog takes several lines: the dialog grows with it, which Qt leaves to the user.
+void WindowManners::growWithText(QWidget* dialog) {
+    const QLayout* layout = dialog->layout();
+    if (layout == nullptr || !layout->hasHeightForWidth() || !dialog->isVisible()) return;
+    const int wanted = layout->totalHeightForWidth(dialog->width());
+    if (wanted <= dialog->height()) return;
+    dialog->resize(dialog->width(), wanted);
+    keepInside(dialog);
+}
+
 bool WindowManners::eventFilter(QObject* watched, QEvent* event) {
     if (!watched->isWidgetType()) return false;
     auto* widget = static_cast<QWidget*>(watched);
@@ -50,6 +61,9 @@ bool WindowManners::eventFilter(QObject* watched, QEvent* event) {
         QMetaObject::invokeMethod(
             widget, [widget] { keepInside(widget); }, Qt::QueuedConnection);
     }
+    if (event->type() == QEvent::LayoutRequest && widget->isVisible() && qobject_cast<QDialog*>(widget) != nullptr)
+        QMetaObject::invokeMethod(
+            widget, [widget] { growWithText(widget); }, Qt::QueuedConnection);
     return false;
 }
 

@@ -5,7 +5,8 @@ class QWidget;
 
 namespace facespace {
 
-/// What every window and dialog of the program keeps to: it opens inside its screen, and a choice whose text is shortened
+/// What every window and dialog of the program keeps to: it opens inside its screen, a dialog grows with what it says,
+/// and a choice whose text is shortened
 /// tells all of it. One for the application.
 class WindowManners : public QObject {
     Q_OBJECT
@@ -14,6 +15,8 @@ class WindowManners : public QObject {
     static void install();
     /// Makes a window no larger than the room of its screen, and moves it into it.
     static void keepInside(QWidget* window);
+    /// Makes a dialog as high as its text needs at its width, as far as the screen has room.
+    static void growWithText(QWidget* dialog);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

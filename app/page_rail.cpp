@@ -9,6 +9,7 @@
 #include <QTabBar>
 
 #include "widgets/look/theme.h"
+#include "widgets/panels/triage_panel.h"
 
 namespace facespace {
 namespace {
@@ -74,6 +75,9 @@ class NameDelegate : public QStyledItemDelegate {
 Pages::Pages(QWidget* parent) : QTabWidget(parent) {
     setDocumentMode(true);
     tabBar()->hide();
+    // The bar would have the keyboard in its place, and what is hidden cannot take it.
+    setFocusProxy(nullptr);
+    setFocusPolicy(Qt::NoFocus);
 }
 
 void Pages::tabInserted(int index) {
@@ -100,6 +104,8 @@ PageRail::PageRail(Pages* pages, QWidget* parent) : QListWidget(parent), pages_(
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setMouseTracking(true);
     setTabKeyNavigation(false);
+    setFocusPolicy(Qt::TabFocus);  // a click leaves the keyboard to the page
+    setProperty(kNamesPages, true);
     setItemDelegate(new NameDelegate(this));
     connect(this, &QListWidget::currentRowChanged, pages_, &QTabWidget::setCurrentIndex);
     connect(pages_, &QTabWidget::currentChanged, this, [this](int index) { setCurrentRow(index); });

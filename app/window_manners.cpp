@@ -34,10 +34,14 @@ void WindowManners::install() {
 void WindowManners::keepInside(QWidget* window) {
     if (window->isMaximized() || window->isFullScreen() || window->screen() == nullptr) return;
     const QRect room = window->screen()->availableGeometry();
-    const int frame = std::max(kFrame, window->geometry().top() - window->frameGeometry().top());
+    const int known = window->geometry().top() - window->frameGeometry().top();
+    const int frame = std::max(kFrame, known);
     const QSize size = window->size().boundedTo(QSize(room.width(), room.height() - frame));
     if (size != window->size()) window->resize(size);
-    const QPoint least = room.topLeft(), most(room.right() + 1 - size.width(), room.bottom() + 1 - size.height() - frame);
+    // Until the desktop has put its frame around it, a window's place is that of its content.
+    const int above = known > 0 ? 0 : frame;
+    const QPoint least(room.left(), room.top() + above);
+    const QPoint most(room.right() + 1 - size.width(), room.bottom() + 1 - size.height() - frame + above);
     const QPoint at(std::clamp(window->x(), least.x(), std::max(least.x(), most.x())),
                     std::clamp(window->y(), least.y(), std::max(least.y(), most.y())));
     if (at != window->pos()) window->move(at);

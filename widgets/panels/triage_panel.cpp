@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QToolButton>
 #include <utility>
 
@@ -81,8 +80,9 @@ void TriagePanel::followSnapshot() {
     const QString before = by_->currentData().toString();
     fillOrders();
     const std::size_t rows = snapshot == nullptr ? 0 : snapshot->imageCount();
+    // Until it has begun the order follows what comes in: of features that are being extracted there are no distances yet.
     const bool walkStands =
-        rows == rowsKnown_ && network_ == workspace_->network() && before == by_->currentData().toString();
+        walked_ && rows == rowsKnown_ && network_ == workspace_->network() && before == by_->currentData().toString();
     rowsKnown_ = rows;
     network_ = workspace_->network();
     if (!walkStands) return restart();
@@ -126,7 +126,8 @@ void TriagePanel::shareCurrent() {
 void TriagePanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     // Who walks through the names of the pages by keyboard goes on doing so.
-    if (qobject_cast<QTabBar*>(QApplication::focusWidget()) == nullptr) setFocus(Qt::OtherFocusReason);
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus == nullptr || !focus->property(kNamesPages).toBool()) setFocus(Qt::OtherFocusReason);
     if (walked_) followCurrent(workspace_->selection().current());
     shareCurrent();
 }

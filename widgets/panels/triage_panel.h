@@ -15,6 +15,9 @@ namespace facespace {
 class EmptyState;
 class FaceView;
 
+/// A property of what names the pages: while it has the keyboard, it keeps it.
+constexpr const char* kNamesPages = "namesPages";
+
 /// Which images an export is of.
 enum class DecidedImages { kKept, kRejected, kNotRejected };
 

@@ -32,10 +32,12 @@ class KeyboardStory : public testing::Story {
 TEST_F(KeyboardStory, TheFocusIsVisibleAtEveryStop) {
     map()->setFocus();
     QSet<QWidget*> stops;
+    QStringList walked;
     for (int i = 0; i < 120; ++i) {
         tab();
         QWidget* at = QApplication::focusWidget();
         ASSERT_NE(at, nullptr);
+        walked << at->metaObject()->className() + (" " + at->accessibleName());
         if (i > 3 && stops.contains(at)) break;
         stops.insert(at);
         (void)QTest::qWaitFor([] { return FocusRing::shownAround() != nullptr; }, 1000);
@@ -48,7 +50,7 @@ TEST_F(KeyboardStory, TheFocusIsVisibleAtEveryStop) {
         EXPECT_TRUE(ring->geometry().intersects(QRect(around->mapTo(&window, QPoint()), around->size())));
         if (i == 5) shot("focus-ring");
     }
-    EXPECT_GT(stops.size(), 8);
+    EXPECT_GT(stops.size(), 8) << walked.join("; ").toStdString();
     clickMap(3);
     EXPECT_EQ(FocusRing::shownAround(), nullptr) << "the mouse needs none";
 }

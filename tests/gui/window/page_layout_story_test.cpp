@@ -124,6 +124,11 @@ TEST_F(PageLayoutStory, TheArrowKeysWalkThroughTheRail) {
     QTest::keyClick(rail, Qt::Key_Up);
     QTest::keyClick(rail, Qt::Key_Up);
     EXPECT_EQ(pages->currentIndex(), 0) << "above the first there is none";
+    // A page that wants the keyboard, as Triage does, leaves it to who walks on.
+    rail->setFocus();
+    for (int i = 0; i + 1 < pages->count(); ++i) QTest::keyClick(rail, Qt::Key_Down);
+    EXPECT_EQ(pages->currentIndex(), pages->count() - 1);
+    EXPECT_TRUE(rail->hasFocus());
 }
 
 TEST_F(PageLayoutStory, AClickOnANameShowsItsPage) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <QAction>
 #include <QElapsedTimer>
 #include <QFileDialog>
@@ -179,6 +180,31 @@ TEST_F(Story, TriageHasTheKeyboardAndStartsAtTheFirstImageOfEveryProject) {
     workspace().filter().setExpression("distance > 10.45");
     EXPECT_EQ(triage->row(), 5);
     EXPECT_EQ(workspace().selection().current(), 5);
+}
+
+TEST_F(Story, TriageOfFeaturesThatComeInBeginsNearestTheOrigin) {
+    showPage("Triage");
+    auto* triage = window.findChild<TriagePanel*>();
+    const auto whole = workspace().snapshot();
+    // While features are extracted none has a distance; later the farthest is the first of the set.
+    const auto withDistances = [&](const std::function<float(std::size_t)>& distance) {
+        auto snapshot = std::make_shared<Snapshot>(*whole);
+        for (auto& set : snapshot->featureSets) {
+            auto changed = std::make_shared<FeatureSet>(*set);
+            for (std::size_t i = 0; i < changed->distance.size(); ++i) changed->distance[i] = distance(i);
+            set = changed;
+        }
+        workspace().setSnapshot(snapshot, std::make_shared<DataTable>(buildDataTable(*snapshot)));
+    };
+    withDistances([](std::size_t) { return std::numeric_limits<float>::quiet_NaN(); });
+    withDistances([](std::size_t i) { return 100 - static_cast<float>(i); });
+    EXPECT_EQ(triage->row(), 59);
+    QTest::keyClick(triage, Qt::Key_Right);
+    EXPECT_EQ(triage->row(), 58);
+    withDistances([](std::size_t i) { return static_cast<float>(i); });
+    EXPECT_EQ(triage->row(), 58) << "a walk that has begun keeps its order";
+    QTest::keyClick(triage, Qt::Key_Right);
+    EXPECT_EQ(triage->row(), 57);
 }
 
 }  // namespace

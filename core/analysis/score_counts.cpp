@@ -18,16 +18,17 @@ double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<doub
 }  // namespace
 
 ScoreCounts::ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor)
-    : scale_(scale), genuineAtLeast_(atLeast(std::move(genuine))), impostorAtLeast_(atLeast(std::move(impostor))) {}
+    : scale_(scale),
+      counts_(std::make_shared<const Counts>(Counts{atLeast(std::move(genuine)), atLeast(std::move(impostor))})) {}
 
-double ScoreCounts::fmr(std::int32_t level) const { return ratio(impostorAtLeast_[at(level)], impostorPairs()); }
+double ScoreCounts::fmr(std::int32_t level) const { return ratio(impostorAtLeast()[at(level)], impostorPairs()); }
 double ScoreCounts::fnmr(std::int32_t level) const {
-    return ratio(genuinePairs() - genuineAtLeast_[at(level)], genuinePairs());
+    return ratio(genuinePairs() - genuineAtLeast()[at(level)], genuinePairs());
 }
 
 double ScoreCounts::impostorsBelow(std::int32_t level) const {
-    const std::uint64_t below = impostorPairs() - impostorAtLeast_[at(level)];
-    const std::uint64_t here = impostorAtLeast_[at(level)] - impostorAtLeast_[at(level) + 1];
+    const std::uint64_t below = impostorPairs() - impostorAtLeast()[at(level)];
+    const std::uint64_t here = impostorAtLeast()[at(level)] - impostorAtLeast()[at(level) + 1];
     return (static_cast<double>(below) + 0.5 * static_cast<double>(here)) / static_cast<double>(impostorPairs());
 }
 
@@ -35,7 +36,7 @@ double ScoreCounts::auc() const {
     if (genuinePairs() == 0 || impostorPairs() == 0) return kNoValue;
     long double sum = 0;
     for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
-        const std::uint64_t here = genuineAtLeast_[at(l)] - genuineAtLeast_[at(l) + 1];
+        const std::uint64_t here = genuineAtLeast()[at(l)] - genuineAtLeast()[at(l) + 1];
         if (here > 0) sum += static_cast<long double>(here) * static_cast<long double>(impostorsBelow(l));
     }
     return static_cast<double>(sum / static_cast<long double>(genuinePairs()));
@@ -92,8 +93,8 @@ std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::b
         std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0),
         std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0)};
     for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
-        const std::uint64_t g = genuineAtLeast_[at(l)] - genuineAtLeast_[at(l) + 1],
-                            i = impostorAtLeast_[at(l)] - impostorAtLeast_[at(l) + 1];
+        const std::uint64_t g = genuineAtLeast()[at(l)] - genuineAtLeast()[at(l) + 1],
+                            i = impostorAtLeast()[at(l)] - impostorAtLeast()[at(l) + 1];
         if (g + i == 0) continue;
         const double part = high > low ? (scale_.value(l) - low) / (high - low) * bins : 0;
         if (part < -1e-9 || part > bins + 1e-9) continue;
@@ -117,21 +118,21 @@ double ScoreCounts::dPrime() const {
         const double mean = sum / n;
         return std::pair{mean, squares / n - mean * mean};
     };
-    const auto [genuine, ofGenuine] = moments(genuineAtLeast_);
-    const auto [impostor, ofImpostor] = moments(impostorAtLeast_);
+    const auto [genuine, ofGenuine] = moments(genuineAtLeast());
+    const auto [impostor, ofImpostor] = moments(impostorAtLeast());
     return std::abs(genuine - impostor) / std::sqrt((ofGenuine + ofImpostor) / 2);
 }
 
 double ScoreCounts::lowest() const {
     std::int32_t l = 0;
     while (l < ScoreScale::kLevels - 1 &&
-           genuineAtLeast_[at(l) + 1] + impostorAtLeast_[at(l) + 1] == genuinePairs() + impostorPairs())
+           genuineAtLeast()[at(l) + 1] + impostorAtLeast()[at(l) + 1] == genuinePairs() + impostorPairs())
         ++l;
     return scale_.value(l);
 }
 double ScoreCounts::highest() const {
     std::int32_t l = ScoreScale::kLevels - 1;
-    while (l > 0 && genuineAtLeast_[at(l)] + impostorAtLeast_[at(l)] == 0) --l;
+    while (l > 0 && genuineAtLeast()[at(l)] + impostorAtLeast()[at(l)] == 0) --l;
     return scale_.value(l);
 }
 

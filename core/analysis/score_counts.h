@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/analysis/pair_stream.h"
@@ -14,8 +15,8 @@ class ScoreCounts {
     ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor);
 
     const ScoreScale& scale() const { return scale_; }
-    std::uint64_t genuinePairs() const { return genuineAtLeast_.empty() ? 0 : genuineAtLeast_.front(); }
-    std::uint64_t impostorPairs() const { return impostorAtLeast_.empty() ? 0 : impostorAtLeast_.front(); }
+    std::uint64_t genuinePairs() const { return counts_ ? counts_->genuineAtLeast.front() : 0; }
+    std::uint64_t impostorPairs() const { return counts_ ? counts_->impostorAtLeast.front() : 0; }
     /// Levels are thresholds 0 … kLevels (the last rejects everything).
     double fmr(std::int32_t level) const;
     double fnmr(std::int32_t level) const;
@@ -34,8 +35,14 @@ class ScoreCounts {
     double highest() const;
 
   private:
+    struct Counts {
+        std::vector<std::uint64_t> genuineAtLeast, impostorAtLeast;  // kLevels + 1 each
+    };
+    const std::vector<std::uint64_t>& genuineAtLeast() const { return counts_->genuineAtLeast; }
+    const std::vector<std::uint64_t>& impostorAtLeast() const { return counts_->impostorAtLeast; }
+
     ScoreScale scale_;
-    std::vector<std::uint64_t> genuineAtLeast_, impostorAtLeast_;  // kLevels + 1 each
+    std::shared_ptr<const Counts> counts_;  // 32 MiB: copies share them
 };
 
 /// EER from matching arrays of FMR (falling) and FNMR (rising) over rising thresholds; `at` gets the position of the

@@ -29,6 +29,8 @@ if [ "$core_only" = no ]; then
   packages+=(qt6-base-dev qt6-l10n-tools qt6-translations-l10n libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
   # Names that differ between Debian 12 and 13: the first that exists is taken.
   alternatives=("libqt6svg6-dev qt6-svg-dev")
+  # Debian 12 has the plugins in the library's package.
+  [ "$(. /etc/os-release && echo "${VERSION_ID:-}")" = 12 ] || packages+=(qt6-svg-plugins)
 else
   alternatives=()
 fi

@@ -9,6 +9,8 @@ packaging/install-deps.sh --packages
 cmake --preset package -DCMAKE_UNITY_BUILD=ON >/dev/null
 cmake --build build/package
 mkdir -p "$folder"
+rm -f "$folder"/*.deb  # of an earlier version
 (cd build/package && cpack --config CPackConfig.cmake -B "$folder" >/dev/null)
+rm -rf "$folder/_CPack_Packages"
 lintian --fail-on error,warning "$folder"/*.deb
 ls -l "$folder"/*.deb

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <ranges>
 
 #include "app/cli/command_words.h"
 
@@ -31,9 +32,11 @@ void addOption(std::string& out, const OptionWords& option) {
     std::string head;
     for (const std::string& name : option.names) head += fmt::format("{}\\fB{}\\fR", head.empty() ? "" : ", ", roff(name));
     if (option.names.empty()) head = fmt::format("\\fI{}\\fR", roff(option.place));
+    // A line may end behind each choice.
     if (!option.names.empty() && option.takesValue)
-        head += option.choices.empty() ? std::string(" \\fIVALUE\\fR")
-                                       : fmt::format(" \\fI{}\\fR", roff(fmt::format("{}", fmt::join(option.choices, "|"))));
+        head += option.choices.empty()
+                    ? std::string(" \\fIVALUE\\fR")
+                    : fmt::format(" \\fI{}\\fR", fmt::join(option.choices | std::views::transform(roff), "|\\:"));
     out += fmt::format(".TP\n{}\n{}", head, roff(sentence(option.description)));
     if (!option.fallback.empty()) out += fmt::format(" Default: {}.", roff(option.fallback));
     out += '\n';
@@ -49,6 +52,7 @@ void addSynopsis(std::string& out, const CommandWords& command) {
 }
 
 constexpr const char* kHead = R"roff(.TH FACESPACE\-CLI 1 "" "FaceSpace {}" "User Commands"
+.ad l
 .SH NAME
 facespace\-cli \- see what a face\-recognition network codes
 .SH SYNOPSIS

@@ -40,7 +40,8 @@ const Json& section(const Json& root, const char* name) {
     return *it;
 }
 
-const Json& field(const Json& object, const char* name, const std::string& label, const Text& expected) {
+/// By value, but for what the result is part of: compilers warn of references to a temporary otherwise.
+const Json& field(const Json& object, const char* name, std::string label, Text expected) {
     const auto it = object.find(name);
     if (it == object.end()) throw BadField{say("has no field \"{}\", which should be {}", label, expected)};
     return *it;

@@ -7,6 +7,9 @@ target_compile_options(facespace_warnings INTERFACE
 if(FACESPACE_WERROR AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(facespace_warnings INTERFACE
     -Wno-error=maybe-uninitialized -Wno-error=restrict -Wno-error=stringop-overflow -Wno-error=array-bounds)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    target_compile_options(facespace_warnings INTERFACE -Wno-error=free-nonheap-object)
+  endif()
   if(CMAKE_UNITY_BUILD)
     # There every file but the unit itself is an included one.
     target_compile_options(facespace_warnings INTERFACE -Wno-subobject-linkage)

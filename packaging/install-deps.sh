@@ -3,16 +3,18 @@
 #   packaging/install-deps.sh            build, tests and the window
 #   packaging/install-deps.sh --core     the core and the command line only (no Qt, no VTK)
 #   packaging/install-deps.sh --checks   what packaging/run-checks.sh needs besides
+#   packaging/install-deps.sh --portable the same, and what packaging/make-portable.sh needs besides
 #   packaging/install-deps.sh --packages what packaging/make-packages.sh needs besides
 set -euo pipefail
 
-core_only=no checks=no making=no
+core_only=no checks=no making=no portable=no
 case "${1:-}" in
   "") ;;
   --core) core_only=yes ;;
+  --portable) core_only=yes portable=yes ;;
   --checks) checks=yes ;;
   --packages) making=yes ;;
-  *) echo "usage: $0 [--core|--checks|--packages]" >&2; exit 2 ;;
+  *) echo "usage: $0 [--core|--portable|--checks|--packages]" >&2; exit 2 ;;
 esac
 
 command -v apt-get >/dev/null || { echo "This script knows Debian only (apt-get is missing). The packages to look for are listed in it." >&2; exit 1; }
@@ -34,8 +36,9 @@ if [ "$core_only" = no ]; then
 else
   alternatives=()
 fi
-# Debian 13 has later ones only: the formatter's write some lines otherwise, and nothing is fuzzed there.
 [ "$making" = no ] || packages+=(python3-markdown-it dpkg-dev lintian)
+[ "$portable" = no ] || packages+=(patchelf xz-utils)
+# Debian 13 has later ones only: the formatter's write some lines otherwise, and nothing is fuzzed there.
 [ "$checks" = no ] || alternatives+=("clang-format-14" "clang-14" "libclang-rt-14-dev")
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }

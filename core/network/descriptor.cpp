@@ -40,11 +40,11 @@ const Json& section(const Json& root, const char* name) {
     return *it;
 }
 
-/// By value, but for what the result is part of: compilers warn of references to a temporary otherwise.
-const Json& field(const Json& object, const char* name, std::string label, Text expected) {
+/// Never null. A reference would look to GCC 13 and later as if it could be one to the label, which is often a temporary.
+const Json* field(const Json& object, const char* name, const std::string& label, const Text& expected) {
     const auto it = object.find(name);
     if (it == object.end()) throw BadField{say("has no field \"{}\", which should be {}", label, expected)};
-    return *it;
+    return &*it;
 }
 
 BadField wrong(const std::string& label, const Text& expected, const Json& found) {
@@ -54,7 +54,7 @@ BadField wrong(const std::string& label, const Text& expected, const Json& found
 }
 
 std::string text(const Json& object, const char* name, const std::string& label, const Text& expected) {
-    const Json& value = field(object, name, label, expected);
+    const Json& value = *field(object, name, label, expected);
     if (!value.is_string() || value.get_ref<const std::string&>().empty()) throw wrong(label, expected, value);
     return value.get<std::string>();
 }
@@ -68,7 +68,7 @@ std::string optionalText(const Json& object, const char* name) {
 
 int wholeNumber(const Json& object, const char* name, const std::string& label, int low, int high) {
     const Text expected = say("a whole number from {} to {}", low, high);
-    const Json& value = field(object, name, label, expected);
+    const Json& value = *field(object, name, label, expected);
     if (!value.is_number_integer()) throw wrong(label, expected, value);
     const auto number = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(high)
                             ? static_cast<std::int64_t>(high) + 1
@@ -124,7 +124,7 @@ void readInput(const Json& root, NetworkDescriptor& d) {
 
     const auto channels = static_cast<std::size_t>(d.channelCount());
     d.mean =
-        perChannel(field(input, "mean", "input.mean", say("a number per channel, in 0 to 255")), "input.mean", channels);
+        perChannel(*field(input, "mean", "input.mean", say("a number per channel, in 0 to 255")), "input.mean", channels);
     const bool hasStd = input.contains("std"), hasScale = input.contains("scale");
     if (hasStd && hasScale) throw BadField{say("has both \"input.std\" and \"input.scale\", of which there should be one")};
     if (!hasStd && !hasScale)
@@ -141,7 +141,7 @@ void readInput(const Json& root, NetworkDescriptor& d) {
 
 Landmarks readTemplate(const Json& alignment) {
     const Text kExpected = say("a list of five [x, y] points of the network's input");
-    const Json& points = field(alignment, "points", "alignment.points", kExpected);
+    const Json& points = *field(alignment, "points", "alignment.points", kExpected);
     Landmarks result{};
     if (!points.is_array() || points.size() != result.size()) throw wrong("alignment.points", kExpected, points);
     for (std::size_t i = 0; i < result.size(); ++i) {
@@ -205,7 +205,7 @@ void readFlip(const Json& output, NetworkDescriptor& d) {
 void readOutput(const Json& root, NetworkDescriptor& d) {
     const Json& output = section(root, "output");
     d.dimension = wholeNumber(output, "dim", "output.dim", 1, kMaxDimension);
-    const Json& normalised = field(output, "l2_normalised", "output.l2_normalised", say("true or false"));
+    const Json& normalised = *field(output, "l2_normalised", "output.l2_normalised", say("true or false"));
     if (!normalised.is_boolean()) throw wrong("output.l2_normalised", say("true or false"), normalised);
     d.normalised = normalised.get<bool>();
     d.featureOutput = outputName(output, "feature");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include "core/common/number_text.h"
 #include "widgets/look/themed_icon.h"
@@ -39,7 +40,7 @@ QString statusIcon(const std::string& status) {
 
 QDateTime parseUtc(const std::string& text) {
     QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODate);
-    time.setTimeSpec(Qt::UTC);
+    time.setTimeZone(QTimeZone::utc());
     return time;
 }
 

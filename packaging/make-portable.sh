@@ -1,10 +1,16 @@
 #!/bin/bash
 # The command line as one archive that needs no root and no packages, for clusters: packaging/make-portable.sh [BUILD [ARCHIVE.tar.xz]]
-# BUILD is a folder in which facespace-cli is built (default: build/release). The programs, the networks, the Python package, a font and
-# every library but glibc go into one folder, which may be unpacked and moved anywhere; the system's glibc must not be older than here.
+# BUILD is a folder in which facespace-cli is built; without it, that is done in build/portable. The programs, the networks, the Python
+# package, a font and every library but glibc go into one folder, which may be unpacked and moved anywhere; the system's glibc must not be
+# older than here. packaging/test-portable.sh tries it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-build="${1:-build/release}"
+build="${1:-build/portable}"
+if [ $# -eq 0 ]; then
+  packaging/install-deps.sh --portable
+  cmake --preset package -B "$build" -DFACESPACE_GUI=OFF -DCMAKE_UNITY_BUILD=ON >/dev/null
+  cmake --build "$build"
+fi
 version="$(sed -n 's/^project(FaceSpace VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)"
 name="facespace-cli-$version-$(uname -m)"
 archive="$(realpath -m "${2:-build/$name.tar.xz}")"

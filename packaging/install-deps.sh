@@ -21,7 +21,7 @@ command -v apt-get >/dev/null || { echo "This script knows Debian only (apt-get 
 
 packages=(
   g++ cmake ninja-build pkgconf
-  libtorch-dev libonnx-dev libprotobuf-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libfftw3-dev libtbb-dev
+  libtorch-dev libonnx-dev libprotobuf-dev libopencv-dev libeigen3-dev libopenblas-dev liblapack-dev libnlopt-dev libfftw3-dev libtbb-dev
   libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libfmt-dev libexpected-dev libboost-dev
   libssl-dev libseccomp-dev libzip-dev libarchive-dev libjpeg-dev libtiff-dev libheif-dev libgif-dev libhdf5-dev libcairo2-dev libpango1.0-dev libglib2.0-dev libfontconfig-dev fonts-liberation libgtest-dev libbenchmark-dev
   desktop-file-utils appstream shared-mime-info libglib2.0-bin man-db

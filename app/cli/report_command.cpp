@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
+#include "core/report/chapters.h"
 #include "core/report/parameters.h"
 #include "core/report/report.h"
 #include "core/view/colouring.h"
@@ -16,6 +17,7 @@ namespace {
 struct ReportArguments : AnalysisArguments {
     const AnalysisList* list = nullptr;
     FieldOptions options;
+    std::vector<std::string> chapters;
     bool noFaces = false, noMeasuring = false;
     GradeOptions grades;
 };
@@ -32,6 +34,7 @@ Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot
     if (!arguments.network.empty()) options.network = arguments.network;
     if (!arguments.filter.empty()) options.filter = arguments.filter;
     if (!arguments.unit.empty()) options.unit = arguments.unit;
+    if (!arguments.chapters.empty()) options.chapters = arguments.chapters;
     if (arguments.noFaces) options.faces = false;
     AnalysisArguments images = arguments;
     images.filter = options.filter;
@@ -79,12 +82,25 @@ Result<void> runReport(const ReportArguments& arguments, const JobContext& job) 
 
 void addReport(CLI::App& app, Action& action, const AnalysisList& list) {
     auto* command = app.add_subcommand("report",
-                                       "Run every analysis and write one page with figures, tables and the claims of "
-                                       "the paper's abstract");
+                                       "Run every analysis and write one page in chapters, a paper or a question each, with "
+                                       "figures, tables and what the data say of the claims");
     auto arguments = std::make_shared<ReportArguments>();
     arguments->list = &list;
     command->add_option("project", arguments->project, "The project file")->required();
     command->add_option("-o,--output", arguments->output, "Folder for report.html and tables/")->required();
+    const auto known = [&list](const std::string& key) {
+        const auto chapter = report::chaptersNamed(list, {key});
+        return chapter ? std::string() : chapter.error().message.english();
+    };
+    command->add_option("--paper", arguments->chapters, "One chapter alone: " + report::chapterKeys(list))
+        ->expected(1)
+        ->type_name("KEY")
+        ->check(known);
+    command->add_option("--chapters", arguments->chapters, "Only these, with commas between them")
+        ->delimiter(',')
+        ->type_name("KEY,…")
+        ->check(known)
+        ->excludes("--paper");
     command->add_option("--network", arguments->network, "Only this one (default: all)");
     command->add_option("--filter", arguments->filter, "Only images that this expression lets pass: \"abs(yaw) > 45\"");
     command->add_option("--unit", arguments->unit,

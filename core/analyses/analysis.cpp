@@ -26,6 +26,11 @@ std::vector<Text> Findings::sentences() const {
     return sentences;
 }
 
+Text Findings::headline() const {
+    const auto all = sentences();
+    return all.empty() ? Text() : all.front();
+}
+
 std::vector<Text> Findings::cautions() const {
     std::vector<Text> all = notes();
     if (!analysis().intervals) return all;

@@ -91,6 +91,8 @@ class Findings {
     virtual std::vector<std::string> summary() const = 0;
     /// What it found, in sentences; as a rule the summary, unless that is a table in letters.
     virtual std::vector<Text> sentences() const;
+    /// What it found in one sentence; as a rule the first of them.
+    virtual Text headline() const;
     /// What could not be looked at, and what to do: one sentence each.
     virtual std::vector<Text> notes() const { return {}; }
     /// The notes, and where intervals go by few identities, that they tend to be too narrow.

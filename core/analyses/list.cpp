@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "core/analyses/ageing/ageing_analysis.h"
 #include "core/analyses/codes/codes_analysis.h"
 #include "core/analyses/compare/compare_analysis.h"
 #include "core/analyses/discard/discard_analysis.h"
 #include "core/analyses/groups/groups_analysis.h"
 #include "core/analyses/identify/identify_analysis.h"
+#include "core/analyses/mixed/mixed_analysis.h"
 #include "core/analyses/overlap/overlap_analysis.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/analyses/probe/probe_analysis.h"
@@ -38,9 +40,11 @@ const AnalysisList& analyses() {
         &qualityAnalysis(),
         &discardAnalysis(),
         &qualityScoresAnalysis(),
+        &mixedAnalysis(),
         &verifyAnalysis(),
         &identifyAnalysis(),
         &groupsAnalysis(),
+        &ageingAnalysis(),
         &suspectsAnalysis(),
         &overlapAnalysis(),
         &compareAnalysis(),

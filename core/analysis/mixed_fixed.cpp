@@ -68,8 +68,7 @@ Result<std::vector<StandardError>> clusterErrors(const MixedModel& model, const 
         const Eigen::LDLT<Eigen::MatrixXd> solver(left);
         const bool solved = solver.info() == Eigen::Success && solver.rcond() > 1e-12;
         const Eigen::VectorXd beta = solver.solve(right);
-        for (Eigen::Index m = 0; m < combinations.rows(); ++m)
-            out[m] = solved ? combinations.row(m).dot(beta) : kNoValue;
+        for (Eigen::Index m = 0; m < combinations.rows(); ++m) out[m] = solved ? combinations.row(m).dot(beta) : kNoValue;
     };
     return clusteredJackknife(clusters, static_cast<std::size_t>(combinations.rows()), statistics, options, job);
 }

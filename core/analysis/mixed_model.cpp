@@ -1,10 +1,10 @@
 #include "core/analysis/mixed_model.h"
 
 #include <nlopt.h>
+#include <cmath>
 #include <Eigen/Cholesky>
 #include <Eigen/QR>
 #include <Eigen/SparseCholesky>
-#include <cmath>
 #include <memory>
 #include <numbers>
 
@@ -48,14 +48,15 @@ namespace {
 
 using mixed::Sparse;
 
-/// A relative change of the parameters, and of the criterion, below which the search ends. lme4 stops at 1e-8 of both.
-constexpr double kTolerance = 1e-9;
-constexpr int kMostEvaluations = 20'000;
+/// The search ends when parameters, of the order of 1, change by less than the first, or the criterion by less than the
+/// second: changes that matter are of the order of 1. lme4 stops at 1e-8 of both.
+constexpr double kParameterTolerance = 1e-8, kCriterionTolerance = 1e-9;
+constexpr int kMostEvaluations = 5000;
 /// A diagonal of Λ below this is none (lme4's isSingular has 1e-4).
 constexpr double kSingular = 1e-4;
 
-/// The profiled criterion as a function of the Λₖ; all that does not depend on them is computed once. y is centred and scaled
-/// for that, so that no digits are lost.
+/// The profiled criterion as a function of the Λₖ; all that does not depend on them is computed once. y is centred and
+/// scaled for that, so that no digits are lost.
 class Criterion {
   public:
     Criterion(const MixedModel& model, bool restricted)
@@ -69,6 +70,8 @@ class Criterion {
         xx_ = model.x.transpose() * model.x;
         xy_ = model.x.transpose() * y_;
         yy_ = y_.squaredNorm();
+        identity_.resize(z_.cols(), z_.cols());
+        identity_.setIdentity();
         for (const RandomTerm& term : model.random) parameters_ += term.columns.cols() * (term.columns.cols() + 1) / 2;
     }
     std::size_t parameters() const { return static_cast<std::size_t>(parameters_); }
@@ -90,7 +93,7 @@ class Criterion {
   private:
     const MixedModel& model_;
     bool restricted_;
-    Sparse z_, zz_;
+    Sparse z_, zz_, identity_;
     Eigen::VectorXd y_, zy_, xy_;
     Eigen::MatrixXd zx_, xx_;
     double yy_ = 0, mean_ = 0, scale_ = 1;
@@ -104,16 +107,12 @@ class Criterion {
     Eigen::LLT<Eigen::MatrixXd> rx_;
     double squares_ = 0;
 
-    double freedom() const {
-        return static_cast<double>(restricted_ ? y_.size() - model_.x.cols() : y_.size());
-    }
+    double freedom() const { return static_cast<double>(restricted_ ? y_.size() - model_.x.cols() : y_.size()); }
 };
 
 double Criterion::at(const double* theta) {
     lambda_ = mixed::lambdaOf(model_, factorsOf(theta));
-    Sparse identity(lambda_.rows(), lambda_.cols());
-    identity.setIdentity();
-    const Sparse inner = Sparse(lambda_.transpose() * zz_ * lambda_) + identity;
+    const Sparse inner = Sparse(lambda_.transpose() * zz_ * lambda_) + identity_;
     if (!analysed_) cholesky_.analyzePattern(inner);
     analysed_ = true;
     cholesky_.factorize(inner);
@@ -205,8 +204,8 @@ Result<MixedFit> fitMixed(const MixedModel& model, const MixedOptions& options, 
     nlopt_set_min_objective(optimiser.get(), evaluated, &search);
     nlopt_set_lower_bounds(optimiser.get(), least.data());
     nlopt_set_initial_step1(optimiser.get(), 0.5);
-    nlopt_set_xtol_rel(optimiser.get(), kTolerance);
-    nlopt_set_ftol_abs(optimiser.get(), kTolerance);
+    nlopt_set_xtol_abs1(optimiser.get(), kParameterTolerance);
+    nlopt_set_ftol_abs(optimiser.get(), kCriterionTolerance);
     nlopt_set_maxeval(optimiser.get(), kMostEvaluations);
     double best = 0;
     // What the search says of how it ended does not matter: where rounding ends it, the best point is as good as any.

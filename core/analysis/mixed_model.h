@@ -1,6 +1,6 @@
 #pragma once
-#include <Eigen/Core>
 #include <cstdint>
+#include <Eigen/Core>
 #include <string>
 #include <vector>
 
@@ -28,15 +28,15 @@ struct MixedModel {
 };
 
 struct MixedFit {
-    Eigen::VectorXd beta;                       ///< p.
-    Eigen::MatrixXd covariance;                 ///< p × p, of β, as if the variances were known.
-    double sigma = 0;                           ///< Standard deviation of ε.
-    std::vector<Eigen::MatrixXd> covariances;   ///< Σₖ of each term, q × q.
-    std::vector<Eigen::MatrixXd> effects;       ///< Predicted bₖ (BLUP), levels × q.
-    std::vector<Eigen::MatrixXd> factors;       ///< Σₖ = σ² ΛₖΛₖ', Λₖ lower triangular.
-    double criterion = 0;                       ///< −2 log of the restricted likelihood, or of the likelihood.
-    bool singular = false;                      ///< Some combination of random effects has no variance.
-    std::int64_t evaluations = 0;               ///< Of the criterion.
+    Eigen::VectorXd beta;                      ///< p.
+    Eigen::MatrixXd covariance;                ///< p × p, of β, as if the variances were known.
+    double sigma = 0;                          ///< Standard deviation of ε.
+    std::vector<Eigen::MatrixXd> covariances;  ///< Σₖ of each term, q × q.
+    std::vector<Eigen::MatrixXd> effects;      ///< Predicted bₖ (BLUP), levels × q.
+    std::vector<Eigen::MatrixXd> factors;      ///< Σₖ = σ² ΛₖΛₖ', Λₖ lower triangular.
+    double criterion = 0;                      ///< −2 log of the restricted likelihood, or of the likelihood.
+    bool singular = false;                     ///< Some combination of random effects has no variance.
+    std::int64_t evaluations = 0;              ///< Of the criterion.
 };
 
 struct MixedOptions {
@@ -50,7 +50,8 @@ struct MixedOptions {
 Result<MixedFit> fitMixed(const MixedModel& model, const MixedOptions& options, const JobContext& job);
 
 /// Standard errors of combinations of β that hold though the variances are not as the model has them, or pairs share an
-/// image: each cluster is left out in turn, with the variances as fitted (the jackknife is CR3 of Bell & McCaffrey 2002 then).
+/// image: each cluster is left out in turn, with the variances as fitted (the jackknife is CR3 of Bell & McCaffrey 2002
+/// then).
 /// @param cluster       N, from 0; no level of a random term may be in two clusters
 /// @param combinations  m × p
 /// @param options       with more clusters than `most`, so many random groups of them are left out

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analyses/draw.h"
 #include "core/charts/chart_file.h"
 #include "core/charts/words.h"
 #include "core/common/markup.h"
@@ -17,16 +18,28 @@ std::string html(const Snapshot& snapshot, const FacesBlock::Group& group) {
 }
 
 void add(Page& page, const FacesBlock& block, const Snapshot& snapshot) {
-    page.raw(fmt::format("<p class=\"before\">{}</p>\n", escapedMarkup(block.before)));
-    if (block.lines) {
-        for (const FacesBlock::Group& group : block.groups)
-            page.raw(
-                fmt::format("<div class=\"row\"><b>{}</b>{}</div>\n", escapedMarkup(group.title), html(snapshot, group)));
-        return;
-    }
     std::string all;
-    for (const FacesBlock::Group& group : block.groups) all += html(snapshot, group);
-    page.raw(block.groups.size() == 1 ? all : "<div class=\"groups\">" + all + "</div>\n");
+    for (const FacesBlock::Group& group : block.groups)
+        all += block.lines
+                   ? fmt::format("<div class=\"row\"><b>{}</b>{}</div>\n", escapedMarkup(group.title), html(snapshot, group))
+                   : html(snapshot, group);
+    if (!block.lines && block.groups.size() > 1) all = "<div class=\"groups\">" + all + "</div>\n";
+    page.raw(fmt::format("<div class=\"wide\"><p class=\"before\">{}</p>\n{}</div>\n", escapedMarkup(block.before), all));
+}
+
+/// Figures of one panel have one column of the printed page, drawn anew for it so that their letters stay as large.
+constexpr std::size_t kMostLines = 16;
+constexpr double kNarrowFontPt = 7;
+bool isNarrow(const figure::Figure& figure) {
+    return figure.charts.size() == 1 && figure.charts[0].y.names.size() <= kMostLines;
+}
+void add(Page& page, const FigureBlock& block) {
+    if (!isNarrow(block.figure)) return page.figure(svg(block.figure), block.caption);
+    figure::Figure narrow = block.figure;
+    figure::Style style = narrow.style;
+    style.fontPt = kNarrowFontPt;
+    fitTo(narrow, figure::kOneColumnMm, 0, style, figure::LegendPlace::kAuto);
+    page.figure(svg(narrow), block.caption, false);
 }
 
 }  // namespace
@@ -39,7 +52,7 @@ void addBlocks(Page& page, const std::vector<Block>& blocks, const Snapshot& sna
         } else if (const auto* caution = std::get_if<Caution>(&block)) {
             page.note(withTrueMinus(caution->text));
         } else if (const auto* figure = std::get_if<FigureBlock>(&block)) {
-            page.figure(svg(figure->figure), figure->caption);
+            add(page, *figure);
         } else if (const auto* table = std::get_if<TableBlock>(&block)) {
             std::vector<Page::Shown> columns;
             for (const TableBlock::Shown& shown : table->columns) columns.push_back({shown.column, shown.heading});

@@ -45,7 +45,7 @@ NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& ou
 using AllValues = std::map<std::string, Values>;
 Values valuesOf(const AllValues& all, const Analysis& analysis);
 
-/// Runs every analysis of the list that is a part of the report, for the scope's network. What cannot be done says why; the
+/// Runs those analyses of the list that are a part of the report, for the scope's network. What cannot be done says why; the
 /// rest still runs. Errors: kCancelled.
 Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
                                         const AnalysisList& list, const AllValues& values, const JobContext& job);

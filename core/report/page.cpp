@@ -17,14 +17,21 @@ body { font: 15px/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1
 h1 { font-size: 25px; line-height: 1.2; margin: 0 0 2mm; }
 h2 { font-size: 20px; margin: 10mm 0 3mm; border-bottom: 1px solid #bbb; padding-bottom: 1mm; }
 h3 { font-size: 16px; margin: 6mm 0 2mm; }
+h4 { font-size: 15px; margin: 4mm 0 1mm; color: #444; }
+.claim { font-size: 15px; } .claim cite { color: #555; font-style: normal; }
+.here { background: #eef3f8; border-left: 3px solid #3b6ea5; padding: 1.5mm 3mm; }
+.caveat { color: #333; border-top: 1px solid #ddd; padding-top: 1.5mm; }
+a { color: #1d4f85; text-decoration: none; }
 p { margin: 2mm 0; }
 .note { background: #f4f1e6; border-left: 3px solid #b59a3c; padding: 1.5mm 3mm; }
 .by { color: #555; }
 figure { margin: 4mm 0; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; display: block; }
+figure.narrow svg { width: 120mm; }
+.scroll { overflow-x: auto; }
 figcaption { font-size: 13px; color: #333; margin-top: 1mm; }
 table { border-collapse: collapse; font-size: 13px; margin: 3mm 0; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: 0.8mm 2mm; border-bottom: 1px solid #ddd; }
+th, td { text-align: left; vertical-align: top; padding: 0.8mm 2mm; border-bottom: 1px solid #ddd; overflow-wrap: break-word; }
 th { border-bottom: 1px solid #555; font-weight: bold; }
 td.s { white-space: nowrap; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -43,9 +50,21 @@ pre { font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; backgroun
 code { font-size: 12px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 15mm; }
 @media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
-  h2 { break-after: avoid; } h3 { break-after: avoid; } .before { break-after: avoid; }
-  table { font-size: 8.5pt; } figcaption { font-size: 9pt; } pre { font-size: 8pt; }
+  body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; orphans: 3; widows: 3; }
+  h1 { font-size: 18pt; } h2 { font-size: 14pt; margin: 7mm 0 2mm; } h3 { font-size: 11pt; margin: 3mm 0 1.5mm; }
+  h4 { font-size: 9.5pt; margin: 2mm 0 1mm; }
+  h2, h3, h4, .before, .claim { break-after: avoid; }
+  p { margin: 1.2mm 0; } figure { margin: 2.5mm 0; } .claim { font-size: 9.5pt; }
+  .here, .note { break-inside: avoid; }
+  .columns { columns: 2; column-gap: 7mm; }
+  .columns > .wide { column-span: all; }
+  figure.narrow svg { width: 100%; }
+  .scroll { overflow: visible; }
+  table { font-size: 8pt; margin: 2mm 0; } th, td { padding: 0.5mm 1.2mm; }
+  table.dense { font-size: 6.8pt; } table.dense th, table.dense td { padding: 0.4mm 0.7mm; }
+  table.tight { font-size: 6pt; } table.tight th, table.tight td { padding: 0.3mm 0.4mm; white-space: normal; overflow-wrap: anywhere; }
+  figcaption { font-size: 8pt; } pre { font-size: 7pt; } code { font-size: 7.5pt; }
+  a { color: inherit; }
 }
 )css";
 
@@ -104,12 +123,36 @@ std::string withOwnIds(const std::string& svg, int number) {
     return replaced(replaced(svg, "id=\"clip", "id=\"" + own), "url(#clip", "url(#" + own);
 }
 
+/// Texts up to so long stay in one line.
+constexpr std::size_t kShort = 26;
+
 /// Numbers to the right; names of networks and the like in one line, so that they do not break at their hyphens.
 const char* classOf(const Table::Cell& cell) {
-    constexpr std::size_t kShort = 26;
     if (isNumber(cell) || cell.index() == 0) return " class=\"n\"";
     const auto* text = std::get_if<std::string>(&cell);
     return text != nullptr && text->size() <= kShort ? " class=\"s\"" : "";
+}
+
+/// How many letters wide a table is at least: the longest that do not break in each column, and room between them.
+struct TableWidth {
+    double least = 0;    ///< With every word in a line of its own.
+    double natural = 0;  ///< With every cell in one line, long ones in several.
+};
+constexpr double kRoomBetween = 2.5, kLongCell = 40;
+/// What fits into one column of the page at 8 pt, into both, and into both at 6.8 pt. A letter is 0.5 em wide on average.
+constexpr double kNarrowLetters = 56, kWideLetters = 118, kDenseLetters = 144;
+
+std::size_t lettersOf(const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+std::size_t longestWord(const std::string& text) {
+    std::size_t longest = 0, from = 0;
+    while (from <= text.size()) {
+        const std::size_t end = std::min(text.find(' ', from), text.size());
+        longest = std::max(longest, lettersOf(text.substr(from, end - from)));
+        from = end + 1;
+    }
+    return longest;
 }
 
 /// Tables of up to so many rows are printed on one sheet.
@@ -119,6 +162,24 @@ struct ShownColumn {
     std::size_t index;
     int decimals;
 };
+
+TableWidth widthOf(const Table& table, const std::vector<ShownColumn>& columns, const std::vector<std::string>& headings,
+                   std::size_t rows) {
+    TableWidth width;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto least = static_cast<double>(longestWord(headings[i])), natural = least;
+        for (std::size_t r = 0; r < rows; ++r) {
+            const Table::Cell& cell = table.rows[r][columns[i].index];
+            const auto* text = std::get_if<std::string>(&cell);
+            const auto letters = static_cast<double>(lettersOf(text == nullptr ? shown(cell, columns[i].decimals) : *text));
+            const bool breaks = text != nullptr && text->size() > kShort;
+            least = std::max(least, breaks ? static_cast<double>(std::min<std::size_t>(longestWord(*text), 14)) : letters);
+            natural = std::max(natural, std::min(letters, kLongCell));
+        }
+        width.least += least + kRoomBetween, width.natural += natural + kRoomBetween;
+    }
+    return width;
+}
 
 std::string row(const Table& table, std::size_t r, const std::vector<ShownColumn>& columns) {
     std::string html = "<tr>";
@@ -139,15 +200,17 @@ void Page::heading(int level, const std::string& text, const std::string& id) {
 void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escapedMarkup(text)); }
 void Page::note(const std::string& text) { body_ += fmt::format("<p class=\"note\">{}</p>\n", escapedMarkup(text)); }
 
-void Page::figure(const std::string& svg, const std::string& caption) {
+void Page::figure(const std::string& svg, const std::string& caption, bool wide) {
     if (svg.empty()) return;
     ++figures_;
-    body_ += fmt::format("<figure>{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
-                         withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption));
+    body_ +=
+        fmt::format("<figure class=\"{}\">{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
+                    wide ? "wide" : "narrow", withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption));
 }
 
 void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std::size_t mostRows) {
     std::vector<ShownColumn> columns;
+    std::vector<std::string> headings;
     std::string head;
     const std::size_t rows = std::min(mostRows, table.rows.size());
     for (const auto& [column, heading] : shownColumns) {
@@ -155,13 +218,21 @@ void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std
         if (at == table.columns.end()) continue;
         const auto c = static_cast<std::size_t>(at - table.columns.begin());
         columns.push_back({c, decimalsOf(table, c, rows)});
+        headings.push_back(heading);
         const bool number = std::ranges::any_of(table.rows, [&](const auto& r) { return isNumber(r[c]); });
         head += fmt::format("<th{}>{}</th>", number ? " class=\"n\"" : "", escapedMarkup(heading));
     }
-    body_ +=
-        fmt::format("<table{}><thead><tr>", rows <= kShortRows ? " class=\"short\"" : "") + head + "</tr></thead><tbody>\n";
+    const TableWidth width = widthOf(table, columns, headings, rows);
+    std::string kinds = rows <= kShortRows ? "short" : "long";
+    if (width.least > kDenseLetters)
+        kinds += " tight";
+    else if (width.least > kWideLetters)
+        kinds += " dense";
+    body_ += fmt::format("<div class=\"scroll{}\"><table class=\"{}\"><thead><tr>",
+                         width.natural <= kNarrowLetters ? "" : " wide", kinds) +
+             head + "</tr></thead><tbody>\n";
     for (std::size_t r = 0; r < rows; ++r) body_ += row(table, r, columns);
-    body_ += "</tbody></table>\n";
+    body_ += "</tbody></table></div>\n";
     if (table.rows.size() > mostRows)
         paragraph(fmt::format("… and {} more in {}.csv.",
                               groupedNumber(static_cast<std::int64_t>(table.rows.size() - mostRows)), table.name));

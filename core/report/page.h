@@ -13,10 +13,10 @@ class Page {
     void heading(int level, const std::string& text, const std::string& id = {});
     void paragraph(const std::string& text);
     void note(const std::string& text);  ///< What is missing.
-    /// An SVG document as a figure with its caption, numbered.
-    void figure(const std::string& svg, const std::string& caption);
+    /// An SVG document as a figure with its caption, numbered. @param wide  across both columns of a printed page
+    void figure(const std::string& svg, const std::string& caption, bool wide = true);
     /// Chosen columns of a table with headings for people; numbers are rounded to four digits of the
-    /// column's largest.
+    /// column's largest. It takes one column of a printed page or both, in letters so small that it fits.
     struct Shown {
         std::string column, heading;
     };

@@ -30,6 +30,7 @@ std::string parametersJson(const ReportOptions& options) {
     Json all;
     if (!options.network.empty()) all["network"] = options.network;
     if (!options.filter.empty()) all["filter"] = options.filter;
+    if (!options.chapters.empty()) all["chapters"] = options.chapters;
     if (!options.faces) all["faces"] = false;
     all[kUnit] = options.unit.empty() ? kVideo : options.unit;
     for (const auto& [name, limits] : gradesOf(options)) all[kGrades][name] = {limits->moderate, limits->strong};
@@ -50,6 +51,11 @@ Result<void> readParameters(ReportOptions& options, const std::string& json) {
     options.filter = text("filter", options.filter);
     options.unit = text(kUnit, options.unit);
     if (options.unit == kVideo) options.unit.clear();
+    if (const auto chapters = all.find("chapters"); chapters != all.end() && chapters->is_array()) {
+        options.chapters.clear();
+        for (const Json& key : *chapters)
+            if (key.is_string()) options.chapters.push_back(key.get<std::string>());
+    }
     if (const auto faces = all.find("faces"); faces != all.end() && faces->is_boolean()) options.faces = faces->get<bool>();
     for (const auto& [name, limits] : gradesOf(options)) {
         const Json given = all.value(kGrades, Json::object()).value(name, Json());

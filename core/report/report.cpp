@@ -1,6 +1,7 @@
 #include "core/report/report.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <cctype>
 #include <iterator>
@@ -8,7 +9,7 @@
 #include "core/analyses/made_tables.h"
 #include "core/analyses/verify/verify_difference.h"
 #include "core/common/whole_file.h"
-#include "core/report/blocks.h"
+#include "core/report/chapter_page.h"
 #include "core/report/parameters.h"
 #include "core/report/sections.h"
 
@@ -38,43 +39,44 @@ Table claimsTable(const std::vector<Claim>& claims) {
     return table;
 }
 
-/// The part of the page that one analysis of one network has.
-struct Section {
-    std::string title;
-    std::vector<Block> blocks;
-};
-
-/// What a network's analyses found, as far as it is kept until the page is written: findings themselves can be large.
-struct NetworkPart {
-    NetworkFindings findings;
-    std::vector<Section> sections;
-    std::vector<Table> tables;
-    std::vector<Outcome> together;  ///< Of analyses that show all networks side by side.
-};
-
 NetworkPart partOf(const FeatureSet& set, const std::vector<Outcome>& outcomes) {
-    NetworkPart part{findingsOf(set, outcomes), {}, {}, {}};
+    NetworkPart part{findingsOf(set, outcomes), {}, {}};
     for (const Outcome& outcome : outcomes) {
-        if (outcome.found)
+        Section section{outcome.analysis, {}, outcome.missing, {}, {}};
+        if (outcome.found) {
             for (Table& table : outcome.found->tables()) part.tables.push_back(std::move(table));
-        if (outcome.analysis->together)
-            part.together.push_back(outcome);
-        else
-            part.sections.push_back({outcome.analysis->title, outcome.found ? outcome.found->report()
-                                                                            : std::vector<Block>{Caution{outcome.missing}}});
+            section.headline = outcome.found->headline().english();
+            if (outcome.analysis->together)
+                section.found = outcome.found;
+            else
+                section.blocks = outcome.found->report();
+        }
+        part.sections.push_back(std::move(section));
     }
     return part;
 }
 
+/// The analyses that the chapters are made of. Those of several networks are run once.
+AnalysisList analysesOf(const AnalysisList& list, const std::vector<Chapter>& chapters, bool firstNetwork) {
+    std::vector<const Analysis*> wanted;
+    for (const Analysis* analysis : list)
+        if (std::ranges::any_of(chapters, [&](const Chapter& c) {
+                return std::ranges::find(c.analyses, analysis->key) != c.analyses.end();
+            }))
+            if (firstNetwork || analysis->ofOneNetwork) wanted.push_back(analysis);
+    return wanted;
+}
+
 Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& snapshot, const ReportOptions& options,
-                                         const JobContext& job) {
+                                         const std::vector<Chapter>& chapters, const JobContext& job) {
     if (snapshot->featureSets.empty() || !options.network.empty())
         if (const auto input = gather(*snapshot, {options.network, {}, options.unit}); !input) return forward(input);
     std::vector<NetworkPart> parts;
     for (const auto& set : snapshot->featureSets) {
         if (!options.network.empty() && set->network.name != options.network) continue;
+        const AnalysisList list = analysesOf(*options.list, chapters, parts.empty());
         const auto outcomes =
-            outcomesOf(snapshot, {set->network.name, options.rows, options.unit}, *options.list, options.values, job);
+            outcomesOf(snapshot, {set->network.name, options.rows, options.unit}, list, options.values, job);
         if (!outcomes) return forward(outcomes);
         parts.push_back(partOf(*set, *outcomes));
     }
@@ -90,7 +92,8 @@ std::vector<VerifiedNetwork> verifiedOf(const std::vector<NetworkPart>& parts) {
 
 Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, const ReportOptions& options,
                             ReportSummary& summary) {
-    std::vector<Table> ofAll{claimsTable(summary.claims)};
+    std::vector<Table> ofAll;
+    if (!summary.claims.empty()) ofAll.push_back(claimsTable(summary.claims));
     if (Table differences = differencesTable(verifiedOf(parts), options.grades.difference); !differences.rows.empty())
         ofAll.push_back(std::move(differences));
     auto files = writeTables(ofAll, folder, false);
@@ -102,33 +105,19 @@ Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::pat
         std::move(own->begin(), own->end(), std::back_inserter(summary.tables));
     }
     // What the columns mean, once for all networks.
-    std::vector<Table> all(ofAll.begin() + 1, ofAll.end());  // claims have their own
+    std::vector<Table> all;
+    std::ranges::copy_if(ofAll, std::back_inserter(all), [](const Table& t) { return t.name != "claims"; });
     for (const NetworkPart& part : parts)
         for (const Table& table : part.tables)
             if (std::ranges::find(all, table.name, &Table::name) == all.end())
                 all.push_back({table.name, table.title, table.columns, {}, false});
     Table meanings = columnsTable(all, {options.list->begin(), options.list->end()});
-    for (const auto& [column, meaning] : kClaimColumns) meanings.add("claims", column, meaning, "", "");
+    if (!summary.claims.empty())
+        for (const auto& [column, meaning] : kClaimColumns) meanings.add("claims", column, meaning, "", "");
     const auto columns = writeTables({meanings}, folder, false);
     if (!columns) return forward(columns);
     summary.tables.push_back(columns->front());
     return {};
-}
-
-/// Every analysis of which the networks stand side by side.
-void addTogether(Page& page, const std::vector<NetworkPart>& parts, const Snapshot& snapshot, const ReportOptions& options) {
-    if (parts.empty()) return;
-    for (std::size_t i = 0; i < parts.front().together.size(); ++i) {
-        const Analysis& analysis = *parts.front().together[i].analysis;
-        std::vector<FindingsPtr> all;
-        page.heading(2, analysis.title, analysis.key);
-        for (const NetworkPart& part : parts)
-            if (part.together[i].found)
-                all.push_back(part.together[i].found);
-            else
-                page.note(part.together[i].missing);
-        if (!all.empty()) addBlocks(page, analysis.together(all), snapshot, options.faces);
-    }
 }
 
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
@@ -137,6 +126,7 @@ std::string quoted(const std::string& text) { return "'" + text + "'"; }
 std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
     std::string command = fmt::format("facespace-cli report {} -o FOLDER", snapshot.projectFile.filename().string());
     if (!options.network.empty()) command += " --network " + quoted(options.network);
+    if (!options.chapters.empty()) command += fmt::format(" --chapters {}", fmt::join(options.chapters, ","));
     if (!options.filter.empty()) command += " --filter " + quoted(options.filter);
     if (!options.unit.empty()) command += " --unit " + quoted(options.unit);
     const GradeOptions usual;
@@ -168,8 +158,8 @@ std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
     return command;
 }
 
-std::string pageOf(const std::vector<NetworkPart>& parts, const Snapshot& snapshot, const std::vector<JobRecord>& jobs,
-                   const ReportOptions& options, const std::vector<Claim>& claims) {
+std::string pageOf(const std::vector<Chapter>& chapters, const std::vector<NetworkPart>& parts, const Snapshot& snapshot,
+                   const std::vector<JobRecord>& jobs, const ReportOptions& options, const std::vector<Claim>& claims) {
     const std::string title = fmt::format("What the features of {} say", snapshot.projectFile.stem().string());
     std::vector<NetworkFindings> all;
     for (const NetworkPart& part : parts) all.push_back(part.findings);
@@ -179,19 +169,10 @@ std::string pageOf(const std::vector<NetworkPart>& parts, const Snapshot& snapsh
     if (options.rows)
         page.note(fmt::format("Only {} images take part: those that the filter {} lets pass.", options.rows->size(),
                               options.filter));
-    addClaims(page, claims, options.grades, all.size() > 1);
-    addTogether(page, parts, snapshot, options);
-    if (const auto blocks = differenceBlocks(verifiedOf(parts), options.grades.difference); !blocks.empty()) {
-        page.heading(2, "Networks compared: who tells identities apart better", "differences");
-        addBlocks(page, blocks, snapshot, options.faces);
-    }
-    for (const NetworkPart& part : parts) {
-        page.heading(2, fmt::format("Features of “{}”", part.findings.network.name));
-        for (const Section& section : part.sections) {
-            page.heading(3, section.title);
-            addBlocks(page, section.blocks, snapshot, options.faces);
-        }
-    }
+    const auto differences = differenceBlocks(verifiedOf(parts), options.grades.difference);
+    const ChapterInput input{parts, claims, differences, options.grades, snapshot, options.faces};
+    addContents(page, chapters, input);
+    for (const Chapter& chapter : chapters) addChapter(page, chapter, input);
     addProvenance(page, snapshot, {all, jobs, commandOf(snapshot, options), parametersJson(options)});
     return page.html(title);
 }
@@ -200,14 +181,17 @@ std::string pageOf(const std::vector<NetworkPart>& parts, const Snapshot& snapsh
 
 Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapshot, const std::vector<JobRecord>& jobs,
                                   const fs::path& folder, const ReportOptions& options, const JobContext& job) {
-    const auto parts = partsOf(snapshot, options, job);
+    const auto chapters = chaptersNamed(*options.list, options.chapters);
+    if (!chapters) return forward(chapters);
+    const auto parts = partsOf(snapshot, options, *chapters, job);
     if (!parts) return forward(parts);
     ReportSummary summary;
-    for (const NetworkPart& part : *parts)
-        for (Claim& claim : judgeClaims(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
+    if (std::ranges::any_of(*chapters, &Chapter::abstractClaims))
+        for (const NetworkPart& part : *parts)
+            for (Claim& claim : judgeClaims(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
     job.progress("writing the report", 0, 1);
     if (const auto done = writeAllTables(*parts, folder / "tables", options, summary); !done) return forward(done);
-    const std::string html = pageOf(*parts, *snapshot, jobs, options, summary.claims);
+    const std::string html = pageOf(*chapters, *parts, *snapshot, jobs, options, summary.claims);
     summary.page = folder / "report.html";
     if (const auto done = writeWholeFile(summary.page, [&](std::ostream& out) { out << html; }); !done) return forward(done);
     const auto parameters = [&](std::ostream& out) { out << parametersJson(options) << "\n"; };

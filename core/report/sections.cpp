@@ -39,7 +39,7 @@ void addSummary(Page& page, const Snapshot& snapshot, const std::vector<NetworkF
 }
 
 void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions& grades, bool severalNetworks) {
-    page.heading(2, "The claims of the paper's abstract", "claims");
+    page.heading(3, "The claims of the paper's abstract", "claims");
     page.paragraph(fmt::format(
         "The claims of Parde et al., “Deep Convolutional Neural Network Features and the Original Image” (FG 2017), in "
         "words, and what this project's images and networks say of each. What classifiers read needs p ≤ 0.05 against "
@@ -53,7 +53,7 @@ void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions&
         "labels), or that views make no difference (shuffled views). The claims are not corrected for their number.",
         grades.r2.text("R²"), grades.auc.text("an AUC"), grades.ratio.text("a ratio of shares"),
         grades.variance.text("a part of two variances"), grades.rho.text("ρ")));
-    std::string html = "<table><thead><tr><th>Claim</th>";
+    std::string html = "<div class=\"scroll wide\"><table><thead><tr><th>Claim</th>";
     if (severalNetworks) html += "<th>Network</th>";
     html += "<th>Here</th><th>Figures</th></tr></thead><tbody>\n";
     for (const Claim& claim : claims) {
@@ -62,13 +62,14 @@ void addClaims(Page& page, const std::vector<Claim>& claims, const GradeOptions&
         if (severalNetworks) html += fmt::format("<td class=\"s\">{}</td>", escapedMarkup(claim.network));
         html += fmt::format("<td class=\"verdict\">{}</td><td>{}</td></tr>\n", termFor(claim), escapedMarkup(claim.figures));
     }
-    page.raw(html + "</tbody></table>\n");
+    page.raw(html + "</tbody></table></div>\n");
 }
 
 void addProvenance(Page& page, const Snapshot& snapshot, const Provenance& made) {
     page.heading(2, "How it was made", "how");
     page.paragraph(fmt::format("FaceSpace {}, project {}. The same project and parameters give the same page: {}.",
                                FACESPACE_VERSION, snapshot.projectFile.filename().string(), made.command));
+    page.raw("<div class=\"columns\">\n");
     for (const NetworkFindings& f : made.all) {
         page.heading(3, fmt::format("Network “{}”", f.network.name));
         page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
@@ -90,6 +91,7 @@ void addProvenance(Page& page, const Snapshot& snapshot, const Provenance& made)
                 {"status", "Ended"},
                 {"message", "Outcome"}},
                60);
+    page.raw("</div>\n");
 }
 
 }  // namespace facespace::report

@@ -999,8 +999,16 @@
         <translation>Un proyecto necesita un nombre; este está vacío.</translation>
     </message>
     <message>
+        <source>A random effect is in two clusters that are left out in turn.</source>
+        <translation>Un efecto aleatorio está en dos grupos que se dejan fuera por turnos.</translation>
+    </message>
+    <message>
         <source>A rendered face could not be encoded as JPEG; check that OpenCV was built with JPEG support.</source>
         <translation>Una cara generada no se pudo codificar como JPEG; compruebe que OpenCV se compiló con JPEG.</translation>
+    </message>
+    <message>
+        <source>A report has no chapter “{}”; there are {}.</source>
+        <translation>Un informe no tiene el capítulo «{}»; hay {}.</translation>
     </message>
     <message>
         <source>A report on a map cannot be read; measure the map again.</source>
@@ -1025,6 +1033,10 @@
     <message>
         <source>A shrinkage of {:g} is not possible; give values above 0 up to 1.</source>
         <translation>Una contracción de {} no es posible; dé valores mayores que 0 y hasta 1.</translation>
+    </message>
+    <message>
+        <source>A standard deviation more of “{}” goes with {} standard deviations of “{}”; {}.</source>
+        <translation>Una desviación típica más de «{}» va con {} desviaciones típicas de «{}»; {}.</translation>
     </message>
     <message>
         <source>A start of {} × {} does not fit a {}-dimensional map of {} images.</source>
@@ -1091,6 +1103,10 @@
         <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
     </message>
     <message>
+        <source>Ageing</source>
+        <translation>Envejecimiento</translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>Concordancia</translation>
     </message>
@@ -1117,6 +1133,10 @@
     <message>
         <source>All features have the same length: there is no distance to draw.</source>
         <translation>Todas las características tienen la misma longitud: no hay distancia que dibujar.</translation>
+    </message>
+    <message>
+        <source>All features of “{}” have the same length: there is no distance from the origin to explain; name another number (--outcome).</source>
+        <translation>Todas las características de «{}» tienen la misma longitud: no hay distancia al origen que explicar; nombre otro número (--outcome).</translation>
     </message>
     <message>
         <source>All images of “{}” have the same label; its identity records say who is who.</source>
@@ -1259,6 +1279,14 @@
         <translation>Benjamini–Hochberg sobre las características en lugar de Bonferroni</translation>
     </message>
     <message>
+        <source>Between people the change in ten years has a standard deviation of {}, the score with no time in between one of {}.</source>
+        <translation>Entre personas, el cambio en diez años tiene una desviación típica de {}; la puntuación sin tiempo de por medio, una de {}.</translation>
+    </message>
+    <message>
+        <source>Between people the effect of “{}” has a standard deviation of {}.</source>
+        <translation>Entre personas, el efecto de «{}» tiene una desviación típica de {}.</translation>
+    </message>
+    <message>
         <source>Bins of the distance</source>
         <translation>Intervalos de la distancia</translation>
     </message>
@@ -1347,6 +1375,10 @@
         <translation>Columna que indica los grupos, de 2 a 20 valores; vacío: la primera con un valor por identidad, si no, foto o vídeo</translation>
     </message>
     <message>
+        <source>Column with dates (2014-05-17), years or ages; empty: the first with such a name and such values</source>
+        <translation>Columna con fechas (2014-05-17), años o edades; vacía: la primera con un nombre y unos valores así</translation>
+    </message>
+    <message>
         <source>Column “{}” cannot be predicted: “{}” of image “{}” is not a number, and the column has more than two different values.</source>
         <translation>La columna «{}» no se puede predecir: «{}» de la imagen «{}» no es un número, y la columna tiene más de dos valores distintos.</translation>
     </message>
@@ -1357,6 +1389,10 @@
     <message>
         <source>Column “{}” has not 2 to {} different values, which classes need.</source>
         <translation>La columna «{}» no tiene de 2 a {} valores distintos, como las clases necesitan.</translation>
+    </message>
+    <message>
+        <source>Column “{}” holds neither dates (2014-05-17), nor years (2014), nor ages (0 to 130).</source>
+        <translation>La columna «{}» no contiene fechas (2014-05-17), ni años (2014), ni edades (de 0 a 130).</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1381,6 +1417,10 @@
     <message>
         <source>Columns of 2 to 20 values whose classes are looked for in the units, and “view”; empty: the first three, and view</source>
         <translation>Columnas de 2 a 20 valores cuyas clases se buscan en las unidades, y «view»; vacío: las tres primeras y la vista</translation>
+    </message>
+    <message>
+        <source>Columns of numbers; empty: |yaw| and up to five measures of quality that most images have</source>
+        <translation>Columnas de números; vacío: |guiñada| y hasta cinco medidas de calidad que tenga la mayoría de las imágenes</translation>
     </message>
     <message>
         <source>Columns of “{}” that are no features were passed over: {}.</source>
@@ -1643,20 +1683,44 @@
         <translation>Cada imagen según su puntuación con la persona correcta y con la otra más parecida. Los puntos bajo la línea se toman por otra persona.</translation>
     </message>
     <message>
+        <source>Each image with the person&apos;s earliest, or all pairs of a person</source>
+        <translation>Cada imagen con la más antigua de la persona, o todos los pares de una persona</translation>
+    </message>
+    <message>
         <source>Each image&apos;s label against its out-of-fold prediction: the nearer to the diagonal, the better the features tell it.</source>
         <translation>La etiqueta de cada imagen frente a su predicción fuera del pliegue: cuanto más cerca de la diagonal, mejor la dicen las características.</translation>
+    </message>
+    <message>
+        <source>Each pair of images of one person by the time between them and their score; thin lines are people, the thick one is their mean with its 95 % interval. Where it falls, time makes people less alike to the network.</source>
+        <translation>Cada par de imágenes de una persona según el tiempo entre ellas y su puntuación; las líneas finas son personas, la gruesa es su media con su intervalo del 95 %. Donde baja, el tiempo hace que las personas se parezcan menos a sí mismas para la red.</translation>
     </message>
     <message>
         <source>Each pair of people by its distance in both networks: 1 − the cosine of the means of their features. Along a rising line the networks order pairs alike.</source>
         <translation>Cada par de personas según su distancia en ambas redes: 1 − el coseno de las medias de sus características. A lo largo de una línea ascendente las redes ordenan los pares igual.</translation>
     </message>
     <message>
+        <source>Each person has an effect of the first column of their own</source>
+        <translation>Cada persona tiene un efecto propio de la primera columna</translation>
+    </message>
+    <message>
+        <source>Each person has one pair: there are no lines of their own.</source>
+        <translation>Cada persona tiene un solo par: no hay líneas propias.</translation>
+    </message>
+    <message>
         <source>Each template against all others</source>
         <translation>Cada plantilla frente a todas las demás</translation>
     </message>
     <message>
+        <source>Effect (standard deviations)</source>
+        <translation>Efecto (desviaciones típicas)</translation>
+    </message>
+    <message>
         <source>Effect size (Hedges&apos; g)</source>
         <translation>Tamaño del efecto (g de Hedges)</translation>
+    </message>
+    <message>
+        <source>Effects, the others held fixed</source>
+        <translation>Efectos, con los demás fijos</translation>
     </message>
     <message>
         <source>Ended without a result.</source>
@@ -1701,6 +1765,10 @@
     <message>
         <source>Euclidean, raw features</source>
         <translation>Euclídea, características sin normalizar</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Explicado por</translation>
     </message>
     <message>
         <source>Export a figure of the map, of the analysis page in view</source>
@@ -1967,6 +2035,10 @@
         <translation>Cuánto más cerca de otra identidad</translation>
     </message>
     <message>
+        <source>How much of the variance goes with the columns, how much images of one person and of one video have in common beyond that, and what is left.</source>
+        <translation>Cuánta varianza va con las columnas, cuánta tienen en común además las imágenes de una persona y de un vídeo, y lo que queda.</translation>
+    </message>
+    <message>
         <source>How near the nearest identity is</source>
         <translation>Lo cerca que está la identidad más cercana</translation>
     </message>
@@ -1989,6 +2061,10 @@
     <message>
         <source>How the map “{}” was made is not known any more.</source>
         <translation>Ya no se sabe cómo se hizo el mapa «{}».</translation>
+    </message>
+    <message>
+        <source>How the score of two images of one person changes with the time between them: a line for each person around a mean line (linear mixed model, REML; Best-Rowden and Jain 2018). Below 0 in ten years: people become harder to recognise.</source>
+        <translation>Cómo cambia la puntuación de dos imágenes de una persona con el tiempo entre ellas: una línea para cada persona en torno a una línea media (modelo lineal mixto, REML; Best-Rowden y Jain 2018). Por debajo de 0 en diez años: las personas son más difíciles de reconocer.</translation>
     </message>
     <message>
         <source>How two networks or two maps see the same images: the share of nearest neighbours in common, from 0 (others) to 100 % (the same), and ranks of the distance from the origin.</source>
@@ -2406,6 +2482,10 @@
         <source>Minus the distance of the two features</source>
         <translation>Menos la distancia de las dos características</translation>
     </message>
+    <message>
+        <source>Mixed models</source>
+        <translation>Modelos mixtos</translation>
+    </message>
     <message numerus="yes">
         <source>Most often “{1}” is taken for “{2}”: in {0} search.</source>
         <comment>Most often “{1}” is taken for “{2}”: in {0} searches.</comment>
@@ -2493,6 +2573,10 @@
     <message>
         <source>No column of “{}” names the images; its columns are {}: say which one with --path-column.</source>
         <translation>Ninguna columna de «{}» nombra las imágenes; sus columnas son {}: diga cuál con --path-column.</translation>
+    </message>
+    <message>
+        <source>No column says when images were taken or how old people are: name it (--time), or join one with dates, years or ages to the images (facespace-cli join).</source>
+        <translation>Ninguna columna dice cuándo se tomaron las imágenes ni qué edad tienen las personas: nómbrela (--time), o una a las imágenes una con fechas, años o edades (facespace-cli join).</translation>
     </message>
     <message>
         <source>No command does “{}”.</source>
@@ -2603,6 +2687,10 @@
         <translation>Ningún nombre parece dos personas.</translation>
     </message>
     <message>
+        <source>No number that could explain “{}” is known of most images; measure image quality, import pose, or name columns (--explained-by).</source>
+        <translation>De la mayoría de las imágenes no se conoce ningún número que pudiera explicar «{}»; mida la calidad de imagen, importe la pose o nombre columnas (--explained-by).</translation>
+    </message>
+    <message>
         <source>No record is where the index of “{}” says; the index is of another file.</source>
         <translation>No hay ningún registro donde dice el índice de «{}»; el índice es de otro archivo.</translation>
     </message>
@@ -2613,6 +2701,14 @@
     <message>
         <source>No search is for someone who is not enrolled.</source>
         <translation>Ninguna búsqueda es de alguien no inscrito.</translation>
+    </message>
+    <message>
+        <source>No three pairs of images of one person have time in between; images of the same people at different times are needed.</source>
+        <translation>No hay tres pares de imágenes de una persona con tiempo de por medio; hacen falta imágenes de las mismas personas en momentos distintos.</translation>
+    </message>
+    <message>
+        <source>No two images are ten years apart: the change in ten years is drawn out from {} years.</source>
+        <translation>Ningún par de imágenes dista diez años: el cambio en diez años se prolonga a partir de {} años.</translation>
     </message>
     <message>
         <source>No two names look like one person.</source>
@@ -2687,6 +2783,10 @@
         <translation>Nada en el patrón «{}» dice dónde termina «{}» y empieza «{}»; dé un ancho a uno, como en {{identity:3}}.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
         <source>Number of features</source>
         <translation>Número de características</translation>
     </message>
@@ -2705,6 +2805,14 @@
     <message>
         <source>Of another</source>
         <translation>De otra</translation>
+    </message>
+    <message>
+        <source>Of its variance, {} % is what images of one person have in common.</source>
+        <translation>De su varianza, el {} % es lo que tienen en común las imágenes de una persona.</translation>
+    </message>
+    <message>
+        <source>Of its variance, {} % is what images of one video have in common beyond that.</source>
+        <translation>De su varianza, el {} % es lo que tienen además en común las imágenes de un vídeo.</translation>
     </message>
     <message>
         <source>Of its {} outputs “{}” is taken for the feature.</source>
@@ -2771,6 +2879,10 @@
         <translation>Solo se pueden invertir yaw, pitch y roll, no «{}» en el patrón «{}».</translation>
     </message>
     <message>
+        <source>Only {} images have all the numbers; it takes {}.</source>
+        <translation>Solo {} imágenes tienen todos los números; hacen falta {}.</translation>
+    </message>
+    <message>
         <source>Only {} images have both a label and a feature ({} have a label); a prediction needs at least {}: import a manifest with labels, or extract features first.</source>
         <translation>Solo {} imágenes tienen etiqueta y característica ({} tienen etiqueta); una predicción necesita al menos {}: importe un manifiesto con etiquetas o extraiga antes las características.</translation>
     </message>
@@ -2817,6 +2929,10 @@
     <message>
         <source>PCA needs at least one dimension.</source>
         <translation>El PCA necesita al menos una dimensión.</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
     </message>
     <message>
         <source>Pairs of images with the same pixels, the same picture in other pixels (hash of 256 bits) or alike features (cosine near 1).</source>
@@ -3095,6 +3211,10 @@
         <translation>Puntuación</translation>
     </message>
     <message>
+        <source>Score and elapsed time</source>
+        <translation>Puntuación y tiempo transcurrido</translation>
+    </message>
+    <message>
         <source>Score of a pair</source>
         <translation>Puntuación de un par</translation>
     </message>
@@ -3167,6 +3287,10 @@
         <translation>Semilla de mitades, pliegues y grupos de identidades omitidos</translation>
     </message>
     <message>
+        <source>Seed of pairs that are drawn and of the groups of identities left out</source>
+        <translation>Semilla de los pares que se sortean y de los grupos de identidades que se dejan fuera</translation>
+    </message>
+    <message>
         <source>Seed of the folds</source>
         <translation>Semilla de las particiones</translation>
     </message>
@@ -3213,6 +3337,14 @@
     <message>
         <source>Share of the images to train on in random splits</source>
         <translation>Proporción de imágenes de entrenamiento en las particiones al azar</translation>
+    </message>
+    <message>
+        <source>Share of the variance</source>
+        <translation>Parte de la varianza</translation>
+    </message>
+    <message>
+        <source>Share of the variance of {}</source>
+        <translation>Parte de la varianza de {}</translation>
     </message>
     <message>
         <source>Share of the {} nearest neighbours in common</source>
@@ -3277,6 +3409,10 @@
     <message>
         <source>Size (%)</source>
         <translation>Tamaño (%)</translation>
+    </message>
+    <message>
+        <source>Slopes of people</source>
+        <translation>Pendientes de personas</translation>
     </message>
     <message numerus="yes">
         <source>Small dots: another seed.</source>
@@ -3343,6 +3479,14 @@
         <translation>ρ de Spearman de los cosenos y el parecido valorado, o r de cada rasgo y lo que se predice en personas a las que no se ajustó; 0 por azar, 1 como mucho.</translation>
     </message>
     <message>
+        <source>Standard deviations of the number for one of each column, the others held fixed, with 95 % intervals that leave identities out. 0: none.</source>
+        <translation>Desviaciones típicas del número por una de cada columna, con las demás fijas, con intervalos del 95 % que dejan fuera identidades. 0: ninguno.</translation>
+    </message>
+    <message>
+        <source>Standard deviations of {}, for one of the other</source>
+        <translation>Desviaciones típicas de {}, por una de la otra</translation>
+    </message>
+    <message>
         <source>Still or video</source>
         <translation>Foto o vídeo</translation>
     </message>
@@ -3383,8 +3527,16 @@
         <translation>Las marcas y selecciones guardadas de tantas imágenes no se enumeran: expórtelas con «export --tags» y «export --selections».</translation>
     </message>
     <message>
+        <source>Ten years change the score of two images of a person by {}, from {} with no time in between; {}.</source>
+        <translation>Diez años cambian la puntuación de dos imágenes de una persona en {}, desde {} sin tiempo de por medio; {}.</translation>
+    </message>
+    <message>
         <source>That finds {} % of {} planted mixtures of two names. Halves of one image are not judged.</source>
         <translation>Eso halla el {} % de {} mezclas de dos nombres hechas a propósito. Las mitades de una sola imagen no se juzgan.</translation>
+    </message>
+    <message>
+        <source>That interval holds 0: these images cannot tell whether time changes the score.</source>
+        <translation>Ese intervalo contiene el 0: estas imágenes no permiten decir si el tiempo cambia la puntuación.</translation>
     </message>
     <message>
         <source>That interval reaches 1: these images cannot tell whether {} differs between the groups.</source>
@@ -4119,6 +4271,14 @@
         <translation>No hay dos imágenes de cada una de dos identidades con las que probar la red.</translation>
     </message>
     <message>
+        <source>There are too few images of each person for slopes of their own.</source>
+        <translation>Hay demasiado pocas imágenes de cada persona para pendientes propias.</translation>
+    </message>
+    <message>
+        <source>There are too few pairs of each person for slopes of their own: people differ by a constant only.</source>
+        <translation>Hay demasiado pocos pares de cada persona para pendientes propias: las personas solo difieren en una constante.</translation>
+    </message>
+    <message>
         <source>There is no ( for this ).</source>
         <translation>No hay ningún ( para este ).</translation>
     </message>
@@ -4127,8 +4287,16 @@
         <translation>No hay Pair_list_{}.txt por encima de «{}»; deje las carpetas de CFP como están.</translation>
     </message>
     <message>
+        <source>There is no column of numbers “{}”; there are {}.</source>
+        <translation>No hay ninguna columna de números «{}»; hay {}.</translation>
+    </message>
+    <message>
         <source>There is no column of numbers “{}”; there are: {}.</source>
         <translation>No hay ninguna columna de números «{}»; hay: {}.</translation>
+    </message>
+    <message>
+        <source>There is no column “{}” of the images; there are {}.</source>
+        <translation>Las imágenes no tienen la columna «{}»; hay {}.</translation>
     </message>
     <message>
         <source>There is no column “{}” that could be the unit of observation; there are {}.</source>
@@ -4371,6 +4539,10 @@
         <translation>Estas imágenes son caras generadas, hechas por un programa: no muestran a ninguna persona, y lo que se halle en ellas no tiene por qué valer para fotografías.</translation>
     </message>
     <message>
+        <source>Thin: one person each.</source>
+        <translation>Finas: una persona cada una.</translation>
+    </message>
+    <message>
         <source>This expression is nested too deeply.</source>
         <translation>Esta expresión está anidada demasiado profundamente.</translation>
     </message>
@@ -4421,6 +4593,18 @@
     <message>
         <source>Thresholds found again</source>
         <translation>Umbrales calculados de nuevo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Time between the two images (years)</source>
+        <translation>Tiempo entre las dos imágenes (años)</translation>
+    </message>
+    <message>
+        <source>Time is not only age: cameras, light and pose of later images differ, too, and are not told apart from it.</source>
+        <translation>El tiempo no es solo edad: también difieren las cámaras, la luz y la pose de las imágenes posteriores, y no se distinguen de él.</translation>
     </message>
     <message>
         <source>Trust (1 is best)</source>
@@ -4539,6 +4723,18 @@
         <translation>Qué puede seguir, tomar lo primero</translation>
     </message>
     <message>
+        <source>What goes with the distance from the origin, or with any number, when the others are held fixed and people and videos have effects of their own (linear mixed model, REML; Bates et al. 2015): in standard deviations; 0 is nothing.</source>
+        <translation>Qué va con la distancia al origen, o con cualquier número, cuando lo demás está fijo y las personas y los vídeos tienen efectos propios (modelo lineal mixto, REML; Bates et al. 2015): en desviaciones típicas; 0 es nada.</translation>
+    </message>
+    <message>
+        <source>What is explained: “distance” from the origin, a measure of quality, or any column of numbers</source>
+        <translation>Qué se explica: la distancia al origen («distance»), una medida de calidad o cualquier columna de números</translation>
+    </message>
+    <message>
+        <source>What it is explained by does not vary, or one of it follows from the others; leave one out.</source>
+        <translation>Lo que explica no varía, o una parte se sigue de las demás; deje una fuera.</translation>
+    </message>
+    <message>
         <source>What linear predictors read from the features of people that they were not fitted to: ridge regression for numbers, linear discriminant analysis for classes.</source>
         <translation>Lo que predictores lineales leen de las características de personas con las que no se ajustaron: regresión ridge para números, análisis discriminante lineal para clases.</translation>
     </message>
@@ -4553,6 +4749,10 @@
     <message>
         <source>What the features say about the image</source>
         <translation>Lo que las características dicen de la imagen</translation>
+    </message>
+    <message>
+        <source>Where the variance is</source>
+        <translation>Dónde está la varianza</translation>
     </message>
     <message>
         <source>Where {} of searches for people who are not enrolled report someone (FPIR), the right person is reported first in {} (TPIR).</source>
@@ -4659,6 +4859,10 @@
         <translation>Guiñada</translation>
     </message>
     <message>
+        <source>Years</source>
+        <translation>Años</translation>
+    </message>
+    <message>
         <source>Zoom the map</source>
         <translation>Ampliar el mapa</translation>
     </message>
@@ -4721,6 +4925,14 @@
     <message>
         <source>abs_yaw</source>
         <translation>guiñada absoluta</translation>
+    </message>
+    <message>
+        <source>ages</source>
+        <translation>edades</translation>
+    </message>
+    <message>
+        <source>all of a person</source>
+        <translation>todos los de una persona</translation>
     </message>
     <message>
         <source>all pairs</source>
@@ -4849,6 +5061,10 @@
     <message>
         <source>counting errors of groups</source>
         <translation>contando errores de los grupos</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>fechas</translation>
     </message>
     <message>
         <source>did not answer in time</source>
@@ -5271,6 +5487,10 @@
         <translation>media</translation>
     </message>
     <message>
+        <source>mean line, 95 % interval</source>
+        <translation>línea media, intervalo del 95 %</translation>
+    </message>
+    <message>
         <source>mean of all images</source>
         <translation>media de todas las imágenes</translation>
     </message>
@@ -5347,10 +5567,6 @@
         <translation>no centrado</translation>
     </message>
     <message>
-        <source>not joined: {}</source>
-        <translation>no unida: {}</translation>
-    </message>
-    <message>
         <source>number of features</source>
         <translation>número de características</translation>
     </message>
@@ -5403,6 +5619,14 @@
         <translation>pares de {}</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>people&apos;s slopes</source>
+        <translation>pendientes de personas</translation>
+    </message>
+    <message>
         <source>percentile(x, 10) of all images</source>
         <translation>percentile(x, 10) de todas las imágenes</translation>
     </message>
@@ -5421,6 +5645,10 @@
     <message>
         <source>predictor “{}”</source>
         <translation>predictor «{}»</translation>
+    </message>
+    <message>
+        <source>predictors</source>
+        <translation>predictores</translation>
     </message>
     <message>
         <source>privileges</source>
@@ -5707,6 +5935,10 @@
         <translation>la ruta «{}» que contiene lleva fuera de la carpeta de imágenes</translation>
     </message>
     <message>
+        <source>the rest</source>
+        <translation>el resto</translation>
+    </message>
+    <message>
         <source>the same rank</source>
         <translation>el mismo rango</translation>
     </message>
@@ -5759,6 +5991,10 @@
         <translation>vídeo</translation>
     </message>
     <message>
+        <source>videos</source>
+        <translation>vídeos</translation>
+    </message>
+    <message>
         <source>view-dependence: order of the columns</source>
         <translation>view-dependence: orden de las columnas</translation>
     </message>
@@ -5775,12 +6011,20 @@
         <translation>débil</translation>
     </message>
     <message>
+        <source>with the earliest image</source>
+        <translation>con la imagen más antigua</translation>
+    </message>
+    <message>
         <source>without its sign</source>
         <translation>sin su signo</translation>
     </message>
     <message>
         <source>yaw</source>
         <translation>guiñada</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
     </message>
     <message numerus="yes">
         <source>{0} of 1 identity.</source>
@@ -5813,6 +6057,11 @@
     <message>
         <source>{} cannot be read: {}.</source>
         <translation>{} no se puede leer: {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} cell of “{}” could not be read and takes no part.</source>
+        <comment>{} cells of “{}” could not be read and take no part.</comment>
+        <translation><numerusform>No se pudo leer {} celda de «{}», que no participa.</numerusform><numerusform>No se pudieron leer {} celdas de «{}», que no participan.</numerusform></translation>
     </message>
     <message>
         <source>{} does not vary and is not held fixed.</source>
@@ -5893,6 +6142,10 @@
     <message>
         <source>{} images are too few for {} identities; ask for at least one for each.</source>
         <translation>{} imágenes son demasiado pocas para {} identidades; pida al menos una para cada una.</translation>
+    </message>
+    <message>
+        <source>{} images of {} people that have all the numbers, others held fixed each time. Lines are straight: what rises and falls again has a small effect here.</source>
+        <translation>{} imágenes de {} personas que tienen todos los números, cada vez con los demás fijos. Las líneas son rectas: lo que sube y vuelve a bajar tiene aquí un efecto pequeño.</translation>
     </message>
     <message>
         <source>{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.</source>
@@ -6045,6 +6298,10 @@
     <message>
         <source>{} pairs of images have features with a cosine of {} or more but are no same pictures: here features alone do not tell duplicates, and these are not listed.</source>
         <translation>{} pares de imágenes tienen características con un coseno de {} o más sin ser la misma imagen: aquí las características por sí solas no revelan duplicados, y estos no se listan.</translation>
+    </message>
+    <message>
+        <source>{} pairs of {} people, up to {} years apart by the {} in “{}”.</source>
+        <translation>{} pares de {} personas, separados hasta {} años según {} en «{}».</translation>
     </message>
     <message>
         <source>{} pairs were left out because an image or template is not there or has no feature.</source>
@@ -6587,10 +6844,6 @@
         <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
     </message>
     <message>
-        <source>“{}” is also in use by {}; what changes is seen there.</source>
-        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
-    </message>
-    <message>
         <source>“{}” is an HDF5 file; this program was built without libhdf5.</source>
         <translation>«{}» es un archivo HDF5; este programa se compiló sin libhdf5.</translation>
     </message>
@@ -6677,6 +6930,10 @@
     <message>
         <source>“{}” is known of both images in {} of {} genuine pairs: its curve is of these alone, and “random” and “oracle”, which are of all pairs, are no bounds to it.</source>
         <translation>«{}» se conoce de ambas imágenes en {} de {} pares genuinos: su curva es solo de estos, y «random» y «oracle», que son de todos los pares, no la acotan.</translation>
+    </message>
+    <message>
+        <source>“{}” is left out: it does not vary, or follows from the others.</source>
+        <translation>«{}» se deja fuera: no varía, o se sigue de los demás.</translation>
     </message>
     <message>
         <source>“{}” is left out: it is known of less than {} % of the genuine pairs.</source>
@@ -6805,6 +7062,10 @@
     <message>
         <source>“{}” is read when images are imported and stays as it is; give that column of “{}” another name.</source>
         <translation>«{}» se lee al importar las imágenes y se queda como está; dé otro nombre a esa columna de «{}».</translation>
+    </message>
+    <message>
+        <source>“{}” is the same for all images.</source>
+        <translation>«{}» es igual para todas las imágenes.</translation>
     </message>
     <message>
         <source>“{}” is there already; remove it or name another file.</source>
@@ -6949,6 +7210,10 @@
     <message>
         <source>“{}” was trained on rendered faces, not on photographs: what is found of it says how this network codes faces, not how networks for photographs do.</source>
         <translation>«{}» se entrenó con caras generadas, no con fotografías: lo que se halle de ella dice cómo codifica caras esta red, no cómo lo hacen las redes para fotografías.</translation>
+    </message>
+    <message>
+        <source>“{}” would have {} random effects for {} values; it takes fewer than values.</source>
+        <translation>«{}» tendría {} efectos aleatorios para {} valores; deben ser menos que los valores.</translation>
     </message>
     <message>
         <source>“{}” {} is neither still nor video; leave the cell empty where it is not known.</source>
@@ -11509,6 +11774,17 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli</name>
+    <message>
+        <source>not joined: {}</source>
+        <translation>no unida: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is also in use by {}; what changes is seen there.</source>
+        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
 </context>
 </TS>

@@ -548,6 +548,49 @@ class CommandLine(unittest.TestCase):
         self.assertEqual({r["units"] for r in self.table(out, "codes_subsets")}, {"1", "2", "4", "8", "16", "24"})
         self.assertIn(b"Units drawn at random", self.drawn(project, "code-subsets", "--pairs", "1000", "--repeats", 2))
 
+    def test_ageing(self):
+        """Images turn away from the first of their person with the years, by 0.02 of the cosine each."""
+        years, features = [], []
+        for r, _ in enumerate(self.rows):
+            k = r % PER_IDENTITY
+            years.append(0 if k == 0 else 1 + (5 * k) % 9)
+            cosine = 0.8 - 0.02 * years[-1] + 0.01 * np.cos(3.1 * r) if k else 1
+            features.append([cosine, np.sqrt(1 - cosine**2)] + [0] * (DIMENSION - 2))
+        dates = {"taken": [f"{2001 + y}-05-17" for y in years]}
+        project, out = self.lacking("p", dates, 5 * np.array(features, dtype=np.float32)), self.file("out")
+        said = cli("ageing", project, "-o", out).stdout
+        self.assertIn("Ten years change the score of two images of a person by −0.2".replace("−", "-"), said.replace("−", "-"))
+        found = self.table(out, "ageing")[0]
+        self.assertAlmostEqual(float(found["per_ten_years"]), -0.2, delta=0.01)
+        self.assertLess(float(found["per_ten_years_high"]), -0.15)
+        self.assertEqual(found["column"], "taken")
+        self.assertEqual(len(self.table(out, "ageing_people")), IDENTITIES)
+        self.assertIn(b"mean line", self.drawn(project, "ageing"))
+        self.refused("ageing", project, "--time", "path", says="there are")
+        self.refused("ageing", self.lacking("q"), says="--time")
+
+    def test_mixed(self):
+        project, out = self.lacking("p", {"yaw": [f"{y:.2f}" for y in self.yaw]}), self.file("out")
+        said = cli("mixed", project, "-o", out, "--explained-by", "abs_yaw").stdout
+        self.assertIn("A standard deviation more of “|yaw|”", said)
+        self.assertEqual([r["predictor"] for r in self.table(out, "mixed")], ["abs_yaw"])
+        self.assertAlmostEqual(sum(float(r["share"]) for r in self.table(out, "mixed_variance")), 1, places=6)
+        self.assertIn(b"people", self.drawn(project, "mixed-variance"))
+        self.refused("mixed", project, "--outcome", "nothing", says="there are distance")
+
+    def test_a_chapter_of_the_report_alone(self):
+        project, out = self.lacking("p", {"yaw": [f"{y:.2f}" for y in self.yaw]}), self.file("out")
+        quick = ["--no-faces", "--repeats", 1, "--bootstrap", 10, "--permutations", 9, "--leave-out", 12, "--pairs", 1000]
+        cli("report", project, *quick, "--paper", "parde2021", "-o", out)
+        page = contents(os.path.join(out, "report.html")).decode()
+        self.assertIn("Single units and populations", page)
+        self.assertNotIn("The image in the features", page)
+        again = self.file("again")
+        cli("report", project, "--parameters", os.path.join(out, "parameters.json"), "-o", again)
+        self.assertEqual(contents(os.path.join(again, "report.html")).decode(), page)
+        self.refused("report", project, "--paper", "parde2020", "-o", self.file("none"), says="there are parde2017, parde2021", code=2)
+        self.assertIn("parde2017, parde2021", cli("report", "--help").stdout.replace("\n", " "))
+
     def test_names_that_are_wrong(self):
         """Two people under one name, one person under two, and the same feature twice."""
         rows = [list(r) for r in self.rows]

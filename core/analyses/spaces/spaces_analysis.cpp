@@ -29,6 +29,7 @@ class SpacesFound : public FindingsOf<SpacesReport> {
     std::vector<Text> sentences() const override;
     std::vector<Text> notes() const override { return result().notes; }
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
+    std::vector<Block> report() const override;
 
   private:
     void addSimilarity(std::vector<Text>& all) const;
@@ -156,6 +157,28 @@ Result<figure::Figure> SpacesFound::figure(const FigureRequest& request, const J
     return drawnOr(report::ratingsFigure(result()), say("There are no ratings; give a table of them (--ratings)."));
 }
 
+std::vector<Block> SpacesFound::report() const {
+    std::vector<Block> blocks;
+    for (const std::string& line : summary()) blocks.emplace_back(Paragraph{line});
+    for (const Text& note : notes()) blocks.emplace_back(Caution{note.english()});
+    if (result().similarity)
+        blocks.emplace_back(
+            Paragraph{"Intervals are 95 %: each identity, or a random group of them, is left out in turn. What is fitted to "
+                      "other people "
+                      "has none."});
+    const auto add = [&](figure::Figure figure, const char* key) {
+        if (!figure.charts.empty())
+            blocks.emplace_back(FigureBlock{std::move(figure), spacesAnalysis().meaningOfFigure(key).english()});
+    };
+    add(report::spaceMeasuresFigure(result()), "spaces");
+    add(report::spaceDistancesFigure(result()), "spaces-distances");
+    add(report::ratingsFigure(result()), "spaces-ratings");
+    if (const Table traits = traitTable(); !traits.rows.empty())
+        blocks.emplace_back(
+            TableBlock{traits, {{"network", "Network"}, {"trait", "Trait"}, {"r", "r"}, {"faces", "Faces"}}});
+    return blocks;
+}
+
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const Values& v = request.values;
     SpacesAnalysisOptions o{v.text("first"),
@@ -224,7 +247,6 @@ const Analysis& spacesAnalysis() {
                          "who were not fitted to; 0 by chance, 1 at most.")}},
         .columns = spacesColumns(),
         .ofOneNetwork = false,
-        .reported = false,
         .intervals = true,
         .run = run,
     };

@@ -12,6 +12,7 @@
 #include "core/workflow/store_trust.h"
 #include "tests/unit/analyses/counts_analysis.h"
 #include "tests/unit/analyses/draw_page.h"
+#include "tests/unit/analyses/with_times.h"
 #include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
@@ -91,7 +92,7 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
     auto project = make({});
     addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
     measureAMap(project);
-    const auto snapshot = snapshotOf(project);
+    const auto snapshot = test::withTimes(*snapshotOf(project));
     for (const Analysis* analysis : analyses()) {
         std::set<std::pair<std::string, std::string>> explained;
         for (const ColumnMeaning& c : analysis->columns) {
@@ -157,7 +158,7 @@ TEST_F(ListOfAnalyses, TheSameTablesComeFromTheParametersBesideThem) {
     auto project = make({});
     addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
     measureAMap(project);
-    const auto snapshot = snapshotOf(project);
+    const auto snapshot = test::withTimes(*snapshotOf(project));
     test::Edits edits = test::quickEdits();
     for (const auto& [key, value] : test::Edits{{"seed", std::int64_t{7}},
                                                 {"folds", std::int64_t{3}},

@@ -139,7 +139,8 @@ TEST_F(MixedModels, ErrorsLeaveEachClusterOutWithTheVariancesHeld) {
         for (int j = 0; j < kImages; ++j) {
             if (id[static_cast<std::size_t>(i)] == id[static_cast<std::size_t>(j)])
                 v(i, j) += m.random[0].columns.row(i) * fit.covariances[0] * m.random[0].columns.row(j).transpose();
-            if (video[static_cast<std::size_t>(i)] == video[static_cast<std::size_t>(j)]) v(i, j) += fit.covariances[1](0, 0);
+            if (video[static_cast<std::size_t>(i)] == video[static_cast<std::size_t>(j)])
+                v(i, j) += fit.covariances[1](0, 0);
         }
     std::vector<double> slopes;
     for (int out = 0; out < 30; ++out) {

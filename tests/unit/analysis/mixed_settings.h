@@ -14,7 +14,8 @@ inline double noise(int i, int k) {
 
 /// A random intercept, or one with a slope along `slope`.
 inline RandomTerm termOf(const char* name, const std::vector<std::int32_t>& level, const Eigen::VectorXd* slope = nullptr) {
-    RandomTerm term{name, level, 0, Eigen::MatrixXd::Ones(static_cast<Eigen::Index>(level.size()), slope == nullptr ? 1 : 2)};
+    RandomTerm term{name, level, 0,
+                    Eigen::MatrixXd::Ones(static_cast<Eigen::Index>(level.size()), slope == nullptr ? 1 : 2)};
     for (const std::int32_t l : level) term.levels = std::max(term.levels, l + 1);
     if (slope != nullptr) term.columns.col(1) = *slope;
     return term;

@@ -6,9 +6,11 @@
 
 #include "core/common/parallel.h"
 #include "core/report/blocks.h"
+#include "core/report/chapters.h"
 #include "core/report/claims.h"
 #include "core/report/json_text.h"
 #include "core/report/page.h"
+#include "tests/unit/analyses/counts_analysis.h"
 #include "tests/unit/analyses/draw_page.h"
 #include "tests/unit/compute/planted_project.h"
 
@@ -126,6 +128,54 @@ TEST_F(Report, IsCompleteInItselfAndTheSameEachTime) {
     setThreadCount(1);
     EXPECT_EQ(contentOf(written(project, "b").page), page);
     setThreadCount(threads);
+}
+
+TEST_F(Report, AChapterAloneIsWrittenWithItsAnalysesOnly) {
+    const auto project = make({});
+    ReportOptions o = quick();
+    o.chapters = {"parde2021"};
+    const auto summary = must(writeReport(snapshotOf(project), {}, dir / "one", o, {}));
+    const std::string page = contentOf(summary.page);
+    for (const char* said : {"Single units and populations", "Journal of Vision 21(8)", "<b>Here.</b>", "<b>Mind.</b>",
+                             "&quot;chapters&quot;: [&quot;parde2021&quot;]", "--chapters parde2021"})
+        EXPECT_NE(page.find(said), std::string::npos) << said;
+    for (const char* never : {"The image in the features", "The claims of the paper", "class=\"contents\""})
+        EXPECT_EQ(page.find(never), std::string::npos) << never;
+    EXPECT_TRUE(summary.claims.empty());
+    EXPECT_FALSE(std::filesystem::exists(dir / "one" / "tables" / "net" / "verification.csv")) << "it was not run";
+    EXPECT_FALSE(std::filesystem::exists(dir / "one" / "tables" / "claims.csv"));
+    o.chapters = {"parde2020"};
+    const auto none = writeReport(snapshotOf(project), {}, dir / "none", o, {});
+    EXPECT_EQ(none.error().code, ErrorCode::kNotFound);
+    EXPECT_NE(none.error().message.english().find("no chapter “parde2020”; there are parde2017, parde2021"),
+              std::string::npos)
+        << none.error().message;
+    EXPECT_FALSE(std::filesystem::exists(dir / "none"));
+}
+
+TEST_F(Report, WhatTheDataLackIsLeftOutAndSaidInALine) {
+    const auto project = make({});
+    const std::string page = contentOf(written(project, "r").page);
+    for (const char* left : {"<b>Left out: Score and time.</b> No column says when images were taken",
+                             "<b>Left out: Spaces, and what people see.</b> "})
+        EXPECT_NE(page.find(left), std::string::npos) << left;
+    EXPECT_EQ(page.find("<h2 id=\"ageing\""), std::string::npos);
+    for (const char* there : {"<h2 id=\"parde2017\"", "<h2 id=\"verification\"", "<a href=\"#groups\">"})
+        EXPECT_NE(page.find(there), std::string::npos) << there;
+}
+
+TEST(ReportChapters, EveryAnalysisOfTheReportIsInOneChapter) {
+    std::map<std::string, int> times;
+    for (const report::Chapter& chapter : report::chaptersOf(analyses())) {
+        EXPECT_FALSE(chapter.claim.empty()) << chapter.key;
+        for (const std::string& key : chapter.analyses) ++times[key];
+    }
+    for (const Analysis* analysis : analyses()) EXPECT_EQ(times[analysis->key], analysis->reported ? 1 : 0) << analysis->key;
+    // One that no chapter names has its own.
+    const auto chapters = report::chaptersOf(test::withCounts());
+    EXPECT_EQ(chapters.back().key, "counts");
+    EXPECT_EQ(chapters.back().claim, "Count the images of each identity.");
+    EXPECT_EQ(must(report::chaptersNamed(analyses(), {"groups", "parde2017"})).front().key, "parde2017") << "their order";
 }
 
 TEST_F(Report, NeedsFeaturesAndStopsWhenCancelled) {
@@ -351,6 +401,31 @@ TEST(ReportPage, ShortTablesStayOnOneSheet) {
     report::Page longer;
     longer.table(table, {{"a", "A"}});
     EXPECT_EQ(longer.html("t").find("class=\"short\""), std::string::npos);
+}
+
+TEST(ReportPage, TablesAreAsSmallAsTheyNeedToFit) {
+    const auto classOf = [](int columns, const std::string& word) {
+        Table table{"t", "", {}, {}, false};
+        std::vector<report::Page::Shown> shown;
+        table.rows.emplace_back();
+        for (int c = 0; c < columns; ++c) {
+            table.columns.push_back("c" + std::to_string(c));
+            table.rows[0].emplace_back(word);
+            shown.push_back({table.columns.back(), "H"});
+        }
+        report::Page page;
+        page.table(table, shown);
+        const std::string html = page.html("t");
+        const std::size_t at = html.find("<div class=\"scroll");
+        return html.substr(at, html.find("><thead>", at) - at);
+    };
+    const auto div = [](const char* outer, const char* table) {
+        return std::string("<div class=\"") + outer + "\"><table class=\"" + table + "\"";
+    };
+    EXPECT_EQ(classOf(4, "ten letter"), div("scroll", "short")) << "one column of the page";
+    EXPECT_EQ(classOf(6, "ten letter"), div("scroll wide", "short"));
+    EXPECT_EQ(classOf(10, "ten letter"), div("scroll wide", "short dense"));
+    EXPECT_EQ(classOf(14, "ten letter"), div("scroll wide", "short tight"));
 }
 
 TEST(ReportPage, ClipsOfOneFigureDoNotCutAnother) {

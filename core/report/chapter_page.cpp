@@ -51,6 +51,7 @@ std::vector<std::string> foundLines(const Chapter& chapter, const ChapterInput& 
                 }
         }
         if (line.empty()) continue;
+        if (line.back() != '.') line += '.';
         const bool named = input.parts.size() > 1 && line.find(part.findings.network.name) == std::string::npos;
         lines.push_back(withTrueMinus(named ? fmt::format("“{}”: {}", part.findings.network.name, line) : line));
     }
@@ -142,13 +143,13 @@ void addChapter(Page& page, const Chapter& chapter, const ChapterInput& input) {
     for (const std::string& line : foundLines(chapter, input))
         page.raw(fmt::format("<p class=\"here\"><b>Here.</b> {}</p>\n", escapedMarkup(line)));
     if (chapter.abstractClaims) addClaims(page, input.claims, input.grades, input.parts.size() > 1);
-    page.raw("<div class=\"columns\">\n");
+    page.beginColumns();
     for (const std::string& key : chapter.analyses) addAnalysis(page, key, chapter, input);
     if (chapter.differences && !input.differences.empty()) {
         page.heading(3, "Networks compared: who tells identities apart better", "differences");
         addBlocks(page, input.differences, input.snapshot, input.faces);
     }
-    page.raw("</div>\n");
+    page.endColumns();
     if (!chapter.caveat.empty())
         page.raw(fmt::format("<p class=\"caveat\"><b>Mind.</b> {}</p>\n", escapedMarkup(chapter.caveat)));
 }

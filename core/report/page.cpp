@@ -27,7 +27,10 @@ p { margin: 2mm 0; }
 .by { color: #555; }
 figure { margin: 4mm 0; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; display: block; }
-figure.narrow svg { width: 120mm; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 7mm; align-items: flex-start; }
+.pair > * { flex: 0 1 calc(50% - 3.5mm); min-width: 70mm; }
+.pair > div > p:first-child { margin-top: 4mm; }
+.line > .note, .text > .note { break-inside: avoid; }
 .scroll { overflow-x: auto; }
 figcaption { font-size: 13px; color: #333; margin-top: 1mm; }
 table { border-collapse: collapse; font-size: 13px; margin: 3mm 0; width: 100%; }
@@ -56,9 +59,7 @@ code { font-size: 12px; overflow-wrap: anywhere; }
   h2, h3, h4, .before, .claim { break-after: avoid; }
   p { margin: 1.2mm 0; } figure { margin: 2.5mm 0; } .claim { font-size: 9.5pt; }
   .here, .note { break-inside: avoid; }
-  .columns { columns: 2; column-gap: 7mm; }
-  .columns > .wide { column-span: all; }
-  figure.narrow svg { width: 100%; }
+  .text { columns: 2; column-gap: 7mm; } .text p:first-child { margin-top: 0; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; margin: 2mm 0; } th, td { padding: 0.5mm 1.2mm; }
   table.dense { font-size: 6.8pt; } table.dense th, table.dense td { padding: 0.4mm 0.7mm; }
@@ -158,6 +159,9 @@ std::size_t longestWord(const std::string& text) {
 /// Tables of up to so many rows are printed on one sheet.
 constexpr std::size_t kShortRows = 12;
 
+/// Texts up to so long fit beside a figure; longer ones than the other are in two columns.
+constexpr std::size_t kLettersBeside = 1300, kLettersOfColumns = 260;
+
 struct ShownColumn {
     std::size_t index;
     int decimals;
@@ -192,20 +196,89 @@ std::string row(const Table& table, std::size_t r, const std::vector<ShownColumn
 
 }  // namespace
 
-void Page::heading(int level, const std::string& text, const std::string& id) {
-    body_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escapedMarkup(id)),
-                         escapedMarkup(text));
+void Page::add(Item item) {
+    if (columns_)
+        waiting_.push_back(std::move(item));
+    else
+        body_ += item.html;
 }
 
-void Page::paragraph(const std::string& text) { body_ += fmt::format("<p>{}</p>\n", escapedMarkup(text)); }
-void Page::note(const std::string& text) { body_ += fmt::format("<p class=\"note\">{}</p>\n", escapedMarkup(text)); }
+void Page::beginColumns() { columns_ = true; }
+
+void Page::endColumns() {
+    set();
+    columns_ = false;
+}
+
+std::pair<std::size_t, std::size_t> Page::run(std::size_t from, Kind kind) const {
+    std::size_t count = 0, letters = 0;
+    for (; from + count < waiting_.size() && waiting_[from + count].kind == kind; ++count)
+        letters += waiting_[from + count].letters;
+    return {count, letters};
+}
+
+std::string Page::joined(std::size_t from, std::size_t to) const {
+    std::string html;
+    for (; from < to; ++from) html += waiting_[from].html;
+    return html;
+}
+
+/// Beside a narrow figure if there is one that has no other beside it, else in columns.
+void Page::setText(std::size_t& next) {
+    const auto [count, letters] = run(next, Kind::kText);
+    const std::size_t end = next + count;
+    if (run(end, Kind::kNarrow).first % 2 == 1 && letters <= kLettersBeside) {
+        body_ += fmt::format("<div class=\"row pair\"><div>{}</div>{}</div>\n", joined(next, end), waiting_[end].html);
+        next = end + 1;
+        return;
+    }
+    body_ += fmt::format("<div class=\"{}\">{}</div>\n", letters > kLettersOfColumns ? "text" : "line", joined(next, end));
+    next = end;
+}
+
+void Page::setNarrow(std::size_t& next) {
+    if (run(next, Kind::kNarrow).first > 1) {
+        body_ += fmt::format("<div class=\"row pair\">{}{}</div>\n", waiting_[next].html, waiting_[next + 1].html);
+        next += 2;
+        return;
+    }
+    const auto [count, letters] = run(next + 1, Kind::kText);
+    const bool beside = count > 0 && letters <= kLettersBeside && run(next + 1 + count, Kind::kNarrow).first % 2 == 0;
+    const std::size_t end = next + 1 + (beside ? count : 0);
+    body_ += fmt::format("<div class=\"row pair\">{}<div>{}</div></div>\n", waiting_[next].html, joined(next + 1, end));
+    next = end;
+}
+
+void Page::set() {
+    for (std::size_t next = 0; next < waiting_.size();) {
+        if (waiting_[next].kind == Kind::kText)
+            setText(next);
+        else if (waiting_[next].kind == Kind::kNarrow)
+            setNarrow(next);
+        else
+            body_ += waiting_[next++].html;
+    }
+    waiting_.clear();
+}
+
+void Page::heading(int level, const std::string& text, const std::string& id) {
+    raw(fmt::format("<h{0}{1}>{2}</h{0}>\n", level, id.empty() ? "" : fmt::format(" id=\"{}\"", escapedMarkup(id)),
+                    escapedMarkup(text)));
+}
+
+void Page::addText(const char* open, const std::string& text) {
+    add({Kind::kText, fmt::format("{}{}</p>\n", open, escapedMarkup(text)), lettersOf(text)});
+}
+void Page::paragraph(const std::string& text) { addText("<p>", text); }
+void Page::note(const std::string& text) { addText("<p class=\"note\">", text); }
 
 void Page::figure(const std::string& svg, const std::string& caption, bool wide) {
     if (svg.empty()) return;
     ++figures_;
-    body_ +=
-        fmt::format("<figure class=\"{}\">{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
-                    wide ? "wide" : "narrow", withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption));
+    add({wide ? Kind::kWide : Kind::kNarrow,
+         fmt::format("<figure class=\"{}\">{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
+                     wide ? "wide" : "narrow", withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption)),
+         0});
 }
 
 void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std::size_t mostRows) {
@@ -228,14 +301,16 @@ void Page::table(const Table& table, const std::vector<Shown>& shownColumns, std
         kinds += " tight";
     else if (width.least > kWideLetters)
         kinds += " dense";
-    body_ += fmt::format("<div class=\"scroll{}\"><table class=\"{}\"><thead><tr>",
-                         width.natural <= kNarrowLetters ? "" : " wide", kinds) +
-             head + "</tr></thead><tbody>\n";
-    for (std::size_t r = 0; r < rows; ++r) body_ += row(table, r, columns);
-    body_ += "</tbody></table></div>\n";
+    const bool wide = width.natural > kNarrowLetters;
+    std::string html = fmt::format("<div class=\"scroll{}\"><table class=\"{}\"><thead><tr>", wide ? " wide" : "", kinds) +
+                       head + "</tr></thead><tbody>\n";
+    for (std::size_t r = 0; r < rows; ++r) html += row(table, r, columns);
+    html += "</tbody></table>";
     if (table.rows.size() > mostRows)
-        paragraph(fmt::format("… and {} more in {}.csv.",
-                              groupedNumber(static_cast<std::int64_t>(table.rows.size() - mostRows)), table.name));
+        html +=
+            fmt::format("<p>… and {} more in {}.csv.</p>\n",
+                        groupedNumber(static_cast<std::int64_t>(table.rows.size() - mostRows)), escapedMarkup(table.name));
+    add({wide || rows > kShortRows ? Kind::kWide : Kind::kNarrow, html + "</div>\n", 0});
 }
 
 std::string Page::html(const std::string& title) const {

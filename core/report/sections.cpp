@@ -69,17 +69,16 @@ void addProvenance(Page& page, const Snapshot& snapshot, const Provenance& made)
     page.heading(2, "How it was made", "how");
     page.paragraph(fmt::format("FaceSpace {}, project {}. The same project and parameters give the same page: {}.",
                                FACESPACE_VERSION, snapshot.projectFile.filename().string(), made.command));
-    page.raw("<div class=\"columns\">\n");
     for (const NetworkFindings& f : made.all) {
         page.heading(3, fmt::format("Network “{}”", f.network.name));
         page.raw(fmt::format("<p>SHA-256 of the weights: <code>{}</code><br>Faces cut out: <code>{}</code></p>\n",
                              f.network.sha256.empty() ? "none, features were imported" : escapedMarkup(f.network.sha256),
                              escapedMarkup(f.network.settingsJson)));
         if (!f.network.descriptorJson.empty())
-            page.raw("<pre>" + escapedMarkup(readableJson(f.network.descriptorJson)) + "</pre>\n");
+            page.raw("<pre class=\"text\">" + escapedMarkup(readableJson(f.network.descriptorJson)) + "</pre>\n");
     }
     page.heading(3, "Parameters");
-    page.raw("<pre>" + escapedMarkup(readableJson(made.parametersJson)) + "</pre>\n");
+    page.raw("<pre class=\"text\">" + escapedMarkup(readableJson(made.parametersJson)) + "</pre>\n");
     page.heading(3, "What was done in the project");
     Table table{"", "", {"started", "kind", "settings", "status", "message"}, {}, false};
     for (const JobRecord& job : made.jobs)
@@ -91,7 +90,6 @@ void addProvenance(Page& page, const Snapshot& snapshot, const Provenance& made)
                 {"status", "Ended"},
                 {"message", "Outcome"}},
                60);
-    page.raw("</div>\n");
 }
 
 }  // namespace facespace::report

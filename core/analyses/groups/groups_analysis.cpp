@@ -25,6 +25,11 @@ class GroupsFound : public FindingsOf<GroupsReport> {
         return lines;
     }
     std::vector<Text> sentences() const override;
+    /// The first says only which groups there are.
+    Text headline() const override {
+        const auto all = sentences();
+        return all[std::min<std::size_t>(1, all.size() - 1)];
+    }
     std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;

@@ -22,6 +22,7 @@ class VerifyFound : public FindingsOf<VerificationReport> {
         : FindingsOf(verifyAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override { return makeTables(result(), snapshot()); }
     std::vector<std::string> summary() const override;
+    Text headline() const override;
     std::vector<Text> notes() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override;
     std::vector<Block> report() const override;
@@ -49,6 +50,12 @@ std::vector<std::string> VerifyFound::summary() const {
                                     estimateText(p.tar.value, p.tar.low, p.tar.high, 4),
                                     p.resolved ? "" : " (too few impostor pairs to tell)"));
     return lines;
+}
+
+Text VerifyFound::headline() const {
+    const Verification& v = result().result;
+    return say("Pairs of one person are told from pairs of two with an AUC of {} and an equal error rate of {}.",
+               estimateText(v.auc.value, v.auc.low, v.auc.high, 4), estimateText(v.eer.value, v.eer.low, v.eer.high, 4));
 }
 
 std::vector<Text> VerifyFound::notes() const {

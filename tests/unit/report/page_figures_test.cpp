@@ -14,6 +14,7 @@
 #include "core/image/encode.h"
 #include "core/workflow/store_trust.h"
 #include "tests/unit/analyses/draw_page.h"
+#include "tests/unit/analyses/with_times.h"
 #include "tests/unit/compute/planted_project.h"
 
 namespace facespace {
@@ -130,7 +131,7 @@ TEST_F(PageFigures, EveryPageIsDrawnWithRealTextAndHowItWasMade) {
     auto project = make(planted);
     withSecondNetwork(project, 60);
     must(storeTrust(project, {.map = "pca 2-D net"}, {}));
-    const auto snapshot = snapshotOf(project);
+    const auto snapshot = test::withTimes(*snapshotOf(project));
     for (const FigureKind& page : kinds()) {
         if (cannotBeDrawn(page.name)) continue;
         auto figure = drawPage(snapshot, page.name);
@@ -163,7 +164,7 @@ TEST_F(PageFigures, TheSameBytesComeFromTheParametersThatAFigureCarries) {
     auto project = make(planted);
     withSecondNetwork(project, 60);
     must(storeTrust(project, {.map = "pca 2-D net"}, {}));
-    const auto snapshot = snapshotOf(project);
+    const auto snapshot = test::withTimes(*snapshotOf(project));
     const test::Edits other{{"seed", std::int64_t{7}},
                             {"folds", std::int64_t{3}},
                             {"target", std::vector<std::string>{"yaw", "media"}},

@@ -32,7 +32,7 @@ void add(Page& page, const FacesBlock& block, const Snapshot& snapshot) {
 /// Figures of one panel have one column of the printed page, drawn anew for it so that their letters stay as large. Higher
 /// ones than a column is wide leave white paper before them, as no figure goes over two pages: panels stand side by side.
 constexpr std::size_t kMostLines = 40, kPanelsOfTwo = 2, kPanelsOfThree = 5;
-constexpr double kNarrowFontPt = 7, kMostHeightMm = 120, kMostNarrowMm = 105;
+constexpr double kNarrowFontPt = 7, kMostHeightMm = 140, kMostNarrowMm = 105;
 
 bool isNarrow(const figure::Figure& figure) {
     return figure.charts.size() == 1 && figure.charts[0].y.names.size() <= kMostLines;

@@ -2939,6 +2939,10 @@
         <translation>Pares de imágenes con los mismos píxeles, la misma foto en otros píxeles (huella de 256 bits) o características parecidas (coseno cercano a 1).</translation>
     </message>
     <message>
+        <source>Pairs of one person are told from pairs of two with an AUC of {} and an equal error rate of {}.</source>
+        <translation>Los pares de una persona se distinguen de los de dos con un AUC de {} y una tasa de error igual de {}.</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Ruta</translation>
     </message>
@@ -5567,6 +5571,10 @@
         <translation>no centrado</translation>
     </message>
     <message>
+        <source>not joined: {}</source>
+        <translation>no unida: {}</translation>
+    </message>
+    <message>
         <source>number of features</source>
         <translation>número de características</translation>
     </message>
@@ -6061,7 +6069,10 @@
     <message numerus="yes">
         <source>{} cell of “{}” could not be read and takes no part.</source>
         <comment>{} cells of “{}” could not be read and take no part.</comment>
-        <translation><numerusform>No se pudo leer {} celda de «{}», que no participa.</numerusform><numerusform>No se pudieron leer {} celdas de «{}», que no participan.</numerusform></translation>
+        <translation>
+            <numerusform>No se pudo leer {} celda de «{}», que no participa.</numerusform>
+            <numerusform>No se pudieron leer {} celdas de «{}», que no participan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} does not vary and is not held fixed.</source>
@@ -6842,6 +6853,10 @@
     <message>
         <source>“{}” is already in “{}”; no image was added.</source>
         <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is also in use by {}; what changes is seen there.</source>
+        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
     <message>
         <source>“{}” is an HDF5 file; this program was built without libhdf5.</source>
@@ -11774,17 +11789,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli</name>
-    <message>
-        <source>not joined: {}</source>
-        <translation>no unida: {}</translation>
-    </message>
-    <message>
-        <source>“{}” is also in use by {}; what changes is seen there.</source>
-        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
 </context>
 </TS>

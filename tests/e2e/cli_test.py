@@ -497,8 +497,9 @@ class CommandLine(unittest.TestCase):
         self.assertIn(b"Rank", self.drawn(project, "cmc"))
         cli("report", project, "--no-faces", "--repeats", 1, "--bootstrap", 10, "--permutations", 9, "--leave-out", 12, "--pairs", 1000, "-o", report)
         page = contents(os.path.join(report, "report.html")).decode()
-        for title in ("Identification", "Errors by group", "Single units and populations"):
+        for title in ("Identification", "Single units and populations"):
             self.assertIn(f">{title}<", page)
+        self.assertIn("Left out: Errors by group", page, "numbers label no groups")
 
     def test_groups(self):
         """People of one site lie together, so that they are taken for each other."""

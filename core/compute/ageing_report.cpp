@@ -18,6 +18,11 @@ Result<AgeingReport> computeAgeing(const Snapshot& snapshot, const AnalysisScope
         o.metric = Metric::kCosine;
     }
     auto found = ageing(centred.size() > 0 ? centred : in->features(), in->units, times->years, o, job);
+    if (!found && found.error().code == ErrorCode::kInvalid)
+        return fail(ErrorCode::kInvalid,
+                    say("By “{}” no three pairs of images of one person have time in between; images of "
+                        "the same people at different times are needed.",
+                        times->column));
     if (!found) return forward(found);
     if (times->unread > 0)
         found->notes.push_back(sayCount("{} cell of “{}” could not be read and takes no part.",

@@ -1315,6 +1315,10 @@
         <translation>Brillo</translation>
     </message>
     <message>
+        <source>By “{}” no three pairs of images of one person have time in between; images of the same people at different times are needed.</source>
+        <translation>Según «{}» no hay tres pares de imágenes de una persona con tiempo de por medio; hacen falta imágenes de las mismas personas en momentos distintos.</translation>
+    </message>
+    <message>
         <source>CKA</source>
         <translation>CKA</translation>
     </message>
@@ -1711,8 +1715,8 @@
         <translation>Cada plantilla frente a todas las demás</translation>
     </message>
     <message>
-        <source>Effect (standard deviations)</source>
-        <translation>Efecto (desviaciones típicas)</translation>
+        <source>Effect (SD)</source>
+        <translation>Efecto (DT)</translation>
     </message>
     <message>
         <source>Effect size (Hedges&apos; g)</source>
@@ -4003,10 +4007,6 @@
         <translation>La red «{}» {}.</translation>
     </message>
     <message>
-        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
-        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
-    </message>
-    <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
         <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
     </message>
@@ -4543,8 +4543,8 @@
         <translation>Estas imágenes son caras generadas, hechas por un programa: no muestran a ninguna persona, y lo que se halle en ellas no tiene por qué valer para fotografías.</translation>
     </message>
     <message>
-        <source>Thin: one person each.</source>
-        <translation>Finas: una persona cada una.</translation>
+        <source>Thin: one person each, those followed longest.</source>
+        <translation>Finas: una persona cada una, las seguidas más tiempo.</translation>
     </message>
     <message>
         <source>This expression is nested too deeply.</source>
@@ -11789,6 +11789,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli</name>
+    <message>
+        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
+        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ namespace {
 
 using namespace figure;
 
-constexpr std::size_t kMostPoints = 4000, kMostLines = 60;
+constexpr std::size_t kMostPoints = 4000, kMostLines = 40;
 
 Scatter pointsOf(const Ageing& a) {
     Scatter points;
@@ -72,7 +72,7 @@ Figure ageingFigure(const AgeingReport& report) {
     chart.layers.emplace_back(pointsOf(a));
     if (a.ownStarts) addPeople(chart, a);
     chart.layers.emplace_back(meanOf(a));
-    if (a.ownStarts) chart.footnote = say("Thin: one person each.");
+    if (a.ownStarts) chart.footnote = say("Thin: one person each, those followed longest.");
     chart.legend.place = LegendPlace::kBelow;
     return figure;
 }

@@ -30,7 +30,8 @@ Figure mixedEffectsFigure(const MixedReport& report) {
     Figure figure = newFigure(1, estimateRowsMm(rows.size()));
     Chart& chart = figure.add();
     chart.x.title = say("Standard deviations of {}, for one of the other", report.outcomeTitle);
-    chart.x.brief = say("Effect (standard deviations)");
+    chart.x.brief = say("Effect (SD)");
+    chart.x.ticks.count = 3;  // names of measures leave little room
     chart.x.fromZero = true;
     addEstimateRows(chart, rows, Tone::kAccent);
     chart.layers.emplace_back(Rule{true, 0, {}});

@@ -15,6 +15,7 @@
 #include "core/figure/write.h"
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
+#include "tests/unit/analyses/with_times.h"
 #include "widgets/look/long_text_tips.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/figure_page.h"
@@ -35,7 +36,7 @@ class WindowLooks : public ::testing::TestWithParam<const char*> {
         window_->resize(kWidth, kHeight);
         window_->show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-        auto snapshot = testing::plantedSnapshot();
+        const auto snapshot = test::withTimes(*testing::plantedSnapshot());
         for (const auto& set : snapshot->featureSets) {
             MapRecord map;
             map.id = MapId{static_cast<std::int64_t>(snapshot->maps.size()) + 1};

@@ -7,8 +7,8 @@
 namespace facespace::test {
 
 /// A snapshot of planted images with a column that says when each was taken: three images of each person a year.
-inline std::shared_ptr<const Snapshot> withTimes(const Snapshot& planted, const char* column = "age",
-                                                 TimeKind kind = TimeKind::kAges, std::size_t perIdentity = 40) {
+inline std::shared_ptr<Snapshot> withTimes(const Snapshot& planted, const char* column = "age",
+                                           TimeKind kind = TimeKind::kAges, std::size_t perIdentity = 40) {
     auto snapshot = std::make_shared<Snapshot>(planted);
     snapshot->images.metadataColumns.emplace_back(column);
     for (std::size_t i = 0; i < snapshot->images.images.size(); ++i) {

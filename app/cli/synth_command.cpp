@@ -58,6 +58,13 @@ void addSynth(CLI::App& app, Action& action) {
         ->add_option("--longest-video", o.longestVideo, "Frames of the longest video; 1 shows people in the most settings")
         ->check(CLI::Range(1, 12))
         ->capture_default_str();
+    command
+        ->add_option(
+            "--identity-strength", o.identityStrengths,
+            "What sets each face apart from the average one, times this, 0 to 1.5: below 1 an anti-caricature, above "
+            "it a caricature; of several every image is rendered at each, and “identity_strength” says which")
+        ->check(CLI::Range(0.0, 1.5))
+        ->delimiter(',');
     command->callback(
         [arguments, &action] { action = [arguments](const JobContext& job) { return runSynth(*arguments, job); }; });
 }

@@ -67,12 +67,13 @@ Vec3 Painter::complexion(Vec3 c) const {
     red += (0.25F + 0.6F * id.noseRedness) * hill(c.x, c.y, 0, -34, 21, 18);
     red += 0.25F * hill(c.x, c.y, 0, -98, 22, 16);
     red += 0.25F * hill(a, c.y, 31, 1, 20, 12);
-    colour = blood(colour, front * red + 0.35F * id.unevenness * (surfaceNoise(c, 9, id.textureSeed) - 0.5F));
+    colour = blood(colour, front * red + 0.35F * id.unevenness * id.pattern * (surfaceNoise(c, 9, id.textureSeed) - 0.5F));
     // The forehead is a little yellower, the lower face of men a little bluer.
     colour.z *= 1.0F - 0.05F * front * smoothStep(20.0F, 50.0F, c.y);
-    const float tone = 1.0F + 0.07F * (surfaceNoise(c, 16, id.textureSeed + 1) - 0.5F) * (0.6F + id.unevenness) +
-                       0.06F * (surfaceNoise(c, 4, id.textureSeed + 2) - 0.5F) +
-                       0.07F * (surfaceNoise(c, 1.4F, id.textureSeed + 3) - 0.5F);
+    const float tone = 1.0F +
+                       0.07F * id.pattern * (surfaceNoise(c, 16, id.textureSeed + 1) - 0.5F) * (0.6F + id.unevenness) +
+                       0.06F * id.pattern * (surfaceNoise(c, 4, id.textureSeed + 2) - 0.5F) +
+                       0.07F * id.pattern * (surfaceNoise(c, 1.4F, id.textureSeed + 3) - 0.5F);
     return colour * tone;
 }
 

@@ -68,16 +68,18 @@ Detected detect(const ImageParameters& image, const FaceTruth& truth) {
 
 std::string identityName(int index) { return fmt::format("p{:05d}", index); }
 
-std::string imagePath(const IdentityParameters& identity, const ImageParameters& image) {
+std::string imagePath(const IdentityParameters& identity, const ImageParameters& image, std::optional<double> strength) {
     const std::string folder = "images/" + identityName(identity.index);
-    if (image.still) return fmt::format("{}/still_{:03d}.jpg", folder, image.image);
-    return fmt::format("{}/video{:02d}_f{:03d}.jpg", folder, image.video, image.frame);
+    const std::string end = strength ? fmt::format("_x{:.2f}.jpg", *strength) : ".jpg";
+    if (image.still) return fmt::format("{}/still_{:03d}{}", folder, image.image, end);
+    return fmt::format("{}/video{:02d}_f{:03d}{}", folder, image.video, image.frame, end);
 }
 
-std::string manifestRow(const IdentityParameters& id, const ImageParameters& p, const FaceTruth& truth) {
+std::string manifestRow(const IdentityParameters& id, const ImageParameters& p, const FaceTruth& truth,
+                        std::optional<double> strength) {
     const Detected d = detect(p, truth);
-    std::string row = fmt::format("{},{},{},{},{},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f}", imagePath(id, p),
-                                  identityName(id.index), p.still ? "still" : "video",
+    std::string row = fmt::format("{},{},{},{},{},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f},{:.2f}",
+                                  imagePath(id, p, strength), identityName(id.index), p.still ? "still" : "video",
                                   p.still ? "" : fmt::format("{}_v{:02d}", identityName(id.index), p.video),
                                   p.still ? "" : fmt::format("{}", p.frame), p.yawDeg, p.pitchDeg, p.rollDeg, d.box.x,
                                   d.box.y, d.box.width, d.box.height);
@@ -94,10 +96,13 @@ std::string manifestRow(const IdentityParameters& id, const ImageParameters& p, 
                        truth.occluded, toString(p.occluder), onFace, azimuth, elevation, key / (key + around),
                        p.camera.contrast, p.camera.exposure, p.camera.jpegQuality);
     row +=
-        fmt::format(",{},{:.3f},{:.3f},{:.3f},{},{},{:.4f},{:.4f},{:.4f}\n", toString(p.expression.name), p.expression.smile,
+        fmt::format(",{},{:.3f},{:.3f},{:.3f},{},{},{:.4f},{:.4f},{:.4f}", toString(p.expression.name), p.expression.smile,
                     std::max(p.expression.jawOpen, 0.3F * p.expression.lipsApart), p.expression.eyeClosing,
                     toString(p.hairStyle), toString(p.beard), id.melanin, id.masculinity, id.age);
-    return row;
+    if (strength)
+        row += fmt::format(",{:.2f},{}_{}{:02d}", *strength, identityName(id.index), p.still ? "s" : "v",
+                           p.still ? p.image : p.video);
+    return row + '\n';
 }
 
 }  // namespace synthesis

@@ -133,6 +133,7 @@ struct IdentityParameters {
     float beardDensity = 0;
     std::vector<Mole> moles;
     std::uint32_t textureSeed = 0;
+    float pattern = 1;  ///< How strong the blotches and the grain of the skin are that `textureSeed` lays out.
 
     float get(Shape s) const { return shape[static_cast<std::size_t>(s)]; }
     float& get(Shape s) { return shape[static_cast<std::size_t>(s)]; }

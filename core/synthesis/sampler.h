@@ -9,6 +9,13 @@ namespace facespace::synthesis {
 /// The person number `index` of the population of `seed`. Pure: depends on the two numbers only.
 IdentityParameters drawIdentity(std::uint64_t seed, int index);
 
+/// The average face: of every parameter of shape and reflectance the mean of 4,096 people.
+const IdentityParameters& averageFace();
+/// The person with what sets their face apart from the average one times `strength`, in shape and in the reflectance of
+/// skin, lips, brows and eyes: below 1 an anti-caricature, above it a caricature (Hill et al. 2019). Numbers are held to
+/// what they can be. Hair and beard stay, and so does the plan of the images; 1: as they are, bit for bit.
+IdentityParameters atStrength(const IdentityParameters& identity, float strength);
+
 constexpr int kShortestVideo = 5, kLongestVideo = 12;  ///< Frames.
 
 /// The plan of all `count` images of a person: about a fifth stills, the rest frames of videos of 5 to `longestVideo`

@@ -19,6 +19,9 @@ struct SynthOptions {
     int size = 128;          ///< Pixels a side, 64 … 512.
     int firstIdentity = 0;   ///< Number of the first identity in the population of the seed.
     int longestVideo = 12;   ///< Frames, 1 … 12; shorter videos show people in more settings, as training wants.
+    /// What sets each face apart from the average one, times this, 0 … 1.5. Several: every image is rendered at each,
+    /// `images` at each of them. Empty, or 1 alone: people as they are.
+    std::vector<double> identityStrengths{};
 };
 
 struct SynthReport {
@@ -32,6 +35,8 @@ struct SynthReport {
 /// A second call with the same options keeps what is complete (identities are the unit) and renders the rest.
 /// The columns are described in resources/manual/rendered-faces.md.
 /// `observer`, if given, is told of each identity (0 … identities − 1, in any order) once its images and rows are there.
+/// With identity strengths the manifest has two more columns, “identity_strength” and “scene”, which is the same for the
+/// images that differ in strength only, and for frames of a video.
 /// Errors: kInvalid (options), kExists (the folder holds a set made with other options), kIo, kCancelled.
 using SynthObserver = std::function<void(int identity)>;  ///< Called on working threads, several at a time.
 Result<SynthReport> renderFaces(const std::filesystem::path& folder, const SynthOptions& options, const JobContext& job = {},
@@ -41,7 +46,7 @@ Result<SynthReport> renderFaces(const std::filesystem::path& folder, const Synth
 /// Errors: kIo if one of them is not there yet.
 Result<std::string> synthManifestPart(const std::filesystem::path& folder, const SynthOptions& options, int first, int last);
 
-/// Header of the manifest that renderFaces writes, in order.
+/// Header of the manifest that renderFaces writes, in order, without those of identity strengths.
 const std::vector<std::string>& synthManifestColumns();
 
 }  // namespace facespace

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <mutex>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <set>
 #include <sstream>
 
 #include "core/common/parallel.h"
@@ -68,10 +71,36 @@ fs::path rowsFileOf(const fs::path& folder, const SynthOptions& options, int num
     return folder / "rows" / (identityName(options.firstIdentity + number) + ".csv");
 }
 
-std::string manifestHeader() {
+bool hasStrengths(const SynthOptions& options) {
+    return !options.identityStrengths.empty() && options.identityStrengths != std::vector<double>{1};
+}
+
+/// What each image is rendered at; none where people are as they are.
+std::vector<std::optional<double>> strengthsOf(const SynthOptions& options) {
+    if (!hasStrengths(options)) return {std::nullopt};
+    return {options.identityStrengths.begin(), options.identityStrengths.end()};
+}
+
+std::string manifestHeader(const SynthOptions& options) {
     std::string header;
     for (const std::string& column : synthManifestColumns()) header += (header.empty() ? "" : ",") + column;
-    return header + '\n';
+    return header + (hasStrengths(options) ? ",identity_strength,scene\n" : "\n");
+}
+
+/// As synth.json ends; nothing where people are as they are, as files were before there were strengths.
+std::string strengthsJson(const SynthOptions& options) {
+    if (!hasStrengths(options)) return {};
+    return fmt::format(", \"identity_strengths\": [{:.2f}]", fmt::join(options.identityStrengths, ", "));
+}
+
+/// Different ones of two decimals, by which files are named.
+bool areStrengths(const std::vector<double>& strengths) {
+    std::set<std::string> names;
+    for (const double s : strengths)
+        if (!(s >= 0 && s <= 1.5) || !names.insert(fmt::format("{:.2f}", s)).second ||
+            std::abs(s - std::round(s * 100) / 100) > 1e-9)
+            return false;
+    return true;
 }
 
 class SetWriter {
@@ -84,6 +113,11 @@ class SetWriter {
     Result<void> prepare();
     Result<std::string> identityRows(int number);
     bool complete(const std::string& rows, int count) const;
+    /// Renders the images of one person at one strength, and adds their rows.
+    Result<void> renderAt(const IdentityParameters& identity, const std::vector<ImageParameters>& images,
+                          std::optional<double> strength, std::string& rows);
+    int allImages() const { return options_.images * static_cast<int>(strengthsOf(options_).size()); }
+    /// At each strength.
     int imagesOf(int number) const {
         return options_.images / options_.identities + (number < options_.images % options_.identities ? 1 : 0);
     }
@@ -105,9 +139,9 @@ Result<void> SetWriter::prepare() {
     const std::string settings = fmt::format(
         "{{\"generator\": \"FaceSpace rendered faces\", \"version\": {}, \"seed\": {}, \"identities\": {}, \"images\": {}, "
         "\"size\": {}, "
-        "\"first_identity\": {}, \"longest_video\": {}}}\n",
+        "\"first_identity\": {}, \"longest_video\": {}{}}}\n",
         kGeneratorVersion, options_.seed, options_.identities, options_.images, options_.size, options_.firstIdentity,
-        options_.longestVideo);
+        options_.longestVideo, strengthsJson(options_));
     const fs::path file = folder_ / "synth.json";
     if (fs::exists(file, error)) {
         if (readAll(file) == settings) return {};
@@ -133,34 +167,44 @@ bool SetWriter::complete(const std::string& rows, int count) const {
     return found == count;
 }
 
-Result<std::string> SetWriter::identityRows(int number) {
-    const int count = imagesOf(number);
-    std::string rows = readAll(rowsFile(number));
-    if (complete(rows, count)) {
-        const std::lock_guard lock(mutex_);
-        report_.reused += count;
-        job_.progress(say("rendering faces"), report_.rendered + report_.reused, options_.images);
-        return rows;
-    }
-    rows.clear();
-    FaceModel model(drawIdentity(options_.seed, options_.firstIdentity + number));
-    std::error_code error;
-    fs::create_directories(folder_ / "images" / identityName(model.identity().index), error);
-    if (error) return cannotWrite(folder_ / "images");
-    for (const ImageParameters& image : drawImages(model.identity(), options_.seed, count, options_.longestVideo)) {
+Result<void> SetWriter::renderAt(const IdentityParameters& identity, const std::vector<ImageParameters>& images,
+                                 std::optional<double> strength, std::string& rows) {
+    FaceModel model(strength ? atStrength(identity, static_cast<float>(*strength)) : identity);
+    for (const ImageParameters& image : images) {
         if (job_.cancelled()) return cancelled();
         const RenderedFace face = model.render(image, options_.size);
         const auto jpeg = encodeJpeg(face.image, image.camera.jpegQuality);
         if (!jpeg) return forward(jpeg);
         // A person's images count only once their rows are there, so a torn one is made again.
-        if (const auto written = writeInPlace(folder_ / imagePath(model.identity(), image), jpeg->data(), jpeg->size());
+        if (const auto written = writeInPlace(folder_ / imagePath(identity, image, strength), jpeg->data(), jpeg->size());
             !written)
             return forward(written);
-        rows += manifestRow(model.identity(), image, face.truth);
+        rows += manifestRow(identity, image, face.truth, strength);
         const std::lock_guard lock(mutex_);
         ++report_.rendered;
-        job_.progress(say("rendering faces"), report_.rendered + report_.reused, options_.images);
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, allImages());
     }
+    return {};
+}
+
+Result<std::string> SetWriter::identityRows(int number) {
+    const auto strengths = strengthsOf(options_);
+    const int count = imagesOf(number) * static_cast<int>(strengths.size());
+    std::string rows = readAll(rowsFile(number));
+    if (complete(rows, count)) {
+        const std::lock_guard lock(mutex_);
+        report_.reused += count;
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, allImages());
+        return rows;
+    }
+    rows.clear();
+    const IdentityParameters identity = drawIdentity(options_.seed, options_.firstIdentity + number);
+    std::error_code error;
+    fs::create_directories(folder_ / "images" / identityName(identity.index), error);
+    if (error) return cannotWrite(folder_ / "images");
+    const auto images = drawImages(identity, options_.seed, imagesOf(number), options_.longestVideo);
+    for (const auto& strength : strengths)
+        if (const auto done = renderAt(identity, images, strength, rows); !done) return forward(done);
     if (const auto written = writeWhole(rowsFile(number), rows.data(), rows.size()); !written) return forward(written);
     return rows;
 }
@@ -188,11 +232,11 @@ Result<SynthReport> SetWriter::run() {
         }
     });
     if (error_) return tl::make_unexpected(*error_);
-    std::string manifest = manifestHeader();
+    std::string manifest = manifestHeader(options_);
     for (const std::string& r : rows) manifest += r;
     if (const auto written = writeWhole(folder_ / "manifest.csv", manifest.data(), manifest.size()); !written)
         return forward(written);
-    report_.images = options_.images;
+    report_.images = allImages();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
@@ -212,11 +256,13 @@ Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& opti
         return fail(ErrorCode::kInvalid, say("The length of a video must lie between 1 and 12 frames."));
     if (options.firstIdentity < 0)
         return fail(ErrorCode::kInvalid, say("The number of the first identity must not be negative."));
+    if (!areStrengths(options.identityStrengths))
+        return fail(ErrorCode::kInvalid, say("Strengths of identity lie between 0 and 1.5, in hundredths, each once."));
     return SetWriter(folder, options, job, observer).run();
 }
 
 Result<std::string> synthManifestPart(const fs::path& folder, const SynthOptions& options, int first, int last) {
-    std::string manifest = manifestHeader();
+    std::string manifest = manifestHeader(options);
     for (int number = first; number < last; ++number) {
         const fs::path file = rowsFileOf(folder, options, number);
         const std::string rows = readAll(file);

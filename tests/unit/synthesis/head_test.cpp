@@ -50,6 +50,52 @@ TEST(ExactMath, AgreesWithTheLibrary) {
     EXPECT_EQ(exactPow(0.0, 0.5), 0.0);
 }
 
+TEST(IdentityStrength, ScalesWhatSetsAFaceApart) {
+    const IdentityParameters& mean = averageFace();
+    for (int person = 0; person < 20; ++person) {
+        const IdentityParameters id = drawIdentity(5, person), none = atStrength(id, 0), half = atStrength(id, 0.5F),
+                                 more = atStrength(id, 1.5F), same = atStrength(id, 1);
+        EXPECT_EQ(same.shape, id.shape);
+        EXPECT_EQ(same.melanin, id.melanin);
+        EXPECT_EQ(same.moles.size(), id.moles.size());
+        EXPECT_EQ(same.pattern, 1);
+        for (std::size_t s = 0; s < kShapeCount; ++s) {
+            EXPECT_EQ(none.shape[s], mean.shape[s]);
+            EXPECT_NEAR(half.shape[s] - mean.shape[s], 0.5F * (id.shape[s] - mean.shape[s]), 1e-5F);
+            EXPECT_NEAR(more.shape[s] - mean.shape[s], 1.5F * (id.shape[s] - mean.shape[s]), 1e-5F);
+        }
+        EXPECT_EQ(none.melanin, mean.melanin);
+        EXPECT_EQ(none.iris.x, mean.iris.x);
+        EXPECT_EQ(none.freckles, 0);
+        EXPECT_NEAR(half.melanin - mean.melanin, 0.5F * (id.melanin - mean.melanin), 1e-5F);
+        EXPECT_GE(more.melanin, 0);
+        EXPECT_LE(more.melanin, 1);
+        EXPECT_EQ(more.hairStyles, id.hairStyles);
+        EXPECT_EQ(more.masculinity, id.masculinity);
+    }
+    // At no strength two people of the same hair and beard are one face.
+    const auto face = [](int person, float strength) {
+        IdentityParameters id = atStrength(drawIdentity(5, person), strength);
+        id.hairStyles = {HairStyle::kShaved, HairStyle::kShaved};
+        id.beardStyles = {BeardStyle::kNone, BeardStyle::kNone};
+        id.hair = {0.1F, 0.1F, 0.1F}, id.grey = 0, id.hairline = 0, id.recession = 0;
+        FaceModel model(id);
+        return model.render(plainImage(model.identity()), 96).image;
+    };
+    const auto difference = [&](float strength) {
+        const Image a = face(1, strength), b = face(2, strength);
+        double sum = 0;
+        for (std::size_t i = 0; i < a.pixels.size(); ++i) sum += std::abs(a.pixels[i] - b.pixels[i]);
+        return sum / static_cast<double>(a.pixels.size());
+    };
+    const double none = difference(0), half = difference(0.5F), one = difference(1), more = difference(1.5F);
+    std::printf("mean difference of two faces at strength 0, 0.5, 1, 1.5: %.2f %.2f %.2f %.2f\n", none, half, one, more);
+    EXPECT_LT(none, 0.2 * one);
+    EXPECT_LT(none, half);
+    EXPECT_LT(half, one);
+    EXPECT_LT(one, more);
+}
+
 TEST(Pose, YawTurnsTheNoseToTheImagesLeft) {
     const auto nose = [](const RenderedFace& f) { return f.truth.landmarks[2]; };
     const RenderedFace front = posed(0, 0, 0), left = posed(35, 0, 0), right = posed(-35, 0, 0), up = posed(0, 25, 0),

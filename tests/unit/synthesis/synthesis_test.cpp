@@ -133,6 +133,42 @@ TEST_F(SynthSet, CancelledThenFinishedEqualsUninterrupted) {
     EXPECT_EQ(hashes(folder_ / "a"), hashes(folder_ / "b"));
 }
 
+TEST_F(SynthSet, StrengthsShowTheSamePeopleUnderTheSameConditions) {
+    ASSERT_TRUE(renderFaces(folder_ / "plain", small()));
+    SynthOptions options = small();
+    options.identityStrengths = {1};
+    ASSERT_TRUE(renderFaces(folder_ / "one", options));
+    EXPECT_EQ(hashes(folder_ / "one"), hashes(folder_ / "plain")) << "as they are";
+    options.identityStrengths = {0, 1, 1.5};
+    const auto report = renderFaces(folder_ / "three", options);
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ(report->images, 3 * 26);
+    const auto plain = table(folder_ / "plain" / "manifest.csv"), three = table(folder_ / "three" / "manifest.csv");
+    ASSERT_EQ(three.size(), 3 * 26 + 1U);
+    EXPECT_EQ(three[0].back(), "scene");
+    EXPECT_EQ(three[0][three[0].size() - 2], "identity_strength");
+    std::map<std::string, int> of;
+    std::map<std::string, std::vector<std::string>> plainRow;
+    for (const auto& row : plain) plainRow[row[0].substr(0, row[0].find('.'))] = row;
+    for (std::size_t r = 1; r < three.size(); ++r) {
+        const auto& row = three[r];
+        const std::string path = row[0].substr(0, row[0].find("_x")), strength = row[row.size() - 2];
+        ++of[strength];
+        ASSERT_TRUE(plainRow.contains(path)) << path;
+        EXPECT_EQ(row[1], plainRow[path][1]) << "the same person";
+        EXPECT_EQ(row[5], plainRow[path][5]) << "the same yaw";
+        EXPECT_EQ(row[row.size() - 4], plainRow[path][plain[0].size() - 2]) << "the person's own masculinity";
+        const bool same =
+            sha256OfFile(folder_ / "three" / row[0]).value() == sha256OfFile(folder_ / "plain" / (path + ".jpg")).value();
+        EXPECT_EQ(same, strength == "1.00") << row[0];
+    }
+    EXPECT_EQ(of, (std::map<std::string, int>{{"0.00", 26}, {"1.00", 26}, {"1.50", 26}}));
+    for (const std::vector<double>& wrong : {std::vector<double>{-0.1}, {1.6}, {0.5, 0.5}, {0.123}}) {
+        options.identityStrengths = wrong;
+        EXPECT_EQ(renderFaces(folder_ / "wrong", options).error().code, ErrorCode::kInvalid);
+    }
+}
+
 TEST_F(SynthSet, RefusesBadOptionsAndForeignFolders) {
     SynthOptions options = small();
     options.identities = 0;

@@ -86,6 +86,23 @@ void JobFlow::importImages(const std::filesystem::path& projectFile, const Impor
         });
 }
 
+namespace {
+
+/// The network's features, or those of the layers that it names; of these the summary of the last.
+Result<ExtractSummary> extracted(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
+                                 const JobContext& job) {
+    if (network.layersTogether.empty()) return storeFeatures(project, network, options, job);
+    NetworkDescriptor whole = network;
+    whole.layersTogether.clear();
+    const auto layers = layerSet(whole, network.layersTogether, options.name, options.host, job);
+    if (!layers) return forward(layers);
+    const auto summaries = storeLayers(project, *layers, options, job);
+    if (!summaries) return forward(summaries);
+    return summaries->back();
+}
+
+}  // namespace
+
 void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& options, bool show) {
     watchGrowth();
     const auto question = std::make_shared<std::optional<NetworkQuestion>>();
@@ -96,7 +113,7 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
             [network, options, question](Project& project, const JobContext& job) -> Result<ExtractSummary> {
                 if (options.host.consent == Consent::kListed) *question = openQuestion(network);
                 if (*question) return cancelled();  // Nothing of it reaches the project before there is an answer.
-                return storeFeatures(project, network, options, job);
+                return extracted(project, network, options, job);
             }),
         [this, show](ExtractSummary summary) {
             if (summary.skipped > 0) Q_EMIT imagesSkipped(summary.skipped);

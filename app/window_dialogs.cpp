@@ -150,6 +150,7 @@ void MainWindow::askAgain(const NetworkDescriptor& network, const ExtractOptions
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setProject(workspace_.snapshot());
     dialog->setDescriptor(QString::fromStdString(network.descriptorFile.string()));
+    dialog->setLayers(network.layersTogether);
     dialog->setFailed(options, why);
     runNetwork(dialog);
 }
@@ -158,7 +159,8 @@ void MainWindow::askAgain(const NetworkDescriptor& network, const ExtractOptions
 void MainWindow::runNetwork(ExtractDialog* dialog) {
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (!dialog->network()) return;
-        const NetworkDescriptor network = *dialog->network();
+        NetworkDescriptor network = *dialog->network();
+        network.layersTogether = dialog->layers();
         const ExtractOptions options = dialog->options();
         const QString file = QString::fromStdString(network.descriptorFile.string());
         settings_.addRecentNetwork(file);

@@ -45,13 +45,23 @@ NetworkDescriptor partOf(const NetworkDescriptor& network, const std::string& la
     return part;
 }
 
+/// Where a layer's values are made: a module's with the last one inside it, and after that.
+std::pair<std::ptrdiff_t, std::ptrdiff_t> depthOf(const std::string& layer, const std::vector<NetworkLayer>& known) {
+    const auto own = std::ranges::find(known, layer, &NetworkLayer::name) - known.begin();
+    std::ptrdiff_t last = own;
+    for (std::ptrdiff_t i = own; i < std::ssize(known); ++i)
+        if (known[static_cast<std::size_t>(i)].name.starts_with(layer + ".")) last = i;
+    return {last, -own};
+}
+
 }  // namespace
 
-Result<LayerSet> layerSet(const NetworkDescriptor& network, const std::vector<std::string>& layers, const std::string& name,
+Result<LayerSet> layerSet(const NetworkDescriptor& network, std::vector<std::string> layers, const std::string& name,
                           const NetworkHostOptions& host, const JobContext& job) {
     if (layers.empty()) return fail(ErrorCode::kInvalid, say("Name at least one layer."));
     const auto known = networkLayers(network, host, job);
     if (!known) return forward(known);
+    std::ranges::stable_sort(layers, {}, [&](const std::string& layer) { return depthOf(layer, *known); });
     LayerSet set{network, {}};
     std::int64_t total = 0;
     for (const std::string& layer : layers) {

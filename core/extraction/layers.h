@@ -12,10 +12,10 @@ struct LayerSet {
     std::vector<NetworkDescriptor> parts;  ///< Each layer by itself, as it is kept: named “NAME LAYER”.
 };
 
-/// @param layers  As networkLayers() lists them; each once. @param name  Of the features before the layer's; empty: the
-/// network's. Errors: kInvalid (none, one twice, more numbers than a feature can have), kNotFound (no such layer), those of
-/// networkLayers.
-Result<LayerSet> layerSet(const NetworkDescriptor& network, const std::vector<std::string>& layers, const std::string& name,
+/// @param layers  Names that networkLayers() lists, each once; kept in the order in which the network makes them. @param
+/// name  Of the features before the layer's; empty: the network's. Errors: kInvalid (none, one twice, more numbers than a
+/// feature can have), kNotFound (no such layer), those of networkLayers.
+Result<LayerSet> layerSet(const NetworkDescriptor& network, std::vector<std::string> layers, const std::string& name,
                           const NetworkHostOptions& host, const JobContext& job);
 
 /// extractFeatures() of all layers at once, each kept as features of its own. Numbers are those of a layer taken alone but

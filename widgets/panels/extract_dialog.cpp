@@ -71,6 +71,7 @@ ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& d
       nameNote_(new NoticeLabel),
       offer_(new QPushButton),
       name_(new QLineEdit),
+      layers_(new QLineEdit),
       detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet detectors (*.onnx)"))),
       detectorScore_(new QDoubleSpinBox),
       detectorSize_(new QSpinBox),
@@ -86,7 +87,7 @@ ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& d
     connect(detector_, &FileField::pathChanged, this, &ExtractDialog::follow);
     connect(detectorScore_, &QDoubleSpinBox::valueChanged, this, &ExtractDialog::follow);
     connect(detectorSize_, &QSpinBox::valueChanged, this, &ExtractDialog::follow);
-    connect(name_, &QLineEdit::textChanged, this, &ExtractDialog::follow);
+    for (QLineEdit* text : {name_, layers_}) connect(text, &QLineEdit::textChanged, this, &ExtractDialog::follow);
     connect(offer_, &QPushButton::clicked, this, [this] { detector_->setPath(offered_); });
     followNetwork();
 }
@@ -141,6 +142,11 @@ std::string ExtractDialog::wantedName() const {
 bool ExtractDialog::sayName() {
     nameNote_->setNotice(NoticeLabel::Kind::kNote, {});
     if (!network_ || snapshot_ == nullptr) return true;
+    if (!layers().empty()) {
+        nameNote_->setNotice(NoticeLabel::Kind::kNote,
+                             tr("Each layer is kept as “%1” and its own name.").arg(QString::fromStdString(wantedName())));
+        return true;
+    }
     std::vector<NetworkRecord> there;
     for (const auto& set : snapshot_->featureSets) there.push_back(set->network);
     ExtractOptions asked = options();
@@ -225,10 +231,24 @@ void ExtractDialog::follow() {
     preview_->request(snapshot_, network_, options());
 }
 
+std::vector<std::string> ExtractDialog::layers() const {
+    std::vector<std::string> names;
+    for (const QString& part : layers_->text().split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (const QString name = part.trimmed(); !name.isEmpty()) names.push_back(name.toStdString());
+    return names;
+}
+
+void ExtractDialog::setLayers(const std::vector<std::string>& layers) {
+    QStringList names;
+    for (const std::string& layer : layers) names << QString::fromStdString(layer);
+    layers_->setText(names.join(QStringLiteral(", ")));
+}
+
 ExtractOptions ExtractDialog::options() const {
     ExtractOptions options;
     options.name = name_->text().trimmed().toStdString();
-    if (options.name.empty() && snapshot_ != nullptr && network_) options.name = name_->placeholderText().toStdString();
+    if (layers().empty() && options.name.empty() && snapshot_ != nullptr && network_)
+        options.name = name_->placeholderText().toStdString();
     options.retrySkipped = retrySkipped_;
     options.alignment = static_cast<Alignment>(alignment_->currentData().toInt());
     options.noFace = static_cast<NoFacePolicy>(noFace_->currentData().toInt());

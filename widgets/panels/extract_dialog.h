@@ -38,6 +38,9 @@ class ExtractDialog : public QDialog {
     void setAgain(const NetworkRecord& features);
 
     const std::optional<NetworkDescriptor>& network() const { return network_; }
+    /// Inner layers in place of the network's features, each to be kept by itself; none: the features.
+    std::vector<std::string> layers() const;
+    void setLayers(const std::vector<std::string>& layers);
     ExtractOptions options() const;
     const CropPreviewStrip& preview() const { return *preview_; }
 
@@ -66,7 +69,7 @@ class ExtractDialog : public QDialog {
     QLabel* details_;
     NoticeLabel *failure_, *alignmentNote_, *nameNote_;
     QPushButton* offer_;
-    QLineEdit* name_;
+    QLineEdit *name_, *layers_;
     FileField* detector_;
     QDoubleSpinBox* detectorScore_;
     QSpinBox* detectorSize_;

@@ -42,6 +42,11 @@ void ExtractDialog::fillChoices() {
     noFace_->addItem(tr("Use the centre of the image"), static_cast<int>(NoFacePolicy::kCentreCrop));
     detector_->setPlaceholder(tr("none: landmarks come from the image set"));
     name_->setAccessibleName(tr("Name of the features"));
+    layers_->setAccessibleName(tr("Inner layers"));
+    layers_->setPlaceholderText(tr("none: the network's own features"));
+    layers_->setToolTip(
+        tr("Names of inner layers, with commas between them: all are computed in one pass, and each is kept as features of "
+           "its own. “facespace-cli network NETWORK --layers” lists them."));
     offer_->setAutoDefault(false);
     offer_->hide();
 }
@@ -56,6 +61,7 @@ void ExtractDialog::buildLayout() {
     form->addRow(tr("&Network"), row);
     qobject_cast<QLabel*>(form->labelForField(row))->setBuddy(networks_);
     form->addRow(QString(), details_);
+    form->addRow(tr("Inner &layers"), layers_);
     form->addRow(tr("&Keep as"), name_);
     form->addRow(QString(), nameNote_);
     form->addRow(tr("&Align faces"), alignment_);

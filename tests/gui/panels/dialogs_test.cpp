@@ -144,6 +144,17 @@ TEST(ExtractDialog, ABadDescriptorIsToldAndCannotBeRun) {
     EXPECT_TRUE(told);
 }
 
+TEST(ExtractDialog, InnerLayersAreNamedWithCommas) {
+    ExtractDialog dialog({}, {});
+    EXPECT_TRUE(dialog.layers().empty());
+    auto* layers = named<QLineEdit>(dialog, "Inner layers");
+    ASSERT_NE(layers, nullptr);
+    layers->setText(" body.1, body.2,,");
+    EXPECT_EQ(dialog.layers(), (std::vector<std::string>{"body.1", "body.2"}));
+    dialog.setLayers({"head"});
+    EXPECT_EQ(layers->text(), "head");
+}
+
 TEST(ExtractDialog, TheSearchForFacesIsSetWhereThereIsADetector) {
     ExtractDialog dialog({}, {});
     auto* score = named<QDoubleSpinBox>(dialog, "Least score of a face");

@@ -29,7 +29,8 @@ TEST_F(ExtractionTest, LayersOfOnePassAreWhatEachByItselfGives) {
         const auto layers = layersOf(network, {"head", "body.conv"});
         ASSERT_TRUE(layers) << layers.error().message;
         ASSERT_EQ(layers->parts.size(), 2U);
-        EXPECT_EQ(layers->parts[1].name, network.name + " body.conv");
+        EXPECT_EQ(layers->parts[0].name, network.name + " body.conv") << "from the input on, however they are named";
+        EXPECT_EQ(layers->parts[1].name, network.name + " head");
         const auto together = extractLayers(project, *layers, extractOptions(), {});
         ASSERT_TRUE(together) << together.error().message;
         for (std::size_t i = 0; i < 2; ++i) {
@@ -59,10 +60,10 @@ TEST_F(ExtractionTest, LayersThatLackAnImageGetThat) {
     const auto before = project.features(head->front().network);
     const auto second = extractLayers(project, *layersOf(network, {"head", "body"}), extractOptions(), {});
     ASSERT_TRUE(second) << second.error().message;
-    EXPECT_EQ((*second)[0].alreadyThere, 5);
-    EXPECT_EQ((*second)[0].extracted, 0);
-    EXPECT_EQ((*second)[1].extracted, 5);
-    EXPECT_TRUE(sameBytes(*before, *project.features((*second)[0].network)));
+    EXPECT_EQ((*second)[1].alreadyThere, 5);
+    EXPECT_EQ((*second)[1].extracted, 0);
+    EXPECT_EQ((*second)[0].extracted, 5) << "the body, which comes before the head";
+    EXPECT_TRUE(sameBytes(*before, *project.features((*second)[1].network)));
 }
 
 TEST_F(ExtractionTest, TheNetworkOfALayersFeaturesIsFoundAgain) {
@@ -72,10 +73,10 @@ TEST_F(ExtractionTest, TheNetworkOfALayersFeaturesIsFoundAgain) {
     ASSERT_TRUE(extractLayers(project, *layersOf(network, {"head", "body.conv"}), extractOptions(), {}));
     const auto records = project.networks();
     ASSERT_EQ(records->size(), 2U);
-    const NetworkDescriptor again = asExtracted(network, records->back());
+    const NetworkDescriptor again = asExtracted(network, records->front());
     EXPECT_EQ(again.innerLayer, "body.conv");
     EXPECT_EQ(again.dimension, 64);
-    EXPECT_EQ(asExtracted(again, records->back()).dimension, 64);
+    EXPECT_EQ(asExtracted(again, records->front()).dimension, 64);
     ASSERT_TRUE(extractFeatures(project, network, extractOptions(), {}));
     EXPECT_EQ(asExtracted(network, project.networks()->back()).innerLayer, "");
 }

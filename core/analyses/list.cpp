@@ -8,7 +8,9 @@
 #include "core/analyses/discard/discard_analysis.h"
 #include "core/analyses/groups/groups_analysis.h"
 #include "core/analyses/identify/identify_analysis.h"
+#include "core/analyses/layers/layers_analysis.h"
 #include "core/analyses/mixed/mixed_analysis.h"
+#include "core/analyses/nesting/nesting_analysis.h"
 #include "core/analyses/overlap/overlap_analysis.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/analyses/probe/probe_analysis.h"
@@ -37,6 +39,8 @@ const AnalysisList& analyses() {
         &predictionAnalysis(),
         &viewDependenceAnalysis(),
         &codesAnalysis(),
+        &nestingAnalysis(),
+        &layersAnalysis(),
         &qualityAnalysis(),
         &discardAnalysis(),
         &qualityScoresAnalysis(),

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "core/common/number_text.h"
+#include "core/common/numbers.h"
+#include "core/compute/class_labels.h"
 #include "core/compute/template_input.h"
 #include "core/dataset/path_finder.h"
 #include "core/dataset/table_file.h"
@@ -123,6 +125,46 @@ Result<std::vector<Gallery>> galleriesOf(const IdentificationAnalysisOptions& o,
     return galleries;
 }
 
+/// Values of the column, numbers by their size.
+Result<ClassLabels> valuesOf(const Snapshot& snapshot, const std::string& column, bool& numbers) {
+    auto labels = classLabels(snapshot, buildDataTable(snapshot), column);
+    if (!labels) return forward(labels);
+    numbers = std::ranges::all_of(labels->classes, [](const std::string& c) { return parseNumber(c).has_value(); });
+    if (numbers) std::ranges::stable_sort(labels->classes, {}, [](const std::string& c) { return *parseNumber(c); });
+    return labels;
+}
+
+/// The same within the images of each value. What cannot be told of one is said, and it is left out.
+Result<void> addWithin(IdentificationReport& report, const Snapshot& snapshot, const FeatureMatrix& x, const Units& units,
+                       const std::vector<Gallery>& galleries, const IdentificationAnalysisOptions& o,
+                       const JobContext& job) {
+    const auto labels = valuesOf(snapshot, o.by, report.numbers);
+    if (!labels) return forward(labels);
+    for (const std::string& value : labels->classes) {
+        IdentifiedWithin within;
+        within.value = value;
+        within.number = report.numbers ? *parseNumber(value) : kNoValue;
+        FeatureMatrix own = x;
+        for (std::size_t i = 0; i < labels->labels.size(); ++i)
+            if (labels->labels[i] == value)
+                within.rows.push_back(static_cast<int>(i));
+            else
+                own.row(static_cast<Eigen::Index>(i)).setConstant(kNoValueFloat);
+        const auto found = identify(own, units, galleries, o.identification, job);
+        if (!found && found.error().code == ErrorCode::kCancelled) return forward(found);
+        if (!found) {
+            report.result.notes.push_back(say("Where “{}” is {}: {}", o.by, value, found.error().message));
+            continue;
+        }
+        within.searches = found->mated;
+        within.identities = *std::ranges::max_element(found->identities);
+        within.first = found->cmc.front();
+        within.byChance = found->byChance.front();
+        report.within.push_back(std::move(within));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<IdentificationReport> computeIdentification(const Snapshot& snapshot, const AnalysisScope& scope,
@@ -145,6 +187,11 @@ Result<IdentificationReport> computeIdentification(const Snapshot& snapshot, con
     IdentificationReport report{in->network(), std::move(*found), pooled.templates.ids, pooled.rows};
     report.result.templates = !o.templates.empty();
     report.result.notes.insert(report.result.notes.begin(), notes.begin(), notes.end());
+    if (o.by.empty()) return report;
+    if (report.result.templates)
+        return fail(ErrorCode::kInvalid, say("Templates hold images of several values; leave out --templates or --by."));
+    if (const auto done = addWithin(report, snapshot, *entries.features, entries.units, *galleries, o, job); !done)
+        return forward(done);
     return report;
 }
 

@@ -24,6 +24,18 @@ struct IdentificationAnalysisOptions {
     std::optional<NamedImages> probes;   ///< None: all that are not in the gallery.
     /// Columns of IJB-style protocols, as VerificationAnalysisOptions. A template is in a gallery if one of its images is.
     std::string templates, media, weights;
+    /// A column of 2 to 20 values: identification within the images of each, besides. Empty: none.
+    std::string by{};
+};
+
+/// Identification among the images of one value of a column.
+struct IdentifiedWithin {
+    std::string value;
+    double number = 0;                          ///< The value, if all are numbers.
+    std::int64_t searches = 0, identities = 0;  ///< With a mate; enrolled.
+    Estimate first;                             ///< Share of searches with the right identity first.
+    double byChance = 0;
+    std::vector<int> rows;  ///< The images.
 };
 
 struct IdentificationReport {
@@ -31,6 +43,8 @@ struct IdentificationReport {
     Identification result;                 ///< Rows are positions in import order; of templates, in `templateRows`.
     std::vector<std::string> templateIds;  ///< Empty unless templates were compared.
     std::vector<std::vector<std::int64_t>> templateRows;
+    std::vector<IdentifiedWithin> within{};  ///< By value, numbers from the least.
+    bool numbers = false;                    ///< Those values are numbers.
 };
 
 /// Errors as identify(), and kIo, kFormat, kNotFound (a list that cannot be read or names none of the images; no such

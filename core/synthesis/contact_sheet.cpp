@@ -113,6 +113,21 @@ Image identityByYawSheet(std::uint64_t seed, int first, int identities, int colu
     return sheet;
 }
 
+Image identityByStrengthSheet(std::uint64_t seed, int first, int identities, int columns, int size) {
+    Image sheet = blank(columns * size, identities * size);
+    parallelChunks(static_cast<std::size_t>(identities), 1, [&](std::size_t row, std::size_t, std::size_t) {
+        const IdentityParameters identity = drawIdentity(seed, first + static_cast<int>(row));
+        for (int c = 0; c < columns; ++c) {
+            FaceModel model(
+                atStrength(identity, 1.5F * static_cast<float>(c) / static_cast<float>(std::max(1, columns - 1))));
+            ImageParameters p = plainImage(model.identity());
+            p.yawDeg = 15;
+            paste(sheet, model.render(p, size).image, c * size, static_cast<int>(row) * size);
+        }
+    });
+    return sheet;
+}
+
 Image variationSheet(std::uint64_t seed, int identity, int size) {
     std::vector<Change> changes = expressionsAndLights();
     for (Change& c : occludersAndCamera()) changes.push_back(std::move(c));

@@ -592,6 +592,52 @@ class CommandLine(unittest.TestCase):
         self.refused("report", project, "--paper", "parde2020", "-o", self.file("none"), says="there are parde2017, parde2021", code=2)
         self.assertIn("parde2017, parde2021", cli("report", "--help").stdout.replace("\n", " "))
 
+    def test_nesting(self):
+        """Two sites far apart, people in them, and light within people; identification within each light."""
+        people = [int(r[1].split()[-1]) for r in self.rows]
+        light = [i % 3 for i in range(len(self.rows))]
+        features = self.features.copy()
+        features += np.array([[3 if p % 2 else -3] for p in people])
+        features[:, 5] += 0.3 * np.array(light)
+        project, out = self.lacking("p", {"site": ["s" if p % 2 else "n" for p in people], "light": [f"l{v}" for v in light]}, features), self.file("out")
+        said = cli("nesting", project, "--conditions", "light", "-o", out).stdout
+        self.assertIn("Classes as labelled by “site” (n; s).", said)
+        self.assertIn("site > identity", said)
+        shares = {r["factor"]: float(r["share"]) for r in self.table(out, "nesting")}
+        self.assertAlmostEqual(sum(shares.values()), 1, 9)
+        self.assertGreater(shares["site"], shares["identity"])
+        self.assertGreater(shares["identity"], shares["light"])
+        ladder = [float(r["cosine"]) for r in self.table(out, "nesting_ladder")]
+        self.assertEqual(len(ladder), 6)
+        self.assertGreater(ladder[0], ladder[-1])
+        self.assertEqual({r["factor"]: r["own_branch"] for r in self.table(out, "nesting_branches")}["site"], "2")
+        self.assertIn(b"centroids", self.drawn(project, "nesting-tree", "--conditions", "light"))
+        self.refused("nesting", project, "--class", "light", says="condition")
+        cli("identify", project, "--by", "light", "-o", out, "--leave-out", 12)
+        self.assertEqual([r["value"] for r in self.table(out, "identify_within")], ["l0", "l1", "l2"])
+
+    def test_layers(self):
+        """Imported features stand for layers: noise that is taken away."""
+        project, out, npy = self.lacking("p"), self.file("out"), self.file("early.npy")
+        np.save(npy, (self.features + 2 * np.random.default_rng(5).normal(size=self.features.shape)).astype(np.float32))
+        cli("import-features", project, npy, "--name", "early")
+        self.assertIn("2 layers of “net”", cli("layers", project, "--layers", "early,net", "-o", out).stdout)
+        auc = [float(r["value"]) for r in self.table(out, "layers") if r["attribute"] == "identity"]
+        self.assertLess(auc[0], auc[1])
+        self.assertIn(b"Layer", self.drawn(project, "layers", "--layers", "early,net"))
+        self.refused("layers", project, says="--layers")
+
+    def test_strengths_of_identity(self):
+        """The same people at several strengths, in one set."""
+        folder = self.file("faces")
+        said = cli("synth", "-o", folder, "--identities", 2, "--images", 6, "--size", 64, "--identity-strength", "0.5,1.5").stdout
+        self.assertIn("12 images of 2 identities", said)
+        with open(os.path.join(folder, "manifest.csv"), newline="", encoding="utf-8") as f:
+            rows = list(csv.DictReader(f))
+        self.assertEqual(sorted({r["identity_strength"] for r in rows}), ["0.50", "1.50"])
+        self.assertEqual(len({r["scene"] for r in rows}), len({(r["identity"], r["video"] or r["path"][:-10]) for r in rows}))
+        self.refused("synth", "-o", self.file("no"), "--identity-strength", "2", says="identity-strength", code=2)
+
     def test_names_that_are_wrong(self):
         """Two people under one name, one person under two, and the same feature twice."""
         rows = [list(r) for r in self.rows]

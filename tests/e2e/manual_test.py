@@ -42,6 +42,10 @@ leave-out = 12
 repeats = 2
 pairs = 1000
 leave-out = 12
+[nesting]
+leave-out = 12
+[identify]
+leave-out = 12
 [spaces]
 splits = 2
 leave-out = 12

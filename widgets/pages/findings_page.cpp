@@ -43,6 +43,12 @@ bool hasPoints(const figure::Chart& chart) {
     });
 }
 
+constexpr int kRowPixels = 13, kRoundChart = 50, kManyRows = 30;
+/// Rows of a chart that has a name on each, which need room.
+int rowsDown(const figure::Chart& chart) {
+    return chart.y.scale == figure::Scale::kCategory ? static_cast<int>(chart.y.names.size()) : 0;
+}
+
 /// The images behind the marks between two values of x.
 std::vector<int> rowsBetween(const figure::Chart& chart, double low, double high) {
     std::vector<int> rows;
@@ -151,7 +157,9 @@ void FindingsPage::compute() {
 void FindingsPage::addPlot(const Panel& panel) {
     auto* plot = new PlotView;
     plots_.push_back(plot);
-    plotCards_.push_back(cards_.emplace_back(new Card(panel.title, plot)));
+    const int rows = rowsDown(panel.chart);
+    plot->setMinimumHeight(std::max(plot->minimumHeight(), kRoundChart + kRowPixels * rows));
+    plotCards_.push_back(cards_.emplace_back(new Card(panel.title, plot, rows > kManyRows ? 2 : 1)));
     if (hasPoints(panel.chart)) {
         linkPoints(plot);
     } else if (!rowsBetween(panel.chart, -HUGE_VAL, HUGE_VAL).empty()) {

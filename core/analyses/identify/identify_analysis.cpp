@@ -21,8 +21,10 @@ class IdentifyFound : public FindingsOf<IdentificationReport> {
     IdentifyFound(const AnalysisRequest& request, IdentificationReport report)
         : FindingsOf(identifyAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override {
-        return {galleryTable(),    cmcTable(),       openSetTable(), curveTable(),
-                identitiesTable(), confusionTable(), searchTable()};
+        std::vector<Table> all{galleryTable(),    cmcTable(),       openSetTable(), curveTable(),
+                               identitiesTable(), confusionTable(), searchTable()};
+        if (!result().within.empty()) all.push_back(withinTable());
+        return all;
     }
     std::vector<std::string> summary() const override {
         std::vector<std::string> lines;
@@ -50,6 +52,7 @@ class IdentifyFound : public FindingsOf<IdentificationReport> {
     Table identitiesTable() const;
     Table confusionTable() const;
     Table searchTable() const;
+    Table withinTable() const;
     FacesBlock faces() const;
 };
 
@@ -81,6 +84,10 @@ std::vector<Text> IdentifyFound::sentences() const {
         all.push_back(
             say("Searches for people who are not enrolled are the same ones, each with its own identity left out "
                 "of the gallery."));
+    for (const IdentifiedWithin& w : result().within)
+        all.push_back(say("Where “{}” is {}, the right one of {} comes first in {} of {} searches.", values().text("by"),
+                          w.value, groupedNumber(w.identities), estimateText(w.first.value, w.first.low, w.first.high),
+                          groupedNumber(w.searches)));
     if (!f.confusions.empty()) {
         const Confusion1N& c = f.confusions.front();
         all.push_back(sayCount("Most often “{1}” is taken for “{2}”: in {0} search.",
@@ -172,10 +179,25 @@ Table IdentifyFound::searchTable() const {
     return table;
 }
 
+Table IdentifyFound::withinTable() const {
+    Table table{"identify_within",
+                "Found first, by value of a column",
+                {"column", "value", "searches", "identities", "found", "found_low", "found_high", "by_chance"},
+                {},
+                false};
+    for (const IdentifiedWithin& w : result().within)
+        table.add(values().text("by"), w.value, w.searches, w.identities, w.first.value, w.first.low, w.first.high,
+                  w.byChance);
+    return table;
+}
+
 Result<figure::Figure> IdentifyFound::figure(const FigureRequest& request, const JobContext&) const {
     if (request.name == "cmc") return drawnOr(report::cmcFigure(found()), {});
     if (request.name == "open-set")
         return drawnOr(report::openSetFigure(found()), say("No search is for someone who is not enrolled."));
+    if (request.name == "identify-within")
+        return drawnOr(report::withinFigure(result(), values().text("by")),
+                       say("Identification within the values of a column needs its name (--by)."));
     if (request.name == "identify-scores") return drawnOr(report::identifyScoresFigure(result()), {});
     const auto most = static_cast<std::size_t>(valuesFor(request).whole("confused"));
     return drawnOr(onItsGround(report::confusionsFigure(found(), most, !request.privacy), request), {});
@@ -212,6 +234,7 @@ std::vector<Block> IdentifyFound::report() const {
                                     {"tpir_low", "from"},
                                     {"tpir_high", "to"},
                                     {"resolved", "Enough searches"}}});
+    add(report::withinFigure(result(), values().text("by")), "identify-within");
     if (found().confusions.empty()) return blocks;
     add(report::confusionsFigure(found(), static_cast<std::size_t>(values().whole("confused")), true), "confusions");
     blocks.emplace_back(TableBlock{
@@ -235,6 +258,7 @@ Result<IdentificationAnalysisOptions> optionsOf(const AnalysisRequest& request) 
     IdentificationAnalysisOptions o;
     o.identification = {metricNamed(v.text("metric")).value(), v.get<std::vector<double>>("fpir"), v.whole("ranks"),
                         v.whole("leave-out"), static_cast<std::uint64_t>(v.get<std::int64_t>("seed"))};
+    o.by = v.text("by");
     o.templates = v.text("templates"), o.media = v.text("template-media"), o.weights = v.text("template-weights");
     std::optional<DataTable> table;
     for (const char* key : {"gallery", "second-gallery", "probes"}) {
@@ -288,6 +312,10 @@ Fields fields() {
         named("second-gallery", {}, "Another gallery, searched apart, as IJB has two; rates are averaged"),
         named("probes", say("Looked for"),
               say("Which images are searched for, a filter or a file; empty: all that are not enrolled")),
+        {.key = "by",
+         .title = say("Within"),
+         .help = say("Column of 2 to 20 values: identification among the images of each value besides"),
+         .fallback = std::string()},
         column("templates", "Column that names the template of each image (IJB); features are pooled"),
         column("template-media", "Column that names the medium within a template; empty: the video"),
         column("template-weights", "Column by which features are multiplied before they are pooled"),
@@ -337,6 +365,9 @@ const Analysis& identifyAnalysis() {
              {"identify-scores", say("Scores of the right identity and of the next"), false,
               say("Each image by its score with the right person and with the most alike other one. Points below the line "
                   "are taken for someone else.")},
+             {"identify-within", say("Found first, by value of a column"), false,
+              say("The share of searches with the right person first among the images of each value of the column (--by), "
+                  "with 95 % intervals, beside chance.")},
              {"confusions", say("Who is taken for whom"), true,
               say("Of the images of the person of each line the share for which the person of each column comes first; "
                   "right is what lies on the diagonal.")}},

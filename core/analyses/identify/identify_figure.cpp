@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/charts/chart_file.h"
+#include "core/charts/estimate_rows.h"
 
 namespace facespace::report {
 namespace {
@@ -138,6 +139,44 @@ Figure identifyScoresFigure(const IdentificationReport& report) {
     if (!wrong.x.empty()) chart.layers.emplace_back(std::move(wrong));
     chart.layers.emplace_back(Diagonal{.label = say("as alike to both"), .colour = Tone::kMuted});
     chart.squareUnits = true;
+    chart.legend.place = LegendPlace::kBelow;
+    return figure;
+}
+
+Figure withinFigure(const IdentificationReport& report, const std::string& column) {
+    if (report.within.empty()) return {};
+    Figure figure = newFigure(1, report.numbers ? kHeightMm : estimateRowsMm(report.within.size()));
+    Chart& chart = figure.add();
+    if (!report.numbers) {
+        std::vector<EstimateRow> rows;
+        for (const IdentifiedWithin& w : report.within) rows.push_back({facespace::Text(w.value), w.first, w.rows});
+        chart.y.title = facespace::Text(column);
+        chart.x.title = say("Searches with the right identity first");
+        addEstimateRows(chart, rows, Tone::kAccent);
+        return figure;
+    }
+    chart.x.title = facespace::Text(column);
+    chart.y.title = say("Searches with the right identity first");
+    chart.y.brief = say("Found");
+    chart.y.low = 0, chart.y.high = 1.01;
+    Line line = lineOf(say("found, with 95 % intervals"), Tone::kAccent);
+    Line chance = lineOf(say("by chance"), Tone::kMuted);
+    line.dots = line.pointing.picks = true;
+    chance.dash = {2, 2};
+    for (const IdentifiedWithin& w : report.within) {
+        const bool known = std::isfinite(w.first.low) && std::isfinite(w.first.high);
+        line.x.push_back(w.number);
+        line.y.push_back(w.first.value);
+        line.low.push_back(known ? w.first.low : w.first.value);
+        line.high.push_back(known ? w.first.high : w.first.value);
+        line.rows.add(w.rows);
+    }
+    chance.x = line.x;
+    for (const IdentifiedWithin& w : report.within) chance.y.push_back(w.byChance);
+    const double room = 0.03 * (line.x.back() - line.x.front());
+    chart.x.low = line.x.front() - room, chart.x.high = line.x.back() + room;
+    chart.layers.emplace_back(std::move(chance));
+    chart.layers.emplace_back(std::move(line));
     chart.legend.place = LegendPlace::kBelow;
     return figure;
 }

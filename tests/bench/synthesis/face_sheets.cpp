@@ -1,5 +1,5 @@
 // Draws the contact sheets of resources/manual and measures the speed of rendering:
-//   facespace-face-sheets yaw|average|variations|samples SEED FIRST ROWS COLUMNS SIZE OUT.png
+//   facespace-face-sheets yaw|strength|average|variations|samples SEED FIRST ROWS COLUMNS SIZE OUT.png
 //   facespace-face-sheets speed IMAGES SIZE
 #include <algorithm>
 #include <chrono>
@@ -67,14 +67,16 @@ int speed(int count, int size) {
 int main(int argc, char** argv) {
     if (argc == 4 && std::string(argv[1]) == "speed") return speed(std::atoi(argv[2]), std::atoi(argv[3]));
     if (argc != 8) {
-        std::fprintf(stderr,
-                     "usage: facespace-face-sheets yaw|average|variations|samples SEED FIRST ROWS COLUMNS SIZE OUT\n");
+        std::fprintf(
+            stderr,
+            "usage: facespace-face-sheets yaw|strength|average|variations|samples SEED FIRST ROWS COLUMNS SIZE OUT\n");
         return 2;
     }
     const std::string kind = argv[1];
     const auto seed = static_cast<std::uint64_t>(std::atoll(argv[2]));
     const int first = std::atoi(argv[3]), rows = std::atoi(argv[4]), columns = std::atoi(argv[5]), size = std::atoi(argv[6]);
     const Image sheet = kind == "yaw"          ? identityByYawSheet(seed, first, rows, columns, size)
+                        : kind == "strength"   ? identityByStrengthSheet(seed, first, rows, columns, size)
                         : kind == "average"    ? averageHead(size)
                         : kind == "variations" ? variationSheet(seed, first, size)
                                                : sampleSheet(seed, first, rows, columns, size);

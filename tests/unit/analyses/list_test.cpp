@@ -102,6 +102,8 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
         if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp
         test::Edits edits = test::quickEdits();
         edits["neighbours"] = true;
+        edits["by"] = std::string("media");
+        edits["layers"] = std::vector<std::string>{"other", "net"};
         edits["against"] = snapshot->projectFile.string();
         const auto found = must(analysis->run({snapshot, {"net", {}}, test::edited(*analysis, edits), {}}, {}));
         const std::vector<Table> tables = found->tables();
@@ -170,6 +172,7 @@ TEST_F(ListOfAnalyses, TheSameTablesComeFromTheParametersBesideThem) {
                                                 {"minimum", std::int64_t{3}},
                                                 {"k", std::int64_t{5}},
                                                 {"neighbours", true},
+                                                {"layers", std::vector<std::string>{"other", "net"}},
                                                 {"against", snapshot->projectFile.string()}})
         edits[key] = value;
     for (const Analysis* analysis : analyses()) {

@@ -54,7 +54,7 @@ class PageFigures : public test::PlantedProject {
     /// One runs a network, which these features came without; others show what is wrong with names, and these are right;
     /// one needs more people.
     static bool cannotBeDrawn(const std::string& page) {
-        return page == "probe" || page == "spaces-ratings" || page == "mixed-names" || page == "same-names" ||
+        return page == "probe" || page == "spaces-ratings" || page == "identify-within" || page == "layers" || page == "mixed-names" || page == "same-names" ||
                page == "duplicates" || page == "overlap-identities";
     }
     static std::string svgOf(const figure::Figure& figure) {

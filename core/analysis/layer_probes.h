@@ -27,7 +27,7 @@ struct LayerProbeOptions {
     int folds = 5;         ///< Identity-disjoint; the penalty of each is chosen inside its training part.
     int images = 1200;     ///< Of more, a random choice that keeps as many identities as possible.
     int components = 512;  ///< Layers of more numbers are read through so many principal components.
-    int leaveOut = 200;    ///< Identities, or random groups of them, left out in turn for 95 % intervals; 0: none.
+    int leaveOut = 100;    ///< Identities, or random groups of them, left out in turn for 95 % intervals; 0: none.
     std::uint64_t seed = 1;
 };
 
@@ -58,8 +58,8 @@ struct LayerProbes {
 };
 
 /// @param layers  N × D each, from the input on. Rows that are not finite in one of them take no part.
-/// Intervals leave identities out of what is judged, not of what is fitted, less for identity what pairs of people have of
-/// their own. Deterministic for any number of threads. Errors: kInvalid (fewer than two layers, fewer than ten images or
+/// Intervals leave identities out of what is fitted and of what is judged (penalties, components and folds stay), less for
+/// identity what pairs of people have of their own. Deterministic for any number of threads. Errors: kInvalid (fewer than two layers, fewer than ten images or
 /// four identities; says what to do), kCancelled.
 Result<LayerProbes> layerProbes(const std::vector<const FeatureMatrix*>& layers, const Units& units,
                                 const std::vector<ProbedAttribute>& attributes, const LayerProbeOptions& options,

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <Eigen/Cholesky>
+#include <Eigen/LU>
 #include <map>
 
 #include "core/analysis/layer_parts.h"
 #include "core/analysis/nested_ridge.h"
 #include "core/common/numbers.h"
+#include "core/common/parallel.h"
 
 namespace facespace::layers {
 namespace {
@@ -45,59 +48,146 @@ std::vector<Together> groupsOf(const std::vector<ProbedAttribute>& attributes, c
     return groups;
 }
 
-/// Sums by turn, and the figure of any of them: columns are turns.
+/// What is said of every entry by a fit on other identities, and the same with each turn left out of the fits, too.
+struct Said {
+    Eigen::MatrixXd all;
+    std::vector<Eigen::MatrixXd> without;
+    const Eigen::MatrixXd& at(std::size_t turn) const { return turn < without.size() ? without[turn] : all; }
+};
+
+/// A figure over all entries but those of a turn.
 template <class Figure>
-LeftOut leftOutOf(const Eigen::MatrixXd& sums, std::size_t turns, Figure&& figure) {
-    const Eigen::VectorXd all = sums.rowwise().sum();
-    LeftOut found{figure(all), {}, {}};
-    for (std::size_t t = 0; t < turns; ++t)
-        found.by.push_back(figure(Eigen::VectorXd(all - sums.col(static_cast<Index>(t)))));
+LeftOut leftOutOf(const Together& g, const Chosen& c, Figure&& figure) {
+    std::vector<std::size_t> turnOf;
+    for (const std::int64_t e : g.entries) turnOf.push_back(c.turnOf(static_cast<std::size_t>(e)));
+    const auto kept = [&](std::size_t turn) {
+        std::vector<Index> rows;
+        for (std::size_t e = 0; e < turnOf.size(); ++e)
+            if (turnOf[e] != turn) rows.push_back(static_cast<Index>(e));
+        return rows;
+    };
+    LeftOut found{figure(kept(c.turns.count + 1), c.turns.count), {}, {}};
+    for (std::size_t t = 0; t < c.turns.count; ++t) found.by.push_back(figure(kept(t), t));
     return found;
 }
 
-LeftOut rSquared(const Together& g, Index column, const Eigen::MatrixXd& predicted, const Chosen& c) {
-    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(4, static_cast<Index>(std::max<std::size_t>(c.turns.count, 1)));
-    const double mean = g.y.col(column).mean();
-    for (Index e = 0; e < g.y.rows(); ++e) {
-        const double y = g.y(e, column) - mean, error = predicted(e, column) - g.y(e, column);
-        const auto turn = static_cast<Index>(c.turnOf(static_cast<std::size_t>(g.entries[static_cast<std::size_t>(e)])));
-        sums.col(turn) += Eigen::Vector4d(1, y, y * y, error * error);
-    }
-    return leftOutOf(sums, c.turns.count, [](const Eigen::VectorXd& s) { return 1 - s(3) / (s(2) - s(1) * s(1) / s(0)); });
+LeftOut rSquared(const Together& g, Index column, const Said& said, const Chosen& c) {
+    return leftOutOf(g, c, [&](const std::vector<Index>& rows, std::size_t turn) {
+        const Eigen::VectorXd y = g.y(rows, column), error = said.at(turn)(rows, column) - y;
+        return 1 - error.squaredNorm() / (y.array() - y.mean()).square().sum();
+    });
 }
 
-LeftOut balancedAccuracy(const Together& g, Index first, Index classes, const Eigen::MatrixXd& predicted, const Chosen& c) {
-    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(2 * classes, static_cast<Index>(std::max<std::size_t>(c.turns.count, 1)));
-    // Classes count alike, however many images they have.
-    const Eigen::RowVectorXd share = g.y.middleCols(first, classes).colwise().mean();
-    for (Index e = 0; e < g.y.rows(); ++e) {
-        Index said = 0, truth = 0;
-        (predicted.row(e).segment(first, classes) - share).maxCoeff(&said);
-        g.y.row(e).segment(first, classes).maxCoeff(&truth);
-        const auto turn = static_cast<Index>(c.turnOf(static_cast<std::size_t>(g.entries[static_cast<std::size_t>(e)])));
-        sums(2 * truth, turn) += 1;
-        sums(2 * truth + 1, turn) += said == truth ? 1 : 0;
-    }
-    return leftOutOf(sums, c.turns.count, [classes](const Eigen::VectorXd& s) {
+LeftOut balancedAccuracy(const Together& g, Index first, Index classes, const Said& said, const Chosen& c) {
+    return leftOutOf(g, c, [&](const std::vector<Index>& rows, std::size_t turn) {
+        const Eigen::MatrixXd truth = g.y(rows, Eigen::seqN(first, classes)),
+                              told = said.at(turn)(rows, Eigen::seqN(first, classes));
+        // Classes count alike, however many images they have.
+        const Eigen::RowVectorXd all = truth.colwise().sum(), share = all / static_cast<double>(rows.size());
+        Eigen::RowVectorXd right = Eigen::RowVectorXd::Zero(classes);
+        for (Index e = 0; e < truth.rows(); ++e) {
+            Index is = 0, toldAs = 0;
+            truth.row(e).maxCoeff(&is);
+            (told.row(e) - share).maxCoeff(&toldAs);
+            right(is) += is == toldAs ? 1 : 0;
+        }
         double sum = 0, there = 0;
         for (Index k = 0; k < classes; ++k)
-            if (s(2 * k) > 0) sum += s(2 * k + 1) / s(2 * k), there += 1;
+            if (all(k) > 0) sum += right(k) / all(k), there += 1;
         return sum / there;
     });
 }
 
-/// Of every entry of the group what is said by a fit on other identities.
-Result<Eigen::MatrixXd> readOut(const FeatureMatrix& x, const Together& g, const Chosen& c, const LayerProbeOptions& o,
-                                const JobContext& job) {
-    UnitGroups groups;
-    std::vector<std::int64_t> rows;
+/// The rows that one fit is of.
+struct Training {
+    std::vector<Index> rows;
+    Eigen::RowVectorXd meanX, meanY;
+    Eigen::MatrixXd x, y;  ///< Relative to these.
+};
+
+Training trainingOf(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, std::vector<Index> rows) {
+    Training t{std::move(rows), {}, {}, {}, {}};
+    t.x = x(t.rows, Eigen::all), t.y = y(t.rows, Eigen::all);
+    t.meanX = t.x.colwise().mean(), t.meanY = t.y.colwise().mean();
+    t.x.rowwise() -= t.meanX, t.y.rowwise() -= t.meanY;
+    return t;
+}
+
+/// Ridge regression of some targets with one penalty, and with rows of each turn taken out of it: by the identity of
+/// Sherman, Morrison and Woodbury, so that nothing is solved again but a system as large as a turn.
+class Refits {
+  public:
+    Refits(const Training& t, const Eigen::MatrixXd& gram, double penalty, const std::vector<Index>& targets)
+        : t_(t), y_(t.y(Eigen::all, targets)), meanY_(t.meanY(targets)) {
+        Eigen::MatrixXd a = gram;
+        a.diagonal().array() += penalty;
+        solved_ = a.llt().solve(t.x.transpose());
+        weights_ = solved_ * y_;
+    }
+    /// Of some rows. @param out  places of Training::rows that are left out
+    Eigen::MatrixXd predict(const Eigen::MatrixXd& x, const std::vector<Index>& out) const {
+        Eigen::RowVectorXd meanX = t_.meanX, meanY = meanY_;
+        Eigen::MatrixXd weights = weights_;
+        if (!out.empty()) {
+            const Index r = std::ssize(out);
+            const double left = static_cast<double>(t_.x.rows() - r);
+            // The rows, and how far their going moves the means.
+            Eigen::MatrixXd v(r + 1, t_.x.cols()), s(r + 1, y_.cols()), q(t_.x.cols(), r + 1);
+            v.topRows(r) = t_.x(out, Eigen::all), s.topRows(r) = y_(out, Eigen::all);
+            q.leftCols(r) = solved_(Eigen::all, out);
+            const Eigen::RowVectorXd movedX = -v.topRows(r).colwise().sum() / left,
+                                     movedY = -s.topRows(r).colwise().sum() / left;
+            v.row(r) = std::sqrt(left) * movedX, s.row(r) = std::sqrt(left) * movedY;
+            q.col(r) = -q.leftCols(r).rowwise().sum() / std::sqrt(left);
+            const Eigen::MatrixXd without = weights_ - q * s;
+            const Eigen::MatrixXd inner = Eigen::MatrixXd::Identity(r + 1, r + 1) - v * q;
+            weights = without + q * inner.partialPivLu().solve(v * without);
+            meanX += movedX, meanY += movedY;
+        }
+        return ((x.rowwise() - meanX) * weights).rowwise() + meanY;
+    }
+
+  private:
+    const Training& t_;
+    Eigen::MatrixXd y_;
+    Eigen::RowVectorXd meanY_;
+    Eigen::MatrixXd solved_, weights_;
+};
+
+/// Fills what is said of the entries of one fold.
+void readFold(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, const std::vector<std::vector<Index>>& testAndTraining,
+              const std::vector<double>& penaltyOf, const std::vector<std::size_t>& turnOf, Said& said) {
+    const auto& test = testAndTraining[0];
+    const Training t = trainingOf(x, y, testAndTraining[1]);
+    const Eigen::MatrixXd gram = t.x.transpose() * t.x, rows = x(test, Eigen::all);
+    std::vector<std::vector<Index>> out(said.without.size());
+    for (std::size_t i = 0; i < t.rows.size() && !out.empty(); ++i)
+        out[turnOf[static_cast<std::size_t>(t.rows[i])]].push_back(static_cast<Index>(i));
+    std::map<double, std::vector<Index>> targets;
+    for (std::size_t k = 0; k < penaltyOf.size(); ++k) targets[penaltyOf[k]].push_back(static_cast<Index>(k));
+    for (const auto& [penalty, columns] : targets) {
+        const Refits refits(t, gram, penalty, columns);
+        said.all(test, columns) = refits.predict(rows, {});
+        for (std::size_t turn = 0; turn < out.size(); ++turn)
+            said.without[turn](test, columns) = refits.predict(rows, out[turn]);
+    }
+}
+
+/// Identities and units of the entries of a group.
+UnitGroups unitsOf(const Together& g, const Chosen& c, std::vector<std::int64_t>& rows) {
     std::vector<std::string> identity, unit;
     for (const std::int64_t e : g.entries) {
         identity.push_back(std::to_string(c.groups.identities.groupOf[static_cast<std::size_t>(e)]));
         unit.push_back(std::to_string(c.groups.units.groupOf[static_cast<std::size_t>(e)]));
         rows.push_back(std::ssize(rows));
     }
-    groups = Units(identity, unit).of(rows);
+    return Units(identity, unit).of(rows);
+}
+
+Result<Said> readOut(const FeatureMatrix& x, const Together& g, const Chosen& c, const LayerProbeOptions& o,
+                     const JobContext& job) {
+    std::vector<std::int64_t> rows;
+    const UnitGroups groups = unitsOf(g, c, rows);
     const int folds = std::min(o.folds, static_cast<int>(groups.identities.count));
     const FoldPlan plan = identityPlan(groups, folds, o.seed);
     const FeatureMatrix own = x(g.entries, Eigen::all);
@@ -107,9 +197,22 @@ Result<Eigen::MatrixXd> readOut(const FeatureMatrix& x, const Together& g, const
     if (!grid) return forward(grid);
     NestedRidge search(blocks, plan, *grid, false);
     if (const auto done = search.run({job.cancel, {}}, ""); !done) return forward(done);
-    Eigen::MatrixXd predicted(g.y.rows(), g.y.cols());
-    search.predict(predicted);
-    return predicted;
+    const Eigen::MatrixXd wide = own.cast<double>();
+    std::vector<std::size_t> turnOf;
+    for (const std::int64_t e : g.entries) turnOf.push_back(c.turnOf(static_cast<std::size_t>(e)));
+    Said said{Eigen::MatrixXd(g.y.rows(), g.y.cols()), {}};
+    said.without.assign(c.turns.count, said.all);
+    parallelChunks(plan.outer.size(), 1, [&](std::size_t k, std::size_t, std::size_t) {
+        if (job.cancelled()) return;
+        std::vector<std::vector<Index>> parts(2);  // test, training
+        for (std::size_t e = 0; e < plan.blockOf.size(); ++e)
+            parts[(plan.outer[k] >> plan.blockOf[e] & 1U) != 0 ? 0 : 1].push_back(static_cast<Index>(e));
+        std::vector<double> penalties;
+        for (Index target = 0; target < g.y.cols(); ++target) penalties.push_back((*grid)[search.chosen(k, target)]);
+        readFold(wide, g.y, parts, penalties, turnOf, said);
+    });
+    if (job.cancelled()) return cancelled();
+    return said;
 }
 
 }  // namespace
@@ -129,13 +232,12 @@ Result<std::vector<LeftOut>> probesOf(const FeatureMatrix& x, const Chosen& c,
                                       const JobContext& job) {
     std::vector<LeftOut> found(attributes.size());
     for (const Together& g : groupsOf(attributes, c)) {
-        const auto predicted = readOut(x, g, c, o, job);
-        if (!predicted) return forward(predicted);
+        const auto said = readOut(x, g, c, o, job);
+        if (!said) return forward(said);
         for (std::size_t k = 0; k < g.attributes.size(); ++k) {
             const ProbedAttribute& a = attributes[g.attributes[k]];
-            found[g.attributes[k]] = a.ofClasses()
-                                         ? balancedAccuracy(g, g.firstColumn[k], std::ssize(a.classes), *predicted, c)
-                                         : rSquared(g, g.firstColumn[k], *predicted, c);
+            found[g.attributes[k]] = a.ofClasses() ? balancedAccuracy(g, g.firstColumn[k], std::ssize(a.classes), *said, c)
+                                                   : rSquared(g, g.firstColumn[k], *said, c);
         }
     }
     return found;

@@ -36,13 +36,19 @@ ImageFactor viewOf(const std::vector<double>& yaw) {
     return f;
 }
 
+/// “−0.17”, with a true minus sign.
+std::string limitText(double limit) {
+    const std::string text = fmt::format("{:.3g}", std::abs(limit));
+    return limit < 0 ? "−" + text : text;
+}
+
 /// Cut where `cuts` say.
 ImageFactor rangesOf(const std::string& name, const std::vector<double>& values, const std::vector<double>& cuts) {
     ImageFactor f{name, {}, {}};
     for (std::size_t k = 0; k <= cuts.size(); ++k)
-        f.levels.push_back(k == 0             ? fmt::format("≤ {:.3g}", cuts[0])
-                           : k == cuts.size() ? fmt::format("> {:.3g}", cuts.back())
-                                              : fmt::format("{:.3g}–{:.3g}", cuts[k - 1], cuts[k]));
+        f.levels.push_back(k == 0             ? "≤ " + limitText(cuts[0])
+                           : k == cuts.size() ? "> " + limitText(cuts.back())
+                                              : fmt::format("{} to {}", limitText(cuts[k - 1]), limitText(cuts[k])));
     for (const double v : values)
         f.levelOf.push_back(std::isfinite(v) ? static_cast<std::int32_t>(std::ranges::lower_bound(cuts, v) - cuts.begin())
                                              : -1);

@@ -129,7 +129,7 @@ Fields fields() {
               say("Images that are read; of more, a random choice with as many identities as possible"), 1200, 20, 100'000),
         whole("folds", {}, "Folds of identities, for what is read out", 5, 2, 32),
         whole("components", {}, "Layers of more numbers are read through so many principal components", 512, 8, 2048),
-        leaveOutField(200),
+        leaveOutField(100),
         seedField(say("Seed of the images, folds and groups of identities left out")),
     };
 }

@@ -107,11 +107,11 @@ void NestingFound::addTree(std::vector<Text>& all) const {
 }
 
 std::vector<Text> NestingFound::sentences() const {
-    std::vector<Text> all{
-        say("{} images of {} identities.", groupedNumber(found().images), groupedNumber(found().identities))};
+    std::vector<Text> all;
+    addOrder(all);
+    all.push_back(say("{} images of {} identities.", groupedNumber(found().images), groupedNumber(found().identities)));
     if (!result().classes.levels.empty()) all.push_back(say("Classes as labelled by {}.", levelsText(result().classes)));
     for (const ImageFactor& f : result().conditions) all.push_back(say("Condition {}.", levelsText(f)));
-    addOrder(all);
     addLadder(all);
     addTree(all);
     return all;

@@ -33,7 +33,7 @@ struct TreePlaces {
 };
 
 /// Rows above and below the leaves, for titles and the axis, and the height of a row.
-constexpr std::size_t kHead = 5, kFoot = 5;
+constexpr std::size_t kHead = 7, kFoot = 5;
 constexpr double kRowMm = 2.2;
 
 Line branchesOf(const CentroidTree& tree, const TreePlaces& places) {
@@ -161,7 +161,7 @@ struct TreeFrame {
         for (const auto& [row, name] : names)
             write(name, {x(places.markAt(titles.size())), y(row) + 0.35 * style.fontPt}, Align::kLeft, 0);
         for (std::size_t k = 0; k < titles.size(); ++k)
-            write(style.say(titles[k]), {x(places.markAt(k)), y(static_cast<double>(kHead) - 1.5)}, Align::kLeft, 40);
+            write(style.say(titles[k]), {x(places.markAt(k)), y(static_cast<double>(kHead) - 1.5)}, Align::kLeft, 55);
     }
 };
 
@@ -253,6 +253,9 @@ Figure nestingTreeFigure(const NestingReport& report, bool named) {
     chart.x.visible = chart.y.visible = false;
     chart.y.scale = Scale::kCategory;
     chart.y.names.resize(rows);
+    // The window draws axes in place of the frame: names of people, and heights with a minus sign.
+    for (const auto& [row, name] : namesOf(tree, order, named)) chart.y.names[static_cast<std::size_t>(row)] = name;
+    chart.x.title = say("Cosine of centroids − 1, where branches join");
     chart.y.reversed = true;
     chart.x.low = -1.03 * places.highest, chart.x.high = places.markAt(strips.size()) + 0.2 * places.highest;
     TreeFrame frame{places, {}, *chart.x.low, *chart.x.high, static_cast<double>(rows), namesOf(tree, order, named)};

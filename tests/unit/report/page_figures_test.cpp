@@ -54,8 +54,8 @@ class PageFigures : public test::PlantedProject {
     /// One runs a network, which these features came without; others show what is wrong with names, and these are right;
     /// one needs more people.
     static bool cannotBeDrawn(const std::string& page) {
-        return page == "probe" || page == "spaces-ratings" || page == "identify-within" || page == "layers" || page == "mixed-names" || page == "same-names" ||
-               page == "duplicates" || page == "overlap-identities";
+        return page == "probe" || page == "spaces-ratings" || page == "identify-within" || page == "layers" ||
+               page == "mixed-names" || page == "same-names" || page == "duplicates" || page == "overlap-identities";
     }
     static std::string svgOf(const figure::Figure& figure) {
         return must(figure::encode(figure::layOut(figure), figure::Format::kSvg));

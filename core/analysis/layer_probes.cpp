@@ -25,6 +25,18 @@ Estimate intervalOf(const LeftOut& a, const LeftOut* b) {
 
 namespace {
 
+/// Of an AUC, on the logit scale: near 1 errors are not alike on both sides.
+Estimate aucInterval(const LeftOut& auc) {
+    const double p = auc.value;
+    const auto logit = [](double v) { return std::log(v / (1 - v)); };
+    if (!(p > 0 && p < 1) || auc.by.size() < 2) return intervalOf(auc);
+    LeftOut scaled{logit(p), {}, auc.parts / (p * (1 - p))};
+    for (const double v : auc.by) scaled.by.push_back(logit(v));
+    const Estimate e = intervalOf(scaled);
+    const auto back = [](double z) { return 1 / (1 + std::exp(-z)); };
+    return {p, back(e.low), back(e.high)};
+}
+
 constexpr std::int64_t kFewestImages = 10, kFewestPeople = 4;
 
 /// The largest number of images of each identity with which there are no more than `most`.
@@ -116,7 +128,7 @@ Result<Chosen> chosenRows(const std::vector<const FeatureMatrix*>& sets, const U
 
 void finish(LayerCurve& curve, const std::vector<LeftOut>& layers) {
     for (std::size_t l = 0; l < layers.size(); ++l) {
-        curve.layers.push_back(intervalOf(layers[l]));
+        curve.layers.push_back(curve.figure == ProbeFigure::kAuc ? aucInterval(layers[l]) : intervalOf(layers[l]));
         if (layers[l].value > layers[curve.best].value) curve.best = l;
     }
     curve.lastLessFirst = intervalOf(layers.back(), &layers.front());

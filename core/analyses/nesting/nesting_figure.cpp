@@ -154,9 +154,9 @@ struct TreeFrame {
         const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : places.highest;
         for (const double t : ticks) {
             drawing.line({x(-t), base}, {x(-t), base + 2.5}, stroke);
-            write(tickText(t, step), {x(-t), base + 3.5 + style.fontPt}, Align::kCentre, 0);
+            write(tickText(-t, step), {x(-t), base + 3.5 + style.fontPt}, Align::kCentre, 0);
         }
-        write(style.say(say("1 − cosine of centroids, where branches join")),
+        write(style.say(say("Cosine of centroids − 1, where branches join")),
               {(x(-places.highest) + x(0)) / 2, base + 5.5 + 2.2 * style.fontPt}, Align::kCentre, 0);
         for (const auto& [row, name] : names)
             write(name, {x(places.markAt(titles.size())), y(row) + 0.35 * style.fontPt}, Align::kLeft, 0);
@@ -253,7 +253,7 @@ Figure nestingTreeFigure(const NestingReport& report, bool named) {
     chart.x.visible = chart.y.visible = false;
     chart.y.scale = Scale::kCategory;
     chart.y.names.resize(rows);
-    // The window draws axes in place of the frame: names of people, and heights with a minus sign.
+    // The window draws axes in place of the frame.
     for (const auto& [row, name] : namesOf(tree, order, named)) chart.y.names[static_cast<std::size_t>(row)] = name;
     chart.x.title = say("Cosine of centroids − 1, where branches join");
     chart.y.reversed = true;

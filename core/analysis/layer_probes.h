@@ -59,8 +59,8 @@ struct LayerProbes {
 
 /// @param layers  N × D each, from the input on. Rows that are not finite in one of them take no part.
 /// Intervals leave identities out of what is fitted and of what is judged (penalties, components and folds stay), less for
-/// identity what pairs of people have of their own. Deterministic for any number of threads. Errors: kInvalid (fewer than two layers, fewer than ten images or
-/// four identities; says what to do), kCancelled.
+/// identity what pairs of people have of their own. Deterministic for any number of threads. Errors: kInvalid (fewer than
+/// two layers, fewer than ten images or four identities; says what to do), kCancelled.
 Result<LayerProbes> layerProbes(const std::vector<const FeatureMatrix*>& layers, const Units& units,
                                 const std::vector<ProbedAttribute>& attributes, const LayerProbeOptions& options,
                                 const JobContext& job);

@@ -119,18 +119,21 @@ std::vector<Strip> stripsOf(const NestingReport& report) {
     return strips;
 }
 
-Scatter marksOf(const Strip& strip, const CentroidTree& tree, const TreePlaces& places, std::size_t column) {
-    Scatter marks;
-    marks.radius = 2.4, marks.alpha = 1;
-    marks.pointing = {true, strip.title};
-    for (std::size_t i = 0; i < tree.leaves.size(); ++i) {
-        const std::int32_t level = strip.levelOf[i];
-        marks.x.push_back(places.markAt(column));
-        marks.y.push_back(places.leafAt[i]);
-        marks.colours.push_back(level < 0 ? kMissingColour : strip.colours[static_cast<std::size_t>(level)]);
-        marks.rows.add(tree.leaves[i].rows);
+/// A layer for each level: the window gives a layer one colour.
+void addMarks(Chart& chart, const Strip& strip, const CentroidTree& tree, const TreePlaces& places, std::size_t column) {
+    for (std::size_t level = 0; level < strip.colours.size(); ++level) {
+        Scatter marks;
+        marks.radius = 2.4, marks.alpha = 1;
+        marks.colour = strip.colours[level];
+        marks.pointing = {true, strip.title};
+        for (std::size_t i = 0; i < tree.leaves.size(); ++i) {
+            if (strip.levelOf[i] != static_cast<std::int32_t>(level)) continue;
+            marks.x.push_back(places.markAt(column));
+            marks.y.push_back(places.leafAt[i]);
+            marks.rows.add(tree.leaves[i].rows);
+        }
+        if (!marks.x.empty()) chart.layers.emplace_back(std::move(marks));
     }
-    return marks;
 }
 
 /// The axis of heights below, and the titles of the marks above: where they are belongs to no axis of the chart.
@@ -254,7 +257,11 @@ Figure nestingTreeFigure(const NestingReport& report, bool named) {
     chart.y.scale = Scale::kCategory;
     chart.y.names.resize(rows);
     // The window draws axes in place of the frame.
-    for (const auto& [row, name] : namesOf(tree, order, named)) chart.y.names[static_cast<std::size_t>(row)] = name;
+    for (std::size_t i = 0; i < tree.leaves.size(); ++i) {
+        const auto person = static_cast<std::size_t>(tree.leaves[i].identity);
+        chart.y.names[static_cast<std::size_t>(places.leafAt[i])] =
+            facespace::Text(named ? tree.identities[person] : fmt::format("{}", person + 1));
+    }
     chart.x.title = say("Cosine of centroids − 1, where branches join");
     chart.y.reversed = true;
     chart.x.low = -1.03 * places.highest, chart.x.high = places.markAt(strips.size()) + 0.2 * places.highest;
@@ -264,7 +271,7 @@ Figure nestingTreeFigure(const NestingReport& report, bool named) {
     chart.layers.emplace_back(branchesOf(tree, places));
     chart.layers.emplace_back(joints(tree, places));
     for (std::size_t k = 0; k < strips.size(); ++k) {
-        chart.layers.emplace_back(marksOf(strips[k], tree, places, k));
+        addMarks(chart, strips[k], tree, places, k);
         for (std::size_t l = 0; strips[k].legend && l < strips[k].levels.size(); ++l)
             chart.legend.entries.push_back({say("{}: {}", strips[k].title, strips[k].levels[l]), {}, strips[k].colours[l]});
     }

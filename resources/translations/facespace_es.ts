@@ -1067,12 +1067,24 @@
         <translation>Aquí se espera «{}».</translation>
     </message>
     <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
         <source>AUC of identity</source>
         <translation>AUC de la identidad</translation>
     </message>
     <message>
         <source>AUC of identity when the first principal components are left out: where it rises, they hold what is not of the person.</source>
         <translation>AUC de la identidad cuando se quitan las primeras componentes principales: donde sube, contienen lo que no es de la persona.</translation>
+    </message>
+    <message>
+        <source>AUC of identity, balanced accuracy of classes</source>
+        <translation>AUC de la identidad, exactitud equilibrada de las clases</translation>
+    </message>
+    <message>
+        <source>AUC, accuracy</source>
+        <translation>AUC, exactitud</translation>
     </message>
     <message>
         <source>AUC, or balanced accuracy</source>
@@ -1263,6 +1275,10 @@
         <translation>Con k = {} (1 es lo mejor)</translation>
     </message>
     <message>
+        <source>At most {} conditions are looked at at once.</source>
+        <translation>Se examinan a la vez {} condiciones como máximo.</translation>
+    </message>
+    <message>
         <source>Axes and distances between groups carry no meaning.</source>
         <translation>Los ejes y las distancias entre grupos no significan nada.</translation>
     </message>
@@ -1315,6 +1331,14 @@
         <translation>Brillo</translation>
     </message>
     <message>
+        <source>By their shares of the variance: {} (≈: these images cannot tell them apart).</source>
+        <translation>Por su parte de la varianza: {} (≈: estas imágenes no permiten distinguirlos).</translation>
+    </message>
+    <message>
+        <source>By their shares of the variance: {}.</source>
+        <translation>Por su parte de la varianza: {}.</translation>
+    </message>
+    <message>
         <source>By “{}” no three pairs of images of one person have time in between; images of the same people at different times are needed.</source>
         <translation>Según «{}» no hay tres pares de imágenes de una persona con tiempo de por medio; hacen falta imágenes de las mismas personas en momentos distintos.</translation>
     </message>
@@ -1363,6 +1387,22 @@
         <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Class, identity, light and view</source>
+        <translation>Clase, identidad, luz y vista</translation>
+    </message>
+    <message>
+        <source>Classes are as the column labels them, and what sets them apart may be how their images came about; this analysis does not tell that from what people look like.</source>
+        <translation>Las clases son como las rotula la columna, y lo que las separa puede ser cómo se obtuvieron sus imágenes; este análisis no distingue eso del aspecto de las personas.</translation>
+    </message>
+    <message>
+        <source>Classes as labelled by {}.</source>
+        <translation>Clases según {}.</translation>
+    </message>
+    <message>
         <source>Codes</source>
         <translation>Códigos</translation>
     </message>
@@ -1373,6 +1413,14 @@
     <message>
         <source>Colour</source>
         <translation>Color</translation>
+    </message>
+    <message>
+        <source>Column of 2 to 20 values: identification among the images of each value besides</source>
+        <translation>Columna de 2 a 20 valores: además, identificación entre las imágenes de cada valor</translation>
+    </message>
+    <message>
+        <source>Column that labels classes of people; a number is cut where half of the people are below; empty: the first with one value for each identity; none: no classes</source>
+        <translation>Columna que rotula clases de personas; un número se corta donde queda por debajo la mitad de las personas; vacío: la primera con un solo valor por identidad; none: sin clases</translation>
     </message>
     <message>
         <source>Column that labels the groups, of 2 to 20 values; empty: the first that has one value for each identity, else still or video</source>
@@ -1389,6 +1437,10 @@
     <message>
         <source>Column “{}” differs between images of one person: groups are of images here, and pairs of one person across groups take no part.</source>
         <translation>La columna «{}» difiere entre imágenes de una persona: aquí los grupos son de imágenes, y los pares de una persona entre grupos no cuentan.</translation>
+    </message>
+    <message>
+        <source>Column “{}” differs between images of “{}”; a class is one for all images of a person. Take it as a condition.</source>
+        <translation>La columna «{}» difiere entre imágenes de «{}»; una clase es una sola para todas las imágenes de una persona. Tómela como condición.</translation>
     </message>
     <message>
         <source>Column “{}” has not 2 to {} different values, which classes need.</source>
@@ -1447,6 +1499,14 @@
         <translation>Calcular un mapa</translation>
     </message>
     <message>
+        <source>Condition {}.</source>
+        <translation>Condición {}.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Condiciones</translation>
+    </message>
+    <message>
         <source>Continuity</source>
         <translation>Continuidad</translation>
     </message>
@@ -1469,6 +1529,10 @@
     <message>
         <source>Cosine after centring</source>
         <translation>Coseno tras centrar</translation>
+    </message>
+    <message>
+        <source>Cosine of centroids − 1, where branches join</source>
+        <translation>Coseno de los centroides − 1 donde se unen las ramas</translation>
     </message>
     <message>
         <source>Cosine of each identity&apos;s mean to the nearest of the other project, and to the nearest other one of its own project, which is another person: right of the limit it is the same person.</source>
@@ -1923,6 +1987,10 @@
         <translation>Encontrada</translation>
     </message>
     <message>
+        <source>Found first, by value of a column</source>
+        <translation>Hallados primero, por valor de una columna</translation>
+    </message>
+    <message>
         <source>Found where not everyone is enrolled</source>
         <translation>Encontrada cuando no todos están inscritos</translation>
     </message>
@@ -2039,6 +2107,10 @@
         <translation>Cuánto más cerca de otra identidad</translation>
     </message>
     <message>
+        <source>How much of half the mean squared distance of two images falls away where they have only this in common, with 95 % intervals: 0 nothing, 1 all. The factors in their order; below, what they do only together, and what is left between images of one person alike in all this.</source>
+        <translation>Cuánto de la mitad de la distancia cuadrática media de dos imágenes desaparece cuando solo tienen esto en común, con intervalos del 95 %: 0 nada, 1 todo. Los factores en su orden; debajo, lo que hacen solo juntos y lo que queda entre imágenes de una persona iguales en todo ello.</translation>
+    </message>
+    <message>
         <source>How much of the variance goes with the columns, how much images of one person and of one video have in common beyond that, and what is left.</source>
         <translation>Cuánta varianza va con las columnas, cuánta tienen en común además las imágenes de una persona y de un vídeo, y lo que queda.</translation>
     </message>
@@ -2091,6 +2163,10 @@
         <translation>Identificación</translation>
     </message>
     <message>
+        <source>Identification within the values of a column needs its name (--by).</source>
+        <translation>La identificación dentro de los valores de una columna necesita su nombre (--by).</translation>
+    </message>
+    <message>
         <source>Identities</source>
         <translation>Identidades</translation>
     </message>
@@ -2109,6 +2185,10 @@
     <message>
         <source>Identities in both projects</source>
         <translation>Identidades en ambos proyectos</translation>
+    </message>
+    <message>
+        <source>Identities in the tree, drawn at random, as many of each class</source>
+        <translation>Identidades del árbol, sorteadas, tantas de cada clase</translation>
     </message>
     <message>
         <source>Identities left out for intervals</source>
@@ -2183,6 +2263,10 @@
         <translation>Imágenes que debe tener una identidad para ser candidata</translation>
     </message>
     <message>
+        <source>Images that are read; of more, a random choice with as many identities as possible</source>
+        <translation>Imágenes que se leen; si hay más, una elección al azar con tantas identidades como sea posible</translation>
+    </message>
+    <message>
         <source>Images to train on</source>
         <translation>Imágenes de entrenamiento</translation>
     </message>
@@ -2201,6 +2285,14 @@
     <message>
         <source>Imported features need a name.</source>
         <translation>Las características importadas necesitan un nombre.</translation>
+    </message>
+    <message>
+        <source>In the tree</source>
+        <translation>En el árbol</translation>
+    </message>
+    <message>
+        <source>In the tree of centroids {} of {} identities are a branch of their own.</source>
+        <translation>En el árbol de centroides, {} de {} identidades son una rama propia.</translation>
     </message>
     <message>
         <source>In these images the distance of “{}” does not follow quality: of {} measures the strongest, “{}”, has a Spearman ρ of {:.2f} ({} images).</source>
@@ -2241,6 +2333,10 @@
     <message>
         <source>It is a function, as in {}(…).</source>
         <translation>Es una función, como en {}(…).</translation>
+    </message>
+    <message>
+        <source>It is read best from “{}”: {}, more than from the last by {}.</source>
+        <translation>Donde mejor se lee es en «{}»: {}, más que en la última por {}.</translation>
     </message>
     <message>
         <source>It leaves {} % of the error less than the distance from the origin ({}).</source>
@@ -2309,6 +2405,26 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Layer, from the input to the features</source>
+        <translation>Capa, de la entrada a las características</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Layers are compared of two or more.</source>
+        <translation>Se comparan dos capas o más.</translation>
+    </message>
+    <message>
+        <source>Layers are probed over {} images of {} identities or more, of which some have images of two videos (or two stills), with features of every layer; import more, or extract what is missing.</source>
+        <translation>Las capas se sondean con {} imágenes de {} identidades o más, algunas con imágenes de dos vídeos (o dos fotos), con características de todas las capas; importe más, o extraiga lo que falta.</translation>
     </message>
     <message>
         <source>Level of significance</source>
@@ -2451,8 +2567,24 @@
         <translation>Margen (coseno)</translation>
     </message>
     <message>
+        <source>Mean cosine of pairs</source>
+        <translation>Coseno medio de los pares</translation>
+    </message>
+    <message>
+        <source>Mean cosine of two images by whom they are of and in which conditions they differ, with 95 % intervals. 1 the same direction, 0 nothing in common.</source>
+        <translation>Coseno medio de dos imágenes según de quién son y en qué condiciones difieren, con intervalos del 95 %. 1: la misma dirección; 0: nada en común.</translation>
+    </message>
+    <message>
+        <source>Mean cosine, {}: {}.</source>
+        <translation>Coseno medio, {}: {}.</translation>
+    </message>
+    <message>
         <source>Mean error of yaw (°)</source>
         <translation>Error medio de la guiñada (°)</translation>
+    </message>
+    <message>
+        <source>Means of the images of some people under each combination of conditions, joined from the most alike on (average linkage). What the first branches part is coarsest in the space.</source>
+        <translation>Medias de las imágenes de algunas personas en cada combinación de condiciones, unidas empezando por las más parecidas (enlace promedio). Lo que separan las primeras ramas es lo más grueso del espacio.</translation>
     </message>
     <message>
         <source>Measure drawn in any case</source>
@@ -2515,6 +2647,10 @@
         <translation>Indique al menos una capa.</translation>
     </message>
     <message>
+        <source>Names of the features of each layer, from the input on; empty: those that were extracted from layers of one network, and its own features last</source>
+        <translation>Nombres de las características de cada capa, desde la entrada; vacío: las extraídas de capas de una red, y al final sus propias características</translation>
+    </message>
+    <message>
         <source>Names that are each other&apos;s nearest, with a cosine of their means as high as between two halves of one name: the larger, the likelier one person.</source>
         <translation>Nombres que son el más cercano uno del otro, con un coseno de sus medias tan alto como entre dos mitades de un nombre: cuanto mayor, más probable que sean una persona.</translation>
     </message>
@@ -2541,6 +2677,14 @@
     <message>
         <source>Neighbours preserved</source>
         <translation>Vecinos conservados</translation>
+    </message>
+    <message>
+        <source>Nesting</source>
+        <translation>Anidamiento</translation>
+    </message>
+    <message>
+        <source>Nesting is looked at over {} identities or more of which class and conditions are known; there are {}. Import more, or choose other columns.</source>
+        <translation>El anidamiento se examina con {} identidades o más cuya clase y condiciones se conocen; hay {}. Importe más, o elija otras columnas.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2715,6 +2859,10 @@
         <translation>Ningún par de imágenes dista diez años: el cambio en diez años se prolonga a partir de {} años.</translation>
     </message>
     <message>
+        <source>No two images have only “{}” in common, or nothing at all: its share cannot be told. Leave out a condition, or choose ones that differ within people.</source>
+        <translation>No hay dos imágenes que tengan en común solo «{}», o nada en absoluto: no se puede decir su parte. Quite una condición, o elija otras que varíen dentro de las personas.</translation>
+    </message>
+    <message>
         <source>No two names look like one person.</source>
         <translation>No hay dos nombres que parezcan una sola persona.</translation>
     </message>
@@ -2831,6 +2979,14 @@
         <translation>De la correcta</translation>
     </message>
     <message>
+        <source>Of the {} classes, {} are a branch of their own.</source>
+        <translation>De las {} clases, {} son una rama propia.</translation>
+    </message>
+    <message>
+        <source>Of which features the variance is taken apart</source>
+        <translation>De qué características se descompone la varianza</translation>
+    </message>
+    <message>
         <source>Of {} pairs of images a file is not there: they are judged by their features alone, and listed from a cosine of {} on.</source>
         <translation>De {} pares de imágenes falta un archivo: se juzgan solo por sus características y se listan a partir de un coseno de {}.</translation>
     </message>
@@ -2909,6 +3065,10 @@
     <message>
         <source>Outlined: {} selected images.</source>
         <translation>Con contorno: {} imágenes seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Over the layers, from the input on: AUC of identity (0.5 by chance) and balanced accuracy of classes, and R² of numbers (0 no better than the mean, 1 exact). Bands are 95 % intervals.</source>
+        <translation>A lo largo de las capas, desde la entrada: AUC de la identidad (0,5 por azar) y exactitud equilibrada de las clases, y R² de los números (0: no mejor que la media; 1: exacto). Las bandas son intervalos del 95 %.</translation>
     </message>
     <message>
         <source>Over-exposed pixels</source>
@@ -3115,6 +3275,14 @@
         <translation>Particiones de imágenes al azar; 0: ninguna</translation>
     </message>
     <message>
+        <source>Ranges</source>
+        <translation>Intervalos</translation>
+    </message>
+    <message>
+        <source>Ranges of as many images each, of a condition that is a number</source>
+        <translation>Intervalos con igual número de imágenes, de una condición que es un número</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>Rango</translation>
     </message>
@@ -3195,8 +3363,16 @@
         <translation>Las filas que no se pueden usar se omiten con --skip-bad-rows o en el diálogo de importación.</translation>
     </message>
     <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
         <source>R² (numbers; 0 is the mean, 1 all) or AUC (classes; 0.5 is chance) out of fold from so many features, random ones or those most correlated with the label.</source>
         <translation>R² (números; 0 es la media, 1 todo) o AUC (clases; 0,5 es el azar) fuera del pliegue con tantas características, al azar o las más correlacionadas con la etiqueta.</translation>
+    </message>
+    <message>
+        <source>R² of numbers</source>
+        <translation>R² de los números</translation>
     </message>
     <message>
         <source>R² or AUC on identities that were not fitted to, beside random splits, which leak identities: the difference is the leak.</source>
@@ -3279,6 +3455,10 @@
         <translation>Búsquedas con la identidad correcta en este rango o antes</translation>
     </message>
     <message>
+        <source>Searches with the right identity first</source>
+        <translation>Búsquedas con la identidad correcta primero</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Semilla</translation>
     </message>
@@ -3305,6 +3485,14 @@
     <message>
         <source>Seed of the groups of identities left out</source>
         <translation>Semilla de los grupos de identidades omitidas</translation>
+    </message>
+    <message>
+        <source>Seed of the identities in the tree and of groups left out</source>
+        <translation>Semilla de las identidades del árbol y de los grupos excluidos</translation>
+    </message>
+    <message>
+        <source>Seed of the images, folds and groups of identities left out</source>
+        <translation>Semilla de las imágenes, los pliegues y los grupos de identidades excluidos</translation>
     </message>
     <message>
         <source>Seed of the shuffles</source>
@@ -3335,6 +3523,10 @@
         <translation>Varios archivos de «{}» dan características de caras: {}. Nombre uno de ellos.</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
         <source>Share of its searches</source>
         <translation>Parte de sus búsquedas</translation>
     </message>
@@ -3351,6 +3543,10 @@
         <translation>Parte de la varianza</translation>
     </message>
     <message>
+        <source>Share of the variance in the space</source>
+        <translation>Parte de la varianza del espacio</translation>
+    </message>
+    <message>
         <source>Share of the variance of {}</source>
         <translation>Parte de la varianza de {}</translation>
     </message>
@@ -3361,6 +3557,10 @@
     <message>
         <source>Shares of significant tests</source>
         <translation>Proporciones de pruebas significativas</translation>
+    </message>
+    <message>
+        <source>Shares of the variance</source>
+        <translation>Partes de la varianza</translation>
     </message>
     <message>
         <source>Sharpness (Laplacian variance)</source>
@@ -3503,6 +3703,10 @@
         <translation>Parar cuando el mapa ya no se mueve</translation>
     </message>
     <message>
+        <source>Strengths of identity lie between 0 and 1.5, in hundredths, each once.</source>
+        <translation>Las intensidades de la identidad van de 0 a 1,5, en centésimas, cada una una vez.</translation>
+    </message>
+    <message>
         <source>Suspected labels</source>
         <translation>Etiquetas dudosas</translation>
     </message>
@@ -3533,6 +3737,10 @@
     <message>
         <source>Tags and kept selections of so many images are not listed: export them by “export --tags” and “export --selections”.</source>
         <translation>Las marcas y selecciones guardadas de tantas imágenes no se enumeran: expórtelas con «export --tags» y «export --selections».</translation>
+    </message>
+    <message>
+        <source>Templates hold images of several values; leave out --templates or --by.</source>
+        <translation>Las plantillas contienen imágenes de varios valores; quite --templates o --by.</translation>
     </message>
     <message>
         <source>Ten years change the score of two images of a person by {}, from {} with no time in between; {}.</source>
@@ -4007,6 +4215,10 @@
         <translation>La red «{}» {}.</translation>
     </message>
     <message>
+        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
+        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
+    </message>
+    <message>
         <source>The networks that come with FaceSpace are not where they were installed; install FaceSpace again, or set FACESPACE_RESOURCES to their folder.</source>
         <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
     </message>
@@ -4179,6 +4391,10 @@
         <translation>Las filas de las caras generadas «{}» no están.</translation>
     </message>
     <message>
+        <source>The rest, between images of one person alike in all this, is {}.</source>
+        <translation>El resto, entre imágenes de una persona iguales en todo ello, es {}.</translation>
+    </message>
+    <message>
         <source>The same few folders lie under each of several folders, and were taken for identities; if those above are the people, use --pattern {{identity}}/{{kind}}/* or the import dialog.</source>
         <translation>Las mismas pocas carpetas están bajo cada una de varias carpetas, y se tomaron por identidades; si las personas son las superiores, use --pattern {{identity}}/{{kind}}/* o el diálogo de importación.</translation>
     </message>
@@ -4197,6 +4413,10 @@
     <message>
         <source>The share of searches that report the right person first (TPIR) over the share of searches for people who are not enrolled that report someone (FPIR). A curve nearer to the upper left is better.</source>
         <translation>La parte de las búsquedas que señalan primero a la persona correcta (TPIR) frente a la parte de las búsquedas de personas no inscritas que señalan a alguien (FPIR). Cuanto más arriba a la izquierda, mejor.</translation>
+    </message>
+    <message>
+        <source>The share of searches with the right person first among the images of each value of the column (--by), with 95 % intervals, beside chance.</source>
+        <translation>La parte de búsquedas con la persona correcta primero entre las imágenes de cada valor de la columna (--by), con intervalos del 95 %, junto al azar.</translation>
     </message>
     <message>
         <source>The share of significant tests of each feature and of each identity, the largest first. It grows with the number of images.</source>
@@ -4235,12 +4455,20 @@
         <translation>La columna de guiñada parece invertida: en {} imágenes giradas los puntos de referencia giran al revés (correlación de rangos {}). La guiñada es positiva si la nariz apunta a la izquierda de la imagen; importe de nuevo con yaw=-COLUMNA para darle la vuelta.</translation>
     </message>
     <message>
+        <source>The {} numbers of “{}” are read through principal components that hold {} of their variance.</source>
+        <translation>Los {} números de «{}» se leen mediante componentes principales que contienen {} de su varianza.</translation>
+    </message>
+    <message>
         <source>The {} predictor was fitted on the network “{}” and cannot read features of “{}”, whose weights differ; choose that network, or fit a predictor on this one.</source>
         <translation>El predictor de {} se ajustó en la red «{}» y no puede leer características de «{}», cuyos pesos son otros; elija esa red o ajuste un predictor en esta.</translation>
     </message>
     <message>
         <source>The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that network, or fit a predictor on this one.</source>
         <translation>El predictor de {} se ajustó en «{}» con {} características y no puede leer {}; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>There are fewer than two centroids.</source>
+        <translation>Hay menos de dos centroides.</translation>
     </message>
     <message>
         <source>There are fewer than two quality scores to compare: measure the images, or join a table of scores.</source>
@@ -4255,12 +4483,20 @@
         <translation>No hay características de una red «{}»; hay: {}.</translation>
     </message>
     <message>
+        <source>There are no features of two layers of one network. “facespace-cli extract PROJECT --network NETWORK --layers LAYER LAYER …” keeps them; “facespace-cli network NETWORK --layers” lists what there is. Features imported under other names are named here, from the input on.</source>
+        <translation>No hay características de dos capas de una red. «facespace-cli extract PROJECT --network NETWORK --layers LAYER LAYER …» las guarda; «facespace-cli network NETWORK --layers» enumera las que hay. Las características importadas con otros nombres se nombran aquí, desde la entrada.</translation>
+    </message>
+    <message>
         <source>There are no features to project: extract features first.</source>
         <translation>No hay características que proyectar: extráigalas antes.</translation>
     </message>
     <message>
         <source>There are no features yet, so no image has neighbours.</source>
         <translation>Aún no hay características, así que ninguna imagen tiene vecinos.</translation>
+    </message>
+    <message>
+        <source>There are no features “{}”.</source>
+        <translation>No hay características «{}».</translation>
     </message>
     <message>
         <source>There are no images to write.</source>
@@ -4429,6 +4665,10 @@
     <message>
         <source>There is no trait to be predicted.</source>
         <translation>No hay ningún rasgo que predecir.</translation>
+    </message>
+    <message>
+        <source>There is no yaw, which views are ranges of; leave out “view”.</source>
+        <translation>No hay guiñada, de la que las vistas son intervalos; quite «view».</translation>
     </message>
     <message>
         <source>There is not enough memory for the content of “{}”.</source>
@@ -4611,6 +4851,10 @@
         <translation>El tiempo no es solo edad: también difieren las cámaras, la luz y la pose de las imágenes posteriores, y no se distinguen de él.</translation>
     </message>
     <message>
+        <source>Tree of centroids</source>
+        <translation>Árbol de centroides</translation>
+    </message>
+    <message>
         <source>Trust (1 is best)</source>
         <translation>Confianza (1 es lo mejor)</translation>
     </message>
@@ -4683,8 +4927,16 @@
         <translation>Unidades, el mayor efecto primero</translation>
     </message>
     <message>
+        <source>Up to three columns of images, and “view”, |yaw| in ranges of 30°; empty: illumination and view where they are known; none: no conditions</source>
+        <translation>Hasta tres columnas de imágenes, y «view», |guiñada| en intervalos de 30°; vacío: iluminación y vista donde se conocen; none: sin condiciones</translation>
+    </message>
+    <message>
         <source>V, R, L, B</source>
         <translation>V, R, L, B</translation>
+    </message>
+    <message>
+        <source>Variance of</source>
+        <translation>Varianza de</translation>
     </message>
     <message>
         <source>Variance of the squared effects over identities minus that over features, resampled (pigeonhole bootstrap): right of 0 identities vary more; where the middle 95 % hold 0 the images cannot tell.</source>
@@ -4715,6 +4967,10 @@
         <translation>Las vistas necesitan al menos 2 imágenes cada una, un límite frontal menor que el de perfil, un nivel de significación entre 0 y 1 y un número de permutaciones no negativo.</translation>
     </message>
     <message>
+        <source>What a straight line reads from each layer of a network, on people it was not fitted to: identity by AUC, numbers by R², classes by balanced accuracy (after Dhar et al. 2020).</source>
+        <translation>Lo que una recta lee de cada capa de una red, en personas a las que no se ajustó: la identidad por AUC, los números por R², las clases por exactitud equilibrada (según Dhar et al. 2020).</translation>
+    </message>
+    <message>
         <source>What becomes of a face needs two values of its degradation or more.</source>
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
@@ -4727,12 +4983,28 @@
         <translation>Qué puede seguir, tomar lo primero</translation>
     </message>
     <message>
+        <source>What factors do only together holds {}.</source>
+        <translation>Lo que los factores hacen solo juntos tiene {}.</translation>
+    </message>
+    <message>
         <source>What goes with the distance from the origin, or with any number, when the others are held fixed and people and videos have effects of their own (linear mixed model, REML; Bates et al. 2015): in standard deviations; 0 is nothing.</source>
         <translation>Qué va con la distancia al origen, o con cualquier número, cuando lo demás está fijo y las personas y los vídeos tienen efectos propios (modelo lineal mixto, REML; Bates et al. 2015): en desviaciones típicas; 0 es nada.</translation>
     </message>
     <message>
+        <source>What is coded where: layers</source>
+        <translation>Qué se codifica dónde: capas</translation>
+    </message>
+    <message>
         <source>What is explained: “distance” from the origin, a measure of quality, or any column of numbers</source>
         <translation>Qué se explica: la distancia al origen («distance»), una medida de calidad o cualquier columna de números</translation>
+    </message>
+    <message>
+        <source>What is read besides identity: yaw, pitch, media, measures of quality, columns; empty: the usual ones</source>
+        <translation>Qué se lee además de la identidad: yaw, pitch, media, medidas de calidad, columnas; vacío: lo habitual</translation>
+    </message>
+    <message>
+        <source>What is read from each layer</source>
+        <translation>Lo que se lee de cada capa</translation>
     </message>
     <message>
         <source>What it is explained by does not vary, or one of it follows from the others; leave one out.</source>
@@ -4763,6 +5035,14 @@
         <translation>Cuando {} de las búsquedas de personas no inscritas señalan a alguien (FPIR), la persona correcta se señala primera en {} (TPIR).</translation>
     </message>
     <message>
+        <source>Where “{}” is {}, the right one of {} comes first in {} of {} searches.</source>
+        <translation>Donde «{}» es {}, la correcta de {} sale primero en {} de {} búsquedas.</translation>
+    </message>
+    <message>
+        <source>Where “{}” is {}: {}</source>
+        <translation>Donde «{}» es {}: {}</translation>
+    </message>
+    <message>
         <source>Whether a feature differs between frontal and profile images of a person, and whether that belongs to people or to features: squared effects (Cohen&apos;s d² without chance; 0 is none) and Welch&apos;s t-tests.</source>
         <translation>Si una característica difiere entre imágenes frontales y de perfil de una persona, y si eso es propio de las personas o de las características: efectos al cuadrado (d² de Cohen sin el azar; 0 es ninguno) y pruebas t de Welch.</translation>
     </message>
@@ -4785,6 +5065,14 @@
     <message>
         <source>Whether identity, classes and view are in single units of the features, in few or in all together: variance between classes over variance of each unit (η²), and what random subsets of units tell (Parde et al. 2021).</source>
         <translation>Si la identidad, las clases y la vista están en unidades sueltas de las características, en pocas o en todas juntas: varianza entre clases sobre la varianza de cada unidad (η²), y qué dicen subconjuntos de unidades al azar (Parde et al. 2021).</translation>
+    </message>
+    <message>
+        <source>Whether images near each other are of one class, one identity, one light or one view: variance components of the features (nested analysis of variance), mean cosines of pairs by what they have in common, and a tree of centroids (after Hill et al. 2019).</source>
+        <translation>Si las imágenes cercanas entre sí son de una clase, una identidad, una luz o una vista: componentes de la varianza de las características (análisis de la varianza anidado), cosenos medios de los pares según lo que tienen en común, y un árbol de centroides (según Hill et al. 2019).</translation>
+    </message>
+    <message>
+        <source>Whether the last layer tells more or less of “{}” than the first, these images cannot tell.</source>
+        <translation>Estas imágenes no permiten decir si la última capa dice más o menos de «{}» que la primera.</translation>
     </message>
     <message>
         <source>Whether two names are one person cannot be told: there are fewer than ten names with two images, or names are as alike as the images of one; set a limit (--same-above).</source>
@@ -4845,6 +5133,10 @@
     <message>
         <source>With {} shuffles p can be no less than {:.2g}, so that 5 % corrected for the number of tests (Bonferroni) can be reached in up to {} tests; here are {}.</source>
         <translation>Con {} permutaciones p no puede ser menor que {}, de modo que el 5 % corregido por el número de pruebas (Bonferroni) se puede alcanzar en hasta {} pruebas; aquí hay {}.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Dentro de</translation>
     </message>
     <message>
         <source>Without principal components</source>
@@ -4991,12 +5283,20 @@
         <translation>automática</translation>
     </message>
     <message>
+        <source>balanced accuracy</source>
+        <translation>exactitud equilibrada</translation>
+    </message>
+    <message>
         <source>binned medians</source>
         <translation>medianas por intervalos</translation>
     </message>
     <message>
         <source>bootstrap</source>
         <translation>bootstrap</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>rama</translation>
     </message>
     <message>
         <source>by chance</source>
@@ -5107,6 +5407,10 @@
         <translation>extrayendo</translation>
     </message>
     <message>
+        <source>features at unit length</source>
+        <translation>características de longitud uno</translation>
+    </message>
+    <message>
         <source>features so far are kept; run again to continue.</source>
         <translation>lo extraído hasta ahora se conserva; vuelva a ejecutar para continuar.</translation>
     </message>
@@ -5205,6 +5509,10 @@
     <message>
         <source>identities: share of their features</source>
         <translation>identidades: parte de sus características</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identidad</translation>
     </message>
     <message>
         <source>identity, AUC</source>
@@ -5591,6 +5899,14 @@
         <translation>del mismo proyecto: otras personas</translation>
     </message>
     <message>
+        <source>one class</source>
+        <translation>una clase</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>una persona</translation>
+    </message>
+    <message>
         <source>one unit</source>
         <translation>una unidad</translation>
     </message>
@@ -5617,6 +5933,10 @@
     <message>
         <source>other weights</source>
         <translation>otros pesos</translation>
+    </message>
+    <message>
+        <source>other {}</source>
+        <translation>otra {}</translation>
     </message>
     <message>
         <source>over</source>
@@ -5667,6 +5987,10 @@
         <translation>sondeando</translation>
     </message>
     <message>
+        <source>probing layers</source>
+        <translation>sondeando capas</translation>
+    </message>
+    <message>
         <source>promises another file: “{}” has SHA-256 {}, not {}; get the pack again</source>
         <translation>promete otro archivo: «{}» tiene SHA-256 {}, no {}; consiga el paquete de nuevo</translation>
     </message>
@@ -5693,6 +6017,10 @@
     <message>
         <source>rater with the others</source>
         <translation>evaluador con los demás</translation>
+    </message>
+    <message>
+        <source>raw features</source>
+        <translation>características sin normalizar</translation>
     </message>
     <message>
         <source>reading faces</source>
@@ -5765,6 +6093,10 @@
     <message>
         <source>reported, right and first</source>
         <translation>señalada, correcta y primera</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>resto</translation>
     </message>
     <message>
         <source>returns NaN or infinity for an ordinary image</source>
@@ -5983,12 +6315,32 @@
         <translation>al número entero más cercano</translation>
     </message>
     <message>
+        <source>together</source>
+        <translation>juntos</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true o false</translation>
     </message>
     <message>
         <source>trying how the network is fed</source>
         <translation>probando cómo se alimenta la red</translation>
+    </message>
+    <message>
+        <source>two classes</source>
+        <translation>dos clases</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>dos personas</translation>
+    </message>
+    <message>
+        <source>two people of one class</source>
+        <translation>dos personas de una clase</translation>
+    </message>
+    <message>
+        <source>two people of two classes</source>
+        <translation>dos personas de dos clases</translation>
     </message>
     <message>
         <source>van der Maaten 2014</source>
@@ -6049,6 +6401,10 @@
     <message>
         <source>{} ({})</source>
         <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>{} &gt; {}</source>
+        <translation>{} &gt; {}</translation>
     </message>
     <message>
         <source>{} bins are not possible; choose at least 1.</source>
@@ -6155,8 +6511,16 @@
         <translation>{} imágenes son demasiado pocas para {} identidades; pida al menos una para cada una.</translation>
     </message>
     <message>
+        <source>{} images of {} identities.</source>
+        <translation>{} imágenes de {} identidades.</translation>
+    </message>
+    <message>
         <source>{} images of {} people that have all the numbers, others held fixed each time. Lines are straight: what rises and falls again has a small effect here.</source>
         <translation>{} imágenes de {} personas que tienen todos los números, cada vez con los demás fijos. Las líneas son rectas: lo que sube y vuelve a bajar tiene aquí un efecto pequeño.</translation>
+    </message>
+    <message>
+        <source>{} images with features take no part, as their class or a condition is not known.</source>
+        <translation>{} imágenes con características no participan, porque no se conoce su clase o una condición.</translation>
     </message>
     <message>
         <source>{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.</source>
@@ -6201,6 +6565,10 @@
     <message>
         <source>{} is {} throughout.</source>
         <translation>{}: {} en todos los pasos.</translation>
+    </message>
+    <message>
+        <source>{} layers of “{}”, over {} images of {} identities.</source>
+        <translation>{} capas de «{}», con {} imágenes de {} identidades.</translation>
     </message>
     <message>
         <source>{} measured, {} there before, {} skipped, {:.1f} s.</source>
@@ -6327,6 +6695,10 @@
         </translation>
     </message>
     <message>
+        <source>{} ≈ {}</source>
+        <translation>{} ≈ {}</translation>
+    </message>
+    <message>
         <source>{}() needs a column here.</source>
         <translation>{}() necesita aquí una columna.</translation>
     </message>
@@ -6355,8 +6727,20 @@
         <translation>{}, media {}, desviación {}, recortada por el recuadro</translation>
     </message>
     <message>
+        <source>{}, other {}</source>
+        <translation>{}, otra {}</translation>
+    </message>
+    <message>
         <source>{}, random</source>
         <translation>{}, al azar</translation>
+    </message>
+    <message>
+        <source>{}, same conditions</source>
+        <translation>{}, mismas condiciones</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}, {}</translation>
     </message>
     <message>
         <source>{}: of {} identities the right one comes first in {} of {} searches; by chance it would in {}.</source>
@@ -6445,6 +6829,14 @@
     <message>
         <source>“{}”</source>
         <translation>«{}»</translation>
+    </message>
+    <message>
+        <source>“{}” ({})</source>
+        <translation>«{}» ({})</translation>
+    </message>
+    <message>
+        <source>“{}” ({}): {} at the first layer, “{}”; {} at the last, “{}”; the difference is {}.</source>
+        <translation>«{}» ({}): {} en la primera capa, «{}»; {} en la última, «{}»; la diferencia es {}.</translation>
     </message>
     <message>
         <source>“{}” and “{}” of “{}” are two networks: their features cannot be compared.</source>
@@ -6759,6 +7151,14 @@
         <translation>«{}» contiene {} conjuntos de datos: {}; elija uno escribiendo su nombre tras dos puntos, como en «{}:{}».</translation>
     </message>
     <message>
+        <source>“{}” holds {} of the variance.</source>
+        <translation>«{}» tiene {} de la varianza.</translation>
+    </message>
+    <message>
+        <source>“{}” holds {}, less than “{}” by {}.</source>
+        <translation>«{}» tiene {}, menos que «{}» por {}.</translation>
+    </message>
+    <message>
         <source>“{}” in its name, its input and its {} numbers are those of {}.</source>
         <translation>«{}» en su nombre, su entrada y sus {} números son los de {}.</translation>
     </message>
@@ -7057,6 +7457,10 @@
     <message>
         <source>“{}” is not as FaceSpace makes projects (see “{}” in it); use another copy of it.</source>
         <translation>«{}» no es como FaceSpace crea los proyectos (véase «{}» en él); use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is not probed: it is known of too few images, or the same in all.</source>
+        <translation>«{}» no se sondea: se conoce de muy pocas imágenes, o es igual en todas.</translation>
     </message>
     <message>
         <source>“{}” is not the list of these images as im2rec writes it (key, label, path) and was not used.</source>
@@ -8210,6 +8614,10 @@
         <translation>Extraer características</translation>
     </message>
     <message>
+        <source>Each layer is kept as “%1” and its own name.</source>
+        <translation>Cada capa se guarda como «%1» y su propio nombre.</translation>
+    </message>
+    <message>
         <source>“%1” is the name of features that were made in another way. Choose another name, for example “%2”.</source>
         <translation>«%1» es el nombre de características hechas de otra manera. Elija otro nombre, por ejemplo «%2».</translation>
     </message>
@@ -8290,8 +8698,24 @@
         <translation>Nombre de las características</translation>
     </message>
     <message>
+        <source>Inner layers</source>
+        <translation>Capas internas</translation>
+    </message>
+    <message>
+        <source>none: the network&apos;s own features</source>
+        <translation>ninguna: las características propias de la red</translation>
+    </message>
+    <message>
+        <source>Names of inner layers, with commas between them: all are computed in one pass, and each is kept as features of its own. “facespace-cli network NETWORK --layers” lists them.</source>
+        <translation>Nombres de capas internas, separados por comas: todas se calculan de una pasada, y cada una se guarda como características propias. «facespace-cli network NETWORK --layers» las enumera.</translation>
+    </message>
+    <message>
         <source>&amp;Network</source>
         <translation>&amp;Red</translation>
+    </message>
+    <message>
+        <source>Inner &amp;layers</source>
+        <translation>Capas &amp;internas</translation>
     </message>
     <message>
         <source>&amp;Keep as</source>
@@ -11789,13 +12213,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli</name>
-    <message>
-        <source>The network&apos;s descriptor was made: “{}”. Look at it before you trust the features.</source>
-        <translation>Se hizo el descriptor de la red: «{}». Mírelo antes de fiarse de las características.</translation>
     </message>
 </context>
 </TS>

@@ -428,6 +428,35 @@ TEST(ReportPage, TablesAreAsSmallAsTheyNeedToFit) {
     EXPECT_EQ(classOf(14, "ten letter"), div("scroll wide", "short tight"));
 }
 
+TEST(ReportPage, WhatIsNarrowStandsBesideAnotherOrBesideText) {
+    const auto bodyOf = [](const std::string& what) {
+        report::Page page;
+        page.beginColumns();
+        for (const char c : what)
+            if (c == 't')
+                page.paragraph("words");
+            else if (c == 'l')
+                page.paragraph(std::string(2000, 'x'));
+            else
+                page.figure("<svg/>", "", c == 'W');
+        page.endColumns();
+        std::string kinds;
+        const std::string html = page.html("");
+        for (std::size_t at = html.find("<body>"); (at = html.find("class=\"", at)) != std::string::npos;) {
+            at += 7;
+            const std::string kind = html.substr(at, html.find('"', at) - at);
+            if (kind != "narrow") kinds += kind + ";";
+        }
+        return kinds;
+    };
+    EXPECT_EQ(bodyOf("tn"), "row pair;") << "text beside its figure";
+    EXPECT_EQ(bodyOf("tnn"), "line;row pair;") << "two figures side by side below the text";
+    EXPECT_EQ(bodyOf("ttnnn"), "row pair;row pair;");
+    EXPECT_EQ(bodyOf("nt"), "row pair;");
+    EXPECT_EQ(bodyOf("ln"), "text;row pair;") << "too long to stand beside it, so in columns";
+    EXPECT_EQ(bodyOf("Wn"), "wide;row pair;");
+}
+
 TEST(ReportPage, ClipsOfOneFigureDoNotCutAnother) {
     report::Page page;
     const std::string svg = "<?xml version=\"1.0\"?>\n<svg><clipPath id=\"clip1\"/><g clip-path=\"url(#clip1)\"/></svg>";

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "core/common/numbers.h"
 #include "core/compute/class_labels.h"
@@ -70,6 +71,14 @@ const Column* manyNumbers(const DataTable& table, const std::string& column) {
     return values.size() > ClassLabels::kMost ? found : nullptr;
 }
 
+/// Whether each class is of two identities or more: one that is of a single person is that person.
+bool sharedByPeople(const Snapshot& snapshot, const ClassLabels& labels) {
+    std::map<std::string, std::set<std::string>> people;
+    for (std::size_t i = 0; i < labels.labels.size(); ++i)
+        if (!labels.labels[i].empty()) people[labels.labels[i]].insert(snapshot.images.images[i].identity);
+    return std::ranges::all_of(people, [](const auto& entry) { return entry.second.size() > 1; });
+}
+
 /// Of each identity the mean of its images' values, at each image.
 std::vector<double> meansOfPeople(const Snapshot& snapshot, const std::vector<double>& values, std::vector<double>& means) {
     std::map<std::string, std::pair<double, int>> sums;
@@ -114,8 +123,10 @@ Result<ImageFactor> imageFactor(const Snapshot& snapshot, const DataTable& table
 }
 
 Result<ImageFactor> peopleFactor(const Snapshot& snapshot, const DataTable& table, const std::string& column) {
-    const Column* numbers = manyNumbers(table, column);
-    if (numbers == nullptr) return imageFactor(snapshot, table, column, 2);
+    const Column* numbers = table.find(column);
+    if (numbers == nullptr || numbers->kind != Column::Kind::kNumber) return imageFactor(snapshot, table, column, 2);
+    if (const auto labels = classLabels(snapshot, table, column); labels && sharedByPeople(snapshot, *labels))
+        return factorOf(*labels);
     std::vector<double> means;
     const std::vector<double> of = meansOfPeople(snapshot, numbers->numbers, means);
     return rangesOf(column, of, {quantile(means, 0.5)});
@@ -123,8 +134,9 @@ Result<ImageFactor> peopleFactor(const Snapshot& snapshot, const DataTable& tabl
 
 std::string usualClasses(const Snapshot& snapshot, const DataTable& table) {
     for (const ClassLabels& labels : classColumns(snapshot, table))
-        if (labels.ofPeople && labels.column != "media") return labels.column;
-    return manyNumbers(table, "masculinity") != nullptr ? "masculinity" : std::string();
+        if (labels.ofPeople && labels.column != "media" && sharedByPeople(snapshot, labels)) return labels.column;
+    const Column* rendered = table.find("masculinity");
+    return rendered != nullptr && rendered->kind == Column::Kind::kNumber ? rendered->key : std::string();
 }
 
 std::vector<std::string> usualConditions(const Snapshot& snapshot, const DataTable& table) {

@@ -61,7 +61,7 @@ if(FACESPACE_GUI)
   set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "facespace-cli ${same}, facespace-networks ${same}, ${svg_plugins}")
   set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "qt6-translations-l10n")
   set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS python3-facespace)
-  if(NOT FACESPACE_HOMEPAGE)
+  if(NOT FACESPACE_HOMEPAGE AND release VERSION_GREATER_EQUAL 13)  # earlier lintians know no such tag
     install(FILES "${PROJECT_SOURCE_DIR}/packaging/debian/facespace.lintian-overrides" DESTINATION "${CMAKE_INSTALL_DATADIR}/lintian/overrides"
       RENAME facespace COMPONENT window)
   endif()

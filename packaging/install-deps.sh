@@ -27,12 +27,14 @@ packages=(
   desktop-file-utils appstream shared-mime-info libglib2.0-bin man-db
   python3 python3-numpy python3-pandas python3-scipy python3-sklearn python3-torch python3-onnx
 )
+# Debian 12 has in the libraries' own packages what is a package by itself later: encoders (for tests) and plugins.
+release="$(. /etc/os-release && echo "${VERSION_ID:-}")"
+[ "$release" = 12 ] || packages+=(libheif-plugin-x265 libheif-plugin-aomenc)
 if [ "$core_only" = no ]; then
   packages+=(qt6-base-dev qt6-l10n-tools qt6-translations-l10n libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
   # Names that differ between Debian 12 and 13: the first that exists is taken.
   alternatives=("libqt6svg6-dev qt6-svg-dev")
-  # Debian 12 has the plugins in the library's package.
-  [ "$(. /etc/os-release && echo "${VERSION_ID:-}")" = 12 ] || packages+=(qt6-svg-plugins)
+  [ "$release" = 12 ] || packages+=(qt6-svg-plugins)
 else
   alternatives=()
 fi

@@ -65,6 +65,12 @@ Text distanceSentence(const Snapshot& snapshot, const FeatureSet& features) {
             "(Spearman ρ {:.2f}, {} images).",
             network, least->title, least->rho, least->images);
     const Related& strongest = std::abs(least->rho) > std::abs(most->rho) ? *least : *most;
+    if (related.size() == 1)
+        return say(
+            "In these images the distance of “{}” does not follow quality: “{}”, the only measure there is, has a Spearman "
+            "ρ of "
+            "{:.2f} ({} images).",
+            network, strongest.title, strongest.rho, strongest.images);
     return say(
         "In these images the distance of “{}” does not follow quality: of {} measures the strongest, “{}”, has a Spearman ρ "
         "of "

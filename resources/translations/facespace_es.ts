@@ -2299,6 +2299,10 @@
         <translation>En estas imágenes la distancia de «{}» no sigue a la calidad: de {} medidas la más fuerte, «{}», tiene una ρ de Spearman de {:.2f} ({} imágenes).</translation>
     </message>
     <message>
+        <source>In these images the distance of “{}” does not follow quality: “{}”, the only measure there is, has a Spearman ρ of {:.2f} ({} images).</source>
+        <translation>En estas imágenes la distancia de «{}» no sigue la calidad: «{}», la única medida que hay, tiene una ρ de Spearman de {:.2f} ({} imágenes).</translation>
+    </message>
+    <message>
         <source>In these images the distance of “{}” follows quality in part only: better images are farther from the origin by “{}” (ρ {:.2f}), nearer to it by “{}” (ρ {:.2f}).</source>
         <translation>En estas imágenes la distancia de «{}» sigue a la calidad solo en parte: las imágenes mejores están más lejos del origen según «{}» (ρ {:.2f}) y más cerca según «{}» (ρ {:.2f}).</translation>
     </message>
@@ -10883,6 +10887,10 @@
     <message>
         <source>Every image is a point. The table shows the same images as text.</source>
         <translation>Cada imagen es un punto. La tabla muestra las mismas imágenes como texto.</translation>
+    </message>
+    <message>
+        <source>%1 images, none of them on a map yet</source>
+        <translation>%1 imágenes, ninguna en un mapa todavía</translation>
     </message>
     <message>
         <source>%1 of %2 images</source>

@@ -247,9 +247,11 @@ MapViewport MapView::viewport() const {
 
 QString MapView::statusText() const {
     const std::size_t images = workspace_->snapshot() == nullptr ? drawn_ : workspace_->snapshot()->imageCount();
-    QString text = tr("%1 of %2 images")
-                       .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))),
-                            QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images))));
+    const QString all = QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images)));
+    const bool noMap = images > 0 && workspace_->coordinates() == nullptr;
+    QString text =
+        noMap ? tr("%1 images, none of them on a map yet").arg(all)
+              : tr("%1 of %2 images").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))), all);
     const FilterModel& filter = workspace_->filter();
     if (filter.active()) {
         text += tr(" · %1 pass the filter")

@@ -219,6 +219,13 @@ TEST_F(MapViewTest, AThreeDimensionalMapTurnsAndPicks) {
     EXPECT_EQ(workspace_.selection().current(), front);
 }
 
+TEST_F(MapViewTest, ImagesWithoutAMapAreNotCountedAsIfTheyFailedAFilter) {
+    auto bare = std::make_shared<Snapshot>(*snapshot_);
+    bare->maps.clear();
+    workspace_.setSnapshot(bare, testing::makeTable(*bare));
+    EXPECT_EQ(view_->statusText(), QStringLiteral("100 images, none of them on a map yet"));
+}
+
 TEST_F(MapViewTest, AnEmptyViewSaysWhatToDo) {
     workspace_.close();
     EXPECT_EQ(view_->statusText(), QStringLiteral("0 of 0 images"));

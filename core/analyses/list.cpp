@@ -36,25 +36,10 @@ const Analysis* AnalysisList::drawing(const std::string& figure) const {
 
 const AnalysisList& analyses() {
     static const AnalysisList all({
-        &predictionAnalysis(),
-        &viewDependenceAnalysis(),
-        &codesAnalysis(),
-        &nestingAnalysis(),
-        &layersAnalysis(),
-        &qualityAnalysis(),
-        &discardAnalysis(),
-        &qualityScoresAnalysis(),
-        &mixedAnalysis(),
-        &verifyAnalysis(),
-        &identifyAnalysis(),
-        &groupsAnalysis(),
-        &ageingAnalysis(),
-        &suspectsAnalysis(),
-        &overlapAnalysis(),
-        &compareAnalysis(),
-        &spacesAnalysis(),
-        &probeAnalysis(),
-        &trustAnalysis(),
+        &predictionAnalysis(), &viewDependenceAnalysis(), &codesAnalysis(),         &nestingAnalysis(),  &layersAnalysis(),
+        &qualityAnalysis(),    &discardAnalysis(),        &qualityScoresAnalysis(), &mixedAnalysis(),    &verifyAnalysis(),
+        &identifyAnalysis(),   &groupsAnalysis(),         &ageingAnalysis(),        &suspectsAnalysis(), &overlapAnalysis(),
+        &compareAnalysis(),    &spacesAnalysis(),         &probeAnalysis(),         &trustAnalysis(),
     });
     return all;
 }

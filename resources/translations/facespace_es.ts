@@ -12136,7 +12136,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Hover for the values of a cell; click on a row to select the identity.</source>
-        <translation>Pase el puntero para ver los valores de una celda; pulse una fila para seleccionar la identidad.</translation>
+        <translation>Apunte a una celda para ver sus valores; pulse una fila: su identidad.</translation>
     </message>
     <message>
         <source>%1 · %2 frontal, %3 profile images · %4 % of features significant</source>

@@ -18,6 +18,7 @@
 #include "tests/unit/analyses/with_times.h"
 #include "widgets/look/long_text_tips.h"
 #include "widgets/look/theme.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figure_page.h"
 #include "widgets/pages/page_key.h"
 #include "widgets/words/core_text.h"
@@ -139,6 +140,15 @@ TEST_P(WindowLooks, EveryPageFits) {
         SCOPED_TRACE(pages_->tabText(i).toStdString());
         // Overlap has nothing to show until another project is chosen (NewPage of findings_page_test.cpp does that).
         const auto* analysis = qobject_cast<AnalysisPage*>(page);
+        // No features are of layers: two networks stand for them.
+        if (pageKey(page) == QStringLiteral("layers")) {
+            ASSERT_TRUE(QTest::qWaitFor([&] { return !analysis->computing(); }, 60000));
+            const auto& networks = window_->workspace().snapshot()->featureSets;
+            auto* fields = page->findChild<FieldControls*>();
+            ASSERT_NE(fields, nullptr);
+            fields->set("layers", std::vector<std::string>{networks[0]->network.name, networks[1]->network.name});
+            Q_EMIT fields->edited();
+        }
         if (analysis != nullptr && pageKey(page) != QStringLiteral("overlap")) {
             ASSERT_TRUE(QTest::qWaitFor([&] { return !analysis->computing() && analysis->hasResult(); }, 60000))
                 << analysis->hint().toStdString();

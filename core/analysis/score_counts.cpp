@@ -2,24 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/common/numbers.h"
 
 namespace facespace {
 namespace {
 
-std::vector<std::uint64_t> atLeast(std::vector<std::uint64_t> counts) {
-    counts.push_back(0);
-    for (std::size_t i = counts.size() - 1; i-- > 0;) counts[i] += counts[i + 1];
-    return counts;
-}
 std::size_t at(std::int32_t level) { return static_cast<std::size_t>(level); }
 double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : kNoValue; }
 }  // namespace
 
+ScoreCounts::AtLeast::AtLeast(std::vector<std::uint64_t> counts) : wide_(std::move(counts)) {
+    wide_.push_back(0);
+    for (std::size_t i = wide_.size() - 1; i-- > 0;) wide_[i] += wide_[i + 1];
+    if (wide_.front() > std::numeric_limits<std::uint32_t>::max()) return;
+    narrow_.assign(wide_.begin(), wide_.end());
+    wide_ = {};
+}
+
 ScoreCounts::ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor)
     : scale_(scale),
-      counts_(std::make_shared<const Counts>(Counts{atLeast(std::move(genuine)), atLeast(std::move(impostor))})) {}
+      counts_(std::make_shared<const Counts>(Counts{AtLeast(std::move(genuine)), AtLeast(std::move(impostor))})) {}
 
 double ScoreCounts::fmr(std::int32_t level) const { return ratio(impostorAtLeast()[at(level)], impostorPairs()); }
 double ScoreCounts::fnmr(std::int32_t level) const {
@@ -106,7 +110,7 @@ std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::b
 }
 
 double ScoreCounts::dPrime() const {
-    const auto moments = [&](const std::vector<std::uint64_t>& atLeast) {
+    const auto moments = [&](const AtLeast& atLeast) {
         double n = 0, sum = 0, squares = 0;
         for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
             const auto at = static_cast<std::size_t>(l);

@@ -15,8 +15,8 @@ class ScoreCounts {
     ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor);
 
     const ScoreScale& scale() const { return scale_; }
-    std::uint64_t genuinePairs() const { return counts_ ? counts_->genuineAtLeast.front() : 0; }
-    std::uint64_t impostorPairs() const { return counts_ ? counts_->impostorAtLeast.front() : 0; }
+    std::uint64_t genuinePairs() const { return counts_ ? counts_->genuine.all() : 0; }
+    std::uint64_t impostorPairs() const { return counts_ ? counts_->impostor.all() : 0; }
     /// Levels are thresholds 0 … kLevels (the last rejects everything).
     double fmr(std::int32_t level) const;
     double fnmr(std::int32_t level) const;
@@ -35,14 +35,25 @@ class ScoreCounts {
     double highest() const;
 
   private:
-    struct Counts {
-        std::vector<std::uint64_t> genuineAtLeast, impostorAtLeast;  // kLevels + 1 each
+    /// Pairs that score at least a level, kLevels + 1 of them; in half the bytes where there are fewer than 2³² pairs.
+    class AtLeast {
+      public:
+        explicit AtLeast(std::vector<std::uint64_t> counts);
+        std::uint64_t operator[](std::size_t level) const { return narrow_.empty() ? wide_[level] : narrow_[level]; }
+        std::uint64_t all() const { return (*this)[0]; }
+
+      private:
+        std::vector<std::uint32_t> narrow_;
+        std::vector<std::uint64_t> wide_;
     };
-    const std::vector<std::uint64_t>& genuineAtLeast() const { return counts_->genuineAtLeast; }
-    const std::vector<std::uint64_t>& impostorAtLeast() const { return counts_->impostorAtLeast; }
+    struct Counts {
+        AtLeast genuine, impostor;
+    };
+    const AtLeast& genuineAtLeast() const { return counts_->genuine; }
+    const AtLeast& impostorAtLeast() const { return counts_->impostor; }
 
     ScoreScale scale_;
-    std::shared_ptr<const Counts> counts_;  // 32 MiB: copies share them
+    std::shared_ptr<const Counts> counts_;  // 16 MiB and more: copies share them
 };
 
 /// EER from matching arrays of FMR (falling) and FNMR (rising) over rising thresholds; `at` gets the position of the

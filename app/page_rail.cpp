@@ -14,7 +14,7 @@
 namespace facespace {
 namespace {
 
-constexpr int kIcon = 16, kBefore = 11, kBetween = 9, kAfter = 14, kAfterClose = 8;
+constexpr int kIcon = 16, kBefore = 11, kBeforeClose = 8, kBetween = 9, kAfter = 14, kAfterClose = 6;
 constexpr int kMark = 3;    // at the edge of the page in view
 constexpr int kAir = 5;     // above and below a name, where there is room
 constexpr int kSpare = 2;   // the list view begins a new column before the last pixel
@@ -29,7 +29,7 @@ QColor tinted(QColor colour, float alpha) {
 int lowestRow(const QFontMetrics& metrics) { return std::max(kIcon, metrics.height()); }
 
 /// Two columns take as much width as they must: without icons.
-int nameFrom(bool icons) { return kBefore + (icons ? kIcon + kBetween : 0); }
+int nameFrom(bool icons) { return icons ? kBefore + kIcon + kBetween : kBeforeClose; }
 
 QRect nameIn(const QRect& place, bool icons) { return place.adjusted(nameFrom(icons), 0, -1, 0); }
 

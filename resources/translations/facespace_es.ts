@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>Error versus discard</source>
-        <translation>Error según lo descartado</translation>
+        <translation>Error tras descartar</translation>
     </message>
     <message>
         <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
@@ -1820,11 +1820,11 @@
     </message>
     <message>
         <source>Error versus discard: false match rates</source>
-        <translation>Error según lo descartado: tasas de falsa coincidencia</translation>
+        <translation>Error tras descartar: tasas de falsa coincidencia</translation>
     </message>
     <message>
         <source>Error-versus-discard curves need genuine pairs, and the verification kept none; import more images per identity, or fewer if there are over 50 million genuine pairs.</source>
-        <translation>Las curvas de error según lo descartado necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
+        <translation>Las curvas de error tras descartar necesitan pares genuinos y la verificación no conservó ninguno; importe más imágenes por identidad, o menos si hay más de 50 millones de pares genuinos.</translation>
     </message>
     <message>
         <source>Errors by group</source>
@@ -3232,7 +3232,7 @@
     </message>
     <message>
         <source>Quality that matters: error versus discard</source>
-        <translation>La calidad que importa: error según lo descartado</translation>
+        <translation>La calidad que importa: error tras descartar</translation>
     </message>
     <message>
         <source>ROC</source>
@@ -4480,7 +4480,7 @@
     </message>
     <message>
         <source>There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity.</source>
-        <translation>Hay más de 50 millones de pares genuinos; las curvas de error según lo descartado necesitan menos imágenes por identidad.</translation>
+        <translation>Hay más de 50 millones de pares genuinos; las curvas de error tras descartar necesitan menos imágenes por identidad.</translation>
     </message>
     <message>
         <source>There are no features of a network “{}”; there are: {}.</source>
@@ -5404,7 +5404,7 @@
     </message>
     <message>
         <source>error versus discard</source>
-        <translation>error según lo descartado</translation>
+        <translation>error tras descartar</translation>
     </message>
     <message>
         <source>extracting</source>
@@ -8268,7 +8268,7 @@
     <name>facespace::ConfusionTable</name>
     <message>
         <source>labelled ↓  said →</source>
-        <translation>etiquetado ↓  dicho →</translation>
+        <translation>etiqueta ↓  dicho →</translation>
     </message>
     <message>
         <source>%1 selected</source>
@@ -9234,7 +9234,7 @@
     </message>
     <message>
         <source>Error versus discard|error versus discard</source>
-        <translation>Error según lo descartado|error según lo descartado</translation>
+        <translation>Error tras descartar|error tras descartar</translation>
     </message>
     <message>
         <source>The FNMR that is left when the images of least quality are discarded: the faster it falls, the better the measure foretells errors.</source>
@@ -9246,7 +9246,7 @@
     </message>
     <message>
         <source>Area under the curve of error versus discard: smaller is better.</source>
-        <translation>Área bajo la curva del error según lo descartado: cuanto menor, mejor.</translation>
+        <translation>Área bajo la curva del error tras descartar: cuanto menor, mejor.</translation>
     </message>
     <message>
         <source>Squared effect of view, without chance|Squared effect</source>
@@ -11343,7 +11343,7 @@ etiqueta %2, predicción %3</translation>
     <name>facespace::QualityPage</name>
     <message>
         <source>Error versus discard</source>
-        <translation>Error según lo descartado</translation>
+        <translation>Error tras descartar</translation>
     </message>
     <message>
         <source>Finding the thresholds again…</source>
@@ -11391,7 +11391,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Of error versus discard. Recomputed: found again at every share discarded, on the pairs that are left</source>
-        <translation>Del error según lo descartado. Recalculado: se busca de nuevo en cada proporción descartada, con los pares que quedan</translation>
+        <translation>Del error tras descartar. Recalculado: se busca de nuevo en cada proporción descartada, con los pares que quedan</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -11419,7 +11419,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>Areas of error versus discard</source>
-        <translation>Áreas del error según lo descartado</translation>
+        <translation>Áreas del error tras descartar</translation>
     </message>
     <message>
         <source>False match rate</source>

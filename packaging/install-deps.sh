@@ -41,6 +41,7 @@ fi
 [ "$making" = no ] || packages+=(python3-markdown-it dpkg-dev lintian)
 [ "$portable" = no ] || packages+=(patchelf xz-utils)
 # Debian 13 has later ones only: the formatter's write some lines otherwise, and nothing is fuzzed there.
+[ "$checks" = no ] || packages+=(ccache)
 [ "$checks" = no ] || alternatives+=("clang-format-14" "clang-14" "libclang-rt-14-dev")
 
 installed() { dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }

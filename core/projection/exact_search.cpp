@@ -6,88 +6,25 @@
 #include <limits>
 #include <mutex>
 #include <numeric>
+#include <optional>
+#include <span>
 #include "core/common/parallel.h"
+#include "core/projection/block_search.h"
 #include "core/projection/finite_rows.h"
 #include "core/projection/kernels.h"
 #include "core/projection/nearest_lists.h"
+#include "core/projection/quantised_search.h"
 #include "core/projection/row_hash.h"
 #include "core/projection/tile_product.h"
+#include "core/projection/tile_search.h"
 
 namespace facespace {
 namespace {
 constexpr std::size_t kRowChunk = 512;
-constexpr int kSpare = 6;  // candidates beyond k, so that rounding in the expansion cannot cost a neighbour
+constexpr std::size_t kSpare = 6;  // candidates beyond k, so that rounding in the expansion cannot cost a neighbour
 /// Below this share of |x|²+|y|², a distance from the expansion has lost too many digits.
 constexpr float kBlurred = 0.02F;
 constexpr std::size_t kGroup = 8;  // blocks that are held against one other block
-
-std::vector<float> squaredNorms(const FeatureMatrix& rows) {
-    std::vector<float> norms(chunkCount(static_cast<std::size_t>(rows.rows()), kTile) * kTile, 0.0F);
-    parallelChunks(static_cast<std::size_t>(rows.rows()), kRowChunk, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) norms[i] = rows.row(static_cast<Eigen::Index>(i)).squaredNorm();
-    });
-    return norms;
-}
-
-/// One tile of distances offered to the lists of its rows and, off the diagonal, of its columns.
-class TileSearch {
-  public:
-    TileSearch(const FeatureMatrix& rows, NearestLists& lists)
-        : rows_(rows),
-          norms_(squaredNorms(rows)),
-          lists_(lists),
-          n_(static_cast<std::size_t>(rows.rows())),
-          locks_(chunkCount(n_, kTile)) {}
-
-    /// Blocks firstI … lastI (at most blockJ) against block J, which is packed once for all of them.
-    void run(std::size_t firstI, std::size_t lastI, std::size_t blockJ) {
-        const auto depth = static_cast<std::size_t>(rows_.cols());
-        const std::size_t j0 = blockJ * kTile;
-        const std::size_t nj = std::min(kTile, n_ - j0);
-        TileScratch scratch(depth);
-        kernels().packTile(rows_.data() + j0 * depth, nj, depth, scratch.packed());
-        float* tile = scratch.tile();
-        for (std::size_t blockI = firstI; blockI <= std::min(lastI, blockJ); ++blockI) {
-            const std::size_t i0 = blockI * kTile;
-            const std::size_t ni = std::min(kTile, n_ - i0);
-            kernels().dotPacked(rows_.data() + i0 * depth, ni, scratch.packed(), nj, depth, tile);
-            kernels().toSquaredDistances(tile, ni, norms_.data() + i0, norms_.data() + j0);
-            if (blockI == blockJ)
-                for (std::size_t i = 0; i < ni; ++i) tile[i * kTile + i] = std::numeric_limits<float>::infinity();
-            offerRows(tile, blockI, i0, ni, j0, nj);
-            if (blockI != blockJ) offerColumns(tile, blockJ, i0, ni, j0, nj);
-        }
-    }
-
-    const std::vector<float>& norms() const { return norms_; }
-
-  private:
-    void offerRows(const float* tile, std::size_t block, std::size_t i0, std::size_t ni, std::size_t j0, std::size_t nj) {
-        std::int32_t hits[kTile + 16];
-        const std::scoped_lock lock(locks_[block]);
-        for (std::size_t i = 0; i < ni; ++i) {
-            const float* row = tile + i * kTile;
-            const int count = kernels().collectBelow(row, nj, lists_.limits()[i0 + i], hits);
-            for (int h = 0; h < count; ++h) lists_.offer(i0 + i, row[hits[h]], static_cast<std::int32_t>(j0) + hits[h]);
-        }
-    }
-    void offerColumns(const float* tile, std::size_t block, std::size_t i0, std::size_t ni, std::size_t j0, std::size_t nj) {
-        std::int32_t hits[kTile + 16];
-        const std::scoped_lock lock(locks_[block]);
-        for (std::size_t i = 0; i < ni; ++i) {
-            const float* row = tile + i * kTile;
-            const int count = kernels().collectBelowEach(row, lists_.limits() + j0, nj, hits);
-            for (int h = 0; h < count; ++h)
-                lists_.offer(j0 + static_cast<std::size_t>(hits[h]), row[hits[h]], static_cast<std::int32_t>(i0 + i));
-        }
-    }
-
-    const FeatureMatrix& rows_;
-    std::vector<float> norms_;
-    NearestLists& lists_;
-    std::size_t n_;
-    std::vector<std::mutex> locks_;
-};
 
 using Task = std::pair<std::uint32_t, std::uint32_t>;  // first block of a group, and the block it is held against
 
@@ -129,55 +66,127 @@ struct ExactSearch::Impl {
     Impl(FeatureMatrix values, std::vector<std::int32_t> given, int neighbours, int parts)
         : rows(std::move(values)),
           order(std::move(given)),
-          k(neighbours),
-          lists(count(), std::min<std::size_t>(static_cast<std::size_t>(k) + kSpare, count() - 1)),
-          search(rows, lists),
+          k(static_cast<std::size_t>(neighbours)),
+          quantised(quantise()),
+          lists(count(), std::min(quantised ? quantisedKeep(k) : k + kSpare, count() - 1)),
           tasks(tasksInParts(chunkCount(count(), kTile), static_cast<std::size_t>(std::max(1, parts)))) {
         for (const auto& some : tasks) total += static_cast<std::int64_t>(some.size());
+        if (quantised) {
+            search = std::make_unique<QuantisedTiles>(*quantised, count(), lists);
+        } else {
+            norms = paddedNorms(rows);
+            search = std::make_unique<FloatTiles>(rows, norms, lists);
+        }
     }
     std::size_t count() const { return static_cast<std::size_t>(rows.rows()); }
-    NeighbourGraph graph(int nearest, bool exact);
+    std::optional<QuantisedRows> quantise() const {
+        if (!quantisingMayPay(rows)) return std::nullopt;
+        std::optional<QuantisedRows> bytes(rows);
+        if (!quantisingPays(rows, *bytes, k)) bytes.reset();
+        return bytes;
+    }
+    NeighbourGraph graph(std::size_t nearest, bool exact);
+    std::span<Candidate> nearestOfRow(std::size_t i, bool& certain);
+    void firstOfBytes(std::size_t i, std::size_t nearest, std::vector<Candidate>& list) const;
+    void searchAgain(const std::vector<std::size_t>& uncertain, NeighbourGraph& graph);
+    void store(std::size_t i, std::span<Candidate> nearest, NeighbourGraph& graph) const;
 
     FeatureMatrix rows;               ///< As the metric sees them, in the order of the search.
     std::vector<std::int32_t> order;  ///< Row of the input at each place.
-    int k;
+    std::size_t k;
+    std::optional<QuantisedRows> quantised;
+    std::vector<float> norms;  ///< Of rows that are not quantised.
     NearestLists lists;
-    TileSearch search;
+    std::unique_ptr<TileSearch> search;
     std::vector<std::vector<Task>> tasks;
     int part = 0;
     std::int64_t total = 0;
     std::atomic<std::int64_t> done{0};
 };
 
-/// The nearest of the lists, sorted, in the numbers of the input. `exact`: what the expansion blurred is computed again,
-/// directly.
-NeighbourGraph ExactSearch::Impl::graph(int nearest, bool exact) {
+/// The candidates of a row with the distances of the rows themselves.
+std::span<Candidate> ExactSearch::Impl::nearestOfRow(std::size_t i, bool& certain) {
+    auto list = lists.take(i);
+    if (quantised) {
+        const bool all = list.size() == count() - 1;
+        certain = nearestOf(rows, i, k, lists.limits()[i], list) || all;
+        return list;
+    }
+    const auto depth = static_cast<std::size_t>(rows.cols());
+    for (Candidate& c : list) {
+        const auto j = static_cast<std::size_t>(c.row());
+        if (c.squaredDistance() < kBlurred * (norms[i] + norms[j]))
+            c = Candidate(kernels().squaredDistance(rows.data() + i * depth, rows.data() + j * depth, depth), c.row());
+    }
+    return list;
+}
+
+/// Those that are nearest by eight bits, with the distances of the rows themselves: bounds are no distances.
+void ExactSearch::Impl::firstOfBytes(std::size_t i, std::size_t nearest, std::vector<Candidate>& list) const {
+    const auto depth = static_cast<std::size_t>(rows.cols());
+    std::nth_element(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(nearest) - 1, list.end());
+    list.resize(nearest);
+    for (Candidate& c : list) {
+        const auto j = static_cast<std::size_t>(c.row());
+        c = Candidate(kernels().squaredDistance(rows.data() + i * depth, rows.data() + j * depth, depth), c.row());
+    }
+}
+
+/// The first of the candidates, in the numbers of the input.
+void ExactSearch::Impl::store(std::size_t i, std::span<Candidate> nearest, NeighbourGraph& graph) const {
+    const auto width = static_cast<std::size_t>(graph.k);
+    for (Candidate& c : nearest) c = Candidate(c.squaredDistance(), order[static_cast<std::size_t>(c.row())]);
+    std::partial_sort(nearest.begin(), nearest.begin() + graph.k, nearest.end());
+    const std::size_t at = static_cast<std::size_t>(order[i]) * width;
+    for (std::size_t c = 0; c < width; ++c) {
+        graph.index[at + c] = nearest[c].row();
+        graph.squaredDistance[at + c] = nearest[c].squaredDistance();
+    }
+}
+
+/// `exact`: distances of the rows themselves, and what eight bits cannot tell is searched for again.
+NeighbourGraph ExactSearch::Impl::graph(std::size_t nearest, bool exact) {
     NeighbourGraph result;
-    result.k = nearest;
-    const auto width = static_cast<std::size_t>(nearest);
-    result.index.resize(count() * width);
-    result.squaredDistance.resize(count() * width);
-    const std::vector<float>& norms = search.norms();
+    result.k = static_cast<int>(nearest);
+    result.index.resize(count() * nearest);
+    result.squaredDistance.resize(count() * nearest);
+    std::vector<std::uint8_t> uncertain(count(), 0);
     parallelChunks(count(), 128, [&](std::size_t, std::size_t begin, std::size_t end) {
-        std::vector<Candidate> sorted;
+        std::vector<Candidate> copy;
         for (std::size_t i = begin; i < end; ++i) {
-            sorted.clear();
-            for (const Candidate candidate : lists.take(i)) {
-                const auto j = static_cast<std::size_t>(candidate.row());
-                float distance = candidate.squaredDistance();
-                if (exact && distance < kBlurred * (norms[i] + norms[j]))
-                    distance = (rows.row(static_cast<Eigen::Index>(i)) - rows.row(candidate.row())).squaredNorm();
-                sorted.emplace_back(distance, order[j]);
-            }
-            std::partial_sort(sorted.begin(), sorted.begin() + nearest, sorted.end());
-            const std::size_t at = static_cast<std::size_t>(order[i]) * width;
-            for (std::size_t c = 0; c < width; ++c) {
-                result.index[at + c] = sorted[c].row();
-                result.squaredDistance[at + c] = sorted[c].squaredDistance();
-            }
+            bool certain = true;
+            const auto list = exact ? nearestOfRow(i, certain) : lists.take(i);
+            copy.assign(list.begin(), list.end());  // the list goes on in the order of the search
+            if (!exact && quantised) firstOfBytes(i, nearest, copy);
+            if (certain)
+                store(i, copy, result);
+            else
+                uncertain[i] = 1;
         }
     });
+    std::vector<std::size_t> again;
+    for (std::size_t i = 0; i < uncertain.size(); ++i)
+        if (uncertain[i] != 0) again.push_back(i);
+    if (!again.empty()) searchAgain(again, result);
     return result;
+}
+
+void ExactSearch::Impl::searchAgain(const std::vector<std::size_t>& uncertain, NeighbourGraph& graph) {
+    norms = paddedNorms(rows);
+    const auto depth = static_cast<std::size_t>(rows.cols());
+    const FeatureMatrix queries = rows(uncertain, Eigen::all);
+    const std::vector<float> queryNorms = paddedNorms(queries);
+    parallelChunks(uncertain.size(), kTile, [&](std::size_t, std::size_t begin, std::size_t end) {
+        BlockSearch block(queries.data() + begin * depth, queryNorms.data() + begin, end - begin, depth,
+                          std::min(k + kSpare + 1, count()));
+        block.search(rows, norms, 0, count());
+        for (std::size_t u = begin; u < end; ++u) {
+            std::vector<Candidate> others;
+            for (const Candidate& c : block.nearest(u - begin, rows, norms))
+                if (static_cast<std::size_t>(c.row()) != uncertain[u]) others.push_back(c);
+            store(uncertain[u], others, graph);
+        }
+    });
 }
 
 ExactSearch::ExactSearch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -203,7 +212,7 @@ tl::expected<void, Error> ExactSearch::runTo(int part, const JobContext& job) {
         const auto& tasks = impl_->tasks[static_cast<std::size_t>(impl_->part)];
         parallelChunks(tasks.size(), 1, [&](std::size_t t, std::size_t, std::size_t) {
             if (job.cancelled()) return;
-            impl_->search.run(tasks[t].first, tasks[t].first + kGroup - 1, tasks[t].second);
+            impl_->search->run(tasks[t].first, tasks[t].first + kGroup - 1, tasks[t].second);
             const std::int64_t count = ++impl_->done;
             if (count % 32 == 0) job.progress(say("neighbours"), count, impl_->total);
         });
@@ -212,7 +221,7 @@ tl::expected<void, Error> ExactSearch::runTo(int part, const JobContext& job) {
     return {};
 }
 
-NeighbourGraph ExactSearch::soFar(int k) { return impl_->graph(k, false); }
+NeighbourGraph ExactSearch::soFar(int k) { return impl_->graph(static_cast<std::size_t>(k), false); }
 NeighbourGraph ExactSearch::finish() { return impl_->graph(impl_->k, true); }
 
 }  // namespace facespace

@@ -9,6 +9,7 @@ const Kernels& portableKernels();
 #ifdef FACESPACE_X86_KERNELS
 const Kernels& avx2Kernels();
 const Kernels& avx512Kernels();
+const Kernels& vnniKernels();
 #endif
 
 namespace {
@@ -21,6 +22,8 @@ const Kernels& choose() {
     const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
                         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
     if (isa == "portable") return portableKernels();
+    const bool vnni = avx512 && __builtin_cpu_supports("avx512vnni");
+    if (vnni && isa != "avx2" && isa != "avx512") return vnniKernels();
     if (avx512 && isa != "avx2") return avx512Kernels();
     if (avx2) return avx2Kernels();
 #endif

@@ -26,6 +26,23 @@ struct NearCell {
     float* force[3];   ///< Σ −f′(d²)·(uᵢ − uⱼ), in coordinates' units.
 };
 
+/// What goes with kTile rows of bytes: of each, in the order of the rows.
+struct ByteRows {
+    const float* norm;          ///< Part of the squared distance; infinity: never near.
+    const float* step;          ///< What a value is times.
+    const std::int32_t* shift;  ///< −128 times the sum of the values.
+    const float* limit;         ///< What is as near as this is kept.
+};
+/// kTile rows of bytes against kTile others. The squared distance of two is norm + norm − 2·step·step·(their product).
+struct ByteTile {
+    const std::int8_t* values;   ///< kTile × depth; depth is a multiple of 4.
+    const std::uint8_t* packed;  ///< The others, by packBytes(), at 64 bytes.
+    std::size_t depth;
+    ByteRows rows, columns;
+    float* distance;      ///< Written: squared distances, 0 at least. Room for kTile² + 16, as `place`.
+    std::int32_t* place;  ///< Written: row · kTile + column.
+};
+
 /// The inner loops, compiled once for each instruction set. All arrays are plain floats. One table is chosen at run time.
 struct Kernels {
     const char* name;
@@ -57,10 +74,19 @@ struct Kernels {
     /// The near potential and force at the points of one cell: see NearField.
     void (*nearCell2)(const NearCell& cell);
     void (*nearCell3)(const NearCell& cell);
+
+    /// |a − b|²
+    float (*squaredDistance)(const float* a, const float* b, std::size_t depth);
+
+    /// Rows of bytes; null where the processor has no fast products of them.
+    /// kTile × depth bytes, from −127 on, as nearBytes() wants them: as many bytes.
+    void (*packBytes)(const std::int8_t* b, std::size_t depth, std::uint8_t* packed);
+    /// Pairs that are near enough for their row or their column. Returns how many.
+    std::size_t (*nearBytes)(const ByteTile& tile);
 };
 
-/// The best table this processor can run; the environment variable FACESPACE_ISA (portable, avx2, avx512) asks for a lesser
-/// one.
+/// The best table this processor can run; the environment variable FACESPACE_ISA (portable, avx2, avx512, avx512vnni) asks
+/// for a lesser one.
 const Kernels& kernels();
 
 /// Aligned memory for one tile task.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <random>
 #include "core/common/parallel.h"
 #include "core/projection/affinities.h"
 #include "tests/unit/projection/planted_faces.h"
@@ -21,10 +22,16 @@ std::vector<std::pair<double, int>> sortedNeighbours(const Eigen::MatrixXd& x, i
     return all;
 }
 
-void expectExact(const FeatureMatrix& x, int k, Metric metric, const Eigen::MatrixXd& reference) {
+/// Rows of length 1; a row of zeros stays.
+Eigen::MatrixXd normalized(Eigen::MatrixXd x) {
+    for (auto row : x.rowwise()) row.normalize();
+    return x;
+}
+
+void expectExact(const FeatureMatrix& x, int k, Metric metric, const Eigen::MatrixXd& reference, int every = 7) {
     const auto graph = exactNeighbours(x, k, metric);
     ASSERT_TRUE(graph) << graph.error().message;
-    for (int i = 0; i < x.rows(); i += 7) {
+    for (int i = 0; i < x.rows(); i += every) {
         const auto expected = sortedNeighbours(reference, i);
         for (int c = 0; c < k; ++c) {
             const auto at = static_cast<std::size_t>(i) * static_cast<std::size_t>(k) + static_cast<std::size_t>(c);
@@ -45,6 +52,41 @@ TEST(ExactNeighbours, AgreeWithAFullSort) {
         const Eigen::MatrixXd centred = x.cast<double>().rowwise() - x.cast<double>().colwise().mean();
         expectExact(x, 5, Metric::kCentredCosine, centred.rowwise().normalized());
     }
+}
+
+/// Sets that are large enough for products of eight-bit values, where the processor has fast ones.
+TEST(ExactNeighbours, OfManyRowsAgreeWithAFullSort) {
+    constexpr int kRows = 4500, kColumns = 40;
+    std::mt19937_64 random(5);
+    std::normal_distribution<float> normal;
+    FeatureMatrix even(kRows, kColumns);  // no clusters: norms of all lengths, nearest rows hardly nearer than the next
+    for (float& v : even.reshaped()) v = normal(random);
+    for (Eigen::Index i = 0; i < kRows; ++i) even.row(i) *= 0.1F + 3 * std::abs(normal(random));
+    even.row(7).setZero();
+    even.row(8) = even.row(4000);
+    FeatureMatrix odd = even;  // a few values say nearly everything of a row's length; most of the rest is rounded away
+    odd.col(3) *= 200;
+    FeatureMatrix far = even;  // all rows are far from the origin and near each other
+    far.array() += 30.0F;
+    FeatureMatrix uneven = even;  // lengths that differ by orders
+    for (Eigen::Index i = 0; i < kRows; i += 5) uneven.row(i) *= 300.0F;
+    int kind = 0;
+    for (const FeatureMatrix& x : {even, odd, far, uneven, plantedFaces(90, 50, kColumns).features}) {
+        SCOPED_TRACE(kind++);
+        expectExact(x, 30, Metric::kEuclidean, x.cast<double>(), 211);
+        expectExact(x, 10, Metric::kCosine, normalized(x.cast<double>()), 307);
+    }
+}
+
+TEST(ExactNeighbours, OfManyRowsAreTheSameForAnyNumberOfThreads) {
+    const FeatureMatrix x = plantedFaces(100, 45, 48).features;
+    setThreadCount(1);
+    const auto one = exactNeighbours(x, 30);
+    setThreadCount(3);
+    const auto three = exactNeighbours(x, 30);
+    setThreadCount(0);
+    EXPECT_EQ(one->index, three->index);
+    EXPECT_EQ(one->squaredDistance, three->squaredDistance);
 }
 
 TEST(ExactNeighbours, AreAllOthersWhenKIsLargest) {

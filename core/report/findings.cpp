@@ -49,22 +49,47 @@ NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& ou
     return f;
 }
 
-Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
-                                        const AnalysisList& list, const AllValues& values, const JobContext& job) {
+NetworkRun::NetworkRun(std::shared_ptr<const Snapshot> snapshot, AnalysisScope scope, const AnalysisList& list,
+                       const AllValues& values)
+    : snapshot_(std::move(snapshot)), scope_(std::move(scope)) {
     std::vector<const Analysis*> order;
     for (const Analysis* analysis : list)
-        if (analysis->isReported(valuesOf(values, *analysis))) inOrder(*analysis, order);
-    std::vector<Outcome> made;
-    std::vector<FindingsPtr> earlier;
-    for (const Analysis* analysis : order) {
-        const auto found = analysis->run({snapshot, scope, valuesOf(values, *analysis), earlier}, job);
-        if (!found && found.error().code == ErrorCode::kCancelled) return cancelled();
-        if (found) earlier.push_back(*found);
-        made.push_back({analysis, found ? *found : nullptr, found ? std::string() : found.error().message.english()});
+        if (analysis->isReported(valuesOf(values, *analysis))) {
+            inOrder(*analysis, order);
+            wanted_.push_back(analysis);
+        }
+    for (const Analysis* analysis : order) parts_.push_back({analysis, valuesOf(values, *analysis)});
+}
+
+void NetworkRun::addTo(std::vector<Task>& tasks) {
+    const std::size_t first = tasks.size();
+    for (Part& part : parts_) {
+        Task task;
+        for (const Analysis* before : part.analysis->after)
+            task.after.push_back(first + static_cast<std::size_t>(partOf(before) - parts_.data()));
+        task.run = [this, &part](const JobContext& job) { run(part, job); };
+        tasks.push_back(std::move(task));
     }
+}
+
+void NetworkRun::run(Part& part, const JobContext& job) {
+    AnalysisRequest request{snapshot_, scope_, part.values, {}};
+    for (const Analysis* before : part.analysis->after)
+        if (const FindingsPtr& found = partOf(before)->outcome.found) request.earlier.push_back(found);
+    const auto found = part.analysis->run(request, job);
+    part.cancelled = !found && found.error().code == ErrorCode::kCancelled;
+    part.outcome = {part.analysis, found ? *found : nullptr, found ? std::string() : found.error().message.english()};
+}
+
+NetworkRun::Part* NetworkRun::partOf(const Analysis* analysis) {
+    return &*std::ranges::find(parts_, analysis, &Part::analysis);
+}
+
+bool NetworkRun::cancelled() const { return std::ranges::any_of(parts_, &Part::cancelled); }
+
+std::vector<Outcome> NetworkRun::outcomes() {
     std::vector<Outcome> outcomes;
-    for (const Analysis* analysis : list)
-        if (const Outcome* outcome = outcomeOf(made, *analysis)) outcomes.push_back(*outcome);
+    for (const Analysis* analysis : wanted_) outcomes.push_back(std::move(partOf(analysis)->outcome));
     return outcomes;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/analyses/list.h"
 #include "core/analyses/prediction/prediction_analysis.h"
+#include "core/common/side_by_side.h"
 #include "core/compute/compare_verification.h"
 #include "core/compute/quality_report.h"
 #include "core/compute/view_dependence_report.h"
@@ -45,9 +46,33 @@ NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& ou
 using AllValues = std::map<std::string, Values>;
 Values valuesOf(const AllValues& all, const Analysis& analysis);
 
-/// Runs those analyses of the list that are a part of the report, for the scope's network. What cannot be done says why; the
-/// rest still runs. Errors: kCancelled.
-Result<std::vector<Outcome>> outcomesOf(const std::shared_ptr<const Snapshot>& snapshot, const AnalysisScope& scope,
-                                        const AnalysisList& list, const AllValues& values, const JobContext& job);
+/// The analyses of one network that are a part of the report, as tasks: side by side they take less time than in turn.
+class NetworkRun {
+  public:
+    NetworkRun(std::shared_ptr<const Snapshot> snapshot, AnalysisScope scope, const AnalysisList& list,
+               const AllValues& values);
+
+    /// Appends a task for each analysis, behind those whose findings it reads. What cannot be done says why; the rest still
+    /// runs. This must stay where it is until they have run.
+    void addTo(std::vector<Task>& tasks);
+    bool cancelled() const;
+    /// Once they have run, in the list's order; to be called once.
+    std::vector<Outcome> outcomes();
+
+  private:
+    struct Part {
+        const Analysis* analysis;
+        Values values;
+        Outcome outcome{};
+        bool cancelled = false;
+    };
+    void run(Part& part, const JobContext& job);
+    Part* partOf(const Analysis* analysis);
+
+    std::shared_ptr<const Snapshot> snapshot_;
+    AnalysisScope scope_;
+    std::vector<const Analysis*> wanted_;  ///< In the list's order.
+    std::vector<Part> parts_;              ///< Each behind the ones whose findings it reads.
+};
 
 }  // namespace facespace::report

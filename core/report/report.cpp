@@ -4,10 +4,13 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <iterator>
 
 #include "core/analyses/made_tables.h"
 #include "core/analyses/verify/verify_difference.h"
+#include "core/common/parallel.h"
+#include "core/common/side_by_side.h"
 #include "core/common/whole_file.h"
 #include "core/report/chapter_page.h"
 #include "core/report/parameters.h"
@@ -39,22 +42,37 @@ Table claimsTable(const std::vector<Claim>& claims) {
     return table;
 }
 
+/// What an analysis has to say, and its tables.
+struct Said {
+    Section section;
+    std::vector<Table> tables;
+};
+Said saidBy(const Outcome& outcome) {
+    Said said{{outcome.analysis, {}, outcome.missing, {}, {}}, {}};
+    if (!outcome.found) return said;
+    said.tables = outcome.found->tables();
+    said.section.headline = outcome.found->headline().english();
+    if (outcome.analysis->together)
+        said.section.found = outcome.found;
+    else
+        said.section.blocks = outcome.found->report();
+    return said;
+}
+
 NetworkPart partOf(const FeatureSet& set, const std::vector<Outcome>& outcomes) {
+    std::vector<Said> said(outcomes.size());
+    parallelChunks(outcomes.size(), 1, [&](std::size_t i, std::size_t, std::size_t) { said[i] = saidBy(outcomes[i]); });
     NetworkPart part{findingsOf(set, outcomes), {}, {}};
-    for (const Outcome& outcome : outcomes) {
-        Section section{outcome.analysis, {}, outcome.missing, {}, {}};
-        if (outcome.found) {
-            for (Table& table : outcome.found->tables()) part.tables.push_back(std::move(table));
-            section.headline = outcome.found->headline().english();
-            if (outcome.analysis->together)
-                section.found = outcome.found;
-            else
-                section.blocks = outcome.found->report();
-        }
-        part.sections.push_back(std::move(section));
+    for (Said& one : said) {
+        std::ranges::move(one.tables, std::back_inserter(part.tables));
+        part.sections.push_back(std::move(one.section));
     }
     return part;
 }
+
+/// So many analyses run at once at most: each keeps what it counts of the pairs, for every thread. Their own loops use
+/// further threads.
+constexpr std::size_t kMostAtOnce = 4;
 
 /// The analyses that the chapters are made of. Those of several networks are run once.
 AnalysisList analysesOf(const AnalysisList& list, const std::vector<Chapter>& chapters, bool firstNetwork) {
@@ -71,15 +89,27 @@ Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& 
                                          const std::vector<Chapter>& chapters, const JobContext& job) {
     if (snapshot->featureSets.empty() || !options.network.empty())
         if (const auto input = gather(*snapshot, {options.network, {}, options.unit}); !input) return forward(input);
-    std::vector<NetworkPart> parts;
-    for (const auto& set : snapshot->featureSets) {
-        if (!options.network.empty() && set->network.name != options.network) continue;
-        const AnalysisList list = analysesOf(*options.list, chapters, parts.empty());
-        const auto outcomes =
-            outcomesOf(snapshot, {set->network.name, options.rows, options.unit}, list, options.values, job);
-        if (!outcomes) return forward(outcomes);
-        parts.push_back(partOf(*set, *outcomes));
+    std::vector<const FeatureSet*> sets;
+    for (const auto& set : snapshot->featureSets)
+        if (options.network.empty() || set->network.name == options.network) sets.push_back(set.get());
+    std::vector<NetworkPart> parts(sets.size());
+    std::deque<NetworkRun> runs;
+    std::vector<Task> tasks;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const AnalysisScope scope{sets[i]->network.name, options.rows, options.unit};
+        NetworkRun& run = runs.emplace_back(snapshot, scope, analysesOf(*options.list, chapters, i == 0), options.values);
+        Task last;
+        const std::size_t first = tasks.size();
+        run.addTo(tasks);
+        for (std::size_t t = first; t < tasks.size(); ++t) last.after.push_back(t);
+        // Findings can be large: those of a network are let go as soon as it has its part.
+        last.run = [&part = parts[i], &run, &set = *sets[i]](const JobContext&) {
+            if (!run.cancelled()) part = partOf(set, run.outcomes());
+        };
+        tasks.push_back(std::move(last));
     }
+    runSideBySide(tasks, kMostAtOnce, job);
+    if (std::ranges::any_of(runs, &NetworkRun::cancelled)) return cancelled();
     return parts;
 }
 

@@ -15,6 +15,8 @@
 namespace facespace {
 namespace {
 
+using edc::EdcFound;
+using edc::ScoredPairs;
 using edc::SortedPairs;
 using edc::sortedPairs;
 
@@ -104,7 +106,8 @@ std::vector<OperatingPoint> operatingPoints(const Verification& v, const EdcOpti
 }
 
 /// The mean of curves for random image qualities, on a grid.
-std::vector<EdcCurve> randomCurves(const Verification& v, const std::vector<OperatingPoint>& targets, const EdcOptions& o) {
+std::vector<EdcCurve> randomCurves(const Verification& v, const ScoredPairs& scored,
+                                   const std::vector<OperatingPoint>& targets, const EdcOptions& o) {
     std::size_t images = 0;
     for (const ScoredPair& p : v.genuine)
         images = std::max({images, static_cast<std::size_t>(p.a) + 1, static_cast<std::size_t>(p.b) + 1});
@@ -115,7 +118,7 @@ std::vector<EdcCurve> randomCurves(const Verification& v, const std::vector<Oper
         boost::random::uniform_01<double> uniform;
         std::vector<double> quality(images);
         for (double& q : quality) q = uniform(random);
-        const SortedPairs sorted = sortedPairs(v, quality);
+        const SortedPairs sorted = sortedPairs(scored, quality);
         for (const auto& at : targets)
             curves[r].push_back(curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, v.counts.scale().step())));
     });
@@ -133,33 +136,6 @@ std::vector<EdcCurve> randomCurves(const Verification& v, const std::vector<Oper
     return result;
 }
 }  // namespace
-
-SortedPairs edc::sortedPairs(const Verification& v, const std::vector<double>& quality) {
-    struct Pair {
-        double quality;
-        float score;
-        std::int32_t turn;
-        auto operator<=>(const Pair&) const = default;
-    };
-    std::vector<Pair> pairs;
-    SortedPairs s;
-    const bool turns = v.leftOutPairs.turns() > 0;
-    for (const ScoredPair& pair : v.genuine) {
-        const double a = quality[static_cast<std::size_t>(pair.a)], b = quality[static_cast<std::size_t>(pair.b)];
-        if (std::isfinite(a) && std::isfinite(b))
-            pairs.push_back(
-                {std::min(a, b), pair.score, turns ? v.leftOutPairs.turnOf[static_cast<std::size_t>(pair.a)] : -1});
-        else
-            ++s.without;
-    }
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a < b; });
-    for (const Pair& pair : pairs) {
-        s.quality.push_back(pair.quality);
-        s.score.push_back(pair.score);
-        if (turns) s.turn.push_back(pair.turn);
-    }
-    return s;
-}
 
 std::vector<EdcPoint> errorVersusDiscard(const std::vector<double>& pairQuality, const std::vector<bool>& rejected) {
     std::vector<std::size_t> order(pairQuality.size());
@@ -198,30 +174,33 @@ double pAucLinear(const std::vector<EdcPoint>& points, double limit) {
     return area;
 }
 
-Result<std::vector<EdcCurve>> edcCurves(const Verification& v, const std::vector<QualityColumn>& qualities,
-                                        const EdcOptions& o, const JobContext& job) {
+Result<EdcFound> edc::curvesAndAreas(const Verification& v, const std::vector<QualityColumn>& qualities, const EdcOptions& o,
+                                     const JobContext& job) {
     if (auto good = check(v, o); !good) return forward(good);
     const auto targets = operatingPoints(v, o);
     const double step = v.counts.scale().step();
+    const ScoredPairs scored = edc::scoredPairs(v);
     std::vector<std::vector<EdcCurve>> byQuality(qualities.size());
+    EdcFound found;
+    found.areas.resize(qualities.size());
     parallelChunks(qualities.size(), 1, [&](std::size_t q, std::size_t, std::size_t) {
         if (job.cancelled()) return;
-        const SortedPairs sorted = sortedPairs(v, qualities[q].values);
+        const SortedPairs sorted = sortedPairs(scored, qualities[q].values);
         std::optional<edc::Bands> bands;
         if (!sorted.turn.empty()) bands.emplace(sorted, v.leftOutPairs, o.discardLimit);
         for (const auto& at : targets) {
             EdcCurve curve =
                 curveOf(qualities[q].name, at, curveOfSorted(sorted.quality, rejectedAt(sorted.score, at, step)),
                         static_cast<std::int64_t>(sorted.quality.size()), sorted.without, o);
-            if (bands) bands->addTo(curve);
+            found.areas[q].push_back(bands ? bands->addTo(curve) : edc::TurnAreas{});
             byQuality[q].push_back(std::move(curve));
         }
         job.progress(say("error versus discard"), static_cast<std::int64_t>(q) + 1,
                      static_cast<std::int64_t>(qualities.size()));
     });
     if (job.cancelled()) return cancelled();
-    const auto random = randomCurves(v, targets, o);
-    std::vector<EdcCurve> curves;
+    const auto random = randomCurves(v, scored, targets, o);
+    std::vector<EdcCurve>& curves = found.curves;
     const auto pairs = static_cast<std::int64_t>(v.genuine.size());
     for (std::size_t t = 0; t < targets.size(); ++t) {
         for (const auto& of : byQuality) curves.push_back(of[t]);
@@ -232,7 +211,14 @@ Result<std::vector<EdcCurve>> edcCurves(const Verification& v, const std::vector
         curves.push_back(curveOf("oracle", targets[t], oracle(pairs, rejected), pairs, 0, o));
     }
     if (job.cancelled()) return cancelled();
-    return curves;
+    return found;
+}
+
+Result<std::vector<EdcCurve>> edcCurves(const Verification& v, const std::vector<QualityColumn>& qualities,
+                                        const EdcOptions& o, const JobContext& job) {
+    auto found = edc::curvesAndAreas(v, qualities, o, job);
+    if (!found) return forward(found);
+    return std::move(found->curves);
 }
 
 }  // namespace facespace

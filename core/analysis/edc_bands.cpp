@@ -30,7 +30,7 @@ Estimate shareInterval(double value, const std::vector<double>& leftOut, double 
 }  // namespace
 
 Bands::Bands(const SortedPairs& sorted, const LeftOutPairs& leftOut, double discardLimit)
-    : pairs_(sorted), leftOut_(leftOut), limit_(discardLimit), scores_(sorted.score), ofTurn_(leftOut.turns()) {
+    : pairs_(sorted), leftOut_(leftOut), limit_(discardLimit), scores_(sorted.score.size()), ofTurn_(leftOut.turns()) {
     const std::size_t n = pairs_.quality.size();
     const double reach = std::min(1.0, kReach * limit_) * static_cast<double>(n);
     for (std::size_t b = 0; b <= kBins; ++b) {
@@ -39,30 +39,43 @@ Bands::Bands(const SortedPairs& sorted, const LeftOutPairs& leftOut, double disc
         if (at < n && (begin_.empty() || at > begin_.back())) begin_.push_back(at);
     }
     begin_.push_back(n);
+    std::vector<std::uint32_t> binOf(n);
     for (std::size_t b = 0; b + 1 < begin_.size(); ++b)
-        std::sort(scores_.begin() + static_cast<std::ptrdiff_t>(begin_[b]),
-                  scores_.begin() + static_cast<std::ptrdiff_t>(begin_[b + 1]));
+        std::fill(binOf.begin() + static_cast<std::ptrdiff_t>(begin_[b]),
+                  binOf.begin() + static_cast<std::ptrdiff_t>(begin_[b + 1]), static_cast<std::uint32_t>(b));
+    // By rising score each goes behind those of its bin that are there.
+    std::vector<std::size_t> next = begin_;
+    for (const std::uint32_t k : pairs_.byScore) scores_[next[binOf[k]]++] = pairs_.score[k];
     for (std::size_t k = 0; k < n; ++k)
-        if (pairs_.turn[k] >= 0) ofTurn_[static_cast<std::size_t>(pairs_.turn[k])].push_back(k);
+        if (pairs_.turn[k] >= 0) ofTurn_[static_cast<std::size_t>(pairs_.turn[k])].push_back({binOf[k], pairs_.score[k]});
 }
 
-Bands::Curve Bands::without(std::size_t turn, double threshold) const {
-    const std::size_t bins = begin_.size() - 1;
-    std::vector<double> pairs(bins), rejected(bins);
-    const auto bar = static_cast<float>(threshold);
-    for (std::size_t b = 0; b < bins; ++b) {
+Bands::Near Bands::nearTo(float least, float most) const {
+    Near near;
+    for (std::size_t b = 0; b + 1 < begin_.size(); ++b) {
         const auto from = scores_.begin() + static_cast<std::ptrdiff_t>(begin_[b]);
         const auto to = scores_.begin() + static_cast<std::ptrdiff_t>(begin_[b + 1]);
-        pairs[b] = static_cast<double>(to - from);
-        rejected[b] = static_cast<double>(std::lower_bound(from, to, bar) - from);
+        near.from.push_back(static_cast<std::size_t>(std::lower_bound(from, to, least) - scores_.begin()));
+        near.to.push_back(static_cast<std::size_t>(std::lower_bound(from, to, most) - scores_.begin()));
     }
-    std::size_t b = 0;
-    const std::vector<std::size_t> none;
-    for (const std::size_t k : turn < ofTurn_.size() ? ofTurn_[turn] : none) {
-        while (k >= begin_[b + 1]) ++b;
-        pairs[b] -= 1;
-        rejected[b] -= pairs_.score[k] < bar ? 1 : 0;
+    return near;
+}
+
+Bands::Curve Bands::without(std::size_t turn, float threshold, const Near& near) const {
+    const std::size_t bins = begin_.size() - 1;
+    std::vector<double> pairs(bins), rejected(bins);
+    for (std::size_t b = 0; b < bins; ++b) {
+        const auto from = scores_.begin() + static_cast<std::ptrdiff_t>(near.from[b]);
+        const auto to = scores_.begin() + static_cast<std::ptrdiff_t>(near.to[b]);
+        const auto at = static_cast<std::size_t>(std::lower_bound(from, to, threshold) - scores_.begin());
+        pairs[b] = static_cast<double>(begin_[b + 1] - begin_[b]);
+        rejected[b] = static_cast<double>(at - begin_[b]);
     }
+    if (turn < ofTurn_.size())
+        for (const OfTurn& pair : ofTurn_[turn]) {
+            pairs[pair.bin] -= 1;
+            rejected[pair.bin] -= pair.score < threshold ? 1 : 0;
+        }
     double all = 0, left = 0, gone = 0;
     for (std::size_t i = 0; i < bins; ++i) all += pairs[i], left += rejected[i];
     Curve curve;
@@ -77,48 +90,40 @@ Bands::Curve Bands::without(std::size_t turn, double threshold) const {
     return curve;
 }
 
-TurnAreas Bands::areas(double fmrTarget, double threshold) const {
+TurnAreas Bands::addTo(EdcCurve& curve) const {
     const std::size_t turns = leftOut_.turns();
-    TurnAreas areas;
-    if (turns < 2 || pairs_.quality.empty()) return areas;
-    const double exact = threshold - leftOut_.threshold(fmrTarget, turns);
-    for (std::size_t turn = 0; turn <= turns; ++turn) {
-        const Curve c = without(turn, exact + leftOut_.threshold(fmrTarget, turn));
-        if (c.discarded.empty()) return {};
-        std::vector<EdcPoint> points;
-        for (std::size_t i = 0; i < c.discarded.size(); ++i) points.push_back({c.discarded[i], c.fnmr[i]});
-        areas.area.push_back(pAucLinear(points, limit_));
-        areas.start.push_back(c.fnmr.front());
-    }
-    return areas;
-}
-
-void Bands::addTo(EdcCurve& curve) const {
-    const std::size_t turns = leftOut_.turns();
-    if (turns < 2 || pairs_.quality.empty()) return;
+    if (turns < 2 || pairs_.quality.empty()) return {};
     std::vector<double> at;
     for (const EdcPoint& p : curve.points)
         if (p.discarded <= limit_) at.push_back(p.discarded);
     std::vector<std::vector<double>> values(at.size(), std::vector<double>(turns));
-    std::vector<double> areas(turns);
+    TurnAreas areas;
     // Binned thresholds are a little off; what leaving a turn out changes of them is not.
     const double exact = curve.threshold - leftOut_.threshold(curve.fmrTarget, turns);
-    for (std::size_t turn = 0; turn < turns; ++turn) {
-        const Curve c = without(turn, exact + leftOut_.threshold(curve.fmrTarget, turn));
-        if (c.discarded.empty()) return;
-        for (std::size_t i = 0; i < at.size(); ++i) values[i][turn] = valueAt(c.discarded, c.fnmr, at[i]);
-        std::vector<EdcPoint> points;
+    std::vector<float> thresholds;
+    for (std::size_t turn = 0; turn <= turns; ++turn)
+        thresholds.push_back(static_cast<float>(exact + leftOut_.threshold(curve.fmrTarget, turn)));
+    const auto [least, most] = std::ranges::minmax(thresholds);
+    const Near near = nearTo(least, most);
+    std::vector<EdcPoint> points;
+    for (std::size_t turn = 0; turn <= turns; ++turn) {
+        const Curve c = without(turn, thresholds[turn], near);
+        if (c.discarded.empty()) return {};
+        points.clear();
         for (std::size_t i = 0; i < c.discarded.size(); ++i) points.push_back({c.discarded[i], c.fnmr[i]});
-        areas[turn] = pAucLinear(points, limit_);
+        areas.area.push_back(pAucLinear(points, limit_));
+        areas.start.push_back(c.fnmr.front());
+        for (std::size_t i = 0; i < at.size() && turn < turns; ++i) values[i][turn] = valueAt(c.discarded, c.fnmr, at[i]);
     }
     for (std::size_t i = 0; i < at.size(); ++i) {
         const Estimate e = shareInterval(curve.points[i].fnmr, values[i], 1);
         curve.points[i].low = e.low;
         curve.points[i].high = e.high;
     }
-    const Estimate area = shareInterval(curve.pAucStepwise, areas, limit_);
+    const Estimate area = shareInterval(curve.pAucStepwise, {areas.area.begin(), areas.area.end() - 1}, limit_);
     curve.pAucLow = area.low;
     curve.pAucHigh = area.high;
+    return areas;
 }
 
 }  // namespace facespace::edc

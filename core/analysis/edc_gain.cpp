@@ -11,26 +11,6 @@
 
 namespace facespace {
 
-Result<std::vector<std::vector<edc::TurnAreas>>> edcAreas(const Verification& verification,
-                                                          const std::vector<QualityColumn>& qualities,
-                                                          const EdcOptions& options, const JobContext& job) {
-    if (verification.genuine.empty())
-        return fail(ErrorCode::kInvalid, say("Quality scores are compared by genuine pairs, and there are none."));
-    std::vector<std::vector<edc::TurnAreas>> areas(qualities.size());
-    parallelChunks(qualities.size(), 1, [&](std::size_t q, std::size_t, std::size_t) {
-        if (job.cancelled()) return;
-        const edc::SortedPairs sorted = edc::sortedPairs(verification, qualities[q].values);
-        const edc::Bands bands(sorted, verification.leftOutPairs, options.discardLimit);
-        for (const double target : options.fmrTargets)
-            areas[q].push_back(
-                bands.areas(target, verification.counts.scale().value(verification.counts.thresholdFor(target))));
-        job.progress(say("comparing quality scores"), static_cast<std::int64_t>(q) + 1,
-                     static_cast<std::int64_t>(qualities.size()));
-    });
-    if (job.cancelled()) return cancelled();
-    return areas;
-}
-
 Estimate edcGain(const edc::TurnAreas& of, const edc::TurnAreas& over, double discardLimit, double level) {
     const Estimate none{kNoValue, kNoValue, kNoValue};
     if (of.area.empty() || of.area.size() != over.area.size() || !(of.start.back() > 0)) return none;

@@ -9,12 +9,6 @@
 /// Which of several qualities foretells errors best: error versus discard of all of them over the same pairs.
 namespace facespace {
 
-/// Per quality and FMR target (`options.fmrTargets`), the areas with each turn of identities left out, thresholds found
-/// again. Empty ones without intervals. Errors: kInvalid (no genuine pairs kept), kCancelled.
-Result<std::vector<std::vector<edc::TurnAreas>>> edcAreas(const Verification& verification,
-                                                          const std::vector<QualityColumn>& qualities,
-                                                          const EdcOptions& options, const JobContext& job);
-
 /// How much less error a quality leaves than another, as a share of the error with nothing discarded: the mean over the
 /// shares discarded, up to the limit, of the difference of their FNMR, by the FNMR at the start. 0: as much; above 0: less.
 /// The interval is paired: the same identities are left out for both, with all their pairs, and the thresholds found again.

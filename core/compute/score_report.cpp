@@ -178,18 +178,16 @@ Result<ScoreReport> compareScores(const Snapshot& snapshot, const AnalysisScope&
         report.curves.titles.push_back(c.score.title);
         qualities.push_back({c.score.key, c.values});
     }
-    const auto areas = edcAreas(known, qualities, options.edc, job);
-    if (!areas) return forward(areas);
+    auto found = edc::curvesAndAreas(known, qualities, options.edc, job);
+    if (!found) return forward(found);
     for (std::size_t t = 0; t < options.edc.fmrTargets.size(); ++t) {
         std::vector<edc::TurnAreas> ofRate;
-        for (const auto& of : *areas) ofRate.push_back(of[t]);
+        for (const auto& of : found->areas) ofRate.push_back(of[t]);
         report.rates.push_back(atRate(options.edc.fmrTargets[t], ofRate, options.edc.discardLimit,
                                       report.scores.front().kind == ScoreKind::kDistance));
     }
-    auto curves = edcCurves(known, qualities, options.edc, job);
-    if (!curves) return forward(curves);
     report.curves.network = report.network;
-    report.curves.curves = std::move(*curves);
+    report.curves.curves = std::move(found->curves);
     return report;
 }
 

@@ -46,8 +46,8 @@ struct ScoreSet {
         EdcOptions e;
         e.fmrTargets = o.fmrTargets;
         const auto verified = verifyAllPairs(x, identity, o, {});
-        const auto all = edcAreas(verified.value(), {{"good", good}, {"fair", fair}, {"other", other}}, e, {});
-        return {(*all)[0][0], (*all)[1][0], (*all)[2][0]};
+        const auto all = edc::curvesAndAreas(verified.value(), {{"good", good}, {"fair", fair}, {"other", other}}, e, {});
+        return {all->areas[0][0], all->areas[1][0], all->areas[2][0]};
     }
 };
 inline constexpr double kScoreLimit = 0.2;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/common/numbers.h"
 
@@ -13,17 +12,22 @@ std::size_t at(std::int32_t level) { return static_cast<std::size_t>(level); }
 double ratio(std::uint64_t a, std::uint64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : kNoValue; }
 }  // namespace
 
-ScoreCounts::AtLeast::AtLeast(std::vector<std::uint64_t> counts) : wide_(std::move(counts)) {
-    wide_.push_back(0);
-    for (std::size_t i = wide_.size() - 1; i-- > 0;) wide_[i] += wide_[i + 1];
-    if (wide_.front() > std::numeric_limits<std::uint32_t>::max()) return;
-    narrow_.assign(wide_.begin(), wide_.end());
-    wide_ = {};
+ScoreCounts::ScoreCounts(ScoreScale scale, const std::vector<std::uint64_t>& genuine,
+                         const std::vector<std::uint64_t>& impostor)
+    : scale_(scale),
+      counts_(std::make_shared<const Counts>(Counts{CumulativeCounts(genuine), CumulativeCounts(impostor)})) {}
+
+std::pair<std::int32_t, std::int32_t> ScoreCounts::levels() const {
+    std::size_t first = static_cast<std::size_t>(ScoreScale::kLevels), end = 0;
+    for (const CumulativeCounts* of : {&counts_->genuine, &counts_->impostor}) {
+        if (of->all() == 0) continue;
+        first = std::min(first, of->first());
+        end = std::max(end, of->end());
+    }
+    return {static_cast<std::int32_t>(first), static_cast<std::int32_t>(end)};
 }
 
-ScoreCounts::ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor)
-    : scale_(scale),
-      counts_(std::make_shared<const Counts>(Counts{AtLeast(std::move(genuine)), AtLeast(std::move(impostor))})) {}
+std::size_t ScoreCounts::bytes() const { return counts_ ? counts_->genuine.bytes() + counts_->impostor.bytes() : 0; }
 
 double ScoreCounts::fmr(std::int32_t level) const { return ratio(impostorAtLeast()[at(level)], impostorPairs()); }
 double ScoreCounts::fnmr(std::int32_t level) const {
@@ -39,7 +43,8 @@ double ScoreCounts::impostorsBelow(std::int32_t level) const {
 double ScoreCounts::auc() const {
     if (genuinePairs() == 0 || impostorPairs() == 0) return kNoValue;
     long double sum = 0;
-    for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
+    const auto [first, end] = levels();
+    for (std::int32_t l = first; l < end; ++l) {
         const std::uint64_t here = genuineAtLeast()[at(l)] - genuineAtLeast()[at(l) + 1];
         if (here > 0) sum += static_cast<long double>(here) * static_cast<long double>(impostorsBelow(l));
     }
@@ -96,7 +101,8 @@ std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::b
     std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> counts{
         std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0),
         std::vector<std::uint64_t>(static_cast<std::size_t>(bins), 0)};
-    for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
+    const auto [first, end] = levels();
+    for (std::int32_t l = first; l < end; ++l) {
         const std::uint64_t g = genuineAtLeast()[at(l)] - genuineAtLeast()[at(l) + 1],
                             i = impostorAtLeast()[at(l)] - impostorAtLeast()[at(l) + 1];
         if (g + i == 0) continue;
@@ -110,14 +116,14 @@ std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ScoreCounts::b
 }
 
 double ScoreCounts::dPrime() const {
-    const auto moments = [&](const AtLeast& atLeast) {
+    const auto moments = [&](const CumulativeCounts& atLeast) {
         double n = 0, sum = 0, squares = 0;
-        for (std::int32_t l = 0; l < ScoreScale::kLevels; ++l) {
-            const auto at = static_cast<std::size_t>(l);
-            const auto count = static_cast<double>(atLeast[at] - atLeast[at + 1]);
+        for (std::size_t level = atLeast.first(); level < atLeast.end(); ++level) {
+            const auto count = static_cast<double>(atLeast[level] - atLeast[level + 1]);
+            const double value = scale_.value(static_cast<std::int32_t>(level));
             n += count;
-            sum += count * scale_.value(l);
-            squares += count * scale_.value(l) * scale_.value(l);
+            sum += count * value;
+            squares += count * value * value;
         }
         const double mean = sum / n;
         return std::pair{mean, squares / n - mean * mean};
@@ -127,17 +133,7 @@ double ScoreCounts::dPrime() const {
     return std::abs(genuine - impostor) / std::sqrt((ofGenuine + ofImpostor) / 2);
 }
 
-double ScoreCounts::lowest() const {
-    std::int32_t l = 0;
-    while (l < ScoreScale::kLevels - 1 &&
-           genuineAtLeast()[at(l) + 1] + impostorAtLeast()[at(l) + 1] == genuinePairs() + impostorPairs())
-        ++l;
-    return scale_.value(l);
-}
-double ScoreCounts::highest() const {
-    std::int32_t l = ScoreScale::kLevels - 1;
-    while (l > 0 && genuineAtLeast()[at(l)] + impostorAtLeast()[at(l)] == 0) --l;
-    return scale_.value(l);
-}
+double ScoreCounts::lowest() const { return scale_.value(std::min(levels().first, ScoreScale::kLevels - 1)); }
+double ScoreCounts::highest() const { return scale_.value(std::max(levels().second - 1, 0)); }
 
 }  // namespace facespace

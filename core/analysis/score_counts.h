@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
+#include "core/analysis/cumulative_counts.h"
 #include "core/analysis/pair_stream.h"
 
 namespace facespace {
@@ -12,7 +14,7 @@ namespace facespace {
 class ScoreCounts {
   public:
     ScoreCounts() = default;
-    ScoreCounts(ScoreScale scale, std::vector<std::uint64_t> genuine, std::vector<std::uint64_t> impostor);
+    ScoreCounts(ScoreScale scale, const std::vector<std::uint64_t>& genuine, const std::vector<std::uint64_t>& impostor);
 
     const ScoreScale& scale() const { return scale_; }
     std::uint64_t genuinePairs() const { return counts_ ? counts_->genuine.all() : 0; }
@@ -33,27 +35,20 @@ class ScoreCounts {
     double dPrime() const;
     double lowest() const;  ///< Lowest and highest score that occurs.
     double highest() const;
+    std::size_t bytes() const;  ///< That it takes.
 
   private:
-    /// Pairs that score at least a level, kLevels + 1 of them; in half the bytes where there are fewer than 2³² pairs.
-    class AtLeast {
-      public:
-        explicit AtLeast(std::vector<std::uint64_t> counts);
-        std::uint64_t operator[](std::size_t level) const { return narrow_.empty() ? wide_[level] : narrow_[level]; }
-        std::uint64_t all() const { return (*this)[0]; }
-
-      private:
-        std::vector<std::uint32_t> narrow_;
-        std::vector<std::uint64_t> wide_;
-    };
+    /// Pairs that score at least a level.
     struct Counts {
-        AtLeast genuine, impostor;
+        CumulativeCounts genuine, impostor;
     };
-    const AtLeast& genuineAtLeast() const { return counts_->genuine; }
-    const AtLeast& impostorAtLeast() const { return counts_->impostor; }
+    const CumulativeCounts& genuineAtLeast() const { return counts_->genuine; }
+    const CumulativeCounts& impostorAtLeast() const { return counts_->impostor; }
+    /// The lowest level that occurs, and one above the highest.
+    std::pair<std::int32_t, std::int32_t> levels() const;
 
     ScoreScale scale_;
-    std::shared_ptr<const Counts> counts_;  // 16 MiB and more: copies share them
+    std::shared_ptr<const Counts> counts_;  // megabytes: copies share them
 };
 
 /// EER from matching arrays of FMR (falling) and FNMR (rising) over rising thresholds; `at` gets the position of the

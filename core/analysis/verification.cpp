@@ -135,7 +135,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     for (auto& part : byBlock) {
         for (const GenuineScore& g : part) ++genuineCounts[static_cast<std::size_t>(g.level)];
         genuine.insert(genuine.end(), part.begin(), part.end());
-        part = {};
+        std::vector<GenuineScore>().swap(part);  // given back: `= {}` keeps the room
     }
     Verification v;
     v.metric = o.metric;
@@ -143,7 +143,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
     v.images = static_cast<std::int64_t>(stream.images());
     v.identities = stream.identities();
     v.pairsMark = markOf(stream);
-    v.counts = ScoreCounts(stream.scale(), std::move(genuineCounts), std::move(impostor));
+    v.counts = ScoreCounts(stream.scale(), genuineCounts, impostor);
     v.genuinePairs = static_cast<std::int64_t>(v.counts.genuinePairs());
     v.impostorPairs = static_cast<std::int64_t>(v.counts.impostorPairs());
     noteZeroRows(stream, v);
@@ -156,6 +156,7 @@ Result<Verification> verifyAllPairs(const FeatureMatrix& x, const std::vector<st
             "There are more than 50 million genuine pairs; error-versus-discard curves need fewer images per identity."));
         return v;
     }
+    v.genuine.reserve(genuine.size());
     for (const GenuineScore& g : genuine) {
         const auto a = stream.row(static_cast<std::size_t>(g.p)), b = stream.row(static_cast<std::size_t>(g.q));
         v.genuine.push_back({std::min(a, b), std::max(a, b), static_cast<float>(stream.scale().value(g.level))});

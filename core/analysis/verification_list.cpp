@@ -146,7 +146,7 @@ Result<std::vector<Scored>> comparePairs(const PairStream& stream, Eigen::Index 
     noteRelabelled(relabelled, scored.size(), v);
     std::vector<std::uint64_t> genuine(ScoreScale::kLevels, 0), impostor(ScoreScale::kLevels, 0);
     for (const Scored& s : scored) ++(s.pair.genuine ? genuine : impostor)[static_cast<std::size_t>(s.level)];
-    v.counts = ScoreCounts(scale, std::move(genuine), std::move(impostor));
+    v.counts = ScoreCounts(scale, genuine, impostor);
     v.genuinePairs = static_cast<std::int64_t>(v.counts.genuinePairs());
     v.impostorPairs = static_cast<std::int64_t>(v.counts.impostorPairs());
     return scored;

@@ -70,9 +70,10 @@ class AnalysisPage : public QWidget, public FigurePage {
     /// Says this in place of the result, until there is another; "" takes it back.
     void setProblem(const QString& problem);
 
-    /// Runs the page's analysis on the worker thread, then `show` with what it found, which is kept for the figures.
+    /// Runs the page's analysis on the worker thread, then `show` with what it found: the one result, of which the figures
+    /// are made, too.
     template <class T>
-    void runAnalysis(const QString& title, const Values& values, std::function<void(T)> show);
+    void runAnalysis(const QString& title, const Values& values, std::function<void(std::shared_ptr<const T>)> show);
     /// Of the result in view.
     const FindingsPtr& findings() const { return findings_; }
     void setFindings(FindingsPtr findings) { findings_ = std::move(findings); }
@@ -146,8 +147,16 @@ class AnalysisPage : public QWidget, public FigurePage {
     JobRunner runner_, exportRunner_;  // last: they join before the rest goes
 };
 
+/// The result of findings, kept alive by them: some have tens of megabytes, and a page needs no second one.
 template <class T>
-void AnalysisPage::runAnalysis(const QString& title, const Values& values, std::function<void(T)> show) {
+std::shared_ptr<const T> sharedResultOf(FindingsPtr findings) {
+    const T* result = &resultOf<T>(*findings);
+    return {std::move(findings), result};
+}
+
+template <class T>
+void AnalysisPage::runAnalysis(const QString& title, const Values& values,
+                               std::function<void(std::shared_ptr<const T>)> show) {
     run<FindingsPtr>(
         title,
         [analysis = analysis_, values](const PageInput& input, const JobContext& job) {
@@ -155,7 +164,7 @@ void AnalysisPage::runAnalysis(const QString& title, const Values& values, std::
         },
         [this, show = std::move(show)](FindingsPtr found) {
             findings_ = std::move(found);
-            show(resultOf<T>(*findings_));
+            show(sharedResultOf<T>(findings_));
         });
 }
 

@@ -151,14 +151,15 @@ void QualityPage::compute() {
     discard_.reset();
     recomputed_.clear();
     edcCard_->setCaption(tr("Computed after the correlations."));
-    runAnalysis<QualityReport>(tr("Relating quality to distance"), controls()->values(), [this](QualityReport report) {
-        showReport(std::move(report));
-        startDiscard();
-    });
+    runAnalysis<QualityReport>(tr("Relating quality to distance"), controls()->values(),
+                               [this](std::shared_ptr<const QualityReport> report) {
+                                   showReport(std::move(report));
+                                   startDiscard();
+                               });
 }
 
-void QualityPage::showReport(QualityReport report) {
-    report_ = std::make_shared<QualityReport>(std::move(report));
+void QualityPage::showReport(std::shared_ptr<const QualityReport> report) {
+    report_ = std::move(report);
     const QString before = measures_->currentData().toString();
     {
         const QSignalBlocker block(measures_);

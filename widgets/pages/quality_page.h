@@ -54,7 +54,7 @@ class QualityPage : public AnalysisPage {
     void buildBar();
     void buildCards();
     void connectCharts();
-    void showReport(QualityReport report);
+    void showReport(std::shared_ptr<const QualityReport> report);
     void showTrend();
     void showTable();
     void showMosaic();

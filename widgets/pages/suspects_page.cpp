@@ -66,10 +66,10 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
 
 void SuspectsPage::compute() {
     runAnalysis<SuspectsReport>(tr("Looking for wrong labels"), controls()->values(),
-                                [this](SuspectsReport suspects) { showReport(std::move(suspects)); });
+                                [this](std::shared_ptr<const SuspectsReport> suspects) { showReport(std::move(suspects)); });
 }
 
-void SuspectsPage::showReport(SuspectsReport suspects) {
+void SuspectsPage::showReport(std::shared_ptr<const SuspectsReport> suspects) {
     suspects_ = std::move(suspects);
     showList();
     showHistogram();
@@ -81,7 +81,7 @@ QString SuspectsPage::pathOf(std::int64_t row) const {
 
 std::vector<SuspectsPage::Entry> SuspectsPage::labels(QStringList& words) const {
     std::vector<Entry> entries;
-    for (const Suspect& s : suspects_.list) {
+    for (const Suspect& s : suspects().list) {
         if (entries.size() == kMostShown) break;
         const QString labelled = QString::fromStdString(s.identity), nearest = QString::fromStdString(s.nearest);
         const int row = static_cast<int>(s.row);
@@ -93,16 +93,16 @@ std::vector<SuspectsPage::Entry> SuspectsPage::labels(QStringList& words) const 
              row});
     }
     words << tr("%1 of %2 images are nearer to another identity's centroid than to their own, taken without them.")
-                 .arg(count(static_cast<std::int64_t>(suspects_.list.size())), count(suspects_.judged));
-    if (suspects_.list.size() > kMostShown) words << tr("The first %1 are listed.").arg(count(kMostShown));
-    for (const Text& note : suspects_.notes) words << coreText(note);
+                 .arg(count(static_cast<std::int64_t>(suspects().list.size())), count(suspects().judged));
+    if (suspects().list.size() > kMostShown) words << tr("The first %1 are listed.").arg(count(kMostShown));
+    for (const Text& note : suspects().notes) words << coreText(note);
     return entries;
 }
 
 std::vector<SuspectsPage::Entry> SuspectsPage::mixed(QStringList& words) const {
     std::vector<Entry> entries;
-    const NameLimits& limits = suspects_.names.limits;
-    for (const MixedName& m : suspects_.names.mixed) {
+    const NameLimits& limits = suspects().names.limits;
+    for (const MixedName& m : suspects().names.mixed) {
         const QString name = QString::fromStdString(m.identity);
         Entry entry{{m.first.front(), m.second.front(), static_cast<float>(m.cosine)},
                     name,
@@ -116,17 +116,17 @@ std::vector<SuspectsPage::Entry> SuspectsPage::mixed(QStringList& words) const {
     if (!std::isnan(limits.mixedBelow))
         words << tr("%1 of %2 names have halves with a cosine below %3, which finds %4 % of planted mixtures of two names. "
                     "Choosing one selects its smaller half.")
-                     .arg(count(std::ssize(suspects_.names.mixed)), count(limits.names), fixedNumber(limits.mixedBelow, 2),
+                     .arg(count(std::ssize(suspects().names.mixed)), count(limits.names), fixedNumber(limits.mixedBelow, 2),
                           fixedNumber(100 * limits.plantedFound, 0));
-    for (const Text& note : suspects_.names.notes) words << coreText(note);
+    for (const Text& note : suspects().names.notes) words << coreText(note);
     return entries;
 }
 
 std::vector<SuspectsPage::Entry> SuspectsPage::same(QStringList& words) const {
     std::vector<Entry> entries;
-    const NameLimits& limits = suspects_.names.limits;
+    const NameLimits& limits = suspects().names.limits;
     const auto& images = workspace().snapshot()->images.images;
-    for (const SameNames& s : suspects_.names.same) {
+    for (const SameNames& s : suspects().names.same) {
         const QString first = QString::fromStdString(s.first), second = QString::fromStdString(s.second);
         Entry entry{{s.firstExample, s.secondExample, static_cast<float>(s.cosine)},
                     QStringLiteral("%1 / %2").arg(first, second),
@@ -141,15 +141,15 @@ std::vector<SuspectsPage::Entry> SuspectsPage::same(QStringList& words) const {
     if (!std::isnan(limits.sameAbove))
         words << tr("%1 pairs of names are each other's nearest with a cosine above %2. Choosing one selects all images of "
                     "both.")
-                     .arg(count(std::ssize(suspects_.names.same)), fixedNumber(limits.sameAbove, 2));
-    for (const Text& note : suspects_.names.notes) words << coreText(note);
+                     .arg(count(std::ssize(suspects().names.same)), fixedNumber(limits.sameAbove, 2));
+    for (const Text& note : suspects().names.notes) words << coreText(note);
     return entries;
 }
 
 std::vector<SuspectsPage::Entry> SuspectsPage::duplicates(QStringList& words) const {
     std::vector<Entry> entries;
     const auto& images = workspace().snapshot()->images.images;
-    for (const DuplicatePair& d : suspects_.duplicates.pairs) {
+    for (const DuplicatePair& d : suspects().duplicates.pairs) {
         if (entries.size() == kMostShown) break;
         const auto nameOf = [&](std::int64_t row) {
             return QString::fromStdString(images[static_cast<std::size_t>(row)].identity);
@@ -162,8 +162,8 @@ std::vector<SuspectsPage::Entry> SuspectsPage::duplicates(QStringList& words) co
     }
     words << tr("%1 pairs of images have the same pixels, are the same picture, or have alike features. Frames of one video "
                 "are not compared with each other.")
-                 .arg(count(std::ssize(suspects_.duplicates.pairs)));
-    for (const Text& note : suspects_.duplicates.notes) words << coreText(note);
+                 .arg(count(std::ssize(suspects().duplicates.pairs)));
+    for (const Text& note : suspects().duplicates.notes) words << coreText(note);
     return entries;
 }
 
@@ -200,14 +200,14 @@ void SuspectsPage::showList() {
 
 void SuspectsPage::showHistogram() {
     const QRectF brushed = histogram_->brushed();
-    histogramCard_->setChart(withSelected(report::suspectMarginsChart(suspects_), isSelected()));
+    histogramCard_->setChart(withSelected(report::suspectMarginsChart(suspects()), isSelected()));
     histogram_->setBrushed(brushed);
 }
 
 std::vector<int> SuspectsPage::rowsInRange(double low, double high) const {
     std::vector<int> rows;
-    for (std::size_t r = 0; r < suspects_.margins.size(); ++r) {
-        const auto m = static_cast<double>(suspects_.margins[r]);
+    for (std::size_t r = 0; r < suspects().margins.size(); ++r) {
+        const auto m = static_cast<double>(suspects().margins[r]);
         if (m >= low && m <= high) rows.push_back(static_cast<int>(r));
     }
     return rows;
@@ -228,10 +228,10 @@ std::vector<PageDrawing> SuspectsPage::drawings() const {
     if (!hasResult()) return {};
     std::vector<PageDrawing> drawings = AnalysisPage::drawings();
     // What was not found has no faces to draw.
-    const std::map<std::string, bool> there{{"suspects", !suspects_.list.empty()},
-                                            {"mixed-names", !suspects_.names.mixed.empty()},
-                                            {"same-names", !suspects_.names.same.empty()},
-                                            {"duplicates", !suspects_.duplicates.pairs.empty()}};
+    const std::map<std::string, bool> there{{"suspects", !suspects().list.empty()},
+                                            {"mixed-names", !suspects().names.mixed.empty()},
+                                            {"same-names", !suspects().names.same.empty()},
+                                            {"duplicates", !suspects().duplicates.pairs.empty()}};
     std::erase_if(drawings, [&](const PageDrawing& d) {
         const auto found = there.find(d.kind.name);
         return found != there.end() && !found->second;

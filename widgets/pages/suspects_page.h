@@ -21,7 +21,8 @@ class SuspectsPage : public AnalysisPage {
     explicit SuspectsPage(Workspace* workspace, QWidget* parent = nullptr);
     std::vector<figure::Chart> charts() const override;
     std::vector<PageDrawing> drawings() const override;
-    const SuspectsReport& suspects() const { return suspects_; }
+    /// Empty before the first result.
+    const SuspectsReport& suspects() const { return *suspects_; }
     /// Which of the four lists is in view.
     QComboBox* list() const { return list_; }
     PairView* faces() const { return faces_; }
@@ -32,7 +33,7 @@ class SuspectsPage : public AnalysisPage {
     void compute() override;
     void markSelected() override;
     void forget() override {
-        suspects_ = {};
+        suspects_ = std::make_shared<SuspectsReport>();
         entries_.clear();
     }
 
@@ -45,7 +46,7 @@ class SuspectsPage : public AnalysisPage {
         std::vector<int> rows;
         int current = -1;
     };
-    void showReport(SuspectsReport suspects);
+    void showReport(std::shared_ptr<const SuspectsReport> suspects);
     void showHistogram();
     void showList();
     std::vector<Entry> labels(QStringList& words) const;
@@ -62,7 +63,7 @@ class SuspectsPage : public AnalysisPage {
     PlotView* histogram_ = nullptr;
     Card *facesCard_ = nullptr, *histogramCard_ = nullptr;
     QComboBox* list_ = nullptr;
-    SuspectsReport suspects_;
+    std::shared_ptr<const SuspectsReport> suspects_ = std::make_shared<SuspectsReport>();
     std::vector<Entry> entries_;
 };
 

@@ -158,8 +158,9 @@ void VerificationPage::compute() {
     controls()->set("template-media", media_->currentData().toString().toStdString());
     usedInput_ = input();
     usedOptions_ = verificationOptions(controls()->values());
-    runAnalysis<VerificationReport>(tr("Comparing pairs"), controls()->values(),
-                                    [this](VerificationReport report) { showReport(std::move(report)); });
+    runAnalysis<VerificationReport>(
+        tr("Comparing pairs"), controls()->values(),
+        [this](std::shared_ptr<const VerificationReport> report) { showReport(std::move(report)); });
 }
 
 void VerificationPage::forget() {
@@ -167,8 +168,8 @@ void VerificationPage::forget() {
     picker_.cancel();
 }
 
-void VerificationPage::showReport(VerificationReport report) {
-    report_ = std::make_shared<VerificationReport>(std::move(report));
+void VerificationPage::showReport(std::shared_ptr<const VerificationReport> report) {
+    report_ = std::move(report);
     histogramCard_->setCaption(tr("Drag over scores to select the images of their pairs."));
     showHistogram();
     showCurve();

@@ -45,7 +45,7 @@ class VerificationPage : public AnalysisPage {
     void connectCharts();
     void fillColumns();
     void askForProtocol();
-    void showReport(VerificationReport report);
+    void showReport(std::shared_ptr<const VerificationReport> report);
     void showHistogram();
     void showCurve();
     void showFigures();

@@ -90,14 +90,14 @@ void ViewPage::buildCards() {
 void ViewPage::compute() {
     const ViewDependenceOptions options = viewDependenceOptions(controls()->values());
     runAnalysis<ViewDependenceReport>(tr("Testing views"), controls()->values(),
-                                      [this, options](ViewDependenceReport report) {
-                                          text_->setText(viewText(report.result, options));
+                                      [this, options](std::shared_ptr<const ViewDependenceReport> report) {
+                                          text_->setText(viewText(report->result, options));
                                           showReport(std::move(report));
                                       });
 }
 
-void ViewPage::showReport(ViewDependenceReport report) {
-    report_ = std::make_shared<ViewDependenceReport>(std::move(report));
+void ViewPage::showReport(std::shared_ptr<const ViewDependenceReport> report) {
+    report_ = std::move(report);
     const ViewDependence& v = report_->result;
     std::unordered_map<std::string, std::size_t> index;
     for (std::size_t i = 0; i < v.identities.size(); ++i) index.emplace(v.identities[i].identity, i);

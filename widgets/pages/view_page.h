@@ -32,7 +32,7 @@ class ViewPage : public AnalysisPage {
   private:
     void buildBar();
     void buildCards();
-    void showReport(ViewDependenceReport report);
+    void showReport(std::shared_ptr<const ViewDependenceReport> report);
     void showMap();
     void showTest();
     void showText();

@@ -70,6 +70,13 @@ TEST_F(VerificationWidget, TellsIdentitiesApartAndShowsTheWorstPairs) {
     EXPECT_EQ(withLegend(*page->histogram()), 3U);
 }
 
+TEST_F(VerificationWidget, TheFiguresAreMadeOfTheOneResultInView) {
+    open();
+    wait();
+    ASSERT_FALSE(page->drawings().empty());
+    EXPECT_EQ(page->report(), &resultOf<VerificationReport>(*page->drawings().front().findings)) << "kept twice";
+}
+
 TEST_F(VerificationWidget, DraggingOverScoresSelectsTheImagesOfThosePairs) {
     open();
     wait();

@@ -25,7 +25,7 @@ std::array<double, 3> toArray(const QColor& colour) { return {colour.redF(), col
 MapView::MapView(Workspace* workspace, ThumbnailCache* thumbnails, QWidget* parent)
     : QWidget(parent),
       workspace_(workspace),
-      thumbnails_(thumbnails != nullptr ? thumbnails : new ThumbnailCache(workspace, 128, 64 << 20, this)),
+      thumbnails_(thumbnails != nullptr ? thumbnails : new ThumbnailCache(workspace, 128, 8 << 20, this)),
       view_(new VtkView(this)),
       overlay_(new MapOverlay(this)),
       card_(new HoverCard(workspace, thumbnails_, this)),

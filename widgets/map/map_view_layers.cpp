@@ -12,6 +12,8 @@ constexpr double kTravelMs = 450;
 constexpr std::size_t kMostTravellers = 150'000;
 constexpr double kDensitySpread = 7;  // Logical pixels.
 
+constexpr int kFacesBytes = 64 << 20, kCardBytes = 8 << 20;
+
 /// 1, 2 or 5 times a power of ten, so that about four circles fit below `largest`.
 double roundStep(double largest) {
     const double rough = largest / 4, unit = std::pow(10, std::floor(std::log10(rough)));
@@ -25,6 +27,9 @@ double roundStep(double largest) {
 
 void MapView::setThumbnailsShown(bool shown) {
     facesShown_ = shown;
+    // Hundreds of faces lie on the points; without them only the card at the pointer has one.
+    thumbnails_->setLimit(shown ? kFacesBytes : kCardBytes);
+    if (!shown) faces_.forget();
     layLayers();
 }
 

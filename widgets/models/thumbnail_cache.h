@@ -33,6 +33,10 @@ class ThumbnailCache : public QObject {
     /// True if the image was tried and cannot be read.
     bool failed(int row) const;
     void clear();
+    /// Keeps at most so many bytes from now on; the least recently used go first.
+    void setLimit(int bytes) { images_.setMaxCost(bytes); }
+    /// What is kept, bytes.
+    int bytes() const { return static_cast<int>(images_.totalCost()); }
 
   Q_SIGNALS:
     /// A requested thumbnail arrived; null if the image cannot be read.

@@ -1,5 +1,6 @@
 #include "widgets/panels/gallery_panel.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,7 +25,7 @@ namespace facespace {
 namespace {
 
 constexpr int kThumbnailPixels = 192;
-constexpr int kCacheBytes = 192 << 20;
+constexpr int kLeastBytes = 32 << 20, kMostBytes = 192 << 20;
 
 QToolButton* barButton(const QString& icon, const QString& text, const QString& tip) {
     auto* button = new QToolButton;
@@ -41,8 +42,8 @@ QToolButton* barButton(const QString& icon, const QString& text, const QString& 
 
 GalleryPanel::GalleryPanel(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), model_(new GalleryModel(this)), view_(new QListView) {
-    images_ = std::make_unique<ThumbnailCache>(workspace_, kThumbnailPixels, kCacheBytes);
-    crops_ = std::make_unique<ThumbnailCache>(workspace_, cropLoader_.loader(), kThumbnailPixels, kCacheBytes);
+    images_ = std::make_unique<ThumbnailCache>(workspace_, kThumbnailPixels, kLeastBytes);
+    crops_ = std::make_unique<ThumbnailCache>(workspace_, cropLoader_.loader(), kThumbnailPixels, kLeastBytes);
     view_->setModel(model_);
     selector_ = new RowSelector(view_, &workspace_->selection(),
                                 [this](const QModelIndex& index) { return model_->imageRows(index.row()); });
@@ -145,6 +146,17 @@ void GalleryPanel::applySide(int side) {
 void GalleryPanel::updateLineLength() {
     // As QListView wraps where the scroll bar is always there.
     model_->setLineLength(view_->maximumViewportSize().width() / std::max(1, view_->gridSize().width()));
+    limitThumbnails();
+}
+
+/// Twice what is in view: what was scrolled away is soon decoded again, what is in view must never push itself out.
+void GalleryPanel::limitThumbnails() {
+    const QSize area = view_->maximumViewportSize(), cell = view_->gridSize();
+    if (cell.isEmpty()) return;
+    const qint64 inView = qint64{area.width() / cell.width() + 1} * (area.height() / cell.height() + 2);
+    const qint64 bytes = 2 * inView * kThumbnailPixels * kThumbnailPixels * 4;
+    for (auto* cache : {images_.get(), crops_.get()})
+        cache->setLimit(static_cast<int>(std::clamp<qint64>(bytes, kLeastBytes, kMostBytes)));
 }
 
 bool GalleryPanel::eventFilter(QObject* watched, QEvent* event) {

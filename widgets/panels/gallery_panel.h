@@ -40,6 +40,7 @@ class GalleryPanel : public QWidget {
     void applySide(int side);
     void fillGroups();
     void updateLineLength();
+    void limitThumbnails();
     QString defaultKey() const;
 
     Workspace* workspace_;

@@ -30,7 +30,8 @@ namespace {
 
 constexpr int kHistogramBins = 40;
 constexpr int kThumbnailPixels = 96;
-constexpr int kThumbnailBytes = 48 << 20;
+// Of 300 small faces: the image in view has up to 200 neighbours. Each is shown by a picture of its own.
+constexpr int kThumbnailBytes = 12 << 20;
 
 }  // namespace
 

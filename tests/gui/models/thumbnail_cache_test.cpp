@@ -84,9 +84,15 @@ TEST_F(ThumbnailCacheTest, StaysUnderItsMemoryLimit) {
     QSignalSpy ready(&cache, &ThumbnailCache::thumbnailReady);
     for (int row = 0; row < 10; ++row) cache.request(row);
     ASSERT_TRUE(QTest::qWaitFor([&] { return ready.count() == 10; }, 5000));
-    int kept = 0;
-    for (int row = 0; row < 10; ++row) kept += cache.cached(row).isNull() ? 0 : 1;
-    EXPECT_EQ(kept, 3);
+    const auto kept = [&] {
+        int there = 0;
+        for (int row = 0; row < 10; ++row) there += cache.cached(row).isNull() ? 0 : 1;
+        return there;
+    };
+    EXPECT_EQ(kept(), 3);
+    cache.setLimit(96 * 64 * 4);
+    EXPECT_EQ(kept(), 1) << "what is more goes at once";
+    EXPECT_EQ(cache.bytes(), 96 * 64 * 4);
 }
 
 TEST_F(ThumbnailCacheTest, CanBeDestroyedWhileLoading) {

@@ -93,6 +93,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectJobs();
     connectMapRun();
     connectTrust();
+    connectMemory();
     connectLive();
     layout_->restore();
     refreshRecent();

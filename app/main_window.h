@@ -77,6 +77,7 @@ class MainWindow : public QMainWindow {
     void connectJobs();
     void connectMapRun();
     void connectTrust();
+    void connectMemory();
     void connectLive();
     void openLive();
     void refreshState();

@@ -14,6 +14,7 @@
 #include "app/view_keeper.h"
 #include "widgets/consent/network_question.h"
 #include "widgets/figure/capture.h"
+#include "widgets/jobs/freed_memory.h"
 #include "widgets/map/map_view.h"
 #include "widgets/pages/map_trust_page.h"
 #include "widgets/panels/filter_edit.h"
@@ -223,6 +224,12 @@ void MainWindow::connectJobs() {
         messages_->showMessage(MessageBar::Kind::kInformation,
                                tr("The other program has closed the project: it can be changed here now."));
     });
+}
+
+/// Drawing a page for the first time, and letting go of many faces, leaves much that was freed.
+void MainWindow::connectMemory() {
+    connect(pages_, &QTabWidget::currentChanged, this, &trimHeapsSoon);
+    connect(actions_->faces, &QAction::toggled, this, &trimHeapsSoon);
 }
 
 void MainWindow::connectLive() {

@@ -45,11 +45,15 @@ std::atomic<void (*)()> alsoReleased{nullptr};
 
 void onReturnFreedMemory(void (*release)()) { alsoReleased = release; }
 
-void returnFreedMemory() {
-    if (auto* const release = alsoReleased.load()) release();
+void trimHeaps() {
 #ifdef __GLIBC__
     ::malloc_trim(0);
 #endif
+}
+
+void returnFreedMemory() {
+    if (auto* const release = alsoReleased.load()) release();
+    trimHeaps();
 }
 
 void adviseHugePages([[maybe_unused]] void* begin, [[maybe_unused]] std::size_t bytes) {

@@ -18,8 +18,9 @@ void keepFreedMemory();
 /// Before there are threads.
 void shareHeaps();
 
-/// Gives back to the system what the allocator kept, for a program that waits, after what onReturnFreedMemory() names.
-/// Thread-safe; takes some milliseconds.
+/// Gives back to the system what the allocator kept, for a program that waits. Thread-safe; takes some milliseconds.
+void trimHeaps();
+/// The same after what onReturnFreedMemory() names.
 void returnFreedMemory();
 /// What else a program that waits can do without (processes that are kept for the next image); called from any thread.
 /// One at most: the last that was named. Thread-safe.

@@ -54,6 +54,9 @@ ProcessUse processUse() {
             use.anonymous += megabytes();
         }
     }
+    std::ifstream status("/proc/self/status");
+    for (std::string key; status >> key && std::getline(status, line);)
+        if (key == "VmHWM:") use.most = std::stod(line) * 1024 / 1e6;
 #ifdef __GLIBC__
     const auto allocator = ::mallinfo2();
     use.allocated = static_cast<double>(allocator.uordblks + allocator.hblkhd) / 1e6;
@@ -64,8 +67,9 @@ ProcessUse processUse() {
 }
 
 std::string ProcessUse::text() const {
-    std::string all = fmt::format("{:.0f} MB, {:.0f} its own, {:.0f} of it allocated, {} files, {} threads:", resident,
-                                  anonymous, allocated, files, threads);
+    std::string all = fmt::format(
+        "{:.0f} MB (at most {:.0f} so far), {:.0f} its own, {:.0f} of it allocated, {} files, {} threads:", resident, most,
+        anonymous, allocated, files, threads);
     for (const auto& [kind, size] : kinds) all += fmt::format(" {} {:.0f},", kind, size);
     all.pop_back();
     return all;

@@ -3,35 +3,21 @@
 #include <mutex>
 #include <new>
 #include <QBasicTimer>
-#include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
-#include <QTimer>
 #include <QTimerEvent>
 #include <thread>
 #include <utility>
 
 #include "core/common/cancel_scope.h"
-#include "core/common/memory.h"
 #include "core/common/number_text.h"
 #include "core/common/progress_meter.h"
+#include "widgets/jobs/freed_memory.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
 
 constexpr int kProgressIntervalMs = 50;
-constexpr int kReturnMemoryMs = 2000;
-
-/// Some time after the last of several jobs, and not on the GUI thread.
-void returnMemorySoon() {
-    static bool soon = false;
-    if (std::exchange(soon, true)) return;
-    QTimer::singleShot(kReturnMemoryMs, QCoreApplication::instance(), [] {
-        soon = false;
-        QThreadPool::globalInstance()->start([] { returnFreedMemory(); });
-    });
-}
 
 }  // namespace
 

@@ -1,12 +1,18 @@
 #include "widgets/jobs/job_runner.h"
 
 #include <gtest/gtest.h>
+#include <array>
 #include <atomic>
+#include <fstream>
+#include <memory>
 #include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 #include <stdexcept>
+#include <vector>
+
+#include "widgets/jobs/freed_memory.h"
 
 namespace facespace {
 namespace {
@@ -153,6 +159,26 @@ TEST(JobRunner, CarriesResultsThatCannotBeCopied) {
                  }),
                  std::function<void(Result<Owned>)>([&](Result<Owned> r) { value = **r; }));
     EXPECT_TRUE(QTest::qWaitFor([&] { return value == 5; }));
+}
+
+/// Of this process, megabytes; 0 where the system does not tell.
+double residentMb() {
+    std::ifstream file("/proc/self/statm");
+    double pages = 0, resident = 0;
+    file >> pages >> resident;
+    return resident * 4096 / 1e6;
+}
+
+TEST(FreedMemory, GoesBackToTheSystemSoon) {
+    if (residentMb() == 0) GTEST_SKIP() << "the system does not tell what a process uses";
+    // As a page leaves it that was drawn: small pieces among which some stay.
+    std::vector<std::unique_ptr<std::array<char, 4000>>> pieces(25'000);
+    for (auto& piece : pieces) piece = std::make_unique<std::array<char, 4000>>();
+    const double before = residentMb();
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (i % 50 != 49) pieces[i].reset();
+    trimHeapsSoon();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return residentMb() < before - 80; }, 20'000)) << before << ", " << residentMb();
 }
 
 }  // namespace

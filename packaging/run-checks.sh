@@ -98,13 +98,13 @@ offline() {
 }
 
 core-only() {
-  configure build/core-only --preset sanitize -DFACESPACE_GUI=OFF -DFACESPACE_WERROR=ON -DFACESPACE_TESTS=OFF || return 1
+  configure build/core-only --preset sanitize -B build/core-only -DFACESPACE_GUI=OFF -DFACESPACE_WERROR=ON -DFACESPACE_TESTS=OFF || return 1
   cmake --build build/core-only --target facespace-cli facespace-network-host || return 1
   build/core-only/bin/facespace-cli --help >/dev/null
 }
 
 alone() {
-  configure build/alone --preset release -DCMAKE_UNITY_BUILD=OFF -DFACESPACE_WERROR=ON -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON || return 1
+  configure build/alone --preset release -B build/alone -DCMAKE_UNITY_BUILD=OFF -DFACESPACE_WERROR=ON -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON || return 1
   cmake --build build/alone --target autogen >build/alone/autogen.log || { cat build/alone/autogen.log >&2; return 1; }
   packaging/compile-alone.py build/alone ${until:+--seconds $((until - SECONDS))}
 }

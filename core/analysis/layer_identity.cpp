@@ -93,7 +93,7 @@ Eigen::MatrixXd partsOf(const Eigen::MatrixXd& products, const Chosen& c, const 
     Eigen::MatrixXd parts = Eigen::MatrixXd::Zero(turns, turns);
     eachPair(products, c, 0, c.rows.size(), [&](std::size_t i, std::size_t j, bool genuine, Index bin) {
         if (genuine) return;
-        const auto [low, high] = std::minmax(c.turnOf(i), c.turnOf(j));
+        const auto [low, high] = std::minmax({c.turnOf(i), c.turnOf(j)});  // values: both are temporaries
         if (low != high) parts(static_cast<Index>(low), static_cast<Index>(high)) += (places(bin) - auc) / pairs;
     });
     return parts + parts.transpose();

@@ -115,7 +115,10 @@ Result<GroupRates> groupRates(const FeatureMatrix& x, const std::vector<std::str
         l.turnAt.push_back(turns.count > 0 ? static_cast<std::int32_t>(turns.of[at(stream.group(p))]) : 0);
     }
     const PairTotals totals = totalsOf(l);
-    const auto scores = countScores(l, job);
+    // Thresholds are known only when all pairs are counted: those that may be errors are kept, so as not to compare again.
+    const double largest = o.fmrTargets.empty() ? 0 : *std::ranges::max_element(o.fmrTargets);
+    NearPairs near{keptFrom(l, std::min(1.0, largest * kBeside), o.seed), {}, {}};
+    const auto scores = countScores(l, near, job);
     if (!scores) return forward(scores);
     found.scores = scoresOf(l, totals, *scores);
     found.scoreLow = stream.scale().value(0);
@@ -124,7 +127,7 @@ Result<GroupRates> groupRates(const FeatureMatrix& x, const std::vector<std::str
     for (const double target : o.fmrTargets)
         levels.push_back({levelFor(scores->impostorLevels, std::min(1.0, target * kBeside)),
                           levelFor(scores->impostorLevels, target), levelFor(scores->impostorLevels, target / kBeside)});
-    const auto errors = countErrors(l, levels, job);
+    const auto errors = countErrors(l, levels, near, job);
     if (!errors) return forward(errors);
     for (std::size_t t = 0; t < levels.size(); ++t)
         found.points.push_back(pointOf(l, totals, levels[t], (*errors)[t], o.fmrTargets[t]));

@@ -2,6 +2,10 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <algorithm>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+#include <cmath>
+#include <functional>
 
 namespace facespace::groups {
 namespace {
@@ -72,20 +76,67 @@ Scores emptyScores(const Layout& l) {
     return s;
 }
 
-void addLine(Scores& s, const Layout& l, const PairStream::Line& line) {
-    const std::int32_t group = l.groupAt[line.p], identity = l.stream.group(line.p);
-    for (std::size_t k = 0; k < line.count; ++k) {
-        const std::size_t q = line.firstQ + k;
-        const bool genuine = !line.allImpostor && l.stream.group(q) == identity;
-        if (!genuine) ++s.impostorLevels[at(line.levels[k])];
-        if (l.groupAt[q] != group) continue;
-        const std::size_t bin = at(line.levels[k] >> kBinShift);
-        ++(genuine ? s.genuine : s.impostor)[at(group)][bin];
-        if (l.turns == 0) continue;
-        auto& moments = genuine ? s.genuineOfTurn : s.impostorOfTurn;
-        moments[at(l.turnAt[line.p]) * l.groups + at(group)].add(bin);
-        if (l.turnAt[q] != l.turnAt[line.p]) moments[at(l.turnAt[q]) * l.groups + at(group)].add(bin);
+constexpr std::uint64_t kFlushAfter = 1ULL << 31U;
+
+/// What one thread has counted. 32-bit counts of levels are half the memory traffic; they are flushed long before they can
+/// overflow.
+struct Tally {
+    Scores scores;
+    std::vector<std::uint32_t> levels;
+    std::uint64_t sinceFlush = 0;
+    std::deque<LevelledPair> genuine, impostors;
+
+    explicit Tally(const Layout& l) : scores(emptyScores(l)), levels(static_cast<std::size_t>(ScoreScale::kLevels), 0) {}
+    void flush() {
+        for (std::size_t i = 0; i < levels.size(); ++i) scores.impostorLevels[i] += levels[i];
+        std::fill(levels.begin(), levels.end(), 0);
+        sinceFlush = 0;
     }
+};
+
+/// Pairs from … to of a line, either all genuine or all not: those within the group. Images stand by identity, so that many
+/// in a row are of one turn: what is added to a turn is summed up before.
+void addOwnGroup(std::vector<std::uint64_t>& bins, std::vector<Moments>& ofTurn, const Layout& l,
+                 const PairStream::Line& line, std::size_t from, std::size_t to) {
+    const std::int32_t group = l.groupAt[line.p], own = l.turns == 0 ? 0 : l.turnAt[line.p];
+    Moments all;
+    for (std::size_t k = from; k < to;) {
+        const std::int32_t turn = l.turns == 0 ? 0 : l.turnAt[line.firstQ + k];
+        Moments run;
+        for (; k < to && (l.turns == 0 || l.turnAt[line.firstQ + k] == turn); ++k) {
+            if (l.groupAt[line.firstQ + k] != group) continue;
+            const std::size_t bin = at(line.levels[k] >> kBinShift);
+            ++bins[bin];
+            run.add(bin);
+        }
+        all.add(run);
+        if (turn != own) ofTurn[at(turn) * l.groups + at(group)].add(run);
+    }
+    if (l.turns > 0) ofTurn[at(own) * l.groups + at(group)].add(all);
+}
+
+void keepNear(Tally& tally, std::int32_t from, const PairStream::Line& line, std::size_t genuine) {
+    if (from >= ScoreScale::kLevels) return;
+    const auto pair = [&](std::size_t k) {
+        return LevelledPair{static_cast<std::int32_t>(line.p), static_cast<std::int32_t>(line.firstQ + k), line.levels[k]};
+    };
+    for (std::size_t k = 0; k < genuine; ++k) tally.genuine.push_back(pair(k));
+    for (std::size_t k = genuine; k < line.count; ++k)
+        if (line.levels[k] >= from) tally.impostors.push_back(pair(k));
+}
+
+void addLine(Tally& tally, const Layout& l, const PairStream::Line& line, std::int32_t nearFrom) {
+    // Those of its own identity come first.
+    std::size_t genuine = 0;
+    if (!line.allImpostor)
+        while (genuine < line.count && l.stream.group(line.firstQ + genuine) == l.stream.group(line.p)) ++genuine;
+    if ((tally.sinceFlush += line.count) > kFlushAfter) tally.flush();
+    for (std::size_t k = genuine; k < line.count; ++k) ++tally.levels[at(line.levels[k])];
+    keepNear(tally, nearFrom, line, genuine);
+    Scores& s = tally.scores;
+    const std::size_t group = at(l.groupAt[line.p]);
+    addOwnGroup(s.genuine[group], s.genuineOfTurn, l, line, 0, genuine);
+    addOwnGroup(s.impostor[group], s.impostorOfTurn, l, line, genuine, line.count);
 }
 
 }  // namespace
@@ -132,13 +183,42 @@ PairTotals totalsOf(const Layout& l) {
     return t;
 }
 
-Result<Scores> countScores(const Layout& l, const JobContext& job) {
-    tbb::enumerable_thread_specific<Scores> tallies([&] { return emptyScores(l); });
-    const auto done =
-        l.stream.run([&](const PairStream::Line& line) { addLine(tallies.local(), l, line); }, job, say("comparing pairs"));
+std::int32_t keptFrom(const Layout& l, double share, std::uint64_t seed) {
+    constexpr std::size_t kTried = 100'000;
+    constexpr double kRoom = 1.3, kMostKept = 2e7;
+    const std::size_t n = l.stream.images();
+    const double pairs = static_cast<double>(n) * static_cast<double>(n - 1) / 2, expected = share * kTried;
+    const double kept = kRoom * expected + 5 * std::sqrt(expected) + 5;
+    double genuine = 0, own = 0;
+    for (std::size_t p = 0; p < n; ++p) {
+        own = p > 0 && l.stream.group(p) == l.stream.group(p - 1) ? own + 1 : 0;
+        genuine += own;
+    }
+    if (n < 2 || kept >= kTried || genuine + kept / kTried * pairs > kMostKept) return ScoreScale::kLevels;
+    boost::random::mt19937_64 random(seed);
+    boost::random::uniform_int_distribution<std::size_t> pick(0, n - 1);
+    std::vector<std::int32_t> levels;
+    for (std::size_t i = 0; i < kTried; ++i) {
+        const std::size_t p = pick(random), q = pick(random);
+        if (l.stream.group(p) != l.stream.group(q)) levels.push_back(l.stream.scale().level(l.stream.score(p, q)));
+    }
+    const auto rank = static_cast<std::size_t>(kept);
+    if (rank >= levels.size()) return ScoreScale::kLevels;
+    std::ranges::nth_element(levels, levels.begin() + static_cast<std::ptrdiff_t>(rank), std::greater<>());
+    return levels[rank];
+}
+
+Result<Scores> countScores(const Layout& l, NearPairs& near, const JobContext& job) {
+    tbb::enumerable_thread_specific<Tally> tallies([&] { return Tally(l); });
+    const auto done = l.stream.run([&](const PairStream::Line& line) { addLine(tallies.local(), l, line, near.from); }, job,
+                                   say("comparing pairs"));
     if (!done) return forward(done);
     Scores sum = emptyScores(l);
-    for (const Scores& part : tallies) {
+    for (Tally& tally : tallies) {
+        tally.flush();
+        near.genuine.push_back(std::move(tally.genuine));
+        near.impostors.push_back(std::move(tally.impostors));
+        const Scores& part = tally.scores;
         addTo(sum.impostorLevels, part.impostorLevels);
         addTo(sum.genuine, part.genuine);
         addTo(sum.impostor, part.impostor);
@@ -150,10 +230,21 @@ Result<Scores> countScores(const Layout& l, const JobContext& job) {
     return sum;
 }
 
-Result<std::vector<Errors>> countErrors(const Layout& l, const std::vector<Levels>& levels, const JobContext& job) {
+Result<std::vector<Errors>> countErrors(const Layout& l, const std::vector<Levels>& levels, const NearPairs& near,
+                                        const JobContext& job) {
     const std::vector<Errors> empty(levels.size(), emptyErrors(l));
     std::int32_t least = ScoreScale::kLevels;
     for (const Levels& each : levels) least = std::min(least, each.low);
+    if (near.from <= least) {
+        std::vector<Errors> sum = empty;
+        for (const bool genuine : {true, false})
+            for (const auto& part : genuine ? near.genuine : near.impostors)
+                for (const LevelledPair& pair : part)
+                    for (std::size_t t = 0; t < levels.size(); ++t)
+                        if (genuine || pair.level >= levels[t].low)
+                            addPair(sum[t], l, levels[t], at(pair.p), at(pair.q), pair.level, genuine);
+        return sum;
+    }
     tbb::enumerable_thread_specific<std::vector<Errors>> tallies([&] { return empty; });
     const auto visit = [&](const PairStream::Line& line) {
         auto& mine = tallies.local();

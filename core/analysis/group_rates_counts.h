@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <deque>
 #include <Eigen/Core>
 #include <unordered_map>
 
@@ -51,7 +52,22 @@ struct Scores {
     std::vector<std::vector<std::uint64_t>> genuine, impostor;  ///< By group, then bin: its own pairs.
     std::vector<Moments> genuineOfTurn, impostorOfTurn;         ///< By turn × group.
 };
-Result<Scores> countScores(const Layout& layout, const JobContext& job);
+
+/// A pair by its positions.
+struct LevelledPair {
+    std::int32_t p = 0, q = 0, level = 0;
+};
+/// The pairs that may be errors at thresholds from a level on: all genuine ones, and the impostors from there on.
+struct NearPairs {
+    std::int32_t from = ScoreScale::kLevels;
+    std::vector<std::deque<LevelledPair>> genuine, impostors;  ///< As threads found them; a deque grows without a copy.
+};
+/// From which level on countScores() is to keep pairs so that a share of the impostors is among them: found by pairs at
+/// random, with room. kLevels, none, where that would be too many to keep.
+std::int32_t keptFrom(const Layout& layout, double share, std::uint64_t seed);
+
+/// @param near  gets the pairs from near.from on; nothing for kLevels
+Result<Scores> countScores(const Layout& layout, NearPairs& near, const JobContext& job);
 
 /// A threshold, and the two beside it from which slopes are taken: levels that rise.
 struct Levels {
@@ -77,8 +93,9 @@ struct TurnProducts {
 };
 TurnProducts turnProducts(const Layout& layout, const Errors& errors);
 
-/// One for each of the levels.
-Result<std::vector<Errors>> countErrors(const Layout& layout, const std::vector<Levels>& levels, const JobContext& job);
+/// One for each of the levels. @param near  of countScores(); if a level is below them all pairs are compared again
+Result<std::vector<Errors>> countErrors(const Layout& layout, const std::vector<Levels>& levels, const NearPairs& near,
+                                        const JobContext& job);
 
 /// All rates at one threshold, with intervals.
 GroupsAtThreshold pointOf(const Layout& layout, const PairTotals& totals, const Levels& levels, const Errors& errors,

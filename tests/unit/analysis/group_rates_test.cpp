@@ -117,6 +117,42 @@ TEST(GroupRates, IntervalsAreThoseOfDoingItAgainWithoutEachIdentity) {
                 0.15 * jackknifeError(leftOut[1]).value);
 }
 
+/// Pairs that were kept while scores were counted, in place of comparing all again.
+TEST(GroupRates, ErrorsOfKeptPairsAreThoseOfComparingAgain) {
+    const auto set = groupSet(60, 8, 1, 1, 3);
+    const PairStream stream(set.x, set.identity, Metric::kCosine);
+    const LeaveOutTurns turns = leaveOutTurns(stream.identities(), {20, 1});
+    groups::Layout l{stream, {}, {}, 3, turns.count};
+    for (std::size_t p = 0; p < stream.images(); ++p) {
+        l.groupAt.push_back(set.group[static_cast<std::size_t>(stream.row(p))]);
+        l.turnAt.push_back(static_cast<std::int32_t>(turns.of[static_cast<std::size_t>(stream.group(p))]));
+    }
+    groups::NearPairs near{groups::keptFrom(l, 0.05, 1), {}, {}};
+    ASSERT_LT(near.from, ScoreScale::kLevels);
+    const auto scores = groups::countScores(l, near, {});
+    ASSERT_TRUE(scores);
+    std::uint64_t all = 0, kept = 0, found = 0;
+    for (std::size_t level = 0; level < scores->impostorLevels.size(); ++level) {
+        all += scores->impostorLevels[level];
+        if (static_cast<std::int32_t>(level) >= near.from) kept += scores->impostorLevels[level];
+    }
+    for (const auto& part : near.impostors) found += part.size();
+    EXPECT_EQ(found, kept);
+    EXPECT_GT(static_cast<double>(kept), 0.05 * static_cast<double>(all)) << "with room";
+    EXPECT_LT(static_cast<double>(kept), 0.1 * static_cast<double>(all));
+    const std::vector<groups::Levels> levels{{near.from, near.from + 2000, near.from + 5000}};
+    const auto of = groups::countErrors(l, levels, near, {}), again = groups::countErrors(l, levels, {}, {});
+    ASSERT_TRUE(of && again);
+    for (int k = 0; k < 3; ++k) {
+        EXPECT_EQ((*of)[0].impostor[k], (*again)[0].impostor[k]);
+        EXPECT_EQ((*of)[0].genuine[k], (*again)[0].genuine[k]);
+    }
+    EXPECT_EQ((*of)[0].impostorOfTurn, (*again)[0].impostorOfTurn);
+    EXPECT_EQ((*of)[0].genuineOfTurn, (*again)[0].genuineOfTurn);
+    EXPECT_EQ((*of)[0].impostorOfTurns, (*again)[0].impostorOfTurns);
+    EXPECT_EQ(groups::keptFrom(l, 0.9, 1), ScoreScale::kLevels) << "nearly all";
+}
+
 /// What two identities have only together, by going over all pairs.
 TEST(GroupRates, ProductsOfTurnsAreThoseOfGoingOverAllPairs) {
     auto set = groupSet(4, 3, 1, 1, 8);
@@ -129,7 +165,7 @@ TEST(GroupRates, ProductsOfTurnsAreThoseOfGoingOverAllPairs) {
         l.turnAt.push_back(static_cast<std::int32_t>(turns.of[static_cast<std::size_t>(stream.group(p))]));
     }
     const std::int32_t level = ScoreScale::kLevels / 2;
-    const auto errors = groups::countErrors(l, {{level, level, level}}, {});
+    const auto errors = groups::countErrors(l, {{level, level, level}}, {}, {});
     ASSERT_TRUE(errors);
     const groups::TurnProducts products = groups::turnProducts(l, errors->front());
     Eigen::MatrixXd wrong[5][5], all[5][5];

@@ -1,18 +1,13 @@
 #include "core/analysis/class_figures.h"
 
-#include <algorithm>
-#include <numeric>
-
+#include "core/analysis/ranks.h"
 #include "core/common/numbers.h"
 
 namespace facespace {
 
 WeightedAuc::WeightedAuc(const std::vector<double>& scores, const std::vector<int>& isPositive)
-    : order_(scores.size()), last_(scores.size()), positive_(scores.size()) {
-    std::iota(order_.begin(), order_.end(), std::int64_t{0});
+    : order_(risingOrder(scores)), last_(scores.size()), positive_(scores.size()) {
     const auto at = [&](std::int64_t i) { return scores[static_cast<std::size_t>(i)]; };
-    std::sort(order_.begin(), order_.end(),
-              [&](std::int64_t a, std::int64_t b) { return at(a) < at(b) || (at(a) == at(b) && a < b); });
     for (std::size_t i = 0; i < order_.size(); ++i) {
         last_[i] = i + 1 == order_.size() || at(order_[i]) != at(order_[i + 1]);
         positive_[i] = isPositive[static_cast<std::size_t>(order_[i])];

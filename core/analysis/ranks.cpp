@@ -2,32 +2,49 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/common/numbers.h"
 
 namespace facespace {
 
-RankedValues::RankedValues(const std::vector<double>& values) : order_(values.size()), level_(values.size()) {
-    std::iota(order_.begin(), order_.end(), std::int64_t{0});
+std::vector<std::int64_t> risingOrder(const std::vector<double>& values) {
+    // Values beside their places: a comparison then reads no memory elsewhere.
+    struct Placed {
+        double value;
+        std::int64_t place;
+    };
+    std::vector<Placed> placed;
+    placed.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) placed.push_back({values[i], static_cast<std::int64_t>(i)});
+    std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+        return a.value < b.value || (a.value == b.value && a.place < b.place);
+    });
+    std::vector<std::int64_t> order;
+    order.reserve(values.size());
+    for (const Placed& each : placed) order.push_back(each.place);
+    return order;
+}
+
+RankedValues::RankedValues(const std::vector<double>& values) : order_(risingOrder(values)), level_(values.size()) {
     const auto at = [&](std::int64_t i) { return values[static_cast<std::size_t>(i)]; };
-    std::sort(order_.begin(), order_.end(),
-              [&](std::int64_t a, std::int64_t b) { return at(a) < at(b) || (at(a) == at(b) && a < b); });
     for (std::size_t k = 0; k < order_.size(); ++k) {
         if (k > 0 && at(order_[k]) != at(order_[k - 1])) ++distinct_;
         level_[static_cast<std::size_t>(order_[k])] = distinct_;
     }
     if (!order_.empty()) ++distinct_;
+    count_.assign(static_cast<std::size_t>(distinct_), 0);
+    for (const std::int32_t level : level_) ++count_[static_cast<std::size_t>(level)];
 }
 
 void RankedValues::levelRanks(const std::vector<std::int32_t>& weight, std::vector<double>& ranks) const {
-    ranks.assign(static_cast<std::size_t>(distinct_), 0);
-    for (std::size_t i = 0; i < level_.size(); ++i) ranks[static_cast<std::size_t>(level_[i])] += weight[i];
-    double before = 0;
-    for (double& r : ranks) {
-        const double run = r;
-        r = before + (run + 1) / 2;
-        before += run;
+    std::vector<std::int64_t> count = count_;
+    for (std::size_t i = 0; i < level_.size(); ++i)
+        if (weight[i] != 1) count[static_cast<std::size_t>(level_[i])] += weight[i] - 1;
+    ranks.resize(count.size());
+    std::int64_t before = 0;
+    for (std::size_t l = 0; l < count.size(); ++l) {
+        ranks[l] = static_cast<double>(2 * before + count[l] + 1) / 2;
+        before += count[l];
     }
 }
 

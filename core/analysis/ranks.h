@@ -4,6 +4,9 @@
 
 namespace facespace {
 
+/// Places of values by rising value, and of equal ones in their order.
+std::vector<std::int64_t> risingOrder(const std::vector<double>& values);
+
 /// Values sorted once, ranked again and again with weights (how often a bootstrap drew each): average ranks for ties, as if
 /// each value stood there weight times.
 class RankedValues {
@@ -22,6 +25,7 @@ class RankedValues {
   private:
     std::vector<std::int64_t> order_;
     std::vector<std::int32_t> level_;  // by value
+    std::vector<std::int64_t> count_;  // values of each level: where few weights are not 1, only these are counted again
     std::int32_t distinct_ = 0;
 };
 

@@ -68,7 +68,7 @@ class ReadOut {
             parts[f].gram.triangularView<Eigen::StrictlyUpper>() = parts[f].gram.transpose();
             blas::addProduct(x, y, parts[f].cross);
         });
-        parts_ = std::move(parts);
+        othersOf(parts);
     }
     bool usable() const {
         if (target_.rows.size() < 10) return false;
@@ -77,7 +77,7 @@ class ReadOut {
     /// Balanced accuracy, or the mean absolute error.
     double figure(const std::vector<Index>& columns) const {
         Eigen::MatrixXd predicted(target_.y.rows(), target_.y.cols());
-        for (std::size_t f = 0; f < parts_.size(); ++f) predictFold(static_cast<std::int32_t>(f), columns, predicted);
+        for (std::size_t f = 0; f < others_.size(); ++f) predictFold(static_cast<std::int32_t>(f), columns, predicted);
         if (!target_.classes) return (predicted - target_.y).cwiseAbs().mean();
         Eigen::VectorXd right = Eigen::VectorXd::Zero(target_.y.cols()), all = right;
         for (Index i = 0; i < predicted.rows(); ++i) {
@@ -97,18 +97,26 @@ class ReadOut {
         Eigen::RowVectorXd x, y;
         Eigen::MatrixXd gram, cross;
     };
-    void predictFold(std::int32_t fold, const std::vector<Index>& columns, Eigen::MatrixXd& predicted) const {
-        double n = 0;
-        Eigen::RowVectorXd mx = Eigen::RowVectorXd::Zero(std::ssize(columns)),
-                           my = Eigen::RowVectorXd::Zero(target_.y.cols());
-        Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(mx.size(), mx.size()),
-                        cross = Eigen::MatrixXd::Zero(mx.size(), my.size());
-        for (std::size_t f = 0; f < parts_.size(); ++f) {
-            if (static_cast<std::int32_t>(f) == fold) continue;
-            n += parts_[f].n;
-            mx += parts_[f].x(columns), my += parts_[f].y;
-            gram += parts_[f].gram(columns, columns), cross += parts_[f].cross(columns, Eigen::all);
+    /// Of every fold what all others hold together: what is trained on, whichever the columns.
+    void othersOf(const std::vector<Part>& parts) {
+        others_.resize(parts.size());
+        for (std::size_t f = 0; f < parts.size(); ++f) {
+            const Part& own = parts[f];
+            Part sum{0, Eigen::RowVectorXd::Zero(own.x.size()), Eigen::RowVectorXd::Zero(own.y.size()),
+                     Eigen::MatrixXd::Zero(own.gram.rows(), own.gram.cols()),
+                     Eigen::MatrixXd::Zero(own.cross.rows(), own.cross.cols())};
+            for (const Part& part : parts) {
+                if (&part == &own) continue;
+                sum.n += part.n, sum.x += part.x, sum.y += part.y, sum.gram += part.gram, sum.cross += part.cross;
+            }
+            others_[f] = std::move(sum);
         }
+    }
+    void predictFold(std::int32_t fold, const std::vector<Index>& columns, Eigen::MatrixXd& predicted) const {
+        const Part& train = others_[static_cast<std::size_t>(fold)];
+        const double n = train.n;
+        Eigen::RowVectorXd mx = train.x(columns), my = train.y;
+        Eigen::MatrixXd gram = train.gram(columns, columns), cross = train.cross(columns, Eigen::all);
         mx /= n, my /= n;
         gram = gram / n - mx.transpose() * mx, cross = cross / n - mx.transpose() * my;
         // Classes count alike, however many images they have: the target is weighed down by its mean only.
@@ -124,7 +132,7 @@ class ReadOut {
     const blas::RowMatrixXd& x_;
     Target target_;
     std::vector<std::int32_t> foldOf_;
-    std::vector<Part> parts_;
+    std::vector<Part> others_;  // by fold
 };
 
 double aucOf(const SampledPairs& pairs, const std::vector<double>& scores) {

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 #include <algorithm>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
 
+#include "core/analysis/edc_pairs.h"
+#include "core/common/numbers.h"
 #include "tests/unit/analysis/score_settings.h"
 
 namespace facespace {
@@ -10,6 +14,33 @@ namespace {
 
 using test::kScoreLimit;
 using test::ScoreSet;
+
+/// Against sorting the pairs by comparison.
+TEST(EdcPairs, StandByTheQualityOfTheirPoorerImage) {
+    boost::random::mt19937_64 random(5);
+    boost::random::uniform_int_distribution<std::int64_t> image(0, 39), level(0, 9);
+    std::vector<double> quality(40);
+    for (double& q : quality) q = static_cast<double>(level(random)) / 3;  // many are equal
+    quality[7] = kNoValue;
+    Verification v;
+    for (int k = 0; k < 500; ++k) v.genuine.push_back({image(random), image(random), static_cast<float>(level(random))});
+    const edc::SortedPairs sorted = edc::sortedPairs(edc::scoredPairs(v), quality);
+    std::vector<std::pair<double, float>> expected;
+    for (const ScoredPair& p : v.genuine)
+        if (p.a != 7 && p.b != 7)
+            expected.emplace_back(std::min(quality[static_cast<std::size_t>(p.a)], quality[static_cast<std::size_t>(p.b)]),
+                                  p.score);
+    std::ranges::sort(expected);
+    ASSERT_EQ(sorted.quality.size(), expected.size());
+    EXPECT_EQ(static_cast<std::size_t>(sorted.without), v.genuine.size() - expected.size());
+    EXPECT_TRUE(sorted.turn.empty());
+    for (std::size_t k = 0; k < expected.size(); ++k)
+        EXPECT_EQ(std::pair(sorted.quality[k], sorted.score[k]), expected[k]) << k;
+    std::vector<std::uint32_t> places = sorted.byScore;
+    EXPECT_TRUE(std::ranges::is_sorted(places, {}, [&](std::uint32_t k) { return sorted.score[k]; }));
+    std::ranges::sort(places);
+    for (std::size_t k = 0; k < places.size(); ++k) EXPECT_EQ(places[k], k) << "each pair once";
+}
 
 TEST(EdcGain, IsThatOfTheCurvesAndTheOtherWayRoundTheOtherSign) {
     const ScoreSet set(60, 8, 1);

@@ -113,9 +113,12 @@ void CairoPainter::rasteriseDotsAbove(std::size_t most, double dpi) {
     if (countDots(drawing_) > most) dotsDpi_ = dpi;
 }
 
-void CairoPainter::paint() {
+void CairoPainter::paintGround() {
     setColour(cairo_, drawing_.background, 1);
     cairo_paint(cairo_);
+}
+
+void CairoPainter::paintMarks() {
     for (const Mark& mark : drawing_.marks) {
         std::visit([this](const auto& m) { paint(m); }, mark);
     }

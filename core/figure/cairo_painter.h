@@ -26,7 +26,8 @@ class CairoPainter {
     CairoPainter(cairo_t* cairo, const Drawing& drawing) : cairo_(cairo), drawing_(drawing) {}
     /// Discs of drawings with more than `most` are rasterised at `dpi`.
     void rasteriseDotsAbove(std::size_t most, double dpi);
-    void paint();
+    void paintGround();
+    void paintMarks();
 
   private:
     void paint(const Path& path);

@@ -35,16 +35,20 @@ Result<PixelSize> pixelSize(const Drawing& drawing, double dpi) {
     return PixelSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
-Result<SurfacePtr> paintPixels(const Drawing& drawing, double dpi) {
+Result<SurfacePtr> paintPixels(const Drawing& drawing, double dpi, Ground ground = Ground::kPainted) {
     const auto size = pixelSize(drawing, dpi);
     if (!size) return forward(size);
-    SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, size->width, size->height));
+    const bool clear = ground == Ground::kClear;
+    SurfacePtr surface(
+        cairo_image_surface_create(clear ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, size->width, size->height));
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         return fail(ErrorCode::kResource,
                     say("There is no memory for a figure of {} × {} pixels.", size->width, size->height));
     const CairoPtr cairo(cairo_create(surface.get()));
     cairo_scale(cairo.get(), dpi / 72, dpi / 72);
-    CairoPainter(cairo.get(), drawing).paint();
+    CairoPainter painter(cairo.get(), drawing);
+    if (!clear) painter.paintGround();
+    painter.paintMarks();
     cairo_surface_flush(surface.get());
     return surface;
 }
@@ -84,7 +88,8 @@ Result<std::string> pdf(const Drawing& drawing, const DrawOptions& options) {
     const CairoPtr cairo(cairo_create(surface.get()));
     CairoPainter painter(cairo.get(), drawing);
     painter.rasteriseDotsAbove(options.mostVectorDots, options.dpi);
-    painter.paint();
+    painter.paintGround();
+    painter.paintMarks();
     cairo_show_page(cairo.get());
     cairo_surface_finish(surface.get());
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
@@ -119,8 +124,8 @@ Result<std::string> encode(const Drawing& drawing, Format format, const DrawOpti
     return fail(ErrorCode::kInvalid, say("This format is not known."));
 }
 
-Result<Raster> rasterise(const Drawing& drawing, double dpi) {
-    const auto surface = paintPixels(drawing, dpi);
+Result<Raster> rasterise(const Drawing& drawing, double dpi, Ground ground) {
+    const auto surface = paintPixels(drawing, dpi, ground);
     if (!surface) return forward(surface);
     Raster raster{cairo_image_surface_get_width(surface->get()), cairo_image_surface_get_height(surface->get()), {}};
     const auto width = static_cast<std::size_t>(raster.width);
@@ -131,7 +136,8 @@ Result<Raster> rasterise(const Drawing& drawing, double dpi) {
         std::memcpy(raster.pixels.data() + y * width, data + y * stride, width * 4);
     }
     // The unused byte of RGB24 has no defined value.
-    for (std::uint32_t& pixel : raster.pixels) pixel |= 0xFF000000U;
+    if (ground == Ground::kPainted)
+        for (std::uint32_t& pixel : raster.pixels) pixel |= 0xFF000000U;
     return raster;
 }
 

@@ -29,8 +29,10 @@ Result<Format> formatOf(const std::filesystem::path& file);
 /// PNG: resolution in pHYs, title and provenance in iTXt. SVG: text as <text>, provenance in <metadata>. PDF: text with
 /// embedded fonts, provenance in the document's subject. Errors: kInvalid (size, resolution), kResource.
 Result<std::string> encode(const Drawing& drawing, Format format, const DrawOptions& options = {});
+/// Whether the background is painted, or there is nothing where no mark is.
+enum class Ground { kPainted, kClear };
 /// For the screen and the clipboard. Errors as encode().
-Result<Raster> rasterise(const Drawing& drawing, double dpi);
+Result<Raster> rasterise(const Drawing& drawing, double dpi, Ground ground = Ground::kPainted);
 /// Writes a file by its ending, completely or not at all. Errors: as above; kIo.
 Result<void> save(const Drawing& drawing, const std::filesystem::path& file, const DrawOptions& options = {});
 

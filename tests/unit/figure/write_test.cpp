@@ -105,6 +105,16 @@ TEST(FigureFiles, RefusesWithOneSentence) {
     EXPECT_EQ(*formatOf("A.PDF"), Format::kPdf);
 }
 
+TEST(FigureFiles, WithoutGroundNothingIsWhereNoMarkIs) {
+    Drawing drawing;
+    drawing.width = drawing.height = 20;
+    drawing.rectangle({5, 5, 10, 10}, Fill{{255, 0, 0}, 1});
+    const auto raster = rasterise(drawing, 72, Ground::kClear);
+    ASSERT_TRUE(raster);
+    EXPECT_EQ(raster->pixels[0], 0U);
+    EXPECT_EQ(raster->pixels[10 * 20 + 10], 0xFFFF0000U);
+}
+
 TEST(FigureFiles, PicturesClipsAndTurnedTextArePainted) {
     Drawing drawing;
     drawing.width = drawing.height = 72;

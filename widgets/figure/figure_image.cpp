@@ -8,10 +8,11 @@
 
 namespace facespace {
 
-Result<QImage> imageOf(const figure::Drawing& drawing, double dpi) {
-    const auto raster = figure::rasterise(drawing, dpi);
+Result<QImage> imageOf(const figure::Drawing& drawing, double dpi, figure::Ground ground) {
+    const auto raster = figure::rasterise(drawing, dpi, ground);
     if (!raster) return forward(raster);
-    QImage image(raster->width, raster->height, QImage::Format_RGB32);
+    const bool clear = ground == figure::Ground::kClear;
+    QImage image(raster->width, raster->height, clear ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull()) return fail(ErrorCode::kResource, "There is no memory for the picture of this figure.");
     const auto rowBytes = static_cast<std::size_t>(raster->width) * 4;
     for (int y = 0; y < raster->height; ++y) {

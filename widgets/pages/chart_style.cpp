@@ -65,6 +65,28 @@ bool isPowerOfTen(double value) {
     return std::abs(power - std::round(power)) < 1e-9;
 }
 
+constexpr int kBetweenNames = 8, kLeastName = 64;  // pixels
+
+/// Names of categories below an axis, which print writes upwards: side by side where they fit, else in two lines by turns,
+/// shortened in the middle, and left out where they would say nothing.
+QStringList namesBelow(const std::vector<figure::Tick>& ticks, const QFont& font, double each) {
+    const QFontMetrics metrics(font);
+    int widest = 0;
+    for (const figure::Tick& tick : ticks)
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(tick.text)));
+    const bool fit = widest + kBetweenNames <= each;
+    const int every =
+        fit ? 1 : std::max(1, static_cast<int>(std::ceil((std::min(widest, kLeastName) + kBetweenNames) / (2 * each))));
+    const int room = static_cast<int>((fit ? 1 : 2 * every) * each) - kBetweenNames;
+    QStringList names;
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const auto k = static_cast<int>(i);
+        const QString name = metrics.elidedText(QString::fromStdString(ticks[i].text), Qt::ElideMiddle, std::max(room, 1));
+        names << (k % every != 0 ? QString() : !fit && k / every % 2 == 1 ? QLatin1Char('\n') + name : name);
+    }
+    return names;
+}
+
 }  // namespace
 
 figure::Style chartStyle(const QPalette& palette) {
@@ -120,11 +142,17 @@ void setTicks(vtkAxis* axis, const figure::Axis& spec, const figure::AxisRange& 
     vtkNew<vtkDoubleArray> positions;
     vtkNew<vtkStringArray> labels;
     const double pixels = QFontInfo(font).pixelSize();
-    for (const figure::Tick& tick : figure::ticksOf(spec, range, std::max(length, 1.0), pixels, !upright)) {
+    const auto ticks = figure::ticksOf(spec, range, std::max(length, 1.0), pixels, !upright);
+    const bool below = spec.scale == figure::Scale::kCategory && !upright && !ticks.empty();
+    const QStringList names =
+        below ? namesBelow(ticks, font, std::max(length, 1.0) / static_cast<double>(ticks.size())) : QStringList();
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const figure::Tick& tick = ticks[i];
         // A line at each of the marks between powers of ten would be a hatching.
         if (tick.minor && spec.scale == figure::Scale::kLog && !isPowerOfTen(tick.value)) continue;
         positions->InsertNextValue(plotted(range, tick.value));
-        labels->InsertNextValue(tick.minor ? std::string() : withRaised(tick, font).toStdString());
+        const QString text = below ? names[static_cast<qsizetype>(i)] : withRaised(tick, font);
+        labels->InsertNextValue(tick.minor ? std::string() : text.toStdString());
     }
     axis->SetCustomTickPositions(positions, labels);
 }

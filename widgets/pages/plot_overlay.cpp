@@ -35,6 +35,12 @@ void PlotOverlay::setRings(std::vector<QPointF> rings, const QRectF& within) {
     update();
 }
 
+void PlotOverlay::setPicture(QImage picture) {
+    if (picture.isNull() && picture_.isNull()) return;
+    picture_ = std::move(picture);
+    update();
+}
+
 void PlotOverlay::setBrushed(const QRectF& area) {
     if (area == brushed_) return;
     brushed_ = area;
@@ -43,6 +49,7 @@ void PlotOverlay::setBrushed(const QRectF& area) {
 
 void PlotOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    if (!picture_.isNull()) painter.drawImage(QPointF(0, 0), picture_);
     if (!rings_.empty()) paintRings(painter);
     if (brushed_.isEmpty()) return;
     QColor fill = palette().color(QPalette::Link);

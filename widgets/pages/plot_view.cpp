@@ -5,6 +5,7 @@
 #include <vtkContextActor.h>
 #include <vtkContextScene.h>
 #include <vtkNew.h>
+#include <vtkPen.h>
 #include <vtkRenderer.h>
 #include <vtkTextProperty.h>
 #include <algorithm>
@@ -18,6 +19,7 @@
 
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/chart_style.h"
+#include "widgets/pages/own_drawing.h"
 #include "widgets/pages/plot_items.h"
 #include "widgets/pages/plot_overlay.h"
 #include "widgets/words/glossary.h"
@@ -28,7 +30,7 @@ namespace {
 constexpr double kDragPixels = 4;
 constexpr double kHitPixels = 9;
 constexpr int kKeySteps = 40;
-constexpr int kBesideAxis = 70, kBelowAxis = 46;  // what the other axis takes
+constexpr int kBesideAxis = 70, kBelowAxis = 46;  // where a tooltip is that of an axis
 constexpr int kTitleMargin = 6;                   // of a title to the edges, in all
 constexpr double kSmaller = 0.86;                 // of a title that has no room at the window's size
 
@@ -72,6 +74,23 @@ void setTitle(vtkAxis* axis, const FittedTitle& title, const char* after) {
     text->SetFontSize(static_cast<int>(std::lround(text->GetFontSize() * title.scale)));
 }
 
+/// VTK's chart decides itself which axes are visible: of the others what they draw is left out.
+void showAxis(vtkAxis* axis, bool visible) {
+    axis->GetPen()->SetLineType(visible ? vtkPen::SOLID_LINE : vtkPen::NO_PEN);
+    if (visible) return;
+    axis->SetGridVisible(false);
+    axis->SetTitle("");
+}
+
+/// Whether an axis has the same ticks at two lengths.
+bool sameTicks(const figure::Axis& axis, const figure::AxisRange& range, double a, double b, double pixels,
+               bool horizontal) {
+    const auto at = [&](double length) { return figure::ticksOf(axis, range, std::max(length, 1.0), pixels, horizontal); };
+    return std::ranges::equal(at(a), at(b), [](const figure::Tick& one, const figure::Tick& other) {
+        return one.value == other.value && one.minor == other.minor && one.text == other.text;
+    });
+}
+
 struct LayerValues {
     std::span<const double> x, y;
 };
@@ -102,6 +121,17 @@ int categoryAt(const figure::Layer& layer, const QPointF& value) {
     return value.y() <= bars->heights[static_cast<std::size_t>(i)] ? static_cast<int>(i) : -1;
 }
 
+/// What a tooltip tells of a value: of a category its name.
+QString valueOn(const figure::Axis& axis, double value) {
+    const QString title = QString::fromStdString(axis.title);
+    QString shown = shownNumber(value);
+    if (axis.scale == figure::Scale::kCategory) {
+        const auto at = static_cast<std::size_t>(std::max(0.0, std::round(value)));
+        shown = at < axis.names.size() ? QString::fromStdString(axis.names[at]) : QString();
+    }
+    return title.isEmpty() || shown.isEmpty() ? shown : QStringLiteral("%1: %2").arg(title, shown);
+}
+
 }  // namespace
 
 struct PlotView::Scene {
@@ -121,7 +151,8 @@ PlotView::PlotView(QWidget* parent) : VtkView(parent), scene_(std::make_unique<S
     setBeforeRender([this] { prepare(); });
     // Where values lie is known once the axes are drawn.
     connect(this, &VtkView::rendered, this, &PlotView::placeMarks, Qt::QueuedConnection);
-    connect(this, &VtkView::rendered, this, &PlotView::refitTitles, Qt::QueuedConnection);
+    connect(this, &VtkView::rendered, this, &PlotView::placeDrawing, Qt::QueuedConnection);
+    connect(this, &VtkView::rendered, this, &PlotView::refit, Qt::QueuedConnection);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 110);
@@ -176,6 +207,8 @@ void PlotView::prepare() {
     // A title that is broken in two needs lines that do not lie on each other.
     scene_->left()->GetTitleProperties()->SetLineSpacing(beside.text.contains(QLatin1Char('\n')) ? 0.95 : 0.45);
     setAxes();
+    showAxis(scene_->bottom(), chart_.x.visible);
+    showAxis(scene_->left(), chart_.y.visible);
     // Pens and marks are as wide as the screen's pixels want them.
     if (stale_ || ratio != rebuiltAt_) rebuild();
     stale_ = false;
@@ -197,13 +230,30 @@ QSize PlotView::roomOfTitles() const {
                  beside->GetPosition2().GetY() / static_cast<float>(ratio), height())};
 }
 
-/// How wide the words beside an axis are is known once they are drawn: titles that fit otherwise then are drawn anew.
-void PlotView::refitTitles() {
-    const QSize room = roomOfTitles();
+QSize PlotView::lengthOfAxes() const {
+    const auto length = [](float from, float to, double ratio) {
+        return static_cast<int>(std::lround(static_cast<double>(to - from) / ratio));
+    };
+    const double ratio = devicePixelRatioF();
+    auto* below = scene_->bottom();
+    auto* beside = scene_->left();
+    return {length(below->GetPosition1().GetX(), below->GetPosition2().GetX(), ratio),
+            length(beside->GetPosition1().GetY(), beside->GetPosition2().GetY(), ratio)};
+}
+
+/// How wide the words beside an axis are is known once they are drawn: titles and ticks that fit otherwise then are drawn
+/// anew.
+void PlotView::refit() {
+    const QSize room = roomOfTitles(), lengths = lengthOfAxes();
     const bool fits = fitted(chart_.x, room.width(), font()) == fitted(chart_.x, room_.width(), font()) &&
                       fitted(chart_.y, room.height(), font()) == fitted(chart_.y, room_.height(), font());
+    const double pixels = QFontInfo(font()).pixelSize();
+    const bool ticked = sameTicks(chart_.x, ranges_.x, lengths.width(), lengths_.width(), pixels, true) &&
+                        sameTicks(chart_.y, ranges_.y, lengths.height(), lengths_.height(), pixels, false);
     room_ = room;
-    if (!fits) redraw();
+    lengths_ = lengths;
+    taken_ = size() - lengths;
+    if (!fits || !ticked) redraw();
 }
 
 bool PlotView::cutsTitles() const {
@@ -218,8 +268,8 @@ void PlotView::setAxes() {
         axis->SetRange(std::min(a, b), std::max(a, b));
         setTicks(axis, spec, range, font(), length);
     };
-    set(scene_->bottom(), chart_.x, ranges_.x, width() - kBesideAxis);
-    set(scene_->left(), chart_.y, ranges_.y, height() - kBelowAxis);
+    set(scene_->bottom(), chart_.x, ranges_.x, lengths_.width());
+    set(scene_->left(), chart_.y, ranges_.y, lengths_.height());
 }
 
 void PlotView::rebuild() {
@@ -285,6 +335,11 @@ void PlotView::placeMarks() {
                                             : between(brushed_.left(), brushed_.top(), brushed_.right(), brushed_.bottom()));
 }
 
+void PlotView::placeDrawing() {
+    const QRectF plot(positionOf(ranges_.x.rawLow, ranges_.y.rawHigh), positionOf(ranges_.x.rawHigh, ranges_.y.rawLow));
+    overlay_->setPicture(ownDrawing(chart_, size(), plot.normalized(), chartStyle(palette()), font(), devicePixelRatioF()));
+}
+
 PlotView::Hit PlotView::hitAt(const QPointF& position) const {
     Hit best;
     double nearest = kHitPixels * kHitPixels;
@@ -328,10 +383,12 @@ QString PlotView::described(const Hit& hit) const {
             return {};
         },
         layer);
-    const QString values = QStringLiteral("%1: %2\n%3: %4")
-                               .arg(QString::fromStdString(chart_.x.title), shownNumber(x),
-                                    QString::fromStdString(chart_.y.title), shownNumber(y));
-    return name.empty() ? values : QString::fromStdString(name) + QLatin1Char('\n') + values;
+    QStringList values{valueOn(chart_.x, x), valueOn(chart_.y, y)};
+    values.removeAll(QString());
+    // What draws itself has places that are no values.
+    if (!name.empty() && drawsItsOwnAxes(chart_)) values.clear();
+    if (!name.empty()) values.prepend(QString::fromStdString(name));
+    return values.join(QLatin1Char('\n'));
 }
 
 void PlotView::hover(const QPointF& position) {
@@ -440,7 +497,7 @@ void PlotView::leaveEvent(QEvent* event) {
 void PlotView::resizeEvent(QResizeEvent* event) {
     VtkView::resizeEvent(event);
     overlay_->setGeometry(rect());
-    room_ = {width() - kBesideAxis, height() - kBelowAxis};
+    room_ = lengths_ = size() - taken_;
 }
 
 void PlotView::changeEvent(QEvent* event) {

@@ -76,9 +76,11 @@ class PlotView : public VtkView {
     void setAxes();
     void rebuild();
     QSize roomOfTitles() const;
-    void refitTitles();
+    QSize lengthOfAxes() const;
+    void refit();
     void refreshMarked();
     void placeMarks();
+    void placeDrawing();
     void hover(const QPointF& position);
     std::vector<double> keyEdges() const;
     Hit hitAt(const QPointF& position) const;
@@ -97,6 +99,8 @@ class PlotView : public VtkView {
     QString meaning_;
     QPointF pressed_;
     QSize room_{200, 150};           // for the titles of the axes, along them
+    QSize lengths_{200, 150};        // of the axes
+    QSize taken_{70, 46};            // by the words beside them, of the view
     int keyFrom_ = -1, keyTo_ = -1;  // steps brushed by keys
     Hit hovered_;
     std::vector<QPointF> markedPoints_;  // their values

@@ -87,7 +87,7 @@ Rgb grey(std::size_t level, std::size_t levels) {
     return {v, v, v};
 }
 
-std::vector<Strip> stripsOf(const NestingReport& report) {
+std::vector<Strip> stripsOf(const NestingReport& report, bool named) {
     const CentroidTree& tree = report.tree;
     std::vector<Strip> strips;
     if (!report.classes.levels.empty()) {
@@ -101,6 +101,8 @@ std::vector<Strip> stripsOf(const NestingReport& report) {
     }
     Strip people{say("identity"), {}, {}, {}, true};
     people.legend = false;
+    for (std::size_t p = 0; p < tree.identities.size(); ++p)
+        people.levels.emplace_back(named ? tree.identities[p] : fmt::format("{}", p + 1));
     for (std::size_t p = 0; p < tree.identities.size(); ++p)
         people.colours.push_back(classColours()[p % classColours().size()]);
     for (const CentroidLeaf& leaf : tree.leaves) people.levelOf.push_back(leaf.identity);
@@ -125,7 +127,7 @@ void addMarks(Chart& chart, const Strip& strip, const CentroidTree& tree, const 
         Scatter marks;
         marks.radius = 2.4, marks.alpha = 1;
         marks.colour = strip.colours[level];
-        marks.pointing = {true, strip.title};
+        marks.pointing = {true, level < strip.levels.size() ? say("{}: {}", strip.title, strip.levels[level]) : strip.title};
         for (std::size_t i = 0; i < tree.leaves.size(); ++i) {
             if (strip.levelOf[i] != static_cast<std::int32_t>(level)) continue;
             marks.x.push_back(places.markAt(column));
@@ -249,19 +251,13 @@ Figure nestingTreeFigure(const NestingReport& report, bool named) {
     places.leafAt.resize(tree.leaves.size());
     const auto order = leafOrder(tree.merges);
     for (std::size_t i = 0; i < order.size(); ++i) places.leafAt[order[i]] = static_cast<double>(kHead + i);
-    const std::vector<Strip> strips = stripsOf(report);
+    const std::vector<Strip> strips = stripsOf(report, named);
     const std::size_t rows = kHead + tree.leaves.size() + kFoot;
     Figure figure = newFigure(1, kRowMm * static_cast<double>(rows) + 6 * static_cast<double>(strips.size()));
     Chart& chart = figure.add();
     chart.x.visible = chart.y.visible = false;
     chart.y.scale = Scale::kCategory;
     chart.y.names.resize(rows);
-    // The window draws axes in place of the frame.
-    for (std::size_t i = 0; i < tree.leaves.size(); ++i) {
-        const auto person = static_cast<std::size_t>(tree.leaves[i].identity);
-        chart.y.names[static_cast<std::size_t>(places.leafAt[i])] =
-            facespace::Text(named ? tree.identities[person] : fmt::format("{}", person + 1));
-    }
     chart.x.title = say("Cosine of centroids − 1, where branches join");
     chart.y.reversed = true;
     chart.x.low = -1.03 * places.highest, chart.x.high = places.markAt(strips.size()) + 0.2 * places.highest;

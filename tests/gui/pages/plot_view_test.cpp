@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include "core/figure/bins.h"
 #include "widgets/pages/card.h"
@@ -194,6 +195,118 @@ TEST(Ticks, AreThoseOfPrintAndNoMoreThanFindRoom) {
     EXPECT_TRUE(ticks(rates, 600).contains(QStringLiteral("0.001"))) << ticks(rates, 600).join(' ').toStdString();
     rates.low = rates.high = 0.1;  // nothing to step through
     EXPECT_LE(ticks(rates, 600).size(), 3);
+}
+
+TEST(Ticks, NamesBelowAnAxisAreInTwoLinesByTurnsWhereTheyDoNotFit) {
+    figure::Axis axis;
+    axis.scale = figure::Scale::kCategory;
+    for (const char* name : {"body.5.first.0", "body.5.second.1", "body.5", "body.again5.first.1", "rendered-a"})
+        axis.names.emplace_back(name);
+    const QFontMetrics metrics{QFont()};
+    const auto expectApart = [&](const QStringList& names, double length, int every) {
+        double ends[2] = {-1e9, -1e9};
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const double middle = (static_cast<double>(i * every) + 0.5) * length / static_cast<double>(axis.names.size());
+            const double half = metrics.horizontalAdvance(QString(names[i]).remove(u'\n')) / 2.0;
+            double& end = ends[names[i].startsWith(u'\n') ? 1 : 0];
+            EXPECT_GE(middle - half, end) << names[i].toStdString();
+            end = middle + half;
+        }
+    };
+    EXPECT_FALSE(ticks(axis, 1500).join(u' ').contains(u'\n')) << "there is room";
+    const QStringList some = ticks(axis, 330);
+    EXPECT_EQ(some.size(), 5);
+    EXPECT_TRUE(some[1].startsWith(u'\n') && !some[2].contains(u'\n'));
+    expectApart(some, 330, 1);
+    // Of very many some stay, and can still be read.
+    while (axis.names.size() < 60) axis.names.emplace_back("identity " + std::to_string(axis.names.size()));
+    const QStringList many = ticks(axis, 330);
+    EXPECT_GT(many.size(), 3);
+    EXPECT_LT(many.size(), 15);
+}
+
+TEST(Ticks, AreNoMoreThanTheAxisHasRoomForBesideLongNames) {
+    PlotView view;
+    view.resize(300, 160);
+    figure::Chart chart;
+    chart.x.low = -0.5;
+    chart.x.high = 0.6;
+    chart.x.ticks.count = 6;
+    chart.y.scale = figure::Scale::kCategory;
+    chart.y.names = {"Sharpness (Laplacian variance)", "Inter-eye distance in pixels"};
+    figure::Scatter dots;
+    dots.x = {0.1, 0.3};
+    dots.y = {0, 1};
+    chart.layers.emplace_back(dots);
+    view.setChart(chart);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    // Words of one colour in a line below the axis: none is longer than a number.
+    const auto longest = [&] {
+        const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const int top = static_cast<int>(view.positionOf(0, 1.5).y()) + 8;
+        int run = 0, gap = 0, most = 0;
+        for (int x = 0; x < image.width(); ++x) {
+            bool dark = false;
+            for (int y = top; y < std::min(top + 8, image.height()); ++y) dark = dark || qGray(image.pixel(x, y)) < 170;
+            gap = dark ? 0 : gap + 1;
+            run = gap > 4 ? 0 : run + 1;
+            most = std::max(most, run);
+        }
+        return most;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return longest() < 40; })) << longest();
+}
+
+TEST(Tooltip, NamesTheCategoryAndNotItsNumber) {
+    PlotView view;
+    view.resize(400, 200);
+    figure::Chart chart;
+    chart.x.title = "Gain";
+    chart.x.low = 0;
+    chart.x.high = 1;
+    chart.y.scale = figure::Scale::kCategory;
+    chart.y.names = {"Blur", "Brightness"};
+    figure::Scatter dots;
+    dots.x = {0.25, 0.5};
+    dots.y = {0, 1};
+    dots.pointing.picks = true;
+    chart.layers.emplace_back(dots);
+    view.setChart(chart);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.lastFrameMs() > 0; }));
+    QTest::qWait(30);
+    QTest::mouseMove(&view, view.positionOf(0.5, 1).toPoint());
+    EXPECT_TRUE(QTest::qWaitFor([] { return QToolTip::text() == "Gain: 0.500\nBrightness"; }))
+        << QToolTip::text().toStdString();
+}
+
+TEST(OwnDrawing, ALayerThatDrawsItselfTakesThePlaceOfTheAxes) {
+    PlotView view;
+    view.resize(300, 200);
+    figure::Chart chart = scatter(figure::Scale::kLinear);
+    chart.x.visible = chart.y.visible = false;
+    figure::Rect told;
+    chart.layers.emplace_back(figure::Custom{[&](figure::Drawing& drawing, const figure::Rect& plot, const figure::Style&) {
+        told = plot;
+        drawing.rectangle({plot.x, plot.y, 20, 20}, figure::Fill{{255, 0, 0}, 1});
+    }});
+    view.setChart(chart);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return told.width > 0; }));
+    const auto at = [&](const QPointF& place) {
+        const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        return QColor(image.pixel((place * view.devicePixelRatioF()).toPoint()));
+    };
+    const QPointF corner = view.positionOf(0, 1);
+    EXPECT_NEAR(told.x, corner.x(), 1);
+    EXPECT_NEAR(told.y, corner.y(), 1);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return at(corner + QPointF(10, 10)) == QColor(255, 0, 0); }));
+    // No axis of its own: nothing along the left edge of the plot.
+    const QColor ground = view.palette().color(QPalette::Base);
+    EXPECT_EQ(at({told.x, told.y + told.height * 0.6}).rgb(), ground.rgb());
 }
 
 TEST(Selected, BarsShowWhatIsSelectedOfThem) {

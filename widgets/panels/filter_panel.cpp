@@ -21,6 +21,8 @@
 namespace facespace {
 namespace {
 
+constexpr int kLeastRoom = 12, kLikedRoom = 30;
+
 QString grouped(std::size_t n) { return QString::fromStdString(groupedNumber(static_cast<std::int64_t>(n))); }
 
 QToolButton* textButton(const QString& icon, const QString& text, const QString& tip) {
@@ -61,7 +63,9 @@ FilterPanel::FilterPanel(Workspace* workspace, QWidget* parent)
 }
 
 void FilterPanel::buildLayout() {
-    error_->setWordWrap(true);
+    // One line in place of the count: a second one would push the panels below away while one types.
+    error_->setRoom(kLeastRoom, kLikedRoom);
+    edit_->sayBelow();
     error_->setObjectName(QStringLiteral("filter-error"));
     error_->setStyleSheet(QStringLiteral("QLabel { color: #d0433a; }"));
     count_->setForegroundRole(QPalette::PlaceholderText);
@@ -164,7 +168,10 @@ void FilterPanel::followState() {
     const FilterModel& filter = workspace_->filter();
     const QString wrong = filter.error().isEmpty() ? hintOf(filter) : filter.error();
     error_->setText(wrong);
-    error_->setVisible(!wrong.isEmpty());
+    // What is shown is laid out at once: the other goes before.
+    QWidget* const gone = wrong.isEmpty() ? static_cast<QWidget*>(error_) : count_;
+    gone->hide();
+    (wrong.isEmpty() ? static_cast<QWidget*>(count_) : error_)->show();
     const QSignalBlocker block(hide_);
     hide_->setChecked(filter.hides());
     for (QuickFilter* control : controls_) control->follow();

@@ -13,6 +13,7 @@ namespace facespace {
 
 class FilterEdit;
 class QuickFilter;
+class TextLabel;
 
 /// The filter: its expression, why it is not understood, how many images pass, and quick controls for columns.
 class FilterPanel : public QWidget {
@@ -32,7 +33,8 @@ class FilterPanel : public QWidget {
 
     Workspace* workspace_;
     FilterEdit* edit_;
-    QLabel *error_, *count_;
+    TextLabel* error_;
+    QLabel* count_;
     QToolButton *select_, *clear_, *add_;
     QCheckBox* hide_;
     QVBoxLayout* controlsLayout_ = nullptr;

@@ -76,6 +76,21 @@ TEST_F(FilterStory, AMistakeIsToldInOneSentence) {
     EXPECT_FALSE(note->isVisible()) << "it is not in the way of anything else";
 }
 
+TEST_F(FilterStory, WhatIsWrongMovesNothingAboutWhileOneTypes) {
+    window.resize(1280, 690);
+    QTest::qWait(50);
+    const auto* pages = window.findChild<QTabWidget*>();
+    const QPoint before = pages->mapTo(&window, QPoint());
+    type("yaw > 20 and bri");
+    QTest::qWait(50);
+    ASSERT_FALSE(error().isEmpty());
+    EXPECT_EQ(pages->mapTo(&window, QPoint()), before);
+    shot("filter-wrong-in-a-low-window");
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QTest::qWait(50);
+    EXPECT_EQ(pages->mapTo(&window, QPoint()), before);
+}
+
 TEST_F(FilterStory, TabCompletesNamesAndValues) {
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QTest::keyClicks(edit(), "ident");

@@ -100,6 +100,7 @@ void ImportDialog::buildLayout() {
     read_->setAccessibleName(tr("What the pattern reads"));
     read_->setForegroundRole(QPalette::PlaceholderText);
     offer_->hide();
+    offer_->setAutoDefault(false);  // Return imports, whatever else there is
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
 

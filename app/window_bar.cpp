@@ -1,6 +1,5 @@
 #include "app/window_bar.h"
 
-#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -16,7 +15,6 @@ constexpr int kNarrowest = 110, kWidest = 380;
 
 void fitTo(QComboBox* box) {
     box->setToolTip(box->currentText());
-    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 2 * box->view()->frameWidth());
     box->updateGeometry();
 }
 

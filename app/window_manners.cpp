@@ -1,6 +1,7 @@
 #include "app/window_manners.h"
 
 #include <algorithm>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -9,13 +10,17 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QScreen>
+#include <QScrollBar>
 #include <QToolTip>
+
+#include "widgets/look/theme.h"
 
 namespace facespace {
 namespace {
 
 /// The desktop's frame around a window, where it is not known yet.
 constexpr int kFrame = 30;
+constexpr int kListFrame = 2, kBesideIcon = 4;
 
 bool opensOnItsOwn(const QWidget& widget) {
     return widget.isWindow() &&
@@ -47,6 +52,22 @@ void WindowManners::keepInside(QWidget* window) {
     if (at != window->pos()) window->move(at);
 }
 
+/// A list of a choice says its names whole, however narrow the choice is: what Qt asks of its items takes no account of
+/// their texts.
+void WindowManners::widen(QWidget* list) {
+    const auto* box = qobject_cast<const QComboBox*>(list->parentWidget());
+    const auto* view = list->findChild<QAbstractItemView*>();
+    if (box == nullptr || view == nullptr || list->screen() == nullptr) return;
+    int widest = 0;
+    for (int i = 0; i < box->count(); ++i) widest = std::max(widest, box->fontMetrics().horizontalAdvance(box->itemText(i)));
+    const QRect room = list->screen()->availableGeometry();
+    const int icons = box->itemIcon(0).isNull() ? 0 : box->iconSize().width() + kBesideIcon;
+    const int bar = view->verticalScrollBar()->isVisibleTo(view) ? view->verticalScrollBar()->sizeHint().width() : 0;
+    const int width = std::min(widest + kMenuMargins + icons + bar + 2 * kListFrame, room.width());
+    if (width <= list->width()) return;
+    list->setGeometry(std::min(list->x(), room.right() + 1 - width), list->y(), width, list->height());
+}
+
 /// Text that came into a dialog takes several lines: the dialog grows with it, which Qt leaves to the user.
 void WindowManners::growWithText(QWidget* dialog) {
     const QLayout* layout = dialog->layout();
@@ -60,6 +81,7 @@ void WindowManners::growWithText(QWidget* dialog) {
 bool WindowManners::eventFilter(QObject* watched, QEvent* event) {
     if (!watched->isWidgetType()) return false;
     auto* widget = static_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Show && widget->inherits("QComboBoxPrivateContainer")) widen(widget);
     if (event->type() == QEvent::Show && opensOnItsOwn(*widget)) {
         // Once its layout has its size.
         QMetaObject::invokeMethod(

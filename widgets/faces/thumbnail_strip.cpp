@@ -1,6 +1,7 @@
 #include "widgets/faces/thumbnail_strip.h"
 
 #include <algorithm>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -31,6 +32,8 @@ ThumbnailStrip::ThumbnailStrip(const QString& title, ThumbnailCache* thumbnails,
         button->setAutoRaise(true);
         button->setFixedSize(kSide, kSide);
         button->setIconSize(QSize(kSide - 4, kSide - 4));
+        button->setFocusPolicy(i == 0 ? Qt::StrongFocus : Qt::ClickFocus);
+        button->installEventFilter(this);
         button->hide();
         connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(rows_[static_cast<std::size_t>(i)]); });
         buttons_.push_back(button);
@@ -77,12 +80,51 @@ void ThumbnailStrip::resizeEvent(QResizeEvent* event) {
     place();
 }
 
+/// Only one face takes the keyboard by Tab, the last that had it.
+void ThumbnailStrip::goTo(int index) {
+    if (index < 0 || index >= static_cast<int>(buttons_.size()) || buttons_[static_cast<std::size_t>(index)]->isHidden())
+        return;
+    for (QToolButton* button : buttons_) button->setFocusPolicy(Qt::ClickFocus);
+    buttons_[static_cast<std::size_t>(index)]->setFocusPolicy(Qt::StrongFocus);
+    buttons_[static_cast<std::size_t>(index)]->setFocus(Qt::TabFocusReason);
+}
+
+bool ThumbnailStrip::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const auto at = std::ranges::find(buttons_, watched);
+    if (at == buttons_.end()) return false;
+    const int index = static_cast<int>(at - buttons_.begin());
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Left:
+            goTo(index - 1);
+            return true;
+        case Qt::Key_Right:
+            goTo(index + 1);
+            return true;
+        case Qt::Key_Up:
+            goTo(index - columns());
+            return true;
+        case Qt::Key_Down:
+            goTo(index + columns());
+            return true;
+        default:
+            return false;
+    }
+}
+
+int ThumbnailStrip::columns() const { return std::max(1, (width() + kGap) / (kSide + kGap)); }
+
 void ThumbnailStrip::place() {
-    const int columns = std::max(1, (width() + kGap) / (kSide + kGap));
+    const int columns = this->columns();
     const int shown = std::min({static_cast<int>(rows_.size()), columns * kLines, kMost});
     for (int i = 0; i < kMost; ++i) {
         auto* button = buttons_[static_cast<std::size_t>(i)];
         button->setVisible(i < shown);
+        // One of those in view takes the keyboard.
+        if (i >= shown && button->focusPolicy() == Qt::StrongFocus && i > 0) {
+            button->setFocusPolicy(Qt::ClickFocus);
+            buttons_.front()->setFocusPolicy(Qt::StrongFocus);
+        }
         button->move((i % columns) * (kSide + kGap), (i / columns) * (kSide + kGap));
     }
     const int lines = std::max(1, (shown + columns - 1) / columns);

@@ -9,7 +9,8 @@
 
 namespace facespace {
 
-/// A titled row or two of small faces; clicking one makes it the current image.
+/// A titled row or two of small faces; clicking one makes it the current image. Tab goes to one of them and on, the arrow
+/// keys go from face to face.
 class ThumbnailStrip : public QWidget {
     Q_OBJECT
   public:
@@ -25,8 +26,11 @@ class ThumbnailStrip : public QWidget {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    int columns() const;
+    void goTo(int index);
     void place();
     void showThumbnail(int row, const QImage& image);
     QIcon iconOf(std::size_t i, const QImage& image) const;

@@ -18,8 +18,6 @@ namespace {
 
 bool darkInUse = false;
 
-/// Where a line of a menu has its check mark and its arrow.
-constexpr int kMenuMargins = 48;
 constexpr int kNarrowestChoice = 80;
 
 /// However long the name in it is, a control asks for no more; the words of options are longer than names in choices.
@@ -51,7 +49,11 @@ class FramedFusion : public QProxyStyle {
         QProxyStyle::polish(widget);
         if (auto* box = qobject_cast<QComboBox*>(widget); box != nullptr && box->minimumWidth() == 0)
             box->setMinimumWidth(kNarrowestChoice);
-        if (auto* view = qobject_cast<QAbstractItemView*>(widget)) view->setTextElideMode(Qt::ElideMiddle);
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
+            view->setTextElideMode(Qt::ElideMiddle);
+            // From cell to cell go the arrow keys: by Tab one would not come out of a table any more.
+            view->setTabKeyNavigation(false);
+        }
     }
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {

@@ -6,6 +6,9 @@ class QWidget;
 
 namespace facespace {
 
+/// Pixels beside the words of a line of a menu, for its check mark and its arrow.
+inline constexpr int kMenuMargins = 48;
+
 enum class Theme { kSystem, kLight, kDark };
 
 /// Sets style, palette and style sheet of the application; call again to change. kSystem follows the desktop, as far as the

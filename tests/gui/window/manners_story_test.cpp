@@ -1,11 +1,14 @@
 // The window as a desktop expects it: several windows, names for screen readers, another language.
 #include <sys/stat.h>
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
@@ -108,6 +111,22 @@ TEST_F(MannersStory, EveryControlHasAName) {
                 << pages->tabText(page).toStdString() << ": " << where.toStdString();
         }
     }
+}
+
+TEST_F(MannersStory, TheListOfAChoiceSaysItsNamesWhole) {
+    QComboBox box(&window);
+    for (const char* name : {"tsne 2-D rendered-a", "pca 2-D rendered-a with a name that is longer than the choice"})
+        box.addItem(QString::fromLatin1(name));
+    box.setFixedWidth(110);
+    box.move(200, 200);
+    box.show();
+    box.showPopup();
+    const int longest = box.fontMetrics().horizontalAdvance(box.itemText(1));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return box.view()->isVisible() && box.view()->viewport()->width() > longest; }))
+        << box.view()->viewport()->width() << " of " << longest;
+    EXPECT_TRUE(box.screen()->availableGeometry().contains(box.view()->window()->geometry()));
+    shot("list-of-a-choice", box.view()->window());
+    box.hidePopup();
 }
 
 TEST_F(MannersStory, TheWindowSpeaksSpanish) {

@@ -215,6 +215,8 @@ QString shortcutsText() {
          QT_TRANSLATE_NOOP("facespace", "Tag, note, the next image, ten images on")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+Space in the filter, Tab"),
          QT_TRANSLATE_NOOP("facespace", "What can come next, take the first")},
+        {QT_TRANSLATE_NOOP("facespace", "Arrow keys in a row of faces"),
+         QT_TRANSLATE_NOOP("facespace", "Go from face to face, which Tab passes over")},
         {QT_TRANSLATE_NOOP("facespace", "Ctrl+C in the table"),
          QT_TRANSLATE_NOOP("facespace", "Copy the selected rows as CSV")},
     };

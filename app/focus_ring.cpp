@@ -109,7 +109,8 @@ void FocusRing::show(bool shown) {
 
 void FocusRing::follow() {
     around_ = wholeControl(QApplication::focusWidget());
-    if (!byKeyboard_ || !around_ || !around_->isVisible()) return show(false);
+    // A menu shows by itself where it is; its parents are in another window.
+    if (!byKeyboard_ || !around_ || !around_->isVisible() || around_->isWindow()) return show(false);
     QWidget* window = around_->window();
     if (!frame_ || frame_->parentWidget() != window) {
         delete frame_;

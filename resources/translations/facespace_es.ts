@@ -1239,6 +1239,10 @@
         <translation>Área bajo la curva hasta el {} % (menos es mejor)</translation>
     </message>
     <message>
+        <source>Arrow keys in a row of faces</source>
+        <translation>Flechas en una fila de caras</translation>
+    </message>
+    <message>
         <source>Arrow keys, middle button</source>
         <translation>Flechas, botón central</translation>
     </message>
@@ -2025,6 +2029,10 @@
     <message>
         <source>Genuine pairs discarded (%)</source>
         <translation>Pares genuinos descartados (%)</translation>
+    </message>
+    <message>
+        <source>Go from face to face, which Tab passes over</source>
+        <translation>Ir de una cara a otra; el tabulador las pasa de largo</translation>
     </message>
     <message>
         <source>Go from one control to the next; a ring shows where the keyboard is</source>

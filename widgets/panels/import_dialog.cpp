@@ -124,6 +124,8 @@ void ImportDialog::buildLayout() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     import_ = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     import_->setDefault(true);
+    // Else the dialog takes the first button that may be its default once it is shown.
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);

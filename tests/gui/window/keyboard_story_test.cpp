@@ -1,6 +1,7 @@
 // Someone works without the mouse: sees where the keyboard is, walks over the points, and finds every key in the help.
 #include <QAction>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSet>
@@ -9,8 +10,11 @@
 #include "app/language.h"
 #include "app/view_keeper.h"
 #include "tests/gui/window/story.h"
+#include "widgets/faces/thumbnail_strip.h"
 #include "widgets/figure/export_dialog.h"
+#include "widgets/pages/analysis_page.h"
 #include "widgets/panels/filter_edit.h"
+#include "widgets/panels/import_dialog.h"
 #include "widgets/panels/message_bar.h"
 
 namespace facespace {
@@ -18,6 +22,10 @@ namespace {
 
 class KeyboardStory : public testing::Story {
   protected:
+    void SetUp() override {
+        applyTheme(Theme::kLight);  // as the program does: its style keeps Tab from walking over cells
+        Story::SetUp();
+    }
     void tab() {
         QWidget* at = QApplication::focusWidget();
         QTest::keyClick(at != nullptr ? at : &window, Qt::Key_Tab);
@@ -53,6 +61,84 @@ TEST_F(KeyboardStory, TheFocusIsVisibleAtEveryStop) {
     EXPECT_GT(stops.size(), 8) << walked.join("; ").toStdString();
     clickMap(3);
     EXPECT_EQ(FocusRing::shownAround(), nullptr) << "the mouse needs none";
+}
+
+TEST_F(KeyboardStory, TabComesOutOfEveryPageAgain) {
+    workspace().selection().setCurrent(12);
+    auto* pages = window.findChild<QTabWidget*>();
+    for (int p = 0; p < pages->count(); ++p) {
+        pages->setCurrentIndex(p);
+        SCOPED_TRACE(pages->tabText(p).toStdString());
+        const auto* analysis = qobject_cast<AnalysisPage*>(pages->currentWidget());
+        QTest::qWait(20);
+        if (analysis != nullptr) (void)QTest::qWaitFor([&] { return !analysis->computing(); }, 20'000);
+        map()->setFocus();
+        int stops = 0;
+        do {
+            tab();
+            ++stops;
+        } while (QApplication::focusWidget() != map() && stops < 90);
+        EXPECT_EQ(QApplication::focusWidget(), map()) << QApplication::focusWidget()->metaObject()->className() << " "
+                                                      << QApplication::focusWidget()->accessibleName().toStdString();
+    }
+}
+
+TEST_F(KeyboardStory, MenusAreWalkedByKeysAndLeftAgain) {
+    map()->setFocus();
+    tab();
+    QMenu* view = nullptr;
+    for (const QAction* action : window.menuBar()->actions())
+        if (action->text() == QStringLiteral("&View")) view = action->menu();
+    ASSERT_NE(view, nullptr);
+    const auto press = [](Qt::Key key) {
+        QTest::keyClick(QApplication::activePopupWidget(), key);
+        QTest::qWait(30);
+    };
+    window.menuBar()->setActiveAction(view->menuAction());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view->isVisible(); }));
+    // What Qt does on some ways through menus: the menu itself has the focus.
+    view->setFocus(Qt::MenuBarFocusReason);
+    view->setActiveAction(view->actions().front());
+    press(Qt::Key_Right);
+    ASSERT_NE(QApplication::activePopupWidget(), view) << "a menu within the menu";
+    view->setFocus(Qt::MenuBarFocusReason);
+    EXPECT_NE(FocusRing::shownAround(), view) << "a menu shows by itself where it is";
+    while (QApplication::activePopupWidget() != nullptr) press(Qt::Key_Escape);
+    EXPECT_TRUE(window.isVisible());
+}
+
+TEST_F(KeyboardStory, ReturnImportsAFolderThatIsOpened) {
+    window.openPath(QString::fromStdString(path("faces").string()));
+    auto* import = dialog<ImportDialog>();
+    ASSERT_NE(import, nullptr);
+    QStringList defaults;
+    for (const auto* button : import->findChildren<QPushButton*>())
+        if (button->isDefault()) defaults << button->text();
+    EXPECT_EQ(defaults, QStringList{"Import"});
+    import->reject();
+}
+
+TEST_F(KeyboardStory, FacesInARowAreOneStopAndWalkedByArrows) {
+    workspace().selection().setCurrent(12);
+    QTest::qWait(300);
+    auto* strip = window.findChild<ThumbnailStrip*>();
+    ASSERT_NE(strip, nullptr);
+    QList<QToolButton*> faces;
+    for (auto* face : strip->findChildren<QToolButton*>())
+        if (face->isVisible()) faces << face;
+    ASSERT_GE(faces.size(), 2);
+    int stops = 0;
+    for (const auto* face : faces) stops += (face->focusPolicy() & Qt::TabFocus) != 0 ? 1 : 0;
+    EXPECT_EQ(stops, 1);
+    faces[0]->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(faces[0], Qt::Key_Right);
+    EXPECT_EQ(QApplication::focusWidget(), faces[1]);
+    EXPECT_EQ(faces[1]->focusPolicy(), Qt::StrongFocus);
+    EXPECT_EQ(faces[0]->focusPolicy(), Qt::ClickFocus);
+    QTest::keyClick(faces[1], Qt::Key_Left);
+    EXPECT_EQ(QApplication::focusWidget(), faces[0]);
+    tab();
+    EXPECT_FALSE(faces.contains(QApplication::focusWidget()));
 }
 
 TEST_F(KeyboardStory, PointsAreReachedAndSelectedOnTheMap) {

@@ -1955,6 +1955,10 @@
         <translation>Unas características de {} y de {} valores por fila vienen de redes distintas.</translation>
     </message>
     <message>
+        <source>Features of {} numbers are too wide for a prediction: it would take {:.0f} GB of memory. The analysis “layers” reads such features through their principal components.</source>
+        <translation>Las características de {} números son demasiado anchas para una predicción: ocuparía {:.0f} GB de memoria. El análisis «capas» las lee por sus componentes principales.</translation>
+    </message>
+    <message>
         <source>Features of “{}” were imported: whether both projects have them from one network cannot be told from the files.</source>
         <translation>Las características de «{}» se importaron: por los archivos no se puede decir si ambos proyectos las tienen de una misma red.</translation>
     </message>
@@ -5357,10 +5361,6 @@
     <message>
         <source>comparing pictures</source>
         <translation>comparando imágenes</translation>
-    </message>
-    <message>
-        <source>comparing quality scores</source>
-        <translation>comparando puntuaciones de calidad</translation>
     </message>
     <message>
         <source>comparing spaces</source>

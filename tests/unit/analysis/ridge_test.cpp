@@ -133,6 +133,17 @@ TEST(Ridge, SaysWhatIsMissing) {
     EXPECT_NE(message(good, o).find("2 to 32"), std::string::npos);
 }
 
+TEST(Ridge, LayersThatAreTooWideForTheMemoryAreRefusedAtOnce) {
+    Data d = planted(6, 4, 3, 0.1);
+    d.x = FeatureMatrix::Ones(24, 32768);
+    const auto wide = ridgeCrossValidated(d.x, d.labels, d.identity, {}, {});
+    ASSERT_FALSE(wide);
+    EXPECT_EQ(wide.error().code, ErrorCode::kInvalid);
+    EXPECT_EQ(wide.error().message.english(),
+              "Features of 32768 numbers are too wide for a prediction: it would take 94 GB of memory. The analysis “layers” "
+              "reads such features through their principal components.");
+}
+
 TEST(Ridge, StopsWhenCancelled) {
     const Data d = planted(5, 10, 4, 1);
     JobContext job;

@@ -70,10 +70,11 @@ Result<void> RidgeBlocks::gather(const JobContext& job, BlockSet set) {
     const auto width = static_cast<double>(x_.cols());
     const double bytes = (blocks_ + kCopies) * width * width * sizeof(double);
     if (bytes > kMostBytes)
-        return fail(ErrorCode::kInvalid,
-                    say("Features of {} numbers are too wide for a prediction: it would take {:.0f} GB of memory. The analysis "
-                        "“layers” reads such features through their principal components.",
-                        x_.cols(), bytes / 1e9));
+        return fail(
+            ErrorCode::kInvalid,
+            say("Features of {} numbers are too wide for a prediction: it would take {:.0f} GB of memory. The analysis "
+                "“layers” reads such features through their principal components.",
+                x_.cols(), bytes / 1e9));
     moments_.assign(static_cast<std::size_t>(blocks_), {});
     parallelChunks(static_cast<std::size_t>(blocks_), 1, [&](std::size_t block, std::size_t, std::size_t) {
         if (has(set, static_cast<int>(block)) && !job.cancelled()) gatherBlock(static_cast<int>(block));

@@ -38,8 +38,8 @@ class RidgeBlocks {
     RidgeBlocks(const FeatureMatrix& x, std::vector<std::int64_t> rows, const Eigen::MatrixXd& targets,
                 const std::vector<std::int32_t>& blockOf, int blocks);
 
-    /// Reads the rows of a set (the others' moments stay 0). Must succeed before fits and errors. Errors: kCancelled, kInvalid:
-    /// features so wide that the moments would take more than 4 GiB; a sentence says what reads them.
+    /// Reads the rows of a set (the others' moments stay 0). Must succeed before fits and errors. Errors: kCancelled,
+    /// kInvalid: features so wide that the moments would take more than 4 GiB; a sentence says what reads them.
     Result<void> gather(const JobContext& job, BlockSet set);
     Result<void> gather(const JobContext& job) { return gather(job, all()); }
 

@@ -139,9 +139,10 @@ TEST(Ridge, LayersThatAreTooWideForTheMemoryAreRefusedAtOnce) {
     const auto wide = ridgeCrossValidated(d.x, d.labels, d.identity, {}, {});
     ASSERT_FALSE(wide);
     EXPECT_EQ(wide.error().code, ErrorCode::kInvalid);
-    EXPECT_EQ(wide.error().message.english(),
-              "Features of 32768 numbers are too wide for a prediction: it would take 94 GB of memory. The analysis “layers” "
-              "reads such features through their principal components.");
+    EXPECT_EQ(
+        wide.error().message.english(),
+        "Features of 32768 numbers are too wide for a prediction: it would take 94 GB of memory. The analysis “layers” "
+        "reads such features through their principal components.");
 }
 
 TEST(Ridge, StopsWhenCancelled) {

@@ -55,9 +55,9 @@ sanitize() {
   cmake --build build/sanitize --target sanitized-tests || return 1
   # What other libraries never give back is not ours. The network host's cage leaves no room for the sanitizers (limits on
   # memory and calls), so that what starts it is left out; and the sanitizers' allocator has ways of its own.
-  local not_here='^(network_test\.(Network|OnnxNetwork|OnnxCheck|RealNetwork|Trust|Cage|CageCalls|TorchScript|Outputs|Layers|OutputChoice)'
+  local not_here='^(network_test\.(Network|OnnxNetwork|OnnxCheck|RealNetwork|Trust|Cage|CageCalls|TorchScript|Outputs|Layers|OutputChoice|OnnxLayers|OnnxOutputs|GuessedNetwork)'
   not_here+='|extraction_test|real_extraction_test|probe_workflow_test|demo_test|decoder_process_test|common_test\.Memory)'
-  ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+  ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
     ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error -L 'unit|sanitized' -LE 'slow|perf' -E "$not_here"
 }
 

@@ -9,6 +9,8 @@
 namespace facespace {
 namespace {
 
+constexpr auto kInForce = "inForce";
+
 QJsonObject cameraJson(const MapView& map) {
     QJsonObject json{{"whole", !map.cameraTouched()}};
     if (!map.cameraTouched()) return json;
@@ -30,6 +32,13 @@ QJsonObject filterJson(const FilterModel::State& filter) {
     QJsonObject conditions;
     for (const auto& [key, condition] : filter.conditions) conditions[key] = condition;
     return {{"expression", filter.expression}, {"conditions", conditions}, {"hides", filter.hides}};
+}
+
+/// With a mistake in it, the one that the views show is kept beside it.
+QJsonObject filterJson(const FilterModel& filter) {
+    QJsonObject json = filterJson(filter.state());
+    if (!filter.error().isEmpty()) json[kInForce] = filterJson(filter.inForce());
+    return json;
 }
 
 std::vector<int> rowsOf(const QJsonArray& ids, const std::vector<ImageId>& all) {
@@ -98,7 +107,7 @@ QJsonObject captureView(const Workspace& workspace, const MapView& map) {
     view["radial"] = workspace.radial();
     view["camera"] = cameraJson(map);
     view["colour"] = colourJson(workspace.colours());
-    view["filter"] = filterJson(workspace.filter().state());
+    view["filter"] = filterJson(workspace.filter());
     QJsonArray selected;
     for (const int row : workspace.selection().selected())
         selected.append(static_cast<double>(ids[static_cast<std::size_t>(row)].value));
@@ -115,7 +124,9 @@ void applyView(const QJsonObject& view, Workspace& workspace, MapView& map) {
     setMapNamed(view["map"].toString(), workspace);
     workspace.setRadial(view["radial"].toBool());
     applyColours(view["colour"].toObject(), workspace.colours());
-    workspace.filter().setState(filterOf(view["filter"].toObject()));
+    const QJsonObject filter = view["filter"].toObject();
+    if (filter.contains(kInForce)) workspace.filter().setState(filterOf(filter[kInForce].toObject()));
+    workspace.filter().setState(filterOf(filter));
     workspace.selection().select(rowsOf(view["selection"].toArray(), snapshot->imageIds));
     const auto current = rowsOf(QJsonArray{view["current"]}, snapshot->imageIds);
     workspace.selection().setCurrent(current.empty() ? -1 : current.front());

@@ -97,6 +97,7 @@ void FilterModel::evaluate() {
         errorLength_ = static_cast<int>(QString::fromStdString(text.substr(error.position, error.length)).size());
         next.resize(rows, 1);  // Images that were added since pass until the expression is mended.
     }
+    if (error_.isEmpty()) inForce_ = state_;
     const bool changed = active != active_ || next != mask_;
     mask_ = std::move(next);
     active_ = active;

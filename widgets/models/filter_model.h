@@ -31,6 +31,8 @@ class FilterModel : public QObject {
     const QString& network() const { return network_; }
 
     const State& state() const { return state_; }
+    /// The last one that could be understood: what the views show while state() has a mistake in it.
+    const State& inForce() const { return inForce_; }
     void setState(const State& state);
     void setExpression(const QString& expression);
     /// Of a quick control; empty: none.
@@ -68,7 +70,7 @@ class FilterModel : public QObject {
     void evaluate();
     std::shared_ptr<const DataTable> table_;
     QString network_;
-    State state_;
+    State state_, inForce_;
     QString error_;
     int errorPosition_ = 0, errorLength_ = 0;
     FilterMask mask_;

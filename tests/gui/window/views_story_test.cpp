@@ -166,6 +166,26 @@ TEST_F(LastViewStory, AfterACrashItDoesTooAndSaysSo) {
     EXPECT_TRUE(again.workspace().filter().state().expression.isEmpty());
 }
 
+TEST_F(LastViewStory, KilledWhileAFilterWasTypedTheOneInForceComesBackWithIt) {
+    leave();
+    workspace().filter().setExpression("yaw < 0");
+    const auto shown = workspace().filter().passingRows();
+    workspace().filter().setExpression("yaw < 0 && ");
+    ASSERT_FALSE(workspace().filter().error().isEmpty());
+    QTest::qWait(2100);
+    markAsOpen(path("p.facespace"), path("p.facespace"));
+    window.hide();
+    MainWindow again;
+    again.show();
+    again.openPath(QString::fromStdString(path("p.facespace").string()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return again.windowTitle().startsWith("p"); }));
+    QTest::qWait(100);
+    EXPECT_EQ(again.workspace().filter().state().expression, "yaw < 0 && ");
+    EXPECT_FALSE(again.workspace().filter().error().isEmpty());
+    EXPECT_EQ(again.workspace().filter().passingRows(), shown);
+    EXPECT_LT(shown.size(), again.workspace().selection().rowCount());
+}
+
 TEST_F(LastViewStory, ACopiedProjectTellsOfNoCrash) {
     leave();
     markAsOpen(path("p.facespace"), path("p.facespace"));

@@ -4,12 +4,14 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace facespace {
 namespace {
 
 constexpr int kOutside = 2;
 constexpr double kWidth = 2;
+constexpr int kAround = 8;  // pixels of what scrolls that are left around a control
 
 FocusRing* installed = nullptr;
 
@@ -26,6 +28,14 @@ QWidget* wholeControl(QWidget* widget) {
     const bool part = parent != nullptr && (parent->focusProxy() == widget || qobject_cast<QLineEdit*>(widget) != nullptr) &&
                       parent->inherits("QAbstractSpinBox");
     return part ? parent : widget;
+}
+
+/// Qt does so only where the focus stays within what scrolls.
+void bringIntoView(QWidget* widget) {
+    for (QWidget* up = widget->parentWidget(); up != nullptr && !up->isWindow(); up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up);
+            area != nullptr && area->widget() != nullptr && area->widget()->isAncestorOf(widget))
+            area->ensureWidgetVisible(widget, kAround, kAround);
 }
 
 /// Keys that move about or call something; what is typed into a field does not bring the ring up.
@@ -57,7 +67,10 @@ class FocusRing::Frame : public QWidget {
 
 FocusRing::FocusRing(QObject* parent) : QObject(parent) {
     qApp->installEventFilter(this);
-    connect(qApp, &QApplication::focusChanged, this, &FocusRing::follow);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, QWidget* now) {
+        if (byKeyboard_ && now != nullptr) bringIntoView(wholeControl(now));
+        follow();
+    });
 }
 
 void FocusRing::install() {

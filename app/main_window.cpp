@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <algorithm>
 #include <cmath>
 #include <QApplication>
 #include <QDesktopServices>
@@ -111,18 +112,24 @@ MainWindow::~MainWindow() {
     }
 }
 
-MainWindow* MainWindow::openWindow() {
+MainWindow* MainWindow::openWindow(const QByteArray& geometry) {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
+    if (!geometry.isEmpty()) window->restoreGeometry(geometry);
     window->show();
     return window;
 }
 
 void MainWindow::speakAnew() {
     installLanguage(Settings().language());
+    std::vector<MainWindow*> windows;
     for (QWidget* widget : QApplication::topLevelWidgets()) {
         auto* window = qobject_cast<MainWindow*>(widget);
-        if (window == nullptr || !window->isVisible()) continue;
+        if (window != nullptr && window->isVisible()) windows.push_back(window);
+    }
+    // The one in which the language was chosen comes last, so that it stays in front.
+    std::ranges::stable_partition(windows, [](const MainWindow* window) { return !window->isActiveWindow(); });
+    for (MainWindow* window : windows) {
         if (!window->jobs_.busy()) {
             window->giveWay();
         } else {
@@ -142,8 +149,7 @@ void MainWindow::giveWay() {
     views_->end();
     views_->writer().wait();
     jobs_.sharing().begin({});
-    MainWindow* next = openWindow();
-    next->setGeometry(geometry());
+    MainWindow* next = openWindow(saveGeometry());
     hide();
     if (!file.empty()) next->openProject(QString::fromStdString(file.string()));
     close();

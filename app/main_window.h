@@ -40,7 +40,8 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
     /// Another window, with nothing open; it deletes itself when it is closed.
-    static MainWindow* openWindow();
+    /// @param geometry  saveGeometry() of the one whose place it takes; empty: as the last one was left.
+    static MainWindow* openWindow(const QByteArray& geometry = {});
     /// All windows speak the language of the settings: each gives way to a new one that looks as it did, where a job runs as
     /// soon as it has ended.
     static void speakAnew();

@@ -100,9 +100,9 @@ FaceGroups::FaceGroups(const FaceGroupOptions& options, std::vector<std::string>
       grid_(width_, options.widthMm < kNarrowMm ? narrowColumns : columns, heads_.size(), options.style.fontPt),
       pixels_(std::max(static_cast<int>(std::lround(grid_.side / 72 * options.dpi)), 8)) {}
 
-GroupFace FaceGroups::face(const Snapshot& snapshot, std::int64_t row, std::string name, std::string figure) const {
+GroupFace FaceGroups::face(const Snapshot& snapshot, std::int64_t row, std::string name, const std::string& figure) const {
     return {row < 0 ? nullptr : facePicture(snapshot, static_cast<std::size_t>(row), pixels_, options_.privacy),
-            std::move(name), std::move(figure)};
+            std::move(name), withTrueMinus(figure)};
 }
 
 figure::Figure FaceGroups::figure() {

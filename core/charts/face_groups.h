@@ -59,7 +59,7 @@ class FaceGroups {
     /// @param narrowColumns  the same on less than 120 mm
     FaceGroups(const FaceGroupOptions& options, std::vector<std::string> heads, std::size_t columns,
                std::size_t narrowColumns);
-    GroupFace face(const Snapshot& snapshot, std::int64_t row, std::string name, std::string figure) const;
+    GroupFace face(const Snapshot& snapshot, std::int64_t row, std::string name, const std::string& figure) const;
     /// `make(i)` makes the i-th of `all` groups; as many are drawn as are asked for. Errors: kCancelled.
     Result<figure::Figure> drawn(std::size_t all, const JobContext& job, const std::function<FaceGroup(std::size_t)>& make);
 

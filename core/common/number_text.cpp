@@ -26,6 +26,25 @@ std::string fixedText(double value, int decimals) {
     return text;
 }
 
+std::string withTrueMinus(std::string_view prose) {
+    const auto digit = [&](std::size_t i) { return i < prose.size() && prose[i] >= '0' && prose[i] <= '9'; };
+    std::string out;
+    for (std::size_t i = 0; i < prose.size(); ++i) {
+        const bool begins = i == 0 || std::string_view(" ([").find(prose[i - 1]) != std::string_view::npos;
+        const bool exponent = i > 1 && prose[i - 1] == 'e' && digit(i - 2);
+        if (prose[i] == '-' && (begins || exponent) && digit(i + 1))
+            out += "−";
+        else
+            out += prose[i];
+    }
+    return out;
+}
+
+bool isNegativeNumber(std::string_view text) {
+    return text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9' &&
+           text.find_first_not_of("0123456789.,e+-") == std::string_view::npos;
+}
+
 Text percentileText(int percent) {
     const bool teen = percent % 100 >= 11 && percent % 100 <= 13;
     if (!teen && percent % 10 == 1) return say("{}st percentile", percent);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/common/text.h"
 
@@ -10,6 +11,11 @@ namespace facespace {
 std::string groupedNumber(std::int64_t n);
 /// With so many decimals; what they do not show is 0, not −0.
 std::string fixedText(double value, int decimals);
+/// Hyphens that stand for a minus as the true one, U+2212: “−0.3 (−0.5 … 0.1)”. For what people read; what programs read
+/// keeps the hyphen.
+std::string withTrueMinus(std::string_view prose);
+/// Whether it is nothing but a negative number, as "{:.2f}" or "{:g}" write it.
+bool isNegativeNumber(std::string_view text);
 /// Less than this in size is what rounding leaves of 0.
 inline constexpr double kRoundingDust = 1e-15;
 /// 190 → "3:10", 3700 → "1:01:40".

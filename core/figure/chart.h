@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/common/number_text.h"
 #include "core/common/text.h"
 #include "core/figure/colour_scale.h"
 #include "core/figure/drawing.h"
@@ -171,7 +172,9 @@ struct Style {
     /// What custom layers write, in the language of who looks at it; null: English.
     std::string (*said)(const facespace::Text& text) = nullptr;
 
-    std::string say(const facespace::Text& text) const { return said == nullptr ? text.english() : said(text); }
+    std::string say(const facespace::Text& text) const {
+        return said == nullptr ? withTrueMinus(text.english()) : said(text);
+    }
 };
 
 struct Figure {

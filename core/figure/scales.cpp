@@ -5,14 +5,11 @@
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 
+#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 
 namespace facespace::figure {
 namespace {
-
-const std::string kMinus = "−";
-
-std::string withTrueMinus(const std::string& text) { return text.starts_with('-') ? kMinus + text.substr(1) : text; }
 
 /// 1 to 1,000 and 0.001 to 1 are plain numbers, others powers of ten.
 Tick powerOfTen(int exponent, bool plain, const TickOptions& options) {

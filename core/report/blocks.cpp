@@ -67,9 +67,9 @@ void addBlocks(Page& page, const std::vector<Block>& blocks, const Snapshot& sna
     const bool showFaces = faces && !snapshot.images.root.empty();
     for (const Block& block : blocks) {
         if (const auto* words = std::get_if<Paragraph>(&block)) {
-            page.paragraph(withTrueMinus(words->text));
+            page.paragraph(words->text);
         } else if (const auto* caution = std::get_if<Caution>(&block)) {
-            page.note(withTrueMinus(caution->text));
+            page.note(caution->text);
         } else if (const auto* figure = std::get_if<FigureBlock>(&block)) {
             add(page, *figure);
         } else if (const auto* table = std::get_if<TableBlock>(&block)) {

@@ -73,12 +73,6 @@ bool isNumber(const Table::Cell& cell) {
     return std::holds_alternative<double>(cell) || std::holds_alternative<std::int64_t>(cell);
 }
 
-/// With the typographic minus.
-std::string signedText(std::string text) {
-    if (text.starts_with('-')) text.replace(0, 1, "−");
-    return text;
-}
-
 /// Numbers of a column have the same decimals: those that four digits of its largest number need, and no more than any has.
 int decimalsOf(const Table& table, std::size_t column, std::size_t rows) {
     double largest = 0;
@@ -99,9 +93,9 @@ int decimalsOf(const Table& table, std::size_t column, std::size_t rows) {
 std::string shown(const Table::Cell& cell, int decimals) {
     if (const auto* number = std::get_if<double>(&cell)) {
         const bool tiny = std::abs(*number) >= kRoundingDust && std::abs(*number) < 0.5 * std::pow(10.0, -decimals);
-        return signedText(tiny ? fmt::format("{:.1e}", *number) : fixedText(*number, decimals));
+        return withTrueMinus(tiny ? fmt::format("{:.1e}", *number) : fixedText(*number, decimals));
     }
-    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return signedText(groupedNumber(*whole));
+    if (const auto* whole = std::get_if<std::int64_t>(&cell)) return withTrueMinus(groupedNumber(*whole));
     if (const auto* text = std::get_if<std::string>(&cell)) return escapedMarkup(*text);
     return "–";
 }
@@ -199,7 +193,7 @@ void Page::heading(int level, const std::string& text, const std::string& id) {
 }
 
 void Page::addText(const char* open, const std::string& text) {
-    add({Kind::kText, fmt::format("{}{}</p>\n", open, escapedMarkup(text)), lettersOf(text)});
+    add({Kind::kText, fmt::format("{}{}</p>\n", open, escapedMarkup(withTrueMinus(text))), lettersOf(text)});
 }
 void Page::paragraph(const std::string& text) { addText("<p>", text); }
 void Page::note(const std::string& text) { addText("<p class=\"note\">", text); }
@@ -209,7 +203,8 @@ void Page::figure(const std::string& svg, const std::string& caption, bool wide)
     ++figures_;
     add({wide ? Kind::kWide : Kind::kNarrow,
          fmt::format("<figure class=\"{}\">{}<figcaption><b>Figure {}.</b> {}</figcaption></figure>\n",
-                     wide ? "wide" : "narrow", withOwnIds(withoutProlog(svg), figures_), figures_, escapedMarkup(caption)),
+                     wide ? "wide" : "narrow", withOwnIds(withoutProlog(svg), figures_), figures_,
+                     escapedMarkup(withTrueMinus(caption))),
          0});
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/face_tile.h"
+#include "widgets/pages/figures_table.h"
 
 namespace facespace {
 namespace {
@@ -43,7 +44,7 @@ int PairModel::rowCount(const QModelIndex& parent) const { return parent.isValid
 
 QVariant PairModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    if (role == Qt::DisplayRole) return QString::number(static_cast<double>(pair(index.row()).score), 'f', 3);
+    if (role == Qt::DisplayRole) return fixedNumber(static_cast<double>(pair(index.row()).score), 3);
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return QStringLiteral("%1 · %2").arg(data(index).toString(), names_.value(index.row()));
     if (role == Qt::UserRole) return names_.value(index.row());

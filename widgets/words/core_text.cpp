@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/common/number_text.h"
+
 namespace facespace {
 namespace {
 
@@ -23,6 +25,13 @@ QString translatedWords(const Text& text) {
     return english && count != 1 ? QString::fromUtf8(text.manyWords()) : words;
 }
 
+/// A value that is a number has the true minus; a name stays as it is.
+QString valueText(const Text& value) {
+    const bool finished = value.words() == nullptr && value.values().empty();
+    return finished && isNegativeNumber(value.english()) ? QString::fromStdString(withTrueMinus(value.english()))
+                                                         : coreText(value);
+}
+
 QString withValues(const QString& words, const std::vector<Text>& values) {
     QString out;
     qsizetype next = 0;
@@ -36,7 +45,7 @@ QString withValues(const QString& words, const std::vector<Text>& values) {
             continue;
         }
         const qsizetype value = words[i + 1].isDigit() ? words[i + 1].digitValue() : next++;
-        if (value < std::ssize(values)) out += coreText(values[static_cast<std::size_t>(value)]);
+        if (value < std::ssize(values)) out += valueText(values[static_cast<std::size_t>(value)]);
         i = end;
     }
     return out;

@@ -82,8 +82,7 @@ FacesBlock::Group VerifyFound::faces(const std::vector<ScoredPair>& pairs) const
             const auto images = imagesOf(result(), row);
             if (images.empty()) continue;
             const std::string& identity = snapshot().images.images[static_cast<std::size_t>(images.front())].identity;
-            group.faces.push_back(
-                {images.front(), identity + report::withTrueMinus(fmt::format(" {:.3f}", pairs[i].score))});
+            group.faces.push_back({images.front(), identity + withTrueMinus(fmt::format(" {:.3f}", pairs[i].score))});
         }
     return group;
 }

@@ -48,6 +48,14 @@ TEST_F(SaidByTheCore, AnUntranslatedTextStillHasItsValuesTranslated) {
     EXPECT_EQ(said(say("{} of {}", Text(Phrase("Yaw")), std::string("Yaw"))), "Guiñada of Yaw");
 }
 
+TEST_F(SaidByTheCore, ANegativeNumberHasTheTrueMinus) {
+    EXPECT_EQ(
+        said(say("ρ {:.2f} of {} in {}", -0.25, std::string("IR-50"), say("{} ({} to {})", -1, std::string("-2.5"), 0.5))),
+        "ρ −0.25 of IR-50 in −1 (−2.5 to 0.5)");
+    EXPECT_EQ(say("ρ {:.2f}", -0.25).english(), "ρ -0.25") << "for terminals and files";
+    EXPECT_EQ(said(Text(std::string("-5"))), "-5") << "a name";
+}
+
 TEST_F(SaidByTheCore, OneAndManyAreChosenByTheLanguage) {
     const auto images = [](int n) { return said(sayCount("one image", "{} images", n, n)); };
     EXPECT_EQ(images(1), "una imagen");

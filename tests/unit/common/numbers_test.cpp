@@ -5,6 +5,8 @@
 #include <random>
 #include <set>
 
+#include "core/common/number_text.h"
+
 namespace facespace {
 namespace {
 
@@ -120,6 +122,16 @@ TEST(Numbers, LengthsAreTheSameWithinRounding) {
     EXPECT_FALSE(allTheSame({-1, 1}));
     EXPECT_TRUE(allTheSame({}));
     EXPECT_TRUE(allTheSame({0, 0}));
+}
+
+TEST(Numbers, AMinusIsNoHyphen) {
+    EXPECT_EQ(withTrueMinus("-0.3 (-0.5 to 0.1), p -1 [-2]"), "−0.3 (−0.5 to 0.1), p −1 [−2]");
+    EXPECT_EQ(withTrueMinus("1e-05 and 2.5e-7"), "1e−05 and 2.5e−7");
+    EXPECT_EQ(withTrueMinus("IR-50, IR - 50, “-5”, a-1, --seed -x, 0–2, 3-4"),
+              "IR-50, IR - 50, “-5”, a-1, --seed -x, 0–2, 3-4");
+    for (const char* number : {"-1", "-0.25", "-1e-05", "-24,000"}) EXPECT_TRUE(isNegativeNumber(number)) << number;
+    for (const char* other : {"", "-", "1", "-a", "- 1", "img -1.png", "-1.png"})
+        EXPECT_FALSE(isNegativeNumber(other)) << other;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/analysis/statistics.h"
+#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 #include "core/compute/quality_columns.h"
 
@@ -44,38 +45,44 @@ bool allOneLength(const FeatureSet& features) {
 
 }  // namespace
 
-Text distanceSentence(const Snapshot& snapshot, const FeatureSet& features) {
+DistanceFound distanceFound(const Snapshot& snapshot, const FeatureSet& features) {
     if (features.network.normalised || allOneLength(features)) return {};
     const auto related = relationsOf(snapshot, features);
     if (related.empty()) return {};
     const auto [least, most] = std::ranges::minmax_element(related, {}, &Related::rho);
     const std::string& network = features.network.name;
     const bool follows = most->rho >= kFollows, against = least->rho <= -kFollows;
-    if (follows && !against) return {};
+    if (follows && !against)
+        return {
+            say("In these images the distance of “{}” follows quality: better images are farther from the origin, most so "
+                "by “{}” (Spearman ρ {:.2f}, {} images).",
+                network, most->title, most->rho, groupedNumber(static_cast<std::int64_t>(most->images))),
+            true};
     if (follows)
-        return say(
+        return {say(
             "In these images the distance of “{}” follows quality in part only: better images are farther from the origin "
             "by "
             "“{}” (ρ {:.2f}), nearer to it by “{}” (ρ {:.2f}).",
-            network, most->title, most->rho, least->title, least->rho);
+            network, most->title, most->rho, least->title, least->rho)};
     if (against)
-        return say(
+        return {say(
             "In these images the distance of “{}” goes the other way: better images are nearer to the origin, most so by "
             "“{}” "
             "(Spearman ρ {:.2f}, {} images).",
-            network, least->title, least->rho, least->images);
+            network, least->title, least->rho, groupedNumber(static_cast<std::int64_t>(least->images)))};
     const Related& strongest = std::abs(least->rho) > std::abs(most->rho) ? *least : *most;
+    const std::string images = groupedNumber(static_cast<std::int64_t>(strongest.images));
     if (related.size() == 1)
-        return say(
+        return {say(
             "In these images the distance of “{}” does not follow quality: “{}”, the only measure there is, has a Spearman "
             "ρ of "
             "{:.2f} ({} images).",
-            network, strongest.title, strongest.rho, strongest.images);
-    return say(
+            network, strongest.title, strongest.rho, images)};
+    return {say(
         "In these images the distance of “{}” does not follow quality: of {} measures the strongest, “{}”, has a Spearman ρ "
         "of "
         "{:.2f} ({} images).",
-        network, related.size(), strongest.title, strongest.rho, strongest.images);
+        network, related.size(), strongest.title, strongest.rho, images)};
 }
 
 }  // namespace facespace

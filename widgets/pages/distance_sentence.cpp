@@ -31,11 +31,12 @@ void DistanceSentence::follow() {
     network_ = workspace_->network();
     if (features == nullptr) return label_->setNotice(NoticeLabel::Kind::kWarning, {});
     const std::shared_ptr<const FeatureSet> set(snapshot, features);
-    runner_.start<Text>(
+    runner_.start<DistanceFound>(
         tr("Relating quality to distance"),
-        [snapshot, set](const JobContext&) -> Result<Text> { return distanceSentence(*snapshot, *set); },
-        [this](const Result<Text>& said) {
-            label_->setNotice(NoticeLabel::Kind::kWarning, said ? coreText(*said) : QString());
+        [snapshot, set](const JobContext&) -> Result<DistanceFound> { return distanceFound(*snapshot, *set); },
+        [this](const Result<DistanceFound>& found) {
+            label_->setNotice(found && found->follows ? NoticeLabel::Kind::kNote : NoticeLabel::Kind::kWarning,
+                              found ? coreText(found->sentence) : QString());
             follow();
         });
 }

@@ -5,8 +5,9 @@
 
 namespace facespace {
 
-/// A sentence where the distance from the origin of the network in view does not tell quality in this project
-/// (core/compute/distance_sentence.h); hidden where it does. Worked out in the background while it can be seen.
+/// Whether the distance from the origin of the network in view follows quality in this project
+/// (core/compute/distance_sentence.h): on the colour of a warning where it does not. Hidden where nothing can be told.
+/// Worked out in the background while it can be seen.
 class DistanceSentence : public QWidget {
     Q_OBJECT
   public:

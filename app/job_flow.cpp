@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/common/number_text.h"
 #include "core/project/project.h"
 #include "core/workflow/follow_up.h"
 #include "core/workflow/image_folder.h"
@@ -334,12 +335,17 @@ void JobFlow::setImageRoot(const std::filesystem::path& folder) {
 
 void JobFlow::exportDecisions(const std::filesystem::path& file) {
     workspace_->marks().writer().wait();
-    queue_.enqueue<std::int64_t>(
+    queue_.enqueue<DecisionsWritten>(
         tr("Writing the decisions"),
-        onProject<std::int64_t>(reader_.file(),
-                                [file](Project& project, const JobContext&) { return writeDecisionsCsv(project, file); }),
-        [this, file](std::int64_t count) {
-            Q_EMIT message({false, tr("The decisions on %1 images are in “%2”.").arg(count).arg(fromPath(file)), {}, {}});
+        onProject<DecisionsWritten>(
+            reader_.file(), [file](Project& project, const JobContext&) { return writeDecisionsCsv(project, file); }),
+        [this, file](const DecisionsWritten& written) {
+            const auto grouped = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+            QString text = tr("The decisions on %1 images are in “%2”.").arg(grouped(written.decided), fromPath(file));
+            // A tag or a note is no decision.
+            if (const std::int64_t others = written.images - written.decided; others > 0)
+                text += u' ' + tr("Images with nothing but a tag or a note: %1.").arg(grouped(others));
+            Q_EMIT message({false, text, {}, {}});
         });
 }
 

@@ -134,7 +134,7 @@ Result<void> exportContainers(const ExportArguments& arguments, const Snapshot& 
 Result<void> exportDecisions(const Project& project, const std::filesystem::path& file) {
     const auto count = writeDecisionsCsv(project, file);
     if (!count) return forward(count);
-    printDone(file, "{} images with a decision, a tag or a note", *count);
+    printDone(file, "{} images with a decision, a tag or a note, {} of them decided", count->images, count->decided);
     return {};
 }
 

@@ -26,18 +26,24 @@ bool isMarked(const Snapshot& snapshot, std::size_t row) {
            (row < snapshot.notes.size() && !snapshot.notes[row].empty());
 }
 
+bool isDecided(const Snapshot& snapshot, std::size_t row) {
+    return row < snapshot.tags.size() && std::ranges::any_of(snapshot.tags[row], isDecision);
+}
+
 }  // namespace
 
-Result<std::int64_t> writeDecisionsCsv(const Snapshot& snapshot, const DataTable& table, const std::filesystem::path& file) {
+Result<DecisionsWritten> writeDecisionsCsv(const Snapshot& snapshot, const DataTable& table,
+                                           const std::filesystem::path& file) {
     const auto columns = columnsOf(table);
-    std::int64_t count = 0;
+    DecisionsWritten count;
     const auto written = writeWholeFile(file, [&](std::ostream& out) {
         for (std::size_t c = 0; c < columns.size(); ++c)
             out << (c == 0 ? "" : ",") << (c < kFirst.size() ? kFirst[c] : csvQuoted(columns[c]->key));
         out << "\r\n";
         for (std::size_t row = 0; row < table.rows; ++row) {
             if (!isMarked(snapshot, row)) continue;
-            ++count;
+            ++count.images;
+            count.decided += isDecided(snapshot, row) ? 1 : 0;
             for (std::size_t c = 0; c < columns.size(); ++c)
                 out << (c == 0 ? "" : ",") << (columns[c] == nullptr ? std::string() : csvQuoted(columns[c]->text(row)));
             out << "\r\n";
@@ -47,7 +53,7 @@ Result<std::int64_t> writeDecisionsCsv(const Snapshot& snapshot, const DataTable
     return count;
 }
 
-Result<std::int64_t> writeDecisionsCsv(const Project& project, const std::filesystem::path& file) {
+Result<DecisionsWritten> writeDecisionsCsv(const Project& project, const std::filesystem::path& file) {
     const auto snapshot = loadSnapshot(project);
     if (!snapshot) return forward(snapshot);
     return writeDecisionsCsv(**snapshot, buildDataTable(**snapshot), file);

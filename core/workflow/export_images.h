@@ -12,12 +12,17 @@
 
 namespace facespace {
 
+struct DecisionsWritten {
+    std::int64_t images = 0;   ///< In the list.
+    std::int64_t decided = 0;  ///< Of these, kept or rejected; a tag or a note is no decision.
+};
 /// Every image that has a decision, a tag or a note, in import order: CSV (RFC 4180) with the columns path, identity,
 /// decision ("keep", "reject" or ""), tags and note, and after them every other column of the project's table (distances,
 /// poses, metadata …). Errors: kIo, kResource, and the project's.
-Result<std::int64_t> writeDecisionsCsv(const Snapshot& snapshot, const DataTable& table, const std::filesystem::path& file);
+Result<DecisionsWritten> writeDecisionsCsv(const Snapshot& snapshot, const DataTable& table,
+                                           const std::filesystem::path& file);
 /// The same of the project as it is now.
-Result<std::int64_t> writeDecisionsCsv(const Project& project, const std::filesystem::path& file);
+Result<DecisionsWritten> writeDecisionsCsv(const Project& project, const std::filesystem::path& file);
 
 struct ExportImagesOptions {
     std::filesystem::path folder;  ///< Made if it is not there; one folder per identity within.

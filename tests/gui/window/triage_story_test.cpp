@@ -117,6 +117,20 @@ TEST_F(TriageStory, DecisionsAreExportedAndTheImageSetIsNotTouched) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("never written to"); }));
 }
 
+TEST_F(TriageStory, ATagIsNoDecisionInWhatIsCounted) {
+    press(Qt::Key_K);
+    press(Qt::Key_T);
+    auto* tag = named<QLineEdit>("Tag");
+    QTest::keyClicks(tag, "odd");
+    QTest::keyClick(tag, Qt::Key_Return);
+    window.jobs().exportDecisions(path("decisions.csv"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("decisions.csv"); }));
+    EXPECT_TRUE(window.messages().text().contains("The decisions on 1 images are in"))
+        << window.messages().text().toStdString();
+    EXPECT_TRUE(window.messages().text().contains("nothing but a tag or a note: 1"))
+        << window.messages().text().toStdString();
+}
+
 TEST_F(TriageStory, AnEmptyExportSaysSoAndAllThatAreNotRejectedCanBeTaken) {
     const auto choose = [&](const QString& text) {
         for (auto* action : triage->findChildren<QAction*>())

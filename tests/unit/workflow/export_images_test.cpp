@@ -217,7 +217,8 @@ TEST_F(ExportImages, DecisionsAreAList) {
     ASSERT_TRUE(project->setNote((*ids)[3], "who, indeed?"));
     const auto count = writeDecisionsCsv(*project, dir / "d.csv");
     ASSERT_TRUE(count);
-    EXPECT_EQ(*count, 3);
+    EXPECT_EQ(count->images, 3);
+    EXPECT_EQ(count->decided, 2) << "a tag or a note is no decision";
     EXPECT_EQ(contentOf(dir / "d.csv"),
               "path,identity,decision,tags,note\r\n"
               "b/1.jpg,Ann,reject,blurred,\r\n"

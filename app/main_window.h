@@ -108,6 +108,10 @@ class MainWindow : public QMainWindow {
     void askForDecisionsFile();
     void askForExportFolder(DecidedImages which, bool link);
     std::vector<int> decidedRows(DecidedImages which) const;
+    QString projectFolder() const;  ///< Empty without a project.
+    QString exportFolder() const;   ///< Where something was last put, else the project's own.
+    /// "FOLDER/PROJECT table.csv" for “table”.
+    QString proposedFile(const QString& what) const;
     void askForImageFolder();
     void writeSkipped();
     void retrySkipped();

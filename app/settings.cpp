@@ -137,11 +137,13 @@ QString Settings::detector() const {
 
 void Settings::setDetector(const QString& file) { settings_.setValue(QStringLiteral("detector"), file); }
 
-QString Settings::folder(const QString& kind) const {
+QString Settings::folder(const QString& kind, const QString& fallback) const {
     const QString folder = settings_.value(QStringLiteral("folder/") + kind).toString();
-    if (!folder.isEmpty() && QDir(folder).exists()) return folder;
-    return QStandardPaths::writableLocation(kind == QLatin1String("images") ? QStandardPaths::PicturesLocation
-                                                                            : QStandardPaths::DocumentsLocation);
+    const QString usual = QStandardPaths::writableLocation(
+        kind == QLatin1String("images") ? QStandardPaths::PicturesLocation : QStandardPaths::DocumentsLocation);
+    for (const QString& known : {folder, fallback, usual})
+        if (!known.isEmpty() && QDir(known).exists()) return known;
+    return QDir::homePath();
 }
 
 void Settings::setFolder(const QString& kind, const QString& folder) {

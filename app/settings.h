@@ -53,7 +53,9 @@ class Settings {
     QString detector() const;
     void setDetector(const QString& file);
     /// Where file dialogs of a kind ("images", "project", "export") begin.
-    QString folder(const QString& kind) const;
+    /// @param fallback  where there is none yet, or it is gone; empty: the user's folder of pictures or documents. One that
+    /// is there in any case.
+    QString folder(const QString& kind, const QString& fallback = {}) const;
     void setFolder(const QString& kind, const QString& folder);
 
   private:

@@ -45,12 +45,22 @@ namespace {
 std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
 
 /// A file dialog that calls back with the chosen path.
-QFileDialog* openFileDialog(QWidget* parent, const QString& title, const QString& folder, const QString& filter,
-                            QFileDialog::AcceptMode mode = QFileDialog::AcceptOpen) {
+QFileDialog* openFileDialog(QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
     auto* dialog = new QFileDialog(parent, title, folder, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    return dialog;
+}
+
+/// The same for a file to be written. @param file  what is proposed
+QFileDialog* saveFileDialog(QWidget* parent, const QString& title, const QString& file, const QString& filter) {
+    const QFileInfo proposed(file);
+    auto* dialog = new QFileDialog(parent, title, proposed.path(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(proposed.fileName());
     return dialog;
 }
 
@@ -194,7 +204,7 @@ void MainWindow::askForFeatures(const QString& file) {
         jobs_.importFeatures(options);
     };
     if (!file.isEmpty()) return import(file);
-    auto* dialog = openFileDialog(this, tr("Import features"), settings_.folder(QStringLiteral("features")),
+    auto* dialog = openFileDialog(this, tr("Import features"), settings_.folder(QStringLiteral("features"), projectFolder()),
                                   tr("Features (*.npy *.npz *.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, import);
     dialog->open();
@@ -219,10 +229,21 @@ void MainWindow::askForMap() {
     dialog->open();
 }
 
+QString MainWindow::projectFolder() const {
+    const auto snapshot = workspace_.snapshot();
+    return snapshot ? QFileInfo(QString::fromStdString(snapshot->projectFile.string())).absolutePath() : QString();
+}
+
+QString MainWindow::exportFolder() const { return settings_.folder(QStringLiteral("export"), projectFolder()); }
+
+QString MainWindow::proposedFile(const QString& what) const {
+    const auto snapshot = workspace_.snapshot();
+    const QString project = snapshot ? QString::fromStdString(snapshot->projectFile.stem().string()) : QString();
+    return QDir(exportFolder()).filePath((project.isEmpty() ? what : project + u' ' + what) + QStringLiteral(".csv"));
+}
+
 void MainWindow::askForTableFile() {
-    auto* dialog = openFileDialog(this, tr("Export the table"), settings_.folder(QStringLiteral("export")),
-                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    auto* dialog = saveFileDialog(this, tr("Export the table"), proposedFile(tr("table")), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
         jobs_.exportTable(toPath(file));
@@ -233,11 +254,13 @@ void MainWindow::askForTableFile() {
 void MainWindow::askForTrustFile() {
     const QString figures = tr("Figures over k (*.csv)"), seeds = tr("Seeds compared (*.csv)"),
                   json = tr("All as JSON (*.json)");
-    auto* dialog = openFileDialog(this, tr("Export the figures of the maps"), settings_.folder(QStringLiteral("export")),
-                                  QStringList{figures, seeds, json}.join(QStringLiteral(";;")), QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    auto* dialog = saveFileDialog(this, tr("Export the figures of the maps"), proposedFile(tr("maps")),
+                                  QStringList{figures, seeds, json}.join(QStringLiteral(";;")));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, json](const QString& filter) {
-        dialog->setDefaultSuffix(filter == json ? QStringLiteral("json") : QStringLiteral("csv"));
+        const QString ending = filter == json ? QStringLiteral("json") : QStringLiteral("csv");
+        dialog->setDefaultSuffix(ending);
+        if (const QStringList files = dialog->selectedFiles(); !files.isEmpty())
+            dialog->selectFile(QFileInfo(files.front()).completeBaseName() + u'.' + ending);
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, seeds, json](const QString& file) {
         settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
@@ -262,9 +285,7 @@ void MainWindow::askForDecisionsFile() {
     if (!any)
         return messages_->showMessage(MessageBar::Kind::kInformation,
                                       tr("No image has a decision, a tag or a note yet: there is nothing to list."));
-    auto* dialog = openFileDialog(this, tr("Write the decisions"), settings_.folder(QStringLiteral("export")),
-                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    auto* dialog = saveFileDialog(this, tr("Write the decisions"), proposedFile(tr("decisions")), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
         jobs_.exportDecisions(toPath(file));
@@ -288,7 +309,7 @@ void MainWindow::askForExportFolder(DecidedImages which, bool link) {
                                           ? tr("No image is rejected yet: there is nothing to export.")
                                           : tr("Every image is rejected: there is nothing to export."));
     auto* dialog = openFileDialog(this, link ? tr("Folder for links to the images") : tr("Folder for copies of the images"),
-                                  settings_.folder(QStringLiteral("export")), {}, QFileDialog::AcceptOpen);
+                                  exportFolder(), {});
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this, which, link](const QString& folder) {
         settings_.setFolder(QStringLiteral("export"), folder);
@@ -302,7 +323,7 @@ void MainWindow::askForFigure() { exportSource(mapExportSource(workspace_, map_-
 void MainWindow::exportSource(ExportSource source) {
     auto* dialog = new ExportDialog(std::move(source), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFolder(settings_.folder(QStringLiteral("export")));
+    dialog->setFolder(exportFolder());
     connect(dialog, &ExportDialog::saved, this, [this](const QString& file) {
         settings_.setFolder(QStringLiteral("export"), QFileInfo(file).absolutePath());
         messages_->showMessage(MessageBar::Kind::kInformation, tr("The figure is in “%1”.").arg(file));
@@ -348,9 +369,8 @@ void MainWindow::copyCommands() {
 }
 
 void MainWindow::writeSkipped() {
-    auto* dialog = openFileDialog(this, tr("Export the skipped images"), settings_.folder(QStringLiteral("export")),
-                                  tr("Tables (*.csv)"), QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    auto* dialog =
+        saveFileDialog(this, tr("Export the skipped images"), proposedFile(tr("skipped images")), tr("Tables (*.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const std::string csv = skippedAsCsv(jobsPanel_->skipped());
         QSaveFile out(file);

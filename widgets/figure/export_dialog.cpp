@@ -145,6 +145,7 @@ void ExportDialog::chooseFile() {
     const QString ending = format_->currentData().toString();
     QString name = source_.title.isEmpty() ? tr("figure") : source_.title;
     if (source_.figures.size() > 1) name += QStringLiteral(" ") + figures_->currentText().toLower();
+    name.replace(u'/', u'-');  // a title is no path
     const QString start = (folder_.isEmpty() ? QString() : folder_ + QLatin1Char('/')) + name + QLatin1Char('.') + ending;
     QString file =
         QFileDialog::getSaveFileName(this, tr("Export figure"), start, tr("Figures (*.%1);;All files (*)").arg(ending));

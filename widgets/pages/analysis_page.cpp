@@ -156,12 +156,14 @@ ExportSource AnalysisPage::exportSource() const {
 }
 
 void AnalysisPage::askForTablesFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder for the tables"));
+    const auto snapshot = workspace_->snapshot();
+    const QString folder = snapshot ? QString::fromStdString(snapshot->projectFile.parent_path().string()) : QString();
+    auto* dialog = new QFileDialog(this, tr("Folder for the tables"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& folder) { exportTables(std::filesystem::path(folder.toStdString())); });
+            [this](const QString& chosen) { exportTables(std::filesystem::path(chosen.toStdString())); });
     dialog->open();
 }
 

@@ -135,7 +135,9 @@ void VerificationPage::connectCharts() {
 }
 
 void VerificationPage::askForProtocol() {
-    auto* dialog = new QFileDialog(this, tr("Pairs to compare"), QString(), tr("Protocols (*.txt *.csv);;All files (*)"));
+    const auto snapshot = workspace().snapshot();
+    const QString folder = snapshot ? QString::fromStdString(snapshot->projectFile.parent_path().string()) : QString();
+    auto* dialog = new QFileDialog(this, tr("Pairs to compare"), folder, tr("Protocols (*.txt *.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,

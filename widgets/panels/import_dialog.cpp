@@ -138,7 +138,10 @@ void ImportDialog::buildLayout() {
     setMinimumWidth(620);
 }
 
-void ImportDialog::setStartFolder(const QString& folder) { folder_->setStartFolder(folder); }
+void ImportDialog::setStartFolder(const QString& folder) {
+    folder_->setStartFolder(folder);
+    project_->setStartFolder(QDir(folder).filePath(QStringLiteral("faces.facespace")));  // with a name: it is to be written
+}
 
 void ImportDialog::setImages(const QString& path) {
     const QFileInfo info(path);

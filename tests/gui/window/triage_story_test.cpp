@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 
+#include "app/settings.h"
 #include "core/project/decisions.h"
 #include "core/workflow/export_images.h"
 #include "tests/gui/window/story.h"
@@ -129,6 +130,18 @@ TEST_F(TriageStory, ATagIsNoDecisionInWhatIsCounted) {
         << window.messages().text().toStdString();
     EXPECT_TRUE(window.messages().text().contains("nothing but a tag or a note: 1"))
         << window.messages().text().toStdString();
+}
+
+TEST_F(TriageStory, ADialogForAFileProposesTheProjectsFolderAndName) {
+    for (auto* action : window.findChildren<QAction*>())
+        if (action->text() == QStringLiteral("Export &table…")) action->trigger();
+    auto* files = dialog<QFileDialog>();
+    ASSERT_NE(files, nullptr);
+    const QFileInfo project(QString::fromStdString(workspace().snapshot()->projectFile.string()));
+    ASSERT_EQ(files->selectedFiles().size(), 1);
+    EXPECT_EQ(files->selectedFiles().front(), project.absolutePath() + u'/' + project.completeBaseName() + " table.csv");
+    files->reject();
+    EXPECT_TRUE(QDir(Settings().folder("images")).exists()) << "a folder that is not there would be taken for a file's name";
 }
 
 TEST_F(TriageStory, AnEmptyExportSaysSoAndAllThatAreNotRejectedCanBeTaken) {

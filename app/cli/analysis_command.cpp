@@ -44,6 +44,7 @@ Result<void> runAlso(const AnalysisCommand& arguments, const Analysis& analysis,
 }
 
 Result<void> run(const AnalysisCommand& arguments, const JobContext& job) {
+    if (const auto there = arguments.options.filesExist(); !there) return there;
     auto values = arguments.options.read(*arguments.analysis);
     if (!values) return forward(values);
     if (arguments.analysis->measured && !arguments.noMeasuring)

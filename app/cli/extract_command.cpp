@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/input_files.h"
 #include "app/cli/network_options.h"
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
@@ -59,6 +60,7 @@ Result<void> runLayers(const ExtractArguments& arguments, const NetworkDescripto
 }
 
 Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job) {
+    if (const auto there = inputsExist({arguments.project, arguments.options.detector}); !there) return there;
     const auto descriptor = networkAt(arguments.network, arguments.options.host, job);
     if (!descriptor) return forward(descriptor);
     if (!arguments.layers.empty()) return runLayers(arguments, *descriptor, job);

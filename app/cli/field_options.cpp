@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/cli/input_files.h"
 #include "core/analyses/made_tables.h"
 
 namespace facespace::cli {
@@ -82,6 +83,15 @@ Result<std::string> FieldOptions::recorded() const {
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (!in) return fail(ErrorCode::kIo, say("“{}” cannot be read; check that the file exists.", parameters_));
     return text;
+}
+
+Result<void> FieldOptions::filesExist() const {
+    if (const auto read = recorded(); !read) return forward(read);
+    std::vector<std::filesystem::path> files;
+    for (const auto& [key, words] : given_)
+        for (const Field& field : *flags_.at(key).fields)
+            if (!words.empty() && namesAFile(field, words.back())) files.emplace_back(words.back());
+    return inputsExist(files);
 }
 
 Result<Values> FieldOptions::read(const Analysis& analysis, bool own) const {

@@ -23,6 +23,8 @@ class FieldOptions {
     /// The fallbacks, then --parameters, then the flags that were given. Errors: kInvalid, kFormat, kIo.
     /// @param own  as of setRecorded()
     Result<Values> read(const Analysis& analysis, bool own = true) const;
+    /// Whether every file is there that the flags and --parameters name. Errors: kIo.
+    Result<void> filesExist() const;
     /// A flag that was given and is none of these fields; empty if there is none.
     std::string strange(const Fields& fields) const;
 

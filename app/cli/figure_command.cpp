@@ -185,6 +185,7 @@ Result<void> runFigure(FigureArguments arguments, const JobContext& job) {
     const auto format = formatOf(arguments);
     if (!format) return forward(format);
     if (auto size = setSize(arguments); !size) return size;
+    if (const auto there = arguments.analysis.filesExist(); !there) return there;
     arguments.spec.legend = kLegends.at(arguments.legend);
     arguments.spec.labels = kLabels.at(arguments.labels);
     arguments.spec.note = !arguments.noNote;

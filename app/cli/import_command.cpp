@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/input_files.h"
 #include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
 
@@ -17,6 +18,7 @@ struct ImportArguments {
 };
 
 Result<void> runImport(const ImportArguments& arguments, const JobContext& job) {
+    if (const auto there = inputsExist({arguments.manifest}); !there) return there;
     const auto mapping = parseColumnMapping(arguments.mapping);
     if (!mapping) return forward(mapping);
     ImportOptions options;

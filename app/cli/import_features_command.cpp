@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/input_files.h"
 #include "app/cli/open_project.h"
 #include "core/common/number_text.h"
 #include "core/workflow/workflow.h"
@@ -17,6 +18,7 @@ struct ImportFeaturesArguments {
 };
 
 Result<void> runImportFeatures(const ImportFeaturesArguments& arguments, const JobContext& job) {
+    if (const auto there = inputsExist({arguments.options.index}); !there) return there;
     auto opened = openToChange(arguments.project, "import-features");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;

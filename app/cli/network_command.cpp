@@ -7,6 +7,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/input_files.h"
 #include "app/cli/network_options.h"
 #include "core/compute/network_trial.h"
 #include "core/network/descriptor_check.h"
@@ -108,6 +109,7 @@ Result<void> guess(const NetworkArguments& arguments, const JobContext& job) {
 }
 
 Result<void> runNetwork(const NetworkArguments& arguments, const JobContext& job) {
+    if (const auto there = inputsExist({arguments.project}); !there) return there;
     if (hasNoDescriptor(arguments.network)) return guess(arguments, job);
     const auto descriptor = readDescriptor(arguments.network);
     if (!descriptor) return forward(descriptor);

@@ -5,6 +5,7 @@
 #include "app/cli/analysis_arguments.h"
 #include "app/cli/console.h"
 #include "app/cli/field_options.h"
+#include "app/cli/input_files.h"
 #include "app/cli/open_project.h"
 #include "core/analyses/prediction/prediction_analysis.h"
 #include "core/common/number_text.h"
@@ -98,6 +99,8 @@ Result<void> runPredict(const PredictArguments& arguments, const JobContext& job
         return fail(
             ErrorCode::kInvalid,
             "A filter narrows the experiment; add -o FOLDER or --json. Predictions in the project are of all images.");
+    if (const auto there = inputsExist({arguments.options.predictor}); !there) return there;
+    if (const auto there = arguments.analysis.filesExist(); !there) return there;
     auto opened = openToChange(arguments.project, "predict");
     if (!opened) return forward(opened);
     Project* const project = &opened->project;

@@ -3,6 +3,7 @@
 
 #include "app/cli/analysis_arguments.h"
 #include "app/cli/console.h"
+#include "app/cli/input_files.h"
 #include "app/cli/network_options.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/common/number_text.h"
@@ -77,6 +78,7 @@ Result<void> runProbe(ProbeArguments arguments, const JobContext& job) {
     if (!degradations) return forward(degradations);
     if (arguments.crops && arguments.output.empty())
         return fail(ErrorCode::kInvalid, "The faces need a folder to go to; name it with “-o”.");
+    if (const auto there = inputsExist({arguments.options.descriptor}); !there) return there;
     const auto snapshot = arguments.snapshot();
     if (!snapshot) return forward(snapshot);
     const auto row = probeRow(**snapshot, arguments.image);

@@ -52,6 +52,7 @@ Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot
 }
 
 Result<void> runReport(const ReportArguments& arguments, const JobContext& job) {
+    if (const auto there = arguments.options.filesExist(); !there) return there;
     if (!arguments.noMeasuring)
         if (const auto done = measureFirst(arguments.project, true, job); !done) return done;
     const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);

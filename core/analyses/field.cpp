@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
@@ -198,6 +200,14 @@ Result<void> Values::setJson(const std::string& json) {
         if (const auto done = set(field->key, std::move(*read)); !done) return done;
     }
     return {};
+}
+
+bool namesAFile(const Field& field, const std::string& text) {
+    if (!field.file || text.empty()) return false;
+    std::error_code error;
+    constexpr std::array kLists{".csv", ".tsv", ".txt", ".lst"};
+    return !field.filter || std::filesystem::is_regular_file(text, error) ||
+           std::ranges::any_of(kLists, [&](const char* end) { return text.ends_with(end); });
 }
 
 std::string textOf(const Value& value) {

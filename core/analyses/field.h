@@ -30,6 +30,7 @@ struct Field {
     bool share = false;             ///< A share of 1: its control shows it in percent.
     bool drawing = false;           ///< Matters for a figure only, not for the tables.
     bool file = false;              ///< A text that names a file.
+    bool filter = false;            ///< With `file`: or a filter, which no file is named like.
     std::string alias{};            ///< Another name of the flag: "candidate-minimum".
 };
 using Fields = std::vector<Field>;
@@ -71,6 +72,10 @@ class Values {
     Fields fields_;
     std::vector<Value> values_;
 };
+
+/// Whether the text of a field names a file: of one that may be a filter too, if there is such a file or it ends like a
+/// list.
+bool namesAFile(const Field& field, const std::string& text);
 
 /// "0.001,0.01", "true", "cosine": as setText() reads it.
 std::string textOf(const Value& value);

@@ -99,6 +99,12 @@ Result<SpacesReport> computeSpaces(const Snapshot& snapshot, const std::optional
                                    const std::string& unit, const SpacesAnalysisOptions& o, const JobContext& job) {
     const auto names = networksOf(snapshot, o);
     if (!names) return forward(names);
+    std::optional<RatingTable> table;
+    if (!o.ratings.empty()) {  // before anything is computed in vain
+        auto read = readRatings(o.ratings, snapshot);
+        if (!read) return forward(read);
+        table = std::move(*read);
+    }
     std::vector<AnalysisInput> inputs;
     for (const std::string& name : *names) {
         auto in = gather(snapshot, {name, rows, unit});
@@ -116,9 +122,7 @@ Result<SpacesReport> computeSpaces(const Snapshot& snapshot, const std::optional
         if (const auto done = addNeighbours(report, snapshot, inputs[0], inputs[1], rows, o.neighbours, job); !done)
             return forward(done);
     }
-    if (o.ratings.empty()) return report;
-    const auto table = readRatings(o.ratings, snapshot);
-    if (!table) return forward(table);
+    if (!table) return report;
     report.notes.insert(report.notes.end(), table->notes.begin(), table->notes.end());
     const RatingOptions rating{o.similarity.folds, o.similarity.leaveOut, o.similarity.seed};
     for (const AnalysisInput& in : inputs) {

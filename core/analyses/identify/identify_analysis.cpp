@@ -245,14 +245,6 @@ std::vector<Block> IdentifyFound::report() const {
     return blocks;
 }
 
-/// A file of that name, or what looks like one; else a filter.
-bool namesAFile(const std::string& text) {
-    std::error_code error;
-    return std::filesystem::is_regular_file(text, error) ||
-           std::ranges::any_of(std::vector<std::string>{".csv", ".tsv", ".txt", ".lst"},
-                               [&](const std::string& end) { return text.ends_with(end); });
-}
-
 Result<IdentificationAnalysisOptions> optionsOf(const AnalysisRequest& request) {
     const Values& v = request.values;
     IdentificationAnalysisOptions o;
@@ -265,7 +257,7 @@ Result<IdentificationAnalysisOptions> optionsOf(const AnalysisRequest& request) 
         const std::string& text = v.text(key);
         if (text.empty()) continue;
         NamedImages named;
-        if (namesAFile(text)) {
+        if (namesAFile(*std::ranges::find(v.fields(), std::string(key), &Field::key), text)) {
             named.file = text;
         } else {
             if (!table) table = buildDataTable(*request.snapshot);
@@ -290,7 +282,12 @@ Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
 }
 
 Field named(const char* key, Text title, Text help) {
-    return {.key = key, .title = std::move(title), .help = std::move(help), .fallback = std::string(), .file = true};
+    return {.key = key,
+            .title = std::move(title),
+            .help = std::move(help),
+            .fallback = std::string(),
+            .file = true,
+            .filter = true};
 }
 Field column(const char* key, const char* help) {
     return {.key = key, .title = {}, .help = help, .fallback = std::string()};

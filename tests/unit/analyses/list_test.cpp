@@ -118,6 +118,35 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
     }
 }
 
+TEST_F(ListOfAnalyses, AMissingFileIsToldBeforeAnythingIsComputed) {
+    auto project = make({});
+    addFeatures(project, FeatureMatrix::Random(480, 8), "other", 0);
+    const std::string file = project.file().string(), gone = path("gone.csv");
+    const auto errorOf = [&](const std::vector<std::string>& words) {
+        ::testing::internal::CaptureStderr();
+        EXPECT_NE(run(words, analyses()), 0) << words.front();
+        return ::testing::internal::GetCapturedStderr();
+    };
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"spaces", file, "--ratings", gone},
+          {"verify", file, "--protocol", gone},
+          {"identify", file, "--gallery", gone},
+          {"overlap", file, "--against", gone},
+          {"predict", file, "--predictor", gone},
+          {"report", file, "-o", path("r"), "--ratings", gone},
+          {"report", file, "-o", path("r"), "--parameters", gone},
+          {"figure", file, "--page", "spaces", "--ratings", gone, "-o", path("f.svg")},
+          {"import-features", file, path("gone.npy"), "--index", gone, "--name", "x"}}) {
+        const std::string said = errorOf(words);
+        EXPECT_NE(said.find("cannot be read; check that the file exists"), std::string::npos) << words[0] << ": " << said;
+        EXPECT_EQ(said.find("computing"), std::string::npos) << said;
+        EXPECT_FALSE(std::filesystem::exists(path("r"))) << "nothing was begun";
+    }
+    EXPECT_EQ(errorOf({"identify", file, "--gallery", "nonsense == 3"}).find("check that the file exists"),
+              std::string::npos)
+        << "a filter is no file";
+}
+
 TEST_F(ListOfAnalyses, AMeasureOfFewerPairsIsNotHeldAgainstThoseOfAll) {
     auto whole = std::make_shared<Snapshot>(*snapshotOf(make({})));
     auto& images = whole->images.images;

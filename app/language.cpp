@@ -37,6 +37,8 @@ std::unique_ptr<QTranslator> load(const QString& file, const QString& folder) {
 void installLanguage(const QString& language) {
     initialiseTranslations();
     installed() = {};  // Qt forgets a translator that is destroyed.
+    // Numbers are written one way in every language, 1,234.5, as in filters, tables and figures; dates go by the desktop.
+    QLocale::setDefault(QLocale::c());
     const bool desktopIsSpanish = QLocale::system().language() == QLocale::Spanish;
     if (language != kSpanish && !(language.isEmpty() && desktopIsSpanish)) return;
     // Qt's first: texts of our own come before it.

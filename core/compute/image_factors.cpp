@@ -49,7 +49,7 @@ ImageFactor rangesOf(const std::string& name, const std::vector<double>& values,
     for (std::size_t k = 0; k <= cuts.size(); ++k)
         f.levels.push_back(k == 0             ? "≤ " + limitText(cuts[0])
                            : k == cuts.size() ? "> " + limitText(cuts.back())
-                                              : fmt::format("{} to {}", limitText(cuts[k - 1]), limitText(cuts[k])));
+                                              : fmt::format("{} … {}", limitText(cuts[k - 1]), limitText(cuts[k])));
     for (const double v : values)
         f.levelOf.push_back(std::isfinite(v) ? static_cast<std::int32_t>(std::ranges::lower_bound(cuts, v) - cuts.begin())
                                              : -1);

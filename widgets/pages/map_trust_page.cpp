@@ -30,7 +30,8 @@ namespace {
 constexpr int kMostSeeds = 20;
 
 QString shownFigure(double value, int decimals) {
-    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : QStringLiteral("–");
+    return std::isfinite(value) ? QLocale::c().toString(value, 'f', decimals).replace(u'-', QChar(0x2212))
+                                : QStringLiteral("–");
 }
 
 /// Where in a report the images' own k is.

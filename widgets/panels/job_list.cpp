@@ -79,7 +79,7 @@ QVariant JobLogModel::data(const QModelIndex& index, int role) const {
         case kStatus:
             return statusText(job.status);
         case kStarted:
-            return QLocale().toString(start.toLocalTime(), QLocale::ShortFormat);
+            return QLocale::system().toString(start.toLocalTime(), QLocale::ShortFormat);
         case kDuration:
             return start.isValid() && end.isValid()
                        ? QString::fromStdString(durationText(static_cast<double>(start.secsTo(end))))

@@ -29,7 +29,8 @@ QLabel* plainLabel(const QString& name) {
     return label;
 }
 
-QString aucText(double auc) { return std::isnan(auc) ? QStringLiteral("–") : QLocale().toString(auc, 'f', 4); }
+QString numberText(double value) { return QLocale::c().toString(value, 'f', 4).replace(u'-', QChar(0x2212)); }
+QString aucText(double auc) { return std::isnan(auc) ? QStringLiteral("–") : numberText(auc); }
 
 bool triable(const Snapshot* snapshot) {
     return snapshot != nullptr && !snapshot->images.root.empty() && snapshot->imageCount() > 0;
@@ -178,8 +179,7 @@ void NetworkDialog::showTrial(const Result<NetworkTrial>& trial) {
     const TriedChoice& best = trial->choices.front();
     const auto given = std::ranges::find_if(trial->choices, &TriedChoice::given);
     const QString lead = tr("AUC %1, 95 % interval %2 to %3")
-                             .arg(QLocale().toString(best.lead.value, 'f', 4), QLocale().toString(best.lead.low, 'f', 4),
-                                  QLocale().toString(best.lead.high, 'f', 4));
+                             .arg(numberText(best.lead.value), numberText(best.lead.low), numberText(best.lead.high));
     if (best.given) {
         outcome_->setText(tried + QLatin1Char(' ') + tr("as guessed is the best of these."));
     } else if (best.lead.low > 0 || std::isnan(given->auc)) {

@@ -45,7 +45,7 @@ TEST_F(NestingAnalysis, TheUsualColumnsAreTakenAndTheOrderIsTold) {
     EXPECT_EQ(report.classes.name, "sex");
     ASSERT_EQ(report.conditions.size(), 2U);
     EXPECT_EQ(report.conditions[0].name, "illumination");
-    EXPECT_EQ(report.conditions[0].levels, (std::vector<std::string>{"≤ 7.67", "7.67 to 15.3", "> 15.3"}));
+    EXPECT_EQ(report.conditions[0].levels, (std::vector<std::string>{"≤ 7.67", "7.67 … 15.3", "> 15.3"}));
     EXPECT_EQ(report.conditions[1].name, "view");
     const auto& order = report.variance.order;
     EXPECT_EQ(report.variance.factors[order[0]].name, "sex");

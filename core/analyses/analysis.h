@@ -156,7 +156,8 @@ struct AnalysisRequest {
 
 /// Meaning and unit of a table's column; "#" stands for all columns that are numbers, "*" for all that are not named.
 struct ColumnMeaning {
-    std::string table, column, meaning, unit;
+    std::string table, column;
+    Text meaning, unit{};
     std::string source{};  ///< Where its definition comes from: "ISO/IEC 19795-1". Empty: its meaning says it.
 };
 

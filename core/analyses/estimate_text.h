@@ -1,5 +1,4 @@
 #pragma once
-#include <fmt/format.h>
 #include <cmath>
 #include <string>
 
@@ -8,10 +7,10 @@
 namespace facespace {
 
 /// "0.912 (0.874 to 0.941)"; without interval the value alone; "–" for NaN.
-inline std::string estimateText(double value, double low, double high, int digits = 3) {
+inline Text estimateText(double value, double low, double high, int digits = 3) {
     if (std::isnan(value)) return "–";
     if (std::isnan(low) || std::isnan(high)) return fixedText(value, digits);
-    return fmt::format("{} ({} to {})", fixedText(value, digits), fixedText(low, digits), fixedText(high, digits));
+    return say("{} ({} to {})", fixedText(value, digits), fixedText(low, digits), fixedText(high, digits));
 }
 
 }  // namespace facespace

@@ -19,7 +19,7 @@ void addOnce(Pairs& pairs, const std::string& key, const std::string& value) {
 }  // namespace
 
 Table columnsTable(const std::vector<Table>& tables, const std::vector<const Analysis*>& analyses) {
-    Table all{"columns", "What the columns mean", {"table", "column", "meaning", "unit", "source"}, {}, false};
+    Table all{"columns", say("What the columns mean"), {"table", "column", "meaning", "unit", "source"}, {}, false};
     for (const Table& table : tables)
         for (const std::string& column : table.columns)
             for (const Analysis* analysis : analyses)

@@ -13,7 +13,7 @@ std::vector<std::size_t> columnsOf(const Table& table, const RowsOf& keys) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         bool any = false, all = true;
         for (const auto& row : table.rows) {
-            const auto* words = std::get_if<std::string>(&row[c]);
+            const auto* words = wordsIn(row[c]);
             all = all && (words != nullptr ? keys.contains(*words) : std::holds_alternative<std::monostate>(row[c]));
             any = any || words != nullptr;
             if (!all) break;
@@ -44,7 +44,7 @@ figure::MarkRows rowsBehind(const Table& table, const Snapshot& snapshot) {
     for (const auto& row : table.rows) {
         std::vector<int> rows;
         for (const std::size_t c : columns)
-            if (const auto* words = std::get_if<std::string>(&row[c]))
+            if (const auto* words = wordsIn(row[c]))
                 rows.insert(rows.end(), keys->at(*words).begin(), keys->at(*words).end());
         behind.add(rows);
     }

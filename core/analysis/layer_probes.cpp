@@ -92,7 +92,7 @@ std::vector<ProbedAttribute> usable(const std::vector<ProbedAttribute>& attribut
         std::set<std::int32_t> people;
         for (const std::int64_t e : entries) people.insert(c.groups.identities.groupOf[static_cast<std::size_t>(e)]);
         if (std::ssize(entries) < kFewestImages || std::ssize(people) < kFewestPeople || !twoDifferent(a, c, entries)) {
-            found.notes.push_back(say("“{}” is not probed: it is known of too few images, or the same in all.", a.name));
+            found.notes.push_back(say("“{}” is not probed: it is known of too few images, or the same in all.", a.title));
             continue;
         }
         found.curves.push_back({a.name,
@@ -103,7 +103,8 @@ std::vector<ProbedAttribute> usable(const std::vector<ProbedAttribute>& attribut
                                 {},
                                 {},
                                 std::ssize(entries),
-                                std::ssize(people)});
+                                std::ssize(people),
+                                a.title});
         kept.push_back(a);
     }
     return kept;

@@ -20,6 +20,7 @@ struct ProbedAttribute {
     std::vector<double> values;         ///< N, NaN: not known; empty for classes.
     std::vector<std::string> classes;   ///< Empty for numbers.
     std::vector<std::int32_t> classOf;  ///< N, −1: not known; empty for numbers.
+    Text title{};                       ///< For people; what somebody named is a finished text.
     bool ofClasses() const { return !classes.empty(); }
 };
 
@@ -47,6 +48,7 @@ struct LayerCurve {
     std::size_t best = 0;  ///< The layer from which it is read best, the first of equals.
     Estimate lastLessFirst, bestLessLast;
     std::int64_t images = 0, identities = 0;
+    Text title{};  ///< For people.
 };
 
 struct LayerProbes {

@@ -74,7 +74,7 @@ Contrasts contrastsOf(const PairRelations& pairs, const ImageFactor& classes, co
     const PairRelation apart = classed ? PairRelation::kOtherClass : PairRelation::kOtherIdentity;
     Contrasts c;
     c.nothing = pairs.cell(apart, all);
-    const auto add = [&](FactorKind kind, const std::string& name, Weights weights, int constraints = 0) {
+    const auto add = [&](FactorKind kind, const Text& name, Weights weights, int constraints = 0) {
         c.factors.push_back({kind, name, {}, 0});
         c.weights.push_back(std::move(weights));
         c.constraints.push_back(constraints);
@@ -145,7 +145,7 @@ Result<void> enoughPairs(const PairRelations& pairs, const Contrasts& c) {
         for (const auto& [cell, weight] : c.weights[f])
             if (!(pairs.pairs(cell) > 0)) {
                 const FactorShare& factor = c.factors[f];
-                const Text name = factor.kind == FactorKind::kIdentity ? say("identity") : Text(factor.name);
+                const Text name = factor.kind == FactorKind::kIdentity ? say("identity") : factor.name;
                 return fail(ErrorCode::kInvalid,
                             say("No two images have only “{}” in common, or nothing at all: its share cannot be told. Leave "
                                 "out a condition, or choose ones that differ within people.",

@@ -16,7 +16,7 @@ namespace facespace {
 
 /// Levels of images: classes of people, ranges of yaw, kinds of light …
 struct ImageFactor {
-    std::string name;
+    Text name;  ///< What somebody named is a finished text.
     std::vector<std::string> levels;
     std::vector<std::int32_t> levelOf;  ///< N, −1: not known.
 };
@@ -40,7 +40,7 @@ enum class FactorKind {
 /// analysis of variance with all factors random, identities nested in classes, and all their interactions. May be below 0.
 struct FactorShare {
     FactorKind kind = FactorKind::kRest;
-    std::string name;  ///< Of the class or the condition; empty: as its kind.
+    Text name;  ///< Of the class or the condition; empty: as its kind.
     Estimate share;
     double component = 0;  ///< In squares of the features' unit.
 };

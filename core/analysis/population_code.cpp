@@ -236,7 +236,7 @@ UnitCode unitCode(const Coded& c, const CodedAttribute* attribute) {
     UnitCode code;
     if (attribute == nullptr) {
         code = codeOf(IdentityCode(c), c);
-        code.attribute = "identity";
+        code.attribute = say("identity");
         code.images = std::ssize(c.rows);
         code.identities = c.groups.identities.count;
         code.kind = kindOf(code);

@@ -16,7 +16,7 @@ namespace facespace {
 
 /// Classes of images: a person's sex, still or video, ranges of yaw …
 struct CodedAttribute {
-    std::string name;
+    Text name;  ///< What somebody named is a finished text.
     std::vector<std::string> classes;
     std::vector<std::int32_t> classOf;  ///< N, −1: not known.
 };
@@ -39,7 +39,7 @@ const char* termFor(CodeKind kind);
 
 /// One attribute, or identity, in the units.
 struct UnitCode {
-    std::string attribute;
+    Text attribute;
     /// Per unit: share of the variance over images that is between classes. Sampling makes it larger than it is, so that an
     /// interval around it would not hold the truth; that is for the effect.
     std::vector<double> etaSquared;
@@ -63,7 +63,7 @@ struct SubsetPoint {
 
 /// The direction in which an attribute's two classes, or yaw, lie apart.
 struct CodedDirection {
-    std::string attribute;
+    Text attribute;
     double effectiveUnits = 0, effectiveComponents = 0;  ///< 1 / Σ cos⁴ with unit axes, with principal components.
     int unit = 0, component = 0;                         ///< The nearest of them, from 0,
     double unitCosine = 0, componentCosine = 0;          ///< and its |cos|.
@@ -71,9 +71,9 @@ struct CodedDirection {
 
 struct PopulationCode {
     int units = 0;
-    std::vector<std::string> attributes;  ///< Names, in the order of SubsetPoint::accuracy.
-    std::vector<UnitCode> codes;          ///< Identity first, then attributes.
-    std::vector<SubsetPoint> subsets;     ///< Of 1, 2, 4 … and all units.
+    std::vector<Text> attributes;      ///< Names, in the order of SubsetPoint::accuracy.
+    std::vector<UnitCode> codes;       ///< Identity first, then attributes.
+    std::vector<SubsetPoint> subsets;  ///< Of 1, 2, 4 … and all units.
     std::vector<CodedDirection> directions;
     std::vector<std::pair<int, double>> removed;  ///< Components left out, the first first, and the AUC without them.
     std::vector<Text> notes;

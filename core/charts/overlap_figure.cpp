@@ -98,8 +98,8 @@ Result<Figure> sharedImagesFigure(const Snapshot& snapshot, const OverlapReport&
     FaceGroups faces(options, {"Here", "There"}, 4, 2);
     return faces.drawn(report.shared.size(), job, [&](std::size_t i) {
         const SharedImage& s = report.shared[i];
-        const std::string kind = termFor(s.picture.match);
-        return FaceGroup{faces.face(snapshot, s.first, ours.file(s.first), kind.empty() ? "alike features" : kind),
+        const facespace::Text kind = termFor(s.picture.match);
+        return FaceGroup{faces.face(snapshot, s.first, ours.file(s.first), kind.empty() ? say("alike features") : kind),
                          faces.face(*report.other, s.second, theirs.file(s.second), fmt::format("cosine {:.3f}", s.cosine))};
     });
 }

@@ -25,13 +25,13 @@ void append(std::vector<Table::Cell>& row, const Spread& s) {
     for (const double v : {s.mean, s.sd, s.low, s.high}) row.push_back(s.count > 0 ? Table::cell(v) : Table::Cell{});
 }
 
-const char* nameOf(PermutationScheme scheme) {
-    return scheme == PermutationScheme::kWithinIdentity ? "within identity" : "whole identities";
+Text nameOf(PermutationScheme scheme) {
+    return scheme == PermutationScheme::kWithinIdentity ? say("within identity") : say("whole identities");
 }
 
 Table predictionTable() {
     Table table{"prediction",
-                "What the features say about the image",
+                say("What the features say about the image"),
                 {"network", "target", "unit", "labels", "images", "identities", "folds"},
                 {},
                 false};
@@ -81,8 +81,8 @@ std::vector<Table::Cell> predictionRow(const TargetReport& r) {
     return row;
 }
 
-Table matrixTable(const char* name, const char* title, const ViewDependence& v, const Eigen::MatrixXd& values) {
-    Table table{name, title, {"identity"}, {}, true};
+Table matrixTable(const char* name, Text title, const ViewDependence& v, const Eigen::MatrixXd& values) {
+    Table table{name, std::move(title), {"identity"}, {}, true};
     for (Eigen::Index j = 0; j < values.cols(); ++j) table.columns.push_back(std::to_string(j));
     for (Eigen::Index i = 0; i < values.rows(); ++i) {
         auto& row = table.rows.emplace_back();
@@ -97,7 +97,7 @@ void append(std::vector<Table::Cell>& row, const std::optional<Trend>& t) {
     row.push_back(t ? Table::cell(t->units) : Table::Cell{});
     row.push_back(tested ? Table::cell(shapeText(*t)) : Table::Cell{});
     row.push_back(Table::cell(t && t->turn ? *t->turn : kNoValue));
-    row.push_back(t ? Table::cell(t->increasing ? "rises" : "falls") : Table::Cell{});
+    row.push_back(t ? Table::cell(t->increasing ? say("rises") : say("falls")) : Table::Cell{});
     row.push_back(Table::cell(t ? t->r2 : kNoValue));
     row.push_back(Table::cell(tested ? t->smoothR2 : kNoValue));
     row.push_back(Table::cell(tested ? *t->pValue : kNoValue));
@@ -107,7 +107,7 @@ void append(std::vector<Table::Cell>& row, const std::optional<Trend>& t) {
 
 Table relationsTable(const QualityReport& r) {
     Table table{"quality_relations",
-                "Image quality against distance",
+                say("Image quality against distance"),
                 {"network",
                  "distance",
                  "measure",
@@ -166,7 +166,7 @@ Table relationsTable(const QualityReport& r) {
 /// What the units nearest to the origin are like.
 Table nearTable(const QualityReport& r) {
     Table table{"quality_near_origin",
-                "The videos and stills nearest to the origin, against the rest",
+                say("The videos and stills nearest to the origin, against the rest"),
                 {"network", "measure", "title", "nearest_share", "units", "identities", "poor_from", "poor_is"},
                 {},
                 false};
@@ -185,9 +185,9 @@ Table nearTable(const QualityReport& r) {
                    Table::cell(n.units),
                    Table::cell(n.identities),
                    Table::cell(poor ? poor->limit : kNoValue),
-                   Table::cell(!poor         ? ""
-                               : poor->above ? "or more"
-                                             : "or less")};
+                   Table::cell(!poor         ? Text()
+                               : poor->above ? say("or more")
+                                             : say("or less"))};
             for (const Estimate& e : {n.poorNear, n.poorRest, n.ratio, n.difference}) append(row, e);
             row.push_back(Table::cell(n.inSd));
         }
@@ -220,8 +220,11 @@ struct PairNames {
 
 Table scoresTable(const Verification& v) {
     constexpr int kBins = 100;
-    Table table{
-        "verification_scores", "Distribution of the scores", {"score_low", "score_high", "genuine", "impostor"}, {}, false};
+    Table table{"verification_scores",
+                say("Distribution of the scores"),
+                {"score_low", "score_high", "genuine", "impostor"},
+                {},
+                false};
     const double low = v.counts.lowest(), high = v.counts.highest(), step = (high - low) / kBins;
     if (!(step > 0)) return table;
     const auto [genuine, impostor] = v.counts.binned(kBins, low, high);
@@ -233,15 +236,20 @@ Table scoresTable(const Verification& v) {
 
 }  // namespace
 
+Table::Cell metricWord(Metric metric) {
+    const auto known = std::ranges::find(metrics(), metric, &MetricName::metric);
+    return Table::word(known->name, known->title);
+}
+
 std::vector<Table> makeTables(const std::vector<TargetReport>& reports) {
     Table figures = predictionTable();
     Table features{"prediction_features",
-                   "Accuracy against the number of features (R² or AUC)",
+                   say("Accuracy against the number of features (R² or AUC)"),
                    {"network", "target", "features", "random_mean", "random_low", "random_high", "best"},
                    {},
                    false};
     Table confusion{
-        "prediction_confusion", "Confusion, out of fold", {"network", "target", "true", "said", "images"}, {}, false};
+        "prediction_confusion", say("Confusion, out of fold"), {"network", "target", "true", "said", "images"}, {}, false};
     for (const TargetReport& r : reports) {
         auto row = predictionRow(r);
         row.resize(figures.columns.size());
@@ -264,7 +272,7 @@ std::vector<Table> makeTables(const std::vector<TargetReport>& reports) {
 std::vector<Table> makeTables(const ViewDependenceReport& report) {
     const ViewDependence& v = report.result;
     Table test{"view_test",
-               "View dependence: a property of identities or of features",
+               say("View dependence: a property of identities or of features"),
                {"network", "yaw_from", "identities", "features", "constant_features"},
                {},
                false};
@@ -282,7 +290,7 @@ std::vector<Table> makeTables(const ViewDependenceReport& report) {
     row.push_back(Table::cell(v.permutations));
     row.push_back(Table::cell(termFor(v.owner)));
     Table identities{"view_identities",
-                     "Share of an identity's features with a significant test (grows with the number of images)",
+                     say("Share of an identity's features with a significant test (grows with the number of images)"),
                      {"identity", "frontal", "profile", "frontal_units", "profile_units", "significant_fraction"},
                      {},
                      false};
@@ -291,7 +299,7 @@ std::vector<Table> makeTables(const ViewDependenceReport& report) {
                        v.identities[i].frontalUnits, v.identities[i].profileUnits,
                        v.ofIdentity(static_cast<Eigen::Index>(i)));
     Table features{"view_features",
-                   "Share of identities in which a feature's test is significant (grows with the number of images)",
+                   say("Share of identities in which a feature's test is significant (grows with the number of images)"),
                    {"feature", "significant_fraction"},
                    {},
                    false};
@@ -299,29 +307,29 @@ std::vector<Table> makeTables(const ViewDependenceReport& report) {
     return {test,
             identities,
             features,
-            matrixTable("view_t", "Welch's t, frontal against profile", v, v.t),
-            matrixTable("view_df", "Welch–Satterthwaite degrees of freedom", v, v.df),
-            matrixTable("view_p", "Two-sided p-value", v, v.p),
-            matrixTable("view_adjusted_p", "p-value adjusted over the features", v, v.adjusted),
-            matrixTable("view_hedges_g", "Hedges' g, frontal minus profile", v, v.hedgesG),
-            matrixTable("view_squared_effect", "Squared effect of view, without the part that noise gives it", v,
+            matrixTable("view_t", say("Welch's t, frontal against profile"), v, v.t),
+            matrixTable("view_df", say("Welch–Satterthwaite degrees of freedom"), v, v.df),
+            matrixTable("view_p", say("Two-sided p-value"), v, v.p),
+            matrixTable("view_adjusted_p", say("p-value adjusted over the features"), v, v.adjusted),
+            matrixTable("view_hedges_g", say("Hedges' g, frontal minus profile"), v, v.hedgesG),
+            matrixTable("view_squared_effect", say("Squared effect of view, without the part that noise gives it"), v,
                         v.squaredEffect)};
 }
 
 std::vector<Table> makeTables(const QualityReport& r, const Snapshot& snapshot) {
     Table medians{
         "quality_medians",
-        "Medians of each measure in bins of the distance",
+        say("Medians of each measure in bins of the distance"),
         {"network", "measure", "distance_low", "distance_high", "distance_median", "images", "median", "low", "high"},
         {},
         false};
     Table isotonic{"quality_isotonic",
-                   "Monotone fit of each measure to the distance",
+                   say("Monotone fit of each measure to the distance"),
                    {"network", "measure", "distance", "fit"},
                    {},
                    true};
     Table smooth{"quality_smooth",
-                 "Smooth of each measure over the percentiles of the distance",
+                 say("Smooth of each measure over the percentiles of the distance"),
                  {"network", "measure", "percentile", "smooth", "low", "high"},
                  {},
                  true};
@@ -339,7 +347,7 @@ std::vector<Table> makeTables(const QualityReport& r, const Snapshot& snapshot) 
                 isotonic.add(r.network, x.measure, t.x[i], t.y[i]);
     }
     Table mosaics{"quality_mosaics",
-                  "Images at percentiles of the distance, from the origin outwards",
+                  say("Images at percentiles of the distance, from the origin outwards"),
                   {"network", "percentile", "position", "distance", "path", "identity"},
                   {},
                   false};
@@ -354,13 +362,13 @@ std::vector<Table> makeTables(const QualityReport& r, const Snapshot& snapshot) 
 
 std::vector<Table> makeTables(const DiscardReport& report) {
     Table areas{"edc_areas",
-                "Error versus discard: areas up to the discard limit",
+                say("Error versus discard: areas up to the discard limit"),
                 {"fmr", "threshold_rule", "quality", "title", "threshold", "fnmr_start", "pauc_stepwise",
                  "pauc_stepwise_low", "pauc_stepwise_high", "pauc_linear", "pairs", "pairs_without_quality"},
                 {},
                 false};
     Table points{"edc_curves",
-                 "Error versus discard curves",
+                 say("Error versus discard curves"),
                  {"fmr", "threshold_rule", "quality", "discarded", "fnmr", "fnmr_low", "fnmr_high"},
                  {},
                  false};
@@ -372,7 +380,7 @@ std::vector<Table> makeTables(const DiscardReport& report) {
 std::vector<Table> makeTables(const VerificationReport& report, const Snapshot& snapshot) {
     const Verification& v = report.result;
     Table figures{"verification",
-                  "How well the features tell identities apart",
+                  say("How well the features tell identities apart"),
                   {"network",
                    "pairs",
                    "metric",
@@ -399,26 +407,27 @@ std::vector<Table> makeTables(const VerificationReport& report, const Snapshot& 
                   {},
                   false};
     const bool folds = v.foldAccuracy.count > 0;
-    figures.add(report.network, report.pairs, v.givenScores ? std::string("given scores") : nameOf(v.metric), v.images,
-                v.identities, v.genuinePairs, v.impostorPairs, report.missingPairs, v.auc.value, v.auc.low, v.auc.high,
-                v.eer.value, v.eer.low, v.eer.high, v.dPrime.value, v.dPrime.low, v.dPrime.high,
+    figures.add(report.network, report.pairs, v.givenScores ? Table::cell(say("given scores")) : metricWord(v.metric),
+                v.images, v.identities, v.genuinePairs, v.impostorPairs, report.missingPairs, v.auc.value, v.auc.low,
+                v.auc.high, v.eer.value, v.eer.low, v.eer.high, v.dPrime.value, v.dPrime.low, v.dPrime.high,
                 folds ? v.foldAccuracy.mean : kNoValue, folds ? v.foldAccuracy.sd : kNoValue,
                 folds ? v.foldStandardError : kNoValue, v.scriptAccuracy ? v.scriptAccuracy->mean : kNoValue,
                 v.scriptAccuracy ? v.scriptAccuracy->sd : kNoValue, fmt::format("{}", fmt::join(v.notes, " ")));
     Table points{"verification_points",
-                 "1 − FNMR at fixed FMR (TAR at a FAR)",
+                 say("1 − FNMR at fixed FMR (TAR at a FAR)"),
                  {"network", "fmr_target", "fmr", "threshold", "tar", "tar_low", "tar_high", "resolved"},
                  {},
                  false};
     for (const OperatingPoint& p : v.operatingPoints)
         points.add(report.network, p.fmrTarget, p.fmr, p.threshold, p.tar.value, p.tar.low, p.tar.high, p.resolved);
-    Table curve{"verification_curve", "ROC and DET", {"threshold", "fmr", "fnmr"}, {}, false};
+    Table curve{"verification_curve", say("ROC and DET"), {"threshold", "fmr", "fnmr"}, {}, false};
     for (const CurvePoint& p : v.curve) curve.add(p.threshold, p.fmr, p.fnmr);
-    Table worst{"verification_worst", "The worst pairs", {"kind", "score", "a", "b", "identity_a", "identity_b"}, {}, false};
+    Table worst{
+        "verification_worst", say("The worst pairs"), {"kind", "score", "a", "b", "identity_a", "identity_b"}, {}, false};
     const PairNames names{report, snapshot};
     for (const auto* pairs : {&v.worstGenuine, &v.worstImpostor})
         for (const ScoredPair& p : *pairs)
-            worst.add(pairs == &v.worstGenuine ? "genuine" : "impostor", p.score, names.name(p.a), names.name(p.b),
+            worst.add(pairs == &v.worstGenuine ? say("genuine") : say("impostor"), p.score, names.name(p.a), names.name(p.b),
                       names.identity(p.a), names.identity(p.b));
     return {figures, points, curve, scoresTable(v), worst};
 }

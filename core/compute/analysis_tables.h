@@ -13,6 +13,9 @@
 /// named by their path.
 namespace facespace {
 
+/// How pairs are scored: its name in files, and what people call it.
+Table::Cell metricWord(Metric metric);
+
 /// prediction (one row per network and target), prediction_features, prediction_confusion.
 std::vector<Table> makeTables(const std::vector<TargetReport>& reports);
 /// view_test, view_identities, view_features, and the matrices view_t, view_df, view_p, view_adjusted_p, view_hedges_g,

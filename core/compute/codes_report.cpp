@@ -24,7 +24,7 @@ CodedAttribute attributeOf(const ClassLabels& labels) {
 }
 
 CodedAttribute viewOf(const std::vector<double>& yaw) {
-    CodedAttribute a{"view", {"0-30", "30-60", "60-90"}, {}};
+    CodedAttribute a{say("view"), {"0-30", "30-60", "60-90"}, {}};
     for (const double y : yaw)
         a.classOf.push_back(std::isnan(y) ? -1 : std::min(kViews - 1, static_cast<std::int32_t>(std::abs(y) / kViewDeg)));
     return a;

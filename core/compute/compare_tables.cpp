@@ -8,19 +8,19 @@ namespace {
 
 Table summaryOf(const Comparison& c) {
     Table table{"compare",
-                "How two networks, or two maps, see the same images",
+                say("How two networks, or two maps, see the same images"),
                 {"first", "second", "compared", "images", "images_lacking", "k", "neighbours_shared", "by_chance",
                  "spearman", "kendall"},
                 {},
                 false};
-    table.add(c.first, c.second, c.ofNetworks ? "networks" : "maps", c.images, c.lacking, c.k, c.meanShared, c.byChance,
-              c.rho, c.tau);
+    table.add(c.first, c.second, c.ofNetworks ? say("networks") : say("maps"), c.images, c.lacking, c.k, c.meanShared,
+              c.byChance, c.rho, c.tau);
     return table;
 }
 
 Table identityTable(const Comparison& c, const Snapshot& snapshot) {
     Table table{"compare_identities",
-                "Identities, the most changed first",
+                say("Identities, the most changed first"),
                 {"identity", "images", "neighbours_shared", "mean_percentile_shift", "mean_absolute_percentile_shift"},
                 {},
                 false};
@@ -33,7 +33,7 @@ Table identityTable(const Comparison& c, const Snapshot& snapshot) {
 
 Table imageTable(const Comparison& c, const Snapshot& snapshot) {
     Table table{"compare_images",
-                "Images, in import order",
+                say("Images, in import order"),
                 {"path", "identity", "first_distance", "second_distance", "first_percentile", "second_percentile",
                  "percentile_shift", "neighbours_shared"},
                 {},
@@ -56,7 +56,7 @@ Table imageTable(const Comparison& c, const Snapshot& snapshot) {
 
 Table neighbourTable(const Comparison& c, const Snapshot& snapshot) {
     Table table{"compare_neighbours",
-                "Neighbours in both, the nearest first",
+                say("Neighbours in both, the nearest first"),
                 {"path", "position", "first_neighbour", "second_neighbour", "first_in_second", "second_in_first"},
                 {},
                 true};

@@ -44,10 +44,10 @@ Result<void> lookAtPictures(const Snapshot& snapshot, std::vector<DuplicatePair>
 
 }  // namespace
 
-const char* termFor(DuplicateKind kind) {
-    return kind == DuplicateKind::kSamePixels    ? "same pixels"
-           : kind == DuplicateKind::kSamePicture ? "same picture"
-                                                 : "alike features";
+Phrase termFor(DuplicateKind kind) {
+    return kind == DuplicateKind::kSamePixels    ? Phrase("same pixels")
+           : kind == DuplicateKind::kSamePicture ? Phrase("same picture")
+                                                 : Phrase("alike features");
 }
 
 Result<Duplicates> findDuplicates(const Snapshot& snapshot, const AnalysisInput& input, const DuplicateOptions& options,

@@ -16,7 +16,7 @@ enum class DuplicateKind {
     kAlikeFeatures,  ///< Known by their features only: the files are not there, or are different pictures.
 };
 /// "same pixels", "same picture", "alike features".
-const char* termFor(DuplicateKind kind);
+Phrase termFor(DuplicateKind kind);
 
 struct DuplicatePair {
     std::int64_t a = 0, b = 0;  ///< Rows, a < b.

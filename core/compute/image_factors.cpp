@@ -31,7 +31,7 @@ std::vector<double> yawOf(const Snapshot& snapshot) {
 }
 
 ImageFactor viewOf(const std::vector<double>& yaw) {
-    ImageFactor f{kView, {"0–30°", "30–60°", "60–90°"}, {}};
+    ImageFactor f{say("view"), {"0–30°", "30–60°", "60–90°"}, {}};
     for (const double y : yaw)
         f.levelOf.push_back(std::isfinite(y) ? std::min(2, static_cast<std::int32_t>(std::abs(y) / kViewDeg)) : -1);
     return f;

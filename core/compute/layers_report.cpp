@@ -45,23 +45,26 @@ bool hasValues(const std::vector<double>& values) {
     return std::ranges::any_of(values, [](double v) { return std::isfinite(v); });
 }
 
-ProbedAttribute numbersOf(const std::string& name, std::vector<double> values) { return {name, std::move(values), {}, {}}; }
-ProbedAttribute classesOf(ImageFactor f) { return {f.name, {}, std::move(f.levels), std::move(f.levelOf)}; }
+ProbedAttribute numbersOf(const std::string& name, std::vector<double> values, Text title) {
+    return {name, std::move(values), {}, {}, std::move(title)};
+}
+ProbedAttribute classesOf(ImageFactor f) { return {f.name, {}, std::move(f.levels), std::move(f.levelOf), f.name}; }
 
 /// Yaw, pitch, a measure of quality, or another column: its numbers, or its few values as classes.
 Result<ProbedAttribute> attributeOf(const Snapshot& snapshot, const DataTable& table, const std::string& name) {
     if (name == "yaw" || name == "pitch" || name == "abs_yaw") {
         const auto labels = computeLabels(snapshot.images, name);
         if (!labels) return forward(labels);
-        return numbersOf(name, labels->values);
+        return numbersOf(name, labels->values, name == "yaw" ? say("yaw") : name == "pitch" ? say("pitch") : say("|yaw|"));
     }
     for (const QualityMeasureColumn& column : qualityColumns(snapshot))
-        if (column.key == name) return numbersOf(name, column.values);
+        if (column.key == name) return numbersOf(name, column.values, column.title);
     if (const Column* column = table.find(name); column != nullptr && column->kind == Column::Kind::kNumber) {
         auto factor = imageFactor(snapshot, table, name, 2);
         const bool few = factor && factor->levels.size() == 2 &&
                          std::ranges::none_of(factor->levels, [](const std::string& l) { return l.starts_with("≤"); });
-        return few ? Result<ProbedAttribute>(classesOf(std::move(*factor))) : numbersOf(name, column->numbers);
+        return few ? Result<ProbedAttribute>(classesOf(std::move(*factor)))
+                   : numbersOf(name, column->numbers, column->title);
     }
     auto factor = imageFactor(snapshot, table, name, 2);
     if (!factor) return forward(factor);

@@ -33,12 +33,12 @@ std::int64_t numbered(std::int32_t index) { return std::int64_t{index} + 1; }
 
 std::vector<Table> makeObservationTables(const std::vector<TargetReport>& reports, const Snapshot& snapshot) {
     Table images{"prediction_images",
-                 "Every labelled image: its unit of observation, its fold, what was predicted out of fold",
+                 say("Every labelled image: its unit of observation, its fold, what was predicted out of fold"),
                  {"network", "target", "row", "path", "identity", "unit", "fold", "half", "label", "out_of_fold"},
                  {},
                  true};
     Table folds{"prediction_folds",
-                "The penalty chosen inside each fold's training part",
+                say("The penalty chosen inside each fold's training part"),
                 {"network", "target", "method", "fold", "images", "penalty", "penalties_tried", "seed"},
                 {},
                 true};
@@ -66,7 +66,7 @@ std::vector<Table> makeObservationTables(const std::vector<TargetReport>& report
 
 Table makeObservationTables(const ViewDependenceReport& report, const Snapshot& snapshot) {
     Table images{"view_images",
-                 "The images of each identity and view, with their unit of observation",
+                 say("The images of each identity and view, with their unit of observation"),
                  {"network", "row", "path", "identity", "unit", "view", "yaw"},
                  {},
                  true};
@@ -82,7 +82,7 @@ Table makeObservationTables(const ViewDependenceReport& report, const Snapshot& 
 
 Table makeObservationTables(const QualityReport& report, const Snapshot& snapshot) {
     Table images{"quality_images",
-                 "Distance and measures of every image, with its unit of observation",
+                 say("Distance and measures of every image, with its unit of observation"),
                  {"network", "row", "path", "identity", "unit", "distance"},
                  {},
                  true};

@@ -215,8 +215,8 @@ std::vector<std::uint8_t> overlapOf(const OverlapReport& report, const Snapshot&
     return parts;
 }
 
-const char* termForOverlap(std::uint8_t parts) {
-    constexpr const char* kTerms[] = {"", "identity", "image", "identity and image"};
+Phrase termForOverlap(std::uint8_t parts) {
+    constexpr Phrase kTerms[]{Phrase(), Phrase("identity"), Phrase("image"), Phrase("identity and image")};
     return kTerms[parts];
 }
 

@@ -57,6 +57,6 @@ enum OverlapPart : std::uint8_t { kNoOverlap = 0, kIdentityOverlaps = 1, kImageO
 /// Per row of the first project, or of the second.
 std::vector<std::uint8_t> overlapOf(const OverlapReport& report, const Snapshot& snapshot, bool second);
 /// "identity", "image", "identity and image", "" for none.
-const char* termForOverlap(std::uint8_t parts);
+Phrase termForOverlap(std::uint8_t parts);
 
 }  // namespace facespace

@@ -25,7 +25,7 @@ const ImageRecord& recordOf(const Prober& prober, std::int64_t row) {
 }
 
 Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
-    Table table{"probe", "What becomes of a feature as its image is made worse", {}, {}, false};
+    Table table{"probe", say("What becomes of a feature as its image is made worse"), {}, {}, false};
     table.columns = {"step", "path", "network", "stored"};
     for (const DegradationField& field : degradationFields()) table.columns.emplace_back(field.key);
     for (const char* column : {"side", "distance", "percentile", "cosine_to_stored", "predicted_yaw", "predicted_pitch",
@@ -61,7 +61,7 @@ Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
 
 Table neighbourTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
     Table table{"probe_neighbours",
-                "The nearest images at every step",
+                say("The nearest images at every step"),
                 {"step", "position", "path", "identity", "same_identity", "cosine"},
                 {},
                 true};

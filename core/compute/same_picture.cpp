@@ -46,20 +46,20 @@ std::array<std::uint64_t, 4> pictureHash(const Image& image) {
     return hash;
 }
 
-const char* termFor(PictureMatch match) {
+Phrase termFor(PictureMatch match) {
     switch (match) {
         case PictureMatch::kSamePixels:
-            return "same pixels";
+            return Phrase("same pixels");
         case PictureMatch::kSamePicture:
-            return "same picture";
+            return Phrase("same picture");
         case PictureMatch::kFirstIsPart:
-            return "first is a part";
+            return Phrase("first is a part");
         case PictureMatch::kSecondIsPart:
-            return "second is a part";
+            return Phrase("second is a part");
         case PictureMatch::kNone:
             break;
     }
-    return "";
+    return {};
 }
 
 PictureComparison comparePictures(const Picture& first, const Picture& second) {

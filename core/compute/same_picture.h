@@ -33,7 +33,7 @@ enum class PictureMatch {
     kSecondIsPart,  ///< The second is a part of the first.
 };
 /// "same pixels", "same picture", "first is a part", "second is a part", "" for none.
-const char* termFor(PictureMatch match);
+Phrase termFor(PictureMatch match);
 
 struct PictureComparison {
     PictureMatch match = PictureMatch::kNone;

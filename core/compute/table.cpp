@@ -15,14 +15,14 @@ using Json = nlohmann::ordered_json;
 std::string textOf(const Table::Cell& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return fmt::format("{}", *whole);
-    if (const auto* text = std::get_if<std::string>(&cell)) return csvQuoted(*text);
+    if (const auto* text = wordsIn(cell)) return csvQuoted(*text);
     return {};
 }
 
 Json jsonOf(const Table::Cell& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return *number;  // infinite becomes null
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return *whole;
-    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* text = wordsIn(cell)) return *text;
     return nullptr;
 }
 
@@ -33,12 +33,32 @@ Json jsonOf(const Table& table) {
         for (const auto& cell : row) cells.push_back(jsonOf(cell));
         rows.push_back(std::move(cells));
     }
-    return {{"title", table.title}, {"columns", table.columns}, {"rows", std::move(rows)}};
+    return {{"title", table.title.english()}, {"columns", table.columns}, {"rows", std::move(rows)}};
 }
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
+
+Table::Cell Table::cell(bool value) {
+    // One for all rows: there may be many.
+    static const Cell yes = cell(say("yes")), no = cell(say("no"));
+    return value ? yes : no;
+}
+
+Table::Cell Table::cell(const Text& value) {
+    const bool finished = value.words() == nullptr && value.values().empty();
+    return finished ? cell(value.english()) : word(value.english(), value);
+}
+
+Table::Cell Table::word(std::string written, Text shown) {
+    return std::make_shared<const Words>(Words{std::move(written), std::move(shown)});
+}
+
+const std::string* wordsIn(const Table::Cell& cell) {
+    if (const auto* words = std::get_if<std::shared_ptr<const Table::Words>>(&cell)) return &(*words)->written;
+    return std::get_if<std::string>(&cell);
+}
 
 std::string toCsv(const Table& table) {
     std::string csv;

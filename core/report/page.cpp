@@ -96,7 +96,7 @@ std::string shown(const Table::Cell& cell, int decimals) {
         return withTrueMinus(tiny ? fmt::format("{:.1e}", *number) : fixedText(*number, decimals));
     }
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) return withTrueMinus(groupedNumber(*whole));
-    if (const auto* text = std::get_if<std::string>(&cell)) return escapedMarkup(*text);
+    if (const auto* text = wordsIn(cell)) return escapedMarkup(*text);
     return "–";
 }
 
@@ -124,7 +124,7 @@ constexpr std::size_t kShort = 26;
 /// Numbers to the right; names of networks and the like in one line, so that they do not break at their hyphens.
 const char* classOf(const Table::Cell& cell) {
     if (isNumber(cell) || cell.index() == 0) return " class=\"n\"";
-    const auto* text = std::get_if<std::string>(&cell);
+    const auto* text = wordsIn(cell);
     return text != nullptr && text->size() <= kShort ? " class=\"s\"" : "";
 }
 
@@ -165,7 +165,7 @@ TableWidth widthOf(const Table& table, const std::vector<ShownColumn>& columns, 
         auto least = static_cast<double>(longestWord(headings[i])), natural = least;
         for (std::size_t r = 0; r < rows; ++r) {
             const Table::Cell& cell = table.rows[r][columns[i].index];
-            const auto* text = std::get_if<std::string>(&cell);
+            const auto* text = wordsIn(cell);
             const auto letters = static_cast<double>(lettersOf(text == nullptr ? shown(cell, columns[i].decimals) : *text));
             const bool breaks = text != nullptr && text->size() > kShort;
             least = std::max(least, breaks ? static_cast<double>(std::min<std::size_t>(longestWord(*text), 14)) : letters);

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>With --demo: 24,000 images of 500 people.</source>
-        <translation>Con --demo: 24.000 imágenes de 500 personas.</translation>
+        <translation>Con --demo: 24,000 imágenes de 500 personas.</translation>
     </message>
     <message>
         <source>Let programs of yours steer the window, from Python by facespace.open(…).live().</source>
@@ -511,6 +511,10 @@
         <translation>&quot;sum&quot;, &quot;mean&quot; o &quot;concatenate&quot;</translation>
     </message>
     <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
         <source>&amp;Compare by</source>
         <translation>&amp;Comparar por</translation>
     </message>
@@ -537,6 +541,18 @@
     <message>
         <source>(none)</source>
         <translation>(ninguno)</translation>
+    </message>
+    <message>
+        <source>(Σ e)² / Σ e² of the units&apos; effects: how many carry it</source>
+        <translation>(Σ e)² / Σ e² de los efectos de las unidades: cuántas lo llevan</translation>
+    </message>
+    <message>
+        <source>1 / Σ cos⁴ of its direction with unit axes</source>
+        <translation>1 / Σ cos⁴ de su dirección con los ejes de las unidades</translation>
+    </message>
+    <message>
+        <source>1 / Σ cos⁴ with principal components</source>
+        <translation>1 / Σ cos⁴ con las componentes principales</translation>
     </message>
     <message numerus="yes">
         <source>1 column for {1}.</source>
@@ -585,6 +601,14 @@
             <numerusform>Hay inscrita 1 identidad con características; la identificación necesita dos o más.</numerusform>
             <numerusform>Hay inscritas {} identidades con características; la identificación necesita dos o más.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 if all neighbours in the features are neighbours on the map</source>
+        <translation>1 si todos los vecinos en las características son vecinos en el mapa</translation>
+    </message>
+    <message>
+        <source>1 if all neighbours on the map are neighbours in the features</source>
+        <translation>1 si todos los vecinos en el mapa son vecinos en las características</translation>
     </message>
     <message numerus="yes">
         <source>1 image</source>
@@ -863,8 +887,36 @@
         </translation>
     </message>
     <message>
+        <source>1 − FNMR</source>
+        <translation>1 − FNMR</translation>
+    </message>
+    <message>
         <source>1 − FNMR (true accept rate)</source>
         <translation>1 − FNMR (tasa de aceptación correcta)</translation>
+    </message>
+    <message>
+        <source>1 − FNMR at fixed FMR (TAR at a FAR)</source>
+        <translation>1 − FNMR con FMR fija (TAR con una FAR)</translation>
+    </message>
+    <message>
+        <source>1: the larger half, 2: the other; the most typical images first</source>
+        <translation>1: la mitad mayor, 2: la otra; primero las imágenes más típicas</translation>
+    </message>
+    <message>
+        <source>2.5th percentile over draws</source>
+        <translation>Percentil 2.5 de los sorteos</translation>
+    </message>
+    <message>
+        <source>2.5th percentile over these splits</source>
+        <translation>Percentil 2.5 de estas divisiones</translation>
+    </message>
+    <message>
+        <source>97.5th percentile over draws</source>
+        <translation>Percentil 97.5 de los sorteos</translation>
+    </message>
+    <message>
+        <source>97.5th percentile over these splits</source>
+        <translation>Percentil 97.5 de estas divisiones</translation>
     </message>
     <message>
         <source>A UMAP map has 2 or 3 dimensions, not {}.</source>
@@ -904,7 +956,11 @@
     </message>
     <message>
         <source>A face&apos;s own ratings are more like what is predicted of it than {} of other people&apos;s are (0.5 by chance).</source>
-        <translation>Las propias valoraciones de una cara se parecen más a lo que se predice de ella que {} de las de otras personas (0,5 por azar).</translation>
+        <translation>Las propias valoraciones de una cara se parecen más a lo que se predice de ella que {} de las de otras personas (0.5 por azar).</translation>
+    </message>
+    <message>
+        <source>A factor</source>
+        <translation>Un factor</translation>
     </message>
     <message>
         <source>A feature and its length, as {} gives them.</source>
@@ -957,6 +1013,14 @@
     <message>
         <source>A map of {} points does not belong to {} features.</source>
         <translation>Un mapa de {} puntos no corresponde a {} características.</translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation>Un nombre</translation>
+    </message>
+    <message>
+        <source>A network</source>
+        <translation>Una red</translation>
     </message>
     <message>
         <source>A network is compared with another one: choose a second network.</source>
@@ -1059,6 +1123,30 @@
         <translation>Una proporción de ajuste de {} no es posible; elija de 0.05 a 0.95.</translation>
     </message>
     <message>
+        <source>A typical image in the other project</source>
+        <translation>Una imagen típica en el otro proyecto</translation>
+    </message>
+    <message>
+        <source>A typical image in this project</source>
+        <translation>Una imagen típica en este proyecto</translation>
+    </message>
+    <message>
+        <source>A typical image of the first</source>
+        <translation>Una imagen típica del primero</translation>
+    </message>
+    <message>
+        <source>A typical image of the larger half</source>
+        <translation>Una imagen típica de la mitad mayor</translation>
+    </message>
+    <message>
+        <source>A typical image of the other half</source>
+        <translation>Una imagen típica de la otra mitad</translation>
+    </message>
+    <message>
+        <source>A typical image of the second</source>
+        <translation>Una imagen típica del segundo</translation>
+    </message>
+    <message>
         <source>A value is too large to be kept in “{}”.</source>
         <translation>Un valor es demasiado grande para guardarlo en «{}».</translation>
     </message>
@@ -1073,6 +1161,10 @@
     <message>
         <source>AUC of identity</source>
         <translation>AUC de la identidad</translation>
+    </message>
+    <message>
+        <source>AUC of identity by cosine of what is left</source>
+        <translation>AUC de la identidad por coseno de lo que queda</translation>
     </message>
     <message>
         <source>AUC of identity when the first principal components are left out: where it rises, they hold what is not of the person.</source>
@@ -1095,6 +1187,10 @@
         <translation>AUC, fuera de la partición</translation>
     </message>
     <message>
+        <source>AUC: of pairs of images of one identity and different videos against pairs of two, by cosine; R²: of a number; balanced accuracy: of classes; both by ridge regression on identities that were not fitted to</source>
+        <translation>AUC: de pares de imágenes de una identidad y vídeos distintos frente a pares de dos, por coseno; R²: de un número; exactitud equilibrada: de clases; ambas por regresión ridge en identidades a las que no se ajustó</translation>
+    </message>
+    <message>
         <source>Abs_yaw</source>
         <translation>Guiñada absoluta</translation>
     </message>
@@ -1105,6 +1201,18 @@
     <message>
         <source>Accuracy</source>
         <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Accuracy against the number of features (R² or AUC)</source>
+        <translation>Exactitud según el número de características (R² o AUC)</translation>
+    </message>
+    <message>
+        <source>Accuracy as FaceNet&apos;s and InsightFace&apos;s scripts compute it: ten runs of the list, thresholds 0, 0.01 … 3.99 on the squared distance at unit length</source>
+        <translation>Exactitud como la calculan los scripts de FaceNet e InsightFace: diez tramos de la lista, umbrales 0, 0.01 … 3.99 de la distancia al cuadrado con longitud uno</translation>
+    </message>
+    <message>
+        <source>Accuracy of always saying the larger class</source>
+        <translation>Exactitud de decir siempre la clase mayor</translation>
     </message>
     <message>
         <source>Add to the selection, remove from it</source>
@@ -1195,6 +1303,10 @@
         <translation>También con umbrales calculados de nuevo para cada proporción descartada</translation>
     </message>
     <message>
+        <source>Among the images of this percentile, from 0</source>
+        <translation>Entre las imágenes de este percentil, desde 0</translation>
+    </message>
+    <message>
         <source>An FMR of {:g} rests on fewer than 10 of {} impostor pairs.</source>
         <translation>Una FMR de {} se apoya en menos de 10 de {} pares impostores.</translation>
     </message>
@@ -1207,6 +1319,10 @@
         <translation>Una identidad necesita al menos una imagen para ser candidata.</translation>
     </message>
     <message>
+        <source>An identity of this project</source>
+        <translation>Una identidad de este proyecto</translation>
+    </message>
+    <message>
         <source>An image has {} measured values, the project keeps {} measures.</source>
         <translation>Una imagen tiene {} valores medidos y el proyecto guarda {} medidas.</translation>
     </message>
@@ -1215,16 +1331,52 @@
         <translation>Una imagen tiene {} valores para {} columnas.</translation>
     </message>
     <message>
+        <source>An image of the other project that this one has, or whose identity it has</source>
+        <translation>Una imagen del otro proyecto que este también tiene, o cuya identidad tiene</translation>
+    </message>
+    <message>
+        <source>An image of this project</source>
+        <translation>Una imagen de este proyecto</translation>
+    </message>
+    <message>
+        <source>An image of this project that the other one has, or whose identity it has</source>
+        <translation>Una imagen de este proyecto que el otro también tiene, o cuya identidad tiene</translation>
+    </message>
+    <message>
         <source>An image of {} × {} pixels could not be encoded; it may be too large for the format.</source>
         <translation>Una imagen de {} × {} píxeles no se pudo codificar; quizá sea demasiado grande para el formato.</translation>
+    </message>
+    <message>
+        <source>An image that stands for the identity it is labelled as</source>
+        <translation>Una imagen que representa a la identidad con la que está etiquetada</translation>
+    </message>
+    <message>
+        <source>An image that stands for the nearest identity</source>
+        <translation>Una imagen que representa a la identidad más cercana</translation>
     </message>
     <message>
         <source>An image without pixels cannot be written.</source>
         <translation>Una imagen sin píxeles no se puede escribir.</translation>
     </message>
     <message>
+        <source>An image, as in the project</source>
+        <translation>Una imagen, como en el proyecto</translation>
+    </message>
+    <message>
         <source>Angle: that of the map “{}”.</source>
         <translation>Ángulo: el del mapa «{}».</translation>
+    </message>
+    <message>
+        <source>Another image that is the same or nearly</source>
+        <translation>Otra imagen que es la misma o casi</translation>
+    </message>
+    <message>
+        <source>Another name that looks like the same person</source>
+        <translation>Otro nombre que parece la misma persona</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Otra más</translation>
     </message>
     <message>
         <source>Another window, close the window, quit</source>
@@ -1235,8 +1387,24 @@
         <translation>Área bajo error frente a descarte de la distancia menos la de la puntuación, dividida por el error sin descartar nada, con intervalos pareados del 95 %: por encima de 0 la puntuación es mejor que la distancia.</translation>
     </message>
     <message>
+        <source>Area under error versus discard up to the limit, by straight lines</source>
+        <translation>Área bajo error frente a descarte hasta el límite, por líneas rectas</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve</source>
+        <translation>Área bajo la curva ROC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve of the class</source>
+        <translation>Área bajo la curva ROC de la clase</translation>
+    </message>
+    <message>
         <source>Area under the curve to {:g} % (less is better)</source>
         <translation>Área bajo la curva hasta el {} % (menos es mejor)</translation>
+    </message>
+    <message>
+        <source>Area under the curve up to the discard limit, values held between points</source>
+        <translation>Área bajo la curva hasta el límite de descarte, con los valores mantenidos entre puntos</translation>
     </message>
     <message>
         <source>Arrow keys in a row of faces</source>
@@ -1245,6 +1413,10 @@
     <message>
         <source>Arrow keys, middle button</source>
         <translation>Flechas, botón central</translation>
+    </message>
+    <message>
+        <source>As above</source>
+        <translation>Como arriba</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
@@ -1283,6 +1455,14 @@
         <translation>Se examinan a la vez {} condiciones como máximo.</translation>
     </message>
     <message>
+        <source>At the best layer less that at the last; the best one was looked for, so that it is a little too large</source>
+        <translation>En la mejor capa menos lo de la última; la mejor se buscó, de modo que es un poco demasiado grande</translation>
+    </message>
+    <message>
+        <source>Attribute of two classes, or yaw</source>
+        <translation>Atributo de dos clases, o guiñada</translation>
+    </message>
+    <message>
         <source>Axes and distances between groups carry no meaning.</source>
         <translation>Los ejes y las distancias entre grupos no significan nada.</translation>
     </message>
@@ -1299,6 +1479,10 @@
         <translation>Benjamini–Hochberg sobre las características en lugar de Bonferroni</translation>
     </message>
     <message>
+        <source>Better or worse than the distance, and how much, by the end of the interval nearer to 0</source>
+        <translation>Mejor o peor que la distancia, y cuánto, por el extremo del intervalo más cercano a 0</translation>
+    </message>
+    <message>
         <source>Between people the change in ten years has a standard deviation of {}, the score with no time in between one of {}.</source>
         <translation>Entre personas, el cambio en diez años tiene una desviación típica de {}; la puntuación sin tiempo de por medio, una de {}.</translation>
     </message>
@@ -1313,6 +1497,10 @@
     <message>
         <source>Bins of the distance for the medians</source>
         <translation>Intervalos de la distancia para las medianas</translation>
+    </message>
+    <message>
+        <source>Bits in which the pictures&apos; hashes differ, of 256; up to 10: same picture</source>
+        <translation>Bits en que difieren los hashes de las imágenes, de 256; hasta 10: la misma imagen</translation>
     </message>
     <message>
         <source>Blockiness (compression)</source>
@@ -1343,6 +1531,10 @@
         <translation>Por su parte de la varianza: {}.</translation>
     </message>
     <message>
+        <source>By what</source>
+        <translation>Según qué</translation>
+    </message>
+    <message>
         <source>By “{}” no three pairs of images of one person have time in between; images of the same people at different times are needed.</source>
         <translation>Según «{}» no hay tres pares de imágenes de una persona con tiempo de por medio; hacen falta imágenes de las mismas personas en momentos distintos.</translation>
     </message>
@@ -1353,6 +1545,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Candidates with scores from here on are reported; mean over galleries</source>
+        <translation>Se informa de los candidatos con puntuaciones desde aquí; media de las galerías</translation>
     </message>
     <message>
         <source>Cannot list the folder “{}”; check that it may be read.</source>
@@ -1387,12 +1583,40 @@
         <translation>No se puede escribir «{}»; compruebe que la carpeta existe, admite escritura y tiene espacio.</translation>
     </message>
     <message>
+        <source>Chance that anybody is named where nobody is in both, for that limit</source>
+        <translation>Probabilidad de nombrar a alguien donde nadie está en ambos, con ese límite</translation>
+    </message>
+    <message>
+        <source>Change of the outcome for one unit of the predictor</source>
+        <translation>Cambio del resultado por una unidad del predictor</translation>
+    </message>
+    <message>
+        <source>Change of the score in ten years, a line of its own for each person</source>
+        <translation>Cambio de la puntuación en diez años, con una línea propia para cada persona</translation>
+    </message>
+    <message>
         <source>Choose a discard limit above 0 and below 1, and 2 to 200 steps.</source>
         <translation>Elija un límite de descarte mayor que 0 y menor que 1, y de 2 a 200 pasos.</translation>
     </message>
     <message>
+        <source>Chosen by cross-validation inside its training part</source>
+        <translation>Elegida por validación cruzada dentro de su parte de entrenamiento</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Class as labelled</source>
+        <translation>Clase según la etiqueta</translation>
+    </message>
+    <message>
+        <source>Class as predicted, out of fold</source>
+        <translation>Clase predicha, fuera de la partición</translation>
+    </message>
+    <message>
+        <source>Class or condition by its column, identity, together (what factors do only together), or rest</source>
+        <translation>Clase o condición por su columna, identidad, juntos (lo que los factores hacen solo juntos) o resto</translation>
     </message>
     <message>
         <source>Class, identity, light and view</source>
@@ -1415,6 +1639,10 @@
         <translation>Los códigos se examinan sobre cuatro identidades o más, con imágenes de dos vídeos (o dos fotos) de algunas; importe más.</translation>
     </message>
     <message>
+        <source>Coefficient of determination, R²</source>
+        <translation>Coeficiente de determinación, R²</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -1423,12 +1651,28 @@
         <translation>Columna de 2 a 20 valores: además, identificación entre las imágenes de cada valor</translation>
     </message>
     <message>
+        <source>Column of the table</source>
+        <translation>Columna de la tabla</translation>
+    </message>
+    <message>
         <source>Column that labels classes of people; a number is cut where half of the people are below; empty: the first with one value for each identity; none: no classes</source>
         <translation>Columna que rotula clases de personas; un número se corta donde queda por debajo la mitad de las personas; vacío: la primera con un solo valor por identidad; none: sin clases</translation>
     </message>
     <message>
+        <source>Column that labels the groups</source>
+        <translation>Columna que etiqueta los grupos</translation>
+    </message>
+    <message>
         <source>Column that labels the groups, of 2 to 20 values; empty: the first that has one value for each identity, else still or video</source>
         <translation>Columna que indica los grupos, de 2 a 20 valores; vacío: la primera con un valor por identidad, si no, foto o vídeo</translation>
+    </message>
+    <message>
+        <source>Column that says when an image was taken, or how old the person is</source>
+        <translation>Columna que dice cuándo se tomó una imagen, o la edad de la persona</translation>
+    </message>
+    <message>
+        <source>Column whose values part the images</source>
+        <translation>Columna cuyos valores separan las imágenes</translation>
     </message>
     <message>
         <source>Column with dates (2014-05-17), years or ages; empty: the first with such a name and such values</source>
@@ -1495,6 +1739,18 @@
         <translation>Comparar</translation>
     </message>
     <message>
+        <source>Component of variance of the squared effects</source>
+        <translation>Componente de varianza de los efectos al cuadrado</translation>
+    </message>
+    <message>
+        <source>Component over identities less that over features</source>
+        <translation>Componente de las identidades menos la de las características</translation>
+    </message>
+    <message>
+        <source>Component that it is nearest to, from 1</source>
+        <translation>Componente a la que está más cerca, desde 1</translation>
+    </message>
+    <message>
         <source>Compression</source>
         <translation>Compresión</translation>
     </message>
@@ -1509,6 +1765,14 @@
     <message>
         <source>Conditions</source>
         <translation>Condiciones</translation>
+    </message>
+    <message>
+        <source>Conditions in which the two images differ; none: in none</source>
+        <translation>Condiciones en que difieren las dos imágenes; vacío: en ninguna</translation>
+    </message>
+    <message>
+        <source>Confusion, out of fold</source>
+        <translation>Confusión, fuera de la partición</translation>
     </message>
     <message>
         <source>Continuity</source>
@@ -1663,6 +1927,10 @@
         <translation>Decisión</translation>
     </message>
     <message>
+        <source>Degrees of freedom of that t (Welch–Satterthwaite)</source>
+        <translation>Grados de libertad de esa t (Welch-Satterthwaite)</translation>
+    </message>
+    <message>
         <source>Densities of the scores of genuine and impostor pairs within each group: the less the two overlap, the better its people are told apart.</source>
         <translation>Densidades de las puntuaciones de pares genuinos e impostores de cada grupo: cuanto menos se solapan, mejor se distinguen sus personas.</translation>
     </message>
@@ -1687,12 +1955,32 @@
         <translation>Diferencias de dos redes sobre los mismos pares, la primera menos la segunda, con intervalos del 95 %: cada identidad se deja fuera por turno en ambas redes por igual, con todos sus pares, incluidos los de impostores con cualquiera, y cada umbral se busca de nuevo. Lo que hace difíciles las imágenes para ambas desaparece, de modo que un intervalo puede excluir el 0 donde los de las dos redes se solapan.</translation>
     </message>
     <message>
+        <source>Direction of the monotone fit</source>
+        <translation>Sentido del ajuste monótono</translation>
+    </message>
+    <message>
+        <source>Directions of attributes</source>
+        <translation>Direcciones de los atributos</translation>
+    </message>
+    <message>
         <source>Discard at most</source>
         <translation>Descartar como mucho</translation>
     </message>
     <message>
         <source>Distance</source>
         <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Distance and measures of every image, with its unit of observation</source>
+        <translation>Distancia y medidas de cada imagen, con su unidad de observación</translation>
+    </message>
+    <message>
+        <source>Distance and quality by group</source>
+        <translation>Distancia y calidad por grupo</translation>
+    </message>
+    <message>
+        <source>Distance between features that it was made by</source>
+        <translation>Distancia entre características con la que se hizo</translation>
     </message>
     <message>
         <source>Distance from origin ({})</source>
@@ -1707,12 +1995,28 @@
         <translation>Distancia al origen</translation>
     </message>
     <message>
+        <source>Distance from the origin in the first</source>
+        <translation>Distancia al origen en la primera</translation>
+    </message>
+    <message>
+        <source>Distance from the origin in the second</source>
+        <translation>Distancia al origen en la segunda</translation>
+    </message>
+    <message>
         <source>Distance from the origin in {} (percentile)</source>
         <translation>Distancia al origen en {} (percentil)</translation>
     </message>
     <message>
         <source>Distance from the origin, ‖x‖</source>
         <translation>Distancia al origen, ‖x‖</translation>
+    </message>
+    <message>
+        <source>Distance of the means of genuine and impostor scores in pooled standard deviations</source>
+        <translation>Distancia de las medias de las puntuaciones genuinas e impostoras en desviaciones típicas conjuntas</translation>
+    </message>
+    <message>
+        <source>Distance of the means of its genuine and impostor scores in pooled standard deviations</source>
+        <translation>Distancia de las medias de sus puntuaciones genuinas e impostoras en desviaciones típicas conjuntas</translation>
     </message>
     <message>
         <source>Distance of two identities, {}</source>
@@ -1725,6 +2029,10 @@
     <message>
         <source>Distances of identities in both</source>
         <translation>Distancias entre identidades en ambos</translation>
+    </message>
+    <message>
+        <source>Distribution of the scores</source>
+        <translation>Distribución de las puntuaciones</translation>
     </message>
     <message>
         <source>Draws</source>
@@ -1747,8 +2055,16 @@
         <translation>Rango dinámico (0–100)</translation>
     </message>
     <message>
+        <source>EER</source>
+        <translation>EER</translation>
+    </message>
+    <message>
         <source>Each image against all others but those of its own video</source>
         <translation>Cada imagen frente a todas las demás salvo las de su propio vídeo</translation>
+    </message>
+    <message>
+        <source>Each image against all others, or a gallery and probes</source>
+        <translation>Cada imagen frente a todas las demás, o una galería y búsquedas</translation>
     </message>
     <message>
         <source>Each image by its score with the right person and with the most alike other one. Points below the line are taken for someone else.</source>
@@ -1791,6 +2107,10 @@
         <translation>Tamaño del efecto (g de Hedges)</translation>
     </message>
     <message>
+        <source>Effects, people and videos at random</source>
+        <translation>Efectos, con personas y vídeos al azar</translation>
+    </message>
+    <message>
         <source>Effects, the others held fixed</source>
         <translation>Efectos, con los demás fijos</translation>
     </message>
@@ -1807,12 +2127,28 @@
         <translation>Ép&amp;ocas</translation>
     </message>
     <message>
+        <source>Equal error rate: where FMR and FNMR are equal</source>
+        <translation>Tasa de error igual: donde FMR y FNMR son iguales</translation>
+    </message>
+    <message>
         <source>Error that is left when the pairs of lowest score are discarded, of each score against the distance from the origin over the same pairs: above 0 the score foretells this network&apos;s errors better.</source>
         <translation>Error que queda al descartar los pares de menor puntuación, de cada puntuación frente a la distancia al origen sobre los mismos pares: por encima de 0 la puntuación predice mejor los errores de esta red.</translation>
     </message>
     <message>
+        <source>Error that it leaves less than the distance, by the error with nothing discarded</source>
+        <translation>Error que deja menos que la distancia, dividido por el error sin descartar nada</translation>
+    </message>
+    <message>
+        <source>Error that the score of least area leaves less than this one</source>
+        <translation>Error que la puntuación de menor área deja menos que esta</translation>
+    </message>
+    <message>
         <source>Error versus discard</source>
         <translation>Error tras descartar</translation>
+    </message>
+    <message>
+        <source>Error versus discard curves</source>
+        <translation>Curvas de error frente a descarte</translation>
     </message>
     <message>
         <source>Error versus discard goes by the quality of images, and these are pairs of templates; compare images.</source>
@@ -1821,6 +2157,10 @@
     <message>
         <source>Error versus discard of every score</source>
         <translation>Error frente a descarte de cada puntuación</translation>
+    </message>
+    <message>
+        <source>Error versus discard: areas up to the discard limit</source>
+        <translation>Error frente a descarte: áreas hasta el límite de descarte</translation>
     </message>
     <message>
         <source>Error versus discard: false match rates</source>
@@ -1835,8 +2175,20 @@
         <translation>Errores por grupo</translation>
     </message>
     <message>
+        <source>Errors by group at a common threshold</source>
+        <translation>Errores por grupo con un umbral común</translation>
+    </message>
+    <message>
         <source>Euclidean, raw features</source>
         <translation>Euclídea, características sin normalizar</translation>
+    </message>
+    <message>
+        <source>Every labelled image: its unit of observation, its fold, what was predicted out of fold</source>
+        <translation>Cada imagen etiquetada: su unidad de observación, su partición, lo predicho fuera de ella</translation>
+    </message>
+    <message>
+        <source>Every search</source>
+        <translation>Cada búsqueda</translation>
     </message>
     <message>
         <source>Explained by</source>
@@ -1875,8 +2227,28 @@
         <translation>FMR</translation>
     </message>
     <message>
+        <source>FMR of all</source>
+        <translation>FMR de todos</translation>
+    </message>
+    <message>
+        <source>FMR or FNMR</source>
+        <translation>FMR o FNMR</translation>
+    </message>
+    <message>
         <source>FMR over that of all pairs (log₂)</source>
         <translation>FMR sobre la de todos los pares (log₂)</translation>
+    </message>
+    <message>
+        <source>FMR over the geometric mean of all groups&apos; FMR</source>
+        <translation>FMR dividida por la media geométrica de la FMR de todos los grupos</translation>
+    </message>
+    <message>
+        <source>FMR target</source>
+        <translation>FMR pedida</translation>
+    </message>
+    <message>
+        <source>FMR to mean</source>
+        <translation>FMR entre la media</translation>
     </message>
     <message>
         <source>FMR {:g}</source>
@@ -1899,12 +2271,28 @@
         <translation>FNMR (%)</translation>
     </message>
     <message>
+        <source>FNMR at start</source>
+        <translation>FNMR inicial</translation>
+    </message>
+    <message>
         <source>FNMR of the rest (%)</source>
         <translation>FNMR del resto (%)</translation>
     </message>
     <message>
+        <source>FNMR over the geometric mean of all groups&apos; FNMR</source>
+        <translation>FNMR dividida por la media geométrica de la FNMR de todos los grupos</translation>
+    </message>
+    <message>
+        <source>FNMR to mean</source>
+        <translation>FNMR entre la media</translation>
+    </message>
+    <message>
         <source>FPIR</source>
         <translation>FPIR</translation>
+    </message>
+    <message>
+        <source>FPIR target</source>
+        <translation>FPIR pedida</translation>
     </message>
     <message>
         <source>Face box size</source>
@@ -1919,6 +2307,10 @@
         <translation>Aquí las caras se escriben como son: deje fuera la privacidad.</translation>
     </message>
     <message>
+        <source>Faces of which every trait is rated</source>
+        <translation>Caras con todos los rasgos valorados</translation>
+    </message>
+    <message>
         <source>Faces on the points, names, density, radius as distance from the origin</source>
         <translation>Caras sobre los puntos, nombres, densidad, radio como distancia al origen</translation>
     </message>
@@ -1929,6 +2321,30 @@
     <message>
         <source>False match rate (FMR)</source>
         <translation>Tasa de falsas coincidencias (FMR)</translation>
+    </message>
+    <message>
+        <source>False match rate at which both are compared</source>
+        <translation>Tasa de falsas coincidencias con la que se comparan ambas</translation>
+    </message>
+    <message>
+        <source>False match rate at which the threshold was set</source>
+        <translation>Tasa de falsas coincidencias con la que se fijó el umbral</translation>
+    </message>
+    <message>
+        <source>False match rate of all impostor pairs that is asked for</source>
+        <translation>Tasa de falsas coincidencias de todos los pares impostores que se pide</translation>
+    </message>
+    <message>
+        <source>False match rate of all impostor pairs that is reached</source>
+        <translation>Tasa de falsas coincidencias de todos los pares impostores que se alcanza</translation>
+    </message>
+    <message>
+        <source>False match rate that is asked for</source>
+        <translation>Tasa de falsas coincidencias que se pide</translation>
+    </message>
+    <message>
+        <source>False match rate that is reached, the most that is not above it</source>
+        <translation>Tasa de falsas coincidencias que se alcanza, la mayor que no la supera</translation>
     </message>
     <message>
         <source>False match rates</source>
@@ -1943,12 +2359,28 @@
         <translation>Tasa de falsas no coincidencias (FNMR)</translation>
     </message>
     <message>
+        <source>False non-match rate of the rest</source>
+        <translation>Tasa de falsas no coincidencias del resto</translation>
+    </message>
+    <message>
+        <source>False non-match rate with no pair discarded</source>
+        <translation>Tasa de falsas no coincidencias sin descartar ningún par</translation>
+    </message>
+    <message>
+        <source>False positive identification rate that is asked for</source>
+        <translation>Tasa de identificaciones falsas positivas que se pide</translation>
+    </message>
+    <message>
         <source>Feature row {} holds a value that is not a number: leave out images without a feature.</source>
         <translation>La fila de características {} contiene un valor que no es un número: deje fuera las imágenes sin característica.</translation>
     </message>
     <message>
         <source>Features</source>
         <translation>Características</translation>
+    </message>
+    <message>
+        <source>Features of each image</source>
+        <translation>Características de cada imagen</translation>
     </message>
     <message>
         <source>Features of {} and of {} values a row come from different networks.</source>
@@ -1977,6 +2409,18 @@
     <message>
         <source>Fewer than four identities have two images of different videos, so nothing can be said of what other images of them would show: there is no noise ceiling.</source>
         <translation>Menos de cuatro identidades tienen dos imágenes de vídeos distintos, así que nada se puede decir de lo que mostrarían otras imágenes suyas: no hay techo de ruido.</translation>
+    </message>
+    <message>
+        <source>First image by its path, or template by its id</source>
+        <translation>Primera imagen por su ruta, o plantilla por su id</translation>
+    </message>
+    <message>
+        <source>First less second, over the same pairs</source>
+        <translation>Primera menos segunda, con los mismos pares</translation>
+    </message>
+    <message>
+        <source>Fixed, or found again at every share discarded</source>
+        <translation>Fijo, o hallado de nuevo para cada parte descartada</translation>
     </message>
     <message>
         <source>Folders of the same few names lie under each person and were taken for videos of that person.</source>
@@ -2019,6 +2463,34 @@
         <translation>Al origen, a la media, o coseno con el centroide de la identidad</translation>
     </message>
     <message>
+        <source>From where the cover comes</source>
+        <translation>De dónde viene la cobertura</translation>
+    </message>
+    <message>
+        <source>From where: origin, mean or centroid</source>
+        <translation>Desde dónde: origen, media o centroide</translation>
+    </message>
+    <message>
+        <source>From which it is read best</source>
+        <translation>De dónde se lee mejor</translation>
+    </message>
+    <message>
+        <source>From which it was chosen, with spaces between</source>
+        <translation>De entre las que se eligió, separadas por espacios</translation>
+    </message>
+    <message>
+        <source>From whose features it is predicted</source>
+        <translation>De las características de quién se predice</translation>
+    </message>
+    <message>
+        <source>From whose features profiles are predicted</source>
+        <translation>De las características de quién se predicen los perfiles</translation>
+    </message>
+    <message>
+        <source>Frontal or profile</source>
+        <translation>De frente o de perfil</translation>
+    </message>
+    <message>
         <source>Frontal up to |yaw|</source>
         <translation>Frontal hasta |guiñada|</translation>
     </message>
@@ -2031,8 +2503,28 @@
         <translation>Ganancia sobre la distancia</translation>
     </message>
     <message>
+        <source>Galleries and searches</source>
+        <translation>Galerías y búsquedas</translation>
+    </message>
+    <message>
         <source>Genuine pairs discarded (%)</source>
         <translation>Pares genuinos descartados (%)</translation>
+    </message>
+    <message>
+        <source>Genuine pairs in the bin</source>
+        <translation>Pares genuinos en el intervalo</translation>
+    </message>
+    <message>
+        <source>Genuine pairs left out, an image lacks the measure</source>
+        <translation>Pares genuinos omitidos porque a una imagen le falta la medida</translation>
+    </message>
+    <message>
+        <source>Genuine pairs used</source>
+        <translation>Pares genuinos usados</translation>
+    </message>
+    <message>
+        <source>Genuine: least alike first; impostor: most alike first</source>
+        <translation>Genuinos: primero los menos parecidos; impostores: primero los más parecidos</translation>
     </message>
     <message>
         <source>Go from face to face, which Tab passes over</source>
@@ -2053,6 +2545,14 @@
     <message>
         <source>Group of the other</source>
         <translation>Grupo de la otra</translation>
+    </message>
+    <message>
+        <source>Group with the largest one</source>
+        <translation>Grupo con la mayor</translation>
+    </message>
+    <message>
+        <source>Group with the smallest one</source>
+        <translation>Grupo con la menor</translation>
     </message>
     <message>
         <source>Group “{}” has {} people with features; what is said of it may be theirs alone.</source>
@@ -2079,6 +2579,18 @@
         <translation>Mitades</translation>
     </message>
     <message>
+        <source>Halves less alike than this are two people; none: cannot be told</source>
+        <translation>Mitades menos parecidas que esto son dos personas; vacío: no se puede decir</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; g of the feature of that number, frontal less profile</source>
+        <translation>g de Hedges de la característica con ese número, frente menos perfil</translation>
+    </message>
+    <message>
+        <source>Hedges&apos; g, frontal minus profile</source>
+        <translation>g de Hedges, frente menos perfil</translation>
+    </message>
+    <message>
         <source>Hedges&apos; g, frontal − profile</source>
         <translation>g de Hedges, frontal − perfil</translation>
     </message>
@@ -2095,8 +2607,24 @@
         <translation>Hasta qué punto los vecinos en el mapa son vecinos en las características, y al revés (Venna y Kaski 2001), en todos los pares de imágenes: de 0 a 1, mayor es mejor.</translation>
     </message>
     <message>
+        <source>How far the groups are apart</source>
+        <translation>Cuánto distan los grupos</translation>
+    </message>
+    <message>
         <source>How far the map can be trusted</source>
         <translation>Hasta dónde es fiable el mapa</translation>
+    </message>
+    <message>
+        <source>How it changes over the layers</source>
+        <translation>Cómo cambia a lo largo de las capas</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Cómo se hizo</translation>
+    </message>
+    <message>
+        <source>How labels were shuffled for the baseline</source>
+        <translation>Cómo se barajaron las etiquetas para la referencia</translation>
     </message>
     <message>
         <source>How many features it takes</source>
@@ -2115,6 +2643,10 @@
         <translation>Cómo van las medidas de calidad de imagen con la distancia de la característica: correlaciones de rangos de −1 a 1, de Spearman y Kendall, con intervalos que dejan identidades fuera.</translation>
     </message>
     <message>
+        <source>How much nearer it is to that than to its own</source>
+        <translation>Cuánto más cerca está de ella que de la suya</translation>
+    </message>
+    <message>
         <source>How much nearer to another identity</source>
         <translation>Cuánto más cerca de otra identidad</translation>
     </message>
@@ -2129,6 +2661,10 @@
     <message>
         <source>How near the nearest identity is</source>
         <translation>Lo cerca que está la identidad más cercana</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
     </message>
     <message>
         <source>How often images of two groups are taken for one person, over all pairs: log₂ of the two rates, 0 as often, 1 twice as often, −1 half as often.</source>
@@ -2157,6 +2693,14 @@
     <message>
         <source>How two networks or two maps see the same images: the share of nearest neighbours in common, from 0 (others) to 100 % (the same), and ranks of the distance from the origin.</source>
         <translation>Cómo ven dos redes o dos mapas las mismas imágenes: proporción de vecinos más cercanos en común, de 0 (otros) a 100 % (los mismos), y rangos de la distancia al origen.</translation>
+    </message>
+    <message>
+        <source>How two networks, or two maps, see the same images</source>
+        <translation>Cómo ven dos redes, o dos mapas, las mismas imágenes</translation>
+    </message>
+    <message>
+        <source>How well the features tell identities apart</source>
+        <translation>Lo bien que las características distinguen identidades</translation>
     </message>
     <message>
         <source>How well the features tell people apart: the scores of pairs of one identity (genuine) beside those of two (impostor), in the terms of ISO/IEC 19795-1.</source>
@@ -2195,6 +2739,10 @@
         <translation>Identidades por características</translation>
     </message>
     <message>
+        <source>Identities enrolled there</source>
+        <translation>Identidades inscritas en ella</translation>
+    </message>
+    <message>
         <source>Identities in both projects</source>
         <translation>Identidades en ambos proyectos</translation>
     </message>
@@ -2211,8 +2759,48 @@
         <translation>Las identidades más parecidas que esto son una misma persona; 0: el límite se halla en los dos conjuntos</translation>
     </message>
     <message>
+        <source>Identities more alike than this are one person; none: cannot be told</source>
+        <translation>Identidades más parecidas que esto son una persona; vacío: no se puede decir</translation>
+    </message>
+    <message>
+        <source>Identities of the other project</source>
+        <translation>Identidades del otro proyecto</translation>
+    </message>
+    <message>
+        <source>Identities of these</source>
+        <translation>Identidades de estas</translation>
+    </message>
+    <message>
+        <source>Identities of these images</source>
+        <translation>Identidades de estas imágenes</translation>
+    </message>
+    <message>
+        <source>Identities of this project</source>
+        <translation>Identidades de este proyecto</translation>
+    </message>
+    <message>
         <source>Identities that are each other&apos;s nearest, a typical image of each: the larger the cosine of their means, the surer it is one person.</source>
         <translation>Identidades que son la más cercana una de la otra, con una imagen típica de cada una: cuanto mayor es el coseno de sus medias, más seguro es que sea una misma persona.</translation>
+    </message>
+    <message>
+        <source>Identities that are in both projects</source>
+        <translation>Identidades que están en ambos proyectos</translation>
+    </message>
+    <message>
+        <source>Identities that it is of</source>
+        <translation>Identidades de las que es</translation>
+    </message>
+    <message>
+        <source>Identities with enough images of both views</source>
+        <translation>Identidades con suficientes imágenes de ambas vistas</translation>
+    </message>
+    <message>
+        <source>Identities with two images of different videos</source>
+        <translation>Identidades con dos imágenes de vídeos distintos</translation>
+    </message>
+    <message>
+        <source>Identities&apos; part of both variances, those below 0 taken as 0</source>
+        <translation>Parte de las identidades en ambas varianzas, tomando como 0 las que son menores que 0</translation>
     </message>
     <message>
         <source>Identities, as they were imported</source>
@@ -2231,28 +2819,116 @@
         <translation>Identidades, la mayor proporción de pruebas significativas primero</translation>
     </message>
     <message>
+        <source>Identities, the most changed first</source>
+        <translation>Identidades, primero las más cambiadas</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Identity in the other project</source>
+        <translation>Identidad en el otro proyecto</translation>
+    </message>
+    <message>
+        <source>Identity in this project</source>
+        <translation>Identidad en este proyecto</translation>
+    </message>
+    <message>
+        <source>Identity of the first</source>
+        <translation>Identidad de la primera</translation>
     </message>
     <message>
         <source>Identity of the image</source>
         <translation>Identidad de la imagen</translation>
     </message>
     <message>
+        <source>Identity of the images</source>
+        <translation>Identidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Identity of the second</source>
+        <translation>Identidad de la segunda</translation>
+    </message>
+    <message>
+        <source>Identity or an attribute</source>
+        <translation>Identidad o un atributo</translation>
+    </message>
+    <message>
         <source>Identity that comes first</source>
         <translation>Identidad que sale primera</translation>
+    </message>
+    <message>
+        <source>Identity that comes first most often in its place</source>
+        <translation>Identidad que más a menudo queda primera en su lugar</translation>
+    </message>
+    <message>
+        <source>Identity that it is labelled as</source>
+        <translation>Identidad con la que está etiquetada</translation>
+    </message>
+    <message>
+        <source>Identity whose centroid is nearest</source>
+        <translation>Identidad cuyo centroide es el más cercano</translation>
+    </message>
+    <message>
+        <source>Identity, class or condition</source>
+        <translation>Identidad, clase o condición</translation>
+    </message>
+    <message>
+        <source>Identity, image, or both</source>
+        <translation>Identidad, imagen o ambas</translation>
+    </message>
+    <message>
+        <source>Identity, or the column whose classes are told apart; view: |yaw| in ranges of 30°</source>
+        <translation>Identidad, o la columna cuyas clases se distinguen; vista: |guiñada| en tramos de 30°</translation>
     </message>
     <message>
         <source>Identity-disjoint folds</source>
         <translation>Particiones sin identidades comunes</translation>
     </message>
     <message>
+        <source>Identity-disjoint folds of the cross-validation</source>
+        <translation>Particiones de la validación cruzada sin identidades en común</translation>
+    </message>
+    <message>
+        <source>Identity: AUC by cosine; yaw: mean absolute error; attribute: balanced accuracy, on identities not fitted to</source>
+        <translation>Identidad: AUC por coseno; guiñada: error absoluto medio; atributo: exactitud equilibrada, en identidades a las que no se ajustó</translation>
+    </message>
+    <message>
+        <source>Image quality against distance</source>
+        <translation>Calidad de imagen frente a distancia</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>Images at percentiles of the distance, from the origin outwards</source>
+        <translation>Imágenes en percentiles de la distancia, desde el origen hacia fuera</translation>
+    </message>
+    <message>
+        <source>Images for which it is known</source>
+        <translation>Imágenes de las que se conoce</translation>
+    </message>
+    <message>
         <source>Images in both projects</source>
         <translation>Imágenes en ambos proyectos</translation>
+    </message>
+    <message>
+        <source>Images in the bin</source>
+        <translation>Imágenes en el intervalo</translation>
+    </message>
+    <message>
+        <source>Images in the larger half</source>
+        <translation>Imágenes en la mitad mayor</translation>
+    </message>
+    <message>
+        <source>Images in the other half</source>
+        <translation>Imágenes en la otra mitad</translation>
+    </message>
+    <message>
+        <source>Images in the other project</source>
+        <translation>Imágenes en el otro proyecto</translation>
     </message>
     <message>
         <source>Images of each view that an identity must have</source>
@@ -2263,8 +2939,56 @@
         <translation>Imágenes de cada vista, como mínimo</translation>
     </message>
     <message>
+        <source>Images of the first</source>
+        <translation>Imágenes del primero</translation>
+    </message>
+    <message>
         <source>Images of the group (%)</source>
         <translation>Imágenes del grupo (%)</translation>
+    </message>
+    <message>
+        <source>Images of the group with features</source>
+        <translation>Imágenes del grupo con características</translation>
+    </message>
+    <message>
+        <source>Images of the identity in this project</source>
+        <translation>Imágenes de la identidad en este proyecto</translation>
+    </message>
+    <message>
+        <source>Images of the other project</source>
+        <translation>Imágenes del otro proyecto</translation>
+    </message>
+    <message>
+        <source>Images of the other project that this one has, too</source>
+        <translation>Imágenes del otro proyecto que este también tiene</translation>
+    </message>
+    <message>
+        <source>Images of the second</source>
+        <translation>Imágenes del segundo</translation>
+    </message>
+    <message>
+        <source>Images of this project that were compared</source>
+        <translation>Imágenes de este proyecto que se compararon</translation>
+    </message>
+    <message>
+        <source>Images of which it is known</source>
+        <translation>Imágenes de las que se sabe</translation>
+    </message>
+    <message>
+        <source>Images of which the attribute is known</source>
+        <translation>Imágenes de las que se conoce el atributo</translation>
+    </message>
+    <message>
+        <source>Images on it</source>
+        <translation>Imágenes que hay en él</translation>
+    </message>
+    <message>
+        <source>Images or templates enrolled in it</source>
+        <translation>Imágenes o plantillas inscritas en ella</translation>
+    </message>
+    <message>
+        <source>Images tested in it</source>
+        <translation>Imágenes probadas en ella</translation>
     </message>
     <message>
         <source>Images that an identity must have</source>
@@ -2275,8 +2999,32 @@
         <translation>Imágenes que debe tener una identidad para ser candidata</translation>
     </message>
     <message>
+        <source>Images that are in both projects</source>
+        <translation>Imágenes que están en ambos proyectos</translation>
+    </message>
+    <message>
         <source>Images that are read; of more, a random choice with as many identities as possible</source>
         <translation>Imágenes que se leen; si hay más, una elección al azar con tantas identidades como sea posible</translation>
+    </message>
+    <message>
+        <source>Images that are there twice</source>
+        <translation>Imágenes que están dos veces</translation>
+    </message>
+    <message>
+        <source>Images that both have</source>
+        <translation>Imágenes que ambas tienen</translation>
+    </message>
+    <message>
+        <source>Images that have all the numbers</source>
+        <translation>Imágenes que tienen todos los números</translation>
+    </message>
+    <message>
+        <source>Images that one of them lacks</source>
+        <translation>Imágenes que le faltan a una de ellas</translation>
+    </message>
+    <message>
+        <source>Images that the other project has, too</source>
+        <translation>Imágenes que el otro proyecto también tiene</translation>
     </message>
     <message>
         <source>Images to train on</source>
@@ -2287,6 +3035,14 @@
         <translation>Se colocaron imágenes en el mapa «{}» después de hacerlo.</translation>
     </message>
     <message>
+        <source>Images with a distance and the measure</source>
+        <translation>Imágenes con distancia y medida</translation>
+    </message>
+    <message>
+        <source>Images with a label and a feature</source>
+        <translation>Imágenes con etiqueta y característica</translation>
+    </message>
+    <message>
         <source>Images with and without files cannot be together in “{}”; make another project for them.</source>
         <translation>No puede haber juntas imágenes con y sin archivos en «{}»; cree otro proyecto para ellas.</translation>
     </message>
@@ -2295,8 +3051,32 @@
         <translation>Imágenes con los mismos píxeles, de la misma foto con otros píxeles o de una parte de ella (hash de 256 bits), una de cada proyecto.</translation>
     </message>
     <message>
+        <source>Images, in import order</source>
+        <translation>Imágenes, en el orden de importación</translation>
+    </message>
+    <message>
+        <source>Images, or templates, that were compared</source>
+        <translation>Imágenes, o plantillas, que se compararon</translation>
+    </message>
+    <message>
         <source>Imported features need a name.</source>
         <translation>Las características importadas necesitan un nombre.</translation>
+    </message>
+    <message>
+        <source>Impostor pairs in the bin</source>
+        <translation>Pares impostores en el intervalo</translation>
+    </message>
+    <message>
+        <source>In how many units it is</source>
+        <translation>En cuántas unidades está</translation>
+    </message>
+    <message>
+        <source>In so many searches</source>
+        <translation>En cuántas búsquedas</translation>
+    </message>
+    <message>
+        <source>In the order of shares, from 1; none: not a factor</source>
+        <translation>En el orden de las partes, desde 1; vacío: no es un factor</translation>
     </message>
     <message>
         <source>In the tree</source>
@@ -2319,8 +3099,16 @@
         <translation>En estas imágenes la distancia de «{}» sigue a la calidad solo en parte: las imágenes mejores están más lejos del origen según «{}» (ρ {:.2f}) y más cerca según «{}» (ρ {:.2f}).</translation>
     </message>
     <message>
+        <source>In these images the distance of “{}” follows quality: better images are farther from the origin, most so by “{}” (Spearman ρ {:.2f}, {} images).</source>
+        <translation>En estas imágenes la distancia de «{}» sigue a la calidad: las imágenes mejores están más lejos del origen, sobre todo según «{}» (ρ de Spearman {}, {} imágenes).</translation>
+    </message>
+    <message>
         <source>In these images the distance of “{}” goes the other way: better images are nearer to the origin, most so by “{}” (Spearman ρ {:.2f}, {} images).</source>
         <translation>En estas imágenes la distancia de «{}» va al revés: las imágenes mejores están más cerca del origen, sobre todo según «{}» (ρ de Spearman {:.2f}, {} imágenes).</translation>
+    </message>
+    <message>
+        <source>In which it is tested, from 1</source>
+        <translation>En la que se prueba, desde 1</translation>
     </message>
     <message>
         <source>In {} (percentile)</source>
@@ -2351,6 +3139,10 @@
         <translation>Es una función, como en {}(…).</translation>
     </message>
     <message>
+        <source>It is beyond chance if this is above 0</source>
+        <translation>Va más allá del azar si es mayor que 0</translation>
+    </message>
+    <message>
         <source>It is read best from “{}”: {}, more than from the last by {}.</source>
         <translation>Donde mejor se lee es en «{}»: {}, más que en la última por {}.</translation>
     </message>
@@ -2367,16 +3159,76 @@
         <translation>Las iteraciones no pueden ser negativas.</translation>
     </message>
     <message>
+        <source>Its 97.5th percentile</source>
+        <translation>Su percentil 97.5</translation>
+    </message>
+    <message>
+        <source>Its cosine</source>
+        <translation>Su coseno</translation>
+    </message>
+    <message>
+        <source>Its distance</source>
+        <translation>Su distancia</translation>
+    </message>
+    <message>
         <source>Its first nodes subtract and multiply: pixels go in as they are, mean 0 and std 1.</source>
         <translation>Sus primeros nodos restan y multiplican: los píxeles entran tal cual, media 0 y desviación 1.</translation>
+    </message>
+    <message>
+        <source>Its frontal images</source>
+        <translation>Sus imágenes de frente</translation>
+    </message>
+    <message>
+        <source>Its identity</source>
+        <translation>Su identidad</translation>
+    </message>
+    <message>
+        <source>Its identity; an identity is in one fold</source>
+        <translation>Su identidad; una identidad está en una sola partición</translation>
+    </message>
+    <message>
+        <source>Its images that both have</source>
+        <translation>Sus imágenes que ambas tienen</translation>
+    </message>
+    <message>
+        <source>Its label; of classes 0 or 1</source>
+        <translation>Su etiqueta; de clases, 0 o 1</translation>
     </message>
     <message>
         <source>Its output “{}” is taken for the feature, “{}” for the length that it is multiplied by.</source>
         <translation>Su salida «{}» se toma como característica y «{}» como la longitud por la que se multiplica.</translation>
     </message>
     <message>
+        <source>Its profile images</source>
+        <translation>Sus imágenes de perfil</translation>
+    </message>
+    <message>
+        <source>Its share of the variance of the outcome</source>
+        <translation>Su parte de la varianza del resultado</translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation>Su unidad</translation>
+    </message>
+    <message>
+        <source>Its variance component</source>
+        <translation>Su componente de varianza</translation>
+    </message>
+    <message>
+        <source>Its variance component over the sum of all: the part of half the mean squared distance of two images that falls away where they have only this in common</source>
+        <translation>Su componente de varianza dividida por la suma de todas: la parte de la mitad de la distancia cuadrática media de dos imágenes que desaparece cuando solo tienen esto en común</translation>
+    </message>
+    <message>
+        <source>Its yaw</source>
+        <translation>Su guiñada</translation>
+    </message>
+    <message>
         <source>K, X, U on the page Triage</source>
         <translation>K, X, U en la página Criba</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>Divergencia KL</translation>
     </message>
     <message>
         <source>KL divergence {:.3f}.</source>
@@ -2391,8 +3243,44 @@
         <translation>Conservar, rechazar, sin decidir</translation>
     </message>
     <message>
+        <source>Kendall&apos;s p</source>
+        <translation>p de Kendall</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ</source>
+        <translation>τ de Kendall</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ-b of measure and distance</source>
+        <translation>τ-b de Kendall de medida y distancia</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s τ-b of these</source>
+        <translation>τ-b de Kendall de estas</translation>
+    </message>
+    <message>
+        <source>Key of the measure</source>
+        <translation>Clave de la medida</translation>
+    </message>
+    <message>
+        <source>Key of the measure; also random and oracle</source>
+        <translation>Clave de la medida; también azar y oráculo</translation>
+    </message>
+    <message>
+        <source>Key of the score</source>
+        <translation>Clave de la puntuación</translation>
+    </message>
+    <message>
         <source>Kobak &amp; Berens 2019</source>
         <translation>Kobak &amp; Berens 2019</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence of the map from the features&apos; affinities</source>
+        <translation>Divergencia de Kullback-Leibler del mapa respecto a las afinidades de las características</translation>
+    </message>
+    <message>
+        <source>Kullback–Leibler divergence of the other map</source>
+        <translation>Divergencia de Kullback-Leibler del otro mapa</translation>
     </message>
     <message>
         <source>L&amp;ate exaggeration</source>
@@ -2423,6 +3311,14 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Largest fall of the smooth</source>
+        <translation>Mayor caída de la curva suavizada</translation>
+    </message>
+    <message>
+        <source>Largest rise of the smooth</source>
+        <translation>Mayor subida de la curva suavizada</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Capa</translation>
     </message>
@@ -2447,8 +3343,24 @@
         <translation>Nivel de significación</translation>
     </message>
     <message>
+        <source>Levels in the tree</source>
+        <translation>Niveles en el árbol</translation>
+    </message>
+    <message>
+        <source>Levels it has; of identity, identities</source>
+        <translation>Niveles que tiene; de la identidad, identidades</translation>
+    </message>
+    <message>
+        <source>Levels that are a branch of the tree: all their leaves and no others</source>
+        <translation>Niveles que son una rama del árbol: todas sus hojas y ninguna otra</translation>
+    </message>
+    <message>
         <source>LibTorch gives no reason</source>
         <translation>LibTorch no da ningún motivo</translation>
+    </message>
+    <message>
+        <source>Limits for names that are wrong as a whole, and how they were found</source>
+        <translation>Límites para nombres equivocados en su conjunto, y cómo se hallaron</translation>
     </message>
     <message>
         <source>Line {} of “{}” ends in no score; it should hold one number for each pair.</source>
@@ -2543,12 +3455,88 @@
         <translation>La línea {} de «{}» debería nombrar dos imágenes por sus rutas, o ser «nombre n1 n2» o «nombre1 n1 nombre2 n2» como en pairs.txt de LFW.</translation>
     </message>
     <message>
+        <source>Lines of people</source>
+        <translation>Líneas de las personas</translation>
+    </message>
+    <message>
         <source>Logarithmic error axis</source>
         <translation>Eje de error logarítmico</translation>
     </message>
     <message>
+        <source>Longest time between two images</source>
+        <translation>Tiempo más largo entre dos imágenes</translation>
+    </message>
+    <message>
+        <source>Longest time between two of them</source>
+        <translation>Tiempo más largo entre dos de ellas</translation>
+    </message>
+    <message>
         <source>Looked for</source>
         <translation>Buscadas</translation>
+    </message>
+    <message>
+        <source>Lower edge of the bin</source>
+        <translation>Borde inferior del intervalo</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % band, identities left out in turn, the threshold found again</source>
+        <translation>Extremo inferior de su banda del 95 %, dejando fuera identidades por turno, con el umbral hallado de nuevo</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval</source>
+        <translation>Extremo inferior de su intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval there</source>
+        <translation>Extremo inferior de su intervalo del 95 % allí</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, for all groups at once</source>
+        <translation>Extremo inferior de su intervalo del 95 %, para todos los grupos a la vez</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, for all pairs of groups at once</source>
+        <translation>Extremo inferior de su intervalo del 95 %, para todos los pares de grupos a la vez</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, identities left out in turn</source>
+        <translation>Extremo inferior de su intervalo del 95 %, dejando fuera identidades por turno</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, paired: identities left out in turn for both</source>
+        <translation>Extremo inferior de su intervalo del 95 %, pareado: las identidades se dejan fuera por turno para ambas</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, units of observation resampled</source>
+        <translation>Extremo inferior de su intervalo del 95 %, remuestreando unidades de observación</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval, which leaves identities out</source>
+        <translation>Extremo inferior de su intervalo del 95 %, que deja fuera identidades</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; none where a share is 0</source>
+        <translation>Extremo inferior de su intervalo del 95 %; vacío donde una parte es 0</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; none where the poorest tenth is poor</source>
+        <translation>Extremo inferior de su intervalo del 95 %; vacío donde lo pobre es la décima parte más pobre</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; none where the poorest tenth is poor or fewer than 10 poor units are to be expected</source>
+        <translation>Extremo inferior de su intervalo del 95 %; vacío donde lo pobre es la décima parte más pobre o se esperan menos de 10 unidades pobres</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; none: there is none</source>
+        <translation>Extremo inferior de su intervalo del 95 %; vacío: no lo hay</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; of more than two classes there is none</source>
+        <translation>Extremo inferior de su intervalo del 95 %; de más de dos clases no lo hay</translation>
+    </message>
+    <message>
+        <source>Lower end of its 95 % interval; the same identities are left out in both networks, thresholds are found again</source>
+        <translation>Extremo inferior de su intervalo del 95 %; en ambas redes se dejan fuera las mismas identidades, y los umbrales se hallan de nuevo</translation>
     </message>
     <message>
         <source>Luminance mean (0–100)</source>
@@ -2557,6 +3545,10 @@
     <message>
         <source>Luminance variance (0–100)</source>
         <translation>Varianza de luminancia (0–100)</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>Map trust</source>
@@ -2583,6 +3575,38 @@
         <translation>Margen (coseno)</translation>
     </message>
     <message>
+        <source>Mated searches for it</source>
+        <translation>Búsquedas de ella con pareja</translation>
+    </message>
+    <message>
+        <source>Mean 1 − cosine of the centroids of the two</source>
+        <translation>Media de 1 − coseno de los centroides de ambas</translation>
+    </message>
+    <message>
+        <source>Mean R² or AUC under shuffled labels</source>
+        <translation>R² o AUC medio con etiquetas barajadas</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Error absoluto medio</translation>
+    </message>
+    <message>
+        <source>Mean accuracy over the protocol&apos;s folds, at the threshold best on the others</source>
+        <translation>Exactitud media en las particiones del protocolo, con el umbral mejor en las otras</translation>
+    </message>
+    <message>
+        <source>Mean change of the distance&apos;s percentile, outwards positive</source>
+        <translation>Cambio medio del percentil de la distancia, positivo hacia fuera</translation>
+    </message>
+    <message>
+        <source>Mean cosine</source>
+        <translation>Coseno medio</translation>
+    </message>
+    <message>
+        <source>Mean cosine by what two images have in common</source>
+        <translation>Coseno medio según lo que dos imágenes tienen en común</translation>
+    </message>
+    <message>
         <source>Mean cosine of pairs</source>
         <translation>Coseno medio de los pares</translation>
     </message>
@@ -2597,6 +3621,50 @@
     <message>
         <source>Mean error of yaw (°)</source>
         <translation>Error medio de la guiñada (°)</translation>
+    </message>
+    <message>
+        <source>Mean of the nearest less that of the rest</source>
+        <translation>Media de las más cercanas menos la del resto</translation>
+    </message>
+    <message>
+        <source>Mean of the shares that are right in each class</source>
+        <translation>Media de las partes acertadas de cada clase</translation>
+    </message>
+    <message>
+        <source>Mean of the unbiased squared effects of view</source>
+        <translation>Media de los efectos de la vista al cuadrado, sin sesgo</translation>
+    </message>
+    <message>
+        <source>Mean rank at which it comes</source>
+        <translation>Rango medio en que queda</translation>
+    </message>
+    <message>
+        <source>Mean score of its genuine pairs</source>
+        <translation>Puntuación media de sus pares genuinos</translation>
+    </message>
+    <message>
+        <source>Mean score of its impostor pairs</source>
+        <translation>Puntuación media de sus pares impostores</translation>
+    </message>
+    <message>
+        <source>Mean score with no time in between</source>
+        <translation>Puntuación media sin tiempo de por medio</translation>
+    </message>
+    <message>
+        <source>Mean share of neighbours in common</source>
+        <translation>Parte media de vecinos en común</translation>
+    </message>
+    <message>
+        <source>Mean size of that change</source>
+        <translation>Tamaño medio de ese cambio</translation>
+    </message>
+    <message>
+        <source>Mean ρ of a rater with the mean of all</source>
+        <translation>ρ medio de una persona que valora con la media de todas</translation>
+    </message>
+    <message>
+        <source>Mean ρ of a rater with the mean of the others</source>
+        <translation>ρ medio de una persona que valora con la media de las demás</translation>
     </message>
     <message>
         <source>Means of the images of some people under each combination of conditions, joined from the most alike on (average linkage). What the first branches part is coarsest in the space.</source>
@@ -2623,8 +3691,24 @@
         <translation>Medidas de concordancia, de 0 (nada en común) a 1 (el mismo espacio). «Sobre el techo» es sin lo que quitan las pocas imágenes de cada persona.</translation>
     </message>
     <message>
+        <source>Measures that were held fixed</source>
+        <translation>Medidas que se mantuvieron fijas</translation>
+    </message>
+    <message>
         <source>Media</source>
         <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Median distance in the bin</source>
+        <translation>Mediana de la distancia en el intervalo</translation>
+    </message>
+    <message>
+        <source>Median of the measure in the bin</source>
+        <translation>Mediana de la medida en el intervalo</translation>
+    </message>
+    <message>
+        <source>Medians of each measure in bins of the distance</source>
+        <translation>Medianas de cada medida en intervalos de la distancia</translation>
     </message>
     <message>
         <source>Minimum dis&amp;tance</source>
@@ -2637,6 +3721,14 @@
     <message>
         <source>Mixed models</source>
         <translation>Modelos mixtos</translation>
+    </message>
+    <message>
+        <source>Mixtures of two names that were planted and cut in two</source>
+        <translation>Mezclas de dos nombres que se hicieron a propósito y se cortaron en dos</translation>
+    </message>
+    <message>
+        <source>Monotone fit of each measure to the distance</source>
+        <translation>Ajuste monótono de cada medida a la distancia</translation>
     </message>
     <message numerus="yes">
         <source>Most often “{1}” is taken for “{2}”: in {0} search.</source>
@@ -2663,6 +3755,14 @@
         <translation>Indique al menos una capa.</translation>
     </message>
     <message>
+        <source>Name whose images look like two people</source>
+        <translation>Nombre cuyas imágenes parecen de dos personas</translation>
+    </message>
+    <message>
+        <source>Names more alike than this are one person; none: cannot be told</source>
+        <translation>Nombres más parecidos que esto son una persona; vacío: no se puede decir</translation>
+    </message>
+    <message>
         <source>Names of the features of each layer, from the input on; empty: those that were extracted from layers of one network, and its own features last</source>
         <translation>Nombres de las características de cada capa, desde la entrada; vacío: las extraídas de capas de una red, y al final sus propias características</translation>
     </message>
@@ -2671,16 +3771,44 @@
         <translation>Nombres que son el más cercano uno del otro, con un coseno de sus medias tan alto como entre dos mitades de un nombre: cuanto mayor, más probable que sean una persona.</translation>
     </message>
     <message>
+        <source>Names that could be cut in two halves of two images or more</source>
+        <translation>Nombres que se podían cortar en dos mitades de dos imágenes o más</translation>
+    </message>
+    <message>
+        <source>Names that look like two people</source>
+        <translation>Nombres que parecen dos personas</translation>
+    </message>
+    <message>
         <source>Names whose images fall into two halves (2-means) that are less alike than those of one person: the smaller the cosine of the halves, the likelier two people.</source>
         <translation>Nombres cuyas imágenes se dividen en dos mitades (2-medias) menos parecidas que las de una persona: cuanto menor el coseno de las mitades, más probable que sean dos personas.</translation>
+    </message>
+    <message>
+        <source>Nearest images that were looked at</source>
+        <translation>Imágenes más cercanas que se miraron</translation>
     </message>
     <message>
         <source>Nearest neighbours of each image that are compared</source>
         <translation>Vecinos más cercanos de cada imagen que se comparan</translation>
     </message>
     <message>
+        <source>Neighbour in the first</source>
+        <translation>Vecino en la primera</translation>
+    </message>
+    <message>
+        <source>Neighbour in the second</source>
+        <translation>Vecino en la segunda</translation>
+    </message>
+    <message>
         <source>Neighbours</source>
         <translation>Vecinos</translation>
+    </message>
+    <message>
+        <source>Neighbours in both, the nearest first</source>
+        <translation>Vecinos en ambos, primero los más cercanos</translation>
+    </message>
+    <message>
+        <source>Neighbours in that order</source>
+        <translation>Vecinos en ese orden</translation>
     </message>
     <message>
         <source>Neighbours k</source>
@@ -2717,6 +3845,10 @@
     <message>
         <source>Network “{}” has no features in “{}” yet; run the extraction first.</source>
         <translation>La red «{}» aún no tiene características en «{}»; ejecute antes la extracción.</translation>
+    </message>
+    <message>
+        <source>Networks or maps</source>
+        <translation>Redes o mapas</translation>
     </message>
     <message>
         <source>New identities beside random splits</source>
@@ -2959,6 +4091,42 @@
         <translation>Número de características</translation>
     </message>
     <message>
+        <source>Number of its unit of observation: the images of one video have the same</source>
+        <translation>Número de su unidad de observación: las imágenes de un vídeo tienen la misma</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>Número de vecinos</translation>
+    </message>
+    <message>
+        <source>Number of the branch: leaves are 0 … n − 1, the branch of the first join is n</source>
+        <translation>Número de la rama: las hojas son 0 … n − 1, la rama de la primera unión es n</translation>
+    </message>
+    <message>
+        <source>Number of the feature, counted from 0 as in the feature files</source>
+        <translation>Número de la característica, contado desde 0 como en los archivos de características</translation>
+    </message>
+    <message>
+        <source>Number of the fold, from 1</source>
+        <translation>Número de la partición, desde 1</translation>
+    </message>
+    <message>
+        <source>Number of the gallery</source>
+        <translation>Número de la galería</translation>
+    </message>
+    <message>
+        <source>Number of the image in import order, from 1: its row in the exported features</source>
+        <translation>Número de la imagen en el orden de importación, desde 1: su fila en las características exportadas</translation>
+    </message>
+    <message>
+        <source>Number of the unit, from 0</source>
+        <translation>Número de la unidad, desde 0</translation>
+    </message>
+    <message>
+        <source>Numbers in one image&apos;s features</source>
+        <translation>Números de la característica de una imagen</translation>
+    </message>
+    <message>
         <source>Numbers of repeats cannot be negative.</source>
         <translation>Los números de repeticiones no pueden ser negativos.</translation>
     </message>
@@ -2971,8 +4139,40 @@
         <translation>Oclusión (%)</translation>
     </message>
     <message>
+        <source>Of a leaf</source>
+        <translation>De una hoja</translation>
+    </message>
+    <message>
+        <source>Of a leaf, in the order of the conditions</source>
+        <translation>De una hoja, en el orden de las condiciones</translation>
+    </message>
+    <message>
+        <source>Of a part, of the picture&apos;s area</source>
+        <translation>De una parte, del área de la imagen</translation>
+    </message>
+    <message>
         <source>Of another</source>
         <translation>De otra</translation>
+    </message>
+    <message>
+        <source>Of folds, random splits and shuffles</source>
+        <translation>De las particiones, las divisiones al azar y las permutaciones</translation>
+    </message>
+    <message>
+        <source>Of its identity&apos;s most alike entry</source>
+        <translation>De la entrada más parecida de su identidad</translation>
+    </message>
+    <message>
+        <source>Of its identity; 1 + others that score at least as high; none: not enrolled</source>
+        <translation>De su identidad; 1 + los demás con puntuación al menos igual; vacío: no inscrita</translation>
+    </message>
+    <message>
+        <source>Of its most alike entry</source>
+        <translation>De su entrada más parecida</translation>
+    </message>
+    <message>
+        <source>Of its nearest image among all others, from 1</source>
+        <translation>De su imagen más cercana entre todas las demás, desde 1</translation>
     </message>
     <message>
         <source>Of its variance, {} % is what images of one person have in common.</source>
@@ -2987,16 +4187,112 @@
         <translation>De sus {} salidas se toma «{}» como característica.</translation>
     </message>
     <message>
+        <source>Of so large a share of its searches</source>
+        <translation>De qué parte de sus búsquedas</translation>
+    </message>
+    <message>
+        <source>Of that distance among the stored ones</source>
+        <translation>De esa distancia entre las guardadas</translation>
+    </message>
+    <message>
+        <source>Of the cosines of all pairs of names</source>
+        <translation>De los cosenos de todos los pares de nombres</translation>
+    </message>
+    <message>
+        <source>Of the cosines of random halves of a name</source>
+        <translation>De los cosenos de mitades al azar de un nombre</translation>
+    </message>
+    <message>
+        <source>Of the cosines of random halves of one name</source>
+        <translation>De los cosenos de mitades al azar de un mismo nombre</translation>
+    </message>
+    <message>
+        <source>Of the cosines of the names&apos; halves</source>
+        <translation>De los cosenos de las mitades de los nombres</translation>
+    </message>
+    <message>
+        <source>Of the cosines of their halves</source>
+        <translation>De los cosenos de sus mitades</translation>
+    </message>
+    <message>
+        <source>Of the distance</source>
+        <translation>De la distancia</translation>
+    </message>
+    <message>
+        <source>Of the distance, from the origin outwards</source>
+        <translation>De la distancia, desde el origen hacia fuera</translation>
+    </message>
+    <message>
+        <source>Of the feature from the origin</source>
+        <translation>De la característica al origen</translation>
+    </message>
+    <message>
+        <source>Of the feature to the image&apos;s stored one</source>
+        <translation>De la característica con la guardada de la imagen</translation>
+    </message>
+    <message>
+        <source>Of the features</source>
+        <translation>De las características</translation>
+    </message>
+    <message>
+        <source>Of the first to the other project&apos;s next nearest identity</source>
+        <translation>De la primera con la siguiente identidad más cercana del otro proyecto</translation>
+    </message>
+    <message>
+        <source>Of the image</source>
+        <translation>De la imagen</translation>
+    </message>
+    <message>
         <source>Of the images of the person of each line the share for which the person of each column comes first; right is what lies on the diagonal.</source>
         <translation>De las imágenes de la persona de cada fila, la parte en que la persona de cada columna es la primera; lo correcto está en la diagonal.</translation>
+    </message>
+    <message>
+        <source>Of the means of both identities&apos; images</source>
+        <translation>De las medias de las imágenes de ambas identidades</translation>
+    </message>
+    <message>
+        <source>Of the means of both names&apos; images</source>
+        <translation>De las medias de las imágenes de ambos nombres</translation>
+    </message>
+    <message>
+        <source>Of the means of the two halves of its images</source>
+        <translation>De las medias de las dos mitades de sus imágenes</translation>
+    </message>
+    <message>
+        <source>Of the neighbour, the nearest is 1</source>
+        <translation>Del vecino; el más cercano es 1</translation>
+    </message>
+    <message>
+        <source>Of the other map</source>
+        <translation>Del otro mapa</translation>
     </message>
     <message>
         <source>Of the right one</source>
         <translation>De la correcta</translation>
     </message>
     <message>
+        <source>Of the two shares</source>
+        <translation>De las dos partes</translation>
+    </message>
+    <message>
         <source>Of the {} classes, {} are a branch of their own.</source>
         <translation>De las {} clases, {} son una rama propia.</translation>
+    </message>
+    <message>
+        <source>Of their features</source>
+        <translation>De sus características</translation>
+    </message>
+    <message>
+        <source>Of their shares</source>
+        <translation>De sus partes</translation>
+    </message>
+    <message>
+        <source>Of these, features that do not vary and are left out</source>
+        <translation>De estas, características que no varían y se omiten</translation>
+    </message>
+    <message>
+        <source>Of these, those of the image&apos;s identity</source>
+        <translation>De estas, las de la identidad de la imagen</translation>
     </message>
     <message>
         <source>Of which features the variance is taken apart</source>
@@ -3015,12 +4311,20 @@
         </translation>
     </message>
     <message>
+        <source>One of its values</source>
+        <translation>Uno de sus valores</translation>
+    </message>
+    <message>
         <source>One of the two maps is not in the project.</source>
         <translation>Uno de los dos mapas no está en el proyecto.</translation>
     </message>
     <message>
         <source>One of the two networks has no features in the project.</source>
         <translation>Una de las dos redes no tiene características en el proyecto.</translation>
+    </message>
+    <message>
+        <source>One of the two that join; of a leaf none</source>
+        <translation>Una de las dos que se unen; de una hoja, ninguna</translation>
     </message>
     <message>
         <source>One of the {} folds has only images of one class to train on; import “{}” and “{}” images of more identities.</source>
@@ -3037,6 +4341,10 @@
             <numerusform>Una persona con dos nombres: {} par de nombres son cada uno el más cercano del otro, con un coseno por encima de {}; lo es el {} % de las mitades al azar de un nombre.</numerusform>
             <numerusform>Una persona con dos nombres: {} pares de nombres son cada uno el más cercano del otro, con un coseno por encima de {}; lo es el {} % de las mitades al azar de un nombre.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One unit, sparse, distributed, or cannot tell: by the effective number of units</source>
+        <translation>Una unidad, disperso, distribuido o no se puede decir: por el número efectivo de unidades</translation>
     </message>
     <message>
         <source>Only one identity has images that are “{}”, so they cannot be told from that person; import such images of more identities.</source>
@@ -3083,8 +4391,12 @@
         <translation>Con contorno: {} imágenes seleccionadas.</translation>
     </message>
     <message>
+        <source>Over the FMR of all impostor pairs</source>
+        <translation>Dividida por la FMR de todos los pares impostores</translation>
+    </message>
+    <message>
         <source>Over the layers, from the input on: AUC of identity (0.5 by chance) and balanced accuracy of classes, and R² of numbers (0 no better than the mean, 1 exact). Bands are 95 % intervals.</source>
-        <translation>A lo largo de las capas, desde la entrada: AUC de la identidad (0,5 por azar) y exactitud equilibrada de las clases, y R² de los números (0: no mejor que la media; 1: exacto). Las bandas son intervalos del 95 %.</translation>
+        <translation>A lo largo de las capas, desde la entrada: AUC de la identidad (0.5 por azar) y exactitud equilibrada de las clases, y R² de los números (0: no mejor que la media; 1: exacto). Las bandas son intervalos del 95 %.</translation>
     </message>
     <message>
         <source>Over-exposed pixels</source>
@@ -3115,16 +4427,80 @@
         <translation>Pares</translation>
     </message>
     <message>
+        <source>Pairs of identities that are each other&apos;s nearest, above the limit</source>
+        <translation>Pares de identidades que son cada una la más cercana de la otra, por encima del límite</translation>
+    </message>
+    <message>
+        <source>Pairs of images alike enough to be looked at</source>
+        <translation>Pares de imágenes lo bastante parecidas para mirarlas</translation>
+    </message>
+    <message>
+        <source>Pairs of images of different units of observation</source>
+        <translation>Pares de imágenes de distintas unidades de observación</translation>
+    </message>
+    <message>
+        <source>Pairs of images of one person</source>
+        <translation>Pares de imágenes de una persona</translation>
+    </message>
+    <message>
+        <source>Pairs of images of one picture</source>
+        <translation>Pares de imágenes de una misma imagen</translation>
+    </message>
+    <message>
+        <source>Pairs of images of the group of one identity</source>
+        <translation>Pares de imágenes del grupo de una identidad</translation>
+    </message>
+    <message>
+        <source>Pairs of images of the group of two identities</source>
+        <translation>Pares de imágenes del grupo de dos identidades</translation>
+    </message>
+    <message>
         <source>Pairs of images with the same pixels, the same picture in other pixels (hash of 256 bits) or alike features (cosine near 1).</source>
         <translation>Pares de imágenes con los mismos píxeles, la misma foto en otros píxeles (huella de 256 bits) o características parecidas (coseno cercano a 1).</translation>
+    </message>
+    <message>
+        <source>Pairs of one identity</source>
+        <translation>Pares de una identidad</translation>
     </message>
     <message>
         <source>Pairs of one person are told from pairs of two with an AUC of {} and an equal error rate of {}.</source>
         <translation>Los pares de una persona se distinguen de los de dos con un AUC de {} y una tasa de error igual de {}.</translation>
     </message>
     <message>
+        <source>Pairs of the person&apos;s images</source>
+        <translation>Pares de las imágenes de la persona</translation>
+    </message>
+    <message>
+        <source>Pairs of the protocol that could not be compared</source>
+        <translation>Pares del protocolo que no se pudieron comparar</translation>
+    </message>
+    <message>
+        <source>Pairs of two identities</source>
+        <translation>Pares de dos identidades</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s r of rating and prediction, for identities that were not fitted to</source>
+        <translation>r de Pearson de valoración y predicción, con identidades a las que no se ajustó</translation>
+    </message>
+    <message>
+        <source>People with pairs</source>
+        <translation>Personas con pares</translation>
+    </message>
+    <message>
+        <source>Percentile of the distance at which it turns</source>
+        <translation>Percentil de la distancia en que gira</translation>
+    </message>
+    <message>
+        <source>Percentile of the distance in the first</source>
+        <translation>Percentil de la distancia en la primera</translation>
+    </message>
+    <message>
+        <source>Percentile of the distance in the second</source>
+        <translation>Percentil de la distancia en la segunda</translation>
     </message>
     <message>
         <source>Permutations</source>
@@ -3151,12 +4527,36 @@
         <translation>Cabeceo centrado</translation>
     </message>
     <message>
+        <source>Place of the layer</source>
+        <translation>Lugar de la capa</translation>
+    </message>
+    <message>
+        <source>Place of the layer, 1 nearest to the input</source>
+        <translation>Lugar de la capa, 1 la más cercana a la entrada</translation>
+    </message>
+    <message>
+        <source>Place on the map, first axis</source>
+        <translation>Lugar en el mapa, primer eje</translation>
+    </message>
+    <message>
+        <source>Place on the map, second axis</source>
+        <translation>Lugar en el mapa, segundo eje</translation>
+    </message>
+    <message>
+        <source>Place on the map, third axis</source>
+        <translation>Lugar en el mapa, tercer eje</translation>
+    </message>
+    <message>
         <source>Pose is predicted here from all labelled images, in the Inspector without those of this person; predict head pose again to have both the same.</source>
         <translation>La pose se predice aquí con todas las imágenes etiquetadas y en el Inspector sin las de esta persona; prediga de nuevo la pose de la cabeza para que ambas coincidan.</translation>
     </message>
     <message>
         <source>Predicted</source>
         <translation>Predicho</translation>
+    </message>
+    <message>
+        <source>Predicted by the fit to the other folds; of classes the log odds of class 1</source>
+        <translation>Predicho por el ajuste a las otras particiones; de clases, el logaritmo de las razones de la clase 1</translation>
     </message>
     <message>
         <source>Predicted yaw (°)</source>
@@ -3243,12 +4643,24 @@
         <translation>Las puntuaciones de calidad son de imágenes, y estos son pares de plantillas; compare imágenes.</translation>
     </message>
     <message>
+        <source>Quality scores by the error that they leave</source>
+        <translation>Puntuaciones de calidad por el error que dejan</translation>
+    </message>
+    <message>
         <source>Quality that matters: error versus discard</source>
         <translation>La calidad que importa: error tras descartar</translation>
     </message>
     <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
         <source>ROC</source>
         <translation>ROC</translation>
+    </message>
+    <message>
+        <source>ROC and DET</source>
+        <translation>ROC y DET</translation>
     </message>
     <message>
         <source>RSA ρ</source>
@@ -3283,6 +4695,10 @@
         <translation>Subconjuntos al azar de cada número de unidades</translation>
     </message>
     <message>
+        <source>Random subsets of units</source>
+        <translation>Subconjuntos de unidades al azar</translation>
+    </message>
+    <message>
         <source>Random-image splits</source>
         <translation>Particiones de imágenes al azar</translation>
     </message>
@@ -3311,6 +4727,10 @@
         <translation>Rango de la misma identidad</translation>
     </message>
     <message>
+        <source>Rank, 1 is first</source>
+        <translation>Rango, 1 es el primero</translation>
+    </message>
+    <message>
         <source>Rank, the largest share first (of all)</source>
         <translation>Posición, la mayor proporción primero (del total)</translation>
     </message>
@@ -3319,12 +4739,32 @@
         <translation>Rangos</translation>
     </message>
     <message>
+        <source>Rated faces with features</source>
+        <translation>Caras valoradas con características</translation>
+    </message>
+    <message>
+        <source>Rated pairs with features</source>
+        <translation>Pares valorados con características</translation>
+    </message>
+    <message>
         <source>Raters go with each other with ρ between {} and {}.</source>
         <translation>Los evaluadores concuerdan entre sí con ρ entre {} y {}.</translation>
     </message>
     <message>
         <source>Ratings</source>
         <translation>Valoraciones</translation>
+    </message>
+    <message>
+        <source>Ratings of faces</source>
+        <translation>Valoraciones de caras</translation>
+    </message>
+    <message>
+        <source>Ratings of pairs</source>
+        <translation>Valoraciones de pares</translation>
+    </message>
+    <message>
+        <source>Read from the feature by a linear predictor</source>
+        <translation>Leído de la característica por un predictor lineal</translation>
     </message>
     <message>
         <source>Reading “{}” failed at line {}.</source>
@@ -3359,6 +4799,14 @@
         <translation>Alabeo</translation>
     </message>
     <message>
+        <source>Root mean squared error</source>
+        <translation>Raíz del error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Root of their product, what rsa_across can reach</source>
+        <translation>Raíz de su producto, lo que rsa_across puede alcanzar</translation>
+    </message>
+    <message>
         <source>Rotated onto each other as fits the other identities best, one space tells {} of the variance of the other (R²).</source>
         <translation>Girados uno sobre otro como mejor ajusta las demás identidades, un espacio explica {} de la varianza del otro (R²).</translation>
     </message>
@@ -3384,11 +4832,19 @@
     </message>
     <message>
         <source>R² (numbers; 0 is the mean, 1 all) or AUC (classes; 0.5 is chance) out of fold from so many features, random ones or those most correlated with the label.</source>
-        <translation>R² (números; 0 es la media, 1 todo) o AUC (clases; 0,5 es el azar) fuera del pliegue con tantas características, al azar o las más correlacionadas con la etiqueta.</translation>
+        <translation>R² (números; 0 es la media, 1 todo) o AUC (clases; 0.5 es el azar) fuera del pliegue con tantas características, al azar o las más correlacionadas con la etiqueta.</translation>
     </message>
     <message>
         <source>R² of numbers</source>
         <translation>R² de los números</translation>
+    </message>
+    <message>
+        <source>R² or AUC from features drawn at random, mean over draws</source>
+        <translation>R² o AUC con características tomadas al azar, media de los sorteos</translation>
+    </message>
+    <message>
+        <source>R² or AUC from those most correlated with the label in each training part</source>
+        <translation>R² o AUC con las más correlacionadas con la etiqueta en cada parte de entrenamiento</translation>
     </message>
     <message>
         <source>R² or AUC on identities that were not fitted to, beside random splits, which leak identities: the difference is the leak.</source>
@@ -3397,6 +4853,34 @@
     <message>
         <source>R², out of fold</source>
         <translation>R², fuera de la partición</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DT</translation>
+    </message>
+    <message>
+        <source>SD at start</source>
+        <translation>DT al inicio</translation>
+    </message>
+    <message>
+        <source>SD in ten years</source>
+        <translation>DT en diez años</translation>
+    </message>
+    <message>
+        <source>SD of the rest</source>
+        <translation>DT del resto</translation>
+    </message>
+    <message>
+        <source>SD of videos</source>
+        <translation>DT de los vídeos</translation>
+    </message>
+    <message>
+        <source>Same pixels, same picture in other pixels, one a part of the other (first: this project&apos;s), or alike features where a file is not there</source>
+        <translation>Mismos píxeles, misma imagen con otros píxeles, una parte de la otra (primero: la de este proyecto) o características parecidas donde falta un archivo</translation>
+    </message>
+    <message>
+        <source>Same pixels, same picture in other pixels, or alike features only</source>
+        <translation>Mismos píxeles, misma imagen con otros píxeles o solo características parecidas</translation>
     </message>
     <message>
         <source>Say how many neighbours to judge a map by.</source>
@@ -3415,6 +4899,10 @@
         <translation>Puntuación y tiempo transcurrido</translation>
     </message>
     <message>
+        <source>Score and time</source>
+        <translation>Puntuación y tiempo</translation>
+    </message>
+    <message>
         <source>Score of a pair</source>
         <translation>Puntuación de un par</translation>
     </message>
@@ -3423,12 +4911,24 @@
         <translation>Puntuación de una sonda y una entrada de la galería</translation>
     </message>
     <message>
+        <source>Score of a probe and an entry; that of an identity is its most alike entry&apos;s</source>
+        <translation>Puntuación de una búsqueda y una entrada; la de una identidad es la de su entrada más parecida</translation>
+    </message>
+    <message>
         <source>Score of the most alike other identity</source>
         <translation>Puntuación de la otra identidad más parecida</translation>
     </message>
     <message>
+        <source>Score of the pair</source>
+        <translation>Puntuación del par</translation>
+    </message>
+    <message>
         <source>Score of the right identity</source>
         <translation>Puntuación de la identidad correcta</translation>
+    </message>
+    <message>
+        <source>Score of the two</source>
+        <translation>Puntuación de ambas</translation>
     </message>
     <message>
         <source>Scores</source>
@@ -3443,6 +4943,14 @@
         <translation>Puntuaciones por grupo</translation>
     </message>
     <message>
+        <source>Scores from here on are accepted</source>
+        <translation>Se aceptan las puntuaciones desde aquí</translation>
+    </message>
+    <message>
+        <source>Scores from here on are accepted, the same for all groups</source>
+        <translation>Se aceptan las puntuaciones desde aquí, lo mismo para todos los grupos</translation>
+    </message>
+    <message>
         <source>Scores go with a list of pairs; “{}” is a verification set.</source>
         <translation>Las puntuaciones van con una lista de pares; «{}» es un conjunto de verificación.</translation>
     </message>
@@ -3453,6 +4961,14 @@
     <message>
         <source>Scores of the right identity and of the next</source>
         <translation>Puntuaciones de la identidad correcta y de la siguiente</translation>
+    </message>
+    <message>
+        <source>Searches for one that is not</source>
+        <translation>Búsquedas de una que no lo está</translation>
+    </message>
+    <message>
+        <source>Searches for others in which it comes first</source>
+        <translation>Búsquedas de otras en que queda primera</translation>
     </message>
     <message>
         <source>Searches for people who are not enrolled are the same ones, each with its own identity left out of the gallery.</source>
@@ -3467,12 +4983,28 @@
         <translation>Búsquedas que señalan primero a la persona correcta (TPIR)</translation>
     </message>
     <message>
+        <source>Searches with a mate among its images</source>
+        <translation>Búsquedas con pareja entre sus imágenes</translation>
+    </message>
+    <message>
         <source>Searches with the right identity at this rank or before</source>
         <translation>Búsquedas con la identidad correcta en este rango o antes</translation>
     </message>
     <message>
         <source>Searches with the right identity first</source>
         <translation>Búsquedas con la identidad correcta primero</translation>
+    </message>
+    <message>
+        <source>Searches, over all galleries, for an identity that is enrolled</source>
+        <translation>Búsquedas, en todas las galerías, de una identidad que está inscrita</translation>
+    </message>
+    <message>
+        <source>Second less first</source>
+        <translation>Segundo menos primero</translation>
+    </message>
+    <message>
+        <source>Second one</source>
+        <translation>La segunda de ellas</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3511,6 +5043,10 @@
         <translation>Semilla de las imágenes, los pliegues y los grupos de identidades excluidos</translation>
     </message>
     <message>
+        <source>Seed of the other map</source>
+        <translation>Semilla del otro mapa</translation>
+    </message>
+    <message>
         <source>Seed of the shuffles</source>
         <translation>Semilla de las permutaciones</translation>
     </message>
@@ -3543,20 +5079,132 @@
         <translation>Parte</translation>
     </message>
     <message>
+        <source>Share of an identity&apos;s features with a significant test (grows with the number of images)</source>
+        <translation>Parte de las características de una identidad con prueba significativa (crece con el número de imágenes)</translation>
+    </message>
+    <message>
+        <source>Share of each image&apos;s neighbours that both maps have</source>
+        <translation>Parte de los vecinos de cada imagen que ambos mapas tienen</translation>
+    </message>
+    <message>
+        <source>Share of features that vary whose test is significant</source>
+        <translation>Parte de las características que varían cuya prueba es significativa</translation>
+    </message>
+    <message>
+        <source>Share of genuine pairs accepted, 1 − FNMR</source>
+        <translation>Parte de los pares genuinos aceptados, 1 − FNMR</translation>
+    </message>
+    <message>
+        <source>Share of genuine pairs rejected</source>
+        <translation>Parte de los pares genuinos rechazados</translation>
+    </message>
+    <message>
+        <source>Share of identities in which a feature&apos;s test is significant (grows with the number of images)</source>
+        <translation>Parte de las identidades en que la prueba de una característica es significativa (crece con el número de imágenes)</translation>
+    </message>
+    <message>
+        <source>Share of identities in which it differs significantly</source>
+        <translation>Parte de las identidades en que difiere significativamente</translation>
+    </message>
+    <message>
+        <source>Share of images of which the class is right</source>
+        <translation>Parte de las imágenes cuya clase se acierta</translation>
+    </message>
+    <message>
+        <source>Share of impostor pairs accepted</source>
+        <translation>Parte de los pares impostores aceptados</translation>
+    </message>
+    <message>
         <source>Share of its searches</source>
         <translation>Parte de sus búsquedas</translation>
+    </message>
+    <message>
+        <source>Share of its variance over images that is between classes</source>
+        <translation>Parte de su varianza entre imágenes que está entre clases</translation>
+    </message>
+    <message>
+        <source>Share of mated searches with the right identity at this rank or before</source>
+        <translation>Parte de las búsquedas con pareja en que la identidad correcta está en este rango o antes</translation>
+    </message>
+    <message>
+        <source>Share of mated searches with the right identity first and reported</source>
+        <translation>Parte de las búsquedas con pareja en que la identidad correcta queda primera y se informa de ella</translation>
+    </message>
+    <message>
+        <source>Share of mated searches with the right identity first and reported; 1 − FNIR at rank 1</source>
+        <translation>Parte de las búsquedas con pareja en que la identidad correcta queda primera y se informa de ella; 1 − FNIR en el rango 1</translation>
+    </message>
+    <message>
+        <source>Share of neighbours in common</source>
+        <translation>Parte de vecinos en común</translation>
+    </message>
+    <message>
+        <source>Share of non-mated searches that report someone</source>
+        <translation>Parte de las búsquedas sin pareja que informan de alguien</translation>
+    </message>
+    <message>
+        <source>Share of non-mated searches that report someone, the most that is not above the target</source>
+        <translation>Parte de las búsquedas sin pareja que informan de alguien, la mayor que no supera lo pedido</translation>
+    </message>
+    <message>
+        <source>Share of others&apos; faces whose profile is less like the predicted one than a face&apos;s own; 0.5 by chance</source>
+        <translation>Parte de las caras de otros cuyo perfil se parece menos al predicho que el de la propia cara; 0.5 por azar</translation>
     </message>
     <message>
         <source>Share of pairs up to which the area is taken</source>
         <translation>Proporción de pares hasta la que se toma el área</translation>
     </message>
     <message>
+        <source>Share of poor images among the nearest</source>
+        <translation>Parte de imágenes pobres entre las más cercanas</translation>
+    </message>
+    <message>
+        <source>Share of poor images among the rest</source>
+        <translation>Parte de imágenes pobres entre las demás</translation>
+    </message>
+    <message>
+        <source>Share of random halves of a name above the limit</source>
+        <translation>Parte de las mitades al azar de un nombre por encima del límite</translation>
+    </message>
+    <message>
+        <source>Share of random halves of one name above the limit: of people in both, about so many are found</source>
+        <translation>Parte de las mitades al azar de un mismo nombre por encima del límite: de las personas que están en ambos se hallan más o menos tantas</translation>
+    </message>
+    <message>
+        <source>Share of shuffles at least as good, (1 + count) / (1 + shuffles); null: the features say nothing of the label</source>
+        <translation>Parte de las permutaciones al menos igual de buenas, (1 + recuento) / (1 + permutaciones); hipótesis nula: las características no dicen nada de la etiqueta</translation>
+    </message>
+    <message>
+        <source>Share of shuffles of the views with as large a mean squared effect, (1 + count) / (1 + shuffles); null: views make no difference to any feature of any identity</source>
+        <translation>Parte de las permutaciones de las vistas con un efecto cuadrático medio al menos igual, (1 + recuento) / (1 + permutaciones); hipótesis nula: las vistas no cambian ninguna característica de ninguna identidad</translation>
+    </message>
+    <message>
+        <source>Share of the genuine pairs that is discarded</source>
+        <translation>Parte de los pares genuinos que se descarta</translation>
+    </message>
+    <message>
         <source>Share of the images to train on in random splits</source>
         <translation>Proporción de imágenes de entrenamiento en las particiones al azar</translation>
     </message>
     <message>
+        <source>Share of the k nearest that are the same in both</source>
+        <translation>Parte de los k más cercanos que son los mismos en ambos</translation>
+    </message>
+    <message>
+        <source>Share of the planted mixtures below the limit</source>
+        <translation>Parte de las mezclas hechas a propósito por debajo del límite</translation>
+    </message>
+    <message>
         <source>Share of the variance</source>
         <translation>Parte de la varianza</translation>
+    </message>
+    <message>
+        <source>Share of the variance between videos and stills that the monotone fit explains</source>
+        <translation>Parte de la varianza entre vídeos y fotos que explica el ajuste monótono</translation>
+    </message>
+    <message>
+        <source>Share of the variance in the principal components that probes read; 1: all numbers</source>
+        <translation>Parte de la varianza en las componentes principales que leen las sondas; 1: todos los números</translation>
     </message>
     <message>
         <source>Share of the variance in the space</source>
@@ -3567,8 +5215,32 @@
         <translation>Parte de la varianza de {}</translation>
     </message>
     <message>
+        <source>Share of the videos and stills that are nearest to the origin</source>
+        <translation>Parte de los vídeos y fotos más cercanos al origen</translation>
+    </message>
+    <message>
         <source>Share of the {} nearest neighbours in common</source>
         <translation>Parte en común de los {} vecinos más cercanos</translation>
+    </message>
+    <message>
+        <source>Share of these</source>
+        <translation>Parte de estas</translation>
+    </message>
+    <message>
+        <source>Share of these accepted at the common threshold</source>
+        <translation>Parte de estos aceptados con el umbral común</translation>
+    </message>
+    <message>
+        <source>Share of these searches with the right identity first</source>
+        <translation>Parte de estas búsquedas con la identidad correcta primera</translation>
+    </message>
+    <message>
+        <source>Share of those genuine pairs rejected</source>
+        <translation>Parte de esos pares genuinos rechazados</translation>
+    </message>
+    <message>
+        <source>Share of those impostor pairs accepted</source>
+        <translation>Parte de esos pares impostores aceptados</translation>
     </message>
     <message>
         <source>Shares of significant tests</source>
@@ -3607,6 +5279,10 @@
         <translation>Permutaciones de frontal y perfil; 0: sin prueba</translation>
     </message>
     <message>
+        <source>Shuffles that this p-value rests on</source>
+        <translation>Permutaciones en que se apoya este valor p</translation>
+    </message>
+    <message>
         <source>Significance (adjusted p)</source>
         <translation>Significación (p ajustada)</translation>
     </message>
@@ -3627,6 +5303,10 @@
         <translation>Pruebas significativas (%)</translation>
     </message>
     <message>
+        <source>Single units</source>
+        <translation>Unidades sueltas</translation>
+    </message>
+    <message>
         <source>Single units and populations</source>
         <translation>Unidades sueltas y poblaciones</translation>
     </message>
@@ -3645,6 +5325,18 @@
             <numerusform>Puntos pequeños: otra semilla.</numerusform>
             <numerusform>Puntos pequeños: otras {} semillas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Smooth of each measure over the percentiles of the distance</source>
+        <translation>Suavizado de cada medida sobre los percentiles de la distancia</translation>
+    </message>
+    <message>
+        <source>So many images</source>
+        <translation>Cuántas imágenes</translation>
+    </message>
+    <message>
+        <source>So many of the features were used</source>
+        <translation>Cuántas características se usaron</translation>
     </message>
     <message>
         <source>Solid: pairs of one person; dashed: of two.</source>
@@ -3671,16 +5363,44 @@
         <translation>Espacios comparados</translation>
     </message>
     <message>
+        <source>Spearman&apos;s p</source>
+        <translation>p de Spearman</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ</source>
+        <translation>ρ de Spearman</translation>
+    </message>
+    <message>
         <source>Spearman&apos;s ρ of all distances {:.3f}.</source>
         <translation>ρ de Spearman de todas las distancias: {}.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of cosine and mean rating</source>
+        <translation>ρ de Spearman de coseno y valoración media</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of distances over all pairs</source>
+        <translation>ρ de Spearman de las distancias de todos los pares</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ of each measure with the distance, with 95 % intervals: right of 0 it grows with the distance, left of 0 it falls, an interval that holds 0 cannot tell.</source>
         <translation>ρ de Spearman de cada medida con la distancia, con intervalos del 95 %: a la derecha del 0 crece con la distancia, a la izquierda cae; un intervalo que contiene el 0 no permite decirlo.</translation>
     </message>
     <message>
+        <source>Spearman&apos;s ρ of measure and distance</source>
+        <translation>ρ de Spearman de medida y distancia</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ of the distances from the origin</source>
+        <translation>ρ de Spearman de las distancias al origen</translation>
+    </message>
+    <message>
         <source>Spearman&apos;s ρ of the identities&apos; distances {:.3f}.</source>
         <translation>ρ de Spearman de las distancias entre identidades: {}.</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s ρ with other measures held fixed</source>
+        <translation>ρ de Spearman con otras medidas fijas</translation>
     </message>
     <message>
         <source>Spearman&apos;s ρ with {}</source>
@@ -3703,12 +5423,68 @@
         <translation>ρ de Spearman de los cosenos y el parecido valorado, o r de cada rasgo y lo que se predice en personas a las que no se ajustó; 0 por azar, 1 como mucho.</translation>
     </message>
     <message>
+        <source>Squared effect of view on the feature of that number, without the part of noise</source>
+        <translation>Efecto al cuadrado de la vista en la característica con ese número, sin la parte del ruido</translation>
+    </message>
+    <message>
+        <source>Squared effect of view, without the part that noise gives it</source>
+        <translation>Efecto al cuadrado de la vista, sin la parte que le da el ruido</translation>
+    </message>
+    <message>
+        <source>Standard deviation of people&apos;s changes; none: not in the model</source>
+        <translation>Desviación típica de los cambios de las personas; vacío: no está en el modelo</translation>
+    </message>
+    <message>
+        <source>Standard deviation of people&apos;s scores with no time in between; none: not in the model</source>
+        <translation>Desviación típica de las puntuaciones de las personas sin tiempo de por medio; vacío: no está en el modelo</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the predictor over the images</source>
+        <translation>Desviación típica del predictor en las imágenes</translation>
+    </message>
+    <message>
+        <source>Standard deviation of videos of one person; none: not in the model</source>
+        <translation>Desviación típica de los vídeos de una persona; vacío: no está en el modelo</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is left</source>
+        <translation>Desviación típica de lo que queda</translation>
+    </message>
+    <message>
+        <source>Standard deviation over the folds</source>
+        <translation>Desviación típica entre las particiones</translation>
+    </message>
+    <message>
+        <source>Standard deviation over these folds, by n</source>
+        <translation>Desviación típica entre estas particiones, con n</translation>
+    </message>
+    <message>
+        <source>Standard deviation over these splits</source>
+        <translation>Desviación típica entre estas divisiones</translation>
+    </message>
+    <message>
         <source>Standard deviations of the number for one of each column, the others held fixed, with 95 % intervals that leave identities out. 0: none.</source>
         <translation>Desviaciones típicas del número por una de cada columna, con las demás fijas, con intervalos del 95 % que dejan fuera identidades. 0: ninguno.</translation>
     </message>
     <message>
+        <source>Standard deviations of the outcome for one of the predictor, the others held fixed</source>
+        <translation>Desviaciones típicas del resultado por una del predictor, con los demás fijos</translation>
+    </message>
+    <message>
         <source>Standard deviations of {}, for one of the other</source>
         <translation>Desviaciones típicas de {}, por una de la otra</translation>
+    </message>
+    <message>
+        <source>Standard error of per_ten_years if the model were true</source>
+        <translation>Error estándar de per_ten_years si el modelo fuera cierto</translation>
+    </message>
+    <message>
+        <source>Standard error of per_unit if the model were true</source>
+        <translation>Error estándar de per_unit si el modelo fuera cierto</translation>
+    </message>
+    <message>
+        <source>Standard error: that over the root of their number</source>
+        <translation>Error estándar: eso dividido por la raíz de su número</translation>
     </message>
     <message>
         <source>Still or video</source>
@@ -3720,7 +5496,7 @@
     </message>
     <message>
         <source>Strengths of identity lie between 0 and 1.5, in hundredths, each once.</source>
-        <translation>Las intensidades de la identidad van de 0 a 1,5, en centésimas, cada una una vez.</translation>
+        <translation>Las intensidades de la identidad van de 0 a 1.5, en centésimas, cada una una vez.</translation>
     </message>
     <message>
         <source>Suspected labels</source>
@@ -3733,6 +5509,10 @@
     <message>
         <source>TPIR</source>
         <translation>TPIR</translation>
+    </message>
+    <message>
+        <source>TPIR over FPIR</source>
+        <translation>TPIR frente a FPIR</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
@@ -3763,6 +5543,10 @@
         <translation>Diez años cambian la puntuación de dos imágenes de una persona en {}, desde {} sin tiempo de por medio; {}.</translation>
     </message>
     <message>
+        <source>That entry</source>
+        <translation>Esa entrada</translation>
+    </message>
+    <message>
         <source>That finds {} % of {} planted mixtures of two names. Halves of one image are not judged.</source>
         <translation>Eso halla el {} % de {} mezclas de dos nombres hechas a propósito. Las mitades de una sola imagen no se juzgan.</translation>
     </message>
@@ -3777,6 +5561,14 @@
     <message>
         <source>That is most of them: perhaps the list means different people by 1, or is of other images.</source>
         <translation>Son la mayoría: quizá la lista llama 1 a personas distintas, o es de otras imágenes.</translation>
+    </message>
+    <message>
+        <source>That less the mean of all other groups&apos; images</source>
+        <translation>Eso menos la media de las imágenes de todos los demás grupos</translation>
+    </message>
+    <message>
+        <source>That the centroid of a leaf is of; of a branch, in it</source>
+        <translation>De la que es el centroide de una hoja; de una rama, en ella</translation>
     </message>
     <message>
         <source>That the network may run cannot be remembered in “{}”: {}.</source>
@@ -3843,6 +5635,14 @@
         <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>The distance; a measure of known direction; one whose direction was learned on other identities; or a combination, out of fold</source>
+        <translation>La distancia; una medida de sentido conocido; una cuyo sentido se aprendió con otras identidades; o una combinación, fuera de la partición</translation>
+    </message>
+    <message>
+        <source>The earlier image</source>
+        <translation>La imagen anterior</translation>
+    </message>
+    <message>
         <source>The early exaggeration must be 1 or more, or 0 for the preset&apos;s.</source>
         <translation>La exageración inicial debe ser 1 o más, o 0 para la de los ajustes.</translation>
     </message>
@@ -3853,6 +5653,10 @@
     <message>
         <source>The effect of each unit, the largest first: the share of its variance that is between classes, without what sampling adds. 0 nothing, 1 all. Bands are 95 % intervals.</source>
         <translation>El efecto de cada unidad, el mayor primero: la parte de su varianza que está entre clases, sin lo que añade el muestreo. 0 nada, 1 todo. Las bandas son intervalos del 95 %.</translation>
+    </message>
+    <message>
+        <source>The entry that it is most like</source>
+        <translation>La entrada a la que más se parece</translation>
     </message>
     <message>
         <source>The exaggeration of the map “{}” was changed by hand while it ran.</source>
@@ -3923,6 +5727,14 @@
         <translation>La figura necesita una imagen que sondear; nómbrela con «--image».</translation>
     </message>
     <message>
+        <source>The figure of the first network</source>
+        <translation>La cifra de la primera red</translation>
+    </message>
+    <message>
+        <source>The figure of the second one</source>
+        <translation>La cifra de la segunda</translation>
+    </message>
+    <message>
         <source>The figure “{}” needs a name that ends in .png, .svg or .pdf.</source>
         <translation>La figura «{}» necesita un nombre que termine en .png, .svg o .pdf.</translation>
     </message>
@@ -3933,6 +5745,14 @@
     <message>
         <source>The first column of “{}” numbers the rows and was passed over.</source>
         <translation>La primera columna de «{}» numera las filas y se pasó por alto.</translation>
+    </message>
+    <message>
+        <source>The first network</source>
+        <translation>La primera red</translation>
+    </message>
+    <message>
+        <source>The first network or map</source>
+        <translation>La primera red o el primer mapa</translation>
     </message>
     <message>
         <source>The folder of images “{}” is not there; say where the images are now.</source>
@@ -3953,6 +5773,22 @@
     <message>
         <source>The folder “{}” does not exist.</source>
         <translation>La carpeta «{}» no existe.</translation>
+    </message>
+    <message>
+        <source>The group, as labelled</source>
+        <translation>El grupo, según la etiqueta</translation>
+    </message>
+    <message>
+        <source>The identity</source>
+        <translation>La identidad</translation>
+    </message>
+    <message>
+        <source>The identity of the other project</source>
+        <translation>La identidad del otro proyecto</translation>
+    </message>
+    <message>
+        <source>The image by its path, or template by its id</source>
+        <translation>La imagen por su ruta, o la plantilla por su id</translation>
     </message>
     <message>
         <source>The image could not be prepared ({}).</source>
@@ -3979,6 +5815,14 @@
         <translation>La imagen está vacía.</translation>
     </message>
     <message>
+        <source>The image least like its own identity, or template</source>
+        <translation>La imagen, o plantilla, menos parecida a su propia identidad</translation>
+    </message>
+    <message>
+        <source>The image of the other project</source>
+        <translation>La imagen del otro proyecto</translation>
+    </message>
+    <message>
         <source>The image size must lie between 64 and 512 pixels.</source>
         <translation>El tamaño de imagen debe estar entre 64 y 512 píxeles.</translation>
     </message>
@@ -3999,6 +5843,14 @@
         <translation>La calidad de la imagen no se puede medir ({}).</translation>
     </message>
     <message>
+        <source>The image, as in the project</source>
+        <translation>La imagen, como en el proyecto</translation>
+    </message>
+    <message>
+        <source>The images of each identity and view, with their unit of observation</source>
+        <translation>Las imágenes de cada identidad y vista, con su unidad de observación</translation>
+    </message>
+    <message>
         <source>The images of “{}” are in “{}”, and “{}” is not in that folder; make another project for it.</source>
         <translation>Las imágenes de «{}» están en «{}», y «{}» no está en esa carpeta; cree otro proyecto para ella.</translation>
     </message>
@@ -4012,7 +5864,7 @@
     </message>
     <message>
         <source>The imported feature has values that are infinite or too large (beyond 3.4·10³⁸).</source>
-        <translation>La característica importada tiene valores infinitos o demasiado grandes (más de 3,4·10³⁸).</translation>
+        <translation>La característica importada tiene valores infinitos o demasiado grandes (más de 3.4·10³⁸).</translation>
     </message>
     <message>
         <source>The imported feature has values that are not numbers (NaN).</source>
@@ -4067,8 +5919,24 @@
         </translation>
     </message>
     <message>
+        <source>The largest over the geometric mean of all groups; none: a group has no error</source>
+        <translation>El mayor dividido por la media geométrica de todos los grupos; vacío: un grupo no tiene errores</translation>
+    </message>
+    <message>
+        <source>The largest over the smallest</source>
+        <translation>El mayor dividido por el menor</translation>
+    </message>
+    <message>
         <source>The late exaggeration must be positive, for 0 or more iterations.</source>
         <translation>La exageración tardía debe ser positiva, durante 0 o más iteraciones.</translation>
+    </message>
+    <message>
+        <source>The later image</source>
+        <translation>La imagen posterior</translation>
+    </message>
+    <message>
+        <source>The layer within the network</source>
+        <translation>La capa dentro de la red</translation>
     </message>
     <message>
         <source>The layer “{}” is named twice.</source>
@@ -4085,6 +5953,14 @@
     <message>
         <source>The length of a video must lie between 1 and 12 frames.</source>
         <translation>La longitud de un vídeo debe estar entre 1 y 12 fotogramas.</translation>
+    </message>
+    <message>
+        <source>The limit as the different people of the other project give it</source>
+        <translation>El límite según las personas distintas del otro proyecto</translation>
+    </message>
+    <message>
+        <source>The limit as the different people of this project give it</source>
+        <translation>El límite según las personas distintas de este proyecto</translation>
     </message>
     <message>
         <source>The limit is high for this network: only {} % of names have random halves with a cosine above {}, so that most people who are in both sets may be missed.</source>
@@ -4115,12 +5991,36 @@
         <translation>El manual, estos atajos</translation>
     </message>
     <message>
+        <source>The map</source>
+        <translation>El mapa</translation>
+    </message>
+    <message>
+        <source>The map on which the feature is placed</source>
+        <translation>El mapa en que se coloca la característica</translation>
+    </message>
+    <message>
+        <source>The map with other seeds</source>
+        <translation>El mapa con otras semillas</translation>
+    </message>
+    <message>
         <source>The map “{}” is of another network.</source>
         <translation>El mapa «{}» es de otra red.</translation>
     </message>
     <message>
         <source>The mapping of {} names a column “{}” that “{}” does not have; its columns are {}.</source>
         <translation>La asignación de {} nombra una columna «{}» que «{}» no tiene; sus columnas son {}.</translation>
+    </message>
+    <message>
+        <source>The measure</source>
+        <translation>La medida</translation>
+    </message>
+    <message>
+        <source>The measure at the last layer less that at the first</source>
+        <translation>La medida en la última capa menos la de la primera</translation>
+    </message>
+    <message>
+        <source>The measure of that key</source>
+        <translation>La medida con esa clave</translation>
     </message>
     <message>
         <source>The measure over the distance, a point for each image, with medians of tenths, the monotone fit (isotonic regression) and the unconstrained smooth.</source>
@@ -4131,12 +6031,36 @@
         <translation>El momento debe ser al menos 0 y menor que 1.</translation>
     </message>
     <message>
+        <source>The monotone fit there</source>
+        <translation>El ajuste monótono allí</translation>
+    </message>
+    <message>
+        <source>The most alike other identity</source>
+        <translation>La otra identidad más parecida</translation>
+    </message>
+    <message>
         <source>The name “{}” should end in {}.</source>
         <translation>El nombre «{}» debe terminar en {}.</translation>
     </message>
     <message>
         <source>The name “{}” stands in “{}” for {}; give these features another name.</source>
         <translation>El nombre «{}» está en «{}» para {}; dé otro nombre a estas características.</translation>
+    </message>
+    <message>
+        <source>The nearest image</source>
+        <translation>La imagen más cercana</translation>
+    </message>
+    <message>
+        <source>The nearest images at every step</source>
+        <translation>Las imágenes más cercanas en cada paso</translation>
+    </message>
+    <message>
+        <source>The nearest is 1</source>
+        <translation>El más cercano es 1</translation>
+    </message>
+    <message>
+        <source>The neighbour, as in the project</source>
+        <translation>El vecino, como en el proyecto</translation>
     </message>
     <message>
         <source>The network descriptor “{}” cannot be read.</source>
@@ -4239,12 +6163,16 @@
         <translation>Las redes que vienen con FaceSpace no están donde se instalaron; instale FaceSpace de nuevo o ponga su carpeta en FACESPACE_RESOURCES.</translation>
     </message>
     <message>
+        <source>The next one in the order of shares</source>
+        <translation>El siguiente en el orden de las partes</translation>
+    </message>
+    <message>
         <source>The next page, the one before</source>
         <translation>La página siguiente, la anterior</translation>
     </message>
     <message>
         <source>The number of identities must lie between 1 and 100,000.</source>
-        <translation>El número de identidades debe estar entre 1 y 100 000.</translation>
+        <translation>El número de identidades debe estar entre 1 y 100,000.</translation>
     </message>
     <message>
         <source>The number of iterations must be positive, or 0 for the default.</source>
@@ -4257,6 +6185,14 @@
     <message>
         <source>The numbers of seeds and of neighbours cannot be negative.</source>
         <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>El otro</translation>
+    </message>
+    <message>
+        <source>The other project&apos;s file</source>
+        <translation>El archivo del otro proyecto</translation>
     </message>
     <message>
         <source>The other project&apos;s file, with features of the same network</source>
@@ -4331,6 +6267,10 @@
         <translation>El patrón «{}» no lee nada; nombre lo que hay en el nombre de un archivo, como en {{identity}}_{{frame}}.jpg.</translation>
     </message>
     <message>
+        <source>The penalty chosen inside each fold&apos;s training part</source>
+        <translation>La penalización elegida dentro de la parte de entrenamiento de cada partición</translation>
+    </message>
+    <message>
         <source>The percentile is a number from 0 to 100.</source>
         <translation>El percentil es un número de 0 a 100.</translation>
     </message>
@@ -4345,6 +6285,18 @@
     <message>
         <source>The perplexity was lowered from {} to {:.1f}, a third of the other images.</source>
         <translation>La perplejidad se bajó de {} a {}, un tercio de las demás imágenes.</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>The person&apos;s change in ten years, as predicted (BLUP)</source>
+        <translation>El cambio de la persona en diez años, según la predicción (BLUP)</translation>
+    </message>
+    <message>
+        <source>The person&apos;s score with no time in between, as predicted (BLUP)</source>
+        <translation>La puntuación de la persona sin tiempo de por medio, según la predicción (BLUP)</translation>
     </message>
     <message>
         <source>The predictor “{}” cannot be read; check that the file exists.</source>
@@ -4411,16 +6363,64 @@
         <translation>El resto, entre imágenes de una persona iguales en todo ello, es {}.</translation>
     </message>
     <message>
+        <source>The same between identities&apos; centroids</source>
+        <translation>Lo mismo entre los centroides de las identidades</translation>
+    </message>
+    <message>
+        <source>The same corrected for the number of features of this identity that vary</source>
+        <translation>Lo mismo, corregido por el número de características de esta identidad que varían</translation>
+    </message>
+    <message>
         <source>The same few folders lie under each of several folders, and were taken for identities; if those above are the people, use --pattern {{identity}}/{{kind}}/* or the import dialog.</source>
         <translation>Las mismas pocas carpetas están bajo cada una de varias carpetas, y se tomaron por identidades; si las personas son las superiores, use --pattern {{identity}}/{{kind}}/* o el diálogo de importación.</translation>
+    </message>
+    <message>
+        <source>The same for people</source>
+        <translation>Lo mismo en palabras</translation>
+    </message>
+    <message>
+        <source>The same if ranks were drawn</source>
+        <translation>Lo mismo si los rangos se sortearan</translation>
+    </message>
+    <message>
+        <source>The same if the order were drawn: rank over identities</source>
+        <translation>Lo mismo si el orden se sorteara: rango dividido por identidades</translation>
+    </message>
+    <message>
+        <source>The same in standard deviations between videos and stills</source>
+        <translation>Lo mismo en desviaciones típicas entre vídeos y fotos</translation>
+    </message>
+    <message>
+        <source>The same in the second space</source>
+        <translation>Lo mismo en el segundo espacio</translation>
+    </message>
+    <message>
+        <source>The same of the unconstrained smooth</source>
+        <translation>Lo mismo con el suavizado sin restricciones</translation>
     </message>
     <message>
         <source>The same picture twice</source>
         <translation>La misma imagen dos veces</translation>
     </message>
     <message>
+        <source>The same without what sampling adds; may be below 0</source>
+        <translation>Lo mismo sin lo que añade el muestreo; puede ser menor que 0</translation>
+    </message>
+    <message>
+        <source>The same, points joined by straight lines</source>
+        <translation>Lo mismo, con los puntos unidos por líneas rectas</translation>
+    </message>
+    <message>
+        <source>The score</source>
+        <translation>La puntuación</translation>
+    </message>
+    <message>
         <source>The score “{}” on line {} of “{}” is not a number.</source>
         <translation>La puntuación «{}» de la línea {} de «{}» no es un número.</translation>
+    </message>
+    <message>
+        <source>The second one</source>
+        <translation>La segunda</translation>
     </message>
     <message>
         <source>The share of impostor pairs of each group that are accepted (FMR), and of its genuine pairs that are rejected (FNMR), at the threshold of all. Less is better.</source>
@@ -4443,12 +6443,20 @@
         <translation>Los tamaños de las diferencias de proporciones: {}.</translation>
     </message>
     <message>
+        <source>The smooth there</source>
+        <translation>La curva suavizada allí</translation>
+    </message>
+    <message>
         <source>The space, the origin and image quality</source>
         <translation>El espacio, el origen y la calidad de imagen</translation>
     </message>
     <message>
         <source>The step at which a map counts as still must be at least 0 and below 1.</source>
         <translation>El paso con el que un mapa se da por quieto debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>The stored feature is 0</source>
+        <translation>La característica guardada es 0</translation>
     </message>
     <message>
         <source>The test needs two identities with both views, and resamples.</source>
@@ -4459,12 +6467,20 @@
         <translation>La imagen sin degradar ya no da la característica guardada (coseno {}): el archivo, o cómo se recorta la cara, ha cambiado desde la extracción.</translation>
     </message>
     <message>
+        <source>The videos and stills nearest to the origin, against the rest</source>
+        <translation>Los vídeos y fotos más cercanos al origen, frente al resto</translation>
+    </message>
+    <message>
         <source>The weights “{}” cannot be read: {}.</source>
         <translation>Los pesos «{}» no se pueden leer: {}.</translation>
     </message>
     <message>
         <source>The weights “{}” that the network descriptor “{}” names are not there.</source>
         <translation>Los pesos «{}» que nombra el descriptor de red «{}» no están.</translation>
+    </message>
+    <message>
+        <source>The worst pairs</source>
+        <translation>Los peores pares</translation>
     </message>
     <message>
         <source>The yaw column looks reversed: in {} turned images the landmarks turn the other way (rank correlation {:.2f}). Yaw is positive where the nose points to the image&apos;s left; import again with yaw=-COLUMN to turn it round.</source>
@@ -4481,6 +6497,10 @@
     <message>
         <source>The {} predictor was fitted on “{}” with {} features and cannot read {} features; choose that network, or fit a predictor on this one.</source>
         <translation>El predictor de {} se ajustó en «{}» con {} características y no puede leer {}; elija esa red o ajuste un predictor en esta.</translation>
+    </message>
+    <message>
+        <source>Their mean</source>
+        <translation>Su media</translation>
     </message>
     <message>
         <source>There are fewer than two centroids.</source>
@@ -4847,6 +6867,14 @@
         <translation>Este proyecto contiene etiquetas sin imágenes: no hay nada que copiar.</translation>
     </message>
     <message>
+        <source>Those compared as pictures</source>
+        <translation>Las que se compararon como imágenes</translation>
+    </message>
+    <message>
+        <source>Those in which it comes first</source>
+        <translation>Aquellas en que queda primera</translation>
+    </message>
+    <message>
         <source>Thresholds are found again on all pairs only, not on the pairs of a protocol.</source>
         <translation>Los umbrales solo se buscan de nuevo con todas las parejas, no con las de un protocolo.</translation>
     </message>
@@ -4863,8 +6891,24 @@
         <translation>Tiempo entre las dos imágenes (años)</translation>
     </message>
     <message>
+        <source>Time in between</source>
+        <translation>Tiempo de por medio</translation>
+    </message>
+    <message>
         <source>Time is not only age: cameras, light and pose of later images differ, too, and are not told apart from it.</source>
         <translation>El tiempo no es solo edad: también difieren las cámaras, la luz y la pose de las imágenes posteriores, y no se distinguen de él.</translation>
+    </message>
+    <message>
+        <source>To the centroid of its identity&apos;s other images</source>
+        <translation>Con el centroide de las otras imágenes de su identidad</translation>
+    </message>
+    <message>
+        <source>To the centroid of the nearest identity</source>
+        <translation>Con el centroide de la identidad más cercana</translation>
+    </message>
+    <message>
+        <source>To what view dependence belongs, by the interval of the difference</source>
+        <translation>A qué pertenece la dependencia de la vista, por el intervalo de la diferencia</translation>
     </message>
     <message>
         <source>Tree of centroids</source>
@@ -4879,6 +6923,14 @@
         <translation>Fiabilidad</translation>
     </message>
     <message>
+        <source>Two names that look like one person</source>
+        <translation>Dos nombres que parecen una persona</translation>
+    </message>
+    <message>
+        <source>Two networks over the same pairs, first less second</source>
+        <translation>Dos redes con los mismos pares, primera menos segunda</translation>
+    </message>
+    <message>
         <source>Two people under one name</source>
         <translation>Dos personas con un nombre</translation>
     </message>
@@ -4889,6 +6941,22 @@
     <message>
         <source>Two spaces of the same images</source>
         <translation>Dos espacios de las mismas imágenes</translation>
+    </message>
+    <message>
+        <source>Two-sided p of no change</source>
+        <translation>p bilateral de que no hay cambio</translation>
+    </message>
+    <message>
+        <source>Two-sided p of no effect</source>
+        <translation>p bilateral de que no hay efecto</translation>
+    </message>
+    <message>
+        <source>Two-sided p of that t; null: the feature has the same mean in both views of this identity</source>
+        <translation>p bilateral de esa t; hipótesis nula: la característica tiene la misma media en ambas vistas de esta identidad</translation>
+    </message>
+    <message>
+        <source>Two-sided p-value</source>
+        <translation>Valor p bilateral</translation>
     </message>
     <message>
         <source>Type a filter, clear it</source>
@@ -4923,6 +6991,10 @@
         <translation>El CKA insesgado de las imágenes es {} (0: nada en común, 1: lo mismo salvo giro y escala).</translation>
     </message>
     <message>
+        <source>Under which name its features are kept</source>
+        <translation>Con qué nombre se guardan sus características</translation>
+    </message>
+    <message>
         <source>Under-exposed pixels</source>
         <translation>Píxeles subexpuestos</translation>
     </message>
@@ -4935,8 +7007,24 @@
         <translation>Deshacer y rehacer selección, filtro, coloración, marcas y vista</translation>
     </message>
     <message>
+        <source>Unit axis that it is nearest to, from 0</source>
+        <translation>Eje de unidad al que está más cerca, desde 0</translation>
+    </message>
+    <message>
+        <source>Unit of the predictor</source>
+        <translation>Unidad del predictor</translation>
+    </message>
+    <message>
+        <source>Unit of the target</source>
+        <translation>Unidad del objetivo</translation>
+    </message>
+    <message>
         <source>Units drawn at random</source>
         <translation>Unidades tomadas al azar</translation>
+    </message>
+    <message>
+        <source>Units there are</source>
+        <translation>Unidades que hay</translation>
     </message>
     <message>
         <source>Units, the largest effect first</source>
@@ -4947,8 +7035,28 @@
         <translation>Hasta tres columnas de imágenes, y «view», |guiñada| en intervalos de 30°; vacío: iluminación y vista donde se conocen; none: sin condiciones</translation>
     </message>
     <message>
+        <source>Upper edge of the bin</source>
+        <translation>Borde superior del intervalo</translation>
+    </message>
+    <message>
+        <source>Upper end of that band</source>
+        <translation>Extremo superior de esa banda</translation>
+    </message>
+    <message>
+        <source>Upper end of that interval</source>
+        <translation>Extremo superior de ese intervalo</translation>
+    </message>
+    <message>
         <source>V, R, L, B</source>
         <translation>V, R, L, B</translation>
+    </message>
+    <message>
+        <source>Value from which on the measure is poor</source>
+        <translation>Valor desde el que la medida es pobre</translation>
+    </message>
+    <message>
+        <source>Variance between classes, without what sampling adds, over variance, of all units together</source>
+        <translation>Varianza entre clases, sin lo que añade el muestreo, dividida por la varianza, de todas las unidades juntas</translation>
     </message>
     <message>
         <source>Variance of</source>
@@ -4971,8 +7079,24 @@
         <translation>Vídeo</translation>
     </message>
     <message>
+        <source>Videos and stills that these are</source>
+        <translation>Vídeos y fotos que son</translation>
+    </message>
+    <message>
+        <source>Videos and stills that these images are</source>
+        <translation>Vídeos y fotos que son estas imágenes</translation>
+    </message>
+    <message>
+        <source>Videos and stills that they are from</source>
+        <translation>Vídeos y fotos de los que son</translation>
+    </message>
+    <message>
         <source>View dependence</source>
         <translation>Dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>View dependence: a property of identities or of features</source>
+        <translation>Dependencia de la vista: propiedad de las identidades o de las características</translation>
     </message>
     <message>
         <source>View-dependent or view-invariant</source>
@@ -4983,20 +7107,56 @@
         <translation>Las vistas necesitan al menos 2 imágenes cada una, un límite frontal menor que el de perfil, un nivel de significación entre 0 y 1 y un número de permutaciones no negativo.</translation>
     </message>
     <message>
+        <source>Welch&apos;s t of the feature of that number</source>
+        <translation>t de Welch de la característica con ese número</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t, frontal against profile</source>
+        <translation>t de Welch, frente contra perfil</translation>
+    </message>
+    <message>
+        <source>Welch–Satterthwaite degrees of freedom</source>
+        <translation>Grados de libertad de Welch-Satterthwaite</translation>
+    </message>
+    <message>
+        <source>What a layer without it has</source>
+        <translation>Lo que tiene una capa sin ello</translation>
+    </message>
+    <message>
         <source>What a straight line reads from each layer of a network, on people it was not fitted to: identity by AUC, numbers by R², classes by balanced accuracy (after Dhar et al. 2020).</source>
         <translation>Lo que una recta lee de cada capa de una red, en personas a las que no se ajustó: la identidad por AUC, los números por R², las clases por exactitud equilibrada (según Dhar et al. 2020).</translation>
+    </message>
+    <message>
+        <source>What any fall may reach</source>
+        <translation>Lo que puede alcanzar cualquier caída</translation>
+    </message>
+    <message>
+        <source>What any rise may reach</source>
+        <translation>Lo que puede alcanzar cualquier subida</translation>
     </message>
     <message>
         <source>What becomes of a face needs two values of its degradation or more.</source>
         <translation>Para ver qué pasa con una cara hacen falta al menos dos valores de su degradación.</translation>
     </message>
     <message>
+        <source>What becomes of a feature as its image is made worse</source>
+        <translation>Qué ocurre con una característica al empeorar su imagen</translation>
+    </message>
+    <message>
         <source>What becomes of an image&apos;s feature as the face is turned, covered, darkened, blurred, shrunk or compressed: distance, cosine to the stored feature (1 is the same) and prediction at each step.</source>
         <translation>Qué pasa con la característica de una imagen al girar, tapar, oscurecer, desenfocar, reducir o comprimir la cara: distancia, coseno con la característica guardada (1 es la misma) y predicción en cada paso.</translation>
     </message>
     <message>
+        <source>What both projects have</source>
+        <translation>Lo que ambos proyectos tienen</translation>
+    </message>
+    <message>
         <source>What can come next, take the first</source>
         <translation>Qué puede seguir, tomar lo primero</translation>
+    </message>
+    <message>
+        <source>What could not be computed, and why</source>
+        <translation>Lo que no se pudo calcular, y por qué</translation>
     </message>
     <message>
         <source>What factors do only together holds {}.</source>
@@ -5007,12 +7167,40 @@
         <translation>Qué va con la distancia al origen, o con cualquier número, cuando lo demás está fijo y las personas y los vídeos tienen efectos propios (modelo lineal mixto, REML; Bates et al. 2015): en desviaciones típicas; 0 es nada.</translation>
     </message>
     <message>
+        <source>What images in random places would share</source>
+        <translation>Lo que compartirían imágenes en lugares al azar</translation>
+    </message>
+    <message>
+        <source>What is a branch of the tree</source>
+        <translation>Qué es una rama del árbol</translation>
+    </message>
+    <message>
+        <source>What is averaged: the distance from the origin, or a measure of quality</source>
+        <translation>De qué es la media: la distancia al origen, o una medida de calidad</translation>
+    </message>
+    <message>
         <source>What is coded where: layers</source>
         <translation>Qué se codifica dónde: capas</translation>
     </message>
     <message>
+        <source>What is explained</source>
+        <translation>Lo que se explica</translation>
+    </message>
+    <message>
         <source>What is explained: “distance” from the origin, a measure of quality, or any column of numbers</source>
         <translation>Qué se explica: la distancia al origen («distance»), una medida de calidad o cualquier columna de números</translation>
+    </message>
+    <message>
+        <source>What is fitted, and what its penalty is</source>
+        <translation>Qué se ajusta, y cuál es su penalización</translation>
+    </message>
+    <message>
+        <source>What is missing, or to be careful about</source>
+        <translation>Qué falta, o con qué hay que tener cuidado</translation>
+    </message>
+    <message>
+        <source>What is predicted</source>
+        <translation>Lo que se predice</translation>
     </message>
     <message>
         <source>What is read besides identity: yaw, pitch, media, measures of quality, columns; empty: the usual ones</source>
@@ -5031,20 +7219,56 @@
         <translation>Lo que predictores lineales leen de las características de personas con las que no se ajustaron: regresión ridge para números, análisis discriminante lineal para clases.</translation>
     </message>
     <message>
+        <source>What points in random places would keep, k / (N − 1)</source>
+        <translation>Lo que conservarían puntos en lugares al azar, k / (N − 1)</translation>
+    </message>
+    <message>
         <source>What random subsets of units tell</source>
         <translation>Lo que dicen subconjuntos de unidades al azar</translation>
     </message>
     <message>
         <source>What so many units drawn at random tell: AUC of identity (0.5 by chance), balanced accuracy of classes, and mean error of yaw, all on people who were not fitted to.</source>
-        <translation>Lo que dicen tantas unidades tomadas al azar: AUC de la identidad (0,5 por azar), exactitud equilibrada de las clases y error medio de la guiñada, todo en personas a las que no se ajustó.</translation>
+        <translation>Lo que dicen tantas unidades tomadas al azar: AUC de la identidad (0.5 por azar), exactitud equilibrada de las clases y error medio de la guiñada, todo en personas a las que no se ajustó.</translation>
+    </message>
+    <message>
+        <source>What spaces that have nothing in common have on average; none: it depends on them</source>
+        <translation>Lo que tienen de media espacios sin nada en común; vacío: depende de ellos</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>Qué significan las columnas</translation>
     </message>
     <message>
         <source>What the features say about the image</source>
         <translation>Lo que las características dicen de la imagen</translation>
     </message>
     <message>
+        <source>What the images let be seen</source>
+        <translation>Lo que las imágenes dejan ver</translation>
+    </message>
+    <message>
+        <source>What the measure does as the distance grows</source>
+        <translation>Qué hace la medida cuando crece la distancia</translation>
+    </message>
+    <message>
+        <source>What to be careful about</source>
+        <translation>Con qué hay que tener cuidado</translation>
+    </message>
+    <message>
+        <source>Where the fit is taken</source>
+        <translation>Dónde se toma el ajuste</translation>
+    </message>
+    <message>
+        <source>Where the labels come from</source>
+        <translation>De dónde vienen las etiquetas</translation>
+    </message>
+    <message>
         <source>Where the variance is</source>
         <translation>Dónde está la varianza</translation>
+    </message>
+    <message>
+        <source>Where yaw comes from</source>
+        <translation>De dónde viene la guiñada</translation>
     </message>
     <message>
         <source>Where {} of searches for people who are not enrolled report someone (FPIR), the right person is reported first in {} (TPIR).</source>
@@ -5059,6 +7283,10 @@
         <translation>Donde «{}» es {}: {}</translation>
     </message>
     <message>
+        <source>Whether a face&apos;s own profile is predicted</source>
+        <translation>Si se predice el propio perfil de una cara</translation>
+    </message>
+    <message>
         <source>Whether a feature differs between frontal and profile images of a person, and whether that belongs to people or to features: squared effects (Cohen&apos;s d² without chance; 0 is none) and Welch&apos;s t-tests.</source>
         <translation>Si una característica difiere entre imágenes frontales y de perfil de una persona, y si eso es propio de las personas o de las características: efectos al cuadrado (d² de Cohen sin el azar; 0 es ninguno) y pruebas t de Welch.</translation>
     </message>
@@ -5069,6 +7297,14 @@
     <message>
         <source>Whether a name is two people cannot be told: only {} names can be cut in two halves of two images, and ten are needed to know what is usual here; set a limit (--mixed-below).</source>
         <translation>No se puede saber si un nombre son dos personas: solo {} nombres se pueden partir en dos mitades de dos imágenes, y hacen falta diez para saber qué es lo usual aquí; fije un límite (--mixed-below).</translation>
+    </message>
+    <message>
+        <source>Whether both have the same name</source>
+        <translation>Si ambas tienen el mismo nombre</translation>
+    </message>
+    <message>
+        <source>Whether each is the other&apos;s nearest; else one has another nearest</source>
+        <translation>Si cada una es la más cercana de la otra; si no, una tiene otra más cercana</translation>
     </message>
     <message>
         <source>Whether errors differ between groups of images as a column labels them: rates of false matches and false non-matches at one threshold for all, their largest over the geometric mean and over the smallest (NISTIR 8280, NISTIR 8429), 1 where all are alike.</source>
@@ -5087,8 +7323,52 @@
         <translation>Si las imágenes cercanas entre sí son de una clase, una identidad, una luz o una vista: componentes de la varianza de las características (análisis de la varianza anidado), cosenos medios de los pares según lo que tienen en común, y un árbol de centroides (según Hill et al. 2019).</translation>
     </message>
     <message>
+        <source>Whether it is the image&apos;s own</source>
+        <translation>Si es la de la imagen</translation>
+    </message>
+    <message>
+        <source>Whether it may be the best, all comparisons with that of least area taken together</source>
+        <translation>Si puede ser la mejor, con todas las comparaciones con la de menor área a la vez</translation>
+    </message>
+    <message>
+        <source>Whether poor is that or more, or that or less</source>
+        <translation>Si pobre es eso o más, o eso o menos</translation>
+    </message>
+    <message>
+        <source>Whether ten of the pairs are accepted</source>
+        <translation>Si se aceptan diez de los pares</translation>
+    </message>
+    <message>
+        <source>Whether that interval is above 0</source>
+        <translation>Si ese intervalo es mayor que 0</translation>
+    </message>
+    <message>
+        <source>Whether the first&apos;s neighbour is one of the second&apos;s</source>
+        <translation>Si el vecino de la primera es uno de los de la segunda</translation>
+    </message>
+    <message>
         <source>Whether the last layer tells more or less of “{}” than the first, these images cannot tell.</source>
         <translation>Estas imágenes no permiten decir si la última capa dice más o menos de «{}» que la primera.</translation>
+    </message>
+    <message>
+        <source>Whether the second&apos;s neighbour is one of the first&apos;s</source>
+        <translation>Si el vecino de la segunda es uno de los de la primera</translation>
+    </message>
+    <message>
+        <source>Whether there are impostor pairs enough for this rate: 10 / target</source>
+        <translation>Si hay suficientes pares impostores para esta tasa: 10 / pedida</translation>
+    </message>
+    <message>
+        <source>Whether there are searches enough for this rate: 10 / target</source>
+        <translation>Si hay suficientes búsquedas para esta tasa: 10 / pedida</translation>
+    </message>
+    <message>
+        <source>Whether these are the same images, searched for again with their own identity not enrolled</source>
+        <translation>Si son las mismas imágenes, buscadas de nuevo sin su propia identidad inscrita</translation>
+    </message>
+    <message>
+        <source>Whether this is the stored feature, for which the network was not run</source>
+        <translation>Si es la característica guardada, para la que no se ejecutó la red</translation>
     </message>
     <message>
         <source>Whether two names are one person cannot be told: there are fewer than ten names with two images, or names are as alike as the images of one; set a limit (--same-above).</source>
@@ -5103,12 +7383,24 @@
         <translation>No se puede decir si «{}» está en las unidades: su efecto es {}.</translation>
     </message>
     <message>
+        <source>Which image of such a name is in which half</source>
+        <translation>Qué imagen de tal nombre está en qué mitad</translation>
+    </message>
+    <message>
         <source>Which images are enrolled: a filter (split == &quot;gallery&quot;), or a file that lists them or their templates; empty: each image is held against all others but those of its own video</source>
         <translation>Qué imágenes se inscriben: un filtro (split == &quot;gallery&quot;), o un archivo que las enumera o sus plantillas; vacío: cada imagen se compara con todas las demás salvo las de su propio vídeo</translation>
     </message>
     <message>
         <source>Which images are searched for, a filter or a file; empty: all that are not enrolled</source>
         <translation>Qué imágenes se buscan, un filtro o un archivo; vacío: todas las no inscritas</translation>
+    </message>
+    <message>
+        <source>Which is better and how much, by the end of the interval that is nearer to 0; or “cannot tell”</source>
+        <translation>Cuál es mejor y cuánto, por el extremo del intervalo más cercano a 0; o «no se puede decir»</translation>
+    </message>
+    <message>
+        <source>Which pairs were compared</source>
+        <translation>Qué pares se compararon</translation>
     </message>
     <message>
         <source>Which quality score is best for this network</source>
@@ -5123,8 +7415,44 @@
         <translation>Quién y qué está en ambos proyectos, se llame como se llame allí: identidades que son la más cercana una de la otra, con un coseno que personas distintas no alcanzan por azar, e imágenes de una misma foto.</translation>
     </message>
     <message>
+        <source>Who is found</source>
+        <translation>A quién se encuentra</translation>
+    </message>
+    <message>
         <source>Who is taken for whom</source>
         <translation>A quién se toma por quién</translation>
+    </message>
+    <message>
+        <source>Whose cosines are compared with the ratings</source>
+        <translation>De quién son los cosenos que se comparan con las valoraciones</translation>
+    </message>
+    <message>
+        <source>Whose features are compared</source>
+        <translation>De quién son las características que se comparan</translation>
+    </message>
+    <message>
+        <source>Whose features are looked at</source>
+        <translation>De quién son las características que se miran</translation>
+    </message>
+    <message>
+        <source>Whose features it is about</source>
+        <translation>De quién son las características de las que trata</translation>
+    </message>
+    <message>
+        <source>Whose features it shows</source>
+        <translation>De quién son las características que muestra</translation>
+    </message>
+    <message>
+        <source>Whose features were compared</source>
+        <translation>De quién son las características que se compararon</translation>
+    </message>
+    <message>
+        <source>Whose features were read</source>
+        <translation>De quién son las características que se leyeron</translation>
+    </message>
+    <message>
+        <source>Whose units</source>
+        <translation>De quién son las unidades</translation>
     </message>
     <message>
         <source>With</source>
@@ -5141,6 +7469,10 @@
     <message>
         <source>With two folds the penalty is chosen on random halves of the training fold, which may share an identity; the reported errors are still on identities not fitted to.</source>
         <translation>Con dos particiones la penalización se elige en mitades al azar de la partición de ajuste, que pueden compartir una identidad; los errores indicados siguen siendo de identidades a las que no se ajustó.</translation>
+    </message>
+    <message>
+        <source>With two folds: half of its fold, on which the other&apos;s penalty is chosen</source>
+        <translation>Con dos particiones: mitad de la suya, con la que se elige la penalización de la otra</translation>
     </message>
     <message>
         <source>With {} images the perplexity can be at most {:.0f}, a third of the other images; more is lowered to that.</source>
@@ -5177,6 +7509,10 @@
     <message>
         <source>Zoom the map</source>
         <translation>Ampliar el mapa</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
     </message>
     <message>
         <source>a column of numbers has a wrong size</source>
@@ -5239,8 +7575,24 @@
         <translation>guiñada absoluta</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>frente a</translation>
+    </message>
+    <message>
         <source>ages</source>
         <translation>edades</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>acuerdo</translation>
+    </message>
+    <message>
+        <source>alike features</source>
+        <translation>características parecidas</translation>
     </message>
     <message>
         <source>all of a person</source>
@@ -5267,6 +7619,10 @@
         <translation>otro programa</translation>
     </message>
     <message>
+        <source>area</source>
+        <translation>área</translation>
+    </message>
+    <message>
         <source>as alike to both</source>
         <translation>igual de parecida a ambas</translation>
     </message>
@@ -5277,6 +7633,18 @@
     <message>
         <source>as near to both</source>
         <translation>igual de cerca de ambas</translation>
+    </message>
+    <message>
+        <source>as the column</source>
+        <translation>como la columna</translation>
+    </message>
+    <message>
+        <source>as the figure</source>
+        <translation>como la cifra</translation>
+    </message>
+    <message>
+        <source>as the predictor</source>
+        <translation>como el predictor</translation>
     </message>
     <message>
         <source>as the settings have it</source>
@@ -5295,16 +7663,60 @@
         <translation>a tasas fijas, intervalo del 95 %</translation>
     </message>
     <message>
+        <source>at start</source>
+        <translation>al inicio</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>atributo</translation>
+    </message>
+    <message>
+        <source>auc, eer, d_prime, or tar: 1 − FNMR at a fixed FMR</source>
+        <translation>auc, eer, d_prime o tar: 1 − FNMR con una FMR fija</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <translation>automática</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
     </message>
     <message>
         <source>balanced accuracy</source>
         <translation>exactitud equilibrada</translation>
     </message>
     <message>
+        <source>behind</source>
+        <translation>por detrás</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>best layer</source>
+        <translation>mejor capa</translation>
+    </message>
+    <message>
+        <source>best less last</source>
+        <translation>mejor menos última</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
         <source>binned medians</source>
         <translation>medianas por intervalos</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>bit</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>desenfoque</translation>
     </message>
     <message>
         <source>bootstrap</source>
@@ -5347,8 +7759,44 @@
         <translation>no se puede decir</translation>
     </message>
     <message>
+        <source>ceiling</source>
+        <translation>techo</translation>
+    </message>
+    <message>
         <source>centred</source>
         <translation>centrado</translation>
+    </message>
+    <message>
+        <source>centroid correlation</source>
+        <translation>correlación de centroides</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>azar</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>class, identity, condition, together or rest</source>
+        <translation>class (clase), identity (identidad), condition (condición), together (juntos) o rest (resto)</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>código</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>columna</translation>
+    </message>
+    <message>
+        <source>combined</source>
+        <translation>combinada</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>comparado</translation>
     </message>
     <message>
         <source>comparing images</source>
@@ -5371,8 +7819,48 @@
         <translation>comparando con los centroides</translation>
     </message>
     <message>
+        <source>component</source>
+        <translation>componente</translation>
+    </message>
+    <message>
+        <source>component cosine</source>
+        <translation>coseno con la componente</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>componentes</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>compresión</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condición</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>condiciones</translation>
+    </message>
+    <message>
+        <source>constant features</source>
+        <translation>características constantes</translation>
+    </message>
+    <message>
+        <source>continuity</source>
+        <translation>continuidad</translation>
+    </message>
+    <message>
         <source>copying</source>
         <translation>copiando</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>coseno</translation>
+    </message>
+    <message>
+        <source>cosine to stored</source>
+        <translation>coseno con lo guardado</translation>
     </message>
     <message>
         <source>counting errors of groups</source>
@@ -5383,16 +7871,56 @@
         <translation>fechas</translation>
     </message>
     <message>
+        <source>degrees</source>
+        <translation>grados</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>profundidad</translation>
+    </message>
+    <message>
         <source>did not answer in time</source>
         <translation>no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>difference in SD</source>
+        <translation>diferencia en DT</translation>
+    </message>
+    <message>
+        <source>difference of means</source>
+        <translation>diferencia de medias</translation>
     </message>
     <message>
         <source>different identities ({})</source>
         <translation>identidades distintas ({})</translation>
     </message>
     <message>
+        <source>direction learned</source>
+        <translation>sentido aprendido</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>descartado</translation>
+    </message>
+    <message>
         <source>discriminant analysis</source>
         <translation>análisis discriminante</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>distancia</translation>
+    </message>
+    <message>
+        <source>distance correlation</source>
+        <translation>correlación de distancias</translation>
+    </message>
+    <message>
+        <source>distance median</source>
+        <translation>mediana de la distancia</translation>
     </message>
     <message>
         <source>distance on the maps</source>
@@ -5403,8 +7931,40 @@
         <translation>distribuida</translation>
     </message>
     <message>
+        <source>d²</source>
+        <translation>d²</translation>
+    </message>
+    <message>
+        <source>d′</source>
+        <translation>d′</translation>
+    </message>
+    <message>
+        <source>d⁴</source>
+        <translation>d⁴</translation>
+    </message>
+    <message>
         <source>edc: logarithmic error axis</source>
         <translation>edc: eje de error logarítmico</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>efecto</translation>
+    </message>
+    <message>
+        <source>effective components</source>
+        <translation>componentes efectivas</translation>
+    </message>
+    <message>
+        <source>effective units</source>
+        <translation>unidades efectivas</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>entradas</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>entrada</translation>
     </message>
     <message>
         <source>equal error</source>
@@ -5415,8 +7975,36 @@
         <translation>error tras descartar</translation>
     </message>
     <message>
+        <source>example</source>
+        <translation>ejemplo</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>exposición</translation>
+    </message>
+    <message>
         <source>extracting</source>
         <translation>extrayendo</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>caras</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>factor</translation>
+    </message>
+    <message>
+        <source>falls</source>
+        <translation>baja</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>característica</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>características</translation>
     </message>
     <message>
         <source>features at unit length</source>
@@ -5429,6 +8017,10 @@
     <message>
         <source>features: share of the identities</source>
         <translation>características: parte de las identidades</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>figura</translation>
     </message>
     <message>
         <source>file limits</source>
@@ -5447,6 +8039,50 @@
         <translation>primera</translation>
     </message>
     <message>
+        <source>first distance</source>
+        <translation>primera distancia</translation>
+    </message>
+    <message>
+        <source>first example</source>
+        <translation>primer ejemplo</translation>
+    </message>
+    <message>
+        <source>first identity</source>
+        <translation>primera identidad</translation>
+    </message>
+    <message>
+        <source>first images</source>
+        <translation>imágenes del primero</translation>
+    </message>
+    <message>
+        <source>first in second</source>
+        <translation>primero en el segundo</translation>
+    </message>
+    <message>
+        <source>first is a part</source>
+        <translation>la primera es una parte</translation>
+    </message>
+    <message>
+        <source>first neighbour</source>
+        <translation>primer vecino</translation>
+    </message>
+    <message>
+        <source>first network</source>
+        <translation>primera red</translation>
+    </message>
+    <message>
+        <source>first percentile</source>
+        <translation>primer percentil</translation>
+    </message>
+    <message>
+        <source>first reliability</source>
+        <translation>fiabilidad del primero</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>ajuste</translation>
+    </message>
+    <message>
         <source>fitting {}</source>
         <translation>ajustando {}</translation>
     </message>
@@ -5455,12 +8091,88 @@
         <translation>cinco puntos distintos</translation>
     </message>
     <message>
+        <source>fold</source>
+        <translation>partición</translation>
+    </message>
+    <message>
+        <source>fold accuracy</source>
+        <translation>exactitud por particiones</translation>
+    </message>
+    <message>
+        <source>fold accuracy SD</source>
+        <translation>DT de la exactitud por particiones</translation>
+    </message>
+    <message>
+        <source>fold accuracy standard error</source>
+        <translation>error estándar de la exactitud por particiones</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>particiones</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>hallado</translation>
+    </message>
+    <message>
+        <source>found first</source>
+        <translation>hallado primero</translation>
+    </message>
+    <message>
         <source>found, with 95 % intervals</source>
         <translation>encontrada, con intervalos del 95 %</translation>
     </message>
     <message>
+        <source>frontal</source>
+        <translation>de frente</translation>
+    </message>
+    <message>
         <source>frontal against profile</source>
         <translation>frontal contra perfil</translation>
+    </message>
+    <message>
+        <source>frontal units</source>
+        <translation>unidades de frente</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>ganancia</translation>
+    </message>
+    <message>
+        <source>gallery</source>
+        <translation>galería</translation>
+    </message>
+    <message>
+        <source>genuine</source>
+        <translation>genuinos</translation>
+    </message>
+    <message>
+        <source>genuine mean</source>
+        <translation>media de genuinos</translation>
+    </message>
+    <message>
+        <source>genuine pairs</source>
+        <translation>pares genuinos</translation>
+    </message>
+    <message>
+        <source>given scores</source>
+        <translation>puntuaciones dadas</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>grupo</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>mitad</translation>
+    </message>
+    <message>
+        <source>halves found</source>
+        <translation>mitades halladas</translation>
+    </message>
+    <message>
+        <source>halves median</source>
+        <translation>mediana de las mitades</translation>
     </message>
     <message>
         <source>has &quot;output.inner_layer&quot; beside &quot;output.feature&quot; or &quot;output.norm&quot;, of which there should be one</source>
@@ -5507,8 +8219,32 @@
         <translation>tiene esta marca: tag(&quot;blurred&quot;)</translation>
     </message>
     <message>
+        <source>hash bits apart</source>
+        <translation>bits de hash distintos</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>altura</translation>
+    </message>
+    <message>
+        <source>held fixed</source>
+        <translation>mantenido fijo</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>superior</translation>
+    </message>
+    <message>
         <source>how many images share this value</source>
         <translation>cuántas imágenes comparten este valor</translation>
+    </message>
+    <message>
+        <source>identities</source>
+        <translation>identidades</translation>
+    </message>
+    <message>
+        <source>identities above</source>
+        <translation>identidades por encima</translation>
     </message>
     <message>
         <source>identities and features resampled</source>
@@ -5519,6 +8255,10 @@
         <translation>identidades separadas</translation>
     </message>
     <message>
+        <source>identities share</source>
+        <translation>parte de las identidades</translation>
+    </message>
+    <message>
         <source>identities: share of their features</source>
         <translation>identidades: parte de sus características</translation>
     </message>
@@ -5527,8 +8267,44 @@
         <translation>identidad</translation>
     </message>
     <message>
+        <source>identity a</source>
+        <translation>identidad a</translation>
+    </message>
+    <message>
+        <source>identity and image</source>
+        <translation>identidad e imagen</translation>
+    </message>
+    <message>
+        <source>identity b</source>
+        <translation>identidad b</translation>
+    </message>
+    <message>
+        <source>identity example</source>
+        <translation>ejemplo de la identidad</translation>
+    </message>
+    <message>
         <source>identity, AUC</source>
         <translation>identidad, AUC</translation>
+    </message>
+    <message>
+        <source>identity, or what is read</source>
+        <translation>identidad, o lo que se lee</translation>
+    </message>
+    <message>
+        <source>identity, yaw, or an attribute</source>
+        <translation>identidad, guiñada o un atributo</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>image pairs</source>
+        <translation>pares de imágenes</translation>
+    </message>
+    <message>
+        <source>image pairs compared</source>
+        <translation>pares de imágenes comparados</translation>
     </message>
     <message>
         <source>images</source>
@@ -5543,8 +8319,24 @@
         <translation>imágenes evaluadas</translation>
     </message>
     <message>
+        <source>images lacking</source>
+        <translation>imágenes que faltan</translation>
+    </message>
+    <message>
         <source>importing features</source>
         <translation>importando características</translation>
+    </message>
+    <message>
+        <source>impostor</source>
+        <translation>impostores</translation>
+    </message>
+    <message>
+        <source>impostor mean</source>
+        <translation>media de impostores</translation>
+    </message>
+    <message>
+        <source>impostor pairs</source>
+        <translation>pares de impostores</translation>
     </message>
     <message>
         <source>in column “{}”, line {} of “{}”</source>
@@ -5735,24 +8527,88 @@
         <translation>sus pesos admiten una imagen cada vez, así que las imágenes van de una en una</translation>
     </message>
     <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>kept variance</source>
+        <translation>varianza conservada</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>known direction</source>
+        <translation>sentido conocido</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
         <source>landmarks (solvePnP)</source>
         <translation>puntos de referencia (solvePnP)</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>mayor</translation>
     </message>
     <message>
         <source>largest</source>
         <translation>mayor</translation>
     </message>
     <message>
+        <source>largest fall</source>
+        <translation>mayor caída</translation>
+    </message>
+    <message>
+        <source>largest rise</source>
+        <translation>mayor subida</translation>
+    </message>
+    <message>
         <source>last</source>
         <translation>última</translation>
+    </message>
+    <message>
+        <source>last less first</source>
+        <translation>última menos primera</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>capa</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>menor</translation>
     </message>
     <message>
         <source>leaving identities out</source>
         <translation>omitiendo identidades</translation>
     </message>
     <message>
+        <source>less others</source>
+        <translation>menos los demás</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>niveles</translation>
+    </message>
+    <message>
         <source>limit</source>
         <translation>límite</translation>
+    </message>
+    <message>
+        <source>limit of other</source>
+        <translation>límite del otro</translation>
+    </message>
+    <message>
+        <source>limit of this</source>
+        <translation>límite de este</translation>
     </message>
     <message>
         <source>line {} of “{}”</source>
@@ -5779,6 +8635,10 @@
         <translation>cargar</translation>
     </message>
     <message>
+        <source>longest</source>
+        <translation>lo más largo</translation>
+    </message>
+    <message>
         <source>looking at names as a whole</source>
         <translation>mirando los nombres en conjunto</translation>
     </message>
@@ -5799,16 +8659,72 @@
         <translation>buscando registros</translation>
     </message>
     <message>
+        <source>low</source>
+        <translation>inferior</translation>
+    </message>
+    <message>
+        <source>lower ceiling</source>
+        <translation>techo inferior</translation>
+    </message>
+    <message>
+        <source>majority accuracy</source>
+        <translation>exactitud de la mayoría</translation>
+    </message>
+    <message>
         <source>manifest</source>
         <translation>manifiesto</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>mapa</translation>
     </message>
     <message>
         <source>map quality</source>
         <translation>calidad del mapa</translation>
     </message>
     <message>
+        <source>map x</source>
+        <translation>mapa x</translation>
+    </message>
+    <message>
+        <source>map y</source>
+        <translation>mapa y</translation>
+    </message>
+    <message>
+        <source>map z</source>
+        <translation>mapa z</translation>
+    </message>
+    <message>
+        <source>maps</source>
+        <translation>mapas</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>margen</translation>
+    </message>
+    <message>
+        <source>mated searches</source>
+        <translation>búsquedas con pareja</translation>
+    </message>
+    <message>
+        <source>max to mean</source>
+        <translation>máximo entre media</translation>
+    </message>
+    <message>
+        <source>max to min</source>
+        <translation>máximo entre mínimo</translation>
+    </message>
+    <message>
+        <source>may be best</source>
+        <translation>quizá el mejor</translation>
+    </message>
+    <message>
         <source>mean</source>
         <translation>media</translation>
+    </message>
+    <message>
+        <source>mean absolute percentile shift</source>
+        <translation>cambio medio absoluto del percentil</translation>
     </message>
     <message>
         <source>mean line, 95 % interval</source>
@@ -5819,12 +8735,32 @@
         <translation>media de todas las imágenes</translation>
     </message>
     <message>
+        <source>mean percentile shift</source>
+        <translation>cambio medio del percentil</translation>
+    </message>
+    <message>
+        <source>mean rank</source>
+        <translation>rango medio</translation>
+    </message>
+    <message>
+        <source>mean squared effect</source>
+        <translation>efecto cuadrático medio</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>medida</translation>
+    </message>
+    <message>
         <source>measuring image quality</source>
         <translation>midiendo la calidad de las imágenes</translation>
     </message>
     <message>
         <source>media</source>
         <translation>medio</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
     </message>
     <message>
         <source>median of all images</source>
@@ -5839,8 +8775,52 @@
         <translation>límite de memoria</translation>
     </message>
     <message>
+        <source>method</source>
+        <translation>método</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>métrica</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>missing pairs</source>
+        <translation>pares que faltan</translation>
+    </message>
+    <message>
+        <source>mixed below</source>
+        <translation>mezclado por debajo de</translation>
+    </message>
+    <message>
+        <source>mixtures 95th percentile</source>
+        <translation>percentil 95 de las mezclas</translation>
+    </message>
+    <message>
+        <source>mixtures found</source>
+        <translation>mezclas halladas</translation>
+    </message>
+    <message>
+        <source>mixtures planted</source>
+        <translation>mezclas puestas</translation>
+    </message>
+    <message>
+        <source>model error</source>
+        <translation>error del modelo</translation>
+    </message>
+    <message>
         <source>moderate</source>
         <translation>moderada</translation>
+    </message>
+    <message>
+        <source>monotone R²</source>
+        <translation>R² monótono</translation>
+    </message>
+    <message>
+        <source>monotone direction</source>
+        <translation>sentido monótono</translation>
     </message>
     <message>
         <source>monotone fit, falling</source>
@@ -5851,6 +8831,22 @@
         <translation>ajuste monótono, creciente</translation>
     </message>
     <message>
+        <source>most</source>
+        <translation>mayor grupo</translation>
+    </message>
+    <message>
+        <source>mutual</source>
+        <translation>mutuo</translation>
+    </message>
+    <message>
+        <source>names cut</source>
+        <translation>nombres partidos</translation>
+    </message>
+    <message>
+        <source>names median</source>
+        <translation>mediana de los nombres</translation>
+    </message>
+    <message>
         <source>names no network for recognition</source>
         <translation>no nombra ninguna red de reconocimiento</translation>
     </message>
@@ -5859,8 +8855,40 @@
         <translation>nombra «{}», que no es un archivo de la propia carpeta del paquete</translation>
     </message>
     <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
         <source>natural logarithm</source>
         <translation>logaritmo natural</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>más cercana</translation>
+    </message>
+    <message>
+        <source>nearest component</source>
+        <translation>componente más cercana</translation>
+    </message>
+    <message>
+        <source>nearest cosine</source>
+        <translation>coseno más cercano</translation>
+    </message>
+    <message>
+        <source>nearest example</source>
+        <translation>ejemplo más cercano</translation>
+    </message>
+    <message>
+        <source>nearest identity</source>
+        <translation>identidad más cercana</translation>
+    </message>
+    <message>
+        <source>nearest share</source>
+        <translation>parte más cercana</translation>
+    </message>
+    <message>
+        <source>nearest unit</source>
+        <translation>unidad más cercana</translation>
     </message>
     <message>
         <source>needs more memory than there is</source>
@@ -5869,6 +8897,30 @@
     <message>
         <source>neighbours</source>
         <translation>vecinos</translation>
+    </message>
+    <message>
+        <source>neighbours of own identity</source>
+        <translation>vecinos de la propia identidad</translation>
+    </message>
+    <message>
+        <source>neighbours shared</source>
+        <translation>vecinos compartidos</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>red</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>redes</translation>
+    </message>
+    <message>
+        <source>next cosine</source>
+        <translation>coseno siguiente</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
     </message>
     <message>
         <source>no difference</source>
@@ -5883,6 +8935,10 @@
         <translation>sin valor</translation>
     </message>
     <message>
+        <source>non mated searches</source>
+        <translation>búsquedas sin pareja</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>ninguna</translation>
     </message>
@@ -5895,12 +8951,24 @@
         <translation>no unida: {}</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
         <source>number of features</source>
         <translation>número de características</translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation>números</translation>
+    </message>
+    <message>
         <source>observed</source>
         <translation>observado</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>oclusión</translation>
     </message>
     <message>
         <source>of the other project</source>
@@ -5927,8 +8995,44 @@
         <translation>openTSNE (Poličar et al. 2024)</translation>
     </message>
     <message>
+        <source>or less</source>
+        <translation>o menos</translation>
+    </message>
+    <message>
+        <source>or more</source>
+        <translation>o más</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>otras</translation>
+    </message>
+    <message>
+        <source>other class</source>
+        <translation>otra clase</translation>
+    </message>
+    <message>
+        <source>other entry</source>
+        <translation>otra entrada</translation>
+    </message>
+    <message>
+        <source>other identities</source>
+        <translation>otras identidades</translation>
+    </message>
+    <message>
+        <source>other identity</source>
+        <translation>otra identidad</translation>
+    </message>
+    <message>
+        <source>other images</source>
+        <translation>otras imágenes</translation>
+    </message>
+    <message>
+        <source>other path</source>
+        <translation>otra ruta</translation>
+    </message>
+    <message>
+        <source>other score</source>
+        <translation>otra puntuación</translation>
     </message>
     <message>
         <source>other seeds</source>
@@ -5951,12 +9055,124 @@
         <translation>otra {}</translation>
     </message>
     <message>
+        <source>others taken for it</source>
+        <translation>otros tomados por ella</translation>
+    </message>
+    <message>
+        <source>out of fold</source>
+        <translation>fuera de muestra</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>outcome per unit</source>
+        <translation>resultado por unidad</translation>
+    </message>
+    <message>
         <source>over</source>
         <translation>según</translation>
     </message>
     <message>
+        <source>overlap</source>
+        <translation>solapamiento</translation>
+    </message>
+    <message>
+        <source>own branch</source>
+        <translation>rama propia</translation>
+    </message>
+    <message>
+        <source>own cosine</source>
+        <translation>coseno propio</translation>
+    </message>
+    <message>
+        <source>own identity removed</source>
+        <translation>identidad propia quitada</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p of a partial ρ as far from 0; null: no correlation of the ranks with the others held fixed</source>
+        <translation>p de un ρ parcial igual de lejos de 0; hipótesis nula: los rangos no se correlacionan con los demás fijos</translation>
+    </message>
+    <message>
+        <source>p of a smooth as far from flat; null: the measure has the same mean at every distance</source>
+        <translation>p de una curva suavizada igual de lejos de plana; hipótesis nula: la medida tiene la misma media a cualquier distancia</translation>
+    </message>
+    <message>
+        <source>p of a ρ as far from 0; null: the ranks of measure and distance have no correlation</source>
+        <translation>p de un ρ igual de lejos de 0; hipótesis nula: los rangos de medida y distancia no se correlacionan</translation>
+    </message>
+    <message>
+        <source>p of a τ as far from 0; null: the orders of measure and distance have nothing in common</source>
+        <translation>p de un τ igual de lejos de 0; hipótesis nula: los órdenes de medida y distancia no tienen nada en común</translation>
+    </message>
+    <message>
+        <source>p of any view dependence</source>
+        <translation>p de alguna dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>p-value adjusted over the features</source>
+        <translation>Valor p ajustado por las características</translation>
+    </message>
+    <message>
+        <source>pAUC, linear</source>
+        <translation>pAUC lineal</translation>
+    </message>
+    <message>
+        <source>pAUC, stepwise</source>
+        <translation>pAUC escalonada</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>pares</translation>
+    </message>
+    <message>
+        <source>pairs 99th percentile</source>
+        <translation>percentil 99 de los pares</translation>
+    </message>
+    <message>
+        <source>pairs of</source>
+        <translation>pares de</translation>
+    </message>
+    <message>
         <source>pairs of {}</source>
         <translation>pares de {}</translation>
+    </message>
+    <message>
+        <source>pairs without quality</source>
+        <translation>pares sin calidad</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>parte</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>parcial</translation>
+    </message>
+    <message>
+        <source>partial p</source>
+        <translation>p parcial</translation>
+    </message>
+    <message>
+        <source>partial ρ</source>
+        <translation>ρ parcial</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>penalties tried</source>
+        <translation>penalizaciones probadas</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>penalización</translation>
     </message>
     <message>
         <source>people</source>
@@ -5967,12 +9183,56 @@
         <translation>pendientes de personas</translation>
     </message>
     <message>
+        <source>per SD</source>
+        <translation>por DT</translation>
+    </message>
+    <message>
+        <source>per ten years</source>
+        <translation>en diez años</translation>
+    </message>
+    <message>
+        <source>per unit</source>
+        <translation>por unidad</translation>
+    </message>
+    <message>
+        <source>percentile</source>
+        <translation>percentil</translation>
+    </message>
+    <message>
+        <source>percentile shift</source>
+        <translation>cambio de percentil</translation>
+    </message>
+    <message>
         <source>percentile(x, 10) of all images</source>
         <translation>percentile(x, 10) de todas las imágenes</translation>
     </message>
     <message>
+        <source>percentiles</source>
+        <translation>percentiles</translation>
+    </message>
+    <message>
+        <source>permutation</source>
+        <translation>permutación</translation>
+    </message>
+    <message>
         <source>permutation baseline</source>
         <translation>referencia por permutación</translation>
+    </message>
+    <message>
+        <source>permutation mean</source>
+        <translation>media de las permutaciones</translation>
+    </message>
+    <message>
+        <source>permutation p</source>
+        <translation>p de las permutaciones</translation>
+    </message>
+    <message>
+        <source>permutation scheme</source>
+        <translation>esquema de permutación</translation>
+    </message>
+    <message>
+        <source>permutation shuffles</source>
+        <translation>barajados de la permutación</translation>
     </message>
     <message>
         <source>pitch</source>
@@ -5983,6 +9243,42 @@
         <translation>cabeceo centrado</translation>
     </message>
     <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>poor from</source>
+        <translation>pobre desde</translation>
+    </message>
+    <message>
+        <source>poor is</source>
+        <translation>pobre es</translation>
+    </message>
+    <message>
+        <source>poor share near</source>
+        <translation>parte pobre cerca</translation>
+    </message>
+    <message>
+        <source>poor share rest</source>
+        <translation>parte pobre del resto</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>posición</translation>
+    </message>
+    <message>
+        <source>predicted pitch</source>
+        <translation>cabeceo predicho</translation>
+    </message>
+    <message>
+        <source>predicted yaw</source>
+        <translation>guiñada predicha</translation>
+    </message>
+    <message>
+        <source>predictor</source>
+        <translation>predictor</translation>
+    </message>
+    <message>
         <source>predictor “{}”</source>
         <translation>predictor «{}»</translation>
     </message>
@@ -5991,8 +9287,24 @@
         <translation>predictores</translation>
     </message>
     <message>
+        <source>predictors; people: what images of a person have in common; slopes: that people differ in the effect of the first predictor; videos; rest</source>
+        <translation>predictores; personas: lo que las imágenes de una persona tienen en común; pendientes: que las personas difieren en el efecto del primer predictor; vídeos; resto</translation>
+    </message>
+    <message>
+        <source>preservation</source>
+        <translation>conservación</translation>
+    </message>
+    <message>
+        <source>preservation by chance</source>
+        <translation>conservación por azar</translation>
+    </message>
+    <message>
         <source>privileges</source>
         <translation>privilegios</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>buscada</translation>
     </message>
     <message>
         <source>probing</source>
@@ -6003,24 +9315,64 @@
         <translation>sondeando capas</translation>
     </message>
     <message>
+        <source>profile</source>
+        <translation>de perfil</translation>
+    </message>
+    <message>
+        <source>profile units</source>
+        <translation>unidades de perfil</translation>
+    </message>
+    <message>
         <source>promises another file: “{}” has SHA-256 {}, not {}; get the pack again</source>
         <translation>promete otro archivo: «{}» tiene SHA-256 {}, no {}; consiga el paquete de nuevo</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>protocolo</translation>
     </message>
     <message>
         <source>px</source>
         <translation>px</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation>calidad</translation>
+    </message>
+    <message>
         <source>quality: this measure (default: that which goes most with the distance); edc: drawn in any case</source>
         <translation>quality: esta medida (por omisión: la que más sigue a la distancia); edc: se dibuja en todo caso</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>al azar</translation>
     </message>
     <message>
         <source>random images</source>
         <translation>imágenes al azar</translation>
     </message>
     <message>
+        <source>random mean</source>
+        <translation>media al azar</translation>
+    </message>
+    <message>
         <source>random-image splits</source>
         <translation>particiones de imágenes al azar</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rango</translation>
+    </message>
+    <message>
+        <source>rank of own identity</source>
+        <translation>rango de la propia identidad</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>tasa</translation>
     </message>
     <message>
         <source>rater with all</source>
@@ -6029,6 +9381,10 @@
     <message>
         <source>rater with the others</source>
         <translation>evaluador con los demás</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>cociente</translation>
     </message>
     <message>
         <source>raw features</source>
@@ -6107,6 +9463,10 @@
         <translation>señalada, correcta y primera</translation>
     </message>
     <message>
+        <source>resolved</source>
+        <translation>resuelto</translation>
+    </message>
+    <message>
         <source>rest</source>
         <translation>resto</translation>
     </message>
@@ -6147,20 +9507,84 @@
         <translation>la identidad correcta primero</translation>
     </message>
     <message>
+        <source>rises</source>
+        <translation>sube</translation>
+    </message>
+    <message>
         <source>roll</source>
         <translation>alabeo</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>rotación</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>fila</translation>
+    </message>
+    <message>
+        <source>rsa: ρ of identities&apos; distances; rsa_unbiased: of squared distances that noise does not make larger; rsa_across: from different images of each identity; rsa_corrected: that over its ceiling; cka: unbiased, of all images; procrustes: of the images that it is fitted to; procrustes_held_out: R² on other identities; neighbours: share in common</source>
+        <translation>rsa: ρ de las distancias de las identidades; rsa_unbiased: de las distancias al cuadrado que el ruido no agranda; rsa_across: con imágenes distintas de cada identidad; rsa_corrected: eso dividido por su techo; cka: sin sesgo, de todas las imágenes; procrustes: de las imágenes a las que se ajusta; procrustes_held_out: R² con otras identidades; neighbours: parte en común</translation>
     </message>
     <message>
         <source>running</source>
         <translation>ejecutar</translation>
     </message>
     <message>
+        <source>said</source>
+        <translation>dicho</translation>
+    </message>
+    <message>
+        <source>same above</source>
+        <translation>el mismo por encima de</translation>
+    </message>
+    <message>
+        <source>same identity</source>
+        <translation>misma identidad</translation>
+    </message>
+    <message>
         <source>same identity ({})</source>
         <translation>misma identidad ({})</translation>
     </message>
     <message>
+        <source>same identity, other identity (of the same class), other class</source>
+        <translation>misma identidad, otra identidad (de la misma clase), otra clase</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>mismo nombre</translation>
+    </message>
+    <message>
+        <source>same picture</source>
+        <translation>misma imagen</translation>
+    </message>
+    <message>
+        <source>same pixels</source>
+        <translation>mismos píxeles</translation>
+    </message>
+    <message>
         <source>says {} for &quot;{}&quot;, which should be {}</source>
         <translation>dice {} en &quot;{}&quot;, que debería ser {}</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>escala</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
+        <source>script accuracy</source>
+        <translation>exactitud del script</translation>
+    </message>
+    <message>
+        <source>script accuracy SD</source>
+        <translation>DT de la exactitud del script</translation>
+    </message>
+    <message>
+        <source>searches</source>
+        <translation>búsquedas</translation>
     </message>
     <message>
         <source>searching galleries</source>
@@ -6171,20 +9595,108 @@
         <translation>seccomp</translation>
     </message>
     <message>
+        <source>second</source>
+        <translation>segundo</translation>
+    </message>
+    <message>
+        <source>second distance</source>
+        <translation>segunda distancia</translation>
+    </message>
+    <message>
+        <source>second example</source>
+        <translation>segundo ejemplo</translation>
+    </message>
+    <message>
+        <source>second identity</source>
+        <translation>segunda identidad</translation>
+    </message>
+    <message>
+        <source>second images</source>
+        <translation>imágenes del segundo</translation>
+    </message>
+    <message>
+        <source>second in first</source>
+        <translation>segundo en el primero</translation>
+    </message>
+    <message>
+        <source>second is a part</source>
+        <translation>la segunda es una parte</translation>
+    </message>
+    <message>
+        <source>second neighbour</source>
+        <translation>segundo vecino</translation>
+    </message>
+    <message>
+        <source>second network</source>
+        <translation>segunda red</translation>
+    </message>
+    <message>
+        <source>second percentile</source>
+        <translation>segundo percentil</translation>
+    </message>
+    <message>
+        <source>second reliability</source>
+        <translation>fiabilidad del segundo</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
         <source>selected</source>
         <translation>seleccionadas</translation>
     </message>
     <message>
+        <source>share</source>
+        <translation>parte del total</translation>
+    </message>
+    <message>
+        <source>shared identities</source>
+        <translation>identidades compartidas</translation>
+    </message>
+    <message>
+        <source>shared images</source>
+        <translation>imágenes compartidas</translation>
+    </message>
+    <message>
         <source>shuffled labels, 97.5th percentile</source>
-        <translation>etiquetas barajadas, percentil 97,5</translation>
+        <translation>etiquetas barajadas, percentil 97.5</translation>
+    </message>
+    <message>
+        <source>shuffles</source>
+        <translation>barajados</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>lado</translation>
+    </message>
+    <message>
+        <source>significant fraction</source>
+        <translation>fracción significativa</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>menor de los dos</translation>
     </message>
     <message>
         <source>smallest</source>
         <translation>menor</translation>
     </message>
     <message>
+        <source>smooth</source>
+        <translation>suavizado</translation>
+    </message>
+    <message>
+        <source>smooth R²</source>
+        <translation>R² del suavizado</translation>
+    </message>
+    <message>
         <source>sparse</source>
         <translation>dispersa</translation>
+    </message>
+    <message>
+        <source>square of the features&apos; unit</source>
+        <translation>cuadrado de la unidad de las características</translation>
     </message>
     <message>
         <source>square root</source>
@@ -6195,8 +9707,16 @@
         <translation>desviación típica de todas las imágenes</translation>
     </message>
     <message>
+        <source>standard deviations</source>
+        <translation>desviaciones típicas</translation>
+    </message>
+    <message>
         <source>starting the network</source>
         <translation>iniciando la red</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
     </message>
     <message>
         <source>still</source>
@@ -6251,8 +9771,32 @@
         <translation>tag() necesita un texto entre comillas, como en tag(&quot;blurred&quot;).</translation>
     </message>
     <message>
+        <source>taken for</source>
+        <translation>tomado por</translation>
+    </message>
+    <message>
+        <source>taken for example</source>
+        <translation>ejemplo de aquel por quien se toma</translation>
+    </message>
+    <message>
+        <source>taken for times</source>
+        <translation>veces tomado por</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>objetivo</translation>
+    </message>
+    <message>
         <source>template pairs of {}</source>
         <translation>pares de plantillas de {}</translation>
+    </message>
+    <message>
+        <source>that of the measure</source>
+        <translation>la de la medida</translation>
+    </message>
+    <message>
+        <source>that of the target</source>
+        <translation>la del objetivo</translation>
     </message>
     <message>
         <source>the dataset “{}” of “{}”</source>
@@ -6323,6 +9867,22 @@
         <translation>umbral</translation>
     </message>
     <message>
+        <source>threshold rule</source>
+        <translation>regla del umbral</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>veces</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>to all</source>
+        <translation>entre todos</translation>
+    </message>
+    <message>
         <source>to the nearest whole number</source>
         <translation>al número entero más cercano</translation>
     </message>
@@ -6331,12 +9891,40 @@
         <translation>juntos</translation>
     </message>
     <message>
+        <source>told apart</source>
+        <translation>distinguidos</translation>
+    </message>
+    <message>
+        <source>trait</source>
+        <translation>rasgo</translation>
+    </message>
+    <message>
+        <source>trend</source>
+        <translation>tendencia</translation>
+    </message>
+    <message>
+        <source>trend p</source>
+        <translation>p de la tendencia</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>verdadera</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true o false</translation>
     </message>
     <message>
+        <source>trustworthiness</source>
+        <translation>fiabilidad del mapa</translation>
+    </message>
+    <message>
         <source>trying how the network is fed</source>
         <translation>probando cómo se alimenta la red</translation>
+    </message>
+    <message>
+        <source>turn percentile</source>
+        <translation>percentil del giro</translation>
     </message>
     <message>
         <source>two classes</source>
@@ -6355,8 +9943,40 @@
         <translation>dos personas de dos clases</translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation>unidad</translation>
+    </message>
+    <message>
+        <source>unit cosine</source>
+        <translation>coseno con la unidad</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>unidades</translation>
+    </message>
+    <message>
+        <source>upper ceiling</source>
+        <translation>techo superior</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor medido</translation>
+    </message>
+    <message>
         <source>van der Maaten 2014</source>
         <translation>van der Maaten 2014</translation>
+    </message>
+    <message>
+        <source>variance over features</source>
+        <translation>varianza entre características</translation>
+    </message>
+    <message>
+        <source>variance over identities</source>
+        <translation>varianza entre identidades</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>veredicto</translation>
     </message>
     <message>
         <source>video</source>
@@ -6365,6 +9985,10 @@
     <message>
         <source>videos</source>
         <translation>vídeos</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
     </message>
     <message>
         <source>view-dependence: order of the columns</source>
@@ -6383,20 +10007,48 @@
         <translation>débil</translation>
     </message>
     <message>
+        <source>what</source>
+        <translation>qué</translation>
+    </message>
+    <message>
+        <source>whole identities</source>
+        <translation>identidades enteras</translation>
+    </message>
+    <message>
         <source>with the earliest image</source>
         <translation>con la imagen más antigua</translation>
+    </message>
+    <message>
+        <source>within identity</source>
+        <translation>dentro de la identidad</translation>
     </message>
     <message>
         <source>without its sign</source>
         <translation>sin su signo</translation>
     </message>
     <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
         <source>yaw</source>
         <translation>guiñada</translation>
     </message>
     <message>
+        <source>yaw from</source>
+        <translation>guiñada según</translation>
+    </message>
+    <message>
+        <source>yaw: degrees</source>
+        <translation>guiñada: grados</translation>
+    </message>
+    <message>
         <source>years</source>
         <translation>años</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
     </message>
     <message numerus="yes">
         <source>{0} of 1 identity.</source>
@@ -6409,6 +10061,14 @@
     <message>
         <source>{:g} dpi is no resolution for a figure: choose 10 to 4800.</source>
         <translation>{} ppp no es resolución para una figura: elija de 10 a 4800.</translation>
+    </message>
+    <message>
+        <source>{} (features are counted from 0, as in the feature files)</source>
+        <translation>{} (las características se cuentan desde 0, como en sus archivos)</translation>
+    </message>
+    <message>
+        <source>{} ({} to {})</source>
+        <translation>{} ({} a {})</translation>
     </message>
     <message>
         <source>{} ({})</source>
@@ -6489,6 +10149,10 @@
     <message>
         <source>{} has {} rows, the project {} images.</source>
         <translation>{} tiene {} filas y el proyecto {} imágenes.</translation>
+    </message>
+    <message>
+        <source>{} high</source>
+        <translation>{} sup.</translation>
     </message>
     <message>
         <source>{} holds records with fields; features must be plain float16, float32 or float64.</source>
@@ -6583,6 +10247,10 @@
         <translation>{} capas de «{}», con {} imágenes de {} identidades.</translation>
     </message>
     <message>
+        <source>{} low</source>
+        <translation>{} inf.</translation>
+    </message>
+    <message>
         <source>{} measured, {} there before, {} skipped, {:.1f} s.</source>
         <translation>{} medidas, {} ya estaban, {} omitidas, {} s.</translation>
     </message>
@@ -6617,6 +10285,10 @@
     <message>
         <source>{} of each image&apos;s {} nearest neighbours are the same in both; {} by chance.</source>
         <translation>{} de los {} vecinos más cercanos de cada imagen son los mismos en ambos; {} por azar.</translation>
+    </message>
+    <message>
+        <source>{} of the face</source>
+        <translation>{} de la cara</translation>
     </message>
     <message numerus="yes">
         <source>{} of the values is the same for every image.</source>
@@ -6731,6 +10403,10 @@
         <translation>{}, exactitud equilibrada</translation>
     </message>
     <message>
+        <source>{}, mean over random splits of the images</source>
+        <translation>{}, media de divisiones al azar de las imágenes</translation>
+    </message>
+    <message>
         <source>{}, mean {}, std {}, aligned by landmarks</source>
         <translation>{}, media {}, desviación {}, alineada por puntos de referencia</translation>
     </message>
@@ -6743,8 +10419,28 @@
         <translation>{}, otra {}</translation>
     </message>
     <message>
+        <source>{}, out of fold, on identities not fitted to</source>
+        <translation>{}, fuera de la partición, en identidades a las que no se ajustó</translation>
+    </message>
+    <message>
         <source>{}, random</source>
         <translation>{}, al azar</translation>
+    </message>
+    <message>
+        <source>{}, random splits, SD</source>
+        <translation>{}, divisiones al azar, DT</translation>
+    </message>
+    <message>
+        <source>{}, random splits, high</source>
+        <translation>{}, divisiones al azar, sup.</translation>
+    </message>
+    <message>
+        <source>{}, random splits, low</source>
+        <translation>{}, divisiones al azar, inf.</translation>
+    </message>
+    <message>
+        <source>{}, random splits, mean</source>
+        <translation>{}, divisiones al azar, media</translation>
     </message>
     <message>
         <source>{}, same conditions</source>
@@ -6779,6 +10475,14 @@
         <translation>percentil {}</translation>
     </message>
     <message>
+        <source>|cos| with that axis</source>
+        <translation>|cos| con ese eje</translation>
+    </message>
+    <message>
+        <source>|cos| with that component</source>
+        <translation>|cos| con esa componente</translation>
+    </message>
+    <message>
         <source>|pitch|</source>
         <translation>|cabeceo|</translation>
     </message>
@@ -6807,12 +10511,24 @@
         <translation>°</translation>
     </message>
     <message>
+        <source>η²</source>
+        <translation>η²</translation>
+    </message>
+    <message>
         <source>η² of single units</source>
         <translation>η² de unidades sueltas</translation>
     </message>
     <message>
         <source>η² without what sampling adds</source>
         <translation>η² sin lo que añade el muestreo</translation>
+    </message>
+    <message>
+        <source>ρ</source>
+        <translation>ρ</translation>
+    </message>
+    <message>
+        <source>ρ of the first space&apos;s distances from two halves of each identity&apos;s images</source>
+        <translation>ρ de las distancias del primer espacio a partir de dos mitades de las imágenes de cada identidad</translation>
     </message>
     <message>
         <source>“{0}” has no column “{1}”; its columns are {2}: say which one it is with --map {1}=COLUMN or in the import dialog.</source>
@@ -9150,7 +12866,7 @@
     </message>
     <message>
         <source>Balanced accuracy: the mean of the accuracies of both classes, 0.5 for guessing whatever their sizes.</source>
-        <translation>Exactitud equilibrada: la media de las exactitudes de ambas clases, 0,5 si se adivina, sean cuales sean sus tamaños.</translation>
+        <translation>Exactitud equilibrada: la media de las exactitudes de ambas clases, 0.5 si se adivina, sean cuales sean sus tamaños.</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -9158,7 +12874,7 @@
     </message>
     <message>
         <source>Area under the ROC curve: how often a case of the one kind scores above one of the other. 1 is perfect, 0.5 is chance.</source>
-        <translation>Área bajo la curva ROC: con qué frecuencia un caso de un tipo puntúa más que uno del otro. 1 es perfecto, 0,5 es el azar.</translation>
+        <translation>Área bajo la curva ROC: con qué frecuencia un caso de un tipo puntúa más que uno del otro. 1 es perfecto, 0.5 es el azar.</translation>
     </message>
     <message>
         <source>Shuffled labels</source>
@@ -10150,6 +13866,10 @@
         <translation>Las decisiones sobre %1 imágenes están en «%2».</translation>
     </message>
     <message>
+        <source>Images with nothing but a tag or a note: %1.</source>
+        <translation>Imágenes con solo una etiqueta o una nota: %1.</translation>
+    </message>
+    <message>
         <source>Linking images</source>
         <translation>Enlazando imágenes</translation>
     </message>
@@ -10480,6 +14200,10 @@
         <translation>Exportar la tabla</translation>
     </message>
     <message>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
         <source>Tables (*.csv)</source>
         <translation>Tablas (*.csv)</translation>
     </message>
@@ -10500,6 +14224,10 @@
         <translation>Exportar las cifras de los mapas</translation>
     </message>
     <message>
+        <source>maps</source>
+        <translation>mapas</translation>
+    </message>
+    <message>
         <source>The figures are in “%1”.</source>
         <translation>Las cifras están en «%1».</translation>
     </message>
@@ -10514,6 +14242,10 @@
     <message>
         <source>Write the decisions</source>
         <translation>Escribir las decisiones</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>decisiones</translation>
     </message>
     <message>
         <source>No image is kept yet: there is nothing to export.</source>
@@ -10562,6 +14294,10 @@
     <message>
         <source>Export the skipped images</source>
         <translation>Exportar las imágenes omitidas</translation>
+    </message>
+    <message>
+        <source>skipped images</source>
+        <translation>imágenes omitidas</translation>
     </message>
     <message>
         <source>The list is in “%1”.</source>
@@ -12186,7 +15922,7 @@ etiqueta %2, predicción %3</translation>
     </message>
     <message>
         <source>No images at hand? The demo renders 6,000 faces of 125 people, whose pose, light and blur are known, and runs the two networks that come with FaceSpace over them.</source>
-        <translation>¿No tiene imágenes a mano? La demostración genera 6.000 caras de 125 personas, cuya pose, luz y desenfoque se conocen, y les aplica las dos redes que vienen con FaceSpace.</translation>
+        <translation>¿No tiene imágenes a mano? La demostración genera 6,000 caras de 125 personas, cuya pose, luz y desenfoque se conocen, y les aplica las dos redes que vienen con FaceSpace.</translation>
     </message>
     <message>
         <source>You can also drop a folder, a manifest or a project on this window.</source>

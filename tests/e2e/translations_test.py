@@ -66,6 +66,11 @@ def places_of(*templates: str) -> set[int]:
     return places
 
 
+def numbers_of(*texts: str) -> set[str]:
+    """What a text itself says in digits: 24,000 and 0.5, places for values left aside."""
+    return {number for text in texts for number in re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"\{[^}]*\}|%\d", "", text))}
+
+
 def main() -> int:
     lupdate, source, ts = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as folder:
@@ -86,6 +91,9 @@ def main() -> int:
             forms = [form.text or "" for form in translation.findall("numerusform")] if translation is not None else []
             said = translation.text or "" if translation is not None else ""
             where = f"{context.findtext('name')}: “{text}”"
+            for form in forms or [said]:  # numbers are written one way in every language
+                if strange := numbers_of(form) - numbers_of(text, message.findtext("comment") or ""):
+                    problems.append(f"{where} writes numbers otherwise in “{form}”: {', '.join(sorted(strange))}")
             if context.findtext("name") == "facespace":
                 texts |= {text, message.findtext("comment") or ""}  # what the core says
             if translation is None or translation.get("type") == "unfinished" or not (all(forms) if forms else said):

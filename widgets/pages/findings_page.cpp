@@ -201,7 +201,7 @@ void FindingsPage::build(const Shown& shown) {
             cards_.push_back(new Card(panel.title, static_cast<QWidget*>(new PictureView(panel.picture)), 2));
         explainFigure(cards_.back(), analysis(), panel.figure.toStdString());
     }
-    for (const Table& table : shown.tables) addTable(QString::fromStdString(table.title));
+    for (const Table& table : shown.tables) addTable(coreText(table.title));
     for (Card* card : cards_) cards()->add(card);
 }
 

@@ -9,7 +9,9 @@
 #include <QPalette>
 #include <QSortFilterProxyModel>
 
+#include "core/analyses/headings.h"
 #include "widgets/models/image_table_model.h"
+#include "widgets/words/core_text.h"
 
 namespace facespace {
 namespace {
@@ -28,7 +30,8 @@ double numberOf(const Table::Cell& cell) {
 
 QString shown(const Table::Cell& cell) {
     if (isNumber(cell)) return shownNumber(numberOf(cell));
-    const auto* words = std::get_if<std::string>(&cell);
+    if (const auto* own = std::get_if<std::shared_ptr<const Table::Words>>(&cell)) return coreText((*own)->shown);
+    const std::string* words = wordsIn(cell);
     return words == nullptr ? QStringLiteral("–") : QString::fromStdString(*words);
 }
 
@@ -76,11 +79,11 @@ class ResultTable::Model : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
         const std::string& column = table_.columns[static_cast<std::size_t>(section)];
-        if (role == Qt::DisplayRole) return QString::fromStdString(column).replace(QLatin1Char('_'), QLatin1Char(' '));
+        if (role == Qt::DisplayRole) return coreText(headingOf(*analysis_, table_.name, column));
         const ColumnMeaning* c = role == Qt::ToolTipRole ? analysis_->meaningOf(table_.name, column) : nullptr;
         if (c == nullptr) return {};
-        const QString meaning = QString::fromStdString(c->meaning);
-        return c->unit.empty() ? meaning : QStringLiteral("%1 [%2]").arg(meaning, QString::fromStdString(c->unit));
+        const QString meaning = coreText(c->meaning);
+        return c->unit.empty() ? meaning : QStringLiteral("%1 [%2]").arg(meaning, coreText(c->unit));
     }
 
   private:
@@ -122,7 +125,7 @@ ResultTable::ResultTable(QWidget* parent)
 }
 
 void ResultTable::setTable(const Analysis& analysis, Table table, figure::MarkRows rows) {
-    setAccessibleName(QString::fromStdString(table.title));
+    setAccessibleName(coreText(table.title));
     model_->setTable(analysis, std::move(table), std::move(rows));
     resizeColumnsToContents();
     for (int c = 0; c < model_->columnCount(); ++c) setColumnWidth(c, std::min(columnWidth(c), kMostWidth));

@@ -9,6 +9,7 @@
 #include "core/analyses/estimate_text.h"
 #include "core/analysis/verdict_text.h"
 #include "core/common/number_text.h"
+#include "core/compute/analysis_tables.h"
 
 namespace facespace {
 namespace {
@@ -17,7 +18,7 @@ constexpr double kDecade = 10;
 
 double longestOf(const Ageing& a) { return a.years.empty() ? 0 : a.years.back(); }
 
-std::string changeText(const Estimate& perYear) {
+Text changeText(const Estimate& perYear) {
     return estimateText(kDecade * perYear.value, kDecade * perYear.low, kDecade * perYear.high);
 }
 
@@ -76,14 +77,14 @@ std::vector<Text> AgeingFound::notes() const {
 
 Table AgeingFound::changeTable() const {
     Table table{"ageing",
-                "Score and time",
+                say("Score and time"),
                 {"network", "column", "score", "pairs", "identities", "longest", "at_start", "at_start_low", "at_start_high",
                  "per_ten_years", "per_ten_years_low", "per_ten_years_high", "p", "model_error", "sd_start",
                  "sd_per_ten_years", "sd_video", "sd_rest"},
                 {},
                 false};
     const Ageing& a = found();
-    table.add(network(), result().column, nameOf(result().metric), a.pairs.size(), a.people.size(), longestOf(a),
+    table.add(network(), result().column, metricWord(result().metric), a.pairs.size(), a.people.size(), longestOf(a),
               a.atStart.value, a.atStart.low, a.atStart.high, kDecade * a.perYear.value, kDecade * a.perYear.low,
               kDecade * a.perYear.high, a.pValue, kDecade * a.modelError, a.startSd, kDecade * a.slopeSd, a.videoSd,
               a.residualSd);
@@ -92,7 +93,7 @@ Table AgeingFound::changeTable() const {
 
 Table AgeingFound::peopleTable() const {
     Table table{
-        "ageing_people", "Lines of people", {"identity", "pairs", "longest", "at_start", "per_ten_years"}, {}, false};
+        "ageing_people", say("Lines of people"), {"identity", "pairs", "longest", "at_start", "per_ten_years"}, {}, false};
     std::vector<const PersonLine*> people;
     for (const PersonLine& person : found().people) people.push_back(&person);
     std::ranges::stable_sort(people, {}, &PersonLine::perYear);
@@ -101,7 +102,7 @@ Table AgeingFound::peopleTable() const {
 }
 
 Table AgeingFound::pairTable() const {
-    Table table{"ageing_pairs", "Pairs", {"identity", "first", "second", "years", "score"}, {}, true};
+    Table table{"ageing_pairs", say("Pairs"), {"identity", "first", "second", "years", "score"}, {}, true};
     const auto& images = snapshot().images.images;
     for (const TimedPair& pair : found().pairs)
         table.add(found().people[static_cast<std::size_t>(pair.person)].identity,

@@ -84,20 +84,20 @@ std::vector<Text> CodesFound::sentences() const {
 
 Table CodesFound::codeTable() const {
     Table table{"codes",
-                "In how many units it is",
+                say("In how many units it is"),
                 {"network", "attribute", "code", "effect", "effect_low", "effect_high", "effective_units", "units", "images",
                  "identities"},
                 {},
                 false};
     for (const UnitCode& c : code().codes)
-        table.add(network(), c.attribute, termFor(c.kind), c.total.value, c.total.low, c.total.high, c.effectiveUnits,
+        table.add(network(), c.attribute, kindText(c.kind), c.total.value, c.total.low, c.total.high, c.effectiveUnits,
                   code().units, c.images, c.identities);
     return table;
 }
 
 Table CodesFound::unitTable() const {
     Table table{"codes_units",
-                "Single units",
+                say("Single units"),
                 {"attribute", "unit", "eta_squared", "effect", "effect_low", "effect_high"},
                 {},
                 true};
@@ -108,22 +108,25 @@ Table CodesFound::unitTable() const {
 }
 
 Table CodesFound::subsetTable() const {
-    Table table{
-        "codes_subsets", "Random subsets of units", {"units", "what", "figure", "figure_low", "figure_high"}, {}, false};
+    Table table{"codes_subsets",
+                say("Random subsets of units"),
+                {"units", "what", "figure", "figure_low", "figure_high"},
+                {},
+                false};
     for (const SubsetPoint& p : code().subsets) {
-        const auto add = [&](const std::string& what, const Spread& s) {
+        const auto add = [&](const Text& what, const Spread& s) {
             if (s.count > 0) table.add(p.units, what, s.mean, s.low, s.high);
         };
-        add("identity", p.auc);
+        add(say("identity"), p.auc);
         for (std::size_t a = 0; a < p.accuracy.size(); ++a) add(code().attributes[a], p.accuracy[a]);
-        add("yaw", p.yawError);
+        add(say("yaw"), p.yawError);
     }
     return table;
 }
 
 Table CodesFound::directionTable() const {
     Table table{"codes_directions",
-                "Directions of attributes",
+                say("Directions of attributes"),
                 {"attribute", "effective_units", "nearest_unit", "unit_cosine", "effective_components", "nearest_component",
                  "component_cosine"},
                 {},
@@ -135,7 +138,7 @@ Table CodesFound::directionTable() const {
 }
 
 Table CodesFound::removedTable() const {
-    Table table{"codes_removed", "Without principal components", {"components", "auc"}, {}, false};
+    Table table{"codes_removed", say("Without principal components"), {"components", "auc"}, {}, false};
     for (const auto& [removed, auc] : code().removed) table.add(removed, auc);
     return table;
 }

@@ -80,7 +80,7 @@ Figure unitsFigure(const PopulationCode& code) {
         std::vector<Estimate> sorted = code.codes[c].effect;
         std::erase_if(sorted, [](const Estimate& e) { return !std::isfinite(e.value); });
         std::ranges::sort(sorted, std::greater<>(), &Estimate::value);
-        Line line = lineOf(facespace::Text(code.codes[c].attribute), toneOf(c));
+        Line line = lineOf(code.codes[c].attribute, toneOf(c));
         line.dots = line.pointing.picks = false;
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             line.x.push_back(static_cast<double>(i + 1));

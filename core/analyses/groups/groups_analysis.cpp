@@ -95,7 +95,7 @@ std::vector<Text> GroupsFound::notes() const {
 
 Table GroupsFound::rateTable() const {
     Table table{"groups",
-                "Errors by group at a common threshold",
+                say("Errors by group at a common threshold"),
                 {"column",
                  "group",
                  "fmr_target",
@@ -130,7 +130,7 @@ Table GroupsFound::rateTable() const {
 
 Table GroupsFound::spreadTable() const {
     Table table{"groups_spread",
-                "How far the groups are apart",
+                say("How far the groups are apart"),
                 {"fmr_target", "rate", "most", "least", "max_to_mean", "max_to_mean_low", "max_to_mean_high", "max_to_min",
                  "max_to_min_low", "max_to_min_high"},
                 {},
@@ -144,7 +144,7 @@ Table GroupsFound::spreadTable() const {
 
 Table GroupsFound::acrossTable() const {
     Table table{"groups_across",
-                "False matches within and across groups",
+                say("False matches within and across groups"),
                 {"fmr_target", "first", "second", "impostor_pairs", "fmr", "fmr_low", "fmr_high", "to_all", "to_all_low",
                  "to_all_high", "resolved"},
                 {},
@@ -158,7 +158,7 @@ Table GroupsFound::acrossTable() const {
 
 Table GroupsFound::scoreTable() const {
     Table table{"groups_scores",
-                "Scores by group",
+                say("Scores by group"),
                 {"group", "d_prime", "d_prime_low", "d_prime_high", "genuine_mean", "impostor_mean"},
                 {},
                 false};
@@ -171,7 +171,7 @@ Table GroupsFound::scoreTable() const {
 
 Table GroupsFound::meanTable(bool titles) const {
     Table table{"groups_means",
-                "Distance and quality by group",
+                say("Distance and quality by group"),
                 {"column", "unit", "group", "images", "mean", "mean_low", "mean_high", "less_others", "less_others_low",
                  "less_others_high"},
                 {},
@@ -179,8 +179,8 @@ Table GroupsFound::meanTable(bool titles) const {
     for (const GroupedColumn& c : result().columns)
         for (std::size_t g = 0; g < c.groups.size(); ++g) {
             const GroupMean& m = c.groups[g];
-            table.add(titles ? c.title.english() : c.key, c.unit, rates().names[g], m.images, m.mean.value, m.mean.low,
-                      m.mean.high, m.toOthers.value, m.toOthers.low, m.toOthers.high);
+            table.add(titles ? Table::cell(c.title) : Table::word(c.key, c.title), c.unit, rates().names[g], m.images,
+                      m.mean.value, m.mean.low, m.mean.high, m.toOthers.value, m.toOthers.low, m.toOthers.high);
         }
     return table;
 }

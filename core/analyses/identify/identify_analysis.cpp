@@ -100,19 +100,19 @@ std::vector<Text> IdentifyFound::sentences() const {
 Table IdentifyFound::galleryTable() const {
     const Identification& f = found();
     Table table{"identify",
-                "Galleries and searches",
+                say("Galleries and searches"),
                 {"network", "metric", "protocol", "gallery", "entries", "identities", "mated_searches", "non_mated_searches",
                  "own_identity_removed"},
                 {},
                 false};
     for (std::size_t g = 0; g < f.entries.size(); ++g)
-        table.add(network(), nameOf(f.metric), probesText(f), g + 1, f.entries[g], f.identities[g], f.mated, f.nonMated,
+        table.add(network(), metricWord(f.metric), probesText(f), g + 1, f.entries[g], f.identities[g], f.mated, f.nonMated,
                   f.ownRemoved);
     return table;
 }
 
 Table IdentifyFound::cmcTable() const {
-    Table table{"identify_cmc", "Found, by rank", {"rank", "found", "found_low", "found_high", "by_chance"}, {}, false};
+    Table table{"identify_cmc", say("Found, by rank"), {"rank", "found", "found_low", "found_high", "by_chance"}, {}, false};
     for (std::size_t i = 0; i < found().cmc.size(); ++i) {
         const Estimate& e = found().cmc[i];
         table.add(i + 1, e.value, e.low, e.high, found().byChance[i]);
@@ -122,7 +122,7 @@ Table IdentifyFound::cmcTable() const {
 
 Table IdentifyFound::openSetTable() const {
     Table table{"identify_open_set",
-                "Found where not everyone is enrolled",
+                say("Found where not everyone is enrolled"),
                 {"fpir_target", "fpir", "threshold", "tpir", "tpir_low", "tpir_high", "resolved"},
                 {},
                 false};
@@ -132,7 +132,7 @@ Table IdentifyFound::openSetTable() const {
 }
 
 Table IdentifyFound::curveTable() const {
-    Table table{"identify_curve", "TPIR over FPIR", {"fpir", "tpir"}, {}, true};
+    Table table{"identify_curve", say("TPIR over FPIR"), {"fpir", "tpir"}, {}, true};
     for (const auto& [fpir, tpir] : found().curve) table.add(fpir, tpir);
     return table;
 }
@@ -140,7 +140,7 @@ Table IdentifyFound::curveTable() const {
 Table IdentifyFound::identitiesTable() const {
     Table table{
         "identify_identities",
-        "Who is found",
+        say("Who is found"),
         {"identity", "searches", "found_first", "share", "mean_rank", "taken_for", "taken_for_times", "others_taken_for_it"},
         {},
         false};
@@ -152,7 +152,7 @@ Table IdentifyFound::identitiesTable() const {
 
 Table IdentifyFound::confusionTable() const {
     Table table{"identify_confusions",
-                "Who is taken for whom",
+                say("Who is taken for whom"),
                 {"identity", "taken_for", "times", "share", "example", "taken_for_example"},
                 {},
                 false};
@@ -168,7 +168,7 @@ Table IdentifyFound::confusionTable() const {
 
 Table IdentifyFound::searchTable() const {
     Table table{"identify_searches",
-                "Every search",
+                say("Every search"),
                 {"gallery", "probe", "identity", "rank", "score", "entry", "other", "other_score", "other_entry"},
                 {},
                 true};
@@ -181,7 +181,7 @@ Table IdentifyFound::searchTable() const {
 
 Table IdentifyFound::withinTable() const {
     Table table{"identify_within",
-                "Found first, by value of a column",
+                say("Found first, by value of a column"),
                 {"column", "value", "searches", "identities", "found", "found_low", "found_high", "by_chance"},
                 {},
                 false};

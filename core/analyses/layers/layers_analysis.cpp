@@ -11,7 +11,12 @@
 namespace facespace {
 namespace {
 
-std::string text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
+Text text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
+
+/// By its key in files, by its title for people.
+Table::Cell attribute(const LayerCurve& curve) {
+    return curve.name.empty() ? Table::cell(say("identity")) : Table::word(curve.name, curve.title);
+}
 
 class LayersFound : public FindingsOf<LayersReport> {
   public:
@@ -66,32 +71,32 @@ std::vector<Text> LayersFound::notes() const {
 Table LayersFound::layerTable() const {
     Table table{
         "layers",
-        "What is read from each layer",
+        say("What is read from each layer"),
         {"depth", "layer", "features", "attribute", "measure", "value", "low", "high", "chance", "images", "identities"},
         {},
         false};
     for (const LayerCurve& c : found().curves)
         for (std::size_t l = 0; l < c.layers.size(); ++l)
-            table.add(l + 1, result().layers[l], result().names[l], report::curveText(c), report::probeFigureText(c.figure),
+            table.add(l + 1, result().layers[l], result().names[l], attribute(c), report::probeFigureText(c.figure),
                       c.layers[l].value, c.layers[l].low, c.layers[l].high, c.chance, c.images, c.identities);
     return table;
 }
 
 Table LayersFound::changeTable() const {
     Table table{"layers_changes",
-                "How it changes over the layers",
+                say("How it changes over the layers"),
                 {"attribute", "measure", "best_layer", "last_less_first", "last_less_first_low", "last_less_first_high",
                  "best_less_last", "best_less_last_low", "best_less_last_high"},
                 {},
                 false};
     for (const LayerCurve& c : found().curves)
-        table.add(report::curveText(c), report::probeFigureText(c.figure), result().layers[c.best], c.lastLessFirst.value,
+        table.add(attribute(c), report::probeFigureText(c.figure), result().layers[c.best], c.lastLessFirst.value,
                   c.lastLessFirst.low, c.lastLessFirst.high, c.bestLessLast.value, c.bestLessLast.low, c.bestLessLast.high);
     return table;
 }
 
 Table LayersFound::sizeTable() const {
-    Table table{"layers_sizes", "Layers", {"depth", "layer", "numbers", "kept_variance"}, {}, false};
+    Table table{"layers_sizes", say("Layers"), {"depth", "layer", "numbers", "kept_variance"}, {}, false};
     for (std::size_t l = 0; l < result().layers.size(); ++l)
         table.add(l + 1, result().layers[l], found().dimensions[l], found().keptVariance[l]);
     return table;

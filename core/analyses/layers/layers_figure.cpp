@@ -51,9 +51,7 @@ facespace::Text probeFigureText(ProbeFigure figure) {
     }
 }
 
-facespace::Text curveText(const LayerCurve& curve) {
-    return curve.name.empty() ? say("identity") : facespace::Text(curve.name);
-}
+facespace::Text curveText(const LayerCurve& curve) { return curve.name.empty() ? say("identity") : curve.title; }
 
 Figure layersFigure(const LayersReport& report) {
     if (report.probes.curves.empty()) return {};

@@ -67,23 +67,24 @@ std::vector<Text> MixedFound::notes() const {
 
 Table MixedFound::effectTable(bool titles) const {
     Table table{"mixed",
-                "Effects, people and videos at random",
+                say("Effects, people and videos at random"),
                 {"network", "outcome", "predictor", "per_sd", "per_sd_low", "per_sd_high", "p", "per_unit", "per_unit_low",
                  "per_unit_high", "model_error", "unit", "sd", "images", "videos", "identities"},
                 {},
                 false};
     const MixedReport& r = result();
     for (const MixedEffect& e : r.effects)
-        table.add(network(), titles ? r.outcomeTitle.english() : r.outcome, titles ? e.title.english() : e.key,
-                  e.perSd.value, e.perSd.low, e.perSd.high, e.pValue, e.perUnit.value, e.perUnit.low, e.perUnit.high,
-                  e.modelError, e.unit, e.sd, r.images, r.videos, r.identities);
+        table.add(network(), titles ? Table::cell(r.outcomeTitle) : Table::word(r.outcome, r.outcomeTitle),
+                  titles ? Table::cell(e.title) : Table::word(e.key, e.title), e.perSd.value, e.perSd.low, e.perSd.high,
+                  e.pValue, e.perUnit.value, e.perUnit.low, e.perUnit.high, e.modelError, e.unit, e.sd, r.images, r.videos,
+                  r.identities);
     return table;
 }
 
 Table MixedFound::varianceTable() const {
-    Table table{"mixed_variance", "Where the variance is", {"outcome", "part", "share"}, {}, false};
+    Table table{"mixed_variance", say("Where the variance is"), {"outcome", "part", "share"}, {}, false};
     for (const report::VariancePart& part : report::variancePartsOf(result()))
-        table.add(result().outcome, part.key, part.share);
+        table.add(Table::word(result().outcome, result().outcomeTitle), Table::word(part.key, part.name), part.share);
     return table;
 }
 

@@ -13,10 +13,10 @@
 namespace facespace {
 namespace {
 
-std::string text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
+Text text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
 
-const char* kindKey(FactorKind kind) {
-    const char* keys[] = {"class", "identity", "condition", "together", "rest"};
+Phrase kindWord(FactorKind kind) {
+    constexpr Phrase keys[]{Phrase("class"), Phrase("identity"), Phrase("condition"), Phrase("together"), Phrase("rest")};
     return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -67,7 +67,7 @@ void NestingFound::addOrder(std::vector<Text>& all) const {
                       : say("By their shares of the variance: {} (≈: these images cannot tell them apart).", orderText()));
     for (std::size_t i = 0; i < found().order.size(); ++i) {
         const std::size_t f = found().order[i];
-        const std::string share = text(found().factors[f].share);
+        const Text share = text(found().factors[f].share);
         if (i == 0)
             all.push_back(say("“{}” holds {} of the variance.", factor(f), share));
         else
@@ -131,7 +131,7 @@ std::vector<Text> NestingFound::notes() const {
 
 Table NestingFound::shareTable() const {
     Table table{"nesting",
-                "Shares of the variance",
+                say("Shares of the variance"),
                 {"factor", "kind", "place", "levels", "share", "share_low", "share_high", "component"},
                 {},
                 false};
@@ -143,7 +143,7 @@ Table NestingFound::shareTable() const {
                             : s.kind == FactorKind::kIdentity  ? Table::cell(found().identities)
                             : s.kind == FactorKind::kCondition ? Table::cell(result().conditions[condition++].levels.size())
                                                                : Table::Cell{};
-        table.add(factor(f), kindKey(s.kind),
+        table.add(factor(f), kindWord(s.kind),
                   place == found().order.end() ? Table::Cell{} : Table::cell(place - found().order.begin() + 1), levels,
                   s.share.value, s.share.low, s.share.high, s.component);
     }
@@ -152,7 +152,7 @@ Table NestingFound::shareTable() const {
 
 Table NestingFound::orderTable() const {
     Table table{"nesting_order",
-                "Neighbours in that order",
+                say("Neighbours in that order"),
                 {"larger", "smaller", "difference", "difference_low", "difference_high", "told_apart"},
                 {},
                 false};
@@ -163,27 +163,23 @@ Table NestingFound::orderTable() const {
 
 Table NestingFound::ladderTable() const {
     Table table{"nesting_ladder",
-                "Mean cosine by what two images have in common",
+                say("Mean cosine by what two images have in common"),
                 {"pairs_of", "other", "pairs", "cosine", "cosine_low", "cosine_high"},
                 {},
                 false};
-    const char* relations[] = {"same identity", "other identity", "other class"};
-    for (const LadderRung& r : found().ladder) {
-        std::vector<std::string> other;
-        for (std::size_t c = 0; c < result().conditions.size(); ++c)
-            if ((r.differs >> c & 1U) != 0) other.push_back(result().conditions[c].name);
-        table.add(relations[static_cast<std::size_t>(r.relation)], fmt::format("{}", fmt::join(other, ", ")), r.pairs,
+    constexpr Phrase relations[]{Phrase("same identity"), Phrase("other identity"), Phrase("other class")};
+    for (const LadderRung& r : found().ladder)
+        table.add(relations[static_cast<std::size_t>(r.relation)], report::otherConditions(r, result()), r.pairs,
                   r.cosine.value, r.cosine.low, r.cosine.high);
-    }
     return table;
 }
 
 Table NestingFound::branchTable() const {
-    Table table{"nesting_branches", "What is a branch of the tree", {"factor", "own_branch", "levels"}, {}, false};
+    Table table{"nesting_branches", say("What is a branch of the tree"), {"factor", "own_branch", "levels"}, {}, false};
     const CentroidTree& tree = result().tree;
     if (tree.merges.empty()) return table;
     if (tree.ofClasses.all > 0) table.add(result().classes.name, tree.ofClasses.own, tree.ofClasses.all);
-    table.add("identity", tree.ofIdentities.own, tree.ofIdentities.all);
+    table.add(say("identity"), tree.ofIdentities.own, tree.ofIdentities.all);
     for (std::size_t c = 0; c < tree.ofConditions.size(); ++c)
         table.add(result().conditions[c].name, tree.ofConditions[c].own, tree.ofConditions[c].all);
     return table;
@@ -191,7 +187,7 @@ Table NestingFound::branchTable() const {
 
 Table NestingFound::treeTable() const {
     Table table{"nesting_tree",
-                "Tree of centroids",
+                say("Tree of centroids"),
                 {"group", "first", "second", "height", "identity", "class", "conditions", "images"},
                 {},
                 true};

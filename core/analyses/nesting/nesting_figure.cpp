@@ -91,7 +91,7 @@ std::vector<Strip> stripsOf(const NestingReport& report, bool named) {
     const CentroidTree& tree = report.tree;
     std::vector<Strip> strips;
     if (!report.classes.levels.empty()) {
-        Strip s{facespace::Text(report.classes.name), {}, {}, {}, true};
+        Strip s{report.classes.name, {}, {}, {}, true};
         for (std::size_t k = 0; k < report.classes.levels.size(); ++k) {
             s.levels.emplace_back(report.classes.levels[k]);
             s.colours.push_back(grey(k, report.classes.levels.size()));
@@ -109,7 +109,7 @@ std::vector<Strip> stripsOf(const NestingReport& report, bool named) {
     strips.push_back(std::move(people));
     for (std::size_t c = 0; c < report.conditions.size(); ++c) {
         const ImageFactor& f = report.conditions[c];
-        Strip s{facespace::Text(f.name), {}, {}, {}, true};
+        Strip s{f.name, {}, {}, {}, true};
         for (std::size_t k = 0; k < f.levels.size(); ++k) {
             const double t = 0.1 + 0.85 * static_cast<double>(k) / std::max(1.0, static_cast<double>(f.levels.size() - 1));
             s.levels.emplace_back(f.levels[k]);
@@ -194,19 +194,24 @@ facespace::Text factorText(const FactorShare& factor) {
         case FactorKind::kRest:
             return say("rest");
         default:
-            return facespace::Text(factor.name);
+            return factor.name;
     }
+}
+
+facespace::Text otherConditions(const LadderRung& rung, const NestingReport& report) {
+    std::vector<facespace::Text> other;
+    for (std::size_t c = 0; c < report.conditions.size(); ++c)
+        if ((rung.differs >> c & 1U) != 0) other.push_back(report.conditions[c].name);
+    return inARow(std::move(other), ", ");
 }
 
 facespace::Text rungText(const LadderRung& rung, const NestingReport& report, bool brief) {
     const facespace::Text relation = relationText(rung.relation, !report.classes.levels.empty(), brief);
     if (report.conditions.empty()) return relation;
-    std::vector<std::string> other;
-    for (std::size_t c = 0; c < report.conditions.size(); ++c)
-        if ((rung.differs >> c & 1U) != 0) other.push_back(report.conditions[c].name);
-    if (brief) return other.empty() ? relation : say("other {}", fmt::format("{}", fmt::join(other, ", ")));
+    const facespace::Text other = otherConditions(rung, report);
+    if (brief) return other.empty() ? relation : say("other {}", other);
     if (other.empty()) return say("{}, same conditions", relation);
-    return say("{}, other {}", relation, fmt::format("{}", fmt::join(other, ", ")));
+    return say("{}, other {}", relation, other);
 }
 
 Figure nestingSharesFigure(const NestingReport& report) {

@@ -6,6 +6,8 @@ namespace facespace::report {
 
 /// "identity", "sex", "together", "rest": how a factor is called.
 facespace::Text factorText(const FactorShare& factor);
+/// Names of the conditions in which the pairs of a rung differ; empty: in none.
+facespace::Text otherConditions(const LadderRung& rung, const NestingReport& report);
 /// "one person, other illumination": which pairs a rung is of. @param brief  for a figure
 facespace::Text rungText(const LadderRung& rung, const NestingReport& report, bool brief);
 

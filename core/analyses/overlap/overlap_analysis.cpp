@@ -38,14 +38,14 @@ class OverlapFound : public FindingsOf<OverlapReport> {
     Table flagged(bool there) const;
 };
 
-std::string kindOf(const SharedImage& image) {
-    const std::string kind = termFor(image.picture.match);
-    return kind.empty() ? "alike features" : kind;
+Text kindOf(const SharedImage& image) {
+    const Text kind = termFor(image.picture.match);
+    return kind.empty() ? say("alike features") : kind;
 }
 
 Table OverlapFound::sums() const {
     Table table{"overlap",
-                "What both projects have",
+                say("What both projects have"),
                 {"against", "images", "other_images", "identities", "other_identities", "shared_identities", "shared_images",
                  "identities_above", "chance", "limit_of_this", "limit_of_other", "halves_median", "halves_found",
                  "image_pairs", "image_pairs_compared"},
@@ -61,7 +61,7 @@ Table OverlapFound::sums() const {
 
 Table OverlapFound::identities() const {
     Table table{"overlap_identities",
-                "Identities that are in both projects",
+                say("Identities that are in both projects"),
                 {"identity", "other_identity", "same_name", "cosine", "next_cosine", "mutual", "images", "other_images",
                  "path", "other_path"},
                 {},
@@ -74,7 +74,7 @@ Table OverlapFound::identities() const {
 
 Table OverlapFound::images() const {
     Table table{"overlap_images",
-                "Images that are in both projects",
+                say("Images that are in both projects"),
                 {"path", "other_path", "identity", "other_identity", "kind", "cosine", "hash_bits_apart", "share"},
                 {},
                 false};
@@ -89,11 +89,12 @@ Table OverlapFound::images() const {
 }
 
 Table OverlapFound::flagged(bool there) const {
-    Table table{there ? "overlap_there" : "overlap_here",
-                there ? "Images of the other project that this one has, too" : "Images that the other project has, too",
-                {"path", "overlap"},
-                {},
-                true};
+    Table table{
+        there ? "overlap_there" : "overlap_here",
+        there ? say("Images of the other project that this one has, too") : say("Images that the other project has, too"),
+        {"path", "overlap"},
+        {},
+        true};
     const Snapshot& of = there ? *result().other : snapshot();
     const std::vector<std::uint8_t> parts = overlapOf(result(), of, there);
     for (std::size_t row = 0; row < parts.size(); ++row)

@@ -124,9 +124,10 @@ void addTables(std::vector<Block>& blocks, const TargetReports& reports) {
         return static_cast<std::size_t>(std::ranges::find(numbers.columns, name) - numbers.columns.begin());
     };
     for (auto& row : numbers.rows) {
-        if (auto* key = std::get_if<std::string>(&row[column("target")])) *key = report::targetTitle(*key);
+        auto& target = row[column("target")];
+        if (const auto* key = wordsIn(target)) target = Table::cell(report::targetTitle(*key));
         Table::Cell &unit = row[column("unit")], &p = row[column("permutation_p")];
-        if (const auto* name = std::get_if<std::string>(&unit)) unit = Table::cell(*name == "deg" ? "°" : *name);
+        if (const auto* name = wordsIn(unit)) unit = Table::cell(*name == "deg" ? "°" : *name);
         if (unit.index() == 0) unit = Table::cell("that of the label");
         if (const auto* value = std::get_if<double>(&p))
             p = Table::cell(

@@ -34,18 +34,18 @@ class ScoresFound : public FindingsOf<ScoreReport> {
     Text overDistance(const ScoresAtRate& rate) const;
 };
 
-const char* termFor(ScoreKind kind) {
+Phrase termFor(ScoreKind kind) {
     switch (kind) {
         case ScoreKind::kDistance:
-            return "distance";
+            return Phrase("distance");
         case ScoreKind::kKnown:
-            return "known direction";
+            return Phrase("known direction");
         case ScoreKind::kDirected:
-            return "direction learned";
+            return Phrase("direction learned");
         case ScoreKind::kCombined:
-            return "combined";
+            return Phrase("combined");
     }
-    return "";
+    return {};
 }
 
 Text gradeWord(Grade grade) {
@@ -53,16 +53,17 @@ Text gradeWord(Grade grade) {
 }
 
 /// Of a gain, which may be a loss.
-std::string verdictOf(const Estimate& gain) {
-    if (std::isnan(gain.low) || (gain.low <= 0 && gain.high >= 0)) return "cannot tell";
+Text verdictOf(const Estimate& gain) {
+    if (std::isnan(gain.low) || (gain.low <= 0 && gain.high >= 0)) return say("cannot tell");
     const bool better = gain.low > 0;
     const Estimate size = better ? gain : Estimate{-gain.value, -gain.high, -gain.low};
-    return fmt::format("{}, {}", better ? "better" : "worse", termFor(gradeOf(size, kGainGrades)));
+    const Grade grade = gradeOf(size, kGainGrades);
+    return say("{}, {}", better ? say("better") : say("worse"), grade == Grade::kNone ? say("none") : gradeWord(grade));
 }
 
 Table ScoresFound::table() const {
     Table table{"quality_scores",
-                "Quality scores by the error that they leave",
+                say("Quality scores by the error that they leave"),
                 {"fmr", "fnmr_start", "score", "title", "kind", "area", "gain", "gain_low", "gain_high", "verdict", "behind",
                  "behind_low", "behind_high", "may_be_best"},
                 {},
@@ -72,7 +73,7 @@ Table ScoresFound::table() const {
             const ScoreFigures& f = rate.scores[i];
             const Score& score = result().scores[i];
             table.add(rate.fmr, rate.startFnmr, score.key, score.title, termFor(score.kind), f.area, f.gain.value,
-                      f.gain.low, f.gain.high, std::isnan(f.gain.value) ? std::string() : verdictOf(f.gain), f.behind.value,
+                      f.gain.low, f.gain.high, std::isnan(f.gain.value) ? Text() : verdictOf(f.gain), f.behind.value,
                       f.behind.low, f.behind.high, f.mayBeBest);
         }
     return table;
@@ -101,7 +102,7 @@ Text ScoresFound::best(const ScoresAtRate& rate) const {
 Text ScoresFound::overDistance(const ScoresAtRate& rate) const {
     if (result().scores[rate.best].kind == ScoreKind::kDistance || std::isnan(rate.scores[rate.best].gain.low)) return {};
     const Estimate& gain = rate.scores[rate.best].gain;
-    const std::string percent = estimateText(100 * gain.value, 100 * gain.low, 100 * gain.high, 1);
+    const Text percent = estimateText(100 * gain.value, 100 * gain.low, 100 * gain.high, 1);
     if (gain.low <= 0)
         return say("It leaves {} % of the error less than the distance from the origin, which may be chance.", percent);
     return say("It leaves {} % of the error less than the distance from the origin ({}).", percent,
@@ -235,23 +236,24 @@ Fields fields() {
 std::vector<ColumnMeaning> columns() {
     const std::string t = "quality_scores";
     return {
-        {t, "fmr", "False match rate at which the threshold was set", ""},
-        {t, "fnmr_start", "False non-match rate with no pair discarded", ""},
-        {t, "score", "Key of the score", ""},
-        {t, "title", "The score", ""},
-        {t, "kind",
-         "The distance; a measure of known direction; one whose direction was learned on other identities; or a "
-         "combination, out of fold",
-         ""},
-        {t, "area", "Area under error versus discard up to the limit, by straight lines", ""},
-        {t, "gain", "Error that it leaves less than the distance, by the error with nothing discarded", ""},
-        {t, "gain_low", "Lower end of its 95 % interval, paired: identities left out in turn for both", ""},
-        {t, "gain_high", "Upper end of that interval", ""},
-        {t, "verdict", "Better or worse than the distance, and how much, by the end of the interval nearer to 0", ""},
-        {t, "behind", "Error that the score of least area leaves less than this one", ""},
-        {t, "behind_low", "Lower end of its 95 % interval", ""},
-        {t, "behind_high", "Upper end of that interval", ""},
-        {t, "may_be_best", "Whether it may be the best, all comparisons with that of least area taken together", ""},
+        {t, "fmr", say("False match rate at which the threshold was set"), {}},
+        {t, "fnmr_start", say("False non-match rate with no pair discarded"), {}},
+        {t, "score", say("Key of the score"), {}},
+        {t, "title", say("The score"), {}},
+        {t,
+         "kind",
+         say("The distance; a measure of known direction; one whose direction was learned on other identities; or a "
+             "combination, out of fold"),
+         {}},
+        {t, "area", say("Area under error versus discard up to the limit, by straight lines"), {}},
+        {t, "gain", say("Error that it leaves less than the distance, by the error with nothing discarded"), {}},
+        {t, "gain_low", say("Lower end of its 95 % interval, paired: identities left out in turn for both"), {}},
+        {t, "gain_high", say("Upper end of that interval"), {}},
+        {t, "verdict", say("Better or worse than the distance, and how much, by the end of the interval nearer to 0"), {}},
+        {t, "behind", say("Error that the score of least area leaves less than this one"), {}},
+        {t, "behind_low", say("Lower end of its 95 % interval"), {}},
+        {t, "behind_high", say("Upper end of that interval"), {}},
+        {t, "may_be_best", say("Whether it may be the best, all comparisons with that of least area taken together"), {}},
     };
 }
 

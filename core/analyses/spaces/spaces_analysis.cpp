@@ -12,7 +12,7 @@
 namespace facespace {
 namespace {
 
-std::string text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
+Text text(const Estimate& e) { return estimateText(e.value, e.low, e.high); }
 
 class SpacesFound : public FindingsOf<SpacesReport> {
   public:
@@ -86,7 +86,7 @@ std::vector<Text> SpacesFound::sentences() const {
 
 Table SpacesFound::measureTable() const {
     Table table{"spaces",
-                "How alike two spaces are",
+                say("How alike two spaces are"),
                 {"first", "second", "measure", "value", "low", "high", "chance", "images", "identities"},
                 {},
                 false};
@@ -108,7 +108,7 @@ Table SpacesFound::measureTable() const {
 
 Table SpacesFound::ceilingTable() const {
     Table table{"spaces_ceiling",
-                "What the images let be seen",
+                say("What the images let be seen"),
                 {"first_reliability", "second_reliability", "ceiling", "identities"},
                 {},
                 false};
@@ -120,7 +120,7 @@ Table SpacesFound::ceilingTable() const {
 
 Table SpacesFound::pairTable() const {
     Table table{"spaces_pairs",
-                "Ratings of pairs",
+                say("Ratings of pairs"),
                 {"network", "rho", "rho_low", "rho_high", "lower_ceiling", "upper_ceiling", "pairs", "identities"},
                 {},
                 false};
@@ -132,7 +132,7 @@ Table SpacesFound::pairTable() const {
 }
 
 Table SpacesFound::traitTable() const {
-    Table table{"spaces_traits", "Ratings of faces", {"network", "trait", "r", "faces"}, {}, false};
+    Table table{"spaces_traits", say("Ratings of faces"), {"network", "trait", "r", "faces"}, {}, false};
     for (const RatedSpace& space : result().rated)
         if (space.traits)
             for (const TraitPrediction& t : space.traits->traits) table.add(space.network, t.trait, t.r, t.faces);
@@ -141,7 +141,7 @@ Table SpacesFound::traitTable() const {
 
 Table SpacesFound::specificityTable() const {
     Table table{"spaces_specificity",
-                "Whether a face's own profile is predicted",
+                say("Whether a face's own profile is predicted"),
                 {"network", "share", "faces", "identities"},
                 {},
                 false};

@@ -139,7 +139,7 @@ std::vector<Table> SuspectsFound::tables() const {
 Table SuspectsFound::labelTable() const {
     Table table{
         "suspects",
-        "Labels that look wrong",
+        say("Labels that look wrong"),
         {"path", "identity", "nearest", "own_cosine", "nearest_cosine", "margin", "identity_example", "nearest_example"},
         {},
         false};
@@ -151,7 +151,7 @@ Table SuspectsFound::labelTable() const {
 
 Table SuspectsFound::mixedTable() const {
     Table table{"suspect_names",
-                "Names that look like two people",
+                say("Names that look like two people"),
                 {"identity", "cosine", "first_images", "second_images", "first_example", "second_example"},
                 {},
                 false};
@@ -161,7 +161,8 @@ Table SuspectsFound::mixedTable() const {
 }
 
 Table SuspectsFound::halvesTable() const {
-    Table table{"suspect_halves", "Which image of such a name is in which half", {"identity", "path", "half"}, {}, true};
+    Table table{
+        "suspect_halves", say("Which image of such a name is in which half"), {"identity", "path", "half"}, {}, true};
     for (const MixedName& m : result().names.mixed)
         for (const auto* half : {&m.first, &m.second})
             for (const std::int64_t row : *half) table.add(m.identity, path(row), half == &m.first ? 1 : 2);
@@ -170,7 +171,7 @@ Table SuspectsFound::halvesTable() const {
 
 Table SuspectsFound::sameTable() const {
     Table table{"suspect_pairs_of_names",
-                "Two names that look like one person",
+                say("Two names that look like one person"),
                 {"first", "second", "cosine", "first_images", "second_images", "first_example", "second_example"},
                 {},
                 false};
@@ -181,7 +182,7 @@ Table SuspectsFound::sameTable() const {
 
 Table SuspectsFound::duplicateTable() const {
     Table table{"duplicates",
-                "Images that are there twice",
+                say("Images that are there twice"),
                 {"first", "second", "first_identity", "second_identity", "kind", "cosine", "hash_bits_apart"},
                 {},
                 false};
@@ -193,7 +194,7 @@ Table SuspectsFound::duplicateTable() const {
 
 Table SuspectsFound::limitTable() const {
     Table table{"suspect_limits",
-                "Limits for names that are wrong as a whole, and how they were found",
+                say("Limits for names that are wrong as a whole, and how they were found"),
                 {"mixed_below", "names_cut", "mixtures_planted", "mixtures_95th_percentile", "names_median",
                  "mixtures_found", "same_above", "pairs_99th_percentile", "halves_median", "halves_found"},
                 {},
@@ -254,7 +255,7 @@ std::vector<std::string> SuspectsFound::summary() const {
                                      groupedNumber(std::ssize(pairs))),
                             pairs, [&](const DuplicatePair& d) {
                                 return fmt::format("{:.3f}  {} and {} ({})", d.cosine, path(d.a), path(d.b),
-                                                   termFor(d.kind));
+                                                   termFor(d.kind).words);
                             });
     return lines;
 }
@@ -414,50 +415,50 @@ const Analysis& suspectsAnalysis() {
                          "alike features (cosine near 1).")}},
         .columns =
             {
-                {"suspects", "path", "The image, as in the project", ""},
-                {"suspects", "identity", "Identity that it is labelled as", ""},
-                {"suspects", "nearest", "Identity whose centroid is nearest", ""},
-                {"suspects", "own_cosine", "To the centroid of its identity's other images", "cosine"},
-                {"suspects", "nearest_cosine", "To the centroid of the nearest identity", "cosine"},
-                {"suspects", "margin", "How much nearer it is to that than to its own", "cosine"},
-                {"suspects", "identity_example", "An image that stands for the identity it is labelled as", ""},
-                {"suspects", "nearest_example", "An image that stands for the nearest identity", ""},
-                {"suspect_names", "identity", "Name whose images look like two people", ""},
-                {"suspect_names", "cosine", "Of the means of the two halves of its images", "cosine"},
-                {"suspect_names", "first_images", "Images in the larger half", ""},
-                {"suspect_names", "second_images", "Images in the other half", ""},
-                {"suspect_names", "first_example", "A typical image of the larger half", ""},
-                {"suspect_names", "second_example", "A typical image of the other half", ""},
-                {"suspect_halves", "identity", "Name whose images look like two people", ""},
-                {"suspect_halves", "path", "The image, as in the project", ""},
-                {"suspect_halves", "half", "1: the larger half, 2: the other; the most typical images first", ""},
-                {"suspect_pairs_of_names", "first", "A name", ""},
-                {"suspect_pairs_of_names", "second", "Another name that looks like the same person", ""},
-                {"suspect_pairs_of_names", "cosine", "Of the means of both names' images", "cosine"},
-                {"suspect_pairs_of_names", "first_images", "Images of the first", ""},
-                {"suspect_pairs_of_names", "second_images", "Images of the second", ""},
-                {"suspect_pairs_of_names", "first_example", "A typical image of the first", ""},
-                {"suspect_pairs_of_names", "second_example", "A typical image of the second", ""},
-                {"duplicates", "first", "An image, as in the project", ""},
-                {"duplicates", "second", "Another image that is the same or nearly", ""},
-                {"duplicates", "first_identity", "Identity of the first", ""},
-                {"duplicates", "second_identity", "Identity of the second", ""},
-                {"duplicates", "kind", "Same pixels, same picture in other pixels, or alike features only", ""},
-                {"duplicates", "cosine", "Of their features", "cosine"},
+                {"suspects", "path", say("The image, as in the project"), {}},
+                {"suspects", "identity", say("Identity that it is labelled as"), {}},
+                {"suspects", "nearest", say("Identity whose centroid is nearest"), {}},
+                {"suspects", "own_cosine", say("To the centroid of its identity's other images"), say("cosine")},
+                {"suspects", "nearest_cosine", say("To the centroid of the nearest identity"), say("cosine")},
+                {"suspects", "margin", say("How much nearer it is to that than to its own"), say("cosine")},
+                {"suspects", "identity_example", say("An image that stands for the identity it is labelled as"), {}},
+                {"suspects", "nearest_example", say("An image that stands for the nearest identity"), {}},
+                {"suspect_names", "identity", say("Name whose images look like two people"), {}},
+                {"suspect_names", "cosine", say("Of the means of the two halves of its images"), say("cosine")},
+                {"suspect_names", "first_images", say("Images in the larger half"), {}},
+                {"suspect_names", "second_images", say("Images in the other half"), {}},
+                {"suspect_names", "first_example", say("A typical image of the larger half"), {}},
+                {"suspect_names", "second_example", say("A typical image of the other half"), {}},
+                {"suspect_halves", "identity", say("Name whose images look like two people"), {}},
+                {"suspect_halves", "path", say("The image, as in the project"), {}},
+                {"suspect_halves", "half", say("1: the larger half, 2: the other; the most typical images first"), {}},
+                {"suspect_pairs_of_names", "first", say("A name"), {}},
+                {"suspect_pairs_of_names", "second", say("Another name that looks like the same person"), {}},
+                {"suspect_pairs_of_names", "cosine", say("Of the means of both names' images"), say("cosine")},
+                {"suspect_pairs_of_names", "first_images", say("Images of the first"), {}},
+                {"suspect_pairs_of_names", "second_images", say("Images of the second"), {}},
+                {"suspect_pairs_of_names", "first_example", say("A typical image of the first"), {}},
+                {"suspect_pairs_of_names", "second_example", say("A typical image of the second"), {}},
+                {"duplicates", "first", say("An image, as in the project"), {}},
+                {"duplicates", "second", say("Another image that is the same or nearly"), {}},
+                {"duplicates", "first_identity", say("Identity of the first"), {}},
+                {"duplicates", "second_identity", say("Identity of the second"), {}},
+                {"duplicates", "kind", say("Same pixels, same picture in other pixels, or alike features only"), {}},
+                {"duplicates", "cosine", say("Of their features"), say("cosine")},
                 {"duplicates", "hash_bits_apart",
-                 "Bits in which the pictures' hashes differ, of 256; up to 10: same picture", "bit"},
-                {"suspect_limits", "mixed_below", "Halves less alike than this are two people; none: cannot be told",
-                 "cosine"},
-                {"suspect_limits", "names_cut", "Names that could be cut in two halves of two images or more", ""},
-                {"suspect_limits", "mixtures_planted", "Mixtures of two names that were planted and cut in two", ""},
-                {"suspect_limits", "mixtures_95th_percentile", "Of the cosines of their halves", "cosine"},
-                {"suspect_limits", "names_median", "Of the cosines of the names' halves", "cosine"},
-                {"suspect_limits", "mixtures_found", "Share of the planted mixtures below the limit", ""},
-                {"suspect_limits", "same_above", "Names more alike than this are one person; none: cannot be told",
-                 "cosine"},
-                {"suspect_limits", "pairs_99th_percentile", "Of the cosines of all pairs of names", "cosine"},
-                {"suspect_limits", "halves_median", "Of the cosines of random halves of a name", "cosine"},
-                {"suspect_limits", "halves_found", "Share of random halves of a name above the limit", ""},
+                 say("Bits in which the pictures' hashes differ, of 256; up to 10: same picture"), say("bit")},
+                {"suspect_limits", "mixed_below", say("Halves less alike than this are two people; none: cannot be told"),
+                 say("cosine")},
+                {"suspect_limits", "names_cut", say("Names that could be cut in two halves of two images or more"), {}},
+                {"suspect_limits", "mixtures_planted", say("Mixtures of two names that were planted and cut in two"), {}},
+                {"suspect_limits", "mixtures_95th_percentile", say("Of the cosines of their halves"), say("cosine")},
+                {"suspect_limits", "names_median", say("Of the cosines of the names' halves"), say("cosine")},
+                {"suspect_limits", "mixtures_found", say("Share of the planted mixtures below the limit"), {}},
+                {"suspect_limits", "same_above", say("Names more alike than this are one person; none: cannot be told"),
+                 say("cosine")},
+                {"suspect_limits", "pairs_99th_percentile", say("Of the cosines of all pairs of names"), say("cosine")},
+                {"suspect_limits", "halves_median", say("Of the cosines of random halves of a name"), say("cosine")},
+                {"suspect_limits", "halves_found", say("Share of random halves of a name above the limit"), {}},
             },
         .run = run,
     };

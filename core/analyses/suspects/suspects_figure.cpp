@@ -60,7 +60,7 @@ Result<figure::Figure> duplicatesFigure(const Snapshot& snapshot, const Duplicat
     FaceGroups faces(options, {"Image", "Again"}, 4, 2);
     return faces.drawn(duplicates.pairs.size(), job, [&](std::size_t i) {
         const DuplicatePair& d = duplicates.pairs[i];
-        return FaceGroup{faces.face(snapshot, d.a, called.file(d.a), termFor(d.kind)),
+        return FaceGroup{faces.face(snapshot, d.a, called.file(d.a), termFor(d.kind).words),
                          faces.face(snapshot, d.b, called.file(d.b), fmt::format("cosine {:.3f}", d.cosine))};
     });
 }

@@ -22,7 +22,7 @@ class TrustFound : public FindingsOf<TrustReport> {
 std::vector<Table> TrustFound::tables() const {
     const TrustReport& r = result();
     Table figures{"trust",
-                  "How far the map can be trusted",
+                  say("How far the map can be trusted"),
                   {"map", "method", "network", "metric", "images", "k", "trustworthiness", "continuity", "preservation",
                    "preservation_by_chance", "distance_correlation", "centroid_correlation", "kl_divergence"},
                   {},
@@ -31,7 +31,7 @@ std::vector<Table> TrustFound::tables() const {
         figures.add(r.map, r.method, r.network, r.metric, r.images, r.neighbours[c], r.trustworthiness[c], r.continuity[c],
                     r.preservation[c], r.byChance[c], r.distanceCorrelation, r.centroidCorrelation, r.klDivergence);
     Table seeds{"trust_seeds",
-                "The map with other seeds",
+                say("The map with other seeds"),
                 {"map", "seed", "k", "kl_divergence", "trustworthiness", "continuity", "preservation", "agreement"},
                 {},
                 false};

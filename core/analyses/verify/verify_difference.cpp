@@ -69,7 +69,7 @@ std::vector<NetworkDifference> differencesOf(const VerifiedNetwork& first, const
 
 Table differencesTable(const std::vector<VerifiedNetwork>& networks, const GradeLimits& limits) {
     Table table{"verification_differences",
-                "Two networks over the same pairs, first less second",
+                say("Two networks over the same pairs, first less second"),
                 {"first_network", "second_network", "figure", "title", "fmr_target", "first", "second", "difference",
                  "difference_low", "difference_high", "verdict"},
                 {},
@@ -123,20 +123,24 @@ std::vector<Block> differenceBlocks(const std::vector<VerifiedNetwork>& networks
 std::vector<ColumnMeaning> differenceColumns() {
     const std::string table = "verification_differences";
     return {
-        {table, "first_network", "The first network", ""},
-        {table, "second_network", "The second one", ""},
-        {table, "figure", "auc, eer, d_prime, or tar: 1 − FNMR at a fixed FMR", ""},
-        {table, "title", "The same for people", ""},
-        {table, "fmr_target", "False match rate at which both are compared", ""},
-        {table, "first", "The figure of the first network", ""},
-        {table, "second", "The figure of the second one", ""},
-        {table, "difference", "First less second, over the same pairs", ""},
-        {table, "difference_low",
-         "Lower end of its 95 % interval; the same identities are left out in both networks, thresholds are found again",
-         ""},
-        {table, "difference_high", "Upper end of that interval", ""},
-        {table, "verdict", "Which is better and how much, by the end of the interval that is nearer to 0; or “cannot tell”",
-         ""},
+        {table, "first_network", say("The first network"), {}},
+        {table, "second_network", say("The second one"), {}},
+        {table, "figure", say("auc, eer, d_prime, or tar: 1 − FNMR at a fixed FMR"), {}},
+        {table, "title", say("The same for people"), {}},
+        {table, "fmr_target", say("False match rate at which both are compared"), {}},
+        {table, "first", say("The figure of the first network"), {}},
+        {table, "second", say("The figure of the second one"), {}},
+        {table, "difference", say("First less second, over the same pairs"), {}},
+        {table,
+         "difference_low",
+         say("Lower end of its 95 % interval; the same identities are left out in both networks, thresholds are found "
+             "again"),
+         {}},
+        {table, "difference_high", say("Upper end of that interval"), {}},
+        {table,
+         "verdict",
+         say("Which is better and how much, by the end of the interval that is nearer to 0; or “cannot tell”"),
+         {}},
     };
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/cli/command_line.h"
+#include "core/analyses/headings.h"
 #include "core/analyses/made_tables.h"
 #include "core/analyses/manual.h"
 #include "core/report/report.h"
@@ -98,6 +99,10 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
         for (const ColumnMeaning& c : analysis->columns) {
             EXPECT_TRUE(explained.emplace(c.table, c.column).second) << c.table << "." << c.column << " twice";
             EXPECT_FALSE(c.meaning.empty()) << c.table << "." << c.column;
+            EXPECT_NE(c.meaning.words(), nullptr) << "no other language can have " << c.table << "." << c.column;
+            if (c.column != "*" && c.column != "#") {
+                EXPECT_FALSE(columnHeading(c.column).empty()) << c.table << "." << c.column;
+            }
         }
         if (analysis->key == "probe") continue;  // it needs a network: probe_test.cpp
         test::Edits edits = test::quickEdits();
@@ -111,11 +116,33 @@ TEST_F(ListOfAnalyses, EveryColumnOfEveryTableIsExplained) {
         std::size_t columns = 0;
         for (const Table& table : tables) {
             columns += table.columns.size();
+            EXPECT_NE(table.title.words(), nullptr) << "no other language can have " << table.title;
             for (const std::string& column : table.columns)
                 EXPECT_NE(analysis->meaningOf(table.name, column), nullptr) << table.name << "." << column;
         }
         EXPECT_EQ(columnsTable(tables, {analysis}).rows.size(), columns) << analysis->key;
     }
+}
+
+TEST_F(ListOfAnalyses, OwnWordsInTablesAreToldFromNames) {
+    const auto snapshot = snapshotOf(make({}));
+    const Analysis* mixed = analyses().find("mixed");
+    const auto found = must(mixed->run({snapshot, {"net", {}}, test::edited(*mixed, test::quickEdits()), {}}, {}));
+    const Table effects = found->tables().front();
+    const auto column = static_cast<std::size_t>(std::ranges::find(effects.columns, "outcome") - effects.columns.begin());
+    const auto* own = std::get_if<std::shared_ptr<const Table::Words>>(&effects.rows.front()[column]);
+    ASSERT_NE(own, nullptr);
+    EXPECT_EQ((*own)->written, "distance") << "files keep the key";
+    EXPECT_NE((*own)->shown.words(), nullptr);
+    EXPECT_EQ(*wordsIn(effects.rows.front()[column]), "distance");
+    EXPECT_EQ(Table::cell(Text(std::string("identity"))).index(), Table::cell(std::string("identity")).index())
+        << "what somebody named";
+    const Analysis* quality = analyses().find("quality");
+    EXPECT_EQ(headingOf(*quality, "quality_images", "my_column"), Text("my column"));
+    EXPECT_EQ(headingOf(*quality, "quality_images", "my_column").words(), nullptr);
+    EXPECT_NE(headingOf(*quality, "quality_images", "distance").words(), nullptr);
+    EXPECT_EQ(columnHeading("fmr_to_mean_low"), Text("FMR to mean low"));
+    EXPECT_EQ(columnHeading("random_split_auc_sd"), Text("AUC, random splits, SD"));
 }
 
 TEST_F(ListOfAnalyses, AMissingFileIsToldBeforeAnythingIsComputed) {

@@ -4,12 +4,12 @@
 #include <memory>
 #include <optional>
 
-#include "core/common/number_text.h"
 #include "core/project/project.h"
 #include "core/workflow/follow_up.h"
 #include "core/workflow/image_folder.h"
 #include "core/workflow/store_measures.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -340,7 +340,7 @@ void JobFlow::exportDecisions(const std::filesystem::path& file) {
         onProject<DecisionsWritten>(
             reader_.file(), [file](Project& project, const JobContext&) { return writeDecisionsCsv(project, file); }),
         [this, file](const DecisionsWritten& written) {
-            const auto grouped = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+            const auto grouped = [](std::int64_t n) { return countText(n); };
             QString text = tr("The decisions on %1 images are in “%2”.").arg(grouped(written.decided), fromPath(file));
             // A tag or a note is no decision.
             if (const std::int64_t others = written.images - written.decided; others > 0)

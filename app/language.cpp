@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "widgets/words/number_words.h"
+
 // The resource is in a static library: its initialiser must be named once. Q_INIT_RESOURCE works outside namespaces only.
 static void initialiseTranslations() { Q_INIT_RESOURCE(translations); }
 
@@ -37,14 +39,14 @@ std::unique_ptr<QTranslator> load(const QString& file, const QString& folder) {
 void installLanguage(const QString& language) {
     initialiseTranslations();
     installed() = {};  // Qt forgets a translator that is destroyed.
-    // Numbers are written one way in every language, 1,234.5, as in filters, tables and figures; dates go by the desktop.
-    QLocale::setDefault(QLocale::c());
     const bool desktopIsSpanish = QLocale::system().language() == QLocale::Spanish;
     if (language != kSpanish && !(language.isEmpty() && desktopIsSpanish)) return;
     // Qt's first: texts of our own come before it.
     installed().qt = load(QStringLiteral("qtbase_es"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     installed().own = load(QStringLiteral("facespace_es"), QStringLiteral(":/translations"));
 }
+
+void installNumbers(bool asDesktop) { writeNumbersAs(asDesktop ? QLocale::system() : plainNumbers()); }
 
 void addLanguageMenu(QMenu* menu, Settings* settings, std::function<void()> changed) {
     auto* languages = menu->addMenu(QCoreApplication::translate("facespace", "Lan&guage"));
@@ -63,6 +65,17 @@ void addLanguageMenu(QMenu* menu, Settings* settings, std::function<void()> chan
             changed();
         });
     }
+    languages->addSeparator();
+    const QString sample = QLocale::system().toString(1234.5, 'f', 1);
+    auto* numbers = languages->addAction(
+        QCoreApplication::translate("facespace", "&Numbers and dates as the desktop has them: %1").arg(sample));
+    numbers->setObjectName(QStringLiteral("numbers-as-desktop"));
+    numbers->setCheckable(true);
+    numbers->setChecked(settings->numbersAsDesktop());
+    QObject::connect(numbers, &QAction::triggered, languages, [settings, changed](bool as) {
+        settings->setNumbersAsDesktop(as);
+        changed();
+    });
 }
 
 }  // namespace facespace

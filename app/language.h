@@ -11,7 +11,11 @@ namespace facespace {
 /// To be called before windows are made; a second call replaces the first. GUI thread only.
 void installLanguage(const QString& language);
 
-/// A menu of the languages, each under its own name. `changed` is called once one was chosen that is not in use.
+/// How numbers are written, in windows that are made from now on: 1,234.5, or as the desktop's locale has them.
+void installNumbers(bool asDesktop);
+
+/// A menu of the languages, each under its own name, and of the numbers. `changed` is called once something was chosen that
+/// is not in use.
 void addLanguageMenu(QMenu* menu, Settings* settings, std::function<void()> changed);
 
 }  // namespace facespace

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     facespace::Settings().apply();
     facespace::decodeApartByEnvironment();
     facespace::installLanguage(facespace::Settings().language());
+    facespace::installNumbers(facespace::Settings().numbersAsDesktop());
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("See what a face-recognition network codes."));
     parser.addHelpOption();

@@ -122,6 +122,7 @@ MainWindow* MainWindow::openWindow(const QByteArray& geometry) {
 
 void MainWindow::speakAnew() {
     installLanguage(Settings().language());
+    installNumbers(Settings().numbersAsDesktop());
     std::vector<MainWindow*> windows;
     for (QWidget* widget : QApplication::topLevelWidgets()) {
         auto* window = qobject_cast<MainWindow*>(widget);

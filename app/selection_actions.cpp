@@ -3,9 +3,9 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 
-#include "core/common/number_text.h"
 #include "core/compute/grow_selection.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 
@@ -94,7 +94,7 @@ void SelectionActions::fillKept() {
     const QStringList names = workspace_->marks().selectionNames();
     for (const QString& name : names) {
         const auto rows = workspace_->marks().selection(name);
-        const QString count = QString::fromStdString(groupedNumber(static_cast<std::int64_t>(rows.size())));
+        const QString count = countText(static_cast<std::int64_t>(rows.size()));
         QString shown = name;
         auto* action = kept_->addAction(tr("%1 · %2").arg(shown.replace(u'&', QStringLiteral("&&")), count));
         action->setToolTip(tr("Shift adds, Ctrl removes"));

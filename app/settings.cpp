@@ -101,6 +101,10 @@ void Settings::setTheme(Theme theme) {
 
 QString Settings::language() const { return settings_.value(QStringLiteral("language")).toString(); }
 
+bool Settings::numbersAsDesktop() const { return settings_.value(QStringLiteral("numbersAsDesktop")).toBool(); }
+
+void Settings::setNumbersAsDesktop(bool as) { settings_.setValue(QStringLiteral("numbersAsDesktop"), as); }
+
 void Settings::setLanguage(const QString& language) { settings_.setValue(QStringLiteral("language"), language); }
 
 QStringList Settings::existing(const QString& key) const {

@@ -40,6 +40,9 @@ class Settings {
     /// "en", "es", or "" for the desktop's.
     QString language() const;
     void setLanguage(const QString& language);
+    /// Whether numbers are written as the desktop's locale has them; else 1,234.5.
+    bool numbersAsDesktop() const;
+    void setNumbersAsDesktop(bool as);
 
     QStringList recentProjects() const;
     void addRecentProject(const QString& file);

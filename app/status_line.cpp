@@ -4,16 +4,16 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-#include "core/common/number_text.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
 constexpr int kBarSteps = 1000;
 
-QString grouped(std::size_t n) { return QString::fromStdString(groupedNumber(static_cast<std::int64_t>(n))); }
+QString grouped(std::size_t n) { return countText(static_cast<std::int64_t>(n)); }
 
 }  // namespace
 

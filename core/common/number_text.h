@@ -14,8 +14,20 @@ std::string fixedText(double value, int decimals);
 /// Hyphens that stand for a minus as the true one, U+2212: “−0.3 (−0.5 … 0.1)”. For what people read; what programs read
 /// keeps the hyphen.
 std::string withTrueMinus(std::string_view prose);
-/// Whether it is nothing but a negative number, as "{:.2f}" or "{:g}" write it.
-bool isNegativeNumber(std::string_view text);
+/// Whether it is nothing but a number, as groupedNumber() or fmt write it: “24,000”, “−0.35”, “1e-05”.
+bool isNumberText(std::string_view text);
+
+/// What stands before decimals and between thousands in what people read.
+struct NumberMarks {
+    std::string decimal = ".", group = ",";
+};
+/// For all that is shown from now on, in every thread; what was there stays valid. The window's choice: command line and
+/// files that programs read never ask.
+void setNumberMarks(const NumberMarks& marks);
+/// “1,234.5” with these marks, also where several stand with nothing but signs around them, as in “0.3 (0.1 … 0.5)”. What
+/// has words in it stays as it is.
+std::string withNumberMarks(std::string text);
+
 /// Less than this in size is what rounding leaves of 0.
 inline constexpr double kRoundingDust = 1e-15;
 /// 190 → "3:10", 3700 → "1:01:40".

@@ -11,13 +11,15 @@
 namespace facespace::figure {
 namespace {
 
+std::string plainText(double value) { return withNumberMarks(fmt::format("{:g}", value)); }
+
 /// 1 to 1,000 and 0.001 to 1 are plain numbers, others powers of ten.
 Tick powerOfTen(int exponent, bool plain, const TickOptions& options) {
     Tick tick{std::pow(10.0, exponent), {}, {}};
     if (options.percent) {
-        tick.text = fmt::format("{:g}", tick.value * 100);
+        tick.text = plainText(tick.value * 100);
     } else if (plain) {
-        tick.text = fmt::format("{:g}", tick.value);
+        tick.text = plainText(tick.value);
     } else {
         tick.text = "10";
         tick.raised = withTrueMinus(fmt::format("{}", exponent));
@@ -46,14 +48,14 @@ std::vector<Tick> logTicks(double low, double high, const TickOptions& options) 
         for (Tick& tick : ticks) {
             const double digit = tick.value / std::pow(10, std::floor(std::log10(tick.value) + 1e-9));
             tick.minor = std::abs(digit - 1) > 1e-9 && std::abs(digit - 2) > 1e-9 && std::abs(digit - 5) > 1e-9;
-            if (!tick.minor) tick.text = fmt::format("{:g}", options.percent ? tick.value * 100 : tick.value);
+            if (!tick.minor) tick.text = plainText(options.percent ? tick.value * 100 : tick.value);
         }
     }
     // Less than a decade: powers of ten alone would leave the axis bare.
     if (named < 2) {
         ticks.clear();
         for (const double value : niceTicks(low, high, options.count)) {
-            if (value > 0) ticks.push_back({value, fmt::format("{:g}", options.percent ? value * 100 : value), {}});
+            if (value > 0) ticks.push_back({value, plainText(options.percent ? value * 100 : value), {}});
         }
     }
     return ticks;
@@ -64,7 +66,7 @@ std::vector<Tick> probitTicks(double low, double high, const TickOptions& option
     for (const double rate :
          {1e-6, 1e-5, 1e-4, 1e-3, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 0.999}) {
         if (rate < low * (1 - 1e-9) || rate > high * (1 + 1e-9)) continue;
-        ticks.push_back({rate, fmt::format("{:g}", options.percent ? rate * 100 : rate), {}});
+        ticks.push_back({rate, plainText(options.percent ? rate * 100 : rate), {}});
         if (rate < 5e-4 && !options.percent)
             ticks.back() = powerOfTen(static_cast<int>(std::lround(std::log10(rate))), false, options);
     }
@@ -134,8 +136,9 @@ std::string tickText(double value, double step) {
         ++decimals;
     if (std::abs(value) < step * 1e-6) value = 0;
     if (decimals == 0 && std::abs(value) >= 10'000 && std::abs(value) < 1e15)
-        return withTrueMinus(grouped(std::llround(value)));
-    return withTrueMinus(std::abs(value) >= 1e15 ? fmt::format("{:.4g}", value) : fmt::format("{:.{}f}", value, decimals));
+        return withNumberMarks(withTrueMinus(grouped(std::llround(value))));
+    return withNumberMarks(
+        withTrueMinus(std::abs(value) >= 1e15 ? fmt::format("{:.4g}", value) : fmt::format("{:.{}f}", value, decimals)));
 }
 
 std::string grouped(long long number) {

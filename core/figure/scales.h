@@ -33,7 +33,7 @@ struct TickOptions {
 std::vector<Tick> makeTicks(Scale scale, double low, double high, const TickOptions& options = {});
 /// Round numbers within [minimum, maximum], ascending, about `count` of them.
 std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees = false);
-/// “−12.5”: as many digits as the step needs, and a true minus sign.
+/// “−12.5”: as many digits as the step needs, a true minus sign, and the marks of setNumberMarks().
 std::string tickText(double value, double step);
 /// “24,000”.
 std::string grouped(long long number);

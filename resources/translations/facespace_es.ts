@@ -531,6 +531,10 @@
         <translation>&amp;Velocidad de aprendizaje</translation>
     </message>
     <message>
+        <source>&amp;Numbers and dates as the desktop has them: %1</source>
+        <translation>&amp;Números y fechas como los tiene el escritorio: %1</translation>
+    </message>
+    <message>
         <source>&amp;Perplexity</source>
         <translation>&amp;Perplejidad</translation>
     </message>

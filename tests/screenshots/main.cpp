@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
     const QStringList size = parser.value("size").split('x');
 
     facespace::installLanguage(parser.value("language"));
+    facespace::installNumbers(false);
     facespace::applyTheme(parser.isSet("dark") ? facespace::Theme::kDark : facespace::Theme::kLight);
     facespace::MainWindow window;
     if (size.size() == 2) window.resize(size[0].toInt(), size[1].toInt());

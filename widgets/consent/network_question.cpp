@@ -4,12 +4,12 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -49,7 +49,7 @@ NetworkQuestionDialog::NetworkQuestionDialog(NetworkQuestion question, QWidget* 
     auto* file = plainLabel(QString::fromStdString(question_.weights.string()));
     auto* size = plainLabel(tr("%1 (%2 bytes)")
                                 .arg(locale().formattedDataSize(static_cast<qint64>(question_.bytes)),
-                                     QLocale(QLocale::English).toString(static_cast<qulonglong>(question_.bytes))));
+                                     countText(static_cast<std::int64_t>(question_.bytes))));
     auto* hash = plainLabel(inGroups(question_.sha256));
     hash->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto* facts = new QFormLayout;

@@ -15,6 +15,7 @@
 
 #include "widgets/figure/figure_image.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -135,8 +136,8 @@ void ExportDialog::showPreview(const QImage& image, double widthMm, double heigh
     preview_->setPixmap(pixmap);
     const double perMm = dpi_->value() / kInchMm;
     size_->setText(tr("%1 × %2 mm, %3 × %4 pixels")
-                       .arg(widthMm, 0, 'f', 0)
-                       .arg(heightMm, 0, 'f', 0)
+                       .arg(numberText(widthMm, 0))
+                       .arg(numberText(heightMm, 0))
                        .arg(std::lround(widthMm * perMm))
                        .arg(std::lround(heightMm * perMm)));
 }

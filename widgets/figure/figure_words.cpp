@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -45,7 +46,10 @@ void sayInWindowLanguage(figure::Chart& chart) {
     }
     for (figure::Layer& layer : chart.layers) sayLayer(layer);
     say(chart.legend.title);
-    for (figure::LegendEntry& entry : chart.legend.entries) say(entry.label);
+    for (figure::LegendEntry& entry : chart.legend.entries) {
+        say(entry.label);
+        entry.count = numberWrittenOut(entry.count).toStdString();
+    }
     if (chart.legend.bar) say(chart.legend.bar->title);
 }
 

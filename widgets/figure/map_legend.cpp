@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainterPath>
 
 #include "core/figure/colour_maps.h"
 #include "core/figure/scales.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -57,8 +57,7 @@ struct Row {
 std::vector<Row> classRows(const MapLegend& legend, const Layout& layout) {
     std::vector<Row> rows;
     const auto add = [&](const QString& label, int count, QColor colour) {
-        rows.push_back({layout.metrics.elidedText(label, Qt::ElideMiddle, layout.maxWidth),
-                        QLocale(QLocale::English).toString(count), colour});
+        rows.push_back({layout.metrics.elidedText(label, Qt::ElideMiddle, layout.maxWidth), countText(count), colour});
     };
     if (legend.scale == ColourModel::Scale::kClasses) {
         for (const auto& entry : legend.entries) add(entry.label, entry.count, entry.colour);

@@ -13,6 +13,7 @@
 #include "core/common/progress_meter.h"
 #include "widgets/jobs/freed_memory.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -22,7 +23,7 @@ constexpr int kProgressIntervalMs = 50;
 }  // namespace
 
 QString JobRunner::progressText(const Progress& progress, std::optional<double> secondsLeft) {
-    const auto grouped = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    const auto grouped = [](std::int64_t n) { return countText(n); };
     QString text = coreText(progress.stage);
     if (progress.total > 0) text += QStringLiteral(" %1/%2").arg(grouped(progress.done), grouped(progress.total));
     if (secondsLeft) text = tr("%1 · %2 left").arg(text, QString::fromStdString(durationText(*secondsLeft)));

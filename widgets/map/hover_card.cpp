@@ -8,6 +8,7 @@
 
 #include "widgets/look/text_label.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -40,7 +41,7 @@ QString valueText(const Column* column, std::size_t row) {
                          : std::abs(value) >= 1000 || value == std::round(value) ? 0
                          : std::abs(value) >= 1                                  ? 1
                                                                                  : 3;
-    QString text = QString::number(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+    QString text = numberText(value, decimals);
     if (text == QStringLiteral("−0")) text = QStringLiteral("0");
     return degrees ? text + QChar(0x00B0) : text;
 }
@@ -66,7 +67,7 @@ QString hoverText(const Workspace& workspace, int row) {
     if (set != nullptr && at < set->distance.size()) {
         const auto distance = static_cast<double>(set->distance[at]);
         lines << (std::isnan(distance) ? QObject::tr("no feature")
-                                       : QObject::tr("distance %1").arg(QString::number(distance, 'f', 1)));
+                                       : QObject::tr("distance %1").arg(numberText(distance, 1)));
     }
     for (const char* target : {"yaw", "pitch"}) {
         const QString pose = poseText(workspace, QString::fromLatin1(target), network, at);

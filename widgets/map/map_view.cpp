@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 
-#include "core/common/number_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -247,15 +247,13 @@ MapViewport MapView::viewport() const {
 
 QString MapView::statusText() const {
     const std::size_t images = workspace_->snapshot() == nullptr ? drawn_ : workspace_->snapshot()->imageCount();
-    const QString all = QString::fromStdString(groupedNumber(static_cast<std::int64_t>(images)));
+    const QString all = countText(static_cast<std::int64_t>(images));
     const bool noMap = images > 0 && workspace_->coordinates() == nullptr;
-    QString text =
-        noMap ? tr("%1 images, none of them on a map yet").arg(all)
-              : tr("%1 of %2 images").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(drawn_))), all);
+    QString text = noMap ? tr("%1 images, none of them on a map yet").arg(all)
+                         : tr("%1 of %2 images").arg(countText(static_cast<std::int64_t>(drawn_)), all);
     const FilterModel& filter = workspace_->filter();
     if (filter.active()) {
-        text += tr(" · %1 pass the filter")
-                    .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(filter.passingCount()))));
+        text += tr(" · %1 pass the filter").arg(countText(static_cast<std::int64_t>(filter.passingCount())));
     }
     return text;
 }
@@ -263,12 +261,12 @@ QString MapView::statusText() const {
 void MapView::showCounts() {
     overlay_->status = statusText();
     if (sampled()) {
-        overlay_->status += tr(" · %1 drawn while the view moves")
-                                .arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(cloud_->sampleSize()))));
+        overlay_->status +=
+            tr(" · %1 drawn while the view moves").arg(countText(static_cast<std::int64_t>(cloud_->sampleSize())));
     }
     const std::size_t selected = workspace_->selection().selected().size();
     if (selected == 0) return;
-    overlay_->status += tr(" · %1 selected").arg(QString::fromStdString(groupedNumber(static_cast<std::int64_t>(selected))));
+    overlay_->status += tr(" · %1 selected").arg(countText(static_cast<std::int64_t>(selected)));
 }
 
 std::optional<QPointF> MapView::positionOf(int row) const {

@@ -4,6 +4,7 @@
 #include "core/common/numbers.h"
 #include "widgets/map/density_image.h"
 #include "widgets/map/map_view.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -104,7 +105,7 @@ void MapView::updateCircles() {
     if (!(largest > 0)) return;
     const double step = roundStep(largest);
     for (double radius = step; radius <= largest * 1.001; radius += step)
-        overlay_->circles.emplace_back(radius, QString::number(radius, 'g', 6));
+        overlay_->circles.emplace_back(radius, digitsText(radius, 6));
     // The whole map is the whole of its circles and of their names.
     if (overlay_->circles.empty()) return;
     const double outermost = overlay_->circles.back().first * 1.03;

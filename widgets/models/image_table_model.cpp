@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <QLocale>
 
 #include "widgets/words/core_text.h"
 #include "widgets/words/glossary.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -44,10 +44,6 @@ void markMatches(const Column& column, const QString& word, std::vector<std::uin
 
 namespace {
 
-QString withDecimals(double value, int decimals) {
-    return QLocale::c().toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
-}
-
 std::optional<int> decimalsFor(double size) {
     if (size < 0.01) return std::nullopt;
     return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
@@ -59,9 +55,9 @@ bool isWhole(double value) { return value == std::round(value) && std::abs(value
 
 QString shownNumber(double value) {
     if (std::isnan(value)) return {};
-    if (isWhole(value)) return withDecimals(value, 0);
-    if (const auto decimals = decimalsFor(std::abs(value))) return withDecimals(value, *decimals);
-    return QLocale::c().toString(value, 'g', 3).replace(u'-', QChar(0x2212));
+    if (isWhole(value)) return numberText(value, 0);
+    if (const auto decimals = decimalsFor(std::abs(value))) return numberText(value, *decimals);
+    return digitsText(value, 3);
 }
 
 std::optional<int> decimalsOf(const std::vector<double>& numbers) {
@@ -226,7 +222,7 @@ QVariant ImageTableModel::data(const QModelIndex& index, int role) const {
             if (!number) return fromUtf8(c.text(r));
             if (const auto decimals = decimals_[static_cast<std::size_t>(index.column())];
                 decimals && !std::isnan(c.numbers[r]))
-                return withDecimals(c.numbers[r], *decimals);
+                return numberText(c.numbers[r], *decimals);
             return shownNumber(c.numbers[r]);
         case Qt::ToolTipRole:
             return fromUtf8(c.text(r));

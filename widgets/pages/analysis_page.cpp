@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "core/analyses/made_tables.h"
-#include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
@@ -22,6 +21,7 @@
 #include "widgets/pages/field_controls.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -322,8 +322,7 @@ void AnalysisPage::sayBasis() {
     }
     cards_->setBasis(
         tr("Of %1 images of %2 identities that have a feature; figures that need a label are of those that have one.")
-            .arg(QString::fromStdString(groupedNumber(count)),
-                 QString::fromStdString(groupedNumber(static_cast<std::int64_t>(identities.size())))));
+            .arg(countText(count), countText(static_cast<std::int64_t>(identities.size()))));
 }
 
 void AnalysisPage::setProblem(const QString& problem) {

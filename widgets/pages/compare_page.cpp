@@ -11,7 +11,6 @@
 
 #include "core/analyses/verify/verify_difference.h"
 #include "core/charts/compare_figure.h"
-#include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
@@ -22,6 +21,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -32,7 +32,7 @@ QString differenceName(const NetworkDifference& d) {
     if (d.figure == "auc") return QObject::tr("AUC");
     if (d.figure == "eer") return QObject::tr("Equal error rate");
     if (d.figure == "d_prime") return QObject::tr("d′");
-    return QObject::tr("1 − FNMR at FMR %1").arg(d.fmrTarget, 0, 'g', 3);
+    return QObject::tr("1 − FNMR at FMR %1").arg(digitsText(d.fmrTarget, 3));
 }
 
 }  // namespace
@@ -243,7 +243,7 @@ void ComparePage::showRanks() {
 void ComparePage::showKept() {
     keptCard_->setCaption(tr("%1 % in common on average, %2 % by chance; %3 images")
                               .arg(fixedNumber(result_.meanShared * 100, 0), fixedNumber(result_.byChance * 100, 1),
-                                   QString::fromStdString(groupedNumber(result_.images))));
+                                   countText(result_.images)));
     const QRectF brushed = kept_->brushed();
     keptCard_->setChart(withSelected(report::sharedChart(result_), isSelected()));
     kept_->setBrushed(brushed);

@@ -7,9 +7,9 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "core/common/number_text.h"
 #include "core/figure/colour_maps.h"
 #include "widgets/look/text_label.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 
@@ -62,11 +62,8 @@ void ConfusionTable::refresh() {
         const auto total = static_cast<double>(std::max<std::int64_t>(1, counts_[i][0] + counts_[i][1]));
         for (int j = 0; j < 2; ++j) {
             const double share = static_cast<double>(counts_[i][j]) / total;
-            QString text =
-                QStringLiteral("%1\n%2 %")
-                    .arg(QString::fromStdString(groupedNumber(counts_[i][j])), QString::number(share * 100, 'f', 1));
-            if (selected_[i][j] > 0)
-                text += QLatin1Char('\n') + tr("%1 selected").arg(QString::fromStdString(groupedNumber(selected_[i][j])));
+            QString text = QStringLiteral("%1\n%2 %").arg(countText(counts_[i][j]), numberText(share * 100, 1));
+            if (selected_[i][j] > 0) text += QLatin1Char('\n') + tr("%1 selected").arg(countText(selected_[i][j]));
             cells_[i][j]->setText(text);
             const Rgb c = viridisAt(0.12 + 0.75 * share);
             // What is said wrongly is a shade, what is right the colour; black or white text by the ground's lightness.

@@ -9,7 +9,6 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "core/view/distance_figure.h"
 #include "widgets/figure/figure_words.h"
 #include "widgets/look/empty_state.h"
@@ -19,6 +18,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
 #include "widgets/words/glossary.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 DistancePanel::DistancePanel(Workspace* workspace, QWidget* parent)
@@ -120,8 +120,8 @@ void DistancePanel::followFeatures() {
     empty_->setHint({});
     title_->setText(tr("‖x‖ of %1 · %2 images · %3 to %4, median %5")
                         .arg(QString::fromStdString(features->network.name),
-                             QString::fromStdString(groupedNumber(static_cast<std::int64_t>(summary_.sorted.size()))),
-                             shownNumber(summary_.minimum), shownNumber(summary_.maximum), shownNumber(summary_.median)));
+                             countText(static_cast<std::int64_t>(summary_.sorted.size())), shownNumber(summary_.minimum),
+                             shownNumber(summary_.maximum), shownNumber(summary_.median)));
     title_->setToolTip(explained(title_->text()));
     chart_->setMeaning(title_->toolTip());
     const double low = std::floor(summary_.minimum * 100) / 100, high = std::ceil(summary_.maximum * 100) / 100;

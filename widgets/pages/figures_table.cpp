@@ -8,18 +8,17 @@
 
 #include "core/common/number_text.h"
 #include "widgets/words/glossary.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
 const QString kDash = QStringLiteral("–");
 
-QString withMinus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x2212)); }
-
 }  // namespace
 
 QString fixedNumber(double value, int decimals) {
-    return std::isfinite(value) ? withMinus(QString::fromStdString(fixedText(value, decimals))) : kDash;
+    return std::isfinite(value) ? numberWrittenOut(withTrueMinus(fixedText(value, decimals))) : kDash;
 }
 
 QString estimateText(const Estimate& e, int decimals) {
@@ -37,7 +36,7 @@ QString spreadText(const Spread& s, int decimals) {
 
 QString pText(double p) {
     if (!std::isfinite(p)) return kDash;
-    return p < 0.001 ? QStringLiteral("p < 0.001") : QStringLiteral("p = %1").arg(p, 0, 'f', 3);
+    return p < 0.001 ? QStringLiteral("p < %1").arg(numberText(0.001, 3)) : QStringLiteral("p = %1").arg(numberText(p, 3));
 }
 
 FiguresTable::FiguresTable(const QString& name, QWidget* parent) : QTableWidget(parent) {

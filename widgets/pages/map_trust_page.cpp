@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeWidget>
@@ -13,7 +12,6 @@
 
 #include "core/analyses/trust/trust_analysis.h"
 #include "core/charts/trust_figure.h"
-#include "core/common/number_text.h"
 #include "core/projection/map_method.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/text_label.h"
@@ -23,6 +21,7 @@
 #include "widgets/pages/card_grid.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -30,8 +29,7 @@ namespace {
 constexpr int kMostSeeds = 20;
 
 QString shownFigure(double value, int decimals) {
-    return std::isfinite(value) ? QLocale::c().toString(value, 'f', decimals).replace(u'-', QChar(0x2212))
-                                : QStringLiteral("–");
+    return std::isfinite(value) ? numberText(value, decimals) : QStringLiteral("–");
 }
 
 /// Where in a report the images' own k is.
@@ -174,7 +172,7 @@ void MapTrustPage::follow() {
                "which neighbours are real, which are lost, and how each image fares."));
     } else {
         title_->setText(tr("%1 · %2 images · shares at k = %3")
-                            .arg(QString::fromStdString(map->name), QString::fromStdString(groupedNumber(report->images)))
+                            .arg(QString::fromStdString(map->name), countText(report->images))
                             .arg(report->columnNeighbours));
         empty_->setHint({});
     }

@@ -6,9 +6,9 @@
 
 #include "core/analysis/verdict_text.h"
 #include "core/charts/charts.h"
-#include "core/common/number_text.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -48,7 +48,7 @@ QString figuresText(const TargetReport& r) {
 }
 
 QString heldOutText(const TargetReport& r) {
-    const auto count = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    const auto count = [](std::int64_t n) { return countText(n); };
     const std::int64_t images = r.regression       ? r.regression->identityFolds.labelled
                                 : r.classification ? r.classification->labelled
                                                    : 0;
@@ -71,7 +71,7 @@ QStringList predictionHeader() {
 
 QList<QStringList> predictionRows(const TargetReport& r) {
     const QString none = QStringLiteral("–"), target = targetTitle(r.target), network = QString::fromStdString(r.network);
-    const auto count = [](std::int64_t n) { return QString::fromStdString(groupedNumber(n)); };
+    const auto count = [](std::int64_t n) { return countText(n); };
     if (r.regression) {
         const RegressionReport& f = *r.regression;
         const int d = decimalsOf(r);

@@ -5,11 +5,11 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/look/text_label.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/glossary.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -18,7 +18,7 @@ QString numberText(double value, int decimals, const QString& unit = {}) {
     return std::isnan(value) ? QStringLiteral("–") : fixedNumber(value, decimals) + unit;
 }
 
-QString rankText(std::int64_t rank) { return rank > 0 ? QString::fromStdString(groupedNumber(rank)) : QStringLiteral("–"); }
+QString rankText(std::int64_t rank) { return rank > 0 ? countText(rank) : QStringLiteral("–"); }
 
 }  // namespace
 

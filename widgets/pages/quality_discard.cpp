@@ -8,11 +8,13 @@
 #include "core/charts/charts.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/card_grid.h"
+#include "widgets/pages/field_controls.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_page.h"
 #include "widgets/pages/quality_rows.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -95,9 +97,9 @@ QString QualityPage::discardText(const std::vector<EdcCurve>& curves) const {
             return tr("%1: FNMR %2 before; area to %3 %: %4 (stepwise), %5 (linear). Bands: 95 %, identities left out in "
                       "turn. "
                       "Drag to select what is discarded there.")
-                .arg(qualityTitle(key, report_->measures), QString::number(c.startFnmr, 'f', 4),
-                     QString::number(100 * discardValues_.number("discard-limit")), QString::number(c.pAucStepwise, 'g', 3),
-                     QString::number(c.pAucLinear, 'g', 3));
+                .arg(qualityTitle(key, report_->measures), numberText(c.startFnmr, 4),
+                     digitsText(100 * discardValues_.number("discard-limit"), 6), digitsText(c.pAucStepwise, 3),
+                     digitsText(c.pAucLinear, 3));
     return tr("Drag over a share to select the images that are discarded there.");
 }
 
@@ -115,7 +117,7 @@ void QualityPage::showDiscard() {
     const double fmr = fmr_->currentData().toDouble();
     if (rejectsNone(shown, fmr)) {
         edcCard_->setCaption(
-            tr("No genuine pair is rejected at FMR %1: there is no error for discarding to lower.").arg(fmr, 0, 'g', 3));
+            tr("No genuine pair is rejected at FMR %1: there is no error for discarding to lower.").arg(digitsText(fmr, 3)));
         return edcCard_->setChart({});
     }
     edcCard_->setCaption(discardText(shown));
@@ -134,8 +136,8 @@ void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {
     const DiscardAreas areas = areasOf(curves);
     QStringList head{tr("Measure")}, before;
     for (std::size_t t = 0; t < areas.fmrTargets.size(); ++t) {
-        head << tr("FMR %1").arg(areas.fmrTargets[t], 0, 'g', 3);
-        before << QString::number(areas.startFnmr[t], 'f', 4);
+        head << tr("FMR %1").arg(digitsText(areas.fmrTargets[t], 3));
+        before << numberText(areas.startFnmr[t], 4);
     }
     QList<QStringList> rows;
     areaKeys_.clear();
@@ -149,7 +151,7 @@ void QualityPage::showAreas(const std::vector<EdcCurve>& curves) {
     if (rows != areaRows_) areas_->setRows(head, rows);
     areaRows_ = rows;
     areasCard_->setCaption(tr("Stepwise, to %1 % of the pairs; less is better. FNMR with none discarded: %2.")
-                               .arg(QString::number(100 * discardValues_.number("discard-limit")), before.join(tr(", "))));
+                               .arg(digitsText(100 * discardValues_.number("discard-limit"), 6), before.join(tr(", "))));
 }
 
 /// Larger is better; as the curves were made.

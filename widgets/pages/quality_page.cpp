@@ -20,6 +20,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/quality_rows.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -100,7 +101,7 @@ void QualityPage::buildCards() {
     explainFigure(areasCard_, discardAnalysis(), "edc");
     fmr_ = new QComboBox;
     fmr_->setAccessibleName(tr("False match rate"));
-    for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(target, 0, 'g', 3), target);
+    for (const double target : EdcOptions{}.fmrTargets) fmr_->addItem(tr("FMR %1").arg(digitsText(target, 3)), target);
     auto* logarithmic = qobject_cast<QCheckBox*>(discardFields_->takeControl("log"));
     logarithmic->setText(tr("log"));
     // Which curve is told: beside them, as the other choices of this card alone.

@@ -5,9 +5,9 @@
 #include <iterator>
 #include <QObject>
 
-#include "core/common/number_text.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -22,9 +22,9 @@ QString shapeName(const Trend& trend) {
         case TrendShape::kFalls:
             return QObject::tr("falls throughout");
         case TrendShape::kRisesThenFalls:
-            return QObject::tr("rises, then falls from %1 % of the images on").arg(turn, 0, 'f', 0);
+            return QObject::tr("rises, then falls from %1 % of the images on").arg(numberText(turn, 0));
         case TrendShape::kFallsThenRises:
-            return QObject::tr("falls, then rises from %1 % of the images on").arg(turn, 0, 'f', 0);
+            return QObject::tr("falls, then rises from %1 % of the images on").arg(numberText(turn, 0));
         case TrendShape::kCannotTell:
             break;
     }
@@ -70,7 +70,7 @@ QStringList relationRow(const DistanceRelation& r, const QString& title) {
             r.trend && r.trend->pValue ? shapeName(*r.trend) : none,
             r.trend ? fixedNumber(r.trend->r2, 2) : none,
             r.trend && r.trend->pValue ? fixedNumber(*r.trend->pValue, 3) : none,
-            QString::fromStdString(groupedNumber(r.rank->images))};
+            countText(r.rank->images)};
 }
 
 QString qualityTitle(const std::string& key, const std::vector<QualityMeasureColumn>& measures) {

@@ -8,7 +8,6 @@
 #include <QLabel>
 
 #include "core/charts/charts.h"
-#include "core/common/number_text.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
@@ -19,13 +18,14 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/selected_marks.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
 constexpr std::size_t kMostShown = 1000;
 
-QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
+QString count(std::int64_t n) { return countText(n); }
 
 QString kindText(DuplicateKind kind) {
     return kind == DuplicateKind::kSamePixels    ? SuspectsPage::tr("same pixels")

@@ -7,7 +7,6 @@
 #include <QLabel>
 
 #include "core/charts/charts.h"
-#include "core/common/number_text.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/wrapping_row.h"
 #include "widgets/pages/card.h"
@@ -18,6 +17,7 @@
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/verification_rows.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 VerificationPage::VerificationPage(Workspace* workspace, QWidget* parent)
@@ -205,7 +205,7 @@ void VerificationPage::showFigures() {
         for (const std::string& name : report_->missingNames)
             if (names.size() < 3) names << QString::fromStdString(name);
         notes << tr("%1 pairs of the protocol are left out: an image or a template is not there or has no feature (%2 …).")
-                     .arg(QString::fromStdString(groupedNumber(report_->missingPairs)), names.join(QStringLiteral(", ")));
+                     .arg(countText(report_->missingPairs), names.join(QStringLiteral(", ")));
     }
     figuresCard_->setCaption(notes.join(QLatin1Char(' ')));
 }

@@ -3,10 +3,10 @@
 #include <QComboBox>
 #include <QTimer>
 
-#include "core/common/number_text.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/pair_view.h"
 #include "widgets/pages/verification_page.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -115,8 +115,7 @@ void VerificationPage::selectPairs(const std::vector<ScoredPair>& pairs, Card* c
     const QString kind = dragsGenuine() ? tr("genuine") : tr("impostor");
     const QString most = limit > 0 && pairs.size() >= limit ? tr("the most extreme ") : QString();
     card->setCaption(tr("%1%2 %3 pairs of %4 images in this range.")
-                         .arg(most, QString::fromStdString(groupedNumber(static_cast<std::int64_t>(pairs.size()))), kind,
-                              QString::fromStdString(groupedNumber(images))));
+                         .arg(most, countText(static_cast<std::int64_t>(pairs.size())), kind, countText(images)));
 }
 
 }  // namespace facespace

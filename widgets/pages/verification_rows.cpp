@@ -5,14 +5,14 @@
 #include <QObject>
 #include <QStringList>
 
-#include "core/common/number_text.h"
 #include "core/figure/bins.h"
 #include "widgets/pages/figures_table.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
-QString count(std::int64_t n) { return QString::fromStdString(groupedNumber(n)); }
+QString count(std::int64_t n) { return countText(n); }
 
 }  // namespace
 
@@ -50,7 +50,7 @@ QList<QStringList> verificationRows(const Verification& v) {
                             {QObject::tr("Equal error rate"), estimateText(v.eer, 4)},
                             {QObject::tr("d′"), estimateText(v.dPrime, 3)}};
     for (const OperatingPoint& p : v.operatingPoints) {
-        const QString name = QObject::tr("1 − FNMR at FMR %1").arg(p.fmrTarget, 0, 'g', 3);
+        const QString name = QObject::tr("1 − FNMR at FMR %1").arg(digitsText(p.fmrTarget, 3));
         rows << QStringList{name, p.resolved ? estimateText(p.tar, 4) : QObject::tr("too few impostor pairs")};
     }
     if (v.foldAccuracy.count > 0)

@@ -20,6 +20,7 @@
 #include "widgets/pages/heat_map.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/pages/view_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -173,7 +174,7 @@ void ViewPage::describeCell(int row, int column) {
                                   .arg(QString::fromStdString(identity.identity))
                                   .arg(identity.frontal.size())
                                   .arg(identity.profile.size())
-                                  .arg(v.ofIdentity(i) * 100, 0, 'f', 1));
+                                  .arg(numberText(v.ofIdentity(i) * 100, 1)));
     }
     const Eigen::Index f = columns_[static_cast<std::size_t>(column)];
     cell_->setText(tr("%1 · feature %2 · t = %3 (df %4) · adjusted p = %5 · g = %6")

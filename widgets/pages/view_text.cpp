@@ -5,16 +5,16 @@
 #include <QObject>
 
 #include "core/analysis/verdict_text.h"
-#include "core/common/number_text.h"
 #include "core/common/numbers.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/pages/figures_table.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
-QString count(Eigen::Index n) { return QString::fromStdString(groupedNumber(n)); }
+QString count(Eigen::Index n) { return countText(n); }
 
 /// A feature that does not vary has no share.
 double shareOrNone(double share) { return std::isnan(share) ? 0 : share; }
@@ -58,13 +58,13 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
     line(QObject::tr("Identities with both views"), count(v.t.rows()));
     line(QObject::tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
     const auto percent = [](double part) {
-        return std::isnan(part) ? QStringLiteral("–") : QStringLiteral("%1 %").arg(part * 100, 0, 'f', 1);
+        return std::isnan(part) ? QStringLiteral("–") : QStringLiteral("%1 %").arg(numberText(part * 100, 1));
     };
     const auto range = [&](const Eigen::VectorXd& parts) {
         const double low = parts.minCoeff<Eigen::PropagateNumbers>();
         return std::isnan(low) ? percent(low)
                                : QStringLiteral("%1–%2")
-                                     .arg(low * 100, 0, 'f', 1)
+                                     .arg(numberText(low * 100, 1))
                                      .arg(percent(parts.maxCoeff<Eigen::PropagateNumbers>()));
     };
     line(QObject::tr("Significant tests"), percent(share));

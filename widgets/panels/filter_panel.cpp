@@ -10,20 +10,20 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/models/filter_hint.h"
 #include "widgets/panels/filter_edit.h"
 #include "widgets/panels/quick_filter.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
 
 constexpr int kLeastRoom = 12, kLikedRoom = 30;
 
-QString grouped(std::size_t n) { return QString::fromStdString(groupedNumber(static_cast<std::int64_t>(n))); }
+QString grouped(std::size_t n) { return countText(static_cast<std::int64_t>(n)); }
 
 QToolButton* textButton(const QString& icon, const QString& text, const QString& tip) {
     auto* button = new QToolButton;

@@ -3,9 +3,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "core/common/number_text.h"
 #include "widgets/look/theme.h"
 #include "widgets/panels/gallery_model.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -63,9 +63,8 @@ void GalleryDelegate::paintTitle(QPainter* painter, const QStyleOptionViewItem& 
     painter->setFont(option.font);
     painter->setPen(secondaryTextColour(option.palette));
     const int count = index.data(GalleryModel::kGroupCountRole).toInt();
-    painter->drawText(
-        text, Qt::AlignLeft | Qt::AlignBottom,
-        count == 1 ? QObject::tr("1 image") : QObject::tr("%1 images").arg(QString::fromStdString(groupedNumber(count))));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom,
+                      count == 1 ? QObject::tr("1 image") : QObject::tr("%1 images").arg(countText(count)));
     painter->restore();
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/common/numbers.h"
 #include "widgets/models/image_table_model.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -128,7 +129,7 @@ QVariant IdentityModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(i.rows.size());
         case kMeanDistance:
             return std::isnan(i.meanDistance) ? QString()
-                                              : QString::number(i.meanDistance, 'f', std::abs(i.meanDistance) < 10 ? 2 : 1);
+                                              : numberText(i.meanDistance, std::abs(i.meanDistance) < 10 ? 2 : 1);
         default:
             return {};
     }

@@ -7,12 +7,12 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/panels/identity_model.h"
 #include "widgets/panels/row_selector.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -99,7 +99,7 @@ void IdentityPanel::refresh() {
     model_->setSnapshot(snapshot, workspace_->featureSet());
     view_->setColumnHidden(IdentityModel::kMeanDistance, workspace_->featureSet() == nullptr);
     const auto n = static_cast<std::int64_t>(model_->identityCount());
-    count_->setText(n == 1 ? tr("1 identity") : tr("%1 identities").arg(QString::fromStdString(groupedNumber(n))));
+    count_->setText(n == 1 ? tr("1 identity") : tr("%1 identities").arg(countText(n)));
     empty_->setHint(n > 0 ? QString() : tr("The people in the image set are listed here. Open images or a project."));
 }
 

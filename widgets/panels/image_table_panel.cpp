@@ -13,12 +13,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/panels/row_selector.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -147,10 +147,7 @@ void ImageTablePanel::followFilter() {
 void ImageTablePanel::updateCount() {
     const auto shown = model_->rowCount();
     const auto all = model_->table() == nullptr ? 0 : static_cast<int>(model_->table()->rows);
-    count_->setText(
-        shown == all ? QString()
-                     : tr("%1 of %2 images")
-                           .arg(QString::fromStdString(groupedNumber(shown)), QString::fromStdString(groupedNumber(all))));
+    count_->setText(shown == all ? QString() : tr("%1 of %2 images").arg(countText(shown), countText(all)));
 }
 
 void ImageTablePanel::followCurrent(int row) {

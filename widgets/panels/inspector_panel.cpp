@@ -15,6 +15,7 @@
 #include "widgets/panels/inspector_facts.h"
 #include "widgets/panels/mini_histogram.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -163,7 +164,9 @@ void InspectorPanel::showNeighbours() {
         rows.push_back(found.row);
         other.push_back(found.sameIdentity ? 0 : 1);
         same += found.sameIdentity ? 1 : 0;
-        tips << (cosine ? tr("%1 · cosine %2") : tr("%1 · distance %2")).arg(tipFor(found.row)).arg(found.value, 0, 'f', 3);
+        tips << (cosine ? tr("%1 · cosine %2") : tr("%1 · distance %2"))
+                    .arg(tipFor(found.row))
+                    .arg(numberText(found.value, 3));
     }
     nearest_->setVisible(!rows.empty());
     nearest_->setTitle(tr("%1 of the %2 nearest are of the same identity").arg(same).arg(rows.size()));

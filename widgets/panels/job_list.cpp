@@ -8,6 +8,7 @@
 #include "core/common/number_text.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -36,6 +37,13 @@ QString statusIcon(const std::string& status) {
     if (status == "done") return QStringLiteral("done");
     if (status == "running") return QStringLiteral("running");
     return status == "failed" ? QStringLiteral("warning") : QStringLiteral("cancel");
+}
+
+/// As dates sort, or as the desktop's locale has them.
+QString shownTime(const QDateTime& time) {
+    const QDateTime local = time.toLocalTime();
+    return QLocale() == plainNumbers() ? local.toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                                       : QLocale().toString(local, QLocale::ShortFormat);
 }
 
 QDateTime parseUtc(const std::string& text) {
@@ -79,7 +87,7 @@ QVariant JobLogModel::data(const QModelIndex& index, int role) const {
         case kStatus:
             return statusText(job.status);
         case kStarted:
-            return QLocale::system().toString(start.toLocalTime(), QLocale::ShortFormat);
+            return shownTime(start);
         case kDuration:
             return start.isValid() && end.isValid()
                        ? QString::fromStdString(durationText(static_cast<double>(start.secsTo(end))))

@@ -8,10 +8,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -93,8 +93,7 @@ void JobsPanel::setRecords(std::vector<JobRecord> jobs, std::vector<SkippedImage
     empty_->setHint(jobs.empty() ? tr("Jobs that ran on the project are listed here, with the images they skipped and why.")
                                  : QString());
     const auto n = static_cast<std::int64_t>(skipped.size());
-    skippedTitle_->setText(n == 1 ? tr("1 image skipped")
-                                  : tr("%1 images skipped").arg(QString::fromStdString(groupedNumber(n))));
+    skippedTitle_->setText(n == 1 ? tr("1 image skipped") : tr("%1 images skipped").arg(countText(n)));
     skippedBox_->setVisible(n > 0);
     jobsModel_->setJobs(std::move(jobs));
     skippedModel_->setImages(std::move(skipped));

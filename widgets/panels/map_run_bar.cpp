@@ -3,12 +3,12 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
 
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 
@@ -31,7 +31,7 @@ MapRunBar::MapRunBar(QWidget* parent)
     finish_->setIcon(themedIcon(QStringLiteral("finish")));
     finish_->setToolTip(tr("End here and keep the map as it is now"));
     exaggerationBox_->addItem(tr("as scheduled"), 0.0);
-    for (const double e : {1.0, 1.5, 2.0, 4.0, 12.0}) exaggerationBox_->addItem(QLocale::c().toString(e), e);
+    for (const double e : {1.0, 1.5, 2.0, 4.0, 12.0}) exaggerationBox_->addItem(digitsText(e, 6), e);
     exaggerationBox_->setAccessibleName(tr("Exaggeration from now on"));
     exaggerationBox_->setToolTip(tr("How much stronger images attract their neighbours; more sets groups apart"));
     exaggerationLabel_->setBuddy(exaggerationBox_);
@@ -84,7 +84,7 @@ void MapRunBar::follow() {
     pause_->setIcon(themedIcon(paused() ? QStringLiteral("continue") : QStringLiteral("pause")));
     QString text = iteration_ == 0 ? tr("%1: principal components; looking for neighbours").arg(title_)
                                    : tr("%1: iteration %2 of %3").arg(title_).arg(iteration_).arg(last_);
-    if (iteration_ > 0 && exaggeration_ != 1) text += tr(", exaggeration %1").arg(QLocale::c().toString(exaggeration_));
+    if (iteration_ > 0 && exaggeration_ != 1) text += tr(", exaggeration %1").arg(digitsText(exaggeration_, 6));
     if (paused()) text += tr(" – paused");
     text_->setText(text);
 }

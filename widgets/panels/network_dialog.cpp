@@ -5,7 +5,6 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableWidget>
@@ -15,6 +14,7 @@
 #include "widgets/look/text_label.h"
 #include "widgets/panels/crop_preview_strip.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -29,8 +29,8 @@ QLabel* plainLabel(const QString& name) {
     return label;
 }
 
-QString numberText(double value) { return QLocale::c().toString(value, 'f', 4).replace(u'-', QChar(0x2212)); }
-QString aucText(double auc) { return std::isnan(auc) ? QStringLiteral("–") : numberText(auc); }
+QString fourDecimals(double value) { return numberText(value, 4); }
+QString aucText(double auc) { return std::isnan(auc) ? QStringLiteral("–") : fourDecimals(auc); }
 
 bool triable(const Snapshot* snapshot) {
     return snapshot != nullptr && !snapshot->images.root.empty() && snapshot->imageCount() > 0;
@@ -179,7 +179,7 @@ void NetworkDialog::showTrial(const Result<NetworkTrial>& trial) {
     const TriedChoice& best = trial->choices.front();
     const auto given = std::ranges::find_if(trial->choices, &TriedChoice::given);
     const QString lead = tr("AUC %1, 95 % interval %2 to %3")
-                             .arg(numberText(best.lead.value), numberText(best.lead.low), numberText(best.lead.high));
+                             .arg(fourDecimals(best.lead.value), fourDecimals(best.lead.low), fourDecimals(best.lead.high));
     if (best.given) {
         outcome_->setText(tried + QLatin1Char(' ') + tr("as guessed is the best of these."));
     } else if (best.lead.low > 0 || std::isnan(given->auc)) {

@@ -10,11 +10,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/common/number_text.h"
 #include "widgets/look/text_label.h"
 #include "widgets/look/themed_icon.h"
 #include "widgets/panels/range_control.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -78,7 +78,7 @@ void QuickFilter::buildBoxes(const Column& column, QVBoxLayout* layout) {
         if (counts[i] == 0) continue;
         values_.push_back(i < column.levels.size() ? QString::fromStdString(column.levels[i]) : QString());
         const QString shown = values_.back().isEmpty() ? tr("(none)") : values_.back();
-        auto* box = new QCheckBox(tr("%1 · %2").arg(shown, QString::fromStdString(groupedNumber(counts[i]))));
+        auto* box = new QCheckBox(tr("%1 · %2").arg(shown, countText(counts[i])));
         box->setChecked(true);
         connect(box, &QCheckBox::toggled, this, &QuickFilter::apply);
         boxes_.push_back(box);

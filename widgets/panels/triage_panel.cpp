@@ -12,12 +12,12 @@
 #include <QToolButton>
 #include <utility>
 
-#include "core/common/number_text.h"
 #include "core/project/decisions.h"
 #include "widgets/faces/face_view.h"
 #include "widgets/look/empty_state.h"
 #include "widgets/models/image_table_model.h"
 #include "widgets/words/core_text.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -28,7 +28,7 @@ constexpr int kImageBytes = 160 << 20;
 constexpr int kAhead = 6;
 constexpr int kPageStep = 10;
 
-QString grouped(std::size_t n) { return QString::fromStdString(groupedNumber(static_cast<std::int64_t>(n))); }
+QString grouped(std::size_t n) { return countText(static_cast<std::int64_t>(n)); }
 
 }  // namespace
 

@@ -25,11 +25,12 @@ QString translatedWords(const Text& text) {
     return english && count != 1 ? QString::fromUtf8(text.manyWords()) : words;
 }
 
-/// A value that is a number has the true minus; a name stays as it is.
-QString valueText(const Text& value) {
+/// A value that is a number is written as the window writes numbers; a name, which sentences have in quotes, stays as it is.
+QString valueText(const Text& value, bool quoted) {
     const bool finished = value.words() == nullptr && value.values().empty();
-    return finished && isNegativeNumber(value.english()) ? QString::fromStdString(withTrueMinus(value.english()))
-                                                         : coreText(value);
+    if (!finished || quoted) return coreText(value);
+    const std::string& text = value.english();
+    return QString::fromStdString(withNumberMarks(isNumberText(text) ? withTrueMinus(text) : text));
 }
 
 QString withValues(const QString& words, const std::vector<Text>& values) {
@@ -45,7 +46,8 @@ QString withValues(const QString& words, const std::vector<Text>& values) {
             continue;
         }
         const qsizetype value = words[i + 1].isDigit() ? words[i + 1].digitValue() : next++;
-        if (value < std::ssize(values)) out += valueText(values[static_cast<std::size_t>(value)]);
+        if (value < std::ssize(values))
+            out += valueText(values[static_cast<std::size_t>(value)], out.endsWith(u'“') || out.endsWith(u'«'));
         i = end;
     }
     return out;

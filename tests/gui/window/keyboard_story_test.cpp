@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
@@ -262,6 +263,29 @@ TEST_F(KeyboardStory, TheLanguageChangesWithoutARestart) {
     Settings().setLanguage({});
     installLanguage("en");
     spanish->close();
+    QTest::qWait(20);
+}
+
+TEST_F(KeyboardStory, NumbersAreAsTheDesktopHasThemOnlyWhereAskedFor) {
+    EXPECT_FALSE(Settings().numbersAsDesktop());
+    auto* numbers = window.findChild<QAction*>("numbers-as-desktop");
+    ASSERT_NE(numbers, nullptr);
+    EXPECT_FALSE(numbers->isChecked());
+    EXPECT_TRUE(numbers->text().contains(QLocale::system().toString(1234.5, 'f', 1)));
+    numbers->trigger();
+    EXPECT_TRUE(Settings().numbersAsDesktop());
+    MainWindow* next = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        for (QWidget* top : QApplication::topLevelWidgets())
+            if (auto* found = qobject_cast<MainWindow*>(top); found != nullptr && found != &window && found->isVisible())
+                next = found;
+        return next != nullptr && next->windowTitle().startsWith("p");
+    }));
+    EXPECT_TRUE(next->findChild<QAction*>("numbers-as-desktop")->isChecked());
+    EXPECT_EQ(QLocale(), QLocale::system());
+    Settings().setNumbersAsDesktop(false);
+    installNumbers(false);
+    next->close();
     QTest::qWait(20);
 }
 

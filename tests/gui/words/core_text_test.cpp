@@ -4,8 +4,11 @@
 #include <QCoreApplication>
 #include <QTranslator>
 
+#include "core/common/number_text.h"
 #include "core/common/result.h"
+#include "core/figure/scales.h"
 #include "core/project/data_table.h"
+#include "widgets/words/number_words.h"
 
 namespace facespace {
 namespace {
@@ -29,6 +32,31 @@ class Spanish : public QTranslator {
     }
     bool isEmpty() const override { return false; }
 };
+
+TEST(NumbersOfALocale, StandInSentencesAndNotInNames) {
+    const auto said = [](const Text& text) { return coreText(text).toStdString(); };
+    const auto all = [&] {
+        return std::vector<std::string>{said(say("{} images of “{}”: {:.2f} ({})", groupedNumber(24000), std::string("1.5"),
+                                                 -0.5, std::string("0.1 … 0.25"))),
+                                        said(std::string("1.5")),
+                                        countText(-1234567).toStdString(),
+                                        numberText(-1234.5, 1).toStdString(),
+                                        digitsText(1.25e-7, 3).toStdString(),
+                                        figure::tickText(0.25, 0.25),
+                                        figure::tickText(24000, 1000)};
+    };
+    const std::vector<std::string> plain = all();
+    writeNumbersAs(QLocale(QLocale::German));
+    const std::vector<std::string> german = all();
+    const QString typed = QLocale().toString(0.5);
+    writeNumbersAs(plainNumbers());
+    EXPECT_EQ(plain, (std::vector<std::string>{"24,000 images of “1.5”: −0.50 (0.1 … 0.25)", "1.5", "−1,234,567", "−1234.5",
+                                               "1.25e−07", "0.25", "24,000"}));
+    EXPECT_EQ(german, (std::vector<std::string>{"24.000 images of “1.5”: −0,50 (0,1 … 0,25)", "1.5", "−1.234.567", "−1234,5",
+                                                "1,25e−07", "0,25", "24.000"}));
+    EXPECT_EQ(typed, "0,5");
+    EXPECT_EQ(QLocale().toString(0.5), "0.5");
+}
 
 class SaidByTheCore : public testing::Test {
   protected:

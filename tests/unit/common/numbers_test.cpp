@@ -129,9 +129,27 @@ TEST(Numbers, AMinusIsNoHyphen) {
     EXPECT_EQ(withTrueMinus("1e-05 and 2.5e-7"), "1e−05 and 2.5e−7");
     EXPECT_EQ(withTrueMinus("IR-50, IR - 50, “-5”, a-1, --seed -x, 0–2, 3-4"),
               "IR-50, IR - 50, “-5”, a-1, --seed -x, 0–2, 3-4");
-    for (const char* number : {"-1", "-0.25", "-1e-05", "-24,000"}) EXPECT_TRUE(isNegativeNumber(number)) << number;
-    for (const char* other : {"", "-", "1", "-a", "- 1", "img -1.png", "-1.png"})
-        EXPECT_FALSE(isNegativeNumber(other)) << other;
+    for (const char* number : {"1", "-1", "−0.25", "+1e-05", "1e−05", "-24,000", "1,234,567.8"})
+        EXPECT_TRUE(isNumberText(number)) << number;
+    for (const char* other : {"", "-", "-a", "- 1", "img -1.png", "-1.png", "1.", ".5", "1,23", "1e", "1.2.3", "2024-05-01"})
+        EXPECT_FALSE(isNumberText(other)) << other;
+}
+
+TEST(Numbers, TheMarksOfAnotherLocaleStandInNumbersAlone) {
+    EXPECT_EQ(withNumberMarks("1,234.5"), "1,234.5");
+    setNumberMarks({",", "."});
+    const std::string number = withNumberMarks("−1,234.5"), interval = withNumberMarks("0.3 (0.1 … 0.5) %"),
+                      power = withNumberMarks("1.5e-05");
+    const std::string name = withNumberMarks("model 1.5"), cyrillic = withNumberMarks("Анна 1.5"),
+                      date = withNumberMarks("2024-05-01"), address = withNumberMarks("10.0.0.1");
+    setNumberMarks({});
+    EXPECT_EQ(number, "−1.234,5");
+    EXPECT_EQ(interval, "0,3 (0,1 … 0,5) %");
+    EXPECT_EQ(power, "1,5e-05");
+    EXPECT_EQ(name, "model 1.5");
+    EXPECT_EQ(cyrillic, "Анна 1.5");
+    EXPECT_EQ(date, "2024-05-01");
+    EXPECT_EQ(address, "10.0.0.1");
 }
 
 }  // namespace

@@ -77,8 +77,8 @@ Chart ranksChart(const Comparison& c) {
     Chart chart;
     chart.x.title = say("Distance from the origin in {} (percentile)", c.first);
     chart.y.title = say("In {} (percentile)", c.second);
-    chart.x.brief = c.first;
-    chart.y.brief = c.second;
+    chart.x.brief = say("Percentile in {}", c.first);
+    chart.y.brief = say("Percentile in {}", c.second);
     chart.x.low = chart.y.low = 0;
     chart.x.high = chart.y.high = 100;
     chart.squareUnits = true;

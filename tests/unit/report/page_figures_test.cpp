@@ -418,6 +418,9 @@ TEST_F(PageFigures, TwoNetworksAreTwoMapsTheRanksAndTheNeighboursInCommon) {
     ASSERT_NE(ranks, nullptr);
     EXPECT_EQ(ranks->x.size(), 480U);
     EXPECT_EQ(ranks->y[120], comparison.secondRank[120]);
+    // Also where there is no room for the whole title it says what the numbers are.
+    EXPECT_EQ(figure.charts[1].x.brief, "Percentile in net");
+    EXPECT_EQ(figure.charts[1].y.brief, "Percentile in a second network with a long name");
     EXPECT_NE(figure.charts[1].footnote.find(fmt::format("{:.3f}", comparison.tau)), std::string::npos);
     const auto* kept = layerOf<figure::Histogram>(figure.charts[2]);
     ASSERT_NE(kept, nullptr);

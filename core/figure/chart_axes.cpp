@@ -121,7 +121,8 @@ class AxisPainter {
         return Text{.text = std::move(text), .raised = {}, .at = {}, .size = em_, .colour = style_.ink, .halo = {}};
     }
     Text label(const Tick& tick) const {
-        Text text = word(measure_.elided(tick.text, em_, kLongestName * em_));
+        // Names that begin alike still differ at their end.
+        Text text = word(measure_.elided(tick.text, em_, kLongestName * em_, TextMeasure::Cut::kMiddle));
         text.raised = tick.raised;
         return text;
     }

@@ -133,6 +133,23 @@ TEST(ChartLayout, LabelsThatBeginAlikeStayDifferentWhenTheyAreCut) {
     EXPECT_TRUE(cut[0].ends_with("8-d") && cut[1].ends_with("2-d")) << cut[0] << ", " << cut[1];
 }
 
+TEST(ChartLayout, CategoriesThatBeginAlikeStayDifferentWhenTheyAreCut) {
+    for (const bool below : {true, false}) {
+        Figure figure;
+        figure.widthMm = 60;
+        Chart& chart = figure.add();
+        Axis& axis = below ? chart.x : chart.y;
+        axis.scale = Scale::kCategory;
+        axis.names = {"a long name of a class that both have: left", "a long name of a class that both have: right"};
+        chart.layers.push_back(Scatter{.x = {0, 1}, .y = {0, 1}, .colours = {}, .label = {}, .colour = {}});
+        std::vector<std::string> cut;
+        for (const Text& text : marksOf<Text>(layOut(figure)))
+            if (text.text.find("…") != std::string::npos) cut.push_back(text.text);
+        ASSERT_EQ(cut.size(), 2U) << below;
+        EXPECT_TRUE(cut[0].ends_with(": left") && cut[1].ends_with(": right")) << cut[0] << ", " << cut[1];
+    }
+}
+
 TEST(ChartLayout, NamesOfRatesOnADetPlotDoNotTouch) {
     for (const double millimetres : {60.0, 85.0, 178.0}) {
         Figure figure;

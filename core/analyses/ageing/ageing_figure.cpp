@@ -16,6 +16,7 @@ constexpr std::size_t kMostPoints = 4000, kMostLines = 40;
 Scatter pointsOf(const Ageing& a) {
     Scatter points;
     points.colour = Tone::kMuted;
+    points.label = say("two images of one person");
     points.pointing.picks = true;
     const std::size_t step = std::max<std::size_t>(1, a.pairs.size() / kMostPoints);
     for (std::size_t i = 0; i < a.pairs.size(); i += step) {
@@ -39,6 +40,7 @@ void addPeople(Chart& chart, const Ageing& a) {
         line.y = {person->atStart, person->atStart + person->perYear * person->longest};
         line.colour = Tone::kSeries3;
         line.width = 0.4;
+        if (person == people.front()) line.label = say("one person each, those followed longest");  // of all, once
         chart.layers.emplace_back(std::move(line));
     }
 }
@@ -72,7 +74,6 @@ Figure ageingFigure(const AgeingReport& report) {
     chart.layers.emplace_back(pointsOf(a));
     if (a.ownStarts) addPeople(chart, a);
     chart.layers.emplace_back(meanOf(a));
-    if (a.ownStarts) chart.footnote = say("Thin: one person each, those followed longest.");
     chart.legend.place = LegendPlace::kBelow;
     return figure;
 }

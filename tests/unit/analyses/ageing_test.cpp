@@ -1,6 +1,7 @@
 #include "core/analyses/ageing/ageing_analysis.h"
 
 #include "core/analyses/mixed/mixed_analysis.h"
+#include "core/figure/chart_legend.h"
 #include "tests/unit/analyses/draw_page.h"
 #include "tests/unit/analyses/with_times.h"
 #include "tests/unit/compute/planted_project.h"
@@ -38,6 +39,16 @@ TEST_F(AgeingAnalysis, TheColumnIsFoundByItsNameAndDatesYearsAndAgesAreTold) {
     EXPECT_NE(named.error().message.english().find("neither dates"), std::string::npos) << named.error().message;
     const auto none = run(ageingAnalysis(), planted, {{"time", std::string("when")}});
     EXPECT_NE(none.error().message.english().find("there are occlusion, glasses"), std::string::npos);
+}
+
+TEST_F(AgeingAnalysis, TheLegendTellsPeopleFromTheirMean) {
+    const auto snapshot = test::withTimes(*snapshotOf(make({.stillOnly = true})), "year", TimeKind::kYears);
+    const figure::Figure figure = must(test::drawPage(snapshot, "ageing"));
+    const figure::Chart& chart = figure.charts.front();
+    std::vector<std::string> labels;
+    for (const auto& sample : figure::legendSamples(chart, figure.style, false)) labels.push_back(sample.label);
+    EXPECT_EQ(labels, (std::vector<std::string>{"two images of one person", "one person each, those followed longest",
+                                                "mean line, 95 % interval"}));
 }
 
 TEST_F(AgeingAnalysis, DatesOfOnlyAMonthAreItsMiddle) {

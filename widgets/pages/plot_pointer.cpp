@@ -19,7 +19,7 @@ namespace {
 constexpr double kDragPixels = 4;
 constexpr double kHitPixels = 9;
 constexpr int kKeySteps = 40;
-constexpr int kBesideAxis = 70, kBelowAxis = 46;  // where a tooltip is that of an axis
+constexpr int kTitleRoom = 4;  // of an axis' title beyond its letters
 
 struct LayerValues {
     std::span<const double> x, y;
@@ -51,14 +51,17 @@ int categoryAt(const figure::Layer& layer, const QPointF& value) {
     return value.y() <= bars->heights[static_cast<std::size_t>(i)] ? static_cast<int>(i) : -1;
 }
 
+/// The category at a value; "": none.
+QString categoryOn(const figure::Axis& axis, double value) {
+    if (axis.scale != figure::Scale::kCategory) return {};
+    const auto at = static_cast<std::size_t>(std::max(0.0, std::round(value)));
+    return at < axis.names.size() ? QString::fromStdString(axis.names[at]) : QString();
+}
+
 /// What a tooltip tells of a value: of a category its name.
 QString valueOn(const figure::Axis& axis, double value) {
     const QString title = QString::fromStdString(axis.title);
-    QString shown = shownNumber(value);
-    if (axis.scale == figure::Scale::kCategory) {
-        const auto at = static_cast<std::size_t>(std::max(0.0, std::round(value)));
-        shown = at < axis.names.size() ? QString::fromStdString(axis.names[at]) : QString();
-    }
+    const QString shown = axis.scale == figure::Scale::kCategory ? categoryOn(axis, value) : shownNumber(value);
     return title.isEmpty() || shown.isEmpty() ? shown : QStringLiteral("%1: %2").arg(title, shown);
 }
 
@@ -77,15 +80,18 @@ PlotView::Hit PlotView::hitAt(const QPointF& position) const {
     Hit best;
     double nearest = kHitPixels * kHitPixels;
     const QPointF value = valueAt(position);
+    // Below a bar is its axis, which has a title of its own.
+    const bool onBars = plotArea().adjusted(-2, -2, 2, 2).contains(position);
     for (std::size_t l = 0; l < chart_.layers.size(); ++l) {
         if (const figure::Histogram* bars = barsOf(chart_.layers[l])) {
             const auto after = std::ranges::upper_bound(bars->edges, value.x());
             if (after == bars->edges.begin() || after == bars->edges.end()) continue;
             const auto bar = static_cast<std::size_t>(after - bars->edges.begin() - 1);
-            if (value.y() <= bars->counts[bar] && best.layer < 0) best = {static_cast<int>(l), static_cast<int>(bar)};
+            if (onBars && value.y() <= bars->counts[bar] && best.layer < 0)
+                best = {static_cast<int>(l), static_cast<int>(bar)};
             continue;
         }
-        if (const int bar = categoryAt(chart_.layers[l], value); bar >= 0 && best.layer < 0)
+        if (const int bar = categoryAt(chart_.layers[l], value); onBars && bar >= 0 && best.layer < 0)
             best = {static_cast<int>(l), bar};
         const LayerValues points = pointsOf(chart_.layers[l]);
         for (std::size_t i = 0; i < points.x.size(); ++i) {
@@ -203,11 +209,17 @@ QString PlotView::meaningOfAxis(const figure::Axis& axis) const {
     return terms.isEmpty() ? meaning_ : terms;
 }
 
-/// What the title of the axis at this place means.
+/// What the title of the axis at this place means, below the whole name of the category whose tick is there.
 QString PlotView::explainedAt(const QPoint& position) const {
-    if (position.x() < kBesideAxis && position.y() < height() - kBelowAxis) return meaningOfAxis(chart_.y);
-    if (position.y() >= height() - kBelowAxis) return meaningOfAxis(chart_.x);
-    return {};
+    const QRectF plot = plotArea();
+    const bool below = position.y() > plot.bottom();
+    if (!below && position.x() >= plot.left()) return {};
+    const figure::Axis& axis = below ? chart_.x : chart_.y;
+    const int toEdge = below ? height() - position.y() : position.x();
+    const bool onTitle = !axis.title.empty() && toEdge < fontMetrics().height() + kTitleRoom;
+    const QPointF value = valueAt(position);
+    const QString name = onTitle ? QString() : categoryOn(axis, below ? value.x() : value.y());
+    return (name.isEmpty() ? name : QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped())) + meaningOfAxis(axis);
 }
 
 bool PlotView::event(QEvent* event) {

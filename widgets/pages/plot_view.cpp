@@ -212,6 +212,11 @@ QPointF PlotView::valueAt(const QPointF& position) const {
             along(scene_->left(), ranges_.y, (height() - position.y()) * ratio, true)};
 }
 
+QRectF PlotView::plotArea() const {
+    return QRectF(positionOf(ranges_.x.rawLow, ranges_.y.rawHigh), positionOf(ranges_.x.rawHigh, ranges_.y.rawLow))
+        .normalized();
+}
+
 void PlotView::setBrushed(const QRectF& area) {
     brushed_ = area;
     if (!stale_) placeMarks();
@@ -227,16 +232,13 @@ void PlotView::placeMarks() {
     const auto between = [&](double left, double top, double right, double bottom) {
         return QRectF(positionOf(left, top), positionOf(right, bottom)).normalized();
     };
-    overlay_->setRings(
-        std::move(rings),
-        between(ranges_.x.rawLow, ranges_.y.rawHigh, ranges_.x.rawHigh, ranges_.y.rawLow).adjusted(-1, -1, 1, 1));
+    overlay_->setRings(std::move(rings), plotArea().adjusted(-1, -1, 1, 1));
     overlay_->setBrushed(brushed_.isEmpty() ? QRectF()
                                             : between(brushed_.left(), brushed_.top(), brushed_.right(), brushed_.bottom()));
 }
 
 void PlotView::placeDrawing() {
-    const QRectF plot(positionOf(ranges_.x.rawLow, ranges_.y.rawHigh), positionOf(ranges_.x.rawHigh, ranges_.y.rawLow));
-    overlay_->setPicture(ownDrawing(chart_, size(), plot.normalized(), chartStyle(palette()), font(), devicePixelRatioF()));
+    overlay_->setPicture(ownDrawing(chart_, size(), plotArea(), chartStyle(palette()), font(), devicePixelRatioF()));
 }
 
 void PlotView::resizeEvent(QResizeEvent* event) {

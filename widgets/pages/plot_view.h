@@ -35,7 +35,7 @@ class PlotView : public VtkView {
     void setDescription(std::function<QString(int layer, int index)> describe) { describe_ = std::move(describe); }
     /// What the chart shows, which is told of an axis whose title holds no term of the glossary.
     void setMeaning(const QString& meaning) { meaning_ = meaning; }
-    /// What a tooltip tells of an axis; rich text.
+    /// What a tooltip tells of an axis; rich text. It comes beside and below the plot, up to the edges of the view.
     QString meaningOfAxis(const figure::Axis& axis) const;
     /// How many points are marked.
     int markedCount() const { return static_cast<int>(markedPoints_.size()); }
@@ -45,6 +45,8 @@ class PlotView : public VtkView {
     /// Where a value is, in the widget's pixels, and back. Valid once painted.
     QPointF positionOf(double x, double y) const;
     QPointF valueAt(const QPointF& position) const;
+    /// Between the axes, in the widget's pixels. Valid once painted.
+    QRectF plotArea() const;
 
   Q_SIGNALS:
     void brushStarted(Qt::KeyboardModifiers modifiers);

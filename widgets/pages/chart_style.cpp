@@ -67,22 +67,30 @@ bool isPowerOfTen(double value) {
 
 constexpr int kBetweenNames = 8, kLeastName = 64;  // pixels
 
-/// Names of categories below an axis, which print writes upwards: side by side where they fit, else in two lines by turns,
-/// shortened in the middle, and left out where they would say nothing.
+/// Names of categories below an axis, which print writes upwards: side by side where they fit, else in two or three lines by
+/// turns, shortened in the middle, and left out where they would say nothing. None goes beyond the view.
 QStringList namesBelow(const std::vector<figure::Tick>& ticks, const QFont& font, double each) {
     const QFontMetrics metrics(font);
     int widest = 0;
     for (const figure::Tick& tick : ticks)
         widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(tick.text)));
-    const bool fit = widest + kBetweenNames <= each;
+    const auto fitsIn = [&](int lines) { return widest + kBetweenNames <= lines * each; };
     const int every =
-        fit ? 1 : std::max(1, static_cast<int>(std::ceil((std::min(widest, kLeastName) + kBetweenNames) / (2 * each))));
-    const int room = static_cast<int>((fit ? 1 : 2 * every) * each) - kBetweenNames;
+        fitsIn(2) ? 1
+                  : std::max(1, static_cast<int>(std::ceil((std::min(widest, kLeastName) + kBetweenNames) / (2 * each))));
+    const int lines = fitsIn(1) ? 1 : every == 1 && !fitsIn(2) ? 3 : 2;
+    const double length = each * static_cast<double>(ticks.size());
+    const auto roomOf = [&](int k) {
+        const double before = (k + 0.5) * each;
+        const double toEdges = 2 * (std::min(before, length - before) + kPlotBorder) - 2;
+        return static_cast<int>(std::min(lines * every * each - kBetweenNames, toEdges));
+    };
     QStringList names;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         const auto k = static_cast<int>(i);
-        const QString name = metrics.elidedText(QString::fromStdString(ticks[i].text), Qt::ElideMiddle, std::max(room, 1));
-        names << (k % every != 0 ? QString() : !fit && k / every % 2 == 1 ? QLatin1Char('\n') + name : name);
+        const QString name =
+            metrics.elidedText(QString::fromStdString(ticks[i].text), Qt::ElideMiddle, std::max(roomOf(k), 1));
+        names << (k % every != 0 ? QString() : QString(k / every % lines, QLatin1Char('\n')) + name);
     }
     return names;
 }

@@ -10,6 +10,9 @@ class vtkRenderer;
 
 namespace facespace {
 
+/// Pixels above and at the right of a plot, where no axis is drawn.
+inline constexpr int kPlotBorder = 20;
+
 /// How charts look on the palette's ground.
 figure::Style chartStyle(const QPalette& palette);
 QColor toneColour(figure::Tone tone, const QPalette& palette);

@@ -104,6 +104,7 @@ void PlotView::refreshMarked() {
 /// Brings the scene up to date with the plot, the palette and the size of a pixel.
 void PlotView::prepare() {
     const double ratio = devicePixelRatioF();
+    scene_->chart->SetHiddenAxisBorder(static_cast<int>(std::lround(kPlotBorder * ratio)));
     styleBackground(renderer(), palette());
     for (vtkAxis* axis : {scene_->bottom(), scene_->left()}) styleAxis(axis, palette(), font(), ratio);
     // Titles longer than their axis has room for would be cut at the edge.

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <QEvent>
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include "core/figure/colour_maps.h"
 #include "widgets/pages/chart_style.h"
@@ -17,7 +19,6 @@ namespace facespace {
 namespace {
 
 constexpr int kBeside = 74;  // pixels for the bars beside, with their tick labels
-constexpr int kLongName = 16;
 
 }  // namespace
 
@@ -83,7 +84,7 @@ void HeatMap::layOut() {
     double left = metrics.horizontalAdvance(QStringLiteral("100 %")) + 16;
     if (namesFit)
         for (const QString& name : data_.rowNames)
-            left = std::max<double>(left, std::min<int>(metrics.horizontalAdvance(name), kLongName * 9) + 14);
+            left = std::max<double>(left, std::min<int>(metrics.horizontalAdvance(name), kLongestRowName) + 14);
     area_ = QRectF(left, above, std::max(20.0, width() - left - kBeside), std::max(20.0, height() - above - below));
     overlay_->setGeometry(rect());
     overlay_->update();
@@ -132,6 +133,23 @@ QImage HeatMap::colourBar(int width, int height) const {
         for (int y = 0; y < height; ++y) bar.setPixelColor(x, y, QColor(c.r, c.g, c.b));
     }
     return bar;
+}
+
+QString HeatMap::meaningAt(const QPoint& position) const {
+    if (area_.contains(position)) return {};
+    if (position.y() < area_.top()) return data_.columnMeaning;
+    return position.x() > area_.right() && position.y() < area_.bottom() ? data_.rowMeaning : meaning_;
+}
+
+bool HeatMap::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const QString text = meaningAt(help->pos()); !text.isEmpty()) {
+            QToolTip::showText(help->globalPos(), text, this);
+            return true;
+        }
+    }
+    return VtkView::event(event);
 }
 
 void HeatMap::mousePressEvent(QMouseEvent* event) {

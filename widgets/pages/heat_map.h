@@ -16,6 +16,7 @@ struct HeatMapData {
     std::vector<double> rowMarginal, columnMarginal;  ///< Shares, 0 … 1.
     QStringList rowNames;
     QString rowTitle, columnTitle;
+    QString rowMeaning, columnMeaning;  ///< Of the marginals.
 };
 
 /// A matrix as an image by VTK's charts with the marginals as bars above and beside it. Hovering tells the cell, clicking,
@@ -31,6 +32,12 @@ class HeatMap : public VtkView {
     /// One per row: drawn with a mark at the left.
     void setMarkedRows(std::vector<bool> marked);
     const std::vector<bool>& markedRows() const { return marked_; }
+    /// What the map shows, which is told beside and below the cells.
+    void setMeaning(const QString& meaning) { meaning_ = meaning; }
+    /// What a tooltip tells at a place: of the marginals their meaning, beside and below the cells the map's.
+    QString meaningAt(const QPoint& position) const;
+    /// Of the cells, in the widget's pixels.
+    QRectF cells() const { return area_; }
     /// The middle of a cell, in the widget's pixels. Valid once painted.
     QPointF positionOf(int row, int column) const;
     /// The colours as a picture, low at the left.
@@ -51,6 +58,7 @@ class HeatMap : public VtkView {
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     class Overlay;
@@ -66,6 +74,7 @@ class HeatMap : public VtkView {
     std::unique_ptr<Charts> charts_;
     Overlay* overlay_;
     HeatMapData data_;
+    QString meaning_;
     std::vector<bool> marked_;
     QRectF area_;  // of the cells, in the widget's pixels
     QSize filledFor_;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <QFont>
+#include <QFontMetrics>
 
 #include "core/common/numbers.h"
 #include "core/figure/colour_maps.h"
@@ -22,16 +23,12 @@ namespace {
 constexpr int kColours = 256;
 constexpr double kHeadroom = 1.05;
 
-double largest(const std::vector<double>& values) {
-    return values.empty() ? 1.0 : std::max(1e-9, *std::max_element(values.begin(), values.end()));
-}
-
 void setTwoTicks(vtkAxis* axis, double most) {
     vtkNew<vtkDoubleArray> positions;
     vtkNew<vtkStringArray> labels;
     for (const double at : {0.0, most}) {
         positions->InsertNextValue(at);
-        labels->InsertNextValue(QString::number(at * 100, at < 0.1 ? 'g' : 'f', at < 0.1 ? 2 : 0).toStdString() + " %");
+        labels->InsertNextValue(shareText(at).toStdString());
     }
     axis->SetCustomTickPositions(positions, labels);
 }
@@ -75,6 +72,15 @@ class AreaTable {
 };
 
 }  // namespace
+
+double endOfMargin(const std::vector<double>& shares) {
+    const double most = shares.empty() ? 0 : *std::max_element(shares.begin(), shares.end());
+    return most > 0 ? most : 1;
+}
+
+QString shareText(double share) {
+    return QStringLiteral("%1 %").arg(share * 100, 0, share < 0.1 ? 'g' : 'f', share < 0.1 ? 2 : 0);
+}
 
 HeatMap::Charts::Charts() {
     for (vtkChartXY* chart : {cells.Get(), above.Get(), beside.Get()}) {
@@ -176,7 +182,7 @@ void HeatMap::Charts::setMarginals(const HeatMapData& data, const QPalette& pale
     if (data.columnMarginal.empty() || data.rowMarginal.empty()) return;
     addArea(above, columns.table(), colour);
     addArea(beside, rows.table(), colour);
-    const double mostAbove = largest(data.columnMarginal), mostBeside = largest(data.rowMarginal);
+    const double mostAbove = endOfMargin(data.columnMarginal), mostBeside = endOfMargin(data.rowMarginal);
     above->GetAxis(vtkAxis::BOTTOM)->SetRange(0, static_cast<double>(data.columnMarginal.size()));
     above->GetAxis(vtkAxis::LEFT)->SetRange(0, mostAbove * kHeadroom);
     setTwoTicks(above->GetAxis(vtkAxis::LEFT), mostAbove);
@@ -199,9 +205,10 @@ void HeatMap::Charts::style(const HeatMapData& data, const QPalette& palette, co
     vtkNew<vtkDoubleArray> positions;
     vtkNew<vtkStringArray> labels;
     const auto rows = static_cast<double>(data.values.rows());
+    const QFontMetrics metrics(font);
     for (qsizetype r = 0; r < data.rowNames.size(); ++r) {
         positions->InsertNextValue(rows - 0.5 - static_cast<double>(r));
-        labels->InsertNextValue(data.rowNames[r].toStdString());
+        labels->InsertNextValue(metrics.elidedText(data.rowNames[r], Qt::ElideMiddle, kLongestRowName).toStdString());
     }
     left->SetCustomTickPositions(positions, labels);
 }

@@ -10,6 +10,14 @@
 
 namespace facespace {
 
+/// Pixels that the name of a row may take; longer ones are shortened in their middle.
+inline constexpr int kLongestRowName = 144;
+
+/// Where the axis of a margin ends: at its largest share, and at the whole where all are 0.
+double endOfMargin(const std::vector<double>& shares);
+/// What a tick of a margin says.
+QString shareText(double share);
+
 /// The three charts of a heat map in one scene.
 struct HeatMap::Charts {
     Charts();

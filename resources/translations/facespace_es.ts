@@ -276,6 +276,14 @@
         <translation>Pares de impostores</translation>
     </message>
     <message>
+        <source>Share of this identity&apos;s features that are significant: the longer the bar, the more of them differ between the views</source>
+        <translation>Proporción de las características de esta identidad que son significativas: cuanto más larga es la barra, más difieren entre las vistas</translation>
+    </message>
+    <message>
+        <source>Share of the identities in which this feature is significant: the taller the bar, the more people it follows the view in</source>
+        <translation>Proporción de las identidades en las que esta característica es significativa: cuanto más alta es la barra, en más personas sigue a la vista</translation>
+    </message>
+    <message>
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 a %3)</translation>
     </message>
@@ -4507,6 +4515,10 @@
         <translation>Percentil de la distancia en la segunda</translation>
     </message>
     <message>
+        <source>Percentile in {}</source>
+        <translation>Percentil en {}</translation>
+    </message>
+    <message>
         <source>Permutations</source>
         <translation>Permutaciones</translation>
     </message>
@@ -6823,10 +6835,6 @@
         <translation>Estas imágenes son caras generadas, hechas por un programa: no muestran a ninguna persona, y lo que se halle en ellas no tiene por qué valer para fotografías.</translation>
     </message>
     <message>
-        <source>Thin: one person each, those followed longest.</source>
-        <translation>Finas: una persona cada una, las seguidas más tiempo.</translation>
-    </message>
-    <message>
         <source>This expression is nested too deeply.</source>
         <translation>Esta expresión está anidada demasiado profundamente.</translation>
     </message>
@@ -8991,6 +8999,10 @@
         <translation>una persona</translation>
     </message>
     <message>
+        <source>one person each, those followed longest</source>
+        <translation>una persona cada una, las seguidas más tiempo</translation>
+    </message>
+    <message>
         <source>one unit</source>
         <translation>una unidad</translation>
     </message>
@@ -9935,6 +9947,10 @@
         <translation>dos clases</translation>
     </message>
     <message>
+        <source>two images of one person</source>
+        <translation>dos imágenes de una persona</translation>
+    </message>
+    <message>
         <source>two people</source>
         <translation>dos personas</translation>
     </message>
@@ -10629,10 +10645,6 @@
     <message>
         <source>“{}” cannot be read; check that it exists.</source>
         <translation>«{}» no se puede leer; compruebe que existe.</translation>
-    </message>
-    <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
     <message>
         <source>“{}” cannot be written: {}.</source>
@@ -12993,6 +13005,62 @@
         <translation>Proporción de pruebas de identidad por característica (t de Welch) significativas tras la corrección. Depende del número de imágenes; el efecto al cuadrado no.</translation>
     </message>
     <message>
+        <source>Identities with both views</source>
+        <translation>Identidades con ambas vistas</translation>
+    </message>
+    <message>
+        <source>People with enough frontal and enough profile images: only they are tested, for others say nothing of the difference.</source>
+        <translation>Personas con bastantes imágenes de frente y de perfil: solo ellas se prueban, pues las demás no dicen nada de la diferencia.</translation>
+    </message>
+    <message>
+        <source>Features that vary</source>
+        <translation>Características que varían</translation>
+    </message>
+    <message>
+        <source>Features of the network that are not the same in every image: those that are tested.</source>
+        <translation>Características de la red que no son iguales en todas las imágenes: las que se prueban.</translation>
+    </message>
+    <message>
+        <source>… of an identity&apos;s features, range</source>
+        <translation>… de las características de una identidad, rango</translation>
+    </message>
+    <message>
+        <source>Smallest and largest share of significant features that one identity has: far apart, people differ in how much the view changes their features.</source>
+        <translation>La menor y la mayor proporción de características significativas que tiene una identidad: muy separadas, las personas difieren en cuánto cambia la vista sus características.</translation>
+    </message>
+    <message>
+        <source>… of a feature&apos;s identities, range</source>
+        <translation>… de las identidades de una característica, rango</translation>
+    </message>
+    <message>
+        <source>Smallest and largest share of the identities in which one feature is significant: far apart, features differ in how much they follow the view.</source>
+        <translation>La menor y la mayor proporción de las identidades en las que una característica es significativa: muy separadas, las características difieren en cuánto siguen a la vista.</translation>
+    </message>
+    <message>
+        <source>… its variance over identities|… its variance over features</source>
+        <translation>… su varianza entre identidades|… su varianza entre características</translation>
+    </message>
+    <message>
+        <source>Component of variance of the squared effects in a two-way layout (Searle, Casella and McCulloch 1992): the larger, the more it matters which identity, or which feature, it is; 0: not at all.</source>
+        <translation>Componente de varianza de los efectos al cuadrado en un diseño de dos factores (Searle, Casella y McCulloch 1992): cuanto mayor, más importa qué identidad, o qué característica, es; 0: nada.</translation>
+    </message>
+    <message>
+        <source>… difference of the two</source>
+        <translation>… diferencia de ambas</translation>
+    </message>
+    <message>
+        <source>Component of variance of the squared effects over identities, less that over features: above 0 identities vary more.</source>
+        <translation>Componente de varianza de los efectos al cuadrado entre identidades, menos la de entre características: por encima de 0 las identidades varían más.</translation>
+    </message>
+    <message>
+        <source>No view dependence at all</source>
+        <translation>Ninguna dependencia de la vista</translation>
+    </message>
+    <message>
+        <source>p: how often a mean squared effect as large comes up when views are shuffled within identities: small means that features follow the view. Not the size of the effect.</source>
+        <translation>p: con qué frecuencia aparece un efecto medio al cuadrado igual de grande cuando se barajan las vistas dentro de cada identidad: pequeño quiere decir que las características siguen a la vista. No es el tamaño del efecto.</translation>
+    </message>
+    <message>
         <source>Distance from the origin|Distance from origin|‖x‖</source>
         <translation>Distancia al origen|‖x‖</translation>
     </message>
@@ -13099,10 +13167,6 @@
     <message>
         <source>Variance over identities</source>
         <translation>Varianza entre identidades</translation>
-    </message>
-    <message>
-        <source>Component of variance of the squared effects over identities, less that over features: above 0 identities vary more.</source>
-        <translation>Componente de varianza de los efectos al cuadrado entre identidades, menos la de entre características: por encima de 0 las identidades varían más.</translation>
     </message>
     <message>
         <source>Resamples of identities and features</source>
@@ -13307,6 +13371,54 @@
     <message>
         <source>Edges at the borders of JPEG&apos;s blocks beside others: larger is more compressed, smaller is better.</source>
         <translation>Bordes entre los bloques de JPEG frente a los demás: mayor es más comprimido, menor es mejor.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>What is known of each image: a measure of its quality, the distance of its feature, or a column of numbers that was imported.</source>
+        <translation>Lo que se sabe de cada imagen: una medida de su calidad, la distancia de su característica o una columna de números importada.</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Images set aside in random order: a measure that is no better than this foretells nothing.</source>
+        <translation>Imágenes apartadas al azar: una medida que no es mejor que esto no predice nada.</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>Oráculo</translation>
+    </message>
+    <message>
+        <source>Genuine pairs that are rejected are set aside first: no measure can do better than this.</source>
+        <translation>Se apartan primero los pares genuinos rechazados: ninguna medida puede hacerlo mejor.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>What is read from the features: pose, still or video, or a column of the manifest.</source>
+        <translation>Lo que se lee de las características: la pose, si es foto o vídeo, o una columna del manifiesto.</translation>
+    </message>
+    <message>
+        <source>Still or video</source>
+        <translation>Foto o vídeo</translation>
+    </message>
+    <message>
+        <source>Whether the image is a still or a frame of a video, as the manifest has it.</source>
+        <translation>Si la imagen es una foto o un fotograma de un vídeo, según el manifiesto.</translation>
+    </message>
+    <message>
+        <source>Images, identities|Templates, identities</source>
+        <translation>Imágenes, identidades|Plantillas, identidades</translation>
+    </message>
+    <message>
+        <source>How many images or templates, and of how many people, the pairs are made of: intervals go by people.</source>
+        <translation>De cuántas imágenes o plantillas, y de cuántas personas, se hacen los pares: los intervalos van por personas.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -15859,12 +15971,24 @@ etiqueta %2, predicción %3</translation>
         <translation>¿Es cosa de las identidades o de las características?</translation>
     </message>
     <message>
+        <source>Figures of view dependence</source>
+        <translation>Cifras de dependencia de la vista</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Cifras</translation>
     </message>
     <message>
         <source>Testing views</source>
         <translation>Probando las vistas</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Value (95 % interval)</source>
+        <translation>Valor (intervalo del 95 %)</translation>
     </message>
     <message>
         <source>Not tested: there is one identity, or no resamples.</source>
@@ -15969,6 +16093,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli::FieldOptions</name>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -19,6 +21,8 @@
 #include "widgets/look/text_label.h"
 #include "widgets/look/theme.h"
 #include "widgets/pages/chart_style.h"
+#include "widgets/pages/heat_map.h"
+#include "widgets/pages/picture_view.h"
 #include "widgets/pages/plot_view.h"
 #include "widgets/words/glossary.h"
 
@@ -80,6 +84,21 @@ int PlotLegend::heightForWidth(int width) const {
 
 QSize PlotLegend::sizeHint() const { return {200, heightForWidth(280)}; }
 QSize PlotLegend::minimumSizeHint() const { return {40, names_.isEmpty() ? 0 : fontMetrics().height()}; }
+
+QString PlotLegend::meaningAt(const QPoint& position) const {
+    const auto all = places(width());
+    const auto at = std::ranges::find_if(all, [&](const QRect& place) { return place.contains(position); });
+    if (at == all.end()) return {};
+    const QString& name = names_[at - all.begin()];
+    return QStringLiteral("<p>%1</p>%2").arg(name.toHtmlEscaped(), explained(name));
+}
+
+bool PlotLegend::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), meaningAt(help->pos()), this);
+    return true;
+}
 
 void PlotLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -172,6 +191,8 @@ void Card::refreshMeaning() {
     what_->setAccessibleName(tr("What the figures of “%1” mean").arg(title_->text()));
     for (QWidget* widget : std::initializer_list<QWidget*>{what_, title_, caption_}) widget->setToolTip(terms);
     if (view_ != nullptr) view_->setMeaning(terms);
+    for (auto* map : findChildren<HeatMap*>()) map->setMeaning(terms);
+    for (auto* picture : findChildren<PictureView*>()) picture->setToolTip(terms);
     // A column says what it is; where there is no term for it, what the whole table is.
     for (auto* table : findChildren<QTableWidget*>())
         for (int c = 0; c < table->columnCount(); ++c)

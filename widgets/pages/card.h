@@ -23,9 +23,12 @@ class PlotLegend : public QWidget {
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     const QStringList& names() const { return names_; }
+    /// What a tooltip tells of the name at a place: the whole name and what its terms mean. Rich text.
+    QString meaningAt(const QPoint& position) const;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     std::vector<QRect> places(int width) const;

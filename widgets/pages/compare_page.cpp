@@ -84,6 +84,7 @@ QWidget* ComparePage::buildChanged() {
     changed_ = new ThumbnailStrip(QString(), &thumbnails_);
     connect(changed_, &ThumbnailStrip::chosen, this, choose);
     table_ = new FiguresTable(tr("Images that changed most"));
+    table_->setListsImages();
     connect(table_, &FiguresTable::rowChosen, this,
             [this, choose](int row) { choose(listed_[static_cast<std::size_t>(row)]); });
     auto* body = new QWidget;

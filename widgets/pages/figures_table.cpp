@@ -13,7 +13,15 @@
 namespace facespace {
 namespace {
 
+constexpr int kLeastNameLetters = 12;
 const QString kDash = QStringLiteral("–");
+
+/// What a row's name means; of a name that is no term, what the names of its column are.
+QString meaningOfRow(const QString& name, const QString& column) {
+    if (const QString meaning = explained(name); !meaning.isEmpty()) return meaning;
+    const QString meaning = explained(column);
+    return meaning.isEmpty() ? name : QStringLiteral("<p>%1</p>%2").arg(name.toHtmlEscaped(), meaning);
+}
 
 }  // namespace
 
@@ -60,6 +68,8 @@ FiguresTable::FiguresTable(const QString& name, QWidget* parent) : QTableWidget(
 void FiguresTable::wrapNames() {
     setWordWrap(true);
     wrapsNames_ = true;
+    // Long heads beside them leave the names room for a word.
+    horizontalHeader()->setMinimumSectionSize(kLeastNameLetters * fontMetrics().averageCharWidth());
 }
 
 void FiguresTable::setRows(const QStringList& header, const QList<QStringList>& rows) {
@@ -76,8 +86,7 @@ void FiguresTable::setRows(const QStringList& header, const QList<QStringList>& 
         for (int c = 0; c < columnCount(); ++c) {
             auto* item = new QTableWidgetItem(rows[r].value(c));
             item->setTextAlignment(Qt::AlignVCenter | (c == 0 ? Qt::AlignLeft : Qt::AlignRight));
-            const QString meaning = c == 0 ? explained(rows[r].value(0)) : QString();
-            item->setToolTip(meaning.isEmpty() ? rows[r].value(c) : meaning);
+            item->setToolTip(c == 0 && !listsImages_ ? meaningOfRow(rows[r].value(0), header.value(0)) : rows[r].value(c));
             setItem(r, c, item);
         }
     }

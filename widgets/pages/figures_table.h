@@ -21,6 +21,9 @@ class FiguresTable : public QTableWidget {
     void setRows(const QStringList& header, const QList<QStringList>& rows);
     /// Names break into lines where they would push the figures beside them out of sight. To be called before setRows().
     void wrapNames();
+    /// Its rows are images or people, whose names are no terms. To be called before setRows().
+    void setListsImages() { listsImages_ = true; }
+    bool listsImages() const { return listsImages_; }
     /// The whole table as tab-separated text.
     QString text() const;
 
@@ -31,7 +34,7 @@ class FiguresTable : public QTableWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    bool wrapsNames_ = false;
+    bool wrapsNames_ = false, listsImages_ = false;
 };
 
 }  // namespace facespace

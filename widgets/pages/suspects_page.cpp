@@ -53,6 +53,7 @@ SuspectsPage::SuspectsPage(Workspace* workspace, QWidget* parent)
     facesCard_ = new Card(tr("As faces"), static_cast<QWidget*>(faces_));
     cards()->add(facesCard_);
     table_ = new FiguresTable(tr("Suspected labels"));
+    table_->setListsImages();
     cards()->add(new Card(tr("Suspected labels"), static_cast<QWidget*>(table_), 1));
     histogram_ = new PlotView;
     histogramCard_ = new Card(figureTitle(analysis(), "suspect-margins"), histogram_);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <unordered_map>
 
@@ -26,6 +25,7 @@ namespace facespace {
 namespace {
 
 constexpr int kColourBarWidth = 90, kColourBarHeight = 8;
+constexpr int kFiguresHeight = 150;  // some rows below the words on the method
 
 QLabel* quietLabel() {
     auto* label = new TextLabel;
@@ -68,16 +68,11 @@ void ViewPage::buildCards() {
     explainFigure(testCard_, analysis(), "view-test");
     cards()->add(testCard_);
 
-    text_ = new TextLabel;
-    text_->setWordWrap(true);
-    text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(text_);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    cards()->add(new Card(tr("Figures"), scroll));
+    figures_ = new FiguresTable(tr("Figures of view dependence"));
+    figures_->wrapNames();
+    figures_->setMinimumHeight(kFiguresHeight);
+    figuresCard_ = new Card(tr("Figures"), figures_);
+    cards()->add(figuresCard_);
 
     connect(map_, &HeatMap::rowsPressed, this, &ViewPage::beginSelecting);
     connect(map_, &HeatMap::rowsChosen, this, [this](int from, int to) {
@@ -90,11 +85,12 @@ void ViewPage::buildCards() {
 
 void ViewPage::compute() {
     const ViewDependenceOptions options = viewDependenceOptions(controls()->values());
-    runAnalysis<ViewDependenceReport>(tr("Testing views"), controls()->values(),
-                                      [this, options](std::shared_ptr<const ViewDependenceReport> report) {
-                                          text_->setText(viewText(report->result, options));
-                                          showReport(std::move(report));
-                                      });
+    runAnalysis<ViewDependenceReport>(
+        tr("Testing views"), controls()->values(), [this, options](std::shared_ptr<const ViewDependenceReport> report) {
+            figures_->setRows({tr("Figure"), tr("Value (95 % interval)")}, viewFigures(report->result, options));
+            figuresCard_->setCaption(viewMethod(report->result, options));
+            showReport(std::move(report));
+        });
 }
 
 void ViewPage::showReport(std::shared_ptr<const ViewDependenceReport> report) {

@@ -7,6 +7,7 @@ class QLabel;
 namespace facespace {
 
 class Card;
+class FiguresTable;
 class HeatMap;
 
 /// Which features of which identities differ between frontal and profile views: the heat map with its marginals, and
@@ -35,15 +36,15 @@ class ViewPage : public AnalysisPage {
     void showReport(std::shared_ptr<const ViewDependenceReport> report);
     void showMap();
     void showTest();
-    void showText();
     void describeCell(int row, int column);
     std::vector<int> rowsOf(int from, int to) const;
 
     figure::Chart mapChart_;  ///< As in print, with every cell.
     HeatMap* map_ = nullptr;
     PlotView* test_ = nullptr;
-    QLabel *cell_ = nullptr, *text_ = nullptr, *colourBar_ = nullptr, *low_ = nullptr, *high_ = nullptr;
-    Card *mapCard_ = nullptr, *testCard_ = nullptr;
+    QLabel *cell_ = nullptr, *colourBar_ = nullptr, *low_ = nullptr, *high_ = nullptr;
+    Card *mapCard_ = nullptr, *testCard_ = nullptr, *figuresCard_ = nullptr;
+    FiguresTable* figures_ = nullptr;
     std::shared_ptr<const ViewDependenceReport> report_;
     std::vector<Eigen::Index> rows_, columns_;  // as shown
     std::vector<std::vector<int>> imagesOf_;    // per identity of the result: all its images

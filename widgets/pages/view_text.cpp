@@ -38,6 +38,12 @@ HeatMapData viewMap(const figure::Chart& chart, const ViewDependence& v, const s
     for (const Eigen::Index c : columns) data.columnMarginal.push_back(shareOrNone(v.ofFeature(c)));
     data.rowTitle = QString::fromStdString(chart.y.brief);
     data.columnTitle = QString::fromStdString(chart.x.title);
+    data.rowMeaning = QObject::tr(
+        "Share of this identity's features that are significant: the longer the bar, the more of "
+        "them differ between the views");
+    data.columnMeaning = QObject::tr(
+        "Share of the identities in which this feature is significant: the taller the bar, the "
+        "more people it follows the view in");
     return data;
 }
 
@@ -48,15 +54,12 @@ QString withInterval(const Estimate& e) {
 }
 }  // namespace
 
-QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) {
+QList<QStringList> viewFigures(const ViewDependence& v, const ViewDependenceOptions& options) {
     const double share = v.significant.cast<double>().sum() / static_cast<double>((v.t.array() == v.t.array()).count());
-    QStringList lines;
-    const auto line = [&](const QString& name, const QString& value) {
-        lines << QStringLiteral("<tr><td style='padding-right:14px'>%1</td><td align='right'><b>%2</b></td></tr>")
-                     .arg(name, value);
-    };
-    line(QObject::tr("Identities with both views"), count(v.t.rows()));
-    line(QObject::tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
+    QList<QStringList> rows;
+    const auto row = [&](const QString& name, const QString& value) { rows << QStringList{name, value}; };
+    row(QObject::tr("Identities with both views"), count(v.t.rows()));
+    row(QObject::tr("Features that vary"), count(v.t.cols() - v.constantFeatures));
     const auto percent = [](double part) {
         return std::isnan(part) ? QStringLiteral("–") : QStringLiteral("%1 %").arg(numberText(part * 100, 1));
     };
@@ -67,30 +70,31 @@ QString viewText(const ViewDependence& v, const ViewDependenceOptions& options) 
                                      .arg(numberText(low * 100, 1))
                                      .arg(percent(parts.maxCoeff<Eigen::PropagateNumbers>()));
     };
-    line(QObject::tr("Significant tests"), percent(share));
-    line(QObject::tr("… of an identity\'s features, range"), range(v.ofIdentity));
-    line(QObject::tr("… of a feature\'s identities, range"), range(v.ofFeature));
-    line(QObject::tr("Squared effect of view, without chance"), withInterval(v.effects.mean));
-    line(QObject::tr("… its variance over identities"), withInterval(v.effects.identities));
-    line(QObject::tr("… its variance over features"), withInterval(v.effects.features));
-    line(QObject::tr("… difference of the two"), withInterval(v.effects.difference));
+    row(QObject::tr("Significant tests"), percent(share));
+    row(QObject::tr("… of an identity\'s features, range"), range(v.ofIdentity));
+    row(QObject::tr("… of a feature\'s identities, range"), range(v.ofFeature));
+    row(QObject::tr("Squared effect of view, without chance"), withInterval(v.effects.mean));
+    row(QObject::tr("… its variance over identities"), withInterval(v.effects.identities));
+    row(QObject::tr("… its variance over features"), withInterval(v.effects.features));
+    row(QObject::tr("… difference of the two"), withInterval(v.effects.difference));
     if (v.pValue)
-        line(QObject::tr("No view dependence at all"), QString::fromStdString(pValueText(*v.pValue, options.permutations)));
-    QString text = QStringLiteral("<table cellspacing='2'>") + lines.join(QString()) + QStringLiteral("</table>");
-    text += QStringLiteral("<p>") +
-            QObject::tr(
-                "Welch's t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, "
-                "α = %5. A video is one observation. The share of "
-                "significant tests grows with the number of images; the squared effect does not.")
-                .arg(options.frontalDeg)
-                .arg(options.profileDeg)
-                .arg(options.minimum)
-                .arg(options.correction == Correction::kBonferroni ? QObject::tr("Bonferroni over features")
-                                                                   : QObject::tr("Benjamini–Hochberg over features"))
-                .arg(options.alpha) +
-            QStringLiteral("</p>");
-    for (const Text& note : v.notes) text += QStringLiteral("<p>%1</p>").arg(coreText(note).toHtmlEscaped());
-    return text;
+        row(QObject::tr("No view dependence at all"), QString::fromStdString(pValueText(*v.pValue, options.permutations)));
+    return rows;
+}
+
+QString viewMethod(const ViewDependence& v, const ViewDependenceOptions& options) {
+    QStringList text{
+        QObject::tr("Welch's t-test of frontal (|yaw| ≤ %1°) against profile (|yaw| ≥ %2°), at least %3 images each, %4, "
+                    "α = %5. A video is one observation. The share of "
+                    "significant tests grows with the number of images; the squared effect does not.")
+            .arg(options.frontalDeg)
+            .arg(options.profileDeg)
+            .arg(options.minimum)
+            .arg(options.correction == Correction::kBonferroni ? QObject::tr("Bonferroni over features")
+                                                               : QObject::tr("Benjamini–Hochberg over features"))
+            .arg(options.alpha)};
+    for (const Text& note : v.notes) text << coreText(note);
+    return text.join(QLatin1Char(' '));
 }
 
 }  // namespace facespace

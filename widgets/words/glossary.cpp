@@ -152,6 +152,44 @@ const Term kTerms[] = {
          "Share of identity-by-feature tests (Welch's t) that are significant after the correction. It depends "
          "on the number of images; the squared effect does not."),
      "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Identities with both views"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "People with enough frontal and enough profile images: only they are tested, for others say nothing "
+                       "of the difference."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Features that vary"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "Features of the network that are not the same in every image: those that are tested."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "… of an identity's features, range"),
+     QT_TRANSLATE_NOOP(
+         "facespace::Glossary",
+         "Smallest and largest share of significant features that one identity has: far apart, people differ in "
+         "how much the view changes their features."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "… of a feature's identities, range"),
+     QT_TRANSLATE_NOOP(
+         "facespace::Glossary",
+         "Smallest and largest share of the identities in which one feature is significant: far apart, features "
+         "differ in how much they follow the view."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "… its variance over identities|… its variance over features"),
+     QT_TRANSLATE_NOOP(
+         "facespace::Glossary",
+         "Component of variance of the squared effects in a two-way layout (Searle, Casella and McCulloch 1992): "
+         "the larger, the more it matters which identity, or which feature, it is; 0: not at all."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "… difference of the two"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "Component of variance of the squared effects over identities, less that over features: above 0 "
+                       "identities vary more."),
+     "view-dependence", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "No view dependence at all"),
+     QT_TRANSLATE_NOOP(
+         "facespace::Glossary",
+         "p: how often a mean squared effect as large comes up when views are shuffled within identities: small "
+         "means that features follow the view. Not the size of the effect."),
+     "view-dependence", kComputes},
     {QT_TRANSLATE_NOOP("facespace::Glossary", "Distance from the origin|Distance from origin|‖x‖"),
      QT_TRANSLATE_NOOP("facespace::Glossary",
                        "Length (Euclidean norm) of the feature as the network returns it. Many networks put images of poor "
@@ -329,6 +367,31 @@ const Term kTerms[] = {
      QT_TRANSLATE_NOOP("facespace::Glossary",
                        "Edges at the borders of JPEG's blocks beside others: larger is more compressed, smaller is better."),
      "quality", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Measure"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "What is known of each image: a measure of its quality, the distance of its feature, or a column of "
+                       "numbers that was imported."),
+     "quality", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Random"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "Images set aside in random order: a measure that is no better than this foretells nothing."),
+     "error-versus-discard", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Oracle"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "Genuine pairs that are rejected are set aside first: no measure can do better than this."),
+     "error-versus-discard", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Target"),
+     QT_TRANSLATE_NOOP("facespace::Glossary",
+                       "What is read from the features: pose, still or video, or a column of the manifest."),
+     "prediction", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Still or video"),
+     QT_TRANSLATE_NOOP("facespace::Glossary", "Whether the image is a still or a frame of a video, as the manifest has it."),
+     "prediction", kComputes},
+    {QT_TRANSLATE_NOOP("facespace::Glossary", "Images, identities|Templates, identities"),
+     QT_TRANSLATE_NOOP(
+         "facespace::Glossary",
+         "How many images or templates, and of how many people, the pairs are made of: intervals go by people."),
+     "verification", kComputes},
     {QT_TRANSLATE_NOOP("facespace::Glossary", "Path"),
      QT_TRANSLATE_NOOP("facespace::Glossary", "Where the image lies in the project's folder."), "table", "What it shows"},
     {QT_TRANSLATE_NOOP("facespace::Glossary", "Identity"),

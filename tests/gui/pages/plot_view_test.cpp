@@ -12,9 +12,11 @@
 #include <QToolTip>
 
 #include "core/figure/bins.h"
+#include "tests/gui/pages/explained.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/chart_style.h"
 #include "widgets/pages/heat_map.h"
+#include "widgets/pages/heat_map_charts.h"
 #include "widgets/pages/selected_marks.h"
 
 namespace facespace {
@@ -197,18 +199,18 @@ TEST(Ticks, AreThoseOfPrintAndNoMoreThanFindRoom) {
     EXPECT_LE(ticks(rates, 600).size(), 3);
 }
 
-TEST(Ticks, NamesBelowAnAxisAreInTwoLinesByTurnsWhereTheyDoNotFit) {
+TEST(Ticks, NamesBelowAnAxisAreInLinesByTurnsWhereTheyDoNotFit) {
     figure::Axis axis;
     axis.scale = figure::Scale::kCategory;
     for (const char* name : {"body.5.first.0", "body.5.second.1", "body.5", "body.again5.first.1", "rendered-a"})
         axis.names.emplace_back(name);
     const QFontMetrics metrics{QFont()};
     const auto expectApart = [&](const QStringList& names, double length, int every) {
-        double ends[2] = {-1e9, -1e9};
+        double ends[3] = {-1e9, -1e9, -1e9};
         for (qsizetype i = 0; i < names.size(); ++i) {
             const double middle = (static_cast<double>(i * every) + 0.5) * length / static_cast<double>(axis.names.size());
             const double half = metrics.horizontalAdvance(QString(names[i]).remove(u'\n')) / 2.0;
-            double& end = ends[names[i].startsWith(u'\n') ? 1 : 0];
+            double& end = ends[names[i].count(u'\n')];
             EXPECT_GE(middle - half, end) << names[i].toStdString();
             end = middle + half;
         }
@@ -216,8 +218,20 @@ TEST(Ticks, NamesBelowAnAxisAreInTwoLinesByTurnsWhereTheyDoNotFit) {
     EXPECT_FALSE(ticks(axis, 1500).join(u' ').contains(u'\n')) << "there is room";
     const QStringList some = ticks(axis, 330);
     EXPECT_EQ(some.size(), 5);
-    EXPECT_TRUE(some[1].startsWith(u'\n') && !some[2].contains(u'\n'));
+    EXPECT_TRUE(some[1].startsWith(u'\n') && some[2].count(u'\n') != 1);
     expectApart(some, 330, 1);
+    // Names of layers are long and differ in few letters: a third line keeps them whole.
+    axis.names = {"body.0", "body.3.second.1", "body.again5.first.1", "body.5.second.1", "out"};
+    const QStringList whole = ticks(axis, 260);
+    EXPECT_FALSE(whole.join(u' ').contains(u'…')) << whole.join(u' ').toStdString();
+    expectApart(whole, 260, 1);
+    // The last may not go beyond the view, nor the first.
+    axis.names.front() = axis.names.back() = "a longer name than the others";
+    const QStringList ends = ticks(axis, 330);
+    for (const bool last : {true, false})
+        EXPECT_LE(metrics.horizontalAdvance(QString(last ? ends.back() : ends.front()).remove(u'\n')) / 2.0,
+                  330 / 10.0 + kPlotBorder)
+            << ends.back().toStdString();
     // Of very many some stay, and can still be read.
     while (axis.names.size() < 60) axis.names.emplace_back("identity " + std::to_string(axis.names.size()));
     const QStringList many = ticks(axis, 330);
@@ -282,6 +296,78 @@ TEST(Tooltip, NamesTheCategoryAndNotItsNumber) {
         << QToolTip::text().toStdString();
 }
 
+// Also run on a screen of double density.
+TEST(Tooltips, BesideAndBelowThePlotTellTheAxesAndOnABarItsValues) {
+    for (const bool categories : {false, true}) {
+        figure::Chart chart;
+        chart.x.title = "Quantity";
+        chart.y.title = "Images";
+        if (categories) {
+            figure::Bars bars;
+            bars.heights = {4, 4};
+            bars.pointing.picks = true;
+            chart.x.scale = figure::Scale::kCategory;
+            chart.x.names = {"one", "two"};
+            chart.layers.emplace_back(std::move(bars));
+        } else {
+            figure::Histogram bars;
+            bars.edges = {0, 1, 2};
+            bars.counts = {4, 4};
+            bars.pointing.picks = true;
+            chart.layers.emplace_back(std::move(bars));
+        }
+        PlotView view;
+        view.resize(400, 260);
+        view.setChart(chart);
+        view.setMeaning("what the chart shows");
+        view.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return view.lastFrameMs() > 0; }));
+        QTest::qWait(30);
+        const QPoint bar = view.positionOf(categories ? 1 : 1.5, 2).toPoint();
+        EXPECT_TRUE(testing::toldAt(view, bar).contains("4")) << QToolTip::text().toStdString();
+        EXPECT_EQ(testing::toldAt(view, {bar.x(), view.height() - 6}), "what the chart shows") << "the title of x";
+        EXPECT_TRUE(testing::toldAt(view, bar).contains("4"));
+        const QString onTick = testing::toldAt(view, {bar.x(), static_cast<int>(view.plotArea().bottom()) + 12});
+        EXPECT_EQ(onTick, categories ? "<p>two</p>what the chart shows" : "what the chart shows");
+        EXPECT_TRUE(testing::toldAt(view, bar).contains("4"));
+        EXPECT_EQ(testing::toldAt(view, {6, bar.y()}), "what the chart shows") << "the title of y";
+    }
+}
+
+TEST(Tooltips, OfAHeatMapTellItsMarginsAndAxes) {
+    HeatMap map;
+    HeatMapData data;
+    data.values = Eigen::MatrixXf::Random(20, 60);
+    data.rowMarginal.assign(20, 0.3);
+    data.columnMarginal.assign(60, 0.2);
+    data.rowMeaning = "of a row";
+    data.columnMeaning = "of a column";
+    map.setData(data);
+    map.setMeaning("of the map");
+    map.resize(420, 260);
+    map.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
+    const QPoint middle = map.cells().center().toPoint();
+    EXPECT_EQ(testing::toldAt(map, {middle.x(), 10}), "of a column");
+    EXPECT_EQ(testing::toldAt(map, {map.width() - 20, middle.y()}), "of a row");
+    EXPECT_EQ(testing::toldAt(map, {middle.x(), map.height() - 6}), "of the map");
+    EXPECT_EQ(testing::toldAt(map, {6, middle.y()}), "of the map");
+    EXPECT_EQ(map.meaningAt(middle), QString()) << "the cells are told below the map";
+}
+
+TEST(Density, TheRoomForTheLastTickIsTheSameAtEveryDensity) {
+    PlotView view;
+    view.resize(400, 260);
+    view.setChart(scatter(figure::Scale::kLinear));
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.lastFrameMs() > 0; }));
+    QTest::qWait(30);
+    EXPECT_NEAR(view.width() - view.plotArea().right(), kPlotBorder, 1.5);
+    EXPECT_NEAR(view.plotArea().top(), kPlotBorder, 1.5);
+}
+
 TEST(OwnDrawing, ALayerThatDrawsItselfTakesThePlaceOfTheAxes) {
     PlotView view;
     view.resize(300, 200);
@@ -339,6 +425,52 @@ TEST(HeatMap, MoreRowsThanPixelsFillTheWholeHeight) {
     EXPECT_EQ(at(30), at(870));
     EXPECT_EQ(at(450), at(870));
     EXPECT_NE(at(30), picture.pixelColor(2, 2)) << "the cells stand out from the ground";
+}
+
+TEST(FiguresTable, NamesKeepRoomForAWordBesideLongHeads) {
+    FiguresTable table("figures");
+    table.wrapNames();
+    table.resize(260, 120);
+    table.setRows({"Figure", "a long head of a network", "a long head of another"}, {{"Equal error rate", "0.01", "0.02"}});
+    table.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&table));
+    EXPECT_GE(table.columnWidth(0), table.fontMetrics().horizontalAdvance("error rate"));
+}
+
+TEST(FiguresTable, RowsTellWhatTheirNamesMean) {
+    FiguresTable table("figures");
+    table.setRows({"Measure", "Images"}, {{"Spearman ρ", "9"}, {"a column of yours", "9"}});
+    EXPECT_TRUE(table.item(0, 0)->toolTip().contains("rank correlation"));
+    EXPECT_TRUE(table.item(1, 0)->toolTip().startsWith("<p>a column of yours</p>"));
+    EXPECT_TRUE(table.item(1, 0)->toolTip().contains("What is known of each image"));
+    table.setListsImages();
+    table.setRows({"Labelled", "Images"}, {{"Margin", "9"}});
+    EXPECT_EQ(table.item(0, 0)->toolTip(), "Margin") << "a person of that name";
+}
+
+TEST(HeatMap, LongNamesOfRowsStayInTheView) {
+    HeatMap map;
+    HeatMapData data;
+    data.values = Eigen::MatrixXf::Random(4, 30);
+    data.rowMarginal.assign(4, 0.3);
+    data.columnMarginal.assign(30, 0.2);
+    for (int r = 0; r < 4; ++r) data.rowNames << QStringLiteral("Mmmmmmmmmmmmmmmmmmmmmmmmmmmm Wwwwwwwwwww %1").arg(r);
+    map.setData(data);
+    map.resize(420, 260);
+    map.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map.lastFrameMs() > 0; }));
+    const QImage image = map.grab().toImage();
+    EXPECT_EQ(image.copy(0, 0, 2, image.height()), image.copy(2, 0, 2, image.height())) << "nothing is drawn at the edge";
+    EXPECT_GT(map.cells().left(), 100);
+}
+
+TEST(HeatMap, AMarginWithoutAnySignificantTestGoesToTheWhole) {
+    EXPECT_EQ(shareText(endOfMargin({0, 0, 0})), "100 %");
+    EXPECT_EQ(shareText(endOfMargin({})), "100 %");
+    EXPECT_EQ(shareText(endOfMargin({0, 0.004})), "0.4 %");
+    EXPECT_EQ(shareText(endOfMargin({0, 0.37})), "37 %");
+    EXPECT_EQ(shareText(0), "0 %");
 }
 
 TEST(HeatMap, RowsAreChosenByMouseAndKeysAndCellsAreTold) {

@@ -13,6 +13,7 @@
 #include "app/page_rail.h"
 #include "core/charts/charts.h"
 #include "core/figure/write.h"
+#include "tests/gui/pages/explained.h"
 #include "tests/gui/pages/pages_fixture.h"
 #include "tests/gui/pages/same_in_print.h"
 #include "tests/unit/analyses/with_times.h"
@@ -163,6 +164,9 @@ TEST_P(WindowLooks, EveryPageFits) {
         EXPECT_LE(window_->width(), kWidth);
         EXPECT_LE(window_->minimumSizeHint().width(), kWidth) << widest();
         everyTextFits(*page);
+        testing::expectAxesExplained(*page);
+        testing::expectFiguresExplained(*page);
+        testing::expectPicturesAndLegendsExplained(*page);
         if (const auto* figures = dynamic_cast<FigurePage*>(page);
             figures != nullptr && figures->figureButton()->available())
             everyFigureIsDrawn(*figures, i);

@@ -9,11 +9,11 @@
 
 #include "core/analyses/list.h"
 #include "core/common/resources.h"
+#include "tests/gui/pages/explained.h"
 #include "tests/gui/window/story.h"
 #include "widgets/pages/analysis_page.h"
 #include "widgets/pages/card.h"
 #include "widgets/pages/map_trust_page.h"
-#include "widgets/pages/plot_view.h"
 #include "widgets/words/glossary.h"
 
 namespace facespace {
@@ -53,14 +53,6 @@ class MeaningStory : public testing::Story {
             for (int c = 0; tree->isVisible() && !tree->isHeaderHidden() && c < tree->columnCount(); ++c)
                 EXPECT_FALSE(tree->headerItem()->toolTip(c).isEmpty()) << tree->headerItem()->text(c).toStdString();
     }
-    static void expectAxesExplained(const QWidget* in) {
-        for (const auto* plot : in->findChildren<PlotView*>()) {
-            if (!plot->isVisible() || plot->chart().layers.empty()) continue;
-            for (const figure::Axis& axis : {plot->chart().x, plot->chart().y})
-                EXPECT_FALSE(plot->meaningOfAxis(axis).isEmpty())
-                    << plot->accessibleName().toStdString() << ": " << axis.title;
-        }
-    }
 };
 
 TEST_F(MeaningStory, EveryCardAxisAndColumnOfEveryPageSaysWhatItMeans) {
@@ -86,7 +78,9 @@ TEST_F(MeaningStory, EveryCardAxisAndColumnOfEveryPageSaysWhatItMeans) {
             }
         }
         expectColumnsExplained(pages->currentWidget());
-        expectAxesExplained(pages->currentWidget());
+        testing::expectAxesExplained(*pages->currentWidget());
+        testing::expectFiguresExplained(*pages->currentWidget());
+        testing::expectPicturesAndLegendsExplained(*pages->currentWidget());
     }
     EXPECT_GE(cards, 20);
 }

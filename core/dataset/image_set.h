@@ -33,6 +33,7 @@ struct ImageSet {
     std::filesystem::path linked{};
     std::vector<std::string> metadataColumns;
     std::vector<ImageRecord> images;
+    bool facesElsewhere = false;  ///< A part of a set in which images, perhaps others, carry boxes or landmarks.
 
     /// The folder in which an image must lie, links followed, to be read.
     const std::filesystem::path& readable() const { return linked.empty() ? root : linked; }

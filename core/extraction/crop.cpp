@@ -221,7 +221,8 @@ Result<CropSettings> cropSettings(const ExtractOptions& options) {
 }
 
 bool facesExpected(const ImageSet& set) {
-    return std::any_of(set.images.begin(), set.images.end(), [](const ImageRecord& r) { return r.box || r.landmarks; });
+    return set.facesElsewhere ||
+           std::any_of(set.images.begin(), set.images.end(), [](const ImageRecord& r) { return r.box || r.landmarks; });
 }
 
 Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const NetworkDescriptor& network,

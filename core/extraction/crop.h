@@ -57,7 +57,7 @@ struct FaceCrop {
 Result<FaceCrop> cropFor(const Image& image, const ImageRecord& record, const NetworkDescriptor& network,
                          const CropSettings& settings, bool facesExpected, FaceDetector* detector);
 
-/// True if any image of the set carries a box or landmarks.
+/// True if any image of the set, or of the whole of which it is a part, carries a box or landmarks.
 bool facesExpected(const ImageSet& set);
 
 }  // namespace facespace

@@ -70,6 +70,9 @@ class Project {
     Result<ImageSet> images() const;
     Result<std::vector<ImageId>> imageIds() const;
     Result<std::int64_t> imageCount() const;
+    /// Of the images' paths, boxes and landmarks in import order, as they were imported: two projects of one set have the
+    /// same whatever was labelled, detected or extracted since, and wherever their images lie. Pixels take no part.
+    Result<std::string> imagesSha256() const;
     /// The images' folder as it is now, absolute; empty for labels without images. The folder may be gone. It is found
     /// again after the project and the images moved together, or after the project alone moved.
     Result<std::filesystem::path> imageRoot() const;
@@ -89,6 +92,8 @@ class Project {
     /// Keeps detected faces, one per image; `images()` then gives their box and landmarks where the manifest gave none
     /// (ImageRecord::detected tells). An image that has one already keeps it: features of other networks rest on it.
     Result<void> putDetectedFaces(std::span<const DetectedFaceRecord> faces);
+    /// In import order.
+    Result<std::vector<DetectedFaceRecord>> detectedFaces() const;
 
     /// What a project's columns of metadata say of one image, one text per column; an empty one takes the value away.
     struct MetadataRow {
@@ -118,6 +123,8 @@ class Project {
     Result<void> putFeatures(NetworkId network, std::span<const FeatureRow> rows, std::span<const SkipRecord> skipped);
     /// N × D in import order, NaN rows where there is none.
     Result<FeatureMatrix> features(NetworkId network) const;
+    /// The same of some images, a row for each.
+    Result<FeatureMatrix> featuresOf(NetworkId network, std::span<const ImageId> images) const;
     /// Images with neither a feature nor a skip reason, in import order: what an extraction still has to do.
     Result<std::vector<ImageId>> pendingImages(NetworkId network) const;
     Result<std::vector<SkipRecord>> skipped(NetworkId network) const;

@@ -159,6 +159,25 @@ Result<FeatureMatrix> Project::features(NetworkId network) const {
     });
 }
 
+Result<FeatureMatrix> Project::featuresOf(NetworkId network, std::span<const ImageId> images) const {
+    return impl_->read([&] {
+        const auto dimension = static_cast<std::size_t>(dimensionOf(impl_->db, network));
+        impl_->requireMemory(images.size(), dimension * sizeof(float));
+        FeatureMatrix matrix = FeatureMatrix::Constant(static_cast<Eigen::Index>(images.size()),
+                                                       static_cast<Eigen::Index>(dimension), kNoValueFloat);
+        Statement select(impl_->db, "SELECT vector FROM feature WHERE network_id = ? AND image_id = ?");
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            if (select.bind(network, images[i]).step()) {
+                const auto blob = select.blob(0);
+                if (blob.size() != dimension * sizeof(float)) impl_->damaged(say("a feature has a wrong size"));
+                sqlite::copyFrom(blob, matrix.row(static_cast<Eigen::Index>(i)).data(), dimension);
+            }
+            select.reset();
+        }
+        return matrix;
+    });
+}
+
 Result<std::vector<ImageId>> Project::pendingImages(NetworkId network) const {
     return impl_->read([&] {
         dimensionOf(impl_->db, network);

@@ -1,8 +1,10 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <system_error>
 #include <unordered_map>
 
 #include "core/common/inside.h"
+#include "core/common/sha256.h"
 #include "core/container/container.h"
 #include "core/project/project_impl.h"
 
@@ -21,6 +23,9 @@ constexpr const char* kSelectImages =
     "SELECT id, path, identity, yaw, pitch, roll, media, video, box_x, box_y, box_width, box_height, lm_x1, lm_y1, lm_x2, "
     "lm_y2, lm_x3, lm_y3, lm_x4, lm_y4, lm_x5, lm_y5 FROM image ORDER BY id";
 
+/// Box and landmarks in what kSelectImages selects.
+constexpr int kFirstOfFace = 8, kEndOfFace = 22;
+
 /// The folder in which the project file really lies: paths relative to it resolve as the file system does.
 fs::path folderOf(const fs::path& projectFile) {
     std::error_code error;
@@ -37,6 +42,7 @@ std::optional<std::string> insidePath(const fs::path& outer, const fs::path& inn
 }
 
 constexpr const char* kLinkedKey = "images/linked";
+constexpr const char* kFacesKey = "images/faces elsewhere";
 
 /// From the images' folder, so that both may move together.
 void storeLinked(sqlite::Database& db, const ImageSet& set) {
@@ -47,6 +53,16 @@ void storeLinked(sqlite::Database& db, const ImageSet& set) {
         Statement(db, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)")
             .bind(std::string(kLinkedKey), relative.generic_string())
             .run();
+}
+
+void storeFacesElsewhere(sqlite::Database& db) {
+    Statement(db, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, 'yes')").bind(std::string(kFacesKey)).run();
+}
+
+bool facesElsewhere(sqlite::Database& db) {
+    Statement select(db, "SELECT 1 FROM setting WHERE key = ?");
+    const std::string key = kFacesKey;
+    return select.bind(key).step();
 }
 
 /// Only upwards from the images' folder: a folder that holds it, and no other.
@@ -108,7 +124,7 @@ ImageRecord imageOf(const Statement& s) {
 
 using DetectedFaces = std::unordered_map<std::int64_t, DetectedFaceRecord>;
 
-DetectedFaces detectedFaces(sqlite::Database& db) {
+DetectedFaces facesById(sqlite::Database& db) {
     DetectedFaces faces;
     Statement select(db, "SELECT image_id, box, landmarks, score FROM detected_face");
     while (select.step()) {
@@ -181,6 +197,7 @@ Result<void> Project::addImages(const ImageSet& set, const JobContext& job) {
         if (impl_->imageCount() == 0) {
             if (!set.root.empty()) impl_->storeImageRoot(set.root);
             if (!set.linked.empty()) storeLinked(db, set);
+            if (set.facesElsewhere) storeFacesElsewhere(db);
         } else if (oldRoot.empty() != set.root.empty()) {
             sqlite::raise(ErrorCode::kInvalid,
                           say("Images with and without files cannot be together in “{}”; make another project for them.",
@@ -263,19 +280,44 @@ Result<void> Project::putDetectedFaces(std::span<const DetectedFaceRecord> faces
     });
 }
 
+Result<std::vector<DetectedFaceRecord>> Project::detectedFaces() const {
+    return impl_->read([&] {
+        std::vector<DetectedFaceRecord> faces;
+        for (const auto& [id, face] : facesById(impl_->db)) faces.push_back(face);
+        std::ranges::sort(faces, {}, &DetectedFaceRecord::image);
+        return faces;
+    });
+}
+
+Result<std::string> Project::imagesSha256() const {
+    return impl_->read([&] {
+        Sha256 hash;
+        const auto add = [&](std::string_view bytes) { hash.add(std::as_bytes(std::span(bytes))); };
+        Statement select(impl_->db, kSelectImages);
+        while (select.step()) {
+            std::string row = fmt::format("{}:{}", select.text(1).size(), select.text(1));
+            for (int column = kFirstOfFace; column < kEndOfFace; ++column)
+                row += select.isNull(column) ? std::string(" -") : fmt::format(" {}", select.real32(column));
+            add(row + '\n');
+        }
+        return hash.hex();
+    });
+}
+
 Result<ImageSet> Project::images() const {
     return impl_->read([&] {
         auto& db = impl_->db;
         ImageSet set;
         set.root = impl_->imageRoot();
         set.linked = linkedFrom(db, set.root);
+        set.facesElsewhere = facesElsewhere(db);
         std::unordered_map<std::int64_t, std::size_t> columnOfId;
         Statement columns(db, "SELECT id, name FROM metadata_column ORDER BY id");
         while (columns.step()) {
             columnOfId[columns.integer(0)] = set.metadataColumns.size();
             set.metadataColumns.push_back(columns.text(1));
         }
-        const auto faces = detectedFaces(db);
+        const auto faces = facesById(db);
         const auto count = static_cast<std::size_t>(impl_->imageCount());
         impl_->requireMemory(count, sizeof(ImageRecord) + set.metadataColumns.size() * sizeof(std::string));
         set.images.reserve(count);

@@ -54,7 +54,9 @@ Result<void> Project::putMeasured(std::span<const MeasuredRow> rows) {
 Result<MeasuresRecord> Project::measures() const {
     return impl_->read([&] {
         MeasuresRecord record;
-        record.measures = knownMeasures(impl_->db).measures;
+        Known known = knownMeasures(impl_->db);
+        record.measures = std::move(known.measures);
+        record.settings = std::move(known.settings);
         const auto images = static_cast<std::size_t>(impl_->imageCount());
         const std::size_t count = record.measures.size();
         impl_->requireMemory(images, count * sizeof(double) + sizeof(std::string));

@@ -83,6 +83,7 @@ struct MeasureRecord {
 /// What was measured of each image.
 struct MeasuresRecord {
     std::vector<MeasureRecord> measures;
+    std::string settings;                     ///< How they were taken; see Project::setMeasures.
     std::vector<std::vector<double>> values;  ///< Per measure N; NaN where it was not or could not be measured.
     std::vector<Text> reasons;                ///< N; why an image could not be measured, else "".
     std::int64_t measured = 0;                ///< Images with values.

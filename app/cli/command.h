@@ -22,6 +22,8 @@ void addAnalysis(CLI::App& app, const Analysis& analysis, Action& action);
 void addImport(CLI::App& app, Action& action);
 void addExtract(CLI::App& app, Action& action);
 void addNetwork(CLI::App& app, Action& action);
+void addMeasure(CLI::App& app, Action& action);
+void addMerge(CLI::App& app, Action& action);
 void addMap(CLI::App& app, Action& action);
 void addTrust(CLI::App& app, Action& action);
 void addPredict(CLI::App& app, Action& action);

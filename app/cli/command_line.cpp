@@ -100,6 +100,8 @@ int commandLine(int argc, char** argv, const AnalysisList& list) {
     facespace::cli::Action action;
     facespace::cli::addImport(app, action);
     facespace::cli::addExtract(app, action);
+    facespace::cli::addMeasure(app, action);
+    facespace::cli::addMerge(app, action);
     facespace::cli::addNetwork(app, action);
     facespace::cli::addMap(app, action);
     facespace::cli::addTrust(app, action);

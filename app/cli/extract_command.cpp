@@ -7,8 +7,9 @@
 #include "app/cli/console.h"
 #include "app/cli/input_files.h"
 #include "app/cli/network_options.h"
-#include "app/cli/open_project.h"
+#include "app/cli/shard_options.h"
 #include "core/common/number_text.h"
+#include "core/workflow/shards.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace::cli {
@@ -18,6 +19,7 @@ struct ExtractArguments {
     std::filesystem::path project, network;
     std::vector<std::string> layers;
     ExtractOptions options;
+    ShardArguments shard;
 };
 
 const std::map<std::string, Alignment> kAlignments{{"auto", Alignment::kAuto},
@@ -47,10 +49,19 @@ void printSkipped(const ExtractSummary& summary) {
     if (summary.skipped > 0) printNote("“export --skipped FILE.csv” lists the skipped images with the reasons.");
 }
 
+/// The project, or the shard: it goes on as it was begun.
+Result<ProjectToChange> openFor(const ExtractArguments& arguments, const std::string& name, const JobContext& job) {
+    auto opened = arguments.shard.open(arguments.project, "extract", job);
+    if (!opened || arguments.shard.shard.empty()) return opened;
+    const auto checked = checkBatch(opened->project, name, arguments.options.batchSize);
+    if (!checked) return forward(checked);
+    return opened;
+}
+
 Result<void> runLayers(const ExtractArguments& arguments, const NetworkDescriptor& descriptor, const JobContext& job) {
     const auto layers = layerSet(descriptor, arguments.layers, arguments.options.name, arguments.options.host, job);
     if (!layers) return forward(layers);
-    auto opened = openToChange(arguments.project, "extract");
+    auto opened = openFor(arguments, layers->parts.front().name, job);
     if (!opened) return forward(opened);
     const auto summaries = storeLayers(opened->project, *layers, arguments.options, job);
     if (!summaries) return forward(summaries);
@@ -64,7 +75,8 @@ Result<void> runExtract(const ExtractArguments& arguments, const JobContext& job
     const auto descriptor = networkAt(arguments.network, arguments.options.host, job);
     if (!descriptor) return forward(descriptor);
     if (!arguments.layers.empty()) return runLayers(arguments, *descriptor, job);
-    auto opened = openToChange(arguments.project, "extract");
+    const std::string& name = arguments.options.name;
+    auto opened = openFor(arguments, name.empty() ? descriptor->name : name, job);
     if (!opened) return forward(opened);
     const auto summary = storeFeatures(opened->project, *descriptor, arguments.options, job);
     if (!summary) return forward(summary);
@@ -106,6 +118,9 @@ void addExtract(CLI::App& app, Action& action) {
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
     command->add_flag("--retry-skipped", o.retrySkipped, "Try images again that were skipped before");
+    arguments->shard.addTo(
+        *command,
+        "Only this of so many parts, as 2/8 on the second of eight machines, in a project of its own; “merge” joins them");
     addNetworkOptions(*command, o.host);
     command->callback(
         [arguments, &action] { action = [arguments](const JobContext& job) { return runExtract(*arguments, job); }; });

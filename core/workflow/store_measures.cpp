@@ -25,15 +25,6 @@ constexpr Landmarks kTemplate{
 /// Changes whenever the same image would get other values.
 constexpr const char* kSettings = "five landmarks to 112 x 112, version 2";
 
-std::vector<MeasureRecord> measureRecords() {
-    std::vector<MeasureRecord> records;
-    for (const auto& m : qualityMeasures())
-        records.push_back({fmt::format("measured_{}", m.key), m.title.words, m.unit, m.better});
-    for (const auto& m : qualityMeasures())
-        if (m.component) records.push_back({fmt::format("quality_{}", m.key), m.component->words, "", 1});
-    return records;
-}
-
 std::vector<double> valuesOf(const ImageQuality& quality) {
     std::vector<double> values(quality.raw.begin(), quality.raw.end());
     for (std::size_t m = 0; m < kQualityMeasureCount; ++m)
@@ -123,8 +114,9 @@ Result<Work> workOf(Project& project) {
     if (!ids) return forward(ids);
     const bool present = anyFilePresent(*set);
     // What was measured in an older way stays if it cannot be measured again.
+    const TakenMeasures taken = takenMeasures();
     if (present)
-        if (const auto done = project.setMeasures(measureRecords(), kSettings); !done) return forward(done);
+        if (const auto done = project.setMeasures(taken.measures, taken.settings); !done) return forward(done);
     auto pending = project.unmeasuredImages();
     if (!pending) return forward(pending);
     if (!present && !pending->empty())
@@ -146,6 +138,15 @@ Result<MeasureSummary> measurePending(Project& project, const Work& work, const 
 }
 
 }  // namespace
+
+TakenMeasures takenMeasures() {
+    TakenMeasures taken{{}, kSettings};
+    for (const auto& m : qualityMeasures())
+        taken.measures.push_back({fmt::format("measured_{}", m.key), m.title.words, m.unit, m.better});
+    for (const auto& m : qualityMeasures())
+        if (m.component) taken.measures.push_back({fmt::format("quality_{}", m.key), m.component->words, "", 1});
+    return taken;
+}
 
 Result<MeasureSummary> storeMeasures(Project& project, const MeasureOptions& options, const JobContext& job) {
     const auto work = workOf(project);

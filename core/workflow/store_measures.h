@@ -1,6 +1,8 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "core/common/job.h"
 #include "core/common/result.h"
@@ -19,6 +21,13 @@ struct MeasureSummary {
     std::int64_t skipped = 0;  ///< In this run; MeasuresRecord::reasons tells why.
     double seconds = 0;
 };
+
+/// What is measured, and how, as Project::setMeasures() takes it.
+struct TakenMeasures {
+    std::vector<MeasureRecord> measures;
+    std::string settings;
+};
+TakenMeasures takenMeasures();
 
 /// Measures the image quality of every face that was not measured yet and keeps it in the project, as columns
 /// "measured_KEY" (raw) and "quality_KEY" (0 … 100, where ISO/IEC 29794-5 has a component of that name). Faces are aligned

@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/input_files.h"
 #include "app/cli/network_options.h"
+#include "app/cli/shard_options.h"
 #include "core/analyses/probe/probe_analysis.h"
 #include "core/common/number_text.h"
 #include "core/compute/probe_tables.h"
@@ -19,6 +20,13 @@ struct ProbeArguments : AnalysisArguments {
     DegradationArguments degradation;
     ProbeOptions options;
     bool crops = false;
+    std::string shard;
+};
+
+/// The steps that are taken, the number of the first of them, 0 being the stored feature.
+struct ProbeSteps {
+    std::size_t first = 0;
+    std::vector<ProbeStep> steps;
 };
 
 /// What is asked for, in order; alone the one degradation.
@@ -38,25 +46,27 @@ Result<std::vector<Degradation>> stepsOf(const ProbeArguments& arguments) {
 
 std::string degrees(double value) { return std::isnan(value) ? "–" : fmt::format("{:.0f}°", value); }
 
-void print(const std::vector<ProbeStep>& steps, const Prober& prober) {
+void print(const ProbeSteps& taken, const Prober& prober) {
     fmt::print("{:36}{:>10}{:>12}{:>8}{:>7}{:>7}{:>14}{:>10}\n", "", "distance", "percentile", "cosine", "yaw", "pitch",
                "own identity", "own rank");
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const ProbeStep& s = steps[i];
-        fmt::print("{:36}{:>#10.4g}{:>12}{:>8.4f}{:>7}{:>7}{:>14}{:>10}\n", i == 0 ? "stored" : describe(s.degradation),
-                   s.distance, std::isnan(s.percentile) ? "–" : fmt::format("{:.1f}", s.percentile), s.cosine,
-                   degrees(s.yawDeg), degrees(s.pitchDeg), fmt::format("{} of {}", s.sameAmong, s.neighbours.size()),
+    for (std::size_t i = 0; i < taken.steps.size(); ++i) {
+        const ProbeStep& s = taken.steps[i];
+        fmt::print("{:36}{:>#10.4g}{:>12}{:>8.4f}{:>7}{:>7}{:>14}{:>10}\n",
+                   taken.first + i == 0 ? "stored" : describe(s.degradation), s.distance,
+                   std::isnan(s.percentile) ? "–" : fmt::format("{:.1f}", s.percentile), s.cosine, degrees(s.yawDeg),
+                   degrees(s.pitchDeg), fmt::format("{} of {}", s.sameAmong, s.neighbours.size()),
                    s.ownRank > 0 ? groupedNumber(s.ownRank) : "–");
     }
     if (prober.network().normalised)
         printNote("This network's features have unit length, so their distance from the origin says nothing.");
 }
 
-Result<void> writeCrops(const std::vector<ProbeStep>& steps, const std::filesystem::path& folder) {
+Result<void> writeCrops(const ProbeSteps& taken, const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        if (const auto written = writePng(steps[i].crop, folder / fmt::format("probe_{:03}.png", i)); !written)
+    for (std::size_t i = 0; i < taken.steps.size(); ++i)
+        if (const auto written = writePng(taken.steps[i].crop, folder / fmt::format("probe_{:03}.png", taken.first + i));
+            !written)
             return written;
     return {};
 }
@@ -73,9 +83,34 @@ Values valuesOf(const ProbeArguments& arguments) {
     return values;
 }
 
+/// The part's degradations, and the stored feature in the first part.
+Result<ProbeSteps> takeSteps(Prober& prober, std::size_t row, const std::vector<Degradation>& all, const Shard& part,
+                             const JobContext& job) {
+    const auto [first, last] = part.of(all.size());
+    ProbeSteps taken{first == 0 ? 0 : first + 1, {}};
+    if (first == 0) {
+        auto stored = prober.stored(row);
+        if (!stored) return forward(stored);
+        taken.steps.push_back(std::move(*stored));
+    }
+    for (std::size_t i = first; i < last; ++i) {
+        if (job.cancelled()) return cancelled();
+        job.progress("probing", static_cast<std::int64_t>(i - first), static_cast<std::int64_t>(last - first));
+        auto step = prober.step(row, all[i]);
+        if (!step) return forward(step);
+        if (all[i] == Degradation{.side = all[i].side})
+            if (const auto mismatch = probeMismatch(*step); !mismatch.empty()) printNote(mismatch);
+        taken.steps.push_back(std::move(*step));
+    }
+    return taken;
+}
+
 Result<void> runProbe(ProbeArguments arguments, const JobContext& job) {
     const auto degradations = stepsOf(arguments);
     if (!degradations) return forward(degradations);
+    const auto part = arguments.shard.empty() ? Result<Shard>(Shard{}) : shardFromString(arguments.shard);
+    if (!part) return forward(part);
+    if (auto fine = checkShard(*part, degradations->size()); !fine) return forward(fine);
     if (arguments.crops && arguments.output.empty())
         return fail(ErrorCode::kInvalid, "The faces need a folder to go to; name it with “-o”.");
     if (const auto there = inputsExist({arguments.options.descriptor}); !there) return there;
@@ -87,24 +122,14 @@ Result<void> runProbe(ProbeArguments arguments, const JobContext& job) {
     const auto prober = Prober::open(*snapshot, arguments.options, job);
     if (!prober) return forward(prober);
     for (const std::string& note : (*prober)->notes()) printNote(note);
-    auto stored = (*prober)->stored(*row);
-    if (!stored) return forward(stored);
-    std::vector<ProbeStep> steps{std::move(*stored)};
-    for (const Degradation& degradation : *degradations) {
-        if (job.cancelled()) return cancelled();
-        job.progress("probing", static_cast<std::int64_t>(steps.size()) - 1,
-                     static_cast<std::int64_t>(degradations->size()));
-        auto step = (*prober)->step(*row, degradation);
-        if (!step) return forward(step);
-        if (degradation == Degradation{.side = degradation.side})
-            if (const auto mismatch = probeMismatch(*step); !mismatch.empty()) printNote(mismatch);
-        steps.push_back(std::move(*step));
-    }
-    if (!arguments.json()) print(steps, **prober);
+    const auto taken = takeSteps(**prober, *row, *degradations, *part, job);
+    if (!taken) return forward(taken);
+    if (!arguments.json()) print(*taken, **prober);
     if (arguments.crops)
-        if (const auto written = writeCrops(steps, arguments.output); !written) return written;
+        if (const auto written = writeCrops(*taken, arguments.output); !written) return written;
     MadeTables tables = arguments.noTables();
-    tables.add(probeAnalysis(), **snapshot, (*prober)->network().name, valuesOf(arguments), makeTables(steps, **prober));
+    tables.add(probeAnalysis(), **snapshot, (*prober)->network().name, valuesOf(arguments),
+               makeTables(taken->steps, **prober, taken->first));
     return arguments.write(tables);
 }
 
@@ -129,6 +154,8 @@ void addProbe(CLI::App& app, Action& action) {
     command->add_option("--batch", o.batchSize, "Images per forward pass; that of the extraction gives its very bits")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
+    addShardOption(*command, arguments->shard,
+                   "Only this of so many parts of the steps, as 2/8; its tables follow those of the part before");
     addNetworkOptions(*command, o.host);
     command->callback(
         [arguments, &action] { action = [arguments](const JobContext& job) { return runProbe(*arguments, job); }; });

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/shard_options.h"
 #include "core/common/number_text.h"
 #include "core/synthesis/synthesis.h"
 
@@ -13,11 +14,29 @@ namespace {
 struct SynthArguments {
     std::filesystem::path folder;
     SynthOptions options;
+    std::string shard;
 };
 
-Result<void> runSynth(const SynthArguments& arguments, const JobContext& job) {
+void printPart(const SynthArguments& arguments, const SynthReport& report) {
+    printResult(
+        fmt::format("shard {}: {} images in {} ({} were there already)\nthe same command without --shard, once all are "
+                    "there, writes the manifest",
+                    arguments.shard, groupedNumber(report.images), arguments.folder.string(), groupedNumber(report.reused)),
+        {{"folder", arguments.folder.string()},
+         {"shard", arguments.shard},
+         {"images", report.images},
+         {"reused", report.reused}});
+}
+
+Result<void> runSynth(SynthArguments arguments, const JobContext& job) {
+    if (!arguments.shard.empty()) {
+        const auto part = shardFromString(arguments.shard);
+        if (!part) return forward(part);
+        arguments.options.shard = *part;
+    }
     const auto report = renderFaces(arguments.folder, arguments.options, job);
     if (!report) return forward(report);
+    if (arguments.options.shard.count > 1) return printPart(arguments, *report), Result<void>();
     const std::string manifest = (arguments.folder / "manifest.csv").string();
     std::string said = fmt::format("{} images of {} identities in {}", groupedNumber(report->images),
                                    groupedNumber(arguments.options.identities), arguments.folder.string());
@@ -65,6 +84,10 @@ void addSynth(CLI::App& app, Action& action) {
             "it a caricature; of several every image is rendered at each, and “identity_strength” says which")
         ->check(CLI::Range(0.0, 1.5))
         ->delimiter(',');
+    addShardOption(
+        *command, arguments->shard,
+        "Only this of so many parts of the people, as 2/8; the same command without it, once all are there, writes "
+        "the manifest");
     command->callback(
         [arguments, &action] { action = [arguments](const JobContext& job) { return runSynth(*arguments, job); }; });
 }

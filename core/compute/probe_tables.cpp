@@ -24,7 +24,7 @@ const ImageRecord& recordOf(const Prober& prober, std::int64_t row) {
     return prober.snapshot().images.images[static_cast<std::size_t>(row)];
 }
 
-Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
+Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober, std::size_t first) {
     Table table{"probe", say("What becomes of a feature as its image is made worse"), {}, {}, false};
     table.columns = {"step", "path", "network", "stored"};
     for (const DegradationField& field : degradationFields()) table.columns.emplace_back(field.key);
@@ -34,8 +34,8 @@ Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
         table.columns.emplace_back(column);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const ProbeStep& s = steps[i];
-        std::vector<Table::Cell> row{Table::cell(i), Table::cell(recordOf(prober, s.row).path),
-                                     Table::cell(prober.network().name), Table::cell(i == 0)};
+        std::vector<Table::Cell> row{Table::cell(first + i), Table::cell(recordOf(prober, s.row).path),
+                                     Table::cell(prober.network().name), Table::cell(first + i == 0)};
         for (const DegradationField& field : degradationFields()) row.push_back(Table::cell(s.degradation.*field.value));
         row.push_back(Table::cell(s.degradation.occlusion > 0 ? toString(s.degradation.side) : ""));
         for (const double value : {s.distance, s.percentile, s.cosine, s.yawDeg, s.pitchDeg})
@@ -59,7 +59,7 @@ Table stepTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
     return table;
 }
 
-Table neighbourTable(const std::vector<ProbeStep>& steps, const Prober& prober) {
+Table neighbourTable(const std::vector<ProbeStep>& steps, const Prober& prober, std::size_t first) {
     Table table{"probe_neighbours",
                 say("The nearest images at every step"),
                 {"step", "position", "path", "identity", "same_identity", "cosine"},
@@ -69,7 +69,7 @@ Table neighbourTable(const std::vector<ProbeStep>& steps, const Prober& prober) 
         for (std::size_t n = 0; n < steps[i].neighbours.size(); ++n) {
             const ProbeNeighbour& neighbour = steps[i].neighbours[n];
             const ImageRecord& image = recordOf(prober, neighbour.row);
-            table.add(i, n + 1, image.path, image.identity, neighbour.sameIdentity, neighbour.cosine);
+            table.add(first + i, n + 1, image.path, image.identity, neighbour.sameIdentity, neighbour.cosine);
         }
     }
     return table;
@@ -133,8 +133,8 @@ Result<ProbeSeries> probeAlong(Prober& prober, std::size_t row, const ProbeSweep
     return series;
 }
 
-std::vector<Table> makeTables(const std::vector<ProbeStep>& steps, const Prober& prober) {
-    return {stepTable(steps, prober), neighbourTable(steps, prober)};
+std::vector<Table> makeTables(const std::vector<ProbeStep>& steps, const Prober& prober, std::size_t first) {
+    return {stepTable(steps, prober, first), neighbourTable(steps, prober, first)};
 }
 
 }  // namespace facespace

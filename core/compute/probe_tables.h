@@ -36,6 +36,7 @@ Result<ProbeSeries> probeAlong(Prober& prober, std::size_t row, const ProbeSweep
 
 /// probe (a row per step: degradation, distance, percentile, cosine to the stored feature, pose, place, neighbours) and
 /// probe_neighbours. The first step is the stored feature.
-std::vector<Table> makeTables(const std::vector<ProbeStep>& steps, const Prober& prober);
+/// @param first  the number of steps[0] where these are a part of all steps
+std::vector<Table> makeTables(const std::vector<ProbeStep>& steps, const Prober& prober, std::size_t first = 0);
 
 }  // namespace facespace

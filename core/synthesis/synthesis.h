@@ -7,6 +7,7 @@
 
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/common/shard.h"
 
 namespace facespace {
 
@@ -22,10 +23,13 @@ struct SynthOptions {
     /// What sets each face apart from the average one, times this, 0 … 1.5. Several: every image is rendered at each,
     /// `images` at each of them. Empty, or 1 alone: people as they are.
     std::vector<double> identityStrengths{};
+    /// Only these identities, on one of several machines: without the manifest, which a call without it writes once all are
+    /// there.
+    Shard shard{};
 };
 
 struct SynthReport {
-    int images = 0;    ///< In the set.
+    int images = 0;    ///< In the set, or its shard.
     int rendered = 0;  ///< By this call.
     int reused = 0;    ///< Found from an earlier call with the same options.
     double seconds = 0;

@@ -10,6 +10,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/common/hidden_name.h"
 #include "core/common/parallel.h"
 #include "core/synthesis/manifest_row.h"
 #include "core/synthesis/sampler.h"
@@ -39,7 +40,8 @@ Result<void> writeInPlace(const fs::path& path, const void* data, std::size_t si
 }
 
 Result<void> writeWhole(const fs::path& path, const void* data, std::size_t size) {
-    const fs::path temporary = path.string() + ".part";
+    // Other machines may be writing the same.
+    const fs::path temporary = path.parent_path() / hiddenName("part");
     if (const auto written = writeInPlace(temporary, data, size); !written) return cannotWrite(path);
     std::error_code error;
     fs::rename(temporary, path, error);
@@ -106,17 +108,23 @@ bool areStrengths(const std::vector<double>& strengths) {
 class SetWriter {
   public:
     SetWriter(fs::path folder, const SynthOptions& options, const JobContext& job, const SynthObserver& observer)
-        : folder_(std::move(folder)), options_(options), job_(job), observer_(observer) {}
+        : folder_(std::move(folder)), options_(options), job_(job), observer_(observer) {
+        const auto [first, last] = options.shard.of(static_cast<std::size_t>(options.identities));
+        first_ = static_cast<int>(first);
+        last_ = static_cast<int>(last);
+        for (int number = first_; number < last_; ++number) images_ += imagesOf(number);
+        images_ *= static_cast<int>(strengthsOf(options).size());
+    }
     Result<SynthReport> run();
 
   private:
     Result<void> prepare();
     Result<std::string> identityRows(int number);
+    Result<void> writeManifest(const std::vector<std::string>& rows) const;
     bool complete(const std::string& rows, int count) const;
     /// Renders the images of one person at one strength, and adds their rows.
     Result<void> renderAt(const IdentityParameters& identity, const std::vector<ImageParameters>& images,
                           std::optional<double> strength, std::string& rows);
-    int allImages() const { return options_.images * static_cast<int>(strengthsOf(options_).size()); }
     /// At each strength.
     int imagesOf(int number) const {
         return options_.images / options_.identities + (number < options_.images % options_.identities ? 1 : 0);
@@ -125,6 +133,8 @@ class SetWriter {
 
     fs::path folder_;
     SynthOptions options_;
+    int first_ = 0, last_ = 0;  ///< The identities.
+    int images_ = 0;            ///< Theirs.
     const JobContext& job_;
     const SynthObserver& observer_;
     std::mutex mutex_;
@@ -136,6 +146,8 @@ Result<void> SetWriter::prepare() {
     std::error_code error;
     fs::create_directories(folder_ / "rows", error);
     if (error) return cannotWrite(folder_);
+    removeLeftovers(folder_);
+    removeLeftovers(folder_ / "rows");
     const std::string settings = fmt::format(
         "{{\"generator\": \"FaceSpace rendered faces\", \"version\": {}, \"seed\": {}, \"identities\": {}, \"images\": {}, "
         "\"size\": {}, "
@@ -182,7 +194,7 @@ Result<void> SetWriter::renderAt(const IdentityParameters& identity, const std::
         rows += manifestRow(identity, image, face.truth, strength);
         const std::lock_guard lock(mutex_);
         ++report_.rendered;
-        job_.progress(say("rendering faces"), report_.rendered + report_.reused, allImages());
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, images_);
     }
     return {};
 }
@@ -194,7 +206,7 @@ Result<std::string> SetWriter::identityRows(int number) {
     if (complete(rows, count)) {
         const std::lock_guard lock(mutex_);
         report_.reused += count;
-        job_.progress(say("rendering faces"), report_.rendered + report_.reused, allImages());
+        job_.progress(say("rendering faces"), report_.rendered + report_.reused, images_);
         return rows;
     }
     rows.clear();
@@ -209,12 +221,18 @@ Result<std::string> SetWriter::identityRows(int number) {
     return rows;
 }
 
+Result<void> SetWriter::writeManifest(const std::vector<std::string>& rows) const {
+    std::string manifest = manifestHeader(options_);
+    for (const std::string& r : rows) manifest += r;
+    return writeWhole(folder_ / "manifest.csv", manifest.data(), manifest.size());
+}
+
 Result<SynthReport> SetWriter::run() {
     const auto start = std::chrono::steady_clock::now();
     if (const auto ready = prepare(); !ready) return forward(ready);
-    std::vector<std::string> rows(static_cast<std::size_t>(options_.identities));
+    std::vector<std::string> rows(static_cast<std::size_t>(last_ - first_));
     // One after another from the first, whichever thread is free: who watches sees the set grow from its beginning.
-    std::atomic<int> next{0};
+    std::atomic<int> next{first_};
     parallelChunks(rows.size(), 1, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t turn = begin; turn < end; ++turn) {
             {
@@ -226,17 +244,15 @@ Result<SynthReport> SetWriter::run() {
             if (result && observer_) observer_(number);
             const std::lock_guard lock(mutex_);
             if (result)
-                rows[static_cast<std::size_t>(number)] = std::move(*result);
+                rows[static_cast<std::size_t>(number - first_)] = std::move(*result);
             else if (!error_)
                 error_ = result.error();
         }
     });
     if (error_) return tl::make_unexpected(*error_);
-    std::string manifest = manifestHeader(options_);
-    for (const std::string& r : rows) manifest += r;
-    if (const auto written = writeWhole(folder_ / "manifest.csv", manifest.data(), manifest.size()); !written)
-        return forward(written);
-    report_.images = allImages();
+    if (options_.shard.count == 1)
+        if (const auto written = writeManifest(rows); !written) return forward(written);
+    report_.images = images_;
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
 }
@@ -258,6 +274,8 @@ Result<SynthReport> renderFaces(const fs::path& folder, const SynthOptions& opti
         return fail(ErrorCode::kInvalid, say("The number of the first identity must not be negative."));
     if (!areStrengths(options.identityStrengths))
         return fail(ErrorCode::kInvalid, say("Strengths of identity lie between 0 and 1.5, in hundredths, each once."));
+    if (const auto fine = checkShard(options.shard, static_cast<std::size_t>(options.identities)); !fine)
+        return forward(fine);
     return SetWriter(folder, options, job, observer).run();
 }
 

@@ -113,6 +113,30 @@ TEST_F(SynthSet, SecondCallReusesAndMendsWhatIsMissing) {
     EXPECT_EQ(hashes(folder_), before);
 }
 
+TEST_F(SynthSet, ShardsInAnyOrderAreTheWholeSet) {
+    const SynthOptions options = small();
+    const fs::path whole = folder_ / "whole", parts = folder_ / "parts";
+    ASSERT_TRUE(renderFaces(whole, options));
+    int images = 0;
+    for (const int number : {3, 1, 2}) {
+        SynthOptions part = options;
+        part.shard = {number, 3};
+        const auto report = renderFaces(parts, part);
+        ASSERT_TRUE(report) << report.error().message;
+        EXPECT_EQ(report->rendered, report->images);
+        images += report->images;
+        EXPECT_FALSE(fs::exists(parts / "manifest.csv"));
+    }
+    EXPECT_EQ(images, options.images);
+    const auto joined = renderFaces(parts, options);
+    ASSERT_TRUE(joined) << joined.error().message;
+    EXPECT_EQ(joined->rendered, 0);
+    EXPECT_EQ(hashes(whole), hashes(parts));
+    SynthOptions tooFine = options;
+    tooFine.shard = {1, 5};
+    EXPECT_FALSE(renderFaces(parts, tooFine));
+}
+
 TEST_F(SynthSet, CancelledThenFinishedEqualsUninterrupted) {
     SynthOptions options = small();
     JobContext job;

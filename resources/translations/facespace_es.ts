@@ -3127,6 +3127,10 @@
         <translation>En {} (percentil)</translation>
     </message>
     <message>
+        <source>In “{}” another face was detected in “{}” than in “{}”.</source>
+        <translation>En «{}» se detectó en «{}» otra cara que en «{}».</translation>
+    </message>
+    <message>
         <source>Inter-eye distance</source>
         <translation>Distancia entre los ojos</translation>
     </message>
@@ -3723,6 +3727,10 @@
         <translation>Medianas de cada medida en intervalos de la distancia</translation>
     </message>
     <message>
+        <source>Merged from {} shards.</source>
+        <translation>Unido a partir de {} partes.</translation>
+    </message>
+    <message>
         <source>Minimum dis&amp;tance</source>
         <translation>Distancia mí&amp;nima</translation>
     </message>
@@ -3773,6 +3781,10 @@
     <message>
         <source>Names more alike than this are one person; none: cannot be told</source>
         <translation>Nombres más parecidos que esto son una persona; vacío: no se puede decir</translation>
+    </message>
+    <message>
+        <source>Name the shards to merge.</source>
+        <translation>Indique las partes que se han de unir.</translation>
     </message>
     <message>
         <source>Names of the features of each layer, from the input on; empty: those that were extracted from layers of one network, and its own features last</source>
@@ -5090,6 +5102,14 @@
         <source>Several files in “{}” give features of faces: {}. Name one of them.</source>
         <translation>Varios archivos de «{}» dan características de caras: {}. Nombre uno de ellos.</translation>
     </message>
+    <message numerus="yes">
+        <source>Shard {} of {} is missing or not finished; run it, or merge what there is with “--partial”.</source>
+        <comment>Shards {} of {} are missing or not finished; run them, or merge what there is with “--partial”.</comment>
+        <translation>
+            <numerusform>La parte {} de {} falta o no está acabada; ejecútela, o una lo que hay con «--partial».</numerusform>
+            <numerusform>Las partes {} de {} faltan o no están acabadas; ejecútelas, o una lo que hay con «--partial».</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Share</source>
         <translation>Parte</translation>
@@ -5837,6 +5857,10 @@
     <message>
         <source>The image of the other project</source>
         <translation>La imagen del otro proyecto</translation>
+    </message>
+    <message>
+        <source>The image quality in “{}” was measured by another version of FaceSpace; measure it again.</source>
+        <translation>La calidad de imagen en «{}» la midió otra versión de FaceSpace; mídala de nuevo.</translation>
     </message>
     <message>
         <source>The image size must lie between 64 and 512 pixels.</source>
@@ -7275,6 +7299,10 @@
         <translation>De dónde vienen las etiquetas</translation>
     </message>
     <message>
+        <source>What “{}” says of the shard that it is cannot be read; make the shard again.</source>
+        <translation>No se puede leer lo que «{}» dice de qué parte es; vuelva a hacer la parte.</translation>
+    </message>
+    <message>
         <source>Where the variance is</source>
         <translation>Dónde está la varianza</translation>
     </message>
@@ -7917,6 +7945,10 @@
     <message>
         <source>discarded</source>
         <translation>descartado</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>dimensiones distintas</translation>
     </message>
     <message>
         <source>discriminant analysis</source>
@@ -8655,6 +8687,10 @@
         <translation>mirando los nombres en conjunto</translation>
     </message>
     <message>
+        <source>looking at shards</source>
+        <translation>mirando las partes</translation>
+    </message>
+    <message>
         <source>looking for duplicates</source>
         <translation>buscando duplicados</translation>
     </message>
@@ -8821,6 +8857,14 @@
     <message>
         <source>model error</source>
         <translation>error del modelo</translation>
+    </message>
+    <message>
+        <source>merging shards</source>
+        <translation>uniendo las partes</translation>
+    </message>
+    <message>
+        <source>missing or not finished: {}</source>
+        <translation>faltan o no están acabadas: {}</translation>
     </message>
     <message>
         <source>moderate</source>
@@ -9675,6 +9719,14 @@
         <translation>imágenes compartidas</translation>
     </message>
     <message>
+        <source>settings for cutting out faces</source>
+        <translation>ajustes distintos para recortar las caras</translation>
+    </message>
+    <message>
+        <source>shard {} is kept in “{}”</source>
+        <translation>la parte {} se guarda en «{}»</translation>
+    </message>
+    <message>
         <source>shuffled labels, 97.5th percentile</source>
         <translation>etiquetas barajadas, percentil 97.5</translation>
     </message>
@@ -10033,6 +10085,10 @@
     <message>
         <source>whole identities</source>
         <translation>identidades enteras</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>pesos distintos</translation>
     </message>
     <message>
         <source>with the earliest image</source>
@@ -10587,6 +10643,14 @@
         <translation>«{}» ({}): {} en la primera capa, «{}»; {} en la última, «{}»; la diferencia es {}.</translation>
     </message>
     <message>
+        <source>“{}” and “{}” hold features of different networks.</source>
+        <translation>«{}» y «{}» contienen características de redes distintas.</translation>
+    </message>
+    <message>
+        <source>“{}” and “{}” hold features “{}” of different {}.</source>
+        <translation>«{}» y «{}» contienen características «{}» de {}.</translation>
+    </message>
+    <message>
         <source>“{}” and “{}” of “{}” are two networks: their features cannot be compared.</source>
         <translation>«{}» y «{}» de «{}» son dos redes: sus características no se pueden comparar.</translation>
     </message>
@@ -10659,6 +10723,10 @@
         <translation>«{}» no se pudo reducir ({}).</translation>
     </message>
     <message>
+        <source>“{}” cuts too finely: choose at most {} shards.</source>
+        <translation>«{}» corta demasiado fino: elija como mucho {} partes.</translation>
+    </message>
+    <message>
         <source>“{}” does not exist.</source>
         <translation>«{}» no existe.</translation>
     </message>
@@ -10713,6 +10781,10 @@
     <message>
         <source>“{}” has a feature dimension of {}, which cannot be.</source>
         <translation>«{}» tiene una dimensión de características de {}, que no puede ser.</translation>
+    </message>
+    <message>
+        <source>“{}” has another feature “{}” of an image than “{}”: the processors, the batches or the images differ.</source>
+        <translation>«{}» tiene de una imagen otra característica «{}» que «{}»: difieren los procesadores, los lotes o las imágenes.</translation>
     </message>
     <message>
         <source>“{}” has features of several networks; name one of {}.</source>
@@ -10983,6 +11055,10 @@
         <translation>“{}” es una tubería o un dispositivo, no un archivo; guarde lo que da en un archivo y tome ese.</translation>
     </message>
     <message>
+        <source>“{}” is a shard of another set of images.</source>
+        <translation>«{}» es una parte de otro conjunto de imágenes.</translation>
+    </message>
+    <message>
         <source>“{}” is a text: compare it, as in … == &quot;…&quot;.</source>
         <translation>«{}» es un texto: compárelo, como en … == &quot;…&quot;.</translation>
     </message>
@@ -11033,6 +11109,14 @@
     <message>
         <source>“{}” is damaged: a feature has a wrong size; use another copy of it.</source>
         <translation>«{}» está dañado: una característica tiene un tamaño incorrecto; use otra copia.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged: a feature in it is not a number; make the shard again.</source>
+        <translation>«{}» está dañado: una característica no es un número; vuelva a hacer la parte.</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged: it does not hold the images of shard {}; make it again.</source>
+        <translation>«{}» está dañado: no contiene las imágenes de la parte {}; vuelva a hacerlo.</translation>
     </message>
     <message>
         <source>“{}” is damaged: {}; use another copy of it.</source>
@@ -11113,6 +11197,14 @@
     <message>
         <source>“{}” is no degradation; choose one of {}.</source>
         <translation>«{}» no es ninguna degradación; elija una de {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no shard; name the files that “--shard” made.</source>
+        <translation>«{}» no es una parte; indique los archivos que hizo «--shard».</translation>
+    </message>
+    <message>
+        <source>“{}” is no shard; write which of how many, from 1/N to N/N, as in 2/8.</source>
+        <translation>«{}» no es una parte; escriba cuál de cuántas, de 1/N a N/N, como en 2/8.</translation>
     </message>
     <message>
         <source>“{}” is no side; choose bottom, top, left or right.</source>
@@ -11207,6 +11299,10 @@
         <translation>«{}» no se sondea: se conoce de muy pocas imágenes, o es igual en todas.</translation>
     </message>
     <message>
+        <source>“{}” is not shard {} of “{}” as it is now; choose another file.</source>
+        <translation>«{}» no es la parte {} de «{}» tal como es ahora; elija otro archivo.</translation>
+    </message>
+    <message>
         <source>“{}” is not the list of these images as im2rec writes it (key, label, path) and was not used.</source>
         <translation>«{}» no es la lista de estas imágenes como la escribe im2rec (clave, etiqueta, ruta) y no se usó.</translation>
     </message>
@@ -11217,6 +11313,10 @@
     <message>
         <source>“{}” is not “{}”, but was there already and stays as it is; remove it or choose another folder.</source>
         <translation>«{}» no es «{}», pero ya estaba ahí y se queda como está; quítelo o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>“{}” is one of {} shards and “{}” one of {}; merge those of one cut.</source>
+        <translation>«{}» es una de {} partes y «{}» una de {}; una las de un mismo corte.</translation>
     </message>
     <message>
         <source>“{}” is predicted from “{}” with r {}.</source>
@@ -11347,6 +11447,10 @@
         <translation>«{}» dice de {} pares si son una misma persona, no quién es: las imágenes que ningún par llama la misma persona cuentan como personas distintas, y la verificación compara los pares del archivo.</translation>
     </message>
     <message>
+        <source>“{}” was begun with batches of {} images; go on with “--batch {}”.</source>
+        <translation>«{}» se empezó con lotes de {} imágenes; siga con «--batch {}».</translation>
+    </message>
+    <message>
         <source>“{}” was changed by another program than FaceSpace; use another copy of it.</source>
         <translation>«{}» fue cambiado por un programa que no es FaceSpace; use otra copia.</translation>
     </message>
@@ -11365,6 +11469,10 @@
     <message>
         <source>“{}” was made by an older version of FaceSpace and has to be converted; open it once where it can be written.</source>
         <translation>«{}» se creó con una versión anterior de FaceSpace y hay que convertirlo; ábralo una vez donde se pueda escribir.</translation>
+    </message>
+    <message>
+        <source>“{}” was made with batches of {} images and “{}” of {}, which give other last digits.</source>
+        <translation>«{}» se hizo con lotes de {} imágenes y «{}» de {}, lo que da otras últimas cifras.</translation>
     </message>
     <message>
         <source>“{}” was not opened: “{}” beside it is not of FaceSpace and could change or delete other files; remove it if you do not know it.</source>

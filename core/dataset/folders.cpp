@@ -171,6 +171,26 @@ bool holdersLookLikeKinds(const std::vector<std::string>& images) {
            std::ranges::all_of(parentsOfHolder, [&](const auto& entry) { return entry.second.size() == parents.size(); });
 }
 
+/// As AgeDB names images: a number, who it is, how old, and a letter for the gender.
+constexpr const char* kAgeDbPattern = "*_{identity}_{age}_{gender}";
+
+/// "0_MariaCallas_35_f.jpg".
+bool isAgeDbName(const std::string& path) {
+    const std::string name = fs::path(path).stem().string();
+    std::array<std::string_view, 4> parts;
+    std::string_view rest = name;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t end = rest.find('_');
+        if ((end == std::string_view::npos) != (i + 1 == parts.size())) return false;
+        parts[i] = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    const auto isNumber = [](std::string_view text, std::size_t longest) {
+        return !text.empty() && text.size() <= longest && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return isNumber(parts[0], 9) && !parts[1].empty() && isNumber(parts[2], 3) && (parts[3] == "m" || parts[3] == "f");
+}
+
 Result<void> checkAny(const Listing& listing, const std::string& root) {
     if (!listing.images.empty()) return {};
     if (listing.direct.count > 0)
@@ -227,7 +247,28 @@ std::vector<Text> warningsOf(const Listing& listing, bool followed) {
 
 }  // namespace
 
+namespace {
+
+/// False, and nothing done, if the names are others.
+bool readAgeDbNames(const std::vector<std::string>& images, ImportedSet& imported) {
+    const auto pattern = NamePattern::parse(kAgeDbPattern);
+    if (!pattern || images.empty() || !std::ranges::all_of(images, isAgeDbName)) return false;
+    imported.set.metadataColumns = pattern->columns();
+    for (const std::string& image : images) {
+        ImageRecord& record = imported.set.images.emplace_back();
+        record.path = image;
+        pattern->apply(record);
+    }
+    imported.warnings.push_back(
+        say("The names of the images are as AgeDB's (the first is “{}”): identity, age and gender were read from them.",
+            readableText(images.front())));
+    return true;
+}
+
+}  // namespace
+
 void readFolders(std::vector<std::string> images, ImportedSet& imported) {
+    if (readAgeDbNames(images, imported)) return;
     const bool repeat = holdersAreVideos(images), videos = repeat && holdersHaveNumbers(images), kinds = repeat && !videos;
     const bool lookLikeKinds = !repeat && holdersLookLikeKinds(images);
     const Sighting inside = insideOthers(images);
@@ -315,6 +356,11 @@ Result<ImportedSet> importFolders(const fs::path& root, const FolderOptions& opt
         followed = true;
         listing = Lister(root, followed, patterned, job).list();
         if (!listing) return forward(listing);
+    }
+    if (listing->images.empty() && listing->direct.count > 0 && isAgeDbName(listing->direct.first)) {
+        auto flat = Lister(root, followed, true, job).list();
+        if (!flat) return forward(flat);
+        if (std::ranges::all_of(flat->images, isAgeDbName)) listing = std::move(flat);
     }
     if (const auto fine = checkAny(*listing, root.string()); !fine) return forward(fine);
     ImportedSet imported;

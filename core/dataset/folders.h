@@ -8,7 +8,8 @@ namespace facespace {
 bool hasImageSuffix(const std::filesystem::path& file);
 
 /// Adds images with identities, videos and the column "folder" from the folders that they lie in, as importFolders() says,
-/// and tells what it took for what. @param images  paths at least one folder deep, sorted.
+/// and tells what it took for what; where all names are as AgeDB's (0_MariaCallas_35_f.jpg), identities, ages and genders
+/// from the names. @param images  paths at least one folder deep, sorted.
 void readFolders(std::vector<std::string> images, ImportedSet& imported);
 
 struct FolderOptions {
@@ -21,9 +22,10 @@ struct FolderOptions {
 /// and what lies above becomes the column "folder" where it differs (RFW: African/m.01/x.jpg). Exceptions: where those names
 /// repeat under more folders than there are names, they number the videos of the person above (YouTube Faces: NAME/0/x.jpg,
 /// NAME/1/x.jpg): identity NAME, video "NAME/0"; or, if they are words, they are the column "folder" (CFP:
-/// 001/frontal/x.jpg, 001/profile/x.jpg). A folder of images inside a folder of images is told of. Hidden files and folders
-/// are passed over. Links that lead out of `root` are followed by choice, or where there is nothing else; links to folders
-/// inside it and in a circle never are, and all that is left out is told of.
+/// 001/frontal/x.jpg, 001/profile/x.jpg). Where all names are as AgeDB's they say it, also without sub-folders. A folder of
+/// images inside a folder of images is told of. Hidden files and folders are passed over. Links that lead out of `root` are
+/// followed by choice, or where there is nothing else; links to folders inside it and in a circle never are, and all that is
+/// left out is told of.
 /// @param root absolute.
 /// Errors: kInvalid (no images, or none in a sub-folder; a pattern that cannot be read or fits nothing), kIo, kCancelled.
 Result<ImportedSet> importFolders(const std::filesystem::path& root, const FolderOptions& options, const JobContext& job);

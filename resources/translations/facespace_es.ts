@@ -6111,6 +6111,10 @@
         <translation>El descriptor de red «{}» tiene una media (mean) de {} y una desviación (std) de {}, que son para píxeles de 0 a 1; aquí los píxeles van de 0 a 255, así que escriba una media de {} y una desviación de {}.</translation>
     </message>
     <message>
+        <source>The names of the images are as AgeDB&apos;s (the first is “{}”): identity, age and gender were read from them.</source>
+        <translation>Los nombres de las imágenes son como los de AgeDB (el primero es «{}»): de ellos se leyeron identidad, edad y sexo.</translation>
+    </message>
+    <message>
         <source>The network descriptor “{}” has a mean of {} but a std of {}; pixels are 0 to 255 here, and both are on that scale (a std of {}, perhaps).</source>
         <translation>El descriptor de red «{}» tiene una media (mean) de {} pero una desviación (std) de {}; aquí los píxeles van de 0 a 255, y ambas están en esa escala (quizá una desviación de {}).</translation>
     </message>

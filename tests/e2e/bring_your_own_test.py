@@ -210,6 +210,15 @@ def _(t, b):
         ("person01", "0", "-90", "1", "00"), ("person01", "15", "30", "1", "46"), ("person02", "-90", "-30", "2", "03")])
 
 
+@recipe("names with age")
+def _(t, b):
+    for name in ("0_MariaCallas_35_f.jpg", "1_MariaCallas_47_f.jpg", "10012_LeonardBernstein_61_m.jpg"):
+        b.image(f"AgeDB/{name}")
+    t.assertIn("AgeDB's", b.run())
+    t.assertEqual(b.pairs_of("identity", "age", "gender"),
+                  [("MariaCallas", "35", "f"), ("LeonardBernstein", "61", "m"), ("MariaCallas", "47", "f")])
+
+
 @recipe("identity list without header")
 def _(t, b):
     for i in range(1, 4):

@@ -150,6 +150,14 @@ class Containers(unittest.TestCase):
         cosine = np.array([x[a] @ x[b] / np.linalg.norm(x[a]) / np.linalg.norm(x[b]) for a, b, _ in pairs])
         auc = np.mean([(g > i) + (g == i) / 2 for g in cosine[same] for i in cosine[~np.array(same)]])
         self.assertAlmostEqual(float(result["auc"]), auc, places=6)
+        # calculate_roc() of InsightFace's verification.py: ten folds of three pairs in the file's order, none shuffled.
+        distance, truth, grid, right = 2 - 2 * cosine, np.array(same), np.arange(0, 4, 0.01), []
+        for fold in np.arange(30) // 3 == np.arange(10)[:, None]:
+            best = np.argmax([np.mean((distance[~fold] < t) == truth[~fold]) for t in grid])
+            right.append(np.mean((distance[fold] < grid[best]) == truth[fold]))
+        self.assertGreater(np.std(right), 0, "folds that differ")
+        self.assertAlmostEqual(float(result["script_accuracy"]), np.mean(right), places=6)
+        self.assertAlmostEqual(float(result["script_accuracy_sd"]), np.std(right), places=6)
         with open(path, "wb") as f:
             pickle.dump((np.zeros(3), [True]), f, protocol=4)
         refused = cli("import", path, "-o", os.path.join(self.dir, "none.facespace"), ok=1)

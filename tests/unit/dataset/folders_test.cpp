@@ -154,6 +154,35 @@ TEST(Folders, FoldersOfKindsAreNoPeople) {
     EXPECT_NE(imported->warnings.at(0).find("--pattern {identity}/{kind}/*"), std::string::npos);
 }
 
+TEST(Folders, NamesAsAgeDbsSayWhoAndHowOld) {
+    for (const std::string below : {"", "AgeDB/"}) {
+        const TempSet set;
+        for (const char* name : {"10_MariaCallas_7_f.jpg", "0_MariaCallas_35_f.jpg", "9_Abel-Étienne_101_m.jpg"})
+            set.images({(below + name).c_str()});
+        const auto imported = importFolder(set.path());
+        ASSERT_TRUE(imported) << imported.error().message;
+        EXPECT_EQ(pathsAndIdentities(*imported), (Pairs{{below + "0_MariaCallas_35_f.jpg", "MariaCallas"},
+                                                        {below + "10_MariaCallas_7_f.jpg", "MariaCallas"},
+                                                        {below + "9_Abel-Étienne_101_m.jpg", "Abel-Étienne"}}));
+        EXPECT_EQ(imported->set.metadataColumns, (std::vector<std::string>{"age", "gender"}));
+        EXPECT_EQ(imported->set.images[1].metadata, (std::vector<std::string>{"7", "f"}));
+        ASSERT_EQ(imported->warnings.size(), 1U);
+        EXPECT_NE(imported->warnings[0].find("AgeDB"), std::string::npos);
+    }
+    // One name that is another: as any folder.
+    for (const char* other :
+         {"a_b_c_d.jpg", "1_Ann_35_x.jpg", "1_Ann_Lee_35_f.jpg", "1_Ann_1999_f.jpg", "1_Ann_f.jpg", "1__35_f.jpg"}) {
+        const TempSet set;
+        set.images({"p/0_MariaCallas_35_f.jpg", (std::string("p/") + other).c_str()});
+        const auto imported = importFolder(set.path());
+        ASSERT_TRUE(imported) << imported.error().message;
+        EXPECT_EQ(imported->set.images[0].identity, "p") << other;
+        const TempSet flat;
+        flat.images({"0_MariaCallas_35_f.jpg", other});
+        EXPECT_FALSE(importFolder(flat.path())) << other;
+    }
+}
+
 TEST(Folders, BadFoldersAreRefusedWithASentence) {
     const TempSet set;
     EXPECT_TRUE(failsWith(importFolder(set.path()), ErrorCode::kInvalid, {"holds no images", set.path().c_str()}));

@@ -28,38 +28,6 @@ struct FreeImage {
 using Context = std::unique_ptr<heif_context, FreeContext>;
 using Handle = std::unique_ptr<heif_image_handle, FreeHandle>;
 
-/// A source read from the beginning.
-struct Cursor {
-    ByteSource& source;
-    std::uint64_t at = 0;
-};
-Cursor& cursorOf(void* user) { return *static_cast<Cursor*>(user); }
-
-const heif_reader& reader() {
-    static const heif_reader kReader = [] {
-        heif_reader r{};
-        r.reader_api_version = 1;
-        r.get_position = [](void* user) { return static_cast<std::int64_t>(cursorOf(user).at); };
-        r.read = [](void* to, std::size_t size, void* user) {
-            Cursor& cursor = cursorOf(user);
-            const std::size_t got = cursor.source.read(cursor.at, {static_cast<std::uint8_t*>(to), size});
-            cursor.at += got;
-            return got == size ? 0 : 1;
-        };
-        r.seek = [](std::int64_t position, void* user) {
-            cursorOf(user).at = static_cast<std::uint64_t>(std::max<std::int64_t>(0, position));
-            return position < 0 ? 1 : 0;
-        };
-        r.wait_for_file_size = [](std::int64_t size, void* user) {
-            return size >= 0 && static_cast<std::uint64_t>(size) <= cursorOf(user).source.size()
-                       ? heif_reader_grow_status_size_reached
-                       : heif_reader_grow_status_size_beyond_eof;
-        };
-        return r;
-    }();
-    return kReader;
-}
-
 Context newContext() {
     Context context(heif_context_alloc());
     if (context == nullptr) throw std::bad_alloc();
@@ -75,16 +43,6 @@ Handle primary(heif_context* context) {
 }  // namespace
 
 bool readsHeif() { return true; }
-
-std::optional<std::pair<std::int64_t, std::int64_t>> heifSize(ByteSource& source) {
-    const Context context = newContext();
-    Cursor cursor{source};
-    if (heif_context_read_from_reader(context.get(), &reader(), &cursor, nullptr).code != heif_error_Ok) return {};
-    const Handle handle = primary(context.get());
-    if (handle == nullptr) return {};
-    return std::pair<std::int64_t, std::int64_t>{heif_image_handle_get_width(handle.get()),
-                                                 heif_image_handle_get_height(handle.get())};
-}
 
 Decoding decodeRawHeif(std::span<const std::uint8_t> bytes, std::int64_t pixels, Image& image) try {
     const Context context = newContext();
@@ -115,8 +73,6 @@ Decoding decodeRawHeif(std::span<const std::uint8_t> bytes, std::int64_t pixels,
 }
 #else
 bool readsHeif() { return false; }
-
-std::optional<std::pair<std::int64_t, std::int64_t>> heifSize(ByteSource&) { return {}; }
 
 Decoding decodeRawHeif(std::span<const std::uint8_t>, std::int64_t, Image&) { return Decoding::kDamaged; }
 #endif

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <algorithm>
+#include <random>
 
 #include "core/image/decode.h"
 #include "core/image/decoder_process.h"
@@ -186,6 +187,66 @@ TEST(MoreFormats, GifOfOnePictureIsRead) {
 }
 #endif
 
+namespace {
+
+std::string bigEndian(std::uint64_t value, int bytes) {
+    std::string text;
+    for (int i = bytes - 1; i >= 0; --i) text += static_cast<char>(value >> (8 * i) & 0xFFU);
+    return text;
+}
+std::string box(const std::string& type, const std::string& content) {
+    return bigEndian(8 + content.size(), 4) + type + content;
+}
+std::string ispe(std::uint64_t width, std::uint64_t height) {
+    return box("ispe", bigEndian(0, 4) + bigEndian(width, 4) + bigEndian(height, 4));
+}
+
+/// The header of a HEIC file whose item 2 is the primary image. @param own  the numbers of its properties
+std::string heifHeader(const std::string& properties, const std::string& own, bool wide = false) {
+    const int id = wide ? 4 : 2;
+    const std::string item = bigEndian(wide ? 0x01000000 : 0, 4);
+    std::string indices;
+    for (const char index : own) indices += bigEndian(static_cast<unsigned>(index) | (wide ? 0x8000U : 0x80U), wide ? 2 : 1);
+    const std::string entries = bigEndian(1, id) + bigEndian(0, 1) + bigEndian(2, id) + bigEndian(own.size(), 1) + indices;
+    const std::string ipma = box("ipma", bigEndian(wide ? 0x01000001 : 0, 4) + bigEndian(2, 4) + entries);
+    return box("ftyp", "heic" + bigEndian(0, 4) + "mif1heic") +
+           box("meta", bigEndian(0, 4) + box("hdlr", std::string(20, '\0')) + box("pitm", item + bigEndian(2, id)) +
+                           box("iprp", box("ipco", properties) + ipma)) +
+           bigEndian(1, 4) + "mdat" + bigEndian(1U << 30U, 8);
+}
+
+std::optional<std::pair<std::int64_t, std::int64_t>> sidesOf(const std::string& file) {
+    const Bytes bytes(file.begin(), file.end());
+    MemorySource source(bytes);
+    return heifSize(source);
+}
+
+}  // namespace
+
+TEST(MoreFormats, AHeifsPropertiesCutAndTurnIt) {
+    using Sides = std::pair<std::int64_t, std::int64_t>;
+    const auto number = [](std::uint64_t n) { return bigEndian(n, 4); };
+    const std::string clap = box("clap", number(61) + number(2) + number(20) + number(1) + std::string(16, '\0'));
+    const std::string properties = ispe(7, 9) + ispe(40, 30) + box("irot", "\x01") + box("irot", "\x02") + clap;
+    for (const bool wide : {false, true}) {
+        EXPECT_EQ(sidesOf(heifHeader(properties, "\2", wide)), Sides(40, 30));
+        EXPECT_EQ(sidesOf(heifHeader(properties, "\2\3", wide)), Sides(30, 40)) << "a quarter turn";
+        EXPECT_EQ(sidesOf(heifHeader(properties, "\2\4", wide)), Sides(40, 30)) << "a half";
+        EXPECT_EQ(sidesOf(heifHeader(properties, "\2\5\3", wide)), Sides(20, 31)) << "cut, then turned";
+    }
+    EXPECT_FALSE(sidesOf(heifHeader(properties, "\3"))) << "no size";
+    const std::string whole = heifHeader(properties, "\2");
+    const std::size_t header = whole.size() - 16;
+    for (std::size_t length = 0; length < header; ++length) EXPECT_FALSE(sidesOf(whole.substr(0, length))) << length;
+    // Any bytes changed: no crash, no endless walk.
+    std::mt19937 random(3);
+    for (int i = 0; i < 20'000; ++i) {
+        std::string damaged = whole;
+        for (int k = 0; k < 1 + i % 5; ++k) damaged[random() % header] = static_cast<char>(random());
+        (void)sidesOf(damaged);
+    }
+}
+
 #ifdef FACESPACE_HEIF
 Bytes heif(const Image& image, heif_compression_format format) {
     Bytes bytes;
@@ -215,6 +276,35 @@ Bytes heif(const Image& image, heif_compression_format format) {
     }
     heif_context_free(context);
     return bytes;
+}
+
+/// As libheif itself sees it.
+std::pair<int, int> sidesByLibheif(const Bytes& bytes) {
+    std::pair<int, int> sides{0, 0};
+    heif_context* context = heif_context_alloc();
+    heif_image_handle* handle = nullptr;
+    if (heif_context_read_from_memory(context, bytes.data(), bytes.size(), nullptr).code == heif_error_Ok &&
+        heif_context_get_primary_image_handle(context, &handle).code == heif_error_Ok) {
+        sides = {heif_image_handle_get_width(handle), heif_image_handle_get_height(handle)};
+        heif_image_handle_release(handle);
+    }
+    heif_context_free(context);
+    return sides;
+}
+
+TEST(MoreFormats, SizesOfHeifFilesAreReadWithoutTheLibrary) {
+    int read = 0;
+    for (const auto format : {heif_compression_HEVC, heif_compression_AV1})
+        for (const auto& [width, height] : {std::pair(64, 48), std::pair(37, 29), std::pair(100, 65), std::pair(16, 200)}) {
+            const Bytes bytes = heif(gradient(width, height), format);
+            if (bytes.empty()) continue;  // No encoder here.
+            ++read;
+            MemorySource source(bytes);
+            const auto sides = heifSize(source);
+            ASSERT_TRUE(sides) << width;
+            EXPECT_EQ(*sides, (std::pair<std::int64_t, std::int64_t>(sidesByLibheif(bytes))));
+        }
+    if (read == 0) GTEST_SKIP() << "libheif has no encoder here";
 }
 
 TEST(MoreFormats, HeicAndAvifAreRead) {

@@ -1,6 +1,7 @@
 #include "core/network/host/torch_graph.h"
 
 #include <torch/csrc/jit/api/function_impl.h>
+#include <torch/csrc/jit/ir/constants.h>
 #include <torch/csrc/jit/passes/dead_code_elimination.h>
 #include <torch/csrc/jit/passes/inliner.h>
 #include <torch/csrc/jit/passes/remove_mutation.h>
@@ -159,6 +160,36 @@ void convertNoMore(Node* node) {
         replaceInput(node, dtype, static_cast<std::int64_t>(at::kFloat));
 }
 
+/// The numbers of a constant tensor; undefined if the value is none.
+at::Tensor constantTensor(const Value* value) {
+    if (!isConstant(value)) return {};
+    const auto constant = torch::jit::toIValue(value);
+    return constant && constant->isTensor() ? constant->toTensor() : at::Tensor();
+}
+
+/// How many channels a value has, where what makes it says so; else 0.
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than kDeepest
+std::int64_t channelsOf(const Value* value, int depth = 0) {
+    constexpr int kDeepest = 6;
+    const Node* node = value->node();
+    const std::string kind = node->kind().toQualString();
+    if (depth > kDeepest || node->inputs().empty()) return 0;
+    if (kind == "aten::conv2d" || kind == "aten::_convolution") {
+        const at::Tensor weight = constantTensor(node->input(1));
+        const bool straight = kind == "aten::conv2d" || torch::jit::constant_as<bool>(node->input(6)) == false;
+        return straight && weight.defined() && weight.dim() == 4 ? weight.size(0) : 0;
+    }
+    if (kind == "aten::batch_norm") {
+        const at::Tensor means = constantTensor(node->input(3));
+        return means.defined() ? means.numel() : 0;
+    }
+    if (kind == "aten::add" || kind == "aten::add_") {
+        const std::int64_t left = channelsOf(node->input(0), depth + 1);
+        return left > 0 ? left : channelsOf(node->input(1), depth + 1);
+    }
+    return 0;
+}
+
 bool isCudaName(const Value* value) {
     return isConstant(value) && value->node()->hasAttribute(attr::value) &&
            value->node()->kindOf(attr::value) == torch::jit::AttributeKind::s &&
@@ -238,11 +269,13 @@ void moveToCpu(torch::jit::Graph& graph) {
 
 void replaceSharedSlopes(torch::jit::Graph& graph) {
     eachNode(graph.block(), [&](Node* node) {
-        if (node->kind() != aten::prelu || !isConstant(node->input(1))) return;
-        const auto slope = torch::jit::toIValue(node->input(1));
-        if (!slope || !slope->isTensor() || slope->toTensor().numel() != 1) return;
+        if (node->kind() != aten::prelu) return;
+        const at::Tensor slope = constantTensor(node->input(1));
+        if (!slope.defined() || slope.numel() != 1) return;
+        if (const std::int64_t channels = channelsOf(node->input(0)); channels > 1)
+            return replaceInput(node, node->input(1), slope.reshape({1}).repeat({channels}));
         const torch::jit::WithInsertPoint before(node);
-        Value* factor = graph.insertConstant(slope->toTensor().to(at::kCPU, at::kDouble).item<double>());
+        Value* factor = graph.insertConstant(slope.to(at::kCPU, at::kDouble).item<double>());
         Value* leaky = graph.insert(aten::leaky_relu, {node->input(0), factor});
         node->output()->replaceAllUsesWith(leaky);
         node->destroy();

@@ -26,15 +26,15 @@ Module convolutionOf(const char* name, at::ScalarType type) {
     return module;
 }
 
-/// Three convolutions, each with a PReLU of `slopes` slopes.
-Module preluOf(const char* name, std::int64_t slopes) {
+/// Two convolutions to `channels`, each with a PReLU of `slopes` slopes.
+Module preluOf(const char* name, std::int64_t slopes, std::int64_t channels) {
     Module module = withTraining(name);
     torch::manual_seed(5);
-    module.register_parameter("a", torch::randn({8, 3, 3, 3}), false);
-    module.register_parameter("b", torch::randn({8, 8, 3, 3}), false);
+    module.register_parameter("a", torch::randn({channels, 3, 3, 3}), false);
+    module.register_parameter("b", torch::randn({channels, channels, 3, 3}), false);
     module.register_parameter("slope", torch::full({slopes}, 0.3), false);
     module.define(
-        "def forward(self, x):\n  y = torch.prelu(torch.conv2d(x, self.a, stride=4), self.slope)\n"
+        "def forward(self, x):\n  y = torch.prelu(torch.conv2d(x, self.a, stride=2), self.slope)\n"
         "  y = torch.prelu(torch.conv2d(y, self.b), self.slope)\n  return y.mean([2, 3])\n");
     return module;
 }
@@ -96,8 +96,10 @@ void makeOddNetworks(const fs::path& folder) {
     save(convolutionOf("Half", at::kHalf), "half");
     save(convolutionOf("BFloat", at::kBFloat16), "bfloat16");
     save(convolutionOf("Double", at::kDouble), "double");
-    save(preluOf("Shared", 1), "shared_slope");
-    save(preluOf("Channel", 8), "slope_per_channel");
+    save(preluOf("Shared", 1, 12), "shared_slope");
+    save(preluOf("Channel", 12, 12), "slope_per_channel");
+    save(preluOf("WideShared", 1, 96), "wide_shared_slope");
+    save(preluOf("WideChannel", 96, 96), "wide_slope_per_channel");
     save(clampedOf("Clamped",
                    "  y = torch.hardtanh(y * 3.0, 0.0, 6.0)\n  y = torch.conv2d(torch.hardswish(y), self.b)\n"
                    "  y = torch.conv2d(torch.hardsigmoid(y), self.b)\n  y = torch.clamp_(y, -0.5, 0.5)\n"),

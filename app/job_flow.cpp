@@ -112,7 +112,7 @@ void JobFlow::extract(const NetworkDescriptor& network, const ExtractOptions& op
         onProject<ExtractSummary>(
             reader_.file(),
             [network, options, question](Project& project, const JobContext& job) -> Result<ExtractSummary> {
-                if (options.host.consent == Consent::kListed) *question = openQuestion(network);
+                *question = extractionQuestion(network, options);
                 if (*question) return cancelled();  // Nothing of it reaches the project before there is an answer.
                 return extracted(project, network, options, job);
             }),

@@ -100,12 +100,14 @@ void addExtract(CLI::App& app, Action& action) {
     command->add_option("--layers", arguments->layers,
                         "Inner layers in place of the feature, all in one pass, each kept as features of its own, "
                         "“NAME LAYER”; “network NETWORK --layers” lists them");
-    command->add_option("--detector", o.detector, "YuNet face detector (ONNX) for images without landmarks");
+    command->add_option("--detector", o.detector, "Face detector (ONNX, YuNet or SCRFD) for images without landmarks");
     command
         ->add_option("--detector-score", o.detect.minScore, "Faces that the detector is less sure of are left out, 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command->add_option("--detector-size", o.detect.maxSide, "Larger images are shrunk to so many pixels for the detector")
+    command
+        ->add_option("--detector-size", o.detect.maxSide,
+                     "Larger images are shrunk to so many pixels for the detector; SCRFD scales smaller ones up")
         ->check(CLI::Range(64, 8192))
         ->capture_default_str();
     command->add_option("--align", o.alignment, "How faces are cut out")

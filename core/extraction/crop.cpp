@@ -68,6 +68,7 @@ class Cropper {
                       Alignment::kNone);
     }
     bool lookedForOne() const { return asked_ && detector_ != nullptr; }
+    bool foundOne() const { return face_.has_value(); }
 
   private:
     Result<std::optional<DetectedFace>> detected() {
@@ -108,9 +109,11 @@ Result<std::optional<FaceCrop>> automatic(Cropper& cropper, const NetworkDescrip
 }
 
 /// "No face was found" is said only where one was looked for.
-Text whyNoFace(const ImageRecord& record, const NetworkDescriptor& network, Alignment alignment, bool lookedForOne) {
+Text whyNoFace(const ImageRecord& record, const NetworkDescriptor& network, Alignment alignment, const Cropper& cropper) {
     const bool byLandmarks = network.alignmentTemplate.has_value() && alignment != Alignment::kBox;
-    if (lookedForOne) return say("No face was found.");
+    if (byLandmarks && cropper.foundOne() && alignment == Alignment::kLandmarks)
+        return say("The face detector gives no landmarks to align this face by.");
+    if (cropper.lookedForOne()) return say("No face was found.");
     if (byLandmarks && record.landmarks)
         return say("The image's five landmarks lie on one point, so its face cannot be aligned.");
     if (alignment == Alignment::kLandmarks && byLandmarks)
@@ -144,7 +147,7 @@ Result<FaceCrop> cut(const Image& image, const ImageRecord& record, const Networ
     if (*crop) return std::move(**crop);
     const bool croppedAlready = settings.alignment == Alignment::kAuto && !expectFaces && detector == nullptr;
     if (!croppedAlready && settings.noFace == NoFacePolicy::kSkip)
-        return fail(ErrorCode::kNotFound, whyNoFace(record, network, settings.alignment, cropper.lookedForOne()));
+        return fail(ErrorCode::kNotFound, whyNoFace(record, network, settings.alignment, cropper));
     FaceCrop centre = cropper.centre();
     centre.noFace = !croppedAlready;
     return centre;

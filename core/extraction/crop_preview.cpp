@@ -32,7 +32,11 @@ CropPreview previewOf(const ImageSet& images, std::size_t row, const NetworkDesc
 
 Result<std::vector<CropPreview>> previewCrops(const ImageSet& images, const NetworkDescriptor& network,
                                               const ExtractOptions& options, std::size_t count, const JobContext& job) {
-    auto detectors = loadDetectors(options, 1);
+    if (options.host.consent == Consent::kListed && detectorQuestion(options))
+        return fail(ErrorCode::kInvalid,
+                    say("Crops are shown once the face detector may run on this machine, which is asked "
+                        "when the extraction starts."));
+    auto detectors = loadDetectors(options, 1, job);
     if (!detectors) return forward(detectors);
     // Not the detector's hash, which only names it.
     CropSettings settings;

@@ -21,7 +21,8 @@ struct CropPreview {
 
 /// Cuts out a few faces, evenly spread over the set, as an extraction with these options would, without running the network.
 /// @param count  How many; fewer if the set has fewer.
-/// Errors: of the detector (kModel, kIo); kCancelled. An image that cannot be read is told of in its place.
+/// Errors: of the detector (kModel, kIo; kInvalid: it may not run yet, core/network/trust.h); kCancelled. An image that
+/// cannot be read is told of in its place.
 Result<std::vector<CropPreview>> previewCrops(const ImageSet& images, const NetworkDescriptor& network,
                                               const ExtractOptions& options, std::size_t count, const JobContext& job);
 

@@ -45,6 +45,7 @@ struct Plan {
     ImageSet set;
     std::vector<Task> tasks;
     bool facesExpected = false;
+    CancelToken cancel{};
     fs::path readable{};  ///< Images lie in it, links followed.
     std::vector<FeatureTarget> targets{};
 };
@@ -113,7 +114,7 @@ class ForwardStage {
     void work(const std::stop_token& stop) {
         std::optional<Error> failure;
         std::size_t index = 0;
-        while (index < plan_.tasks.size() && !stop.stop_requested() && !failure) {
+        while (index < plan_.tasks.size() && !stop.stop_requested() && !failure && !plan_.cancel.cancelled()) {
             Batch batch;
             std::vector<Image> crops;
             gather(stop, index, batch, crops);
@@ -130,6 +131,7 @@ class ForwardStage {
         while (crops.size() < batchSize_ && batch.skipped.size() < 4 * batchSize_) {
             auto image = crops_.next(stop);
             if (!image) break;
+            if (!image->skipReason.empty() && plan_.cancel.cancelled()) break;  // It may be no reason of the image's own.
             const ImageId id = plan_.tasks[index].id;
             ++index;
             if (!image->skipReason.empty()) {
@@ -243,7 +245,7 @@ Result<void> pump(ForwardStage& stage, FeatureWriter& writer, std::int64_t befor
             if (auto added = writer.add(std::move(**batch)); !added) return added;
             job.progress(say("extracting"), before + writer.images(), total);
         } else if (stage.finished()) {
-            return {};
+            return job.cancelled() ? Result<void>(cancelled()) : Result<void>();
         }
     }
 }
@@ -285,11 +287,12 @@ Result<std::vector<ExtractSummary>> extract(Project& project, const NetworkDescr
     auto settings = cropSettings(options);
     if (!settings) return forward(settings);
     plan.settings = std::move(*settings);
+    plan.cancel = job.cancel;
     if (auto rooted = checkRoot(project, plan); !rooted) return forward(rooted);
     if (auto checked = checkScales(descriptor); !checked) return forward(checked);
     const auto weights = Weights::read(descriptor.weightsFile);
     if (!weights) return forward(weights);
-    auto detectors = loadDetectors(options, decodeThreads(options));  // each thread has its own
+    auto detectors = loadDetectors(options, decodeThreads(options), job);  // each thread has its own
     if (!detectors) return forward(detectors);
 
     // The network is tried out before the project hears of it.

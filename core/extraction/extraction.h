@@ -22,7 +22,7 @@ struct ExtractOptions {
     std::string name;  ///< Under which the features are kept; empty: the descriptor's name.
     Alignment alignment = Alignment::kAuto;
     NoFacePolicy noFace = NoFacePolicy::kSkip;
-    std::filesystem::path detector;  ///< A YuNet ONNX file; empty: none.
+    std::filesystem::path detector;  ///< An ONNX file, YuNet or SCRFD; empty: none.
     DetectOptions detect;            ///< How the detector searches.
     int batchSize = 16;
     int decodeThreads = 0;                        ///< 0: one per core.

@@ -9,6 +9,7 @@
 
 #include "core/network/network_pack.h"
 #include "core/network/onnx_summary.h"
+#include "core/network/scrfd_file.h"
 
 namespace facespace {
 namespace {
@@ -30,6 +31,7 @@ struct Seen {
     int width = 0, height = 0, channels = 3;  ///< Width 0: any.
     std::vector<OnnxArray> outputs;
     bool scalesItself = false;  ///< Its first nodes subtract and multiply.
+    std::optional<ScrfdFile> scrfd{};
 };
 
 /// Numbers per image; −1: not said.
@@ -55,6 +57,10 @@ Result<void> refuseOthers(const fs::path& file, const Seen& seen) {
         return fail(ErrorCode::kInvalid,
                     say("“{}” gives no features of faces: by its inputs and outputs it is {}.", file.string(), what));
     };
+    if (seen.scrfd)
+        return notFeatures(seen.scrfd->landmarks
+                               ? say("an SCRFD detector; choose it as the face detector")
+                               : say("an SCRFD detector without landmarks; choose it as the face detector"));
     if (seen.outputs.size() >= 5) return notFeatures(say("a face detector"));
     if (seen.width == 192 && seen.height == 192) return notFeatures(say("a network of landmarks"));
     if (std::ranges::none_of(seen.outputs, [](const OnnxArray& o) { return isFeature(o) || numbersOf(o) < 0; }))
@@ -69,6 +75,7 @@ Result<Seen> seenInOnnx(const fs::path& file) {
     if (!summary) return fail(ErrorCode::kModel, say("The network “{}” {}.", file.string(), summary.error().message));
     Seen seen;
     seen.outputs = summary->outputs;
+    seen.scrfd = asScrfd(*summary);
     const auto image = std::ranges::find_if(summary->inputs, [](const OnnxArray& a) { return a.shape.size() == 4; });
     if (image != summary->inputs.end()) {
         const auto& s = image->shape;

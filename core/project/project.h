@@ -90,7 +90,8 @@ class Project {
     /// values), kNotFound (no such image).
     Result<void> putColumns(const std::vector<std::string>& columns, std::span<const ColumnRow> rows, bool replace);
     /// Keeps detected faces, one per image; `images()` then gives their box and landmarks where the manifest gave none
-    /// (ImageRecord::detected tells). An image that has one already keeps it: features of other networks rest on it.
+    /// (ImageRecord::detected tells; a detector may give boxes only). An image that has one already keeps it: features of
+    /// other networks rest on it.
     Result<void> putDetectedFaces(std::span<const DetectedFaceRecord> faces);
     /// In import order.
     Result<std::vector<DetectedFaceRecord>> detectedFaces() const;

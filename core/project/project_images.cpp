@@ -129,18 +129,19 @@ DetectedFaces facesById(sqlite::Database& db) {
     Statement select(db, "SELECT image_id, box, landmarks, score FROM detected_face");
     while (select.step()) {
         DetectedFaceRecord face{{select.integer(0)}, {}, {}, select.real32(3)};
-        if (select.blob(1).size() != 4 * sizeof(float) || select.blob(2).size() != 10 * sizeof(float))
+        const std::size_t points = select.blob(2).size();
+        if (select.blob(1).size() != 4 * sizeof(float) || (points != 0 && points != 10 * sizeof(float)))
             sqlite::raise(ErrorCode::kFormat, say("“{}” is damaged: a face in it has a wrong size; use another copy of it.",
                                                   db.file().string()));
         sqlite::copyFrom(select.blob(1), reinterpret_cast<float*>(&face.box), 4);
-        sqlite::copyFrom(select.blob(2), reinterpret_cast<float*>(face.landmarks.data()), 10);
+        if (points != 0) sqlite::copyFrom(select.blob(2), reinterpret_cast<float*>(face.landmarks.emplace().data()), 10);
         faces.emplace(face.image.value, face);
     }
     return faces;
 }
 
 void useDetected(const DetectedFaceRecord& face, ImageRecord& record) {
-    if (record.landmarks) return;
+    if (record.landmarks || (!face.landmarks && record.box)) return;
     record.landmarks = face.landmarks;
     if (!record.box) record.box = face.box;
     record.detected = true;
@@ -272,11 +273,11 @@ Result<void> Project::putDetectedFaces(std::span<const DetectedFaceRecord> faces
     return impl_->write([&] {
         Statement insert(impl_->db,
                          "INSERT OR IGNORE INTO detected_face (image_id, box, landmarks, score) VALUES (?, ?, ?, ?)");
-        for (const DetectedFaceRecord& face : faces)
-            insert
-                .bind(face.image, sqlite::bytesOf(reinterpret_cast<const float*>(&face.box), 4),
-                      sqlite::bytesOf(reinterpret_cast<const float*>(face.landmarks.data()), 10), face.score)
-                .run();
+        for (const DetectedFaceRecord& face : faces) {
+            std::span<const std::byte> points;
+            if (face.landmarks) points = sqlite::bytesOf(reinterpret_cast<const float*>(face.landmarks->data()), 10);
+            insert.bind(face.image, sqlite::bytesOf(reinterpret_cast<const float*>(&face.box), 4), points, face.score).run();
+        }
     });
 }
 

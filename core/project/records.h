@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ struct NetworkRecord {
 struct DetectedFaceRecord {
     ImageId image;
     FaceBox box;
-    Landmarks landmarks{};
-    float score = 0;  ///< 0 … 1.
+    std::optional<Landmarks> landmarks{};  ///< None: the detector gives none.
+    float score = 0;                       ///< 0 … 1.
 };
 
 /// Why an image has no feature for a network.

@@ -32,7 +32,7 @@ CREATE UNIQUE INDEX image_face ON image (
 CREATE TABLE detected_face (
     image_id INTEGER PRIMARY KEY REFERENCES image(id) ON DELETE CASCADE,
     box BLOB NOT NULL,         -- 4 float32: x, y, width, height
-    landmarks BLOB NOT NULL,   -- 10 float32
+    landmarks BLOB NOT NULL,   -- 10 float32; none if the detector gives boxes only
     score REAL NOT NULL
 );
 CREATE TABLE metadata_column (

@@ -3,6 +3,7 @@
 
 #include "core/compute/feature_notes.h"
 #include "core/extraction/crop.h"
+#include "core/extraction/detectors.h"
 #include "core/workflow/job_log.h"
 #include "core/workflow/workflow.h"
 
@@ -38,6 +39,12 @@ Result<void> addNotes(const Project& project, ExtractSummary& summary) {
 }
 
 }  // namespace
+
+std::optional<NetworkQuestion> extractionQuestion(const NetworkDescriptor& network, const ExtractOptions& options) {
+    if (options.host.consent != Consent::kListed) return std::nullopt;
+    auto question = openQuestion(network);
+    return question ? question : detectorQuestion(options);
+}
 
 Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,
                                      const JobContext& job) {

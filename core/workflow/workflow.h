@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct ImportReport {
 /// Makes a new project from an image set.
 Result<ImportReport> createProject(const std::filesystem::path& projectFile, const ImportOptions& options,
                                    const JobContext& job);
+
+/// What has to be asked before this extraction can run: whether the network may, and after a yes whether the detector may,
+/// where that is one, too. Empty if nothing has, or if it cannot run anyway.
+std::optional<NetworkQuestion> extractionQuestion(const NetworkDescriptor& network, const ExtractOptions& options);
 
 /// Extraction with a job-log entry.
 Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& network, const ExtractOptions& options,

@@ -1851,6 +1851,10 @@
         <translation>Los cosenos de «{}» van con las valoraciones de {} pares con ρ {}.</translation>
     </message>
     <message>
+        <source>Crops are shown once the face detector may run on this machine, which is asked when the extraction starts.</source>
+        <translation>Los recortes se muestran cuando el detector de caras pueda ejecutarse en esta máquina, lo que se pregunta al empezar la extracción.</translation>
+    </message>
+    <message>
         <source>Cross-validation folds; an identity is never split</source>
         <translation>Particiones de la validación cruzada; una identidad nunca se divide</translation>
     </message>
@@ -5715,8 +5719,12 @@
         <translation>El detector de caras falló con esta imagen ({}).</translation>
     </message>
     <message>
-        <source>The face detector “{}” cannot be loaded; choose a YuNet ONNX file ({}).</source>
-        <translation>El detector de caras «{}» no se puede cargar; elija un archivo ONNX de YuNet ({}).</translation>
+        <source>The face detector gives no landmarks to align this face by.</source>
+        <translation>El detector de caras no da puntos de referencia con los que alinear esta cara.</translation>
+    </message>
+    <message>
+        <source>The face detector “{}” cannot be loaded; choose a YuNet or SCRFD ONNX file ({}).</source>
+        <translation>El detector de caras «{}» no se puede cargar; elija un archivo ONNX de YuNet o SCRFD ({}).</translation>
     </message>
     <message>
         <source>The face detector “{}” is not there.</source>
@@ -6103,16 +6111,16 @@
         <translation>El vecino, como en el proyecto</translation>
     </message>
     <message>
+        <source>The names of the images are as AgeDB&apos;s (the first is “{}”): identity, age and gender were read from them.</source>
+        <translation>Los nombres de las imágenes son como los de AgeDB (el primero es «{}»): de ellos se leyeron identidad, edad y sexo.</translation>
+    </message>
+    <message>
         <source>The network descriptor “{}” cannot be read.</source>
         <translation>El descriptor de red «{}» no se puede leer.</translation>
     </message>
     <message>
         <source>The network descriptor “{}” has a mean of {} and a std of {}, which are for pixels of 0 to 1; pixels are 0 to 255 here, so write a mean of {} and a std of {}.</source>
         <translation>El descriptor de red «{}» tiene una media (mean) de {} y una desviación (std) de {}, que son para píxeles de 0 a 1; aquí los píxeles van de 0 a 255, así que escriba una media de {} y una desviación de {}.</translation>
-    </message>
-    <message>
-        <source>The names of the images are as AgeDB&apos;s (the first is “{}”): identity, age and gender were read from them.</source>
-        <translation>Los nombres de las imágenes son como los de AgeDB (el primero es «{}»): de ellos se leyeron identidad, edad y sexo.</translation>
     </message>
     <message>
         <source>The network descriptor “{}” has a mean of {} but a std of {}; pixels are 0 to 255 here, and both are on that scale (a std of {}, perhaps).</source>
@@ -7651,6 +7659,14 @@
         <translation>todos los pares de plantillas</translation>
     </message>
     <message>
+        <source>an SCRFD detector without landmarks; choose it as the face detector</source>
+        <translation>un detector SCRFD sin puntos de referencia; elíjalo como detector de caras</translation>
+    </message>
+    <message>
+        <source>an SCRFD detector; choose it as the face detector</source>
+        <translation>un detector SCRFD; elíjalo como detector de caras</translation>
+    </message>
+    <message>
         <source>another dimension</source>
         <translation>otra dimensión</translation>
     </message>
@@ -8473,6 +8489,10 @@
     <message>
         <source>it is too large or nested too deep</source>
         <translation>es demasiado grande o está anidada a demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>it returns another number of values</source>
+        <translation>devuelve otro número de valores</translation>
     </message>
     <message>
         <source>it returns {} where one tensor is expected</source>
@@ -12462,8 +12482,8 @@
         <translation>Detector de caras</translation>
     </message>
     <message>
-        <source>YuNet detectors (*.onnx)</source>
-        <translation>Detectores YuNet (*.onnx)</translation>
+        <source>YuNet and SCRFD detectors (*.onnx)</source>
+        <translation>Detectores YuNet y SCRFD (*.onnx)</translation>
     </message>
     <message>
         <source>Extract features</source>

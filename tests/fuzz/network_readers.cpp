@@ -7,6 +7,7 @@
 #include "core/network/descriptor_check.h"
 #include "core/network/onnx_check.h"
 #include "core/network/protocol.h"
+#include "core/network/scrfd_file.h"
 #include "core/network/weight_parts.h"
 #include "tests/fuzz/reader.h"
 
@@ -39,6 +40,7 @@ void readProtocol(Bytes bytes) {
 void readOnnx(Bytes bytes) {
     const auto file = std::as_bytes(bytes);
     (void)onnxFilesBeside(file);
+    if (const auto summary = summariseOnnx(file)) (void)asScrfd(*summary);
     const auto parts = weightParts(file);
     if (!parts) return;
     (void)checkOnnx(parts->front().bytes, std::span(*parts).subspan(1));

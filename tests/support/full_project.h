@@ -35,7 +35,7 @@ inline void makeFullProject(const std::filesystem::path& file) {
     }
     demanded(project.addImages(set));
     const std::vector<ImageId> ids = demanded(project.imageIds());
-    const DetectedFaceRecord face{ids[1], {3, 4, 20, 20}, {}, 0.9F};
+    const DetectedFaceRecord face{ids[1], {3, 4, 20, 20}, Landmarks{}, 0.9F};
     demanded(project.putDetectedFaces({&face, 1}));
     NetworkRecord record;
     record.name = "A";

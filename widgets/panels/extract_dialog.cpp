@@ -72,7 +72,7 @@ ExtractDialog::ExtractDialog(const QStringList& recentNetworks, const QString& d
       offer_(new QPushButton),
       name_(new QLineEdit),
       layers_(new QLineEdit),
-      detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet detectors (*.onnx)"))),
+      detector_(new FileField(FileField::Kind::kOpenFile, tr("Face detector"), tr("YuNet and SCRFD detectors (*.onnx)"))),
       detectorScore_(new QDoubleSpinBox),
       detectorSize_(new QSpinBox),
       preview_(new CropPreviewStrip) {

@@ -81,12 +81,14 @@ std::string torchDeviceName(torch::Device device) {
 namespace {
 
 /// The numbers of several layers, for each image one behind the other. What is not as the request says gives the sum of
-/// what there is, and no numbers.
+/// what there is, and no numbers. Where images go one by one all numbers are the one image's, whatever the axes: detectors
+/// (core/network/scrfd_file.h) return rows of anchors.
 Output joinedLayers(const std::vector<NamedTensor>& tensors, const protocol::LoadRequest& request, int batch) {
     std::int64_t numbers = 0;
+    const bool oneImage = request.batchIsFixed && batch == 1;
     for (const auto& [name, tensor] : tensors) {
-        if (tensor.dim() < 2 || tensor.size(0) != batch || tensor.numel() > std::int64_t{batch} * request.dimension)
-            return {tensor.sizes().vec(), {}, {}};
+        const bool byImage = oneImage || (tensor.dim() >= 2 && tensor.size(0) == batch);
+        if (!byImage || tensor.numel() > std::int64_t{batch} * request.dimension) return {tensor.sizes().vec(), {}, {}};
         numbers += tensor.numel() / batch;
     }
     Output result{{batch, numbers}, {}, {}};

@@ -1,5 +1,6 @@
 // Someone has a folder of photographs and a network: the dialog shows what the network will see of them, and what to do
 // where that is no face.
+#include <algorithm>
 #include <fstream>
 #include <QComboBox>
 #include <QFileDialog>
@@ -119,6 +120,29 @@ TEST_F(ExtractionStory, ANetworkOfRenderedFacesIsNotProposedForPhotographs) {
     EXPECT_TRUE(shown().filter("predictor").isEmpty());
     files->reject();
     asked->reject();
+}
+
+TEST_F(ExtractionStory, ADetectorThatIsANetworkIsAskedAbout) {
+    const auto detector = std::filesystem::path(FACESPACE_BINARY_DIR) / "tests/networks/scrfd/scrfd.onnx";
+    if (!std::filesystem::exists(detector)) GTEST_SKIP() << "no PyTorch here that could export networks";
+    const test::Environment list("FACESPACE_TRUSTED_NETWORKS", path("trusted.json").string());
+    window.actions().extract->trigger();
+    auto* asked = dialog<ExtractDialog>();
+    ASSERT_NE(asked, nullptr);
+    named<QComboBox>("Network", asked)->setCurrentIndex(0);  // One that comes with the program: nothing is asked about it.
+    named<QLineEdit>("Face detector", asked)->setText(QString::fromStdString(detector.string()));
+    ASSERT_TRUE(settled(asked));
+    EXPECT_TRUE(asked->preview().summary().contains("asked when the extraction starts")) << "nothing runs before the yes";
+    button(asked, "Extract")->click();
+    auto* question = dialog<NetworkQuestionDialog>();
+    ASSERT_NE(question, nullptr);
+    const auto labels = question->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* l) { return l->text().contains("“scrfd.onnx” has not run"); }));
+    shot("extract-detector-asked", question);
+    button(question, "Run it")->click();
+    // Nobody planted a mark in these images.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.messages().text().contains("60 images have no feature"); }, 60'000))
+        << window.messages().text().toStdString();
 }
 
 TEST_F(ExtractionStory, AfterAFailureTheSettingsAreAskedForAgain) {

@@ -92,3 +92,15 @@ TEST(KnownDetectors, LieBesideTheNetworkOrInAFolderOfTheirOwn) {
     writeText(folder / "models/face_detection_yunet_next.onnx", "");
     EXPECT_EQ(*detectorNear(network), folder / "models/face_detection_yunet_next.onnx");
 }
+
+TEST(KnownDetectors, InsightFacesLieBesideTheNetworksOfTheirPack) {
+    const TemporaryFolder folder;
+    const fs::path network = folder / "w600k_r50.json";
+    for (const char* other : {"2d106det.onnx", "genderage.onnx", "det_model.onnx", "det_10g.onnx.part"})
+        writeText(folder / other, "");
+    EXPECT_FALSE(detectorNear(network));
+    writeText(folder / "det_10g.onnx", "");
+    EXPECT_EQ(*detectorNear(network), folder / "det_10g.onnx");
+    writeText(folder / "face_detection_yunet_2022mar.onnx", "");
+    EXPECT_EQ(detectorNear(network)->filename(), "face_detection_yunet_2022mar.onnx") << "it needs no yes";
+}

@@ -51,8 +51,8 @@ TEST_F(FaceDetectorRealData, FindsTheLandmarksOfTheManifest) {
         if (!*face) continue;
         double sum = 0;
         for (std::size_t p = 0; p < 5; ++p)
-            sum += std::hypot((*face)->landmarks[p].x - (*rows[i].landmarks)[p].x,
-                              (*face)->landmarks[p].y - (*rows[i].landmarks)[p].y);
+            sum += std::hypot((*(*face)->landmarks)[p].x - (*rows[i].landmarks)[p].x,
+                              (*(*face)->landmarks)[p].y - (*rows[i].landmarks)[p].y);
         distance.push_back(sum / 5);
     }
     ASSERT_GT(distance.size(), 55U);
@@ -93,8 +93,8 @@ TEST_F(FaceDetectorRealData, BoxesAreInPixelsOfTheImageWhateverItsSize) {
         for (int x = 0; x < 1000; ++x) std::copy_n(image->row(y / 4) + x / 4 * 3, 3, large.row(y) + x * 3);
     const auto small = detector_->detect(*image), big = detector_->detect(large);
     ASSERT_TRUE(small && big && *small && *big);
-    EXPECT_NEAR((*big)->landmarks[0].x, (*small)->landmarks[0].x * 4, 16);
-    EXPECT_NEAR((*big)->landmarks[2].y, (*small)->landmarks[2].y * 4, 16);
+    EXPECT_NEAR((*(*big)->landmarks)[0].x, (*(*small)->landmarks)[0].x * 4, 16);
+    EXPECT_NEAR((*(*big)->landmarks)[2].y, (*(*small)->landmarks)[2].y * 4, 16);
 }
 
 TEST_F(FaceDetectorRealData, NoImageIsTooSmall) {
@@ -125,8 +125,8 @@ TEST_F(FaceDetectorRealData, FacesOfSmallImagesAreFoundWhereTheyAre) {
         const float scale = 48.F / static_cast<float>(image->width);
         float sum = 0;
         for (std::size_t p = 0; p < 5; ++p)
-            sum += std::hypot((*face)->landmarks[p].x - (*large)->landmarks[p].x * scale,
-                              (*face)->landmarks[p].y - (*large)->landmarks[p].y * scale);
+            sum += std::hypot((*(*face)->landmarks)[p].x - (*(*large)->landmarks)[p].x * scale,
+                              (*(*face)->landmarks)[p].y - (*(*large)->landmarks)[p].y * scale);
         EXPECT_LT(sum / 5, 2.5F) << rows[i].path;
     }
     ASSERT_GT(tried, 15U);

@@ -30,6 +30,15 @@ std::string network(const Shape& in, const std::vector<std::pair<std::string, Sh
 const std::string kArcFace = network({0, 3, 112, 112}, {{"683", {1, 512}}});
 const std::string kDetector = network({1, 3, 0, 0}, {{"1", {}}, {"2", {}}, {"3", {}}, {"4", {}}, {"5", {}}, {"6", {}}});
 
+/// As InsightFace exports it: `each` columns of scores, boxes and points for three sizes of cells.
+std::string scrfd(const std::vector<std::uint64_t>& each, const Shape& in = {1, 3, 0, 0}) {
+    std::vector<std::pair<std::string, Shape>> outputs;
+    for (const std::uint64_t columns : each)
+        for (const std::uint64_t rows : {12800U, 3200U, 800U})
+            outputs.emplace_back(std::to_string(448 + outputs.size()), Shape{rows, columns});
+    return network(in, outputs);
+}
+
 class GuessedNetwork : public testing::Test {
   protected:
     fs::path put(const std::string& name, const std::string& content) {
@@ -190,6 +199,16 @@ TEST_F(GuessedNetwork, ATorchScriptNetworkIsRunOnTheUsualSizes) {
     const auto checkpoint = guessNetwork(builtNetwork("checkpoint"), hostOptions(), {});
     ASSERT_FALSE(checkpoint);
     EXPECT_NAMES(checkpoint.error().message.english(), "torch.save");
+}
+
+TEST_F(GuessedNetwork, AnScrfdDetectorIsCalledOne) {
+    EXPECT_NAMES(refusal(put("det_10g.onnx", scrfd({1, 4, 10}))), "an SCRFD detector; choose it as the face detector");
+    EXPECT_NAMES(refusal(put("det_2.5g.onnx", scrfd({1, 4}))), "an SCRFD detector without landmarks");
+    EXPECT_NAMES(refusal(put("open.onnx", scrfd({0, 0, 0}))), "an SCRFD detector;");
+    EXPECT_NAMES(refusal(put("fixed.onnx", scrfd({1, 4, 10}, {1, 3, 480, 640}))), "an SCRFD detector;");
+    for (const std::string& other : {scrfd({1, 4, 12}), scrfd({4, 1, 10}), scrfd({1, 4, 10, 2}),
+                                     scrfd({1, 4, 10}, {1, 1, 0, 0}), scrfd({1, 4, 10}, {1, 3, 100, 100})})
+        EXPECT_EQ(refusal(put("other.onnx", other)).find("SCRFD"), std::string::npos);
 }
 
 TEST_F(GuessedNetwork, TheRealNetworkIsGuessedAsItsOwnDescriptorSays) {

@@ -22,7 +22,8 @@ TEST_F(ProjectTest, DetectedFacesServeImagesWithoutLandmarksOfTheirOwn) {
     ASSERT_TRUE(project.addImages(set));
     const auto ids = project.imageIds().value();
     DetectedFaceRecord face{{}, FaceBox{1.5F, 2, 30, 40}, {}, 0.9F};
-    for (std::size_t i = 0; i < 5; ++i) face.landmarks[i] = {static_cast<float>(i), 0.1F};
+    face.landmarks.emplace();
+    for (std::size_t i = 0; i < 5; ++i) (*face.landmarks)[i] = {static_cast<float>(i), 0.1F};
     for (const int i : {0, 1}) {
         face.image = ids[static_cast<std::size_t>(i)];
         ASSERT_TRUE(project.putDetectedFaces({&face, 1}));
@@ -39,6 +40,23 @@ TEST_F(ProjectTest, DetectedFacesServeImagesWithoutLandmarksOfTheirOwn) {
     EXPECT_FALSE(images[1].detected);
     EXPECT_EQ(images[1].landmarks, own);
     EXPECT_FALSE(images[2].landmarks.has_value());
+}
+
+TEST_F(ProjectTest, ADetectorMayGiveBoxesOnly) {
+    auto project = Project::create(file).value();
+    ImageSet set = makeSet(dir, 2);
+    set.images[1].box = FaceBox{5, 6, 7, 8};
+    ASSERT_TRUE(project.addImages(set));
+    for (const ImageId id : project.imageIds().value()) {
+        const DetectedFaceRecord face{id, {1.5F, 2, 30, 40}, std::nullopt, 0.9F};
+        ASSERT_TRUE(project.putDetectedFaces({&face, 1}));
+    }
+    const auto images = project.images().value().images;
+    EXPECT_TRUE(images[0].detected);
+    EXPECT_EQ(images[0].box, (FaceBox{1.5F, 2, 30, 40}));
+    EXPECT_FALSE(images[0].landmarks);
+    EXPECT_FALSE(images[1].detected) << "its own box stands";
+    EXPECT_EQ(images[1].box, (FaceBox{5, 6, 7, 8}));
 }
 
 TEST_F(ProjectTest, OneFileMayHoldSeveralFacesToldApartByTheirBoxes) {

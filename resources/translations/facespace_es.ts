@@ -3779,16 +3779,16 @@
         <translation>Indique al menos una capa.</translation>
     </message>
     <message>
+        <source>Name the shards to merge.</source>
+        <translation>Indique las partes que se han de unir.</translation>
+    </message>
+    <message>
         <source>Name whose images look like two people</source>
         <translation>Nombre cuyas imágenes parecen de dos personas</translation>
     </message>
     <message>
         <source>Names more alike than this are one person; none: cannot be told</source>
         <translation>Nombres más parecidos que esto son una persona; vacío: no se puede decir</translation>
-    </message>
-    <message>
-        <source>Name the shards to merge.</source>
-        <translation>Indique las partes que se han de unir.</translation>
     </message>
     <message>
         <source>Names of the features of each layer, from the input on; empty: those that were extracted from layers of one network, and its own features last</source>
@@ -4519,6 +4519,10 @@
         <translation>Personas con pares</translation>
     </message>
     <message>
+        <source>Percentile in {}</source>
+        <translation>Percentil en {}</translation>
+    </message>
+    <message>
         <source>Percentile of the distance at which it turns</source>
         <translation>Percentil de la distancia en que gira</translation>
     </message>
@@ -4529,10 +4533,6 @@
     <message>
         <source>Percentile of the distance in the second</source>
         <translation>Percentil de la distancia en la segunda</translation>
-    </message>
-    <message>
-        <source>Percentile in {}</source>
-        <translation>Percentil en {}</translation>
     </message>
     <message>
         <source>Permutations</source>
@@ -6095,6 +6095,10 @@
         <translation>El nombre «{}» está en «{}» para {}; dé otro nombre a estas características.</translation>
     </message>
     <message>
+        <source>The names of the images are as AgeDB&apos;s (the first is “{}”): identity, age and gender were read from them.</source>
+        <translation>Los nombres de las imágenes son como los de AgeDB (el primero es «{}»): de ellos se leyeron identidad, edad y sexo.</translation>
+    </message>
+    <message>
         <source>The nearest image</source>
         <translation>La imagen más cercana</translation>
     </message>
@@ -6109,10 +6113,6 @@
     <message>
         <source>The neighbour, as in the project</source>
         <translation>El vecino, como en el proyecto</translation>
-    </message>
-    <message>
-        <source>The names of the images are as AgeDB&apos;s (the first is “{}”): identity, age and gender were read from them.</source>
-        <translation>Los nombres de las imágenes son como los de AgeDB (el primero es «{}»): de ellos se leyeron identidad, edad y sexo.</translation>
     </message>
     <message>
         <source>The network descriptor “{}” cannot be read.</source>
@@ -7303,16 +7303,16 @@
         <translation>Con qué hay que tener cuidado</translation>
     </message>
     <message>
+        <source>What “{}” says of the shard that it is cannot be read; make the shard again.</source>
+        <translation>No se puede leer lo que «{}» dice de qué parte es; vuelva a hacer la parte.</translation>
+    </message>
+    <message>
         <source>Where the fit is taken</source>
         <translation>Dónde se toma el ajuste</translation>
     </message>
     <message>
         <source>Where the labels come from</source>
         <translation>De dónde vienen las etiquetas</translation>
-    </message>
-    <message>
-        <source>What “{}” says of the shard that it is cannot be read; make the shard again.</source>
-        <translation>No se puede leer lo que «{}» dice de qué parte es; vuelva a hacer la parte.</translation>
     </message>
     <message>
         <source>Where the variance is</source>
@@ -7959,16 +7959,16 @@
         <translation>identidades distintas ({})</translation>
     </message>
     <message>
+        <source>dimensions</source>
+        <translation>dimensiones distintas</translation>
+    </message>
+    <message>
         <source>direction learned</source>
         <translation>sentido aprendido</translation>
     </message>
     <message>
         <source>discarded</source>
         <translation>descartado</translation>
-    </message>
-    <message>
-        <source>dimensions</source>
-        <translation>dimensiones distintas</translation>
     </message>
     <message>
         <source>discriminant analysis</source>
@@ -8847,6 +8847,10 @@
         <translation>límite de memoria</translation>
     </message>
     <message>
+        <source>merging shards</source>
+        <translation>uniendo las partes</translation>
+    </message>
+    <message>
         <source>method</source>
         <translation>método</translation>
     </message>
@@ -8881,14 +8885,6 @@
     <message>
         <source>model error</source>
         <translation>error del modelo</translation>
-    </message>
-    <message>
-        <source>merging shards</source>
-        <translation>uniendo las partes</translation>
-    </message>
-    <message>
-        <source>missing or not finished: {}</source>
-        <translation>faltan o no están acabadas: {}</translation>
     </message>
     <message>
         <source>moderate</source>
@@ -9025,10 +9021,6 @@
     <message>
         <source>not centred</source>
         <translation>no centrado</translation>
-    </message>
-    <message>
-        <source>not joined: {}</source>
-        <translation>no unida: {}</translation>
     </message>
     <message>
         <source>note</source>
@@ -9731,6 +9723,14 @@
         <translation>seleccionadas</translation>
     </message>
     <message>
+        <source>settings for cutting out faces</source>
+        <translation>ajustes distintos para recortar las caras</translation>
+    </message>
+    <message>
+        <source>shard {} is kept in “{}”</source>
+        <translation>la parte {} se guarda en «{}»</translation>
+    </message>
+    <message>
         <source>share</source>
         <translation>parte del total</translation>
     </message>
@@ -9741,14 +9741,6 @@
     <message>
         <source>shared images</source>
         <translation>imágenes compartidas</translation>
-    </message>
-    <message>
-        <source>settings for cutting out faces</source>
-        <translation>ajustes distintos para recortar las caras</translation>
-    </message>
-    <message>
-        <source>shard {} is kept in “{}”</source>
-        <translation>la parte {} se guarda en «{}»</translation>
     </message>
     <message>
         <source>shuffled labels, 97.5th percentile</source>
@@ -10103,16 +10095,16 @@
         <translation>débil</translation>
     </message>
     <message>
+        <source>weights</source>
+        <translation>pesos distintos</translation>
+    </message>
+    <message>
         <source>what</source>
         <translation>qué</translation>
     </message>
     <message>
         <source>whole identities</source>
         <translation>identidades enteras</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>pesos distintos</translation>
     </message>
     <message>
         <source>with the earliest image</source>
@@ -10735,6 +10727,10 @@
         <translation>«{}» no se puede leer; compruebe que existe.</translation>
     </message>
     <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
         <source>“{}” cannot be written: {}.</source>
         <translation>No se puede escribir “{}”: {}.</translation>
     </message>
@@ -11097,10 +11093,6 @@
     <message>
         <source>“{}” is already in “{}”; no image was added.</source>
         <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
-    </message>
-    <message>
-        <source>“{}” is also in use by {}; what changes is seen there.</source>
-        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
     <message>
         <source>“{}” is an HDF5 file; this program was built without libhdf5.</source>
@@ -16225,6 +16217,21 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli</name>
+    <message>
+        <source>not joined: {}</source>
+        <translation>no unida: {}</translation>
+    </message>
+    <message>
+        <source>missing or not finished: {}</source>
+        <translation>faltan o no están acabadas: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is also in use by {}; what changes is seen there.</source>
+        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
 </context>
 <context>

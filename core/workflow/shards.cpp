@@ -22,9 +22,9 @@ std::string toJson(const ShardInfo& info) {
 
 std::optional<ShardInfo> infoFromJson(const std::string& text) try {
     if (nestsDeeper(text)) return std::nullopt;
-    const Json json = Json::parse(text);
-    const auto shard = shardFromString(fmt::format("{}/{}", json.at("number").get<int>(), json.at("of").get<int>()));
-    ShardInfo info{shard ? *shard : Shard{}, json.at("set").get<std::string>(), json.at("images").get<std::int64_t>()};
+    const Json written = Json::parse(text);
+    const auto shard = shardFromString(fmt::format("{}/{}", written.at("number").get<int>(), written.at("of").get<int>()));
+    ShardInfo info{shard ? *shard : Shard{}, written.at("set").get<std::string>(), written.at("images").get<std::int64_t>()};
     return shard && info.images >= info.shard.count ? std::optional(info) : std::nullopt;
 } catch (const Json::exception&) {
     return std::nullopt;

@@ -47,7 +47,8 @@ TEST_F(ProjectTest, ADetectorMayGiveBoxesOnly) {
     ImageSet set = makeSet(dir, 2);
     set.images[1].box = FaceBox{5, 6, 7, 8};
     ASSERT_TRUE(project.addImages(set));
-    for (const ImageId id : project.imageIds().value()) {
+    const std::vector<ImageId> ids = project.imageIds().value();
+    for (const ImageId id : ids) {
         const DetectedFaceRecord face{id, {1.5F, 2, 30, 40}, std::nullopt, 0.9F};
         ASSERT_TRUE(project.putDetectedFaces({&face, 1}));
     }

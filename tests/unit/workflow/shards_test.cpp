@@ -175,8 +175,8 @@ TEST_F(Shards, KeepFacesThatWereDetectedBefore) {
     set_.images[3].box = FaceBox{1, 2, 3, 4};
     Project many = makeProject();
     const auto ids = got(many.imageIds());
-    DetectedFaceRecord face{ids[2], {5, 6, 70, 80}, {}, 0.5F};
-    face.landmarks[1] = {9, 10};
+    DetectedFaceRecord face{ids[2], {5, 6, 70, 80}, Landmarks{}, 0.5F};
+    (*face.landmarks)[1] = {9, 10};
     const std::string hash = got(many.imagesSha256());
     got(many.putDetectedFaces({&face, 1}));
     EXPECT_EQ(got(many.imagesSha256()), hash) << "what was detected is not the set";

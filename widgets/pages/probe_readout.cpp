@@ -14,7 +14,7 @@
 namespace facespace {
 namespace {
 
-QString numberText(double value, int decimals, const QString& unit = {}) {
+QString withUnitText(double value, int decimals, const QString& unit = {}) {
     return std::isnan(value) ? QStringLiteral("–") : fixedNumber(value, decimals) + unit;
 }
 
@@ -71,7 +71,7 @@ void ProbeReadout::set(Figure figure, const QString& stored, const QString& now)
 
 void ProbeReadout::show(const ProbeStep& stored, const ProbeStep& now, const Snapshot& snapshot, bool unitLength) {
     const auto both = [&](Figure figure, double ProbeStep::*value, int decimals, const QString& unit = {}) {
-        set(figure, numberText(stored.*value, decimals, unit), numberText(now.*value, decimals, unit));
+        set(figure, withUnitText(stored.*value, decimals, unit), withUnitText(now.*value, decimals, unit));
     };
     const QString degree = QStringLiteral("°");
     both(kDistance, &ProbeStep::distance, 2);

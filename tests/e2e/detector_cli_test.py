@@ -30,15 +30,16 @@ def picture(width, height, *marks):
     return image
 
 
-# Marks of one cell's colour and size, several in one image, images that are scaled down, up, and turned.
+# Marks that fill one cell and parts of its neighbours, so that no two scores are equal; several in one image; images that are
+# scaled down, up, and turned.
 PICTURES = {
-    "small_cells": picture(640, 480, (RED, 104, 120, 24)),
-    "middle_cells": picture(640, 480, (GREEN, 307, 211, 40)),
-    "large_cells": picture(640, 480, (BLUE, 416, 288, 96)),
-    "all": picture(640, 640, (RED, 104, 120, 24), (GREEN, 307, 411, 40), (BLUE, 416, 128, 96)),
-    "shrunk": picture(1280, 720, (GREEN, 600, 304, 96)),
-    "upright": picture(480, 640, (GREEN, 208, 400, 48)),
-    "enlarged": picture(40, 30, (GREEN, 16, 11, 4)),
+    "small_cells": picture(640, 480, (RED, 103, 118, 15)),
+    "middle_cells": picture(640, 480, (GREEN, 303, 206, 32)),
+    "large_cells": picture(640, 480, (BLUE, 410, 284, 63)),
+    "all": picture(640, 640, (RED, 103, 118, 15), (GREEN, 303, 406, 32), (BLUE, 410, 124, 63), (GREEN, 462, 559, 31)),
+    "shrunk": picture(1280, 720, (GREEN, 604, 316, 64)),
+    "upright": picture(480, 640, (GREEN, 206, 398, 31)),
+    "enlarged": picture(40, 30, (BLUE, 16, 12, 3)),
 }
 NO_FACE = {"plain": picture(320, 200), "pixel": picture(1, 1), "line": picture(2, 700)}
 
@@ -152,10 +153,13 @@ class Detectors(unittest.TestCase):
 
     def check(self, project, net, **options):
         kept = self.kept(project)
-        self.assertEqual(set(kept), set(PICTURES))
-        for name, image in PICTURES.items():
+        faces = {name: faces_of(net, image, **options) for name, image in PICTURES.items()}
+        self.assertEqual(set(kept), {name for name, found in faces.items() if found})
+        self.assertGreater(len(kept), 3)
+        for name in kept:
             with self.subTest(name):
-                score, box, points = prominent(faces_of(net, image, **options), image)
+                image = PICTURES[name]
+                score, box, points = prominent(faces[name], image)
                 # Scaled images differ by one level in some pixels.
                 exact = max(image.shape[:2]) == options.get("side", 640)
                 self.assertAlmostEqual(kept[name][0], score, delta=1e-4 if exact else 0.02)
@@ -178,8 +182,8 @@ class Detectors(unittest.TestCase):
         self.assertIn("torn.ppm", reasons["torn"])
 
     def test_size_and_score_are_options(self):
-        project = self.extracted("small.facespace", "scrfd", "--detector-size", "320", "--detector-score", "0.55")
-        self.check(project, self.nets["scrfd"], side=320, score=0.55)
+        project = self.extracted("small.facespace", "scrfd", "--detector-size", "512", "--detector-score", "0.55")
+        self.check(project, self.nets["scrfd"], side=512, score=0.55)
         project = self.extracted("strict.facespace", "scrfd", "--detector-score", "1", "--no-face", "centre")
         self.assertEqual(self.kept(project), {})
 

@@ -124,7 +124,7 @@ TEST_F(ScrfdDetector, OnlyAnScrfdIsAskedAbout) {
 TEST_F(ScrfdDetector, ADamagedOneIsRefused) {
     std::ifstream in(file(), std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    for (std::size_t i = 0; i + 4 < bytes.size() && i < 20; ++i) bytes.replace(bytes.find("Resize"), 6, "Rsiize");
+    for (auto at = bytes.find("Resize"); at != std::string::npos; at = bytes.find("Resize")) bytes.replace(at, 6, "Rsiize");
     writeText(folder_ / "scrfd.onnx", bytes);
     options_.detector = folder_ / "scrfd.onnx";
     const auto detectors = loadDetectors(options_, 1, {});

@@ -120,9 +120,10 @@ TEST(LayerProbes, SaysWhatIsMissing) {
     };
     EXPECT_NE(refused({&s.layers[0]}).find("two or more"), std::string::npos);
     std::ranges::fill(s.attributes[0].values, 3.0);
+    s.attributes[0].title = "Yaw";
     const auto constant = probesOf(s);
     ASSERT_EQ(constant.notes.size(), 1U);
-    EXPECT_NE(constant.notes[0].english().find("“yaw” is not probed"), std::string::npos);
+    EXPECT_NE(constant.notes[0].english().find("“Yaw” is not probed"), std::string::npos);
     s.layers[1].setConstant(std::nanf(""));
     EXPECT_NE(refused(s.pointers()).find("Layers are probed over 10 images"), std::string::npos);
 }

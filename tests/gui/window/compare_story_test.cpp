@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 
 #include "core/analyses/verify/verify_difference.h"
+#include "core/common/number_text.h"
 #include "tests/gui/window/story.h"
 #include "widgets/faces/thumbnail_strip.h"
 #include "widgets/figure/export_dialog.h"
@@ -157,7 +158,7 @@ TEST_F(CompareStory, TwoNetworksUnderOneSelection) {
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll().replace("&apos;", "'").replace("&#39;", "'");
     for (const std::string& words :
-         {fmt::format("Spearman's ρ {:.3f}", page->comparison().rho),
+         {withTrueMinus(fmt::format("Spearman's ρ {:.3f}", page->comparison().rho)),
           fmt::format("{:.1f} % in common", 100 * page->comparison().meanShared), std::string(">B<")})
         EXPECT_TRUE(svg.contains(QByteArray::fromStdString(words))) << words;
     EXPECT_TRUE(svg.contains("<text"));

@@ -146,6 +146,7 @@ TEST_F(EveryButton, OfTheMenus) {
         if (!action || left.contains(action) || !action->isEnabled()) continue;
         const QString name = action->text();
         // Another window takes this one's place: KeyboardStory tells.
+        if (action->objectName() == QStringLiteral("numbers-as-desktop")) continue;
         if (name == QStringLiteral("&English") || name == QStringLiteral("E&spañol")) continue;
         for (int twice = 0; action && twice < (action->isCheckable() ? 2 : 1); ++twice) action->trigger();
         ++used_;

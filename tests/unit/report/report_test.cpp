@@ -512,7 +512,7 @@ TEST(ReportPage, NumbersOfAColumnLineUpAndShortNamesDoNotBreak) {
     table.add("none", 0.000012, 1);
     page.table(table, {{"network", "Network"}, {"auc", "AUC"}, {"pairs", "Pairs"}});
     const std::string html = page.html("t");
-    for (const char* cell : {"<td class=\"s\">rendered-a</td>", ">0.7000<", ">0.7492<", ">1.2e-05<", ">17,856,000<"})
+    for (const char* cell : {"<td class=\"s\">rendered-a</td>", ">0.7000<", ">0.7492<", ">1.2e−05<", ">17,856,000<"})
         EXPECT_NE(html.find(cell), std::string::npos) << cell;
 }
 

@@ -141,7 +141,7 @@ class Shards(unittest.TestCase):
         cli("extract", many, "--network", self.network, "--shard", "1/2")
         cli("extract", many, "--network", os.path.join(NETWORKS, "rendered-b.json"), "--shard", "2/2")
         run = cli("merge", many, self.shard(many, 1, 2), self.shard(many, 2, 2), ok=1)
-        self.assertRegex(run.stderr, "^error: .*hold features of different networks.\n$")
+        self.assertRegex(run.stderr, "(?m)^error: .*hold features of different networks\\.$")
         self.assertEqual(rows(many, "SELECT * FROM network"), [])
         run = cli("extract", many, "--network", self.network, "--shard", "1/2", "--batch", 8, ok=1)
         self.assertIn("--batch 16", run.stderr)

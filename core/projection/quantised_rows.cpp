@@ -7,9 +7,11 @@
 
 namespace facespace {
 
-QuantisedRows::QuantisedRows(const FeatureMatrix& rows) : depth_((static_cast<std::size_t>(rows.cols()) + 3) / 4 * 4) {
+QuantisedRows::QuantisedRows(const FeatureMatrix& rows, Kind kind)
+    : depth_((static_cast<std::size_t>(rows.cols()) + 3) / 4 * 4),
+      off_(static_cast<float>(rows.cols()) / 12 + (kind == Kind::kBound ? 3 / kSlack : 0.0F)) {
     const auto n = static_cast<std::size_t>(rows.rows()), columns = static_cast<std::size_t>(rows.cols());
-    const std::size_t padded = chunkCount(n, kTile) * kTile;
+    const std::size_t padded = (chunkCount(n, kTile) + 1) * kTile;
     values_.resize(padded * depth_, 0);
     norm_.resize(padded, std::numeric_limits<float>::infinity());
     step_.resize(padded, 0);
@@ -33,8 +35,7 @@ void QuantisedRows::quantise(const float* row, std::size_t columns, std::size_t 
     }
     step_[to] = step;
     shift_[to] = -128 * sum;
-    const float off = static_cast<float>(columns) / 12 + 3 / kSlack;
-    norm_[to] = step * step * (static_cast<float>(square) - off);
+    norm_[to] = step * step * (static_cast<float>(square) - off_);
 }
 
 }  // namespace facespace

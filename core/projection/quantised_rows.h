@@ -20,13 +20,16 @@ class QuantisedRows {
   public:
     static constexpr float kSlack = 0.005F;
 
+    /// Whether what is made of the norms is a lower bound of d², as above, or d² but for the rounding.
+    enum class Kind { kBound, kEstimate };
+
     /// @param rows  n × D, finite.
-    explicit QuantisedRows(const FeatureMatrix& rows);
+    explicit QuantisedRows(const FeatureMatrix& rows, Kind kind = Kind::kBound);
 
     /// Values of a row, a multiple of 4; those beyond D are 0.
     std::size_t depth() const { return depth_; }
     const std::int8_t* values(std::size_t row) const { return values_.data() + row * depth_; }
-    /// From that row on; rows beyond the last, up to a multiple of kTile, are near to none.
+    /// From that row on; rows beyond the last, up to a multiple of kTile and one tile more, are near to none.
     ByteRows from(std::size_t row, const float* limit) const {
         return {norm_.data() + row, step_.data() + row, shift_.data() + row, limit};
     }
@@ -35,6 +38,7 @@ class QuantisedRows {
     void quantise(const float* row, std::size_t columns, std::size_t to);
 
     std::size_t depth_;
+    float off_;
     AlignedVector<std::int8_t> values_;
     std::vector<float> norm_, step_;
     std::vector<std::int32_t> shift_;

@@ -2,225 +2,252 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <numeric>
-#include <unordered_set>
+#include <optional>
 #include "core/common/parallel.h"
 #include "core/projection/block_search.h"
+#include "core/projection/byte_pairs.h"
+#include "core/projection/cluster_search.h"
 #include "core/projection/finite_rows.h"
 #include "core/projection/neighbours.h"
+#include "core/projection/tile_product.h"
 
 namespace facespace {
 namespace {
-std::uint64_t mix(std::uint64_t h) {
-    h += 0x9e3779b97f4a7c15ULL;
-    h = (h ^ (h >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    h = (h ^ (h >> 27U)) * 0x94d049bb133111ebULL;
-    return h ^ (h >> 31U);
-}
+constexpr float kRounding = 1.00001F;  // of distances that are computed in two ways
 
-/// `count` different row numbers, ascending.
-std::vector<std::int32_t> sampleRows(std::size_t n, std::size_t count, std::uint64_t seed) {
-    std::unordered_set<std::int32_t> chosen;
-    for (std::uint64_t t = 0; chosen.size() < std::min(count, n); ++t)
-        chosen.insert(static_cast<std::int32_t>(mix(seed ^ mix(t)) % n));
-    std::vector<std::int32_t> rows(chosen.begin(), chosen.end());
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
+/// The rows that the recall is measured on, and their true neighbours.
+struct RecallSample {
+    std::vector<std::int32_t> places;      // ascending
+    std::vector<std::int32_t> neighbours;  // k of each, as places
+    std::vector<float> farthest;           // squared distance of the k-th
+};
 
-FeatureMatrix pick(const FeatureMatrix& x, const std::vector<std::int32_t>& which) {
-    FeatureMatrix rows(static_cast<Eigen::Index>(which.size()), x.cols());
-    for (std::size_t i = 0; i < which.size(); ++i) rows.row(static_cast<Eigen::Index>(i)) = x.row(which[i]);
-    return rows;
-}
-
-/// Calls use(row, candidates nearest first) for each row of `queries`, searched among all of `rows`.
-template <class Use>
-void searchAll(const FeatureMatrix& queries, const FeatureMatrix& rows, std::size_t keep, const JobContext& job,
-               const Use& use) {
-    const std::vector<float> queryNorms = paddedNorms(queries);
-    const std::vector<float> norms = paddedNorms(rows);
-    const auto depth = static_cast<std::size_t>(rows.cols());
-    parallelChunks(static_cast<std::size_t>(queries.rows()), kTile, [&](std::size_t, std::size_t begin, std::size_t end) {
+RecallSample sampleOf(const RowClusters& clusters, std::size_t k, const ClusteredOptions& options, const JobContext& job) {
+    RecallSample s;
+    s.places = sampleOfRows(clusters.order.size(), static_cast<std::size_t>(std::max(options.sample, 1)), options.seed + 2);
+    s.neighbours.resize(s.places.size() * k);
+    s.farthest.resize(s.places.size());
+    const FeatureMatrix queries = clusters.rows(s.places, Eigen::all);
+    const std::vector<float> queryNorms = paddedNorms(queries), norms = paddedNorms(clusters.rows);
+    const auto depth = static_cast<std::size_t>(queries.cols());
+    parallelChunks(s.places.size(), kTile, [&](std::size_t, std::size_t begin, std::size_t end) {
         if (job.cancelled()) return;
-        BlockSearch block(queries.data() + begin * depth, queryNorms.data() + begin, end - begin, depth, keep);
-        block.search(rows, norms, 0, static_cast<std::size_t>(rows.rows()));
-        for (std::size_t i = begin; i < end; ++i) use(i, block.nearest(i - begin, rows, norms));
-    });
-}
-
-std::vector<std::int32_t> assign(const FeatureMatrix& x, const FeatureMatrix& centres, const JobContext& job) {
-    std::vector<std::int32_t> cluster(static_cast<std::size_t>(x.rows()), 0);
-    searchAll(x, centres, 1, job, [&](std::size_t i, std::span<Candidate> nearest) { cluster[i] = nearest[0].row(); });
-    return cluster;
-}
-
-/// Lloyd's k-means on a sample, five rounds: good enough to divide the rows.
-FeatureMatrix centresOf(const FeatureMatrix& x, std::size_t clusters, std::uint64_t seed, const JobContext& job) {
-    const FeatureMatrix sample = pick(x, sampleRows(static_cast<std::size_t>(x.rows()), clusters * 40, seed));
-    FeatureMatrix centres = pick(sample, sampleRows(static_cast<std::size_t>(sample.rows()), clusters, seed + 1));
-    for (int round = 0; round < 5 && !job.cancelled(); ++round) {
-        const auto cluster = assign(sample, centres, job);
-        Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(x.cols(), centres.rows());
-        Eigen::VectorXd counts = Eigen::VectorXd::Zero(centres.rows());
-        for (std::size_t i = 0; i < cluster.size(); ++i) {
-            sums.col(cluster[i]) += sample.row(static_cast<Eigen::Index>(i)).cast<double>().transpose();
-            counts[cluster[i]] += 1.0;
-        }
-        for (Eigen::Index c = 0; c < centres.rows(); ++c)
-            if (counts[c] > 0) centres.row(c) = (sums.col(c) / counts[c]).cast<float>().transpose();
-    }
-    return centres;
-}
-
-/// The rows in the order of clusters, and for each cluster the others by distance of centres.
-struct Division {
-    std::vector<std::int32_t> order;    // row of x at each place
-    std::vector<std::size_t> start;     // first place of each cluster
-    std::vector<std::int32_t> nearest;  // clusters × clusters, itself first
-    FeatureMatrix rows;                 // x in that order
-    std::vector<float> norms;
-    std::size_t clusters() const { return start.size() - 1; }
-};
-
-Division divide(FeatureMatrix x, std::size_t clusters, std::uint64_t seed, const JobContext& job) {
-    const FeatureMatrix centres = centresOf(x, clusters, seed, job);
-    const auto cluster = assign(x, centres, job);
-    Division d;
-    d.start.assign(clusters + 1, 0);
-    for (const std::int32_t c : cluster) ++d.start[static_cast<std::size_t>(c) + 1];
-    std::partial_sum(d.start.begin(), d.start.end(), d.start.begin());
-    d.order.resize(cluster.size());
-    auto next = d.start;
-    for (std::size_t i = 0; i < cluster.size(); ++i)
-        d.order[next[static_cast<std::size_t>(cluster[i])]++] = static_cast<std::int32_t>(i);
-    d.rows = pick(x, d.order);
-    d.norms = paddedNorms(d.rows);
-    d.nearest.resize(clusters * clusters);
-    searchAll(centres, centres, clusters, job, [&](std::size_t c, std::span<Candidate> near) {
-        for (std::size_t r = 0; r < clusters; ++r) d.nearest[c * clusters + r] = near[r].row();
-    });
-    return d;
-}
-
-/// Searches the nearest `probes` clusters for the rows at places begin … end − 1, all of one cluster.
-template <class Use>
-void searchBlock(const Division& d, std::size_t cluster, std::size_t begin, std::size_t end, std::size_t probes,
-                 std::size_t keep, const Use& use) {
-    const auto depth = static_cast<std::size_t>(d.rows.cols());
-    BlockSearch block(d.rows.data() + begin * depth, d.norms.data() + begin, end - begin, depth, keep);
-    for (std::size_t p = 0; p < probes; ++p) {
-        const auto other = static_cast<std::size_t>(d.nearest[cluster * d.clusters() + p]);
-        block.search(d.rows, d.norms, d.start[other], d.start[other + 1]);
-    }
-    for (std::size_t at = begin; at < end; ++at) use(at, block.nearest(at - begin, d.rows, d.norms));
-}
-
-struct Block {
-    std::size_t cluster, begin, end;
-};
-std::vector<Block> blocksOf(const Division& d) {
-    std::vector<Block> blocks;
-    for (std::size_t c = 0; c < d.clusters(); ++c)
-        for (std::size_t begin = d.start[c]; begin < d.start[c + 1]; begin += kTile)
-            blocks.push_back({c, begin, std::min(begin + kTile, d.start[c + 1])});
-    return blocks;
-}
-
-/// True neighbours (places, ascending) of sampled places.
-std::vector<std::vector<std::int32_t>> truth(const Division& d, const std::vector<std::int32_t>& places, std::size_t k,
-                                             const JobContext& job) {
-    std::vector<std::vector<std::int32_t>> result(places.size());
-    searchAll(pick(d.rows, places), d.rows, k + 1, job, [&](std::size_t i, std::span<Candidate> near) {
-        for (const Candidate& c : near)
-            if (c.row() != places[i] && result[i].size() < k) result[i].push_back(c.row());
-        std::sort(result[i].begin(), result[i].end());
-    });
-    return result;
-}
-
-double recallOf(const Division& d, const std::vector<std::int32_t>& places,
-                const std::vector<std::vector<std::int32_t>>& expected, std::size_t probes, std::size_t k) {
-    std::vector<std::size_t> found(places.size(), 0);
-    parallelChunks(places.size(), 4, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t s = begin; s < end; ++s) {
-            const auto at = static_cast<std::size_t>(places[s]);
-            const auto cluster =
-                static_cast<std::size_t>(std::upper_bound(d.start.begin(), d.start.end(), at) - d.start.begin()) - 1;
-            searchBlock(d, cluster, at, at + 1, probes, k + 1, [&](std::size_t, std::span<Candidate> near) {
-                for (const Candidate& c : near)
-                    found[s] += std::binary_search(expected[s].begin(), expected[s].end(), c.row()) ? 1U : 0U;
-            });
+        BlockSearch block(queries.data() + begin * depth, queryNorms.data() + begin, end - begin, depth,
+                          std::min(k + 6, clusters.order.size()));
+        block.search(clusters.rows, norms, 0, clusters.order.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            std::size_t found = 0;
+            for (const Candidate& c : block.nearest(i - begin, clusters.rows, norms)) {
+                if (c.row() == s.places[i] || found == k) continue;
+                s.neighbours[i * k + found++] = c.row();
+                s.farthest[i] = c.squaredDistance();
+            }
         }
     });
-    return static_cast<double>(std::accumulate(found.begin(), found.end(), std::size_t{0})) /
-           static_cast<double>(places.size() * k);
+    return s;
+}
+
+/// What reaching out for the sample's rows finds.
+struct RecallTrial {
+    double recall = 0.0;
+    double clusters = 0.0;  // searched for each row, on average
+    double share = 0.0;     // of all rows
+};
+
+class Calibration {
+  public:
+    Calibration(const RowClusters& clusters, const ClusterSearch& search, const RecallSample& sample, std::size_t k,
+                const JobContext& job)
+        : clusters_(clusters), search_(search), sample_(sample), k_(k), job_(job) {
+        findFactors();
+    }
+
+    /// The factor with which so many of the true neighbours are in clusters that are searched.
+    float factorFor(double share) {
+        const auto at = static_cast<std::size_t>(share * static_cast<double>(factors_.size() - 1));
+        std::nth_element(factors_.begin(), factors_.begin() + static_cast<std::ptrdiff_t>(at), factors_.end());
+        return factors_[at] * 1.00001F;
+    }
+
+    RecallTrial tried(float factor) const {
+        std::vector<std::size_t> found(sample_.places.size(), 0), clusters(found), rows(found);
+        each([&](std::size_t i, std::int32_t row, ClusterSearch::Block& block) {
+            block.reachOut(factor);
+            for (const Candidate& c : block.nearest(row))
+                found[i] += c.squaredDistance() <= sample_.farthest[i] * kRounding ? 1U : 0U;
+            clusters[i] = block.clustersSearched();
+            rows[i] = block.rowsSearched();
+        });
+        const auto mean = [&](const std::vector<std::size_t>& of) {
+            return static_cast<double>(std::accumulate(of.begin(), of.end(), std::size_t{0})) /
+                   static_cast<double>(of.size());
+        };
+        return {mean(found) / static_cast<double>(k_), mean(clusters),
+                mean(rows) / static_cast<double>(clusters_.order.size())};
+    }
+
+  private:
+    template <class Use>
+    void each(const Use& use) const {
+        parallelChunks(sample_.places.size(), 4, [&](std::size_t, std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end && !job_.cancelled(); ++i) {
+                const auto place = static_cast<std::size_t>(sample_.places[i]);
+                const std::size_t at = search_.blockOf(place);
+                const auto row = static_cast<std::int32_t>(place - search_.firstPlace(at));
+                ClusterSearch::Block block(search_, at, {row});
+                use(i, row, block);
+            }
+        });
+    }
+
+    /// For each true neighbour of the sample's rows the least factor with which it is found.
+    void findFactors() {
+        factors_.assign(sample_.neighbours.size(), 0.0F);
+        const auto depth = static_cast<std::size_t>(clusters_.rows.cols());
+        each([&](std::size_t i, std::int32_t row, const ClusterSearch::Block& block) {
+            const float farthest = block.farthest(row);
+            if (farthest <= sample_.farthest[i]) return;  // k rows as near as the true ones are found already
+            const float* own = clusters_.rows.data() + static_cast<std::size_t>(sample_.places[i]) * depth;
+            for (std::size_t c = 0; c < k_; ++c) {
+                const auto other = static_cast<std::size_t>(sample_.neighbours[i * k_ + c]);
+                const auto cluster = static_cast<std::size_t>(clusters_.of[other]);
+                if (block.hasSearched(cluster)) continue;
+                const float apart = kernels().squaredDistance(own, clusters_.centres.data() + cluster * depth, depth);
+                const float factor = apart / farthest;
+                factors_[i * k_ + c] = std::isfinite(factor) ? factor : std::numeric_limits<float>::max();
+            }
+        });
+    }
+
+    const RowClusters& clusters_;
+    const ClusterSearch& search_;
+    const RecallSample& sample_;
+    std::size_t k_;
+    const JobContext& job_;
+    std::vector<float> factors_;
+};
+
+/// How far rows reach out, and what that finds.
+struct SearchPlan {
+    float factor = 0.0F;
+    RecallTrial trial;
+};
+
+/// The least reach with which the sample has the wanted recall, or nearly the widest.
+SearchPlan planned(Calibration calibration, double recall, const JobContext& job) {
+    SearchPlan plan;
+    double share = recall + (1 - recall) / 10;  // a sample's recall is that of all rows but for chance
+    for (int attempt = 0; attempt < 4 && !job.cancelled(); ++attempt) {
+        plan.factor = calibration.factorFor(share);
+        plan.trial = calibration.tried(plan.factor);
+        if (plan.trial.recall >= recall) break;
+        share = std::min(1.0, share + 1.5 * (recall - plan.trial.recall));
+    }
+    return plan;
+}
+
+/// Writes the neighbours of all rows. @return false where a row has fewer than k.
+bool searchAll(const RowClusters& clusters, const ClusterSearch& search, float factor, NeighbourGraph& graph,
+               const JobContext& job) {
+    const auto k = static_cast<std::size_t>(graph.k);
+    std::atomic<std::int64_t> done{0};
+    std::atomic<bool> all{true};
+    parallelChunks(search.blocks(), 1, [&](std::size_t b, std::size_t, std::size_t) {
+        if (job.cancelled()) return;
+        const std::size_t begin = search.firstPlace(b);
+        std::vector<std::int32_t> rows(search.firstPlace(b + 1) - begin);
+        std::iota(rows.begin(), rows.end(), 0);
+        ClusterSearch::Block block(search, b, rows);
+        block.reachOut(factor);
+        for (const std::int32_t row : rows) {
+            const auto nearest = block.nearest(row);
+            store(nearest, static_cast<std::size_t>(clusters.order[begin + static_cast<std::size_t>(row)]), graph);
+            if (nearest.size() < k) all = false;
+        }
+        if (const std::int64_t count = ++done; count % 16 == 0)
+            job.progress(say("neighbours"), count, static_cast<std::int64_t>(search.blocks()));
+    });
+    return all;
+}
+
+/// Distances do not change; what eight bits and the expansion of distances lose is less.
+FeatureMatrix centredRows(FeatureMatrix rows, Metric metric) {
+    if (metric == Metric::kCosine) rows.rowwise() -= columnMean(rows).transpose();
+    return rows;
+}
+
+/// The sample's share of neighbours that are no farther than the true k-th.
+double recallOf(const NeighbourGraph& graph, const RowClusters& clusters, const RecallSample& sample) {
+    const auto k = static_cast<std::size_t>(graph.k);
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < sample.places.size(); ++i) {
+        const auto row = static_cast<std::size_t>(clusters.order[static_cast<std::size_t>(sample.places[i])]);
+        for (std::size_t c = 0; c < k; ++c)
+            found += graph.squaredDistance[row * k + c] <= sample.farthest[i] * kRounding ? 1U : 0U;
+    }
+    return static_cast<double>(found) / static_cast<double>(sample.places.size() * k);
+}
+
+/// By the strips given; nothing if not even the widest reach would do.
+std::optional<ClusteredNeighbours> searchBy(const StripSource& strips, bool byBytes, const RowClusters& clusters,
+                                            const RecallSample& sample, int k, const ClusteredOptions& options,
+                                            const JobContext& job) {
+    // From such a share of the rows on every pair once is cheaper. Its lists are of all rows at once: not for a million.
+    constexpr double kPairsFrom = 0.45;
+    constexpr std::size_t kMostOfPairs = 150000;
+    const ClusterSearch search(clusters, strips, static_cast<std::size_t>(k), job);
+    const SearchPlan plan =
+        planned(Calibration(clusters, search, sample, static_cast<std::size_t>(k), job), options.recall, job);
+    if (plan.trial.recall < options.recall && !job.cancelled()) return std::nullopt;
+    ClusteredNeighbours found;
+    found.recall = plan.trial.recall;
+    found.clusters = static_cast<int>(clusters.count());
+    found.probes = static_cast<int>(std::lround(plan.trial.clusters));
+    found.graph.k = k;
+    const std::size_t size = clusters.order.size() * static_cast<std::size_t>(k);
+    found.graph.index.resize(size);
+    found.graph.squaredDistance.resize(size);
+    if (!byBytes || plan.trial.share < kPairsFrom || clusters.order.size() > kMostOfPairs)
+        return searchAll(clusters, search, plan.factor, found.graph, job) ? std::optional(std::move(found)) : std::nullopt;
+    if (!searchPairsByBytes(clusters, found.graph, job)) return std::nullopt;
+    found.probes = found.clusters;
+    found.recall = recallOf(found.graph, clusters, sample);
+    return found;
 }
 }  // namespace
 
 Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, Metric metric,
                                                 const ClusteredOptions& options, const JobContext& job) {
     if (const auto ok = checkFiniteRows(x); !ok) return tl::make_unexpected(ok.error());
-    const auto n = static_cast<std::size_t>(x.rows());
-    const auto kept = static_cast<std::size_t>(k);
     if (k < 1 || k >= x.rows())
         return fail(ErrorCode::kInvalid,
                     say("{} neighbours of each of {} images cannot be found: ask for 1 to {}.", k, x.rows(), x.rows() - 1));
-    const auto clusters = std::clamp<std::size_t>(static_cast<std::size_t>(2.0 * std::sqrt(static_cast<double>(n))), 1,
-                                                  std::max<std::size_t>(1, n / 32));
-    const Division d = divide(metricRows(x, metric), clusters, options.seed, job);
+    const RowClusters clusters = clusterRows(centredRows(metricRows(x, metric), metric), options.seed, job);
     if (job.cancelled()) return cancelled();
-    const auto places = sampleRows(n, static_cast<std::size_t>(std::max(options.sample, 1)), options.seed + 2);
-    const auto expected = truth(d, places, kept, job);
-    if (job.cancelled()) return cancelled();
-    ClusteredNeighbours result;
-    result.clusters = static_cast<int>(clusters);
-    // Enough clusters to hold k others for certain, then half as many more until the sample is content.
-    for (std::size_t probes = std::min<std::size_t>(8, clusters);; probes = std::min(clusters, probes + (probes + 1) / 2)) {
+    const RecallSample sample = sampleOf(clusters, static_cast<std::size_t>(k), options, job);
+    for (const bool byBytes : {true, false}) {
+        const auto strips = byBytes ? byteStrips(clusters) : floatStrips(clusters);
+        if (!strips) continue;
+        auto found = searchBy(*strips, byBytes, clusters, sample, k, options, job);
         if (job.cancelled()) return cancelled();
-        result.probes = static_cast<int>(probes);
-        result.recall = recallOf(d, places, expected, probes, kept);
-        if (result.recall >= options.recall || probes == clusters) break;
+        if (found) return std::move(*found);
     }
-    NeighbourGraph& graph = result.graph;
-    graph.k = k;
-    graph.index.resize(n * kept);
-    graph.squaredDistance.resize(n * kept);
-    const auto blocks = blocksOf(d);
-    std::atomic<std::int64_t> done{0};
-    std::atomic<bool> starved{false};
-    parallelChunks(blocks.size(), 1, [&](std::size_t b, std::size_t, std::size_t) {
-        if (job.cancelled()) return;
-        const auto store = [&](std::size_t at, std::span<Candidate> near) {
-            const auto i = static_cast<std::size_t>(d.order[at]);
-            std::size_t c = 0;
-            for (const Candidate& candidate : near) {
-                if (static_cast<std::size_t>(candidate.row()) == at || c == kept) continue;
-                graph.index[i * kept + c] = d.order[static_cast<std::size_t>(candidate.row())];
-                graph.squaredDistance[i * kept + c++] = candidate.squaredDistance();
-            }
-            if (c < kept) starved = true;
-        };
-        searchBlock(d, blocks[b].cluster, blocks[b].begin, blocks[b].end, static_cast<std::size_t>(result.probes), kept + 1,
-                    store);
-        if (const std::int64_t count = ++done; count % 64 == 0)
-            job.progress(say("neighbours"), count, static_cast<std::int64_t>(blocks.size()));
-    });
-    if (job.cancelled()) return cancelled();
-    if (starved) {  // clusters too small to hold k rows: only exact search will do
-        auto exact = exactNeighbours(x, k, metric, job);
-        if (!exact) return forward(exact);
-        return ClusteredNeighbours{std::move(*exact), 1.0, result.clusters, result.clusters};
-    }
-    return result;
+    // Rows whose products are beyond all numbers: only exact search will do.
+    auto exact = exactNeighbours(x, k, metric, job);
+    if (!exact) return forward(exact);
+    const auto all = static_cast<int>(clusters.count());
+    return ClusteredNeighbours{{1.0, all, all}, std::move(*exact)};
 }
 
 Result<ClusteredNeighbours> mapNeighbours(const FeatureMatrix& x, int k, Metric metric, const JobContext& job) {
-    constexpr Eigen::Index kExactUpTo = 150000;
-    if (x.rows() > kExactUpTo) return clusteredNeighbours(x, k, metric, {}, job);
+    constexpr Eigen::Index kManyRows = 150000;
+    if (x.rows() > kMostExactRows)
+        return clusteredNeighbours(x, k, metric, {.recall = x.rows() > kManyRows ? 0.95 : 0.98}, job);
     auto exact = exactNeighbours(x, k, metric, job);
     if (!exact) return forward(exact);
-    return ClusteredNeighbours{std::move(*exact), 1.0, 0, 0};
+    return ClusteredNeighbours{{}, std::move(*exact)};
 }
 
 }  // namespace facespace

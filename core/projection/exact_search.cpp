@@ -132,15 +132,18 @@ void ExactSearch::Impl::firstOfBytes(std::size_t i, std::size_t nearest, std::ve
     }
 }
 
-/// The first of the candidates, in the numbers of the input.
+/// The first of the candidates, in the numbers of the input. Where products beyond all numbers leave too few, any others are
+/// as far away as can be.
 void ExactSearch::Impl::store(std::size_t i, std::span<Candidate> nearest, NeighbourGraph& graph) const {
     const auto width = static_cast<std::size_t>(graph.k);
+    const auto own = static_cast<std::size_t>(order[i]);
+    const std::size_t found = std::min(width, nearest.size());
     for (Candidate& c : nearest) c = Candidate(c.squaredDistance(), order[static_cast<std::size_t>(c.row())]);
-    std::partial_sort(nearest.begin(), nearest.begin() + graph.k, nearest.end());
-    const std::size_t at = static_cast<std::size_t>(order[i]) * width;
+    std::partial_sort(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(found), nearest.end());
     for (std::size_t c = 0; c < width; ++c) {
-        graph.index[at + c] = nearest[c].row();
-        graph.squaredDistance[at + c] = nearest[c].squaredDistance();
+        graph.index[own * width + c] = c < found ? nearest[c].row() : static_cast<std::int32_t>(c < own ? c : c + 1);
+        graph.squaredDistance[own * width + c] =
+            c < found ? nearest[c].squaredDistance() : std::numeric_limits<float>::max();
     }
 }
 

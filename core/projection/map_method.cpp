@@ -111,4 +111,17 @@ std::optional<double> numberIn(const nlohmann::json& parameters, const char* key
     return parameters[key].get<double>();
 }
 
+void addSearch(nlohmann::json& parameters, const NeighbourSearch& search) {
+    parameters["neighbourRecall"] = search.recall;
+    if (search.clusters == 0) return;
+    parameters["neighbourClusters"] = search.clusters;
+    parameters["neighbourClustersSearched"] = search.probes;
+}
+
+Text searchNote(const nlohmann::json& parameters) {
+    const auto recall = numberIn(parameters, "neighbourRecall");
+    if (!recall || *recall >= 1) return {};
+    return say("Neighbours are approximate: {:.1f} % of them are true ones, measured on a sample.", 100 * *recall);
+}
+
 }  // namespace facespace

@@ -3,6 +3,7 @@
 
 #include "core/common/text.h"
 #include "core/projection/map_method.h"
+#include "core/projection/neighbours.h"
 
 /// For core/projection alone: what the list of methods begins with.
 namespace facespace {
@@ -15,6 +16,10 @@ std::unique_ptr<const MapMethod> pcaMethod();
 MapField metricField();
 /// A number among the parameters of a map.
 std::optional<double> numberIn(const nlohmann::json& parameters, const char* key);
+/// Keeps among the parameters of a map how its neighbours were found; searchNote() says it where they are not exact, else
+/// nothing.
+void addSearch(nlohmann::json& parameters, const NeighbourSearch& search);
+Text searchNote(const nlohmann::json& parameters);
 inline constexpr Phrase kAxesMeanNothing = Phrase("Axes and distances between groups carry no meaning.");
 
 }  // namespace facespace

@@ -8,7 +8,6 @@
 namespace facespace {
 namespace {
 constexpr Eigen::Index kFewest = 4096;  // images: below, the search takes no time that could be seen
-constexpr Eigen::Index kMost = 150000;  // images: beyond, neighbours are approximate
 constexpr double kWorkOfAPart = 1e10;   // multiplications: about a twelfth of a second on two cores
 constexpr int kMostParts = 400;
 constexpr int kNeighbours = 16;
@@ -19,7 +18,7 @@ bool refreshesAfter(int part, int parts) { return part == 1 || part == (parts + 
 }  // namespace
 
 int movingParts(const FeatureMatrix& x, const TsneOptions& options) {
-    if (options.searchIterations <= 0 || x.rows() < kFewest || x.rows() > kMost) return 0;
+    if (options.searchIterations <= 0 || x.rows() < kFewest || x.rows() > kMostExactRows) return 0;
     const auto rows = static_cast<double>(x.rows());
     // A pair costs its products and, whatever their number, its place in the lists.
     const double work = rows * rows / 2 * (static_cast<double>(x.cols()) + 200);

@@ -46,24 +46,32 @@ Result<NeighbourGraph> neighboursOf(const FeatureMatrix& queries, const FeatureM
                                     Metric metric = Metric::kEuclidean, const JobContext& job = {});
 
 struct ClusteredOptions {
-    double recall = 0.95;  ///< Wanted share of true neighbours, measured on `sample` rows.
-    int sample = 500;
+    double recall = 0.95;  ///< Wanted share of neighbours that are no farther than the true k-th, measured on `sample` rows.
+    int sample = 768;
     std::uint64_t seed = 1;
 };
-struct ClusteredNeighbours {
-    NeighbourGraph graph;
-    double recall = 0.0;  ///< Measured against exact neighbours of the sample.
+/// How neighbours were found: exactly (recall 1, no clusters), or in clusters.
+struct NeighbourSearch {
+    double recall = 1.0;  ///< Measured against exact neighbours of the sample.
     int clusters = 0;
-    int probes = 0;  ///< Clusters searched for each row.
+    int probes = 0;  ///< Clusters searched for each row, on average.
 };
-/// Approximate neighbours for sizes at which exact ones take too long: rows are clustered (k-means), and each row is
-/// compared exactly with the rows of the nearest clusters. The number of clusters searched is raised until a sample reaches
-/// the wanted recall. Errors as exactNeighbours. The same for any number of threads.
+struct ClusteredNeighbours : NeighbourSearch {
+    NeighbourGraph graph;
+};
+/// Approximate neighbours for sizes at which exact ones take too long: rows are divided into small clusters (k-means), and
+/// each row is held against those whose centres are near by the measure of the neighbours found so far, in eight bits where
+/// the processor multiplies bytes fast and that tells neighbours apart; what is kept is held against the rows themselves.
+/// How near a centre has to be is told by a sample, so that it reaches the wanted recall. Distances are exact. Errors as
+/// exactNeighbours. The same for any number of threads.
 Result<ClusteredNeighbours> clusteredNeighbours(const FeatureMatrix& x, int k, Metric metric,
                                                 const ClusteredOptions& options = {}, const JobContext& job = {});
 
-/// What a map is made from: exact neighbours (recall 1, no clusters) up to 150,000 rows, where they take about a minute on
-/// two cores, clustered ones beyond. Errors as exactNeighbours.
+/// Up to so many rows maps are made from exact neighbours: they take a second or two on two cores.
+constexpr Eigen::Index kMostExactRows = 30000;
+
+/// What a map is made from: exact neighbours up to kMostExactRows, then clustered ones of a recall of 0.98, and of 0.95
+/// beyond 150,000 rows. Errors as exactNeighbours.
 Result<ClusteredNeighbours> mapNeighbours(const FeatureMatrix& x, int k, Metric metric, const JobContext& job = {});
 
 }  // namespace facespace

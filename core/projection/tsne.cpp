@@ -17,7 +17,7 @@ namespace facespace {
 struct Tsne::Impl {
     TsneOptions options;
     double effectivePerplexity = 0.0;
-    double recall = 1.0;
+    NeighbourSearch search;
     Text note;
     TsneOptimiser optimiser;
 };
@@ -117,7 +117,7 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
     const double asked = *std::max_element(perplexities.begin(), perplexities.end());
     const double highest = std::max(1.0, static_cast<double>(n - 1) / 3.0);
     for (double& p : perplexities) p = std::min(p, highest);
-    auto impl = std::make_unique<Impl>(Impl{options, std::min(asked, highest), 1.0, {}, TsneOptimiser(options)});
+    auto impl = std::make_unique<Impl>(Impl{options, std::min(asked, highest), {}, {}, TsneOptimiser(options)});
     if (asked > highest)
         impl->note = say("The perplexity was lowered from {} to {:.1f}, a third of the other images.", asked, highest);
     auto start = given != nullptr ? completed(x, *given, options, job) : initialMap(x, options.dims, options.seed, job);
@@ -137,7 +137,7 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
         }
         auto neighbours = mapNeighbours(x, k, options.metric, job);
         if (!neighbours) return forward(neighbours);
-        impl->recall = neighbours->recall;
+        impl->search = *neighbours;
         auto found = affinities(neighbours->graph, perplexities, job);
         if (!found) return forward(found);
         p = std::move(*found);
@@ -163,7 +163,7 @@ int Tsne::iteration() const { return impl_->optimiser.iteration(); }
 const TsneOptions& Tsne::options() const { return impl_->options; }
 double Tsne::effectivePerplexity() const { return impl_->effectivePerplexity; }
 Text Tsne::note() const { return impl_->note; }
-double Tsne::neighbourRecall() const { return impl_->recall; }
+const NeighbourSearch& Tsne::neighbourSearch() const { return impl_->search; }
 void Tsne::setExaggeration(double exaggeration) {
     impl_->optimiser.setExaggeration(exaggeration > 0 ? std::max(exaggeration, 0.1) : 0.0);
 }

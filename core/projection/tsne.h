@@ -83,9 +83,8 @@ class Tsne {
     /// Σ pᵢⱼ ln(pᵢⱼ/qᵢⱼ) of the present map, without exaggeration; costs about one iteration.
     double klDivergence();
 
-    /// How many of the true neighbours the affinities are made from: 1 up to 150,000 images, where neighbours are exact;
-    /// measured on a sample beyond.
-    double neighbourRecall() const;
+    /// How the neighbours that the affinities are made from were found.
+    const NeighbourSearch& neighbourSearch() const;
 
   private:
     struct Impl;

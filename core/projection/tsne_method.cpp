@@ -74,8 +74,8 @@ nlohmann::json TsneState::parameters() {
                      {"momentum", {t.initialMomentum, t.finalMomentum}},
                      {"iterations", tsne_.iteration()},
                      {"seed", t.seed},
-                     {"neighbourRecall", tsne_.neighbourRecall()},
                      {"kl", tsne_.klDivergence()}};
+    addSearch(p, tsne_.neighbourSearch());
     if (t.perplexities.size() > 1)
         p["perplexities"] = t.perplexities;
     else
@@ -178,7 +178,8 @@ class TsneMethod : public MapMethod {
     }
     Text note(const nlohmann::json& parameters) const override {
         const auto perplexity = numberIn(parameters, "perplexity");
-        return inARow({perplexity ? say("t-SNE, perplexity {:g}.", *perplexity) : say("t-SNE."), kAxesMeanNothing});
+        return inARow({perplexity ? say("t-SNE, perplexity {:g}.", *perplexity) : say("t-SNE."), searchNote(parameters),
+                       kAxesMeanNothing});
     }
     Text advice(const MapSettings& settings, std::int64_t images) const override {
         const double highest = std::max(1.0, static_cast<double>(images - 1) / 3.0);

@@ -74,7 +74,7 @@ struct Umap::Impl {
     Embedding now, next;
     int epoch = 0;
     int epochs = 0;
-    double recall = 1;
+    NeighbourSearch search;
 
     void step();
     void movePoint(std::size_t i, float rate);
@@ -156,7 +156,7 @@ Result<Umap> Umap::create(const FeatureMatrix& x, const UmapOptions& options, co
         const int k = static_cast<int>(std::min<Eigen::Index>(options.neighbours, x.rows())) - 1;
         const auto found = mapNeighbours(x, k, options.metric, job);
         if (!found) return forward(found);
-        impl->recall = found->recall;
+        impl->search = *found;
         impl->graph = fuzzyUnion(found->graph);
     } else {
         impl->graph.rowStart = {0, 0};
@@ -175,7 +175,7 @@ tl::expected<void, Error> Umap::runTo(int epoch, const JobContext& job) {
     return {};
 }
 
-double Umap::neighbourRecall() const { return impl_->recall; }
+const NeighbourSearch& Umap::neighbourSearch() const { return impl_->search; }
 int Umap::epoch() const { return impl_->epoch; }
 int Umap::epochs() const { return impl_->epochs; }
 Embedding Umap::embedding() const {

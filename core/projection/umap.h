@@ -35,8 +35,8 @@ class Umap {
     tl::expected<void, Error> runTo(int epoch, const JobContext& job = {});
     int epoch() const;
     int epochs() const;
-    /// Share of true neighbours found: 1 where they are exact, measured on a sample beyond.
-    double neighbourRecall() const;
+    /// How the neighbours were found.
+    const NeighbourSearch& neighbourSearch() const;
     /// N × dims in the order of the input, mean 0.
     Embedding embedding() const;
 

@@ -14,17 +14,18 @@ class UmapState : public MapState {
     MapFrame frame() const override { return {umap_.epoch(), umap_.epochs(), 1}; }
     Embedding embedding() const override { return umap_.embedding(); }
     nlohmann::json parameters() override {
-        return {{"method", "umap"},
-                {"dims", options_.dims},
-                {"metric", nameOf(options_.metric)},
-                {"neighbours", options_.neighbours},
-                {"minDistance", options_.minDistance},
-                {"spread", options_.spread},
-                {"negativeSamples", options_.negativeSamples},
-                {"learningRate", options_.learningRate},
-                {"epochs", umap_.epoch()},
-                {"neighbourRecall", umap_.neighbourRecall()},
-                {"seed", options_.seed}};
+        nlohmann::json p{{"method", "umap"},
+                         {"dims", options_.dims},
+                         {"metric", nameOf(options_.metric)},
+                         {"neighbours", options_.neighbours},
+                         {"minDistance", options_.minDistance},
+                         {"spread", options_.spread},
+                         {"negativeSamples", options_.negativeSamples},
+                         {"learningRate", options_.learningRate},
+                         {"epochs", umap_.epoch()},
+                         {"seed", options_.seed}};
+        addSearch(p, umap_.neighbourSearch());
+        return p;
     }
 
   private:
@@ -78,7 +79,8 @@ class UmapMethod : public MapMethod {
     }
     Text note(const nlohmann::json& parameters) const override {
         const auto neighbours = numberIn(parameters, "neighbours");
-        return inARow({neighbours ? say("UMAP, neighbours {:g}.", *neighbours) : say("UMAP."), kAxesMeanNothing});
+        return inARow({neighbours ? say("UMAP, neighbours {:g}.", *neighbours) : say("UMAP."), searchNote(parameters),
+                       kAxesMeanNothing});
     }
 };
 

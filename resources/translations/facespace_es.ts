@@ -3839,6 +3839,10 @@
         <translation>Vecinos en ese orden</translation>
     </message>
     <message>
+        <source>Neighbours are approximate: {:.1f} % of them are true ones, measured on a sample.</source>
+        <translation>Los vecinos son aproximados: el {:.1f} % de ellos son verdaderos, medido en una muestra.</translation>
+    </message>
+    <message>
         <source>Neighbours k</source>
         <translation>Vecinos k</translation>
     </message>

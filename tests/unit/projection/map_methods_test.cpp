@@ -1,8 +1,9 @@
-// Placement of new images, clustered neighbours, and UMAP-style maps.
+// Placement of new images, and UMAP-style maps.
 #include <gtest/gtest.h>
 #include <cmath>
 #include <limits>
 #include "core/common/parallel.h"
+#include "core/projection/map_method.h"
 #include "core/projection/neighbours.h"
 #include "core/projection/placement.h"
 #include "core/projection/umap.h"
@@ -26,38 +27,12 @@ TEST(NeighboursOf, AgreeWithExactNeighboursOfTheSameRows) {
     EXPECT_EQ(neighboursOf(x, x, 551).error().code, ErrorCode::kInvalid);
 }
 
-TEST(ClusteredNeighbours, ReachTheRecallTheyState) {
-    const FeatureMatrix x = plantedFaces(400, 15, 32).features;
-    const auto exact = exactNeighbours(x, 20);
-    const auto found = clusteredNeighbours(x, 20, Metric::kEuclidean);
-    ASSERT_TRUE(found) << found.error().message;
-    EXPECT_GE(found->recall, 0.95);
-    EXPECT_LT(found->probes, found->clusters);
-    std::size_t common = 0;
-    for (std::size_t i = 0; i < 6000; ++i) {
-        std::vector<std::int32_t> a(exact->index.begin() + static_cast<std::ptrdiff_t>(i * 20),
-                                    exact->index.begin() + static_cast<std::ptrdiff_t>(i * 20 + 20));
-        std::sort(a.begin(), a.end());
-        for (std::size_t c = 0; c < 20; ++c) {
-            EXPECT_NE(found->graph.index[i * 20 + c], static_cast<int>(i));
-            common += std::binary_search(a.begin(), a.end(), found->graph.index[i * 20 + c]) ? 1U : 0U;
-        }
+TEST(MapMethods, SayWhereNeighboursAreApproximate) {
+    for (const char* name : {"tsne", "umap"}) {
+        const std::string approximate = mapMethod(name)->note({{"neighbourRecall", 0.9813}}).english();
+        EXPECT_NE(approximate.find("approximate: 98.1 %"), std::string::npos) << approximate;
+        EXPECT_EQ(mapMethod(name)->note({{"neighbourRecall", 1.0}}).english().find("approximate"), std::string::npos);
     }
-    EXPECT_NEAR(static_cast<double>(common) / 120000.0, found->recall, 0.02);
-}
-
-TEST(ClusteredNeighbours, AreTheSameForAnyNumberOfThreadsAndAnySize) {
-    const FeatureMatrix x = plantedFaces(100, 15, 16).features;
-    setThreadCount(1);
-    const auto one = clusteredNeighbours(x, 10, Metric::kCosine);
-    setThreadCount(2);
-    const auto two = clusteredNeighbours(x, 10, Metric::kCosine);
-    setThreadCount(0);
-    EXPECT_EQ(one->graph.index, two->graph.index);
-    const auto few = clusteredNeighbours(x.topRows(40), 39, Metric::kEuclidean);
-    ASSERT_TRUE(few);
-    EXPECT_EQ(few->recall, 1.0);
-    ASSERT_TRUE(clusteredNeighbours(FeatureMatrix::Constant(300, 4, 1.0F), 30, Metric::kEuclidean));
 }
 
 TEST(PlaceOnMap, PutsImagesAmongTheirNeighbours) {

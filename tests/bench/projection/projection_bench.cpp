@@ -34,6 +34,13 @@ FeatureMatrix readMatrix(const std::string& path, int columns) {
     return x;
 }
 
+void writeGraph(const std::string& path, const NeighbourGraph& graph) {
+    if (path.empty()) return;
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(graph.index.data()),
+               static_cast<std::streamsize>(graph.index.size() * sizeof(std::int32_t)));
+}
+
 void writeMap(const std::string& path, const Embedding& map) {
     if (path.empty()) return;
     std::ofstream(path, std::ios::binary)
@@ -53,6 +60,9 @@ int main(int argc, char** argv) {
     bool quality = false;
     bool umap = false;
     bool clustered = false;
+    bool exact = false;
+    std::string graphOutput;
+    ClusteredOptions clusteredOptions;
     TsneOptions options;
     app.add_option("input", input, "float32 values, row by row")->required()->check(CLI::ExistingFile);
     app.add_option("--columns", columns);
@@ -70,8 +80,11 @@ int main(int argc, char** argv) {
     app.add_option("--search-iterations", options.searchIterations, "iterations made while neighbours are looked for");
     app.add_option("--map", output, "where the map goes, float32");
     app.add_flag("--stages", stages, "also time PCA and neighbours alone");
-    app.add_option("--neighbours", k, "for --stages and --clustered");
+    app.add_option("--neighbours", k, "for --stages, --clustered and --exact");
     app.add_flag("--clustered", clustered, "only approximate neighbours, with their recall");
+    app.add_option("--recall", clusteredOptions.recall, "what --clustered is to reach");
+    app.add_flag("--exact", exact, "only exact neighbours");
+    app.add_option("--graph", graphOutput, "where the neighbours of --clustered and --exact go, int32");
     app.add_flag("--umap", umap, "a UMAP-style map instead of t-SNE");
     app.add_flag("--quality", quality, "also measure the map's quality");
     CLI11_PARSE(app, argc, argv);
@@ -89,10 +102,19 @@ int main(int argc, char** argv) {
     }
     if (clustered) {
         const Stopwatch watch;
-        const auto found = clusteredNeighbours(x, k, options.metric);
+        const auto found = clusteredNeighbours(x, k, options.metric, clusteredOptions);
         if (!found) return 1;
         std::printf("clustered_s %.4f cpu %.4f recall %.4f clusters %d probes %d\n", watch.seconds(), watch.cpu(),
                     found->recall, found->clusters, found->probes);
+        writeGraph(graphOutput, found->graph);
+        return 0;
+    }
+    if (exact) {
+        const Stopwatch watch;
+        const auto graph = exactNeighbours(x, k, options.metric);
+        if (!graph) return 1;
+        std::printf("neighbours_s %.4f cpu %.4f\n", watch.seconds(), watch.cpu());
+        writeGraph(graphOutput, *graph);
         return 0;
     }
     if (umap) {

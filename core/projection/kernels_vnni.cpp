@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 #include "core/projection/kernels.h"
 
@@ -27,11 +28,17 @@ void packBytes(const std::int8_t* b, std::size_t count, std::size_t depth, std::
         std::uint8_t* panel = packed + first * depth;
         for (std::size_t column = 0; column < width; ++column) {
             std::uint8_t* out = panel + column * 4;
-            const bool missing = first + column >= count;
-            const std::int8_t* row = b + (missing ? 0 : first + column) * depth;
-            for (std::size_t g = 0; g < depth / 4; ++g)
-                for (std::size_t d = 0; d < 4; ++d)
-                    out[g * width * 4 + d] = static_cast<std::uint8_t>((missing ? 0 : row[g * 4 + d]) + 128);
+            if (first + column >= count) {
+                for (std::size_t g = 0; g < depth / 4; ++g) std::memset(out + g * width * 4, 128, 4);
+                continue;
+            }
+            const std::int8_t* row = b + (first + column) * depth;
+            for (std::size_t g = 0; g < depth / 4; ++g) {
+                std::uint32_t four = 0;
+                std::memcpy(&four, row + g * 4, 4);
+                four ^= 0x80808080U;  // 128 more
+                std::memcpy(out + g * width * 4, &four, 4);
+            }
         }
     }
 }
@@ -56,12 +63,10 @@ inline std::size_t append(const Found& to, std::size_t row, std::size_t column, 
     return count + static_cast<std::size_t>(__builtin_popcount(near));
 }
 
-using RowPointers = std::array<const std::int8_t*, kRows>;
-
 /// Products of kRows rows with a panel of so many vectors of columns.
 template <std::size_t Vectors>
-void microTile(const RowPointers& a, const std::array<std::int32_t, kRows>& shift, const std::uint8_t* panel,
-               std::size_t depth, std::int32_t* out) {
+void microTile(const std::int8_t* a, const std::int32_t* shift, const std::uint8_t* panel, std::size_t depth,
+               std::int32_t* out) {
     __m512i sum[kRows][Vectors];
     for (std::size_t r = 0; r < kRows; ++r)
         for (std::size_t c = 0; c < Vectors; ++c) sum[r][c] = _mm512_set1_epi32(shift[r]);
@@ -70,7 +75,7 @@ void microTile(const RowPointers& a, const std::array<std::int32_t, kRows>& shif
         for (std::size_t c = 0; c < Vectors; ++c) b[c] = _mm512_load_si512(panel + d * 16 * Vectors + c * 64);
         for (std::size_t r = 0; r < kRows; ++r) {
             int four = 0;
-            std::memcpy(&four, a[r] + d, 4);
+            std::memcpy(&four, a + r * depth + d, 4);
             const __m512i v = _mm512_set1_epi32(four);
             for (std::size_t c = 0; c < Vectors; ++c) sum[r][c] = _mm512_dpbusd_epi32(sum[r][c], b[c], v);
         }
@@ -82,15 +87,9 @@ void microTile(const RowPointers& a, const std::array<std::int32_t, kRows>& shif
 std::size_t nearBytes(const ByteTile& t) {
     alignas(64) std::int32_t products[kRows * kPanel];
     std::size_t count = 0;
-    RowPointers a{};
-    std::array<std::int32_t, kRows> shift{};
     for (std::size_t panel = 0; panel < kTile; panel += kPanel)
         for (std::size_t row = 0; row < kTile; row += kRows) {
-            for (std::size_t r = 0; r < kRows; ++r) {
-                a[r] = t.values + (row + r) * t.depth;
-                shift[r] = t.rows.shift[row + r];
-            }
-            microTile<kVectors>(a, shift, t.packed + panel * t.depth, t.depth, products);
+            microTile<kVectors>(t.values + row * t.depth, t.rows.shift + row, t.packed + panel * t.depth, t.depth, products);
             for (std::size_t r = 0; r < kRows; ++r)
                 for (std::size_t c = 0; c < kPanel; c += 16) {
                     const __m512 distance =
@@ -108,16 +107,17 @@ std::size_t nearBytes(const ByteTile& t) {
 template <std::size_t Vectors>
 std::size_t nearPanel(const ByteStrip& s, std::size_t panel, std::size_t count) {
     alignas(64) std::int32_t products[kRows * 16 * Vectors];
-    RowPointers a{};
+    static thread_local std::vector<std::int8_t> gathered;  // side by side: pointers to rows cost two fifths more
+    gathered.resize(kRows * s.depth);
     std::array<std::int32_t, kRows> shift{};
     for (std::size_t first = 0; first < s.count; first += kRows) {
         const std::size_t rows = std::min(kRows, s.count - first);
         for (std::size_t r = 0; r < kRows; ++r) {  // past the end the last is repeated, and not looked at
             const auto row = static_cast<std::size_t>(s.chosen[first + std::min(r, rows - 1)]);
-            a[r] = s.values + row * s.depth;
+            std::memcpy(gathered.data() + r * s.depth, s.values + row * s.depth, s.depth);
             shift[r] = s.rows.shift[row];
         }
-        microTile<Vectors>(a, shift, s.packed + panel * s.depth, s.depth, products);
+        microTile<Vectors>(gathered.data(), shift.data(), s.packed + panel * s.depth, s.depth, products);
         for (std::size_t r = 0; r < rows; ++r) {
             const auto row = static_cast<std::size_t>(s.chosen[first + r]);
             for (std::size_t c = 0; c < Vectors; ++c) {

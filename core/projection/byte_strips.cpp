@@ -22,7 +22,7 @@ struct Strips {
             for (std::size_t s = begin; s < end; ++s) {
                 const ByteRows from = rows.from(starts[s], nullptr);
                 const std::size_t size = starts[s + 1] - starts[s];
-                kernels().packBytes(rows.values(starts[s]), size, depth, packed.data() + first[s] * depth);
+                kernels().packStrip(rows.values(starts[s]), size, depth, packed.data() + first[s] * depth);
                 std::copy_n(from.norm, size, norm.begin() + static_cast<std::ptrdiff_t>(first[s]));
                 std::copy_n(from.step, size, step.begin() + static_cast<std::ptrdiff_t>(first[s]));
             }
@@ -65,7 +65,11 @@ struct ByteClusters {
 class ByteBlock : public StripSearch {
   public:
     ByteBlock(const ByteClusters& all, std::size_t begin)
-        : all_(all), begin_(begin), distance_(kTile * kTile + 16), place_(kTile * kTile + 16) {}
+        : all_(all),
+          begin_(begin),
+          distance_(kTile * kTile + 16),
+          place_(kTile * kTile + 16),
+          gathered_(kStripRows * all.strips.depth) {}
 
     void offer(std::span<const std::int32_t> chosen, std::size_t cluster, NearestLists& lists) override {
         const std::size_t found = near(chosen, all_.strips, cluster, lists.limits());
@@ -91,13 +95,14 @@ class ByteBlock : public StripSearch {
     std::size_t near(std::span<const std::int32_t> chosen, const Strips& strips, std::size_t strip, const float* limits) {
         return kernels().nearStrip({all_.rows.values(begin_), chosen.data(), chosen.size(), strips.bytes(strip),
                                     strips.width(strip), strips.depth, all_.rows.from(begin_, limits), strips.columns(strip),
-                                    distance_.data(), place_.data()});
+                                    distance_.data(), place_.data(), gathered_.data()});
     }
 
     const ByteClusters& all_;
     std::size_t begin_;
     UnsetVector<float> distance_;
     UnsetVector<std::int32_t> place_;
+    UnsetVector<std::int8_t> gathered_;
 };
 
 class ByteSource : public StripSource {

@@ -47,14 +47,15 @@ struct ByteStrip {
     const std::int8_t* values;   ///< The block's rows.
     const std::int32_t* chosen;  ///< Those that are held against the strip.
     std::size_t count;           ///< How many.
-    const std::uint8_t* packed;  ///< The strip, by packBytes().
+    const std::uint8_t* packed;  ///< The strip, by packStrip().
     std::size_t width;           ///< Its rows, a multiple of kStripStep.
     std::size_t depth;
     ByteRows rows, columns;  ///< Of the block and of the strip, whose limits are not looked at.
     float* distance;
     std::int32_t* place;
+    std::int8_t* gathered;  ///< Room for kStripRows rows: side by side they are read faster than by pointers.
 };
-constexpr std::size_t kStripStep = 16;
+constexpr std::size_t kStripStep = 16, kStripRows = 6;
 
 /// The inner loops, compiled once for each instruction set. All arrays are plain floats. One table is chosen at run time.
 struct Kernels {
@@ -92,10 +93,12 @@ struct Kernels {
     float (*squaredDistance)(const float* a, const float* b, std::size_t depth);
 
     /// Rows of bytes; null where the processor has no fast products of them.
-    /// count × depth bytes, from −127 on, as the others want them: as many bytes for a count filled up to kStripStep.
-    void (*packBytes)(const std::int8_t* b, std::size_t count, std::size_t depth, std::uint8_t* packed);
+    /// kTile × depth bytes, from −127 on, as nearBytes() wants them: as many bytes.
+    void (*packBytes)(const std::int8_t* b, std::size_t depth, std::uint8_t* packed);
     /// Pairs that are near enough for their row or their column. Returns how many.
     std::size_t (*nearBytes)(const ByteTile& tile);
+    /// count × depth bytes as nearStrip() wants them: as many bytes for a count filled up to kStripStep.
+    void (*packStrip)(const std::int8_t* b, std::size_t count, std::size_t depth, std::uint8_t* packed);
     /// Pairs that are near enough for their row. Returns how many.
     std::size_t (*nearStrip)(const ByteStrip& strip);
 };

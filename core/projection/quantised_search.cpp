@@ -17,7 +17,7 @@ QuantisedTiles::QuantisedTiles(const QuantisedRows& rows, std::size_t count, Nea
 void QuantisedTiles::run(std::size_t firstI, std::size_t lastI, std::size_t blockJ) {
     const std::size_t depth = rows_.depth();
     Scratch scratch(depth);
-    kernels().packBytes(rows_.values(blockJ * kTile), kTile, depth, scratch.packed.data());
+    kernels().packBytes(rows_.values(blockJ * kTile), depth, scratch.packed.data());
     // Limits only fall, so that old ones keep too much, never too little: copies need no lock while products are made.
     std::array<float, kTile> limitI{}, limitJ{};
     const auto copy = [&](std::size_t block, std::array<float, kTile>& to) {
@@ -104,7 +104,7 @@ bool quantisingPays(const FeatureMatrix& rows, const QuantisedRows& quantised, s
     std::vector<float> distance(kTile * kTile + 16);
     std::vector<std::int32_t> place(kTile * kTile + 16);
     for (std::size_t j0 = 0; j0 < n; j0 += kTile) {
-        kernels().packBytes(quantised.values(j0), kTile, depth, packed.data());
+        kernels().packBytes(quantised.values(j0), depth, packed.data());
         const std::size_t found = kernels().nearBytes({values.data(),
                                                        packed.data(),
                                                        depth,

@@ -238,8 +238,9 @@ TEST(StripSearch, GivesTheDistancesOfBytes) {
     std::vector<float> limit(kTile, 200.0F), distance(kTile * kTile + 16);
     std::vector<std::int32_t> place(kTile * kTile + 16), chosen = {0, 1, 2, 5, 8, 13, 21, 34};
     AlignedVector<std::uint8_t> packed(kTile * depth);
+    std::vector<std::int8_t> gathered(kStripRows * depth);
     for (const std::size_t width : {1, 15, 16, 31, 48, 64, 100, 192}) {
-        kernels().packBytes(rows.values(0), width, depth, packed.data());
+        kernels().packStrip(rows.values(0), width, depth, packed.data());
         std::vector<float> norm(kTile, std::numeric_limits<float>::infinity()), step(kTile, 0.0F);
         std::copy_n(rows.from(0, nullptr).norm, width, norm.begin());
         std::copy_n(rows.from(0, nullptr).step, width, step.begin());
@@ -252,7 +253,8 @@ TEST(StripSearch, GivesTheDistancesOfBytes) {
                                                        rows.from(0, limit.data()),
                                                        {norm.data(), step.data(), nullptr, nullptr},
                                                        distance.data(),
-                                                       place.data()});
+                                                       place.data(),
+                                                       gathered.data()});
         std::vector<float> all(kTile * kTile, -1.0F);
         for (std::size_t h = 0; h < found; ++h) all[static_cast<std::size_t>(place[h])] = distance[h];
         for (const std::int32_t row : chosen)

@@ -3831,16 +3831,16 @@
         <translation>Vecinos</translation>
     </message>
     <message>
+        <source>Neighbours are approximate: {:.1f} % of them are true ones, measured on a sample.</source>
+        <translation>Los vecinos son aproximados: el {:.1f} % de ellos son verdaderos, medido en una muestra.</translation>
+    </message>
+    <message>
         <source>Neighbours in both, the nearest first</source>
         <translation>Vecinos en ambos, primero los más cercanos</translation>
     </message>
     <message>
         <source>Neighbours in that order</source>
         <translation>Vecinos en ese orden</translation>
-    </message>
-    <message>
-        <source>Neighbours are approximate: {:.1f} % of them are true ones, measured on a sample.</source>
-        <translation>Los vecinos son aproximados: el {:.1f} % de ellos son verdaderos, medido en una muestra.</translation>
     </message>
     <message>
         <source>Neighbours k</source>
@@ -9027,6 +9027,10 @@
         <translation>no centrado</translation>
     </message>
     <message>
+        <source>not joined: {}</source>
+        <translation>no unida: {}</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>nota</translation>
     </message>
@@ -11097,6 +11101,10 @@
     <message>
         <source>“{}” is already in “{}”; no image was added.</source>
         <translation>«{}» ya está en «{}»; no se ha añadido ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is also in use by {}; what changes is seen there.</source>
+        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
     </message>
     <message>
         <source>“{}” is an HDF5 file; this program was built without libhdf5.</source>
@@ -16226,23 +16234,8 @@ etiqueta %2, predicción %3</translation>
 <context>
     <name>facespace::cli</name>
     <message>
-        <source>not joined: {}</source>
-        <translation>no unida: {}</translation>
-    </message>
-    <message>
         <source>missing or not finished: {}</source>
         <translation>faltan o no están acabadas: {}</translation>
-    </message>
-    <message>
-        <source>“{}” is also in use by {}; what changes is seen there.</source>
-        <translation>«{}» también está en uso por {}; allí se ve lo que cambia.</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli::FieldOptions</name>
-    <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

@@ -1,11 +1,15 @@
 #include "widgets/pages/distance_sentence.h"
 
+#include <QMargins>
 #include <QVBoxLayout>
 
 #include "core/compute/distance_sentence.h"
 #include "widgets/words/core_text.h"
 
 namespace facespace {
+namespace {
+constexpr QMargins kMargins{12, 4, 10, 4};  // as the bars of the pages
+}
 
 DistanceSentence::DistanceSentence(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), label_(new NoticeLabel) {
@@ -35,8 +39,9 @@ void DistanceSentence::follow() {
         tr("Relating quality to distance"),
         [snapshot, set](const JobContext&) -> Result<DistanceFound> { return distanceFound(*snapshot, *set); },
         [this](const Result<DistanceFound>& found) {
-            label_->setNotice(found && found->follows ? NoticeLabel::Kind::kNote : NoticeLabel::Kind::kWarning,
-                              found ? coreText(found->sentence) : QString());
+            const QString sentence = found ? coreText(found->sentence) : QString();
+            layout()->setContentsMargins(sentence.isEmpty() ? QMargins() : kMargins);
+            label_->setNotice(found && found->follows ? NoticeLabel::Kind::kNote : NoticeLabel::Kind::kWarning, sentence);
             follow();
         });
 }

@@ -1,6 +1,5 @@
 #include "core/charts/face_groups.h"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -20,7 +19,7 @@ constexpr double kNarrowMm = 120, kPageMargin = 2, kGap = 1.5;  // points but fo
 constexpr double kCaption = 2.7, kHead = 1.7, kBetween = 1.4;   // letter heights
 constexpr double kSmallest = 0.8, kApart = 0.35;                // Of letter heights: the size, and room between words.
 
-void paint(const std::vector<std::string>& heads, const std::vector<FaceGroup>& groups, const FaceGrid& grid,
+void paint(const std::vector<facespace::Text>& heads, const std::vector<FaceGroup>& groups, const FaceGrid& grid,
            Drawing& drawing, const Rect& plot, const Style& style) {
     const TextMeasure measure(style.fontFamily);
     // Words a little too long are written smaller, longer ones cut; figures all alike, for they are compared.
@@ -30,7 +29,7 @@ void paint(const std::vector<std::string>& heads, const std::vector<FaceGroup>& 
     };
     double figureSize = grid.em;
     for (const FaceGroup& group : groups)
-        for (const GroupFace& face : group) figureSize = std::min(figureSize, sizeFor(face.figure));
+        for (const GroupFace& face : group) figureSize = std::min(figureSize, sizeFor(style.say(face.figure)));
     const auto write = [&](const std::string& text, double size, double centre, double base, Rgb colour) {
         figure::Text word;
         word.size = size;
@@ -45,9 +44,11 @@ void paint(const std::vector<std::string>& heads, const std::vector<FaceGroup>& 
                static_cast<double>(face) * (grid.side + kGap);
     };
     for (std::size_t column = 0; column < std::min(grid.columns, groups.size()); ++column)
-        for (std::size_t f = 0; f < heads.size(); ++f)
-            write(heads[f], sizeFor(heads[f]), leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em),
+        for (std::size_t f = 0; f < heads.size(); ++f) {
+            const std::string head = style.say(heads[f]);
+            write(head, sizeFor(head), leftOf(column, f) + grid.side / 2, plot.y + TextMeasure::ascent(grid.em),
                   style.muted);
+        }
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const double top = plot.y + kHead * grid.em + static_cast<double>(i / grid.columns) * grid.line();
         for (std::size_t f = 0; f < grid.faces; ++f) {
@@ -58,8 +59,9 @@ void paint(const std::vector<std::string>& heads, const std::vector<FaceGroup>& 
             else
                 drawing.rectangle(box, Fill{kPaperMissing, 1});
             const double base = box.bottom() + 0.25 * grid.em + TextMeasure::ascent(grid.em);
-            write(face.name, sizeFor(face.name), box.centre().x, base, style.ink);
-            write(face.figure, figureSize, box.centre().x, base + 1.15 * grid.em, style.muted);
+            const std::string name = style.say(face.name);
+            write(name, sizeFor(name), box.centre().x, base, style.ink);
+            write(style.say(face.figure), figureSize, box.centre().x, base + 1.15 * grid.em, style.muted);
         }
     }
 }
@@ -83,16 +85,16 @@ FaceNames::FaceNames(const Snapshot& snapshot, bool privacy) : snapshot_(snapsho
         for (const ImageRecord& image : snapshot.images.images) all_.insert(image.identity);
 }
 
-std::string FaceNames::identity(const std::string& name) const {
-    return privacy_ ? fmt::format("identity {}", std::distance(all_.begin(), all_.find(name)) + 1) : name;
+facespace::Text FaceNames::identity(const std::string& name) const {
+    return privacy_ ? say("identity {}", std::distance(all_.begin(), all_.find(name)) + 1) : facespace::Text(name);
 }
 
-std::string FaceNames::file(std::int64_t row) const {
-    if (privacy_) return fmt::format("image {}", groupedNumber(row + 1));
+facespace::Text FaceNames::file(std::int64_t row) const {
+    if (privacy_) return say("image {}", groupedNumber(row + 1));
     return std::filesystem::path(snapshot_.images.images[static_cast<std::size_t>(row)].path).stem().string();
 }
 
-FaceGroups::FaceGroups(const FaceGroupOptions& options, std::vector<std::string> heads, std::size_t columns,
+FaceGroups::FaceGroups(const FaceGroupOptions& options, std::vector<facespace::Text> heads, std::size_t columns,
                        std::size_t narrowColumns)
     : options_(options),
       heads_(std::move(heads)),
@@ -100,9 +102,9 @@ FaceGroups::FaceGroups(const FaceGroupOptions& options, std::vector<std::string>
       grid_(width_, options.widthMm < kNarrowMm ? narrowColumns : columns, heads_.size(), options.style.fontPt),
       pixels_(std::max(static_cast<int>(std::lround(grid_.side / 72 * options.dpi)), 8)) {}
 
-GroupFace FaceGroups::face(const Snapshot& snapshot, std::int64_t row, std::string name, const std::string& figure) const {
+GroupFace FaceGroups::face(const Snapshot& snapshot, std::int64_t row, facespace::Text name, facespace::Text figure) const {
     return {row < 0 ? nullptr : facePicture(snapshot, static_cast<std::size_t>(row), pixels_, options_.privacy),
-            std::move(name), withTrueMinus(figure)};
+            std::move(name), std::move(figure)};
 }
 
 figure::Figure FaceGroups::figure() {

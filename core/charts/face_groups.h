@@ -9,6 +9,7 @@
 
 #include "core/common/job.h"
 #include "core/common/result.h"
+#include "core/common/text.h"
 #include "core/figure/chart.h"
 #include "core/project/snapshot.h"
 
@@ -25,7 +26,7 @@ struct FaceGroupOptions {
 
 struct GroupFace {
     std::shared_ptr<const Image> picture;  ///< Null: a grey square.
-    std::string name, figure;              ///< Below it: two lines.
+    Text name, figure;                     ///< Below it: two lines, in the language of who looks at it.
 };
 using FaceGroup = std::vector<GroupFace>;
 
@@ -42,8 +43,8 @@ struct FaceGrid {
 class FaceNames {
   public:
     FaceNames(const Snapshot& snapshot, bool privacy);
-    std::string identity(const std::string& name) const;
-    std::string file(std::int64_t row) const;
+    Text identity(const std::string& name) const;
+    Text file(std::int64_t row) const;
 
   private:
     const Snapshot& snapshot_;
@@ -57,9 +58,8 @@ class FaceGroups {
     /// @param heads          above the faces of the first group of each column: as many as a group has faces
     /// @param columns        groups beside each other
     /// @param narrowColumns  the same on less than 120 mm
-    FaceGroups(const FaceGroupOptions& options, std::vector<std::string> heads, std::size_t columns,
-               std::size_t narrowColumns);
-    GroupFace face(const Snapshot& snapshot, std::int64_t row, std::string name, const std::string& figure) const;
+    FaceGroups(const FaceGroupOptions& options, std::vector<Text> heads, std::size_t columns, std::size_t narrowColumns);
+    GroupFace face(const Snapshot& snapshot, std::int64_t row, Text name, Text figure) const;
     /// `make(i)` makes the i-th of `all` groups; as many are drawn as are asked for. Errors: kCancelled.
     Result<figure::Figure> drawn(std::size_t all, const JobContext& job, const std::function<FaceGroup(std::size_t)>& make);
 
@@ -67,7 +67,7 @@ class FaceGroups {
     figure::Figure figure();
 
     const FaceGroupOptions& options_;
-    std::vector<std::string> heads_;
+    std::vector<Text> heads_;
     std::vector<FaceGroup> all_;
     double width_;
     FaceGrid grid_;

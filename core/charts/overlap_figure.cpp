@@ -81,13 +81,13 @@ Result<Figure> sharedIdentitiesFigure(const Snapshot& snapshot, const OverlapRep
     const auto& list = report.identities.list;
     if (list.empty()) return fail(ErrorCode::kInvalid, say("No identity is known to be in both projects."));
     const FaceNames ours(snapshot, options.privacy), theirs(*report.other, options.privacy);
-    FaceGroups faces(options, {"Here", "There"}, 4, 2);
+    FaceGroups faces(options, {say("Here"), say("There")}, 4, 2);
     return faces.drawn(list.size(), job, [&](std::size_t i) {
         const SharedIdentity& s = list[i];
         return FaceGroup{
             faces.face(snapshot, s.firstExample, ours.identity(s.first),
                        sayCount("{} image", "{} images", s.firstImages, s.firstImages)),
-            faces.face(*report.other, s.secondExample, theirs.identity(s.second), fmt::format("cosine {:.3f}", s.cosine))};
+            faces.face(*report.other, s.secondExample, theirs.identity(s.second), say("cosine {:.3f}", s.cosine))};
     });
 }
 
@@ -95,12 +95,12 @@ Result<Figure> sharedImagesFigure(const Snapshot& snapshot, const OverlapReport&
                                   const JobContext& job) {
     if (report.shared.empty()) return fail(ErrorCode::kInvalid, say("No image is known to be in both projects."));
     const FaceNames ours(snapshot, options.privacy), theirs(*report.other, options.privacy);
-    FaceGroups faces(options, {"Here", "There"}, 4, 2);
+    FaceGroups faces(options, {say("Here"), say("There")}, 4, 2);
     return faces.drawn(report.shared.size(), job, [&](std::size_t i) {
         const SharedImage& s = report.shared[i];
         const facespace::Text kind = termFor(s.picture.match);
         return FaceGroup{faces.face(snapshot, s.first, ours.file(s.first), kind.empty() ? say("alike features") : kind),
-                         faces.face(*report.other, s.second, theirs.file(s.second), fmt::format("cosine {:.3f}", s.cosine))};
+                         faces.face(*report.other, s.second, theirs.file(s.second), say("cosine {:.3f}", s.cosine))};
     });
 }
 

@@ -1235,6 +1235,10 @@
         <translation>Tras «in» viene una lista entre paréntesis, como en media in (&quot;still&quot;, &quot;video&quot;).</translation>
     </message>
     <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
         <source>Ageing</source>
         <translation>Envejecimiento</translation>
     </message>
@@ -1803,6 +1807,14 @@
         <translation>Copiar las filas seleccionadas como CSV</translation>
     </message>
     <message>
+        <source>Corner of the mouth on the image&apos;s left</source>
+        <translation>Comisura de la boca a la izquierda de la imagen</translation>
+    </message>
+    <message>
+        <source>Corner of the mouth on the image&apos;s right</source>
+        <translation>Comisura de la boca a la derecha de la imagen</translation>
+    </message>
+    <message>
         <source>Cosine</source>
         <translation>Coseno</translation>
     </message>
@@ -2227,6 +2239,14 @@
         <translation>Extraer características con una red</translation>
     </message>
     <message>
+        <source>Eye on the image&apos;s left</source>
+        <translation>Ojo a la izquierda de la imagen</translation>
+    </message>
+    <message>
+        <source>Eye on the image&apos;s right</source>
+        <translation>Ojo a la derecha de la imagen</translation>
+    </message>
+    <message>
         <source>F, I, D, O</source>
         <translation>F, I, D, O</translation>
     </message>
@@ -2313,6 +2333,22 @@
     <message>
         <source>Face box size</source>
         <translation>Tamaño del recuadro de la cara</translation>
+    </message>
+    <message>
+        <source>Face box, height</source>
+        <translation>Recuadro de la cara, altura</translation>
+    </message>
+    <message>
+        <source>Face box, left</source>
+        <translation>Recuadro de la cara, izquierda</translation>
+    </message>
+    <message>
+        <source>Face box, top</source>
+        <translation>Recuadro de la cara, arriba</translation>
+    </message>
+    <message>
+        <source>Face box, width</source>
+        <translation>Recuadro de la cara, anchura</translation>
     </message>
     <message>
         <source>FaceSpace, fast</source>
@@ -2609,6 +2645,10 @@
     <message>
         <source>Hedges&apos; g, frontal − profile</source>
         <translation>g de Hedges, frontal − perfil</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
     </message>
     <message>
         <source>Histograms of the scores of genuine and impostor pairs, as densities of area 1: the less they overlap, the better people are told apart.</source>
@@ -2909,6 +2949,10 @@
     <message>
         <source>Identity: AUC by cosine; yaw: mean absolute error; attribute: balanced accuracy, on identities not fitted to</source>
         <translation>Identidad: AUC por coseno; guiñada: error absoluto medio; atributo: exactitud equilibrada, en identidades a las que no se ajustó</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Image quality against distance</source>
@@ -3775,6 +3819,10 @@
         <translation>V&amp;ecinos</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
         <source>Name at least one layer.</source>
         <translation>Indique al menos una capa.</translation>
     </message>
@@ -3809,6 +3857,10 @@
     <message>
         <source>Names whose images fall into two halves (2-means) that are less alike than those of one person: the smaller the cosine of the halves, the likelier two people.</source>
         <translation>Nombres cuyas imágenes se dividen en dos mitades (2-medias) menos parecidas que las de una persona: cuanto menor el coseno de las mitades, más probable que sean dos personas.</translation>
+    </message>
+    <message>
+        <source>Nearer to</source>
+        <translation>Más próxima a</translation>
     </message>
     <message>
         <source>Nearest images that were looked at</source>
@@ -4334,6 +4386,10 @@
         <source>Of {} pairs of images a file is not there: they are judged by their features alone, and listed from a cosine of {} on.</source>
         <translation>De {} pares de imágenes falta un archivo: se juzgan solo por sus características y se listan a partir de un coseno de {}.</translation>
     </message>
+    <message>
+        <source>One half</source>
+        <translation>Una mitad</translation>
+    </message>
     <message numerus="yes">
         <source>One name is in both projects, but the features do not say that it is one person.</source>
         <comment>{} names are in both projects, but the features do not say that they are one person each.</comment>
@@ -4413,6 +4469,10 @@
     <message>
         <source>OpenCV does not list layers; leave out the descriptor&apos;s &quot;format&quot;, and LibTorch runs the network</source>
         <translation>OpenCV no enumera capas; quite &quot;format&quot; del descriptor y LibTorch ejecutará la red</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>Otro nombre</translation>
     </message>
     <message>
         <source>Other project</source>
@@ -4835,6 +4895,10 @@
         <translation>Alabeo</translation>
     </message>
     <message>
+        <source>Roll from landmarks</source>
+        <translation>Alabeo según los puntos de referencia</translation>
+    </message>
+    <message>
         <source>Root mean squared error</source>
         <translation>Raíz del error cuadrático medio</translation>
     </message>
@@ -4949,6 +5013,10 @@
     <message>
         <source>Score of a probe and an entry; that of an identity is its most alike entry&apos;s</source>
         <translation>Puntuación de una búsqueda y una entrada; la de una identidad es la de su entrada más parecida</translation>
+    </message>
+    <message>
+        <source>Score of the face detector</source>
+        <translation>Puntuación del detector de caras</translation>
     </message>
     <message>
         <source>Score of the most alike other identity</source>
@@ -6243,6 +6311,10 @@
         <translation>Los números de semillas y de vecinos no pueden ser negativos.</translation>
     </message>
     <message>
+        <source>The other</source>
+        <translation>La otra</translation>
+    </message>
+    <message>
         <source>The other one</source>
         <translation>El otro</translation>
     </message>
@@ -6557,6 +6629,10 @@
     <message>
         <source>Their mean</source>
         <translation>Su media</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Allí</translation>
     </message>
     <message>
         <source>There are fewer than two centroids.</source>
@@ -6949,6 +7025,10 @@
     <message>
         <source>Time is not only age: cameras, light and pose of later images differ, too, and are not told apart from it.</source>
         <translation>El tiempo no es solo edad: también difieren las cámaras, la luz y la pose de las imágenes posteriores, y no se distinguen de él.</translation>
+    </message>
+    <message>
+        <source>Tip of the nose</source>
+        <translation>Punta de la nariz</translation>
     </message>
     <message>
         <source>To the centroid of its identity&apos;s other images</source>
@@ -7559,6 +7639,10 @@
         <translation>Guiñada</translation>
     </message>
     <message>
+        <source>Yaw from landmarks</source>
+        <translation>Guiñada según los puntos de referencia</translation>
+    </message>
+    <message>
         <source>Years</source>
         <translation>Años</translation>
     </message>
@@ -7925,6 +8009,10 @@
     <message>
         <source>cosine to stored</source>
         <translation>coseno con lo guardado</translation>
+    </message>
+    <message>
+        <source>cosine {:.3f}</source>
+        <translation>coseno {}</translation>
     </message>
     <message>
         <source>counting errors of groups</source>
@@ -8351,6 +8439,10 @@
         <translation>ejemplo de la identidad</translation>
     </message>
     <message>
+        <source>identity {}</source>
+        <translation>identidad {}</translation>
+    </message>
+    <message>
         <source>identity, AUC</source>
         <translation>identidad, AUC</translation>
     </message>
@@ -8373,6 +8465,10 @@
     <message>
         <source>image pairs compared</source>
         <translation>pares de imágenes comparados</translation>
+    </message>
+    <message>
+        <source>image {}</source>
+        <translation>imagen {}</translation>
     </message>
     <message>
         <source>images</source>
@@ -8779,6 +8875,10 @@
         <translation>margen</translation>
     </message>
     <message>
+        <source>margin {:.3f}</source>
+        <translation>margen {}</translation>
+    </message>
+    <message>
         <source>mated searches</source>
         <translation>búsquedas con pareja</translation>
     </message>
@@ -8865,6 +8965,10 @@
     <message>
         <source>missing</source>
         <translation>falta</translation>
+    </message>
+    <message>
+        <source>missing or not finished: {}</source>
+        <translation>faltan o no están acabadas: {}</translation>
     </message>
     <message>
         <source>missing pairs</source>
@@ -9481,6 +9585,10 @@
     <message>
         <source>reading out subsets of units</source>
         <translation>leyendo subconjuntos de unidades</translation>
+    </message>
+    <message>
+        <source>reading poses from landmarks</source>
+        <translation>leyendo poses de los puntos de referencia</translation>
     </message>
     <message>
         <source>reading the index</source>
@@ -16229,13 +16337,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli</name>
-    <message>
-        <source>missing or not finished: {}</source>
-        <translation>faltan o no están acabadas: {}</translation>
     </message>
 </context>
 </TS>

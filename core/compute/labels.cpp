@@ -12,7 +12,6 @@
 #include "core/common/inside.h"
 #include "core/common/numbers.h"
 #include "core/common/parallel.h"
-#include "core/face/head_pose.h"
 #include "core/image/header.h"
 
 namespace facespace {
@@ -52,17 +51,17 @@ Size imageSize(const ImageSet& set, const ImageRecord& image) {
     return {std::max(1, static_cast<int>(2 * maxX)), std::max(1, static_cast<int>(2 * maxY))};
 }
 
+/// As it is kept, or else computed: the same number either way.
+double poseFromLandmarks(const ImageSet& set, const ImageRecord& image, bool yaw) {
+    if (const auto& kept = yaw ? image.landmarkYawDeg : image.landmarkRollDeg) return static_cast<double>(*kept);
+    const auto pose = landmarkPose(set, image);
+    return pose ? static_cast<double>(static_cast<float>(yaw ? pose->yawDeg : pose->rollDeg)) : kNoValue;
+}
+
 Labels fromLandmarks(const ImageSet& set, const std::string& target) {
     Labels labels{std::vector<double>(set.images.size(), kNoValue), "", "deg", {}};
     parallelChunks(set.images.size(), 256, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto& image = set.images[i];
-            if (!image.landmarks) continue;
-            const Size size = imageSize(set, image);
-            const auto pose = headPoseFromLandmarks(*image.landmarks, size.width, size.height);
-            if (!pose) continue;
-            labels.values[i] = target == "yaw" ? pose->yawDeg : pose->rollDeg;
-        }
+        for (std::size_t i = begin; i < end; ++i) labels.values[i] = poseFromLandmarks(set, set.images[i], target == "yaw");
     });
     if (std::any_of(labels.values.begin(), labels.values.end(), [](double v) { return std::isfinite(v); }))
         labels.source = say("landmarks (solvePnP)");
@@ -143,6 +142,12 @@ Labels pitchCentred(const ImageSet& set, double limitDeg) {
 }
 
 }  // namespace
+
+std::optional<HeadPose> landmarkPose(const ImageSet& set, const ImageRecord& image) {
+    if (!image.landmarks) return std::nullopt;
+    const Size size = imageSize(set, image);
+    return headPoseFromLandmarks(*image.landmarks, size.width, size.height);
+}
 
 Result<Labels> computeLabels(const ImageSet& set, const std::string& target, double centredPitchDeg) {
     if (isPose(target)) return poseLabels(set, target);

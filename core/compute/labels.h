@@ -1,9 +1,11 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/analysis/experiment1.h"
 #include "core/common/result.h"
+#include "core/face/head_pose.h"
 #include "core/project/project.h"
 
 namespace facespace {
@@ -20,6 +22,10 @@ struct Labels {
 
 /// |pitch| up to this is "centred".
 constexpr double kCentredPitchDeg = 10;
+
+/// Which way an image's five landmarks say that the face looks; none without landmarks, or where no pose fits. Reads the
+/// image's size from its file, where that is there. Thread-safe.
+std::optional<HeadPose> landmarkPose(const ImageSet& set, const ImageRecord& image);
 
 /// Targets: "yaw", "pitch", "roll" and "abs_yaw" from the manifest; yaw and roll, if no image carries one, estimated
 /// from five landmarks, which do not tell pitch; "pitch_centred" (two classes: |pitch| within the limit or not); "media"

@@ -21,7 +21,11 @@ struct ImageRecord {
     std::string video;  ///< Which video a frame is from; empty if none.
     std::optional<FaceBox> box;
     std::optional<Landmarks> landmarks;
-    bool detected = false;              ///< Box or landmarks are a detector's, not the manifest's.
+    bool detected = false;                 ///< Box or landmarks are a detector's, not the manifest's.
+    std::optional<float> detectorScore{};  ///< 0 … 1, where they are.
+    /// Degrees, as the five landmarks tell (core/face/head_pose.h); they hardly tell pitch. None: not computed yet, or no
+    /// pose fits.
+    std::optional<float> landmarkYawDeg{}, landmarkRollDeg{};
     std::vector<std::string> metadata;  ///< One value per ImageSet::metadataColumns; "" is missing.
     friend bool operator==(const ImageRecord&, const ImageRecord&) = default;
 };

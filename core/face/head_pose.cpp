@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <Eigen/Core>
 #include <limits>
 #include <numbers>
-#include <opencv2/calib3d.hpp>
-#include <vector>
+#include <unsupported/Eigen/NonLinearOptimization>
 
 namespace facespace {
 namespace {
@@ -16,15 +16,12 @@ constexpr double kDegrees = 180.0 / std::numbers::pi;
 /// A mean adult face in millimetres, in the camera's axes when the head is held upright and looks straight at it: x to the
 /// image's right, y down, z away from the camera; origin between the eyes, whose pupils are 63 mm apart. Nose and mouth lie
 /// where detectors put them on upright frontal photographs; their depths are such that a head that turns keeps its pitch.
-const std::array<cv::Point3d, 5> kMeanFace{cv::Point3d(-31.5, 0, 0), cv::Point3d(31.5, 0, 0), cv::Point3d(0, 35.5, -24),
-                                           cv::Point3d(-28, 61, 16), cv::Point3d(28, 61, 16)};
+const std::array<Eigen::Vector3d, 5> kMeanFace{Eigen::Vector3d(-31.5, 0, 0), Eigen::Vector3d(31.5, 0, 0),
+                                               Eigen::Vector3d(0, 35.5, -24), Eigen::Vector3d(-28, 61, 16),
+                                               Eigen::Vector3d(28, 61, 16)};
 constexpr double kEyesToMouth = 61;
 constexpr std::array kStretches{0.80, 0.85, 0.90, 0.95, 1.05, 1.10, 1.15, 1.20, 1.25};
-
-struct Fit {
-    cv::Mat rotation, shift;
-    double error = std::numeric_limits<double>::infinity();
-};
+constexpr int kMostTries = 60;  // Of a fit; it takes about ten.
 
 double eyesToMouth(const Landmarks& l) {
     const double x = static_cast<double>(l[0].x + l[1].x - l[3].x - l[4].x) / 2;
@@ -38,38 +35,93 @@ double startRoll(const Landmarks& l) {
                       static_cast<double>(l[3].y + l[4].y - l[0].y - l[1].y));
 }
 
-/// The mean face made longer or shorter: people differ more in that than their pitch shows in it.
-std::vector<cv::Point3d> stretchedFace(double stretch) {
-    std::vector<cv::Point3d> face(kMeanFace.begin(), kMeanFace.end());
-    for (cv::Point3d& p : face) p.y *= stretch;
-    return face;
-}
+/// Where the face is: radians about y, then x, then z, and the shift in millimetres.
+using Place = Eigen::Matrix<double, 6, 1>;
+enum : Eigen::Index { kYaw, kTilt, kRoll, kShift };
 
-Fit fitFrom(const std::vector<cv::Point2d>& points, const std::vector<cv::Point3d>& face, const cv::Matx33d& camera,
-            const cv::Mat& rotation, const cv::Mat& shift) {
-    Fit fit{rotation.clone(), shift.clone(), std::numeric_limits<double>::infinity()};
-    if (!cv::solvePnP(face, points, camera, cv::noArray(), fit.rotation, fit.shift, true, cv::SOLVEPNP_ITERATIVE))
-        return fit;
-    if (fit.shift.at<double>(2) <= 0) return fit;
-    std::vector<cv::Point2d> projected;
-    cv::projectPoints(face, fit.rotation, fit.shift, camera, cv::noArray(), projected);
-    double error = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const cv::Point2d d = points[i] - projected[i];
-        error += d.dot(d);
+/// Residuals of the perspective projection in pixels, and their derivatives, for Eigen's Levenberg-Marquardt (MINPACK).
+/// The points are relative to the camera's axis.
+class Projection {
+  public:
+    using Scalar = double;
+    using InputType = Eigen::VectorXd;
+    using ValueType = Eigen::VectorXd;
+    using JacobianType = Eigen::MatrixXd;
+    static constexpr int InputsAtCompileTime = Eigen::Dynamic, ValuesAtCompileTime = Eigen::Dynamic;
+
+    /// @param stretch  The mean face made longer or shorter: people differ more in that than their pitch shows in it.
+    Projection(const std::array<Eigen::Vector2d, 5>& points, double focal, double stretch)
+        : points_(points), focal_(focal), stretch_(stretch) {}
+    int inputs() const { return 6; }
+    int values() const { return 10; }
+
+    int operator()(const Eigen::VectorXd& place, Eigen::VectorXd& residuals) const {
+        for (Eigen::Index i = 0; i < 5; ++i) {
+            const Turned t = turned(place, i);
+            residuals.segment<2>(2 * i) = focal_ / t.at.z() * t.at.head<2>() - points_[static_cast<std::size_t>(i)];
+        }
+        return residuals.allFinite() ? 0 : -1;
     }
-    if (std::isfinite(error)) fit.error = error;
-    return fit;
+
+    int df(const Eigen::VectorXd& place, Eigen::MatrixXd& jacobian) const {
+        for (Eigen::Index i = 0; i < 5; ++i) {
+            const Turned t = turned(place, i);
+            jacobian.middleRows<2>(2 * i) =
+                focal_ / t.at.z() * (t.by.topRows<2>() - t.at.head<2>() / t.at.z() * t.by.bottomRows<1>());
+        }
+        return jacobian.allFinite() ? 0 : -1;
+    }
+
+  private:
+    struct Turned {
+        Eigen::Vector3d at;              ///< In the camera's axes.
+        Eigen::Matrix<double, 3, 6> by;  ///< Its derivatives by the place.
+    };
+
+    Turned turned(const Eigen::VectorXd& place, Eigen::Index point) const {
+        const Eigen::Vector3d& p = kMeanFace[static_cast<std::size_t>(point)];
+        const double y = stretch_ * p.y();
+        const double sinB = std::sin(place[kYaw]), cosB = std::cos(place[kYaw]);
+        const double sinA = std::sin(place[kTilt]), cosA = std::cos(place[kTilt]);
+        const double sinC = std::sin(place[kRoll]), cosC = std::cos(place[kRoll]);
+        const double x1 = p.x() * cosB + p.z() * sinB, z1 = p.z() * cosB - p.x() * sinB;
+        const double y2 = y * cosA - z1 * sinA, z2 = y * sinA + z1 * cosA;
+        const double x3 = x1 * cosC - y2 * sinC, y3 = x1 * sinC + y2 * cosC;
+        Turned t;
+        t.at = Eigen::Vector3d(x3, y3, z2) + place.tail<3>();
+        t.by.col(kYaw) << z1 * cosC - x1 * sinA * sinC, z1 * sinC + x1 * sinA * cosC, -x1 * cosA;
+        t.by.col(kTilt) << z2 * sinC, -z2 * cosC, y2;
+        t.by.col(kRoll) << -y3, x3, 0;
+        t.by.rightCols<3>().setIdentity();
+        return t;
+    }
+
+    const std::array<Eigen::Vector2d, 5>& points_;
+    double focal_, stretch_;
+};
+
+struct Fit {
+    Place place = Place::Zero();
+    double error = std::numeric_limits<double>::infinity();  ///< Sum of squares, pixels².
+};
+
+Fit fitFrom(const std::array<Eigen::Vector2d, 5>& points, double focal, double stretch, const Place& start) {
+    Projection projection(points, focal, stretch);
+    Eigen::LevenbergMarquardt<Projection> search(projection);
+    search.parameters.maxfev = kMostTries;
+    Eigen::VectorXd place = start;
+    search.minimize(place);
+    const double error = search.fvec.squaredNorm();
+    if (!place.allFinite() || !std::isfinite(error) || place[kShift + 2] <= 0) return {};
+    return {place, error};
 }
 
-/// R = Rz(roll) · Rx(pitch) · Ry(yaw) in the camera's axes, signs as the header says.
-HeadPose anglesOf(const cv::Mat& rotation) {
-    cv::Matx33d r;
-    cv::Rodrigues(rotation, r);
-    const double pitch = -std::asin(std::clamp(r(2, 1), -1.0, 1.0));
-    const double yaw = std::atan2(-r(2, 0), r(2, 2));
-    const double roll = std::atan2(-r(0, 1), r(1, 1));
-    return {yaw * kDegrees, pitch * kDegrees, roll * kDegrees};
+/// Angles as the header says, whichever way round the search went.
+HeadPose anglesOf(const Place& place) {
+    const double side = std::cos(place[kTilt]);
+    return {kDegrees * std::atan2(side * std::sin(place[kYaw]), side * std::cos(place[kYaw])),
+            -kDegrees * std::asin(std::sin(place[kTilt])),
+            kDegrees * std::atan2(side * std::sin(place[kRoll]), side * std::cos(place[kRoll]))};
 }
 
 }  // namespace
@@ -83,35 +135,29 @@ std::optional<HeadPose> headPoseFromLandmarks(const Landmarks& landmarks, int im
 
     // The camera looks at the face: in which corner of the picture it is says nothing about where the head points.
     const double focal = std::max(imageWidth, imageHeight);
-    cv::Point2d centre(0, 0);
-    std::vector<cv::Point2d> points;
-    for (const Point2& p : landmarks) {
-        points.emplace_back(static_cast<double>(p.x), static_cast<double>(p.y));
-        centre += points.back() * (1.0 / static_cast<double>(landmarks.size()));
-    }
-    const cv::Matx33d camera(focal, 0, centre.x, 0, focal, centre.y, 0, 0, 1);
-    const double depth = focal * kEyesToMouth / height;
-    const cv::Point2d eyes = (points[0] + points[1]) * 0.5;
-    const cv::Vec3d shift((eyes.x - centre.x) * depth / focal, (eyes.y - centre.y) * depth / focal, depth);
+    std::array<Eigen::Vector2d, 5> points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = {static_cast<double>(landmarks[i].x), static_cast<double>(landmarks[i].y)};
+    Eigen::Vector2d centre = Eigen::Vector2d::Zero();
+    for (const Eigen::Vector2d& p : points) centre += p / static_cast<double>(points.size());
+    for (Eigen::Vector2d& p : points) p -= centre;
 
+    const double depth = focal * kEyesToMouth / height;
+    Place start;
+    start << 0, 0, startRoll(landmarks), (points[0] + points[1]) / 2 * depth / focal, depth;
     Fit best;
-    cv::Matx33d roll, turn;
-    cv::Rodrigues(cv::Vec3d(0, 0, startRoll(landmarks)), roll);
     for (const double yaw : {0.0, -0.8, 0.8}) {
-        cv::Rodrigues(cv::Vec3d(0, yaw, 0), turn);
-        cv::Vec3d start;
-        cv::Rodrigues(roll * turn, start);
-        Fit fit = fitFrom(points, stretchedFace(1.0), camera, cv::Mat(start), cv::Mat(shift));
+        start[kYaw] = yaw;
+        const Fit fit = fitFrom(points, focal, 1.0, start);
         if (fit.error < best.error) best = fit;
     }
     if (!std::isfinite(best.error)) return std::nullopt;
-    const Fit unstretched = best;
+    const Place unstretched = best.place;
     for (const double stretch : kStretches) {
-        Fit fit = fitFrom(points, stretchedFace(stretch), camera, unstretched.rotation, unstretched.shift);
+        const Fit fit = fitFrom(points, focal, stretch, unstretched);
         if (fit.error < best.error) best = fit;
     }
-    if (!std::isfinite(best.error)) return std::nullopt;
-    return anglesOf(best.rotation);
+    return anglesOf(best.place);
 }
 
 }  // namespace facespace

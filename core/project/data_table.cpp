@@ -259,6 +259,60 @@ void addMaps(Builder& to, const Snapshot& s) {
     }
 }
 
+/// What is there of any image; pixels of the stored image.
+class FaceColumns {
+  public:
+    FaceColumns(Builder& to, const Snapshot& s) : to_(to), snapshot_(s) {}
+
+    /// Null if there is none of it.
+    template <class Of>
+    Column* add(const std::string& key, Text title, const char* unit, Of&& of) {
+        auto values = perImage<double>(snapshot_, [&](const ImageRecord& r) {
+            const std::optional<float> value = of(r);
+            return value ? static_cast<double>(*value) : kNoValue;
+        });
+        return anyNumber(values) ? &to_.number(key, std::move(title), unit, std::move(values)) : nullptr;
+    }
+    void box(const char* key, Phrase title, float FaceBox::*side, bool isPlace) {
+        Column* c = add(key, title, "px",
+                        [&](const ImageRecord& r) { return r.box ? std::optional((*r.box).*side) : std::nullopt; });
+        if (c != nullptr) c->isPlace = isPlace;
+    }
+    void angle(const char* key, Phrase title, std::optional<float> ImageRecord::*field) {
+        Column* c = add(key, title, "deg", [&](const ImageRecord& r) { return r.*field; });
+        if (c != nullptr) c->isSigned = true;
+    }
+    void landmark(std::size_t i, Phrase name, char axis, float Point2::*side) {
+        Column* c =
+            add(fmt::format("lm_{}{}", axis, i + 1), say("{}, {}", Text(name), std::string(1, axis)), "px",
+                [&](const ImageRecord& r) { return r.landmarks ? std::optional((*r.landmarks)[i].*side) : std::nullopt; });
+        if (c != nullptr) c->isPlace = true;
+    }
+
+  private:
+    Builder& to_;
+    const Snapshot& snapshot_;
+};
+
+void addFaces(Builder& to, const Snapshot& s) {
+    constexpr std::array kPoints{Phrase("Eye on the image's left"), Phrase("Eye on the image's right"),
+                                 Phrase("Tip of the nose"), Phrase("Corner of the mouth on the image's left"),
+                                 Phrase("Corner of the mouth on the image's right")};
+    FaceColumns faces(to, s);
+    faces.box("box_x", Phrase("Face box, left"), &FaceBox::x, true);
+    faces.box("box_y", Phrase("Face box, top"), &FaceBox::y, true);
+    faces.box("box_w", Phrase("Face box, width"), &FaceBox::width, false);
+    faces.box("box_h", Phrase("Face box, height"), &FaceBox::height, false);
+    faces.add("detector_score", Phrase("Score of the face detector"), "",
+              [](const ImageRecord& r) { return r.detectorScore; });
+    faces.angle("landmark_yaw", Phrase("Yaw from landmarks"), &ImageRecord::landmarkYawDeg);
+    faces.angle("landmark_roll", Phrase("Roll from landmarks"), &ImageRecord::landmarkRollDeg);
+    for (std::size_t i = 0; i < kPoints.size(); ++i) {
+        faces.landmark(i, kPoints[i], 'x', &Point2::x);
+        faces.landmark(i, kPoints[i], 'y', &Point2::y);
+    }
+}
+
 }  // namespace
 
 Text targetText(const std::string& target) {
@@ -307,6 +361,7 @@ DataTable buildDataTable(const Snapshot& snapshot) {
     addTags(builder, snapshot);
     addNetworks(builder, snapshot);
     addMaps(builder, snapshot);
+    addFaces(builder, snapshot);
     return builder.take();
 }
 

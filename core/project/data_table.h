@@ -21,6 +21,7 @@ struct Column {
     std::string unit;  ///< "deg" or "".
     Kind kind = Kind::kText;
     bool isSigned = false;  ///< A signed angle or difference: drawn with a diverging colour map centred on 0.
+    bool isPlace = false;   ///< Of a point in the image, pixels: neither colours nor orders are offered by it.
     std::vector<double> numbers;
     std::vector<std::int32_t> codes;
     std::vector<std::string> levels;  ///< Sorted.
@@ -43,7 +44,8 @@ Text targetText(const std::string& target);
 /// All columns of a project in this order: path, identity, media, video, yaw, pitch, roll (those with any value), every
 /// metadata column (numeric if all its values are), measures of the pixels, decision, tags, note, then per network distance,
 /// predictions (yaw and pitch first) with their errors, of two-class predictions what is said and the probability of class
-/// 1, then map coordinates with, where it was measured, the share of each image's neighbours that the map keeps.
+/// 1, then map coordinates with, where it was measured, the share of each image's neighbours that the map keeps. Last the
+/// face: box, score of the detector, yaw and roll as the landmarks tell, landmarks (box_x … lm_y5, as a manifest has them).
 DataTable buildDataTable(const Snapshot& snapshot);
 
 /// Writes RFC 4180 CSV with a header row. Errors: kIo.

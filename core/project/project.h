@@ -95,6 +95,10 @@ class Project {
     Result<void> putDetectedFaces(std::span<const DetectedFaceRecord> faces);
     /// In import order.
     Result<std::vector<DetectedFaceRecord>> detectedFaces() const;
+    /// Keeps what `images()` then gives as landmarkYawDeg and landmarkRollDeg; an image that has a pose already keeps it.
+    Result<void> putLandmarkPoses(std::span<const LandmarkPoseRecord> poses);
+    /// Images with landmarks, of the manifest or detected, of which none was put, in import order.
+    Result<std::vector<ImageId>> imagesWithoutPose() const;
 
     /// What a project's columns of metadata say of one image, one text per column; an empty one takes the value away.
     struct MetadataRow {

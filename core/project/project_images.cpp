@@ -145,7 +145,29 @@ void useDetected(const DetectedFaceRecord& face, ImageRecord& record) {
     record.landmarks = face.landmarks;
     if (!record.box) record.box = face.box;
     record.detected = true;
+    record.detectorScore = face.score;
 }
+
+/// Poses in the order of image ids, beside images that come in this order, too.
+class Poses {
+  public:
+    explicit Poses(sqlite::Database& db) : select_(db, "SELECT image_id, yaw, roll FROM landmark_pose ORDER BY image_id") {
+        more_ = select_.step();
+    }
+    void giveTo(ImageRecord& record, std::int64_t id) {
+        while (more_ && select_.integer(0) < id) more_ = select_.step();
+        if (!more_ || select_.integer(0) != id) return;
+        const auto degrees = [&](int column) {
+            return select_.isNull(column) ? std::nullopt : std::optional(static_cast<float>(select_.real(column)));
+        };
+        record.landmarkYawDeg = degrees(1);
+        record.landmarkRollDeg = degrees(2);
+    }
+
+  private:
+    Statement select_;
+    bool more_ = false;
+};
 
 }  // namespace
 
@@ -290,6 +312,25 @@ Result<std::vector<DetectedFaceRecord>> Project::detectedFaces() const {
     });
 }
 
+Result<void> Project::putLandmarkPoses(std::span<const LandmarkPoseRecord> poses) {
+    return impl_->write([&] {
+        Statement insert(impl_->db, "INSERT OR IGNORE INTO landmark_pose (image_id, yaw, roll) VALUES (?, ?, ?)");
+        for (const LandmarkPoseRecord& pose : poses) insert.bind(pose.image, pose.yawDeg, pose.rollDeg).run();
+    });
+}
+
+Result<std::vector<ImageId>> Project::imagesWithoutPose() const {
+    return impl_->read([&] {
+        std::vector<ImageId> ids;
+        Statement select(impl_->db,
+                         "SELECT id FROM image LEFT JOIN detected_face ON detected_face.image_id = id "
+                         "WHERE (lm_x1 IS NOT NULL OR length(landmarks) > 0) "
+                         "AND id NOT IN (SELECT image_id FROM landmark_pose) ORDER BY id");
+        while (select.step()) ids.push_back({select.integer(0)});
+        return ids;
+    });
+}
+
 Result<std::string> Project::imagesSha256() const {
     return impl_->read([&] {
         Sha256 hash;
@@ -319,6 +360,7 @@ Result<ImageSet> Project::images() const {
             set.metadataColumns.push_back(columns.text(1));
         }
         const auto faces = facesById(db);
+        Poses poses(db);
         const auto count = static_cast<std::size_t>(impl_->imageCount());
         impl_->requireMemory(count, sizeof(ImageRecord) + set.metadataColumns.size() * sizeof(std::string));
         set.images.reserve(count);
@@ -337,6 +379,7 @@ Result<ImageSet> Project::images() const {
                 if (values.integer(0) == id && column != columnOfId.end()) record.metadata[column->second] = values.text(2);
             }
             if (const auto face = faces.find(select.integer(0)); face != faces.end()) useDetected(face->second, record);
+            poses.giveTo(record, select.integer(0));
             set.images.push_back(std::move(record));
         }
         return set;

@@ -34,6 +34,12 @@ struct DetectedFaceRecord {
     float score = 0;                       ///< 0 … 1.
 };
 
+/// Which way a face looks, as its five landmarks tell; none: no pose fits them.
+struct LandmarkPoseRecord {
+    ImageId image;
+    std::optional<double> yawDeg{}, rollDeg{};
+};
+
 /// Why an image has no feature for a network.
 struct SkipRecord {
     ImageId image;

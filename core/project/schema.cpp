@@ -144,7 +144,16 @@ CREATE TABLE map_trust (
 );
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
+// Which way a face looks, as its five landmarks tell.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE landmark_pose (
+    image_id INTEGER PRIMARY KEY REFERENCES image(id) ON DELETE CASCADE,
+    yaw REAL, roll REAL   -- degrees; none: no pose fits
+);
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3},
+                                 Migration{4, kVersion4}};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "core/workflow/job_log.h"
 #include "core/workflow/shards.h"
 #include "core/workflow/store_measures.h"
+#include "core/workflow/store_poses.h"
 
 namespace facespace {
 namespace {
@@ -491,6 +492,7 @@ Result<MergeReport> mergeShards(Project& project, const MergeOptions& options, c
                      "“--partial”.",
                      std::ssize(*lacking), numberRanges(*lacking), merger.report.of));
     if (auto merged = merger.merge(); !merged) return forward(merged);
+    if (auto posed = storeLandmarkPoses(project, job); !posed) return forward(posed);
     merger.report.lacking = std::move(*lacking);
     return std::move(merger.report);
 }

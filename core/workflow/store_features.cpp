@@ -5,6 +5,7 @@
 #include "core/extraction/crop.h"
 #include "core/extraction/detectors.h"
 #include "core/workflow/job_log.h"
+#include "core/workflow/store_poses.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace {
@@ -38,6 +39,13 @@ Result<void> addNotes(const Project& project, ExtractSummary& summary) {
     return {};
 }
 
+/// What a detector found says which way faces look. Stopped here, the features stay, and the next step goes on.
+Result<void> addPoses(Project& project, const ExtractSummary& summary, const JobContext& job) {
+    if (summary.extracted == 0) return {};
+    const auto posed = storeLandmarkPoses(project, job);
+    return posed || posed.error().code == ErrorCode::kCancelled ? Result<void>() : posed;
+}
+
 }  // namespace
 
 std::optional<NetworkQuestion> extractionQuestion(const NetworkDescriptor& network, const ExtractOptions& options) {
@@ -54,6 +62,7 @@ Result<ExtractSummary> storeFeatures(Project& project, const NetworkDescriptor& 
             auto summary = extractFeatures(project, network, options, job);
             if (!summary) return summary;
             if (auto added = addNotes(project, *summary); !added) return forward(added);
+            if (auto posed = addPoses(project, *summary, job); !posed) return forward(posed);
             return summary;
         },
         outcomeOf);
@@ -68,6 +77,7 @@ Result<std::vector<ExtractSummary>> storeLayers(Project& project, const LayerSet
             if (!summaries) return summaries;
             for (ExtractSummary& summary : *summaries)
                 if (auto added = addNotes(project, summary); !added) return forward(added);
+            if (auto posed = addPoses(project, summaries->front(), job); !posed) return forward(posed);
             return summaries;
         },
         [](const std::vector<ExtractSummary>& s) { return outcomeOf(s.front()); });

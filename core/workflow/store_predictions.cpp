@@ -15,6 +15,7 @@
 #include "core/compute/predictors.h"
 #include "core/project/data_table.h"
 #include "core/workflow/job_log.h"
+#include "core/workflow/store_poses.h"
 #include "core/workflow/workflow.h"
 
 namespace facespace {
@@ -263,6 +264,7 @@ Result<std::vector<PredictionRecord>> storePredictions(Project& project, const P
     return logged<std::vector<PredictionRecord>>(
         project, "predict", parameters.dump(),
         [&]() -> Result<std::vector<PredictionRecord>> {
+            if (const auto posed = storeLandmarkPoses(project, job); !posed) return forward(posed);
             const auto inputs = gather(project, options.network);
             if (!inputs) return forward(inputs);
             auto records = predictAll(*inputs, options, job);

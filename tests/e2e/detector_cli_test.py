@@ -168,6 +168,35 @@ class Detectors(unittest.TestCase):
                 if points is not None:
                     np.testing.assert_allclose(kept[name][2], points.ravel(), atol=0.01 if exact else 1.5 * scale)
 
+    def test_what_was_found_is_in_table_filter_and_export(self):
+        project = self.extracted("columns.facespace", "scrfd")
+        kept = self.kept(project)
+        self.cli("export", project, "--table", self.file("faces.csv"))
+        with open(self.file("faces.csv"), newline="", encoding="utf-8") as f:
+            rows = {os.path.splitext(os.path.basename(r["path"]))[0]: r for r in csv.DictReader(f)}
+        for name, row in rows.items():
+            with self.subTest(name):
+                if name not in kept:
+                    self.assertEqual((row["box_x"], row["detector_score"], row["lm_x1"], row["landmark_yaw"]), ("", "", "", ""))
+                    continue
+                score, box, points = kept[name]
+                self.assertAlmostEqual(float(row["detector_score"]), score, places=6)
+                np.testing.assert_allclose([float(row[f"box_{side}"]) for side in "xywh"], box, rtol=1e-6)
+                np.testing.assert_allclose([float(row[f"lm_{a}{i}"]) for i in range(1, 6) for a in "xy"], points, rtol=1e-6)
+                self.assertTrue(-180 <= float(row["landmark_yaw"]) <= 180 and -180 <= float(row["landmark_roll"]) <= 180)
+        middle = sorted(score for score, _, _ in kept.values())[len(kept) // 2]
+        self.cli("export", project, "--filter", f"detector_score >= {middle:.6f}", "--table", self.file("sure.csv"))
+        with open(self.file("sure.csv"), newline="", encoding="utf-8") as f:
+            self.assertEqual(sum(1 for _ in csv.DictReader(f)), sum(s >= float(f"{middle:.6f}") for s, _, _ in kept.values()))
+        # The exported table is a manifest: the same faces, without a detector.
+        self.cli("import", self.file("set"), "--manifest", self.file("faces.csv"), "-o", self.file("again.facespace"))
+        self.cli("export", self.file("again.facespace"), "--table", self.file("again.csv"))
+        with open(self.file("again.csv"), newline="", encoding="utf-8") as f:
+            for row in csv.DictReader(f):
+                name = os.path.splitext(os.path.basename(row["path"]))[0]
+                self.assertEqual([row[f"lm_{a}{i}"] for i in range(1, 6) for a in "xy"],
+                                 [rows[name][f"lm_{a}{i}"] for i in range(1, 6) for a in "xy"])
+
     def test_faces_are_those_of_insightfaces_decoding(self):
         self.assertGreater(len(faces_of(self.nets["scrfd"], PICTURES["all"])), 2, "several faces to choose from")
         for name in ("scrfd", "scrfd_batched"):

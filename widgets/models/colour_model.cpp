@@ -33,7 +33,7 @@ std::vector<QString> ColourModel::availableKeys() const {
     std::vector<QString> keys;
     if (table_ == nullptr) return keys;
     for (const Column& column : table_->columns) {
-        if (column.kind != Column::Kind::kText) keys.push_back(QString::fromStdString(column.key));
+        if (column.kind != Column::Kind::kText && !column.isPlace) keys.push_back(QString::fromStdString(column.key));
     }
     return keys;
 }

@@ -156,7 +156,7 @@ void FilterPanel::fillMenu() {
         const QString key = QString::fromStdString(column.key);
         const bool there =
             std::any_of(controls_.begin(), controls_.end(), [&](const QuickFilter* c) { return c->key() == key; });
-        if (there || !QuickFilter::suits(column)) continue;
+        if (there || column.isPlace || !QuickFilter::suits(column)) continue;
         add_->menu()->addAction(coreText(column.title), this, [this, key] {
             startingSet_ = false;
             addControl(key);

@@ -205,7 +205,8 @@ void GalleryPanel::fillOrders() {
     const QSignalBlocker block(order_);
     order_->clear();
     if (const auto& table = workspace_->table()) {
-        for (const Column& c : table->columns) order_->addItem(coreText(c.title), QString::fromStdString(c.key));
+        for (const Column& c : table->columns)
+            if (!c.isPlace) order_->addItem(coreText(c.title), QString::fromStdString(c.key));
     }
     int index = wasDefault ? -1 : order_->findData(before);
     if (index < 0) index = order_->findData(defaultKey());

@@ -66,7 +66,7 @@ void TriagePanel::fillOrders() {
     by_->addItem(tr("import order"), QString());
     if (const auto& table = workspace_->table()) {
         for (const Column& c : table->columns) {
-            if (c.kind == Column::Kind::kNumber || c.key == "identity")
+            if ((c.kind == Column::Kind::kNumber && !c.isPlace) || c.key == "identity")
                 by_->addItem(coreText(c.title), QString::fromStdString(c.key));
         }
     }

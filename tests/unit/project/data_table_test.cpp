@@ -1,5 +1,6 @@
 #include "core/project/data_table.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -81,6 +82,34 @@ TEST_F(DataTableTest, ColumnsComeInTheStatedOrderWithTheStatedKinds) {
     EXPECT_EQ(table.find("yaw")->text(2), "12.3");
     EXPECT_EQ(table.find("yaw")->text(1), "");
     EXPECT_EQ(table.find("map_z[pca 3-D A]")->text(2), "9.5");
+}
+
+TEST_F(DataTableTest, FacesAreTheLastColumnsAsAManifestHasThem) {
+    Snapshot s = smallSnapshot();
+    s.images.metadataColumns[2] = "box_w";  // The analyst's own column keeps its name.
+    ImageRecord& found = s.images.images[1];
+    found.box = FaceBox{10, 20.5F, 30, 40};
+    found.landmarks = Landmarks{{{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}}};
+    found.detected = true;
+    found.detectorScore = 0.875F;
+    s.images.images[2].landmarkYawDeg = -12.5F;
+    const DataTable table = buildDataTable(s);
+    std::vector<std::string> keys;
+    for (const Column& c : table.columns) keys.push_back(c.key);
+    const auto first = std::ranges::find(keys, "box_x");
+    ASSERT_NE(first, keys.end());
+    EXPECT_EQ(std::vector<std::string>(first, keys.end()),
+              (std::vector<std::string>{"box_x", "box_y", "box_w (2)", "box_h", "detector_score", "landmark_yaw", "lm_x1",
+                                        "lm_y1", "lm_x2", "lm_y2", "lm_x3", "lm_y3", "lm_x4", "lm_y4", "lm_x5", "lm_y5"}));
+    EXPECT_EQ(table.find("box_y")->text(1), "20.5");
+    EXPECT_TRUE(table.find("box_y")->missing(0));
+    EXPECT_EQ(table.find("box_h")->numbers[1], 40);
+    EXPECT_EQ(table.find("detector_score")->numbers[1], 0.875);
+    EXPECT_EQ(table.find("lm_y3")->numbers[1], 6);
+    EXPECT_EQ(table.find("landmark_yaw")->numbers[2], -12.5);
+    EXPECT_TRUE(table.find("landmark_yaw")->isSigned);
+    EXPECT_TRUE(table.find("box_x")->isPlace && table.find("lm_x1")->isPlace);
+    EXPECT_FALSE(table.find("box_h")->isPlace || table.find("detector_score")->isPlace);
 }
 
 TEST_F(DataTableTest, NumbersReadBackToTheSameFloat) {

@@ -1,5 +1,6 @@
 #include "core/project/project.h"
 
+#include <array>
 #include <cmath>
 
 #include "core/project/data_table.h"
@@ -40,6 +41,32 @@ TEST_F(ProjectTest, DetectedFacesServeImagesWithoutLandmarksOfTheirOwn) {
     EXPECT_FALSE(images[1].detected);
     EXPECT_EQ(images[1].landmarks, own);
     EXPECT_FALSE(images[2].landmarks.has_value());
+}
+
+TEST_F(ProjectTest, PosesOfLandmarksAreKeptOnceAndNoneIsKeptToo) {
+    auto project = Project::create(file).value();
+    ImageSet set = makeSet(dir, 4);
+    set.images[0].landmarks = set.images[1].landmarks = Landmarks{};
+    ASSERT_TRUE(project.addImages(set));
+    const auto ids = project.imageIds().value();
+    EXPECT_EQ(project.imagesWithoutPose().value(), (std::vector<ImageId>{ids[0], ids[1]}));
+    const std::array<DetectedFaceRecord, 2> faces{DetectedFaceRecord{ids[2], {1, 2, 30, 40}, Landmarks{}, 0.9F},
+                                                  DetectedFaceRecord{ids[3], {1, 2, 30, 40}, std::nullopt, 0.75F}};
+    ASSERT_TRUE(project.putDetectedFaces(faces));
+    EXPECT_EQ(project.imagesWithoutPose().value(), (std::vector<ImageId>{ids[0], ids[1], ids[2]})) << "boxes have no pose";
+
+    const std::array<LandmarkPoseRecord, 2> poses{LandmarkPoseRecord{ids[0], -30.5, 4.25}, LandmarkPoseRecord{ids[1]}};
+    ASSERT_TRUE(project.putLandmarkPoses(poses));
+    const LandmarkPoseRecord again{ids[0], 1, 1};
+    ASSERT_TRUE(project.putLandmarkPoses({&again, 1}));
+    EXPECT_EQ(project.imagesWithoutPose().value(), (std::vector<ImageId>{ids[2]}));
+    const auto images = project.images().value().images;
+    EXPECT_EQ(images[0].landmarkYawDeg, -30.5F);
+    EXPECT_EQ(images[0].landmarkRollDeg, 4.25F);
+    EXPECT_FALSE(images[1].landmarkYawDeg) << "no pose fits";
+    EXPECT_EQ(images[2].detectorScore, 0.9F);
+    EXPECT_EQ(images[3].detectorScore, 0.75F);
+    EXPECT_FALSE(images[0].detectorScore) << "of the manifest";
 }
 
 TEST_F(ProjectTest, ADetectorMayGiveBoxesOnly) {

@@ -142,6 +142,7 @@ Chart suspectMarginsChart(const Suspects& suspects) {
     Chart chart;
     chart.x.title = say("Margin (cosine)");
     chart.y.title = say("Images");
+    chart.y.ticks.whole = true;
     chart.y.scale = Scale::kLog;
     chart.y.low = 0.8;
     Histogram all = histogramOf(margins, low, high, kMarginBins, true);

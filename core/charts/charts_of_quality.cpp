@@ -81,6 +81,7 @@ figure::Figure distanceHistogramFigure(const QualityReport& report) {
     Chart& chart = figure.add();
     chart.x.title = termFor(report.kind).title;
     chart.y.title = say("Images");
+    chart.y.ticks.whole = true;
     chart.y.fromZero = true;
     Histogram histogram = histogramOf(report.distance, low, high, kBins, true);
     histogram.colour = Tone::kAccent;

@@ -104,6 +104,7 @@ Chart sharedChart(const Comparison& c) {
     Chart chart;
     chart.x.title = say("Share of the {} nearest neighbours in common", c.k);
     chart.y.title = say("Images");
+    chart.y.ticks.whole = true;
     chart.y.fromZero = true;
     chart.x.low = 0;
     chart.x.high = 1;

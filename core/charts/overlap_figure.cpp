@@ -48,6 +48,7 @@ Chart overlapChart(const OverlapReport& report, const Snapshot& snapshot) {
     Chart chart;
     chart.x.title = say("Cosine to the nearest identity");
     chart.y.title = say("Identities");
+    chart.y.ticks.whole = true;
     Histogram own = histogramOf(here, low, high, kBins);
     own.label = say("of the same project: other people");
     own.colour = Tone::kMuted;

@@ -100,13 +100,13 @@ std::vector<Tick> makeTicks(Scale scale, double low, double high, const TickOpti
     if (scale == Scale::kProbit) return probitTicks(low, high, options);
     std::vector<Tick> ticks;
     const double factor = options.percent ? 100 : 1;
-    const auto values = niceTicks(low * factor, high * factor, options.count, options.degrees);
+    const auto values = niceTicks(low * factor, high * factor, options.count, options.degrees, options.whole);
     const double step = values.size() > 1 ? values[1] - values[0] : (high - low) * factor;
     for (const double value : values) ticks.push_back({value / factor, tickText(value, step), {}});
     return ticks;
 }
 
-std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees) {
+std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees, bool whole) {
     std::vector<double> ticks;
     const double span = maximum - minimum;
     if (!(span > 0) || !std::isfinite(span)) return ticks;
@@ -114,6 +114,10 @@ std::vector<double> niceTicks(double minimum, double maximum, int count, bool de
     std::vector<double> steps;
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) steps.push_back(factor * power);
     if (degrees && span > 20 && span < 800) steps = {5, 15, 30, 45, 90, 180};
+    if (whole) {
+        std::erase_if(steps, [](double some) { return some != std::round(some); });
+        if (steps.empty()) steps.push_back(1);
+    }
     auto step = std::find_if(steps.begin(), steps.end(), [&](double some) { return some >= raw * 0.8; });
     if (step == steps.end()) --step;
     const double slack = span * 1e-9;

@@ -27,12 +27,13 @@ struct TickOptions {
     int count = 5;         ///< About so many.
     bool degrees = false;  ///< Steps of 15, 30, 45, 90.
     bool percent = false;  ///< 0.1 is “10”; the axis' title says “%”.
+    bool whole = false;    ///< Of things that are counted: no halves of images.
 };
 
 /// Round numbers within [low, high], ascending; on a log scale powers of ten with minor ticks between.
 std::vector<Tick> makeTicks(Scale scale, double low, double high, const TickOptions& options = {});
-/// Round numbers within [minimum, maximum], ascending, about `count` of them.
-std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees = false);
+/// Round numbers within [minimum, maximum], ascending, about `count` of them; whole ones if asked.
+std::vector<double> niceTicks(double minimum, double maximum, int count, bool degrees = false, bool whole = false);
 /// “−12.5”: as many digits as the step needs, a true minus sign, and the marks of setNumberMarks().
 std::string tickText(double value, double step);
 /// “24,000”.

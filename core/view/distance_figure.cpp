@@ -114,6 +114,7 @@ Result<figure::Figure> distanceFigure(const Snapshot& snapshot, const DataTable&
     chart.x.title = say("Distance from origin ({})", set->network.name);
     const bool shares = groups->size() > 1;
     chart.y.title = shares ? say("Images of the group (%)") : say("Images");
+    chart.y.ticks.whole = !shares;
     for (const Group& group : *groups) {
         figure::Histogram histogram = histogramIn(edges, group);
         if (shares) {

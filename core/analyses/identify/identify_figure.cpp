@@ -55,6 +55,7 @@ Figure cmcFigure(const Identification& found) {
     Figure figure = newFigure(1, kHeightMm);
     Chart& chart = figure.add();
     chart.x.title = say("Rank");
+    chart.x.ticks.whole = true;
     chart.y.title = say("Searches with the right identity at this rank or before");
     chart.y.brief = say("Found");
     Line line = lineOf(say("found, with 95 % intervals"), Tone::kAccent);

@@ -28,6 +28,10 @@ TEST(Scales, TicksAreRoundAndInside) {
         EXPECT_LE(ticks.back(), high);
     }
     EXPECT_TRUE(niceTicks(3, 3, 5).empty());
+    // What is counted has no halves.
+    EXPECT_EQ(niceTicks(0.5, 10.5, 4, false, true), (std::vector<double>{2, 4, 6, 8, 10}));
+    EXPECT_EQ(niceTicks(0, 2.2, 5, false, true), (std::vector<double>{0, 1, 2}));
+    EXPECT_EQ(niceTicks(0, 0.6, 5, false, true), (std::vector<double>{0}));
     // A low chart has room for two numbers: they are there, and short, wherever the axis begins.
     for (const auto& [low, high] : {std::pair{-0.0137, 0.0189}, std::pair{-0.3, 0.7}, std::pair{0.01, 0.0999}}) {
         const auto ticks = makeTicks(Scale::kLinear, low, high, {.count = 2});

@@ -23,6 +23,7 @@ void MapRun::observe(const MapMoment& moment) {
         latestState_ = state_;
         latestState_.iteration = moment.iteration;
         latestState_.last = moment.last;
+        latestState_.atMost = moment.atMost;
         latestState_.exaggeration = moment.exaggeration;
         // One picture on its way is enough: a slow window skips moments, it does not fall behind.
         if (std::exchange(pending_, true)) return;

@@ -17,6 +17,7 @@ class MapRun : public std::enable_shared_from_this<MapRun> {
     struct State {
         QString title;
         int iteration = 0, last = 0;
+        bool atMost = false;  ///< It may end before `last`.
         double exaggeration = 1;
         bool steerable = false;  ///< The exaggeration can be changed.
     };

@@ -147,8 +147,9 @@ void MainWindow::connectViewActions() {
 }
 
 void MainWindow::connectMapRun() {
-    connect(&jobs_, &JobFlow::mapMoved, mapRun_,
-            [this](const MapRun::State& s) { mapRun_->showRun(s.title, s.iteration, s.last, s.exaggeration, s.steerable); });
+    connect(&jobs_, &JobFlow::mapMoved, mapRun_, [this](const MapRun::State& s) {
+        mapRun_->showRun(s.title, s.iteration, s.last, s.atMost, s.exaggeration, s.steerable);
+    });
     connect(&jobs_, &JobFlow::mapEnded, mapRun_, &MapRunBar::endRun);
     connect(mapRun_, &MapRunBar::pauseToggled, &jobs_, &JobFlow::pauseMap);
     connect(mapRun_, &MapRunBar::finishRequested, &jobs_, &JobFlow::finishMap);

@@ -28,6 +28,15 @@ Result<void> placeNew(Project& project, const MapArguments& arguments, const Job
     return {};
 }
 
+/// Why a t-SNE map was ended before its last iteration, in words.
+std::string whyEnded(const nlohmann::json& parameters) {
+    const std::string ended = parameters.value("ended", "");
+    if (ended == "still") return ", when it was still";
+    if (ended != "converged") return "";
+    return fmt::format(", when 50 more brought less than {:g} % of what the map holds",
+                       100 * parameters.value("stopWhenConverged", 0.0));
+}
+
 Result<void> runMap(const MapArguments& arguments, const JobContext& job) {
     auto opened = openToChange(arguments.project, "map");
     if (!opened) return forward(opened);
@@ -39,7 +48,7 @@ Result<void> runMap(const MapArguments& arguments, const JobContext& job) {
     std::string said = fmt::format("map “{}”: {} × {}", map->name, map->coordinates.rows(), map->coordinates.cols());
     if (parameters.contains("kl"))
         said += fmt::format(", KL divergence {:.4f} after {} iterations{}", parameters["kl"].get<double>(),
-                            parameters["iterations"].get<int>(), parameters.contains("still") ? ", when it was still" : "");
+                            parameters["iterations"].get<int>(), whyEnded(parameters));
     printResult(said, {{"map", map->name},
                        {"method", map->method},
                        {"images", map->coordinates.rows()},

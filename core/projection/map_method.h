@@ -58,6 +58,7 @@ struct MapField {
 struct MapFrame {
     int iteration = 0, last = 0;  ///< 0: the first map, before the neighbours are known; where the run ends.
     double exaggeration = 1;      ///< Of the next iteration.
+    bool atMost = false;          ///< The run may end before `last`: once it has converged.
 };
 using MapFrameShown = std::function<void(const MapFrame& frame, const Embedding& map)>;
 

@@ -13,6 +13,7 @@ constexpr std::size_t kChunk = 512;
 constexpr float kMinimumGain = 0.01F;
 constexpr int kPlanEvery = 10;
 constexpr float kLongestStep = 5.0F;
+constexpr double kExaggeratedMomentum = 0.9;  // an exaggerated pull overshoots with more
 
 /// Iterations before which the points are put in a new order: often while the map unfolds, seldom later.
 bool reordersBefore(int iteration) {
@@ -23,7 +24,11 @@ bool reordersBefore(int iteration) {
 }  // namespace
 
 TsneOptimiser::TsneOptimiser(const TsneOptions& options)
-    : options_(options), packing_(Repulsion::packing(options.dims)), repulsion_(options.dims) {}
+    : options_(options),
+      packing_(Repulsion::packing(options.dims)),
+      last_(options.iterations),
+      watch_(options.stopWhenConverged),
+      repulsion_(options.dims) {}
 
 void TsneOptimiser::start(Affinities p, const Embedding& initial) {
     p_ = std::move(p);
@@ -70,7 +75,9 @@ double TsneOptimiser::exaggeration() const {
 
 void TsneOptimiser::setExaggeration(double exaggeration) {
     exaggerationOverride_ = exaggeration;
-    still_ = false;
+    still_ = converged_ = false;
+    last_ = options_.iterations;
+    watch_.restart();
 }
 
 /// Rate times exaggeration must stay near N or below: beyond, the attraction overshoots.
@@ -80,10 +87,28 @@ double TsneOptimiser::rate() const {
     return std::max(50.0, static_cast<double>(n_) * perPoint);
 }
 
+double TsneOptimiser::momentum() const {
+    if (iteration_ >= last_ - options_.settlingIterations && iteration_ < last_)
+        return std::min(options_.settlingMomentum, options_.finalMomentum);
+    const int since = iteration_ - options_.exaggerationIterations - options_.heldIterations;
+    if (since < 0) return options_.initialMomentum;
+    const double last = exaggeration() > 1 ? std::min(options_.finalMomentum, kExaggeratedMomentum) : options_.finalMomentum;
+    if (since >= options_.risingIterations) return last;
+    const double share = static_cast<double>(since) / options_.risingIterations;
+    return options_.initialMomentum + share * (last - options_.initialMomentum);
+}
+
+void TsneOptimiser::watchConvergence(double z) {
+    const int from = options_.exaggerationIterations + options_.heldIterations + options_.risingIterations;
+    if (converged_ || exaggeration() != 1.0 || !watch_.due(iteration_, from)) return;
+    if (!watch_.add(mapHolds(p_, y_.data(), packing_, order_, z))) return;
+    converged_ = true;
+    last_ = std::min(last_, iteration_ + options_.settlingIterations);
+}
+
 void TsneOptimiser::update(double z) {
-    const bool early = exaggerationOverride_ <= 0 && iteration_ < options_.exaggerationIterations;
     const auto exaggeration = static_cast<float>(this->exaggeration());
-    const auto momentum = static_cast<float>(early ? options_.initialMomentum : options_.finalMomentum);
+    const auto momentum = static_cast<float>(this->momentum());
     const auto step = static_cast<float>(rate());
     const auto inverseZ = static_cast<float>(1.0 / z);
     const auto attraction = packing_ == 2 ? kernels().attraction2 : kernels().attraction3;
@@ -123,6 +148,7 @@ void TsneOptimiser::step() {
         if (reordersBefore(iteration_)) reorder();
         if (iteration_ % kPlanEvery == 0) repulsion_.plan(y_.data(), n_);
         const double z = repulsion_.evaluate(y_.data(), n_, repulsive_.data());
+        watchConvergence(z);
         update(z);
         std::swap(y_, next_);
     }

@@ -2,6 +2,7 @@
 #include "core/features/feature_matrix.h"
 #include "core/projection/affinities.h"
 #include "core/projection/aligned_vector.h"
+#include "core/projection/convergence.h"
 #include "core/projection/repulsion.h"
 #include "core/projection/tsne.h"
 
@@ -24,14 +25,21 @@ class TsneOptimiser {
     void setExaggeration(double exaggeration);
     double exaggeration() const;
     bool still() const { return still_; }
+    bool converged() const { return converged_; }
+    /// Where the run ends as far as is known.
+    int last() const { return last_; }
+    /// Whether it has ended before its last iteration was reached.
+    bool ended() const { return still_ || (converged_ && iteration_ >= last_); }
     /// ∂KL/∂y / 4 of the present map, N × dims in the order of the input: for tests.
     Embedding gradient();
 
   private:
     void reorder();
     double rate() const;
+    double momentum() const;
     void update(double z);
     void watchMovement(double meanSquaredStep);
+    void watchConvergence(double z);
 
     TsneOptions options_;
     std::size_t packing_;
@@ -39,6 +47,9 @@ class TsneOptimiser {
     int iteration_ = 0;
     double exaggerationOverride_ = 0.0;
     bool still_ = false;
+    bool converged_ = false;
+    int last_ = 0;
+    ConvergenceWatch watch_;
     Affinities p_;
     Affinities spare_;  // the other order's memory: fresh pages are slow to get, and p at a million points has a gigabyte
     Repulsion repulsion_;

@@ -37,13 +37,18 @@ tl::expected<void, Error> check(const TsneOptions& o) {
         return fail(ErrorCode::kInvalid, say("The early exaggeration must be at least 1."));
     if (o.iterations < 0 || o.exaggerationIterations < 0)
         return fail(ErrorCode::kInvalid, say("Iterations cannot be negative."));
+    if (o.heldIterations < 0 || o.risingIterations < 0 || o.settlingIterations < 0)
+        return fail(ErrorCode::kInvalid, say("Iterations cannot be negative."));
+    if (!(o.stopWhenConverged >= 0) || o.stopWhenConverged >= 1)
+        return fail(ErrorCode::kInvalid,
+                    say("The share at which a map counts as converged must be at least 0 and below 1."));
     if (!(o.autoRate > 0) || !std::isfinite(o.autoRate))
         return fail(ErrorCode::kInvalid, say("The automatic rate must be positive."));
     if (!(o.lateExaggeration > 0) || !std::isfinite(o.lateExaggeration) || o.lateIterations < 0)
         return fail(ErrorCode::kInvalid, say("The late exaggeration must be positive, for 0 or more iterations."));
     if (!(o.stopWhenStill >= 0) || o.stopWhenStill >= 1)
         return fail(ErrorCode::kInvalid, say("The step at which a map counts as still must be at least 0 and below 1."));
-    for (const double m : {o.initialMomentum, o.finalMomentum})
+    for (const double m : {o.initialMomentum, o.finalMomentum, o.settlingMomentum})
         if (!(m >= 0.0 && m < 1.0)) return fail(ErrorCode::kInvalid, say("The momentum must be at least 0 and below 1."));
     return {};
 }
@@ -151,10 +156,10 @@ Result<Tsne> Tsne::build(const FeatureMatrix& x, const TsneOptions& options, con
 
 tl::expected<void, Error> Tsne::runTo(int iteration, const JobContext& job) {
     TsneOptimiser& o = impl_->optimiser;
-    while (o.iteration() < iteration && !o.still()) {
+    while (o.iteration() < iteration && !o.ended()) {
         if (job.cancelled()) return cancelled();
         o.step();
-        job.progress(say("t-SNE"), o.iteration(), std::max(iteration, impl_->options.iterations));
+        job.progress(say("t-SNE"), o.iteration(), o.converged() ? o.last() : std::max(iteration, o.last()));
     }
     return {};
 }
@@ -169,6 +174,8 @@ void Tsne::setExaggeration(double exaggeration) {
 }
 double Tsne::exaggeration() const { return impl_->optimiser.exaggeration(); }
 bool Tsne::still() const { return impl_->optimiser.still(); }
+bool Tsne::converged() const { return impl_->optimiser.converged(); }
+int Tsne::last() const { return impl_->optimiser.last(); }
 
 Embedding Tsne::embedding() const { return impl_->optimiser.embedding(); }
 double Tsne::klDivergence() { return impl_->optimiser.klDivergence(); }

@@ -23,9 +23,20 @@ struct TsneOptions {
     double earlyExaggeration = 12.0;  ///< At least 1.
     int exaggerationIterations =
         100;                       ///< Iterations with early exaggeration; their automatic rate is N / earlyExaggeration.
-    int iterations = 500;          ///< What a whole run is; runTo() may go further.
-    double initialMomentum = 0.5;  ///< While exaggerated.
-    double finalMomentum = 0.9;
+    int iterations = 750;          ///< What a whole run is at most; runTo() may go further.
+    double initialMomentum = 0.5;  ///< While exaggerated, and for `heldIterations` after it.
+    double finalMomentum = 0.98;
+    /// After the exaggeration the momentum stays as it was for so many iterations, and rises to the final one in
+    /// `risingIterations`. A momentum that is high at once scrambles what unfolds for good: points on either side of others
+    /// never meet again.
+    int heldIterations = 50;
+    int risingIterations = 200;
+    int settlingIterations = 50;  ///< The last so many of a run have `settlingMomentum`, in which points come to rest.
+    double settlingMomentum = 0.5;
+    /// Above 0: the run settles and ends once 50 iterations add less than this share of what the map holds, the fall of its
+    /// divergence from that of all points in one place (see mapHolds()). Not while exaggerated. The default schedule's is
+    /// set by scheduled().
+    double stopWhenConverged = 0.0;
     double lateExaggeration = 1.0;  ///< From lateIterations on (Linderman et al. 2019); 1 to 4 is usual.
     int lateIterations = 0;         ///< The last so many of `iterations` have late exaggeration.
     double stopWhenStill =
@@ -78,6 +89,10 @@ class Tsne {
     double exaggeration() const;
     /// Whether `stopWhenStill` has ended the run: runTo() then does nothing.
     bool still() const;
+    /// Whether `stopWhenConverged` has ended the run, or does once points have settled.
+    bool converged() const;
+    /// Where the run ends as far as is known: `iterations`, until it has converged.
+    int last() const;
     /// N × dims in the order of the input rows, mean 0.
     Embedding embedding() const;
     /// Σ pᵢⱼ ln(pᵢⱼ/qᵢⱼ) of the present map, without exaggeration; costs about one iteration.

@@ -27,6 +27,8 @@ Result<TsneOptions> optionsFor(const MapSettings& s, std::size_t images, bool co
     if (s.exaggerationIterations > 0) t.exaggerationIterations = s.exaggerationIterations;
     // A warm start needs no early exaggeration, and settles in half the time.
     if (continued) t.iterations = (t.iterations - t.exaggerationIterations) / 2;
+    // So many are so many; and what late exaggeration does comes at the end.
+    if (s.iterations > 0 || s.lateExaggeration != 1) t.stopWhenConverged = 0;
     if (s.iterations > 0) t.iterations = s.iterations;
     t.lateExaggeration = s.lateExaggeration;
     if (s.lateExaggeration != 1) t.lateIterations = s.lateIterations > 0 ? s.lateIterations : t.iterations / 2;
@@ -38,13 +40,15 @@ class TsneState : public MapState {
   public:
     TsneState(Tsne tsne, std::string metric, std::string preset)
         : tsne_(std::move(tsne)), metric_(std::move(metric)), preset_(std::move(preset)) {}
-    bool done() const override { return tsne_.iteration() >= last() || tsne_.still(); }
+    bool done() const override { return tsne_.iteration() >= tsne_.last() || tsne_.still(); }
     Result<void> advance(const JobContext& job) override {
-        if (const auto ran = tsne_.runTo(std::min(last(), tsne_.iteration() + 5), job); !ran) return forward(ran);
-        job.progress(say("t-SNE"), tsne_.iteration(), last());
+        if (const auto ran = tsne_.runTo(std::min(tsne_.last(), tsne_.iteration() + 5), job); !ran) return forward(ran);
+        job.progress(say("t-SNE"), tsne_.iteration(), tsne_.last());
         return {};
     }
-    MapFrame frame() const override { return {tsne_.iteration(), last(), tsne_.exaggeration()}; }
+    MapFrame frame() const override {
+        return {tsne_.iteration(), tsne_.last(), tsne_.exaggeration(), watched() && !tsne_.converged()};
+    }
     void setExaggeration(double exaggeration) override {
         tsne_.setExaggeration(exaggeration);
         changes_.push_back({tsne_.iteration(), exaggeration});
@@ -53,7 +57,13 @@ class TsneState : public MapState {
     nlohmann::json parameters() override;
 
   private:
-    int last() const { return tsne_.options().iterations; }
+    bool watched() const { return tsne_.options().stopWhenConverged > 0; }
+    /// Why it has ended, for the record.
+    const char* ended() const {
+        if (tsne_.still()) return "still";
+        if (tsne_.iteration() < tsne_.last()) return "by hand";
+        return tsne_.converged() ? "converged" : "last iteration";
+    }
 
     Tsne tsne_;
     std::string metric_, preset_;
@@ -86,6 +96,16 @@ nlohmann::json TsneState::parameters() {
     }
     if (t.stopWhenStill > 0) p["stopWhenStill"] = t.stopWhenStill;
     if (tsne_.still()) p["still"] = true;
+    p["ended"] = ended();
+    if (t.heldIterations + t.risingIterations + t.settlingIterations > 0) {
+        p["momentumHeld"] = t.heldIterations;
+        p["momentumRising"] = t.risingIterations;
+        p["settling"] = {t.settlingIterations, t.settlingMomentum};
+    }
+    if (watched()) {
+        p["stopWhenConverged"] = t.stopWhenConverged;
+        p["mostIterations"] = t.iterations;
+    }
     if (const auto note = tsne_.note(); !note.empty()) p["note"] = note.english();
     if (!changes_.empty()) p["exaggerationChanges"] = changes_;
     return p;
@@ -108,7 +128,7 @@ std::vector<MapField> tsneFields() {
          .low = 1,
          .high = 1e9},
         {.option = "--iterations",
-         .help = "iterations; 0 is the default schedule",
+         .help = "iterations; 0 is the schedule's, by default until they change little",
          .member = &MapSettings::iterations,
          .label = say("&Iterations"),
          .high = 100000,
@@ -169,7 +189,8 @@ class TsneMethod : public MapMethod {
         const auto options = optionsFor(settings, static_cast<std::size_t>(x.rows()), start != nullptr);
         if (!options) return forward(options);
         const auto placed = [&](const Embedding& map, int iteration) {
-            if (shown) shown({iteration, options->iterations, options->earlyExaggeration}, map);
+            if (shown)
+                shown({iteration, options->iterations, options->earlyExaggeration, options->stopWhenConverged > 0}, map);
         };
         auto tsne =
             start != nullptr ? Tsne::createFrom(x, *start, *options, job, placed) : Tsne::create(x, *options, job, placed);

@@ -9,8 +9,7 @@ namespace facespace {
 
 /// Settings of the literature, by name; `kFast` is the default of TsneOptions.
 enum class TsneSchedule {
-    kFast,  ///< Reaches the divergence of 1,000 classic iterations in about half as many: 500, or 540 for 100,000
-            ///< to 500,000 images; needs the number of images.
+    kFast,              ///< At most 750 iterations, which end once the map has converged (TsneOptions::stopWhenConverged).
     kVanDerMaaten2014,  ///< Rate 200, exaggeration 12 for 250 of 1,000 iterations, momentum 0.5 then 0.8.
     kBelkina2019,       ///< The same with rate N / 12 (opt-SNE's; scikit-learn's "auto").
     kKobakBerens2019,   ///< The same, with the affinities of perplexity 30 and N / 100 averaged; needs the number of images.

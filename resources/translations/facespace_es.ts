@@ -6551,6 +6551,10 @@
         <translation>La segunda</translation>
     </message>
     <message>
+        <source>The share at which a map counts as converged must be at least 0 and below 1.</source>
+        <translation>La proporción con la que un mapa se considera convergido debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
         <source>The share of impostor pairs of each group that are accepted (FMR), and of its genuine pairs that are rejected (FNMR), at the threshold of all. Less is better.</source>
         <translation>La parte de los pares impostores de cada grupo que se aceptan (FMR), y de sus pares genuinos que se rechazan (FNMR), con el umbral de todos. Menos es mejor.</translation>
     </message>
@@ -14823,6 +14827,10 @@
         <translation>%1: componentes principales; buscando vecinos</translation>
     </message>
     <message>
+        <source>%1: iteration %2 of at most %3</source>
+        <translation>%1: iteración %2 de %3 como máximo</translation>
+    </message>
+    <message>
         <source>%1: iteration %2 of %3</source>
         <translation>%1: iteración %2 de %3</translation>
     </message>
@@ -16337,6 +16345,13 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
+    </message>
+</context>
+<context>
+    <name>facespace::cli::FieldOptions</name>
+    <message>
+        <source>“{}” cannot be read; check that the file exists.</source>
+        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
     </message>
 </context>
 </TS>

@@ -59,10 +59,11 @@ MapRunBar::MapRunBar(QWidget* parent)
 
 bool MapRunBar::paused() const { return pause_->isChecked(); }
 
-void MapRunBar::showRun(const QString& title, int iteration, int last, double exaggeration, bool steerable) {
+void MapRunBar::showRun(const QString& title, int iteration, int last, bool atMost, double exaggeration, bool steerable) {
     title_ = title;
     iteration_ = iteration;
     last_ = last;
+    atMost_ = atMost;
     exaggeration_ = exaggeration;
     exaggerationLabel_->setVisible(steerable);
     exaggerationBox_->setVisible(steerable);
@@ -83,7 +84,10 @@ void MapRunBar::follow() {
     pause_->setText(paused() ? tr("Continue") : tr("Pause"));
     pause_->setIcon(themedIcon(paused() ? QStringLiteral("continue") : QStringLiteral("pause")));
     QString text = iteration_ == 0 ? tr("%1: principal components; looking for neighbours").arg(title_)
-                                   : tr("%1: iteration %2 of %3").arg(title_).arg(iteration_).arg(last_);
+                                   : (atMost_ ? tr("%1: iteration %2 of at most %3") : tr("%1: iteration %2 of %3"))
+                                         .arg(title_)
+                                         .arg(iteration_)
+                                         .arg(last_);
     if (iteration_ > 0 && exaggeration_ != 1) text += tr(", exaggeration %1").arg(digitsText(exaggeration_, 6));
     if (paused()) text += tr(" – paused");
     text_->setText(text);

@@ -13,8 +13,8 @@ class MapRunBar : public QWidget {
     Q_OBJECT
   public:
     explicit MapRunBar(QWidget* parent = nullptr);
-    /// Shows the bar. @param iteration  0: neighbours are being looked for.
-    void showRun(const QString& title, int iteration, int last, double exaggeration, bool steerable);
+    /// Shows the bar. @param iteration  0: neighbours are being looked for.  @param atMost  the run may end before `last`.
+    void showRun(const QString& title, int iteration, int last, bool atMost, double exaggeration, bool steerable);
     /// Hides it and forgets the pause.
     void endRun();
     bool paused() const;
@@ -29,6 +29,7 @@ class MapRunBar : public QWidget {
     void follow();
     QString title_;
     int iteration_ = 0, last_ = 0;
+    bool atMost_ = false;
     double exaggeration_ = 1;
     QLabel *text_, *exaggerationLabel_;
     QToolButton *pause_, *finish_;

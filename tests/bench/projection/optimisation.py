@@ -8,8 +8,8 @@ scikit-learn comes from Debian. The others are used where they are named: a fold
 FIt-SNE's folder with `fast_tsne.py` and the built `fast_tsne`, and a program `ONEDAL INPUT OUTPUT THETA RATE ITERATIONS` around
 oneDAL's kernel that prints `optimise_s SECONDS`. Its input: int64 N and entries; P as CSR (int64 rows, int32 columns, float32
 values); the start as float32 rows. Perplexity 30 on exact neighbours of the raw features, the start from two principal components
-and 1,000 iterations for the peers; FaceSpace runs its default schedule (500, for 100,000 points 540) and makes all of
-it after the neighbours are found.
+and 1,000 iterations for the peers; FaceSpace runs its default schedule until it has converged, all of it after the
+neighbours are found.
 Quality as in compare.py.
 """
 import argparse

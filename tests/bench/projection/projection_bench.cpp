@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     int columns = 50;
     int threads = 0;
     int k = 90;
+    int every = 0;
     bool stages = false;
     bool quality = false;
     bool umap = false;
@@ -76,6 +77,13 @@ int main(int argc, char** argv) {
     app.add_option("--momentum", options.finalMomentum);
     app.add_option("--auto-rate", options.autoRate);
     app.add_option("--initial-momentum", options.initialMomentum);
+    app.add_option("--held", options.heldIterations, "iterations for which the first momentum is held after exaggeration");
+    app.add_option("--rising", options.risingIterations, "iterations in which the momentum rises to its last");
+    app.add_option("--settling", options.settlingIterations, "iterations at the end with --settling-momentum");
+    app.add_option("--settling-momentum", options.settlingMomentum);
+    auto* converged =
+        app.add_option("--converged", options.stopWhenConverged, "ends once 50 iterations add less than this share");
+    app.add_option("--every", every, "also print the divergence every so many iterations");
     app.add_option("--seed", options.seed);
     app.add_option("--search-iterations", options.searchIterations, "iterations made while neighbours are looked for");
     app.add_option("--map", output, "where the map goes, float32");
@@ -90,8 +98,9 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     setThreadCount(threads);
     const FeatureMatrix x = readMatrix(input, columns);
-    if (iterations->empty())
-        options.iterations = scheduled({}, TsneSchedule::kFast, static_cast<std::size_t>(x.rows())).iterations;
+    const TsneOptions schedule = scheduled({}, TsneSchedule::kFast, static_cast<std::size_t>(x.rows()));
+    if (iterations->empty()) options.iterations = schedule.iterations;
+    if (iterations->empty() && converged->empty()) options.stopWhenConverged = schedule.stopWhenConverged;
     if (stages) {
         const Stopwatch pcaWatch;
         const auto analysis = pca(x, {});
@@ -133,12 +142,15 @@ int main(int argc, char** argv) {
     }
     const double created = total.seconds();
     const double createdCpu = total.cpu();
+    for (int at = every; every > 0 && at < options.iterations && tsne->iteration() < tsne->last(); at += every)
+        if (tsne->runTo(at)) std::printf("at %d kl %.5f\n", tsne->iteration(), tsne->klDivergence());
     const auto ran = tsne->runTo(options.iterations);
     const double all = total.seconds();
     const double allCpu = total.cpu();
     std::printf("create_s %.4f cpu %.4f\noptimise_s %.4f cpu %.4f\n", created, createdCpu, all - created,
                 allCpu - createdCpu);
-    std::printf("total_s %.4f cpu %.4f\niterations %d\n", all, allCpu, tsne->iteration());
+    std::printf("total_s %.4f cpu %.4f\niterations %d%s\n", all, allCpu, tsne->iteration(),
+                tsne->converged() ? " converged" : "");
     std::printf("kl %.5f\n", tsne->klDivergence());
     if (quality) {
         const Stopwatch watch;

@@ -2,8 +2,10 @@
 """Compares FaceSpace's t-SNE with the peers that Debian carries, in one interleaved run: time beside quality.
 
     apt-get install python3-sklearn r-cran-rtsne
-    python3 compare.py BUILD/bin/projection_bench [--points 24000] [--columns 512] [--rounds 1] [--skip rtsne] [-o table.md]
+    python3 compare.py BUILD/bin/projection_bench [--kind faces] [--points 24000] [--columns 512] [--rounds 1]
+                       [--skip rtsne] [-o table.md]
 
+Kinds of features: `faces` are sharp clusters, 50 views of each identity; `even` and `real` those of neighbours.py, whose identity says nothing.
 Several --points give one table each and, last, the cost against N.
 
 Quality is measured alike for all maps, on one set of exact neighbours: the divergence KL of one common P (perplexity 30), with Z
@@ -44,6 +46,15 @@ def faces(points, columns, seed=0):
         _, axes = numpy.linalg.eigh(centred.T @ centred)
         x = (centred @ axes[:, ::-1][:, :columns]).astype(numpy.float32)
     return x, identity
+
+
+def features(kind, points, columns):
+    if kind == "faces":
+        return faces(points, columns)
+    import neighbours
+
+    x = getattr(neighbours, kind)(points, columns)
+    return x, numpy.zeros(len(x), int)
 
 
 class Judge:
@@ -126,7 +137,7 @@ def rtsne(args, data, folder):
 
 def measured(args, points, tools, folder):
     """Fastest total seconds and quality of each tool on so many points; the tools take turns."""
-    x, identity = faces(points, args.columns)
+    x, identity = features(args.kind, points, args.columns)
     data = folder / "features.f32"
     x.tofile(data)
     judge = Judge(x, identity)
@@ -148,7 +159,7 @@ def quality_cells(quality):
 
 
 def quality_table(args, points, seconds, quality):
-    lines = [f"{points:,} × {args.columns}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", "",
+    lines = [f"{args.kind}, {points:,} × {args.columns}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", "",
              "| tool | total s (fastest) | " + " | ".join(MEASURES) + " |", "|---" * (len(MEASURES) + 2) + "|"]
     for tool in seconds:
         lines.append(f"| {tool} | {seconds[tool]:.1f} | " + quality_cells(quality[tool]) + " |")
@@ -168,6 +179,7 @@ def main():
     parser.add_argument("bench")
     parser.add_argument("--points", type=int, nargs="+", default=[24000])
     parser.add_argument("--columns", type=int, default=512)
+    parser.add_argument("--kind", choices=("faces", "even", "real"), default="faces")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--skip", nargs="*", default=[])
     parser.add_argument("-o", "--output")

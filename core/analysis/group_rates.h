@@ -36,8 +36,8 @@ struct GroupRate {
     Estimate fmr, fnmr;
     Estimate fmrToMean, fnmrToMean;  ///< Over the geometric mean of all groups; NaN where a group has no error.
 };
-/// How far the groups are apart, from 1 (all alike). The interval's upper end holds for whichever group is truly the most,
-/// its lower end for all of them at once (Bonferroni), so that choosing the largest of them does not make an effect.
+/// How far the groups are apart, from 1 (all alike). The intervals take in that the groups were chosen because they are
+/// extreme (group_spread.h), so that choosing the largest of them does not make an effect.
 struct GroupSpread {
     Estimate maxToMean;  ///< The largest over the geometric mean.
     Estimate maxToMin;   ///< The largest over the smallest.

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
 #include "core/analysis/group_rates_counts.h"
+#include "core/analysis/group_spread.h"
 #include "core/common/numbers.h"
 
 namespace facespace {
@@ -126,24 +126,22 @@ class AtThreshold {
     double logSpan_ = 0, pairs_ = 0;
 };
 
-/// The largest of some logarithms of ratios: see GroupSpread.
-Estimate largest(const std::vector<Moved>& logs) {
-    Estimate e{0, kNoValue, kNoValue};
-    double low = -INFINITY, high = -INFINITY;
-    bool known = true;
-    for (const Moved& log : logs) {
-        const StandardError error = log.error();
-        e.value = std::max(e.value, log.value);
-        known = known && error.df >= 1 && std::isfinite(error.value);
-        if (!known) continue;
-        const boost::math::students_t t(error.df);
-        const double each = 0.025 / static_cast<double>(logs.size());
-        low = std::max(low, log.value - error.value * quantile(complement(t, each)));
-        high = std::max(high, log.value + error.value * quantile(complement(t, 0.025)));
+/// With the variance of the difference of every two.
+LogRates ratesOf(const std::vector<Moved>& logs) {
+    const auto groups = std::ssize(logs);
+    LogRates rates{Eigen::VectorXd(groups), Eigen::MatrixXd::Zero(groups, groups), logs.front().error().df};
+    for (Eigen::Index g = 0; g < groups; ++g) {
+        rates.values(g) = logs[static_cast<std::size_t>(g)].value;
+        for (Eigen::Index h = 0; h < g; ++h) {
+            const StandardError error = less(logs[static_cast<std::size_t>(g)], logs[static_cast<std::size_t>(h)]).error();
+            rates.differences(g, h) = rates.differences(h, g) = error.value * error.value;
+            rates.df = std::min(rates.df, error.df);
+        }
     }
-    if (!known) return {std::exp(e.value), kNoValue, kNoValue};
-    return {std::exp(e.value), std::exp(std::max(0.0, low)), std::exp(std::max(0.0, high))};
+    return rates;
 }
+
+Estimate ratioOf(const Estimate& log) { return {std::exp(log.value), std::exp(log.low), std::exp(log.high)}; }
 
 /// Ratios to the geometric mean, and how far the groups are apart; none where one has no error.
 void addRatios(const std::vector<Moved>& rates, std::vector<GroupRate>& groups, Estimate GroupRate::*ratio,
@@ -152,7 +150,7 @@ void addRatios(const std::vector<Moved>& rates, std::vector<GroupRate>& groups, 
     for (GroupRate& g : groups) g.*ratio = none;
     spread = {none, none, -1, -1};
     if (std::ranges::any_of(rates, [](const Moved& r) { return !(r.value > 0); })) return;
-    std::vector<Moved> logs, toMean, toEach;
+    std::vector<Moved> logs;
     for (const Moved& r : rates) logs.push_back(logOf(r));
     Moved mean = logs[0];
     mean *= 0;
@@ -161,14 +159,10 @@ void addRatios(const std::vector<Moved>& rates, std::vector<GroupRate>& groups, 
         mean.value += log.value / static_cast<double>(logs.size());
         mean.add(log, 1 / static_cast<double>(logs.size()));
     }
-    for (std::size_t g = 0; g < logs.size(); ++g) {
-        toMean.push_back(less(logs[g], mean));
-        groups[g].*ratio = ratioInterval(toMean.back());
-        for (std::size_t h = 0; h < logs.size(); ++h)
-            if (g != h) toEach.push_back(less(logs[g], logs[h]));
-    }
+    for (std::size_t g = 0; g < logs.size(); ++g) groups[g].*ratio = ratioInterval(less(logs[g], mean));
+    const LogRates together = ratesOf(logs);
     const auto value = [](const Moved& m) { return m.value; };
-    spread = {largest(toMean), largest(toEach),
+    spread = {ratioOf(spreadInterval(together, largestOverMean)), ratioOf(spreadInterval(together, largestOverSmallest)),
               static_cast<std::int32_t>(std::ranges::max_element(logs, {}, value) - logs.begin()),
               static_cast<std::int32_t>(std::ranges::min_element(logs, {}, value) - logs.begin())};
 }

@@ -228,7 +228,7 @@ TEST(GroupRates, EqualGroupsAreNotToldApart) {
         EXPECT_GT(p.fmrSpread.maxToMin.value, 1);
         apart += p.fmrSpread.maxToMin.low > 1 || p.fnmrSpread.maxToMin.low > 1 ? 1 : 0;
     }
-    EXPECT_LE(apart, 3);
+    EXPECT_LE(apart, 7) << "two rates, 5 % of each";
 }
 
 TEST(GroupRates, TheSameWithAnyNumberOfThreads) {

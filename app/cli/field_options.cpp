@@ -53,6 +53,11 @@ void FieldOptions::add(CLI::App& command, const Field& field, const std::string&
     if (field.fallback.index() == 0) {
         option = command.add_flag_callback(
             name, [&words] { words = {"true"}; }, helpOf(field));
+        if (std::get<bool>(field.fallback)) {
+            auto* off = command.add_flag_callback(
+                "--no-" + field.key, [&words] { words = {"false"}; }, fmt::format("Turns off --{}", field.key));
+            if (!group.empty()) off->group(group);
+        }
     } else {
         option = command.add_option(name, words, helpOf(field));
         option->type_name(typeName(field))->default_str(textOf(field.fallback));

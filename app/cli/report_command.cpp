@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "app/cli/analysis_arguments.h"
 #include "app/cli/command.h"
@@ -8,8 +9,7 @@
 #include "app/cli/field_options.h"
 #include "core/report/chapters.h"
 #include "core/report/parameters.h"
-#include "core/report/report.h"
-#include "core/view/colouring.h"
+#include "core/report/project_report.h"
 
 namespace facespace::cli {
 namespace {
@@ -22,7 +22,7 @@ struct ReportArguments : AnalysisArguments {
     GradeOptions grades;
 };
 
-Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot& snapshot) {
+Result<ReportOptions> optionsOf(const ReportArguments& arguments) {
     ReportOptions options;
     options.list = arguments.list;
     options.grades = arguments.grades;
@@ -36,12 +36,6 @@ Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot
     if (!arguments.unit.empty()) options.unit = arguments.unit;
     if (!arguments.chapters.empty()) options.chapters = arguments.chapters;
     if (arguments.noFaces) options.faces = false;
-    AnalysisArguments images = arguments;
-    images.filter = options.filter;
-    const auto scope = images.scope(snapshot);
-    if (!scope) return forward(scope);
-    options.rows = scope->rows;
-    options.filter = filterForFile(options.filter, arguments.privacy);
     for (const Analysis* analysis : *options.list) {
         if (!analysis->reported) continue;
         auto values = arguments.options.read(*analysis, false);
@@ -53,25 +47,19 @@ Result<ReportOptions> optionsOf(const ReportArguments& arguments, const Snapshot
 
 Result<void> runReport(const ReportArguments& arguments, const JobContext& job) {
     if (const auto there = arguments.options.filesExist(); !there) return there;
+    const auto options = optionsOf(arguments);
+    if (!options) return forward(options);
     if (!arguments.noMeasuring)
         if (const auto done = measureFirst(arguments.project, true, job); !done) return done;
-    const auto project = Project::open(arguments.project, Project::Mode::kReadOnly);
-    if (!project) return forward(project);
-    const auto snapshot = loadSnapshot(*project);
-    if (!snapshot) return forward(snapshot);
-    const auto jobs = project->jobs();
-    if (!jobs) return forward(jobs);
-    const auto options = optionsOf(arguments, **snapshot);
-    if (!options) return forward(options);
-    // What was done names files and folders.
-    const auto summary = writeReport(arguments.shown(*snapshot), arguments.privacy ? std::vector<JobRecord>{} : *jobs,
-                                     arguments.output, *options, job);
+    const auto summary = writeProjectReport({arguments.project, arguments.output, *options, arguments.privacy}, job);
     if (!summary) return forward(summary);
+    std::set<std::string> networks;
+    for (const auto& claim : summary->claims) networks.insert(claim.network);
     auto claims = nlohmann::json::array();
     std::string said;
     for (const auto& claim : summary->claims) {
         said += fmt::format("{:17} {}{}\n", report::termFor(claim), claim.claim,
-                            (*snapshot)->featureSets.size() > 1 ? fmt::format(" [{}]", claim.network) : "");
+                            networks.size() > 1 ? fmt::format(" [{}]", claim.network) : "");
         claims.push_back({{"claim", claim.claim}, {"found", report::termFor(claim)}, {"network", claim.network}});
     }
     printResult(fmt::format("{}{} and {} tables", said, summary->page.string(), summary->tables.size()),

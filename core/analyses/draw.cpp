@@ -46,6 +46,25 @@ Result<figure::Figure> drawFigure(const Analysis& analysis, const AnalysisReques
     return figure;
 }
 
+std::vector<FigureBlock> panelsOf(const figure::Figure& figure, const std::vector<std::string>& captions) {
+    std::vector<FigureBlock> blocks;
+    std::size_t row = 0;
+    int column = 0;
+    for (std::size_t i = 0; i < figure.charts.size(); ++i) {
+        figure::Figure part = figure;
+        part.charts = {figure.charts[i]};
+        part.letters = false;
+        part.heightMm = 0;
+        part.rowHeights.clear();
+        const bool whole = figure.charts[i].wholeRow;
+        if (whole && column > 0) ++row, column = 0;
+        if (whole && row < figure.rowHeights.size()) part.rowHeights = {figure.rowHeights[row]};
+        if (whole || ++column == figure.columns) ++row, column = 0;
+        blocks.push_back({std::move(part), i < captions.size() ? captions[i] : figure.charts[i].y.title.english() + "."});
+    }
+    return blocks;
+}
+
 void fitTo(figure::Figure& figure, double widthMm, double heightMm, const figure::Style& style, figure::LegendPlace legend) {
     const bool narrower = widthMm < figure.widthMm;
     const bool byRows = !figure.charts.empty() && figure.charts.front().y.scale == figure::Scale::kCategory;

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "core/analyses/list.h"
 #include "core/common/text.h"
@@ -26,6 +27,10 @@ void addProvenance(figure::Figure& figure, const Findings& findings, const Value
 /// Errors: kNotFound (no such figure, network …), kInvalid (nothing to draw; what the analysis lacks), kCancelled.
 Result<figure::Figure> drawFigure(const Analysis& analysis, const AnalysisRequest& request, const FigureRequest& wanted,
                                   const std::string& images, const JobContext& job);
+
+/// Each panel as a figure of its own, between which a printed page may end.
+/// @param captions  of the panels; where there is none it is what the panel's height says
+std::vector<FigureBlock> panelsOf(const figure::Figure& figure, const std::vector<std::string>& captions);
 
 /// Fits a figure to a page: panels side by side go below each other where they would be narrow.
 /// @param heightMm  0: as the figure asks

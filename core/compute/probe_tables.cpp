@@ -108,7 +108,7 @@ Result<std::size_t> probeRow(const Snapshot& snapshot, const std::string& name) 
     std::error_code error;
     const auto wanted = std::filesystem::weakly_canonical(name, error);
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
-        if (snapshot.images.images[row].path == name) return row;
+        if (snapshot.images.images[row].path == name || snapshot.pathOf(row) == name) return row;
     for (std::size_t row = 0; row < snapshot.imageCount(); ++row)
         if (!error && snapshot.imageFile(row) == wanted) return row;
     return fail(ErrorCode::kNotFound, say("There is no image “{}” in the project.", name));

@@ -35,7 +35,7 @@ constexpr std::size_t kMostLines = 40, kPanelsOfTwo = 2, kPanelsOfThree = 5;
 constexpr double kNarrowFontPt = 7, kMostHeightMm = 140, kMostNarrowMm = 105;
 
 bool isNarrow(const figure::Figure& figure) {
-    return figure.charts.size() == 1 && figure.charts[0].y.names.size() <= kMostLines;
+    return figure.charts.size() == 1 && !figure.charts[0].wholeRow && figure.charts[0].y.names.size() <= kMostLines;
 }
 
 void add(Page& page, const FigureBlock& block) {

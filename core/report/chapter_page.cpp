@@ -65,7 +65,11 @@ std::string whyNothing(const Chapter& chapter, const std::vector<NetworkPart>& p
         for (const std::string& key : chapter.analyses)
             if (const Section* section = sectionOf(part, key); section != nullptr && !section->missing.empty())
                 if (std::ranges::find(reasons, section->missing) == reasons.end()) reasons.push_back(section->missing);
-    return reasons.empty() ? "It was not asked for." : fmt::format("{}", fmt::join(reasons, " "));
+    if (!reasons.empty()) return fmt::format("{}", fmt::join(reasons, " "));
+    for (const std::string& key : chapter.analyses)
+        if (const Analysis* analysis = analyses().find(key); analysis != nullptr && !analysis->reportedWith.empty())
+            return fmt::format("It was not asked for: --{} says what to look at.", analysis->reportedWith);
+    return "It was not asked for.";
 }
 
 /// Sentences that another network's part has said already are not said again.
@@ -86,7 +90,7 @@ void addAnalysis(Page& page, const std::string& key, const Chapter& chapter, con
     bool first = true;
     const auto begin = [&](const Analysis& analysis) {
         // A chapter of one analysis has its title already.
-        if (first && chapter.title != analysis.title.english()) page.heading(3, analysis.title.english());
+        if (first && !(chapter.title == analysis.title)) page.heading(3, analysis.title.english());
         first = false;
     };
     for (const NetworkPart& part : input.parts) {
@@ -145,9 +149,9 @@ void addChapter(Page& page, const Chapter& chapter, const ChapterInput& input) {
     if (chapter.abstractClaims) addClaims(page, input.claims, input.grades, input.parts.size() > 1);
     page.beginColumns();
     for (const std::string& key : chapter.analyses) addAnalysis(page, key, chapter, input);
-    if (chapter.differences && !input.differences.empty()) {
+    if (const auto blocks = input.differences.find(chapter.differences); blocks != input.differences.end()) {
         page.heading(3, "Networks compared: who tells identities apart better", "differences");
-        addBlocks(page, input.differences, input.snapshot, input.faces);
+        addBlocks(page, blocks->second, input.snapshot, input.faces);
     }
     page.endColumns();
     if (!chapter.caveat.empty())

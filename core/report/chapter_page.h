@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct NetworkPart {
 struct ChapterInput {
     const std::vector<NetworkPart>& parts;
     const std::vector<Claim>& claims;
-    const std::vector<Block>& differences;  ///< Of networks over the same pairs.
+    const std::map<Differences, std::vector<Block>>& differences;  ///< Of networks over the same pairs.
     const GradeOptions& grades;
     const Snapshot& snapshot;
     bool faces = true;

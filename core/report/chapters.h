@@ -7,15 +7,22 @@
 /// What a report is divided into: a chapter for each paper or question, with what is claimed and by whom.
 namespace facespace::report {
 
+/// Networks held against each other over the same pairs.
+enum class Differences {
+    kNone,
+    kOfAll,     ///< Every two of the report's networks.
+    kCompared,  ///< The two that are compared, over the images that both have, unless kOfAll has told it.
+};
+
 struct Chapter {
     std::string key;       ///< "parde2017", as in `report --paper`.
-    std::string title;     ///< Of what it is about.
+    Text title;            ///< Of what it is about.
     std::string claim{};   ///< In words of our own; without a source, what is asked.
     std::string source{};  ///< Who claims it. Empty: nobody.
     std::string caveat{};
     std::vector<std::string> analyses{};  ///< Keys, in the order in which they are shown.
     bool abstractClaims = false;          ///< Judged by judgeClaims().
-    bool differences = false;             ///< With networks held against each other over the same pairs.
+    Differences differences = Differences::kNone;
 };
 
 /// The chapters that a report of these analyses can have: those of papers and questions, with the analyses that are in the

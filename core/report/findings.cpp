@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/analyses/compare/compare_analysis.h"
 #include "core/analyses/quality/quality_analysis.h"
 #include "core/analyses/verify/verify_analysis.h"
 #include "core/analyses/view_dependence/view_dependence_analysis.h"
@@ -46,6 +47,8 @@ NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& ou
     take(outcomes, qualityAnalysis(), f.quality);
     if (const Outcome* verified = outcomeOf(outcomes, verifyAnalysis()); verified != nullptr && verified->found)
         f.verified = withoutPairs(set.network.name, resultOf<VerificationReport>(*verified->found).result);
+    if (const Outcome* compared = outcomeOf(outcomes, compareAnalysis()); compared != nullptr && compared->found)
+        f.compared = resultOf<Comparison>(*compared->found).verified;
     return f;
 }
 

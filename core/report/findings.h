@@ -39,6 +39,7 @@ struct NetworkFindings {
     Finding<ViewDependenceReport> views;
     Finding<QualityReport> quality;
     std::optional<VerifiedNetwork> verified;  ///< For differences of two networks.
+    std::vector<VerifiedNetwork> compared;    ///< The two that are compared, over the images that both have.
 };
 NetworkFindings findingsOf(const FeatureSet& set, const std::vector<Outcome>& outcomes);
 

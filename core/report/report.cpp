@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <deque>
 #include <iterator>
 
@@ -59,11 +60,14 @@ Said saidBy(const Outcome& outcome) {
     return said;
 }
 
-NetworkPart partOf(const FeatureSet& set, const std::vector<Outcome>& outcomes) {
+NetworkPart partOf(const FeatureSet& set, const std::vector<Outcome>& outcomes, const GradeOptions& grades) {
     std::vector<Said> said(outcomes.size());
     parallelChunks(outcomes.size(), 1, [&](std::size_t i, std::size_t, std::size_t) { said[i] = saidBy(outcomes[i]); });
     NetworkPart part{findingsOf(set, outcomes), {}, {}};
     for (Said& one : said) {
+        for (Table& table : one.tables)  // graded as the rest of the report is
+            if (Table graded = differencesTable(part.findings.compared, grades.difference); graded.name == table.name)
+                table = std::move(graded);
         std::ranges::move(one.tables, std::back_inserter(part.tables));
         part.sections.push_back(std::move(one.section));
     }
@@ -85,6 +89,21 @@ AnalysisList analysesOf(const AnalysisList& list, const std::vector<Chapter>& ch
     return wanted;
 }
 
+/// The values without what is counted twice: where every network is verified over the same images, the two that are compared
+/// need not be once more.
+AllValues onceOnly(AllValues values, const AnalysisList& wanted, const std::vector<const FeatureSet*>& sets) {
+    const Analysis* compare = wanted.find("compare");
+    if (compare == nullptr || wanted.find("verify") == nullptr || sets.size() < 2) return values;
+    const bool same = std::ranges::all_of(sets, [&](const FeatureSet* set) {
+        return std::ranges::equal(set->distance, sets.front()->distance,
+                                  [](float a, float b) { return std::isnan(a) == std::isnan(b); });
+    });
+    if (!same) return values;
+    Values ofCompare = valuesOf(values, *compare);
+    if (ofCompare.set("verification", false)) values.insert_or_assign(compare->key, std::move(ofCompare));
+    return values;
+}
+
 Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& snapshot, const ReportOptions& options,
                                          const std::vector<Chapter>& chapters, const JobContext& job) {
     if (snapshot->featureSets.empty() || !options.network.empty())
@@ -97,14 +116,15 @@ Result<std::vector<NetworkPart>> partsOf(const std::shared_ptr<const Snapshot>& 
     std::vector<Task> tasks;
     for (std::size_t i = 0; i < sets.size(); ++i) {
         const AnalysisScope scope{sets[i]->network.name, options.rows, options.unit};
-        NetworkRun& run = runs.emplace_back(snapshot, scope, analysesOf(*options.list, chapters, i == 0), options.values);
+        const AnalysisList wanted = analysesOf(*options.list, chapters, i == 0);
+        NetworkRun& run = runs.emplace_back(snapshot, scope, wanted, onceOnly(options.values, wanted, sets));
         Task last;
         const std::size_t first = tasks.size();
         run.addTo(tasks);
         for (std::size_t t = first; t < tasks.size(); ++t) last.after.push_back(t);
         // Findings can be large: those of a network are let go as soon as it has its part.
-        last.run = [&part = parts[i], &run, &set = *sets[i]](const JobContext&) {
-            if (!run.cancelled()) part = partOf(set, run.outcomes());
+        last.run = [&part = parts[i], &run, &set = *sets[i], &grades = options.grades](const JobContext&) {
+            if (!run.cancelled()) part = partOf(set, run.outcomes(), grades);
         };
         tasks.push_back(std::move(last));
     }
@@ -118,6 +138,16 @@ std::vector<VerifiedNetwork> verifiedOf(const std::vector<NetworkPart>& parts) {
     for (const NetworkPart& part : parts)
         if (part.findings.verified) verified.push_back(*part.findings.verified);
     return verified;
+}
+
+std::map<Differences, std::vector<Block>> allDifferences(const std::vector<NetworkPart>& parts, const GradeOptions& grades) {
+    std::map<Differences, std::vector<Block>> all;
+    const auto add = [&](Differences which, const std::vector<VerifiedNetwork>& networks) {
+        if (auto blocks = differenceBlocks(networks, grades.difference); !blocks.empty()) all[which] = std::move(blocks);
+    };
+    add(Differences::kOfAll, verifiedOf(parts));
+    for (const NetworkPart& part : parts) add(Differences::kCompared, part.findings.compared);
+    return all;
 }
 
 Result<void> writeAllTables(const std::vector<NetworkPart>& parts, const fs::path& folder, const ReportOptions& options,
@@ -179,7 +209,8 @@ std::string commandOf(const Snapshot& snapshot, const ReportOptions& options) {
         for (const Field& field : analysis->fields) {
             const Value& value = values.at(field.key);
             const bool flag = std::holds_alternative<bool>(value);
-            std::string words = " --" + field.key + (flag ? "" : " " + quoted(textOf(value)));
+            const bool off = flag && !std::get<bool>(value);
+            std::string words = (off ? " --no-" : " --") + field.key + (flag ? "" : " " + quoted(textOf(value)));
             if (field.drawing || value == field.fallback || std::ranges::find(said, words) != said.end()) continue;
             command += words;
             said.push_back(std::move(words));
@@ -199,12 +230,21 @@ std::string pageOf(const std::vector<Chapter>& chapters, const std::vector<Netwo
     if (options.rows)
         page.note(fmt::format("Only {} images take part: those that the filter {} lets pass.", options.rows->size(),
                               options.filter));
-    const auto differences = differenceBlocks(verifiedOf(parts), options.grades.difference);
+    const auto differences = allDifferences(parts, options.grades);
     const ChapterInput input{parts, claims, differences, options.grades, snapshot, options.faces};
     addContents(page, chapters, input);
     for (const Chapter& chapter : chapters) addChapter(page, chapter, input);
     addProvenance(page, snapshot, {all, jobs, commandOf(snapshot, options), parametersJson(options)});
     return page.html(title);
+}
+
+/// As files may show them: without the parameter that names an image, which may say who is on it.
+ReportOptions shownOptions(const ReportOptions& options, const Snapshot& snapshot) {
+    ReportOptions shown = options;
+    if (!snapshot.anonymous) return shown;
+    for (auto& [key, values] : shown.values)
+        if (values.has("image")) (void)values.set("image", std::string());
+    return shown;
 }
 
 }  // namespace
@@ -221,10 +261,11 @@ Result<ReportSummary> writeReport(const std::shared_ptr<const Snapshot>& snapsho
             for (Claim& claim : judgeClaims(part.findings, options.grades)) summary.claims.push_back(std::move(claim));
     job.progress("writing the report", 0, 1);
     if (const auto done = writeAllTables(*parts, folder / "tables", options, summary); !done) return forward(done);
-    const std::string html = pageOf(*chapters, *parts, *snapshot, jobs, options, summary.claims);
+    const ReportOptions shown = shownOptions(options, *snapshot);
+    const std::string html = pageOf(*chapters, *parts, *snapshot, jobs, shown, summary.claims);
     summary.page = folder / "report.html";
     if (const auto done = writeWholeFile(summary.page, [&](std::ostream& out) { out << html; }); !done) return forward(done);
-    const auto parameters = [&](std::ostream& out) { out << parametersJson(options) << "\n"; };
+    const auto parameters = [&](std::ostream& out) { out << parametersJson(shown) << "\n"; };
     if (const auto done = writeWholeFile(folder / "parameters.json", parameters); !done) return forward(done);
     return summary;
 }

@@ -1438,6 +1438,10 @@
         <source>As the &amp;desktop</source>
         <translation>Como el &amp;escritorio</translation>
     </message>
+    <message>
+        <source>As “{}” goes from {} to {}, the cosine of “{}” to its stored feature goes from {} to {}.</source>
+        <translation>Cuando «{}» pasa de {} a {}, el coseno de «{}» con su característica guardada pasa de {} a {}.</translation>
+    </message>
     <message numerus="yes">
         <source>At FMR {2} which score is best cannot be told: “{1}” leaves the least error, but one other may be as good: {3}.</source>
         <comment>At FMR {2} which score is best cannot be told: “{1}” leaves the least error, but {0} others may be as good: {3}.</comment>
@@ -2059,6 +2063,10 @@
         <translation>Distancias entre identidades en ambos</translation>
     </message>
     <message>
+        <source>Distances of people&apos;s centroids do with ρ {}.</source>
+        <translation>Las distancias entre los centroides de las personas, con ρ {}.</translation>
+    </message>
+    <message>
         <source>Distribution of the scores</source>
         <translation>Distribución de las puntuaciones</translation>
     </message>
@@ -2463,6 +2471,10 @@
         <translation>Menos de cuatro identidades tienen dos imágenes de vídeos distintos, así que nada se puede decir de lo que mostrarían otras imágenes suyas: no hay techo de ruido.</translation>
     </message>
     <message>
+        <source>Finding people among many</source>
+        <translation>Encontrar personas entre muchas</translation>
+    </message>
+    <message>
         <source>First image by its path, or template by its id</source>
         <translation>Primera imagen por su ruta, o plantilla por su id</translation>
     </message>
@@ -2509,6 +2521,10 @@
     <message>
         <source>From different images of each identity it is {}, where so few images let it reach {} at most: {} without that noise (1: the same geometry).</source>
         <translation>Con imágenes distintas de cada identidad es {}, cuando tan pocas imágenes le permiten llegar a {} como mucho: {} sin ese ruido (1: la misma geometría).</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>De capa en capa</translation>
     </message>
     <message>
         <source>From the origin, from the mean, or cosine to the identity&apos;s centroid</source>
@@ -2685,6 +2701,10 @@
     <message>
         <source>How many features it takes</source>
         <translation>Cuántas características hacen falta</translation>
+    </message>
+    <message>
+        <source>How many images keep which share of their nearest neighbours.</source>
+        <translation>Cuántas imágenes conservan qué parte de sus vecinos más próximos.</translation>
     </message>
     <message>
         <source>How many of the worst pairs of each kind</source>
@@ -3235,6 +3255,10 @@
         <translation>Su distancia</translation>
     </message>
     <message>
+        <source>Its distance from the origin goes from {} to {}.</source>
+        <translation>Su distancia al origen pasa de {} a {}.</translation>
+    </message>
+    <message>
         <source>Its first nodes subtract and multiply: pixels go in as they are, mean 0 and std 1.</source>
         <translation>Sus primeros nodos restan y multiplican: los píxeles entran tal cual, media 0 y desviación 1.</translation>
     </message>
@@ -3261,6 +3285,10 @@
     <message>
         <source>Its output “{}” is taken for the feature, “{}” for the length that it is multiplied by.</source>
         <translation>Su salida «{}» se toma como característica y «{}» como la longitud por la que se multiplica.</translation>
+    </message>
+    <message>
+        <source>Its own person&apos;s nearest image goes from place {} to place {} among all others.</source>
+        <translation>La imagen más próxima de su propia persona pasa del puesto {} al puesto {} entre todas las demás.</translation>
     </message>
     <message>
         <source>Its profile images</source>
@@ -3365,6 +3393,10 @@
     <message>
         <source>Labels that look wrong by the features: images nearer to the mean of another identity than to their own, names of two people, people of two names, and the same picture twice.</source>
         <translation>Etiquetas que parecen erróneas según las características: imágenes más cercanas a la media de otra identidad que a la suya, nombres de dos personas, personas con dos nombres y la misma foto dos veces.</translation>
+    </message>
+    <message>
+        <source>Labels that look wrong, and who is elsewhere, too</source>
+        <translation>Etiquetas que parecen erróneas, y quién está también en otra parte</translation>
     </message>
     <message>
         <source>Labels without images need a manifest, and “{}” has no manifest.csv.</source>
@@ -4239,6 +4271,10 @@
         <translation>De otra</translation>
     </message>
     <message>
+        <source>Of each image&apos;s {} nearest neighbours in the features, the map “{}” keeps {} % on average ({} % by chance); its trustworthiness is {}, its continuity {} (1 is best).</source>
+        <translation>De los {} vecinos más próximos de cada imagen en las características, el mapa «{}» conserva en promedio el {} % ({} % por azar); su fiabilidad es {}, su continuidad {} (1 es lo mejor).</translation>
+    </message>
+    <message>
         <source>Of folds, random splits and shuffles</source>
         <translation>De las particiones, las divisiones al azar y las permutaciones</translation>
     </message>
@@ -4363,6 +4399,10 @@
         <translation>De las {} clases, {} son una rama propia.</translation>
     </message>
     <message>
+        <source>Of the {} nearest neighbours of an image, {} % on average are the same in “{}” and “{}” ({} % by chance).</source>
+        <translation>De los {} vecinos más próximos de una imagen, en promedio el {} % son los mismos en «{}» y «{}» ({} % por azar).</translation>
+    </message>
+    <message>
         <source>Of their features</source>
         <translation>De sus características</translation>
     </message>
@@ -4389,6 +4429,14 @@
     <message>
         <source>One half</source>
         <translation>Una mitad</translation>
+    </message>
+    <message numerus="yes">
+        <source>One image is in both.</source>
+        <comment>{} images are in both.</comment>
+        <translation>
+            <numerusform>Una imagen está en ambos.</numerusform>
+            <numerusform>{} imágenes están en ambos.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>One name is in both projects, but the features do not say that it is one person.</source>
@@ -4481,6 +4529,10 @@
     <message>
         <source>Outlined: {} selected images.</source>
         <translation>Con contorno: {} imágenes seleccionadas.</translation>
+    </message>
+    <message>
+        <source>Over all pairs of images, distances on the map go with those in the features with Spearman&apos;s ρ {}.</source>
+        <translation>Sobre todos los pares de imágenes, las distancias en el mapa van con las de las características con una ρ de Spearman de {}.</translation>
     </message>
     <message>
         <source>Over the FMR of all impostor pairs</source>
@@ -5475,6 +5527,10 @@
         <translation>Espacios comparados</translation>
     </message>
     <message>
+        <source>Spaces, and what people see</source>
+        <translation>Espacios, y lo que ve la gente</translation>
+    </message>
+    <message>
         <source>Spearman&apos;s p</source>
         <translation>p de Spearman</translation>
     </message>
@@ -5647,6 +5703,10 @@
         <translation>Las marcas y selecciones guardadas de tantas imágenes no se enumeran: expórtelas con «export --tags» y «export --selections».</translation>
     </message>
     <message>
+        <source>Telling people apart</source>
+        <translation>Distinguir a las personas</translation>
+    </message>
+    <message>
         <source>Templates hold images of several values; leave out --templates or --by.</source>
         <translation>Las plantillas contienen imágenes de varios valores; quite --templates o --by.</translation>
     </message>
@@ -5745,6 +5805,10 @@
     <message>
         <source>The disk is full: “{}” was not written; make room and try again.</source>
         <translation>El disco está lleno: no se escribió “{}”; libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The distance from the origin of each image in both, by its percentile.</source>
+        <translation>La distancia al origen de cada imagen en ambos, por su percentil.</translation>
     </message>
     <message>
         <source>The distance; a measure of known direction; one whose direction was learned on other identities; or a combination, out of fold</source>
@@ -5927,6 +5991,10 @@
         <translation>La imagen no tiene puntos de referencia, y no se dio un detector de caras que los encuentre.</translation>
     </message>
     <message>
+        <source>The image in the features</source>
+        <translation>La imagen en las características</translation>
+    </message>
+    <message>
         <source>The image is empty.</source>
         <translation>La imagen está vacía.</translation>
     </message>
@@ -5977,6 +6045,14 @@
     <message>
         <source>The images on this map are not those it was made from; compute it again.</source>
         <translation>Las imágenes de este mapa no son aquellas con las que se hizo; calcúlelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The images that both have, on two maps in the same colours.</source>
+        <translation>Las imágenes que tienen ambos, en dos mapas con los mismos colores.</translation>
+    </message>
+    <message>
+        <source>The images that changed most, with the share of their neighbours that both have in common:</source>
+        <translation>Las imágenes que más cambiaron, con la parte de sus vecinos que ambos tienen en común:</translation>
     </message>
     <message>
         <source>The images&apos; quality was not measured yet; measure it while the image files are there.</source>
@@ -6631,6 +6707,10 @@
         <translation>El predictor de {} se ajustó en «{}» con {} características y no puede leer {}; elija esa red o ajuste un predictor en esta.</translation>
     </message>
     <message>
+        <source>Their distances from the origin go together with Spearman&apos;s ρ {} and Kendall&apos;s τ {} (1: the same order).</source>
+        <translation>Sus distancias al origen van juntas con una ρ de Spearman de {} y una τ de Kendall de {} (1: el mismo orden).</translation>
+    </message>
+    <message>
         <source>Their mean</source>
         <translation>Su media</translation>
     </message>
@@ -7067,6 +7147,10 @@
         <translation>Dos redes con los mismos pares, primera menos segunda</translation>
     </message>
     <message>
+        <source>Two networks, or two maps, beside each other</source>
+        <translation>Dos redes, o dos mapas, uno junto a otro</translation>
+    </message>
+    <message>
         <source>Two people under one name</source>
         <translation>Dos personas con un nombre</translation>
     </message>
@@ -7333,6 +7417,10 @@
     <message>
         <source>What is missing, or to be careful about</source>
         <translation>Qué falta, o con qué hay que tener cuidado</translation>
+    </message>
+    <message>
+        <source>What is nested in what</source>
+        <translation>Qué está anidado en qué</translation>
     </message>
     <message>
         <source>What is predicted</source>
@@ -9845,10 +9933,6 @@
     <message>
         <source>settings for cutting out faces</source>
         <translation>ajustes distintos para recortar las caras</translation>
-    </message>
-    <message>
-        <source>shard {} is kept in “{}”</source>
-        <translation>la parte {} se guarda en «{}»</translation>
     </message>
     <message>
         <source>share</source>
@@ -16348,10 +16432,10 @@ etiqueta %2, predicción %3</translation>
     </message>
 </context>
 <context>
-    <name>facespace::cli::FieldOptions</name>
+    <name>facespace::cli::ShardArguments</name>
     <message>
-        <source>“{}” cannot be read; check that the file exists.</source>
-        <translation>«{}» no se puede leer; compruebe que el archivo existe.</translation>
+        <source>shard {} is kept in “{}”</source>
+        <translation>la parte {} se guarda en «{}»</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analyses/draw.h"
 #include "core/analyses/estimate_text.h"
 #include "core/analyses/verify/verify_analysis.h"
 #include "core/analyses/verify/verify_difference.h"
@@ -15,6 +16,7 @@ namespace facespace {
 namespace {
 
 constexpr std::size_t kLines = 10;
+constexpr std::size_t kFaces = 9;  ///< In one line of a printed page.
 
 class CompareFound : public FindingsOf<Comparison> {
   public:
@@ -26,7 +28,9 @@ class CompareFound : public FindingsOf<Comparison> {
         return tables;
     }
     std::vector<std::string> summary() const override;
+    std::vector<Text> sentences() const override;
     std::vector<Text> notes() const override;
+    std::vector<Block> report() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
         return report::compareFigure(snapshot(), result(), {request.colouring, request.privacy});
     }
@@ -36,6 +40,8 @@ class CompareFound : public FindingsOf<Comparison> {
         return result().ofNetworks ? fmt::format(", distance {:+.0f} percentiles", shift) : std::string();
     }
     void addChanges(std::vector<std::string>& lines) const;
+    TableBlock identityBlock() const;
+    FacesBlock facesBlock() const;
 };
 
 void CompareFound::addChanges(std::vector<std::string>& lines) const {
@@ -87,9 +93,84 @@ std::vector<Text> CompareFound::notes() const {
     return notes;
 }
 
+std::vector<Text> CompareFound::sentences() const {
+    const Comparison& c = result();
+    std::vector<Text> all{
+        say("Of the {} nearest neighbours of an image, {} % on average are the same in “{}” and “{}” ({} % by "
+            "chance).",
+            c.k, fixedText(100 * c.meanShared, 1), c.first, c.second, fixedText(100 * c.byChance, 1))};
+    all.push_back(sayCount("One image is in both.", "{} images are in both.", c.images, groupedNumber(c.images)));
+    if (c.ofNetworks && std::isfinite(c.rho))
+        all.push_back(
+            say("Their distances from the origin go together with Spearman's ρ {} and Kendall's τ {} (1: the same "
+                "order).",
+                fixedText(c.rho, 3), fixedText(c.tau, 3)));
+    return all;
+}
+
+TableBlock CompareFound::identityBlock() const {
+    for (Table& table : makeTables(result(), snapshot(), false))
+        if (table.name == "compare_identities") {
+            TableBlock block{std::move(table),
+                             {{"identity", "Most changed"}, {"images", "Images"}, {"neighbours_shared", "In common"}},
+                             kLines};
+            if (result().ofNetworks) block.columns.push_back({"mean_percentile_shift", "Distance moved"});
+            return block;
+        }
+    return {};
+}
+
+/// The images whose neighbours have least in common.
+FacesBlock CompareFound::facesBlock() const {
+    FacesBlock block{say("The images that changed most, with the share of their neighbours that both have in common:"),
+                     {{}}};
+    const auto rows = mostChanged(result());
+    for (std::size_t i = 0; i < std::min(kFaces, rows.size()); ++i) {
+        const auto row = static_cast<std::size_t>(rows[i]);
+        block.groups.front().faces.push_back(
+            {rows[i],
+             withTrueMinus(fmt::format("{}: {:.0f} %{}", snapshot().images.images[row].identity,
+                                       100 * static_cast<double>(result().shared[row]), shiftText(result().shift(row))))});
+    }
+    return block;
+}
+
+std::vector<Block> CompareFound::report() const {
+    std::vector<Block> blocks;
+    for (const Text& sentence : sentences()) blocks.emplace_back(Paragraph{sentence.english()});
+    for (const Text& note : notes()) blocks.emplace_back(Caution{note.english()});
+    blocks.emplace_back(identityBlock());  // beside the sentences
+    FigureRequest request;
+    request.privacy = snapshot().anonymous;
+    if (const auto drawn = figure(request, {})) {
+        const bool maps = result().firstMap && result().secondMap;
+        std::vector<std::string> captions;
+        if (maps) captions.push_back(say("The images that both have, on two maps in the same colours."));
+        if (std::isfinite(result().rho))
+            captions.push_back(say("The distance from the origin of each image in both, by its percentile."));
+        captions.push_back(say("How many images keep which share of their nearest neighbours."));
+        auto panels = panelsOf(*drawn, captions);
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+            panels[i].figure.charts.front().wholeRow = maps && i == 0;
+            blocks.emplace_back(std::move(panels[i]));
+        }
+    }
+    blocks.emplace_back(facesBlock());
+    return blocks;
+}
+
+/// A network that was asked for is the first, where there is another one and no name says otherwise.
+std::string firstOf(const AnalysisRequest& request) {
+    const std::string &first = request.values.text("first"), &second = request.values.text("second");
+    const bool several = request.snapshot->featureSets.size() > 1;
+    const bool isFree = first.empty() && second != request.scope.network;
+    const bool ofMaps = std::ranges::find(request.snapshot->maps, second, &MapRecord::name) != request.snapshot->maps.end();
+    return isFree && several && !ofMaps ? request.scope.network : first;
+}
+
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const Values& v = request.values;
-    const auto spaces = spacesNamed(*request.snapshot, v.text("first"), v.text("second"));
+    const auto spaces = spacesNamed(*request.snapshot, firstOf(request), v.text("second"));
     if (!spaces) return forward(spaces);
     auto comparison =
         compareSpaces(*request.snapshot, {spaces->first, spaces->second, request.scope.rows, v.whole("k")}, job);
@@ -175,7 +256,6 @@ const Analysis& compareAnalysis() {
         .figures = {{"compare", say("Two spaces of the same images"), true}},
         .columns = compareColumns(),
         .ofOneNetwork = false,
-        .reported = false,
         .intervals = true,
         .run = run,
     };

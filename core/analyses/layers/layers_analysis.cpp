@@ -33,6 +33,7 @@ class LayersFound : public FindingsOf<LayersReport> {
     Result<figure::Figure> figure(const FigureRequest&, const JobContext&) const override {
         return drawnOr(report::layersFigure(result()), {});
     }
+    std::vector<Block> report() const override;
 
   private:
     const LayerProbes& found() const { return result().probes; }
@@ -102,6 +103,27 @@ Table LayersFound::sizeTable() const {
     return table;
 }
 
+std::vector<Block> LayersFound::report() const {
+    std::vector<Block> blocks;
+    for (const Text& sentence : sentences()) blocks.emplace_back(Paragraph{sentence.english()});
+    for (const Text& note : notes()) blocks.emplace_back(Caution{note.english()});
+    if (auto drawn = figure({}, {}))
+        blocks.emplace_back(FigureBlock{std::move(*drawn), layersAnalysis().meaningOfFigure("layers").english()});
+    TableBlock changes{{"layers_changes", "", {"attribute", "measure", "best", "last", "difference", "lost"}, {}, false},
+                       {{"attribute", "Read"},
+                        {"measure", "Measure"},
+                        {"best", "Best layer"},
+                        {"last", "At the last layer"},
+                        {"difference", "Last less first"},
+                        {"lost", "Best less last"}}};
+    for (const LayerCurve& c : found().curves)
+        changes.table.add(report::curveText(c).english(), report::probeFigureText(c.figure).english(),
+                          result().layers[c.best], text(c.layers.back()).english(), text(c.lastLessFirst).english(),
+                          text(c.bestLessLast).english());
+    blocks.emplace_back(std::move(changes));
+    return blocks;
+}
+
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext& job) {
     const Values& v = request.values;
     const LayersAnalysisOptions options{v.get<std::vector<std::string>>("layers"),
@@ -160,7 +182,6 @@ const Analysis& layersAnalysis() {
                   "and R² of numbers (0 no better than the mean, 1 exact). Bands are 95 % intervals.")}},
         .columns = layersColumns(),
         .ofOneNetwork = false,
-        .reported = false,
         .intervals = true,
         .run = run,
     };

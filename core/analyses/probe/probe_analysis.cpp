@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "core/analyses/draw.h"
 #include "core/charts/probe_figure.h"
+#include "core/common/number_text.h"
+#include "core/view/colouring.h"
 
 namespace facespace {
 namespace {
@@ -16,11 +19,54 @@ class ProbeFindings : public FindingsOf<ProbeFound> {
     std::vector<std::string> summary() const override {
         return {fmt::format("{} steps of {}", result().series.steps.size(), result().series.field->title.words)};
     }
+    std::vector<Text> sentences() const override;
     std::vector<Text> notes() const override { return result().series.notes; }
+    std::vector<Block> report() const override;
     Result<figure::Figure> figure(const FigureRequest& request, const JobContext&) const override {
         return report::probeFigure(snapshot(), result().series, {request.widthMm, request.style, request.privacy});
     }
 };
+
+std::vector<Text> ProbeFindings::sentences() const {
+    const ProbeSeries& s = result().series;
+    if (s.steps.empty()) return {};
+    const ProbeStep &first = *s.steps.front(), &last = *s.steps.back();
+    std::vector<Text> all{say("As “{}” goes from {} to {}, the cosine of “{}” to its stored feature goes from {} to {}.",
+                              Text(s.field->title), fmt::format("{:g}", first.degradation.*s.field->value),
+                              fmt::format("{:g}", last.degradation.*s.field->value),
+                              snapshot().images.images[static_cast<std::size_t>(first.row)].path, fixedText(first.cosine, 3),
+                              fixedText(last.cosine, 3))};
+    if (!s.unitLength)
+        all.push_back(say("Its distance from the origin goes from {} to {}.", fixedText(first.distance, 2),
+                          fixedText(last.distance, 2)));
+    if (first.ownRank > 0 && last.ownRank > 0)
+        all.push_back(say("Its own person's nearest image goes from place {} to place {} among all others.",
+                          groupedNumber(first.ownRank), groupedNumber(last.ownRank)));
+    return all;
+}
+
+std::vector<Block> ProbeFindings::report() const {
+    std::vector<Block> blocks;
+    for (const Text& sentence : sentences()) blocks.emplace_back(Paragraph{sentence.english()});
+    for (const Text& note : notes()) blocks.emplace_back(Caution{note.english()});
+    FigureRequest request;
+    request.privacy = snapshot().anonymous;
+    if (const auto drawn = figure(request, {}))
+        for (FigureBlock& panel : panelsOf(*drawn, {analysis().meaning.english()})) blocks.emplace_back(std::move(panel));
+    const ProbeSeries& s = result().series;
+    TableBlock steps{{"probe", "", {"amount", "distance", "percentile", "cosine", "yaw", "rank"}, {}, false},
+                     {{"amount", withUnit(s.field->title, s.field->unit.words).english()},
+                      {"distance", "Distance from the origin"},
+                      {"percentile", "Its percentile"},
+                      {"cosine", "Cosine to the stored feature"},
+                      {"yaw", "Predicted yaw (°)"},
+                      {"rank", "Place of the own person"}}};
+    for (const auto& step : s.steps)
+        steps.table.add(step->degradation.*s.field->value, step->distance, step->percentile, step->cosine, step->yawDeg,
+                        step->ownRank > 0 ? Table::cell(step->ownRank) : Table::Cell{});
+    blocks.emplace_back(std::move(steps));
+    return blocks;
+}
 
 Result<Degradation> degradationOf(const Values& values) {
     Degradation degradation;
@@ -137,7 +183,7 @@ const Analysis& probeAnalysis() {
         .figures = {{"probe", say("A face made worse"), true}},
         .columns = columns(),
         .ownCommand = true,
-        .reported = false,
+        .reportedWith = "image",
         .run = run,
     };
     return analysis;

@@ -1,9 +1,11 @@
 #include "core/analyses/trust/trust_analysis.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <cmath>
 
 #include "core/charts/trust_figure.h"
+#include "core/common/number_text.h"
 
 namespace facespace {
 namespace {
@@ -14,6 +16,8 @@ class TrustFound : public FindingsOf<TrustReport> {
         : FindingsOf(trustAnalysis(), request.snapshot, report.network, request.values, report) {}
     std::vector<Table> tables() const override;
     std::vector<std::string> summary() const override { return trustLines(result()); }
+    std::vector<Text> sentences() const override;
+    std::vector<Block> report() const override;
     Result<figure::Figure> figure(const FigureRequest&, const JobContext&) const override {
         return report::trustFigure(snapshot(), result().map);
     }
@@ -41,8 +45,70 @@ std::vector<Table> TrustFound::tables() const {
     return {figures, seeds};
 }
 
+/// At the k at which images have a number of their own, else the first.
+std::size_t decisiveOf(const TrustReport& r) {
+    const auto at = std::ranges::find(r.neighbours, r.columnNeighbours);
+    return at == r.neighbours.end() ? 0 : static_cast<std::size_t>(at - r.neighbours.begin());
+}
+
+std::vector<Text> TrustFound::sentences() const {
+    const TrustReport& r = result();
+    if (r.neighbours.empty()) return {};
+    const std::size_t c = decisiveOf(r);
+    std::vector<Text> all{
+        say("Of each image's {} nearest neighbours in the features, the map “{}” keeps {} % on average ({} % "
+            "by chance); its trustworthiness is {}, its continuity {} (1 is best).",
+            r.neighbours[c], r.map, fixedText(100 * r.preservation[c], 1), fixedText(100 * r.byChance[c], 1),
+            fixedText(r.trustworthiness[c], 3), fixedText(r.continuity[c], 3))};
+    if (std::isfinite(r.distanceCorrelation))
+        all.push_back(
+            say("Over all pairs of images, distances on the map go with those in the features with Spearman's ρ {}.",
+                fixedText(r.distanceCorrelation, 3)));
+    if (std::isfinite(r.centroidCorrelation))
+        all.push_back(say("Distances of people's centroids do with ρ {}.", fixedText(r.centroidCorrelation, 3)));
+    return all;
+}
+
+/// The map that was looked at, and beside it every other that was measured.
+std::vector<Block> TrustFound::report() const {
+    std::vector<Block> blocks;
+    for (const Text& sentence : sentences()) blocks.emplace_back(Paragraph{sentence.english()});
+    if (auto drawn = figure({}, {}))
+        blocks.emplace_back(FigureBlock{std::move(*drawn), trustAnalysis().meaningOfFigure("map-trust").english()});
+    TableBlock maps{
+        {"trust", "", {"map", "network", "k", "trustworthiness", "continuity", "preservation", "chance"}, {}, false},
+        {{"map", "Map"},
+         {"network", "Network"},
+         {"k", "Neighbours"},
+         {"trustworthiness", "Trustworthiness"},
+         {"continuity", "Continuity"},
+         {"preservation", "Neighbours kept"},
+         {"chance", "By chance"}}};
+    for (const TrustRecord& record : snapshot().trust) {
+        const auto r = trustFromJson(record.reportJson);
+        if (!r || r->neighbours.empty()) continue;
+        const std::size_t c = decisiveOf(*r);
+        maps.table.add(r->map, r->network, r->neighbours[c], r->trustworthiness[c], r->continuity[c], r->preservation[c],
+                       r->byChance[c]);
+    }
+    blocks.emplace_back(std::move(maps));
+    return blocks;
+}
+
+/// The newest measured map of the network that was asked for, if there is one and no map is named.
+std::string mapOf(const AnalysisRequest& request) {
+    std::string map = request.values.text("map");
+    if (!map.empty() || request.scope.network.empty()) return map;
+    for (const MapRecord& one : request.snapshot->maps) {
+        const FeatureSet* set = request.snapshot->featureSet(one.network);
+        const bool measured = request.snapshot->trustOf(one.id) != nullptr;
+        if (measured && set != nullptr && set->network.name == request.scope.network) map = one.name;
+    }
+    return map;
+}
+
 Result<FindingsPtr> run(const AnalysisRequest& request, const JobContext&) {
-    auto report = report::measuredTrust(*request.snapshot, request.values.text("map"));
+    auto report = report::measuredTrust(*request.snapshot, mapOf(request));
     if (!report) return forward(report);
     // The map's name: later another one may be the newest.
     AnalysisRequest named = request;
@@ -88,7 +154,6 @@ const Analysis& trustAnalysis() {
         .columns = trustColumns(),
         .ofOneNetwork = false,
         .ownCommand = true,
-        .reported = false,
         .run = run,
     };
     return analysis;

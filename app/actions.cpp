@@ -40,6 +40,7 @@ void Actions::makeFileMenu() {
     exportTable = add(menu, tr("Export &table…"), QStringLiteral("table"));
     exportFigure = add(menu, tr("Export &figure…"), QStringLiteral("figure"), QKeySequence(Qt::CTRL | Qt::Key_E));
     exportPage = add(menu, tr("Export figure of the &page…"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E));
+    exportReport = add(menu, tr("E&xport report…"), {});
     exportDistances = add(menu, tr("Export &distances…"), {});
     exportMosaic = add(menu, tr("Export fa&ces by distance…"), {});
     menu->addSeparator();
@@ -162,7 +163,7 @@ void Actions::setState(bool project, bool features, bool map, bool busy) {
         action->setEnabled(project);
     for (QAction* action : {importFeatures, extract}) action->setEnabled(project && !busy);
     for (QAction* action : {computeMap, measureTrust, predict, retrySkipped}) action->setEnabled(features && !busy);
-    for (QAction* action : {exportDistances, exportMosaic}) action->setEnabled(features);
+    for (QAction* action : {exportReport, exportDistances, exportMosaic}) action->setEnabled(features);
     for (QAction* action :
          {exportFigure, copyFigure, resetView, legend, faces, labels, density, radial, pick, rectangle, lasso, brush})
         action->setEnabled(map);

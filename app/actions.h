@@ -16,8 +16,8 @@ struct Actions {
     /// Makes the actions as children of the window and fills its menu bar.
     Actions(QMainWindow* window, QUndoStack* undo);
 
-    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportDistances,
-        *exportMosaic, *copyFigure, *copyCommands, *newWindow, *closeWindow, *quit;
+    QAction *newProject, *openProject, *importFeatures, *exportTable, *exportFigure, *exportPage, *exportReport,
+        *exportDistances, *exportMosaic, *copyFigure, *copyCommands, *newWindow, *closeWindow, *quit;
     QAction *undo, *redo, *editFilter, *clearFilter, *live;
     QAction *selectAll, *invert, *clearSelection, *selectFiltered;
     QAction *nextPage, *previousPage;

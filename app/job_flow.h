@@ -7,6 +7,7 @@
 #include "app/map_preview.h"
 #include "app/map_run.h"
 #include "app/project_reader.h"
+#include "core/report/project_report.h"
 #include "core/workflow/demo.h"
 #include "core/workflow/export_images.h"
 #include "core/workflow/workflow.h"
@@ -53,6 +54,8 @@ class JobFlow : public QObject {
     /// Tags and notes as a list.
     void exportDecisions(const std::filesystem::path& file);
     void exportImages(const std::vector<int>& rows, const ExportImagesOptions& options);
+    /// @param measure  first what image quality is not measured yet, where the project can be written
+    void writeReport(const ProjectReport& wanted, bool measure);
     /// Reads the project again.
     void refresh() { reader_.reload(); }
 

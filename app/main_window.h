@@ -102,6 +102,7 @@ class MainWindow : public QMainWindow {
     void askForTableFile();
     void askForTrustFile();
     void askForFigure();
+    void askForReport();
     void exportSource(ExportSource source);
     void copyFigure();
     void copyCommands();

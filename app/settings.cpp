@@ -141,6 +141,17 @@ QString Settings::detector() const {
 
 void Settings::setDetector(const QString& file) { settings_.setValue(QStringLiteral("detector"), file); }
 
+QStringList Settings::reportLeftOut() const { return settings_.value(QStringLiteral("report/leftOut")).toStringList(); }
+
+bool Settings::reportFlag(const char* name, bool fallback) const {
+    return settings_.value(QStringLiteral("report/") + QLatin1String(name), fallback).toBool();
+}
+
+void Settings::setReport(const QStringList& leftOut, const std::map<const char*, bool>& flags) {
+    settings_.setValue(QStringLiteral("report/leftOut"), leftOut);
+    for (const auto& [name, on] : flags) settings_.setValue(QStringLiteral("report/") + QLatin1String(name), on);
+}
+
 QString Settings::folder(const QString& kind, const QString& fallback) const {
     const QString folder = settings_.value(QStringLiteral("folder/") + kind).toString();
     const QString usual = QStandardPaths::writableLocation(

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -55,6 +56,10 @@ class Settings {
     /// The last detector file, "" if none.
     QString detector() const;
     void setDetector(const QString& file);
+    /// What was last asked of a report: chapters left out, by their keys; faces, privacy, measuring.
+    QStringList reportLeftOut() const;
+    bool reportFlag(const char* name, bool fallback) const;
+    void setReport(const QStringList& leftOut, const std::map<const char*, bool>& flags);
     /// Where file dialogs of a kind ("images", "project", "export") begin.
     /// @param fallback  where there is none yet, or it is gone; empty: the user's folder of pictures or documents. One that
     /// is there in any case.

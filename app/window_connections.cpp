@@ -34,6 +34,7 @@ void MainWindow::connectActions() {
     connect(a.importFeatures, &QAction::triggered, this, [this] { askForFeatures(); });
     connect(a.exportTable, &QAction::triggered, this, &MainWindow::askForTableFile);
     connect(a.exportFigure, &QAction::triggered, this, &MainWindow::askForFigure);
+    connect(a.exportReport, &QAction::triggered, this, &MainWindow::askForReport);
     connect(a.exportDistances, &QAction::triggered, this, [this] { exportSource(distanceExportSource(workspace_)); });
     connect(a.exportMosaic, &QAction::triggered, this, [this] { exportSource(mosaicExportSource(workspace_)); });
     connect(a.copyFigure, &QAction::triggered, this, &MainWindow::copyFigure);

@@ -9935,6 +9935,10 @@
         <translation>ajustes distintos para recortar las caras</translation>
     </message>
     <message>
+        <source>shard {} is kept in “{}”</source>
+        <translation>la parte {} se guarda en «{}»</translation>
+    </message>
+    <message>
         <source>share</source>
         <translation>parte del total</translation>
     </message>
@@ -11788,6 +11792,10 @@
     <message>
         <source>Export figure of the &amp;page…</source>
         <translation>Exportar figura de la &amp;página…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport report…</source>
+        <translation>E&amp;xportar informe…</translation>
     </message>
     <message>
         <source>Export &amp;distances…</source>
@@ -14345,6 +14353,18 @@
         <source>The table is in “%1”.</source>
         <translation>La tabla está en «%1».</translation>
     </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>The report is in “%1”.</source>
+        <translation>El informe está en «%1».</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
 </context>
 <context>
     <name>facespace::JobLogModel</name>
@@ -14562,6 +14582,10 @@
     <message>
         <source>“%1” is not something FaceSpace can open: give a project, a folder of images, a manifest (CSV) or a network (JSON).</source>
         <translation>FaceSpace no puede abrir «%1»: dé un proyecto, una carpeta de imágenes, un manifiesto (CSV) o una red (JSON).</translation>
+    </message>
+    <message>
+        <source>%1 report</source>
+        <translation>%1 informe</translation>
     </message>
     <message>
         <source>Change and run again…</source>
@@ -15721,6 +15745,145 @@ etiqueta %2, predicción %3</translation>
     </message>
 </context>
 <context>
+    <name>facespace::ReportDialog</name>
+    <message>
+        <source>Export a report</source>
+        <translation>Exportar un informe</translation>
+    </message>
+    <message>
+        <source>Folder of the report</source>
+        <translation>Carpeta del informe</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Todas las redes</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Only images that this lets pass, as in the filter of the window: abs(yaw) &gt; 45</source>
+        <translation>Solo las imágenes que esto deja pasar, como en el filtro de la ventana: abs(yaw) &gt; 45</translation>
+    </message>
+    <message>
+        <source>Video, or a still</source>
+        <translation>Vídeo, o una foto</translation>
+    </message>
+    <message>
+        <source>Images of an identity with equal values of this column are one observation</source>
+        <translation>Las imágenes de una identidad con el mismo valor en esta columna son una observación</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Parameters of a report (*.json)</source>
+        <translation>Parámetros de un informe (*.json)</translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>los habituales</translation>
+    </message>
+    <message>
+        <source>The file parameters.json beside another report: its values of the analyses and grades are taken again</source>
+        <translation>El archivo parameters.json junto a otro informe: se toman de nuevo sus valores de los análisis y sus grados</translation>
+    </message>
+    <message>
+        <source>&amp;Small faces on the page</source>
+        <translation>Cara&amp;s pequeñas en la página</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy: names and paths as numbers, faces blurred</source>
+        <translation>&amp;Privacidad: nombres y rutas como números, caras difuminadas</translation>
+    </message>
+    <message>
+        <source>&amp;Measure image quality where it is lacking, first</source>
+        <translation>&amp;Medir antes la calidad de imagen donde falte</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Todos</translation>
+    </message>
+    <message>
+        <source>Non&amp;e</source>
+        <translation>&amp;Ninguno</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>Todos los capítulos</translation>
+    </message>
+    <message>
+        <source>No chapter</source>
+        <translation>Ningún capítulo</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters</source>
+        <translation>Capít&amp;ulos</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Red</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Imágenes</translation>
+    </message>
+    <message>
+        <source>Observed &amp;once</source>
+        <translation>&amp;Observado una vez</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rameters</source>
+        <translation>P&amp;arámetros</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Escribir el informe</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read; check that the file exists.</source>
+        <translation>«%1» no se puede leer; compruebe que el archivo existe.</translation>
+    </message>
+    <message>
+        <source>Say in which folder the report is to be.</source>
+        <translation>Diga en qué carpeta debe estar el informe.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file, not a folder.</source>
+        <translation>«%1» es un archivo, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>Tick a chapter at least.</source>
+        <translation>Marque al menos un capítulo.</translation>
+    </message>
+    <message>
+        <source>No image passes this filter.</source>
+        <translation>Ninguna imagen pasa este filtro.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images take part.</source>
+        <translation>Participan %1 de %2 imágenes.</translation>
+    </message>
+    <message>
+        <source>There is a report in this folder, which is written anew.</source>
+        <translation>En esta carpeta hay un informe, que se escribe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The page report.html is complete in itself and made for the printer, in two columns; the tables are beside it.</source>
+        <translation>La página report.html está completa en sí misma y hecha para la impresora, en dos columnas; las tablas están junto a ella.</translation>
+    </message>
+</context>
+<context>
     <name>facespace::SafetyBox</name>
     <message>
         <source>Networks and tables</source>
@@ -16429,13 +16592,6 @@ etiqueta %2, predicción %3</translation>
     <message>
         <source>%1, radial: the radius is the distance from the origin</source>
         <translation>%1, radial: el radio es la distancia al origen</translation>
-    </message>
-</context>
-<context>
-    <name>facespace::cli::ShardArguments</name>
-    <message>
-        <source>shard {} is kept in “{}”</source>
-        <translation>la parte {} se guarda en «{}»</translation>
     </message>
 </context>
 </TS>

@@ -76,7 +76,10 @@ TEST_F(ThumbnailCacheTest, ServesTheNewestFirstAndForgetsWhatIsFarBehind) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !cache.cached(1999).isNull(); }, 5000));
     QTest::qWait(200);
     EXPECT_LT(loads, 600);
-    EXPECT_TRUE(cache.cached(700).isNull());
+    // Each thread may have begun with a row that was the newest then.
+    int old = 0;
+    for (int row = 0; row < 1400; ++row) old += cache.cached(row).isNull() ? 0 : 1;
+    EXPECT_LE(old, 4);
 }
 
 TEST_F(ThumbnailCacheTest, StaysUnderItsMemoryLimit) {

@@ -4439,6 +4439,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>One image is left out: “{1}” or “{2}” lacks it.</source>
+        <comment>{} images are left out: “{}” or “{}” lacks them.</comment>
+        <translation>
+            <numerusform>Se deja fuera una imagen: falta en “{1}” o en “{2}”.</numerusform>
+            <numerusform>Se dejan fuera {} imágenes: faltan en “{}” o en “{}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One image with features takes no part, as its class or a condition is not known.</source>
+        <comment>{} images with features take no part, as their class or a condition is not known.</comment>
+        <translation>
+            <numerusform>Una imagen con características no participa, pues no se conoce su clase o una condición.</numerusform>
+            <numerusform>{} imágenes con características no participan, pues no se conoce su clase o una condición.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>One name is in both projects, but the features do not say that it is one person.</source>
         <comment>{} names are in both projects, but the features do not say that they are one person each.</comment>
         <translation>
@@ -10475,10 +10491,6 @@
         </translation>
     </message>
     <message>
-        <source>{} images are left out: “{}” or “{}” lacks them.</source>
-        <translation>Se dejan fuera {} imágenes: «{}» o «{}» no las tiene.</translation>
-    </message>
-    <message>
         <source>{} images are the only ones of their identity and cannot be judged.</source>
         <translation>{} imágenes son las únicas de su identidad y no se pueden juzgar.</translation>
     </message>
@@ -10493,10 +10505,6 @@
     <message>
         <source>{} images of {} people that have all the numbers, others held fixed each time. Lines are straight: what rises and falls again has a small effect here.</source>
         <translation>{} imágenes de {} personas que tienen todos los números, cada vez con los demás fijos. Las líneas son rectas: lo que sube y vuelve a bajar tiene aquí un efecto pequeño.</translation>
-    </message>
-    <message>
-        <source>{} images with features take no part, as their class or a condition is not known.</source>
-        <translation>{} imágenes con características no participan, porque no se conoce su clase o una condición.</translation>
     </message>
     <message>
         <source>{} images, neighbours by {}: {:.1f} % in common on average, {:.1f} % by chance.</source>

@@ -831,7 +831,7 @@ class CommandLine(unittest.TestCase):
         cli("import-features", project, npy, "--name", "other")
         run = cli("compare", project, "-o", out, "--k", 5, "--neighbours")
         self.assertIn("179 images in both", run.stdout)
-        self.assertIn("1 images are left out", run.stderr)
+        self.assertIn("One image is left out", run.stderr)
 
         def nearest(x):
             unit = x[:-1] / np.linalg.norm(x[:-1].astype(float), axis=1, keepdims=True)

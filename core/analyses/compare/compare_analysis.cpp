@@ -85,8 +85,9 @@ std::vector<Text> CompareFound::notes() const {
     const Comparison& c = result();
     std::vector<Text> notes;
     if (c.lacking > 0)
-        notes.push_back(
-            say("{} images are left out: “{}” or “{}” lacks them.", groupedNumber(c.lacking), c.first, c.second));
+        notes.push_back(sayCount("One image is left out: “{1}” or “{2}” lacks it.",
+                                 "{} images are left out: “{}” or “{}” lacks them.", c.lacking, groupedNumber(c.lacking),
+                                 c.first, c.second));
     if (c.ofNetworks && !std::isfinite(c.rho))
         notes.emplace_back(say("The features of one network have unit length: its distances tell nothing."));
     if (!c.verifiedLacking.empty()) notes.push_back(c.verifiedLacking);

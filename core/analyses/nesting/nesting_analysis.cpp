@@ -120,8 +120,9 @@ std::vector<Text> NestingFound::sentences() const {
 std::vector<Text> NestingFound::notes() const {
     std::vector<Text> all = found().notes;
     if (found().left > 0)
-        all.push_back(say("{} images with features take no part, as their class or a condition is not known.",
-                          groupedNumber(found().left)));
+        all.push_back(sayCount("One image with features takes no part, as its class or a condition is not known.",
+                               "{} images with features take no part, as their class or a condition is not known.",
+                               found().left, groupedNumber(found().left)));
     if (!result().classes.levels.empty())
         all.push_back(
             say("Classes are as the column labels them, and what sets them apart may be how their images came "

@@ -30,6 +30,8 @@ packages=(
 # Debian 12 has in the libraries' own packages what is a package by itself later: encoders (for tests) and plugins.
 release="$(. /etc/os-release && echo "${VERSION_ID:-}")"
 [ "$release" = 12 ] || packages+=(libheif-plugin-x265 libheif-plugin-aomenc)
+# Debian 12 has none: LibTorch runs ONNX networks there.
+[ "$release" = 12 ] || packages+=(libonnxruntime-dev)
 if [ "$core_only" = no ]; then
   packages+=(qt6-base-dev qt6-l10n-tools qt6-translations-l10n libgl-dev libegl-dev libvtk9-dev xvfb xauth libgl1-mesa-dri fonts-dejavu-core)
   # Names that differ between Debian 12 and 13: the first that exists is taken.

@@ -298,8 +298,10 @@ const char* toString(FlipRule rule) {
 }
 
 const std::vector<WeightsFormat>& weightsFormats() {
-    static const std::vector<WeightsFormat> all{
-        {"torchscript", "TorchScript", ".pt"}, {"onnx", "ONNX", ".onnx"}, {"opencv", "ONNX (OpenCV)", ".onnx"}};
+    static const std::vector<WeightsFormat> all{{"torchscript", "TorchScript", ".pt"},
+                                                {"onnx", "ONNX", ".onnx"},
+                                                {"onnx-torch", "ONNX (LibTorch)", ".onnx"},
+                                                {"opencv", "ONNX (OpenCV)", ".onnx"}};
     return all;
 }
 

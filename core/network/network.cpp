@@ -49,6 +49,7 @@ class HostNetwork : public Network {
         : descriptor_(std::move(descriptor)), options_(std::move(options)), cancel_(std::move(cancel)) {}
 
     const NetworkDescriptor& descriptor() const override { return descriptor_; }
+    const std::string& device() const override { return device_; }
     Result<void> start(const fs::path& program, const Weights& weights);
     Result<protocol::ReadyReply> list(const fs::path& program, const Weights& weights);
     Result<FeatureMatrix> forward(std::span<const Image> crops) override;
@@ -69,6 +70,7 @@ class HostNetwork : public Network {
     CancelToken cancel_;
     std::unique_ptr<HostProcess> process_;
     bool ready_ = false;
+    std::string device_;
     std::size_t batch_ = 1;  ///< Images of one forward pass.
 };
 
@@ -156,7 +158,8 @@ Result<protocol::ReadyReply> HostNetwork::list(const fs::path& program, const We
 void HostNetwork::noteReady(const protocol::ReadyReply& ready) {
     ready_ = true;
     batch_ = static_cast<std::size_t>(ready.batch);
-    spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, asOneLine(ready.device), ready.batch);
+    device_ = asOneLine(ready.device);
+    spdlog::info("network “{}” runs on {}, {} images at a time", descriptor_.name, device_, ready.batch);
     if (!ready.note.empty()) spdlog::warn("network “{}”: {}", descriptor_.name, ready.note);
     if (ready.unitLength == descriptor_.normalised) return;
     spdlog::warn("network “{}” returns features that {} unit length, other than its descriptor says", descriptor_.name,

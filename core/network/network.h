@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/common/job.h"
@@ -18,6 +19,8 @@ class Network {
   public:
     virtual ~Network() = default;
     virtual const NetworkDescriptor& descriptor() const = 0;
+    /// What it runs on, for the log: "CPU, 2 threads", "CPU (ONNX Runtime 1.21.0), 2 threads", "CUDA".
+    virtual const std::string& device() const = 0;
     /// @param crops N images of the network's input size.
     /// @return N × D float32, one row per crop in input order, as the network returns it.
     /// Errors: kModel (died, wrong shape, NaN), kCancelled, kInvalid (crops of another size). One thread at a time.

@@ -49,9 +49,12 @@ const std::vector<BackendKind>& backends();
 Result<BackendKind> backendNamed(const std::string& name);
 
 bool prepareTorch(const protocol::LoadRequest& request);
+bool prepareOnnxRuntime(const protocol::LoadRequest& request);
 bool prepareOpenCv(const protocol::LoadRequest& request);
 Result<std::unique_ptr<Backend>> loadTorchScript(const protocol::LoadRequest& request, std::span<const std::byte> weights);
-Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+Result<std::unique_ptr<Backend>> loadOnnxOnTorch(const protocol::LoadRequest& request, std::span<const std::byte> weights);
+/// Only where FACESPACE_ONNXRUNTIME is set; what it cannot run, LibTorch does.
+Result<std::unique_ptr<Backend>> loadOnnxRuntime(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<std::unique_ptr<Backend>> loadOpenCv(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<Listing> torchLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);
 Result<Listing> onnxLayers(const protocol::LoadRequest& request, std::span<const std::byte> weights);

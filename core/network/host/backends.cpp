@@ -4,10 +4,20 @@
 #include "core/network/host/backend.h"
 
 namespace facespace::host {
+namespace {
+
+#ifdef FACESPACE_ONNXRUNTIME
+constexpr BackendKind kOnnx{"onnx", prepareOnnxRuntime, loadOnnxRuntime, onnxLayers};
+#else
+constexpr BackendKind kOnnx{"onnx", prepareTorch, loadOnnxOnTorch, onnxLayers};
+#endif
+
+}  // namespace
 
 const std::vector<BackendKind>& backends() {
     static const std::vector<BackendKind> all{{"torchscript", prepareTorch, loadTorchScript, torchLayers},
-                                              {"onnx", prepareTorch, loadOnnx, onnxLayers},
+                                              kOnnx,
+                                              {"onnx-torch", prepareTorch, loadOnnxOnTorch, onnxLayers},
                                               {"opencv", prepareOpenCv, loadOpenCv, openCvLayers}};
     return all;
 }

@@ -58,14 +58,30 @@ void expectMeans(const NetworkDescriptor& d) {
 
 #define EXPECT_NAMES(message, what) EXPECT_NE((message).find(what), std::string::npos) << (message)
 
-TEST(OnnxNetwork, RunsThroughLibTorchAndByChoiceThroughOpenCv) {
+TEST(OnnxNetwork, RunsThroughTheSystemsLibraryAndByChoiceThroughAnother) {
     const TemporaryFolder folder;
-    for (const char* backend : {"onnx", "opencv"}) {
+    for (const char* backend : {"onnx", "onnx-torch", "opencv"}) {
         for (const std::uint64_t batch : {0U, 1U}) {
             writeText(folder / "means.onnx", meansModel(batch));
             expectMeans(onnx(folder / "means.onnx", 3, backend));
         }
     }
+}
+
+TEST(OnnxNetwork, SaysWhichLibraryRunsIt) {
+    const TemporaryFolder folder;
+    writeText(folder / "means.onnx", meansModel(0));
+    const auto device = [&](const char* backend) {
+        const auto network = startNetwork(onnx(folder / "means.onnx", 3, backend), hostOptions());
+        EXPECT_TRUE(network) << network.error().message;
+        return network ? (*network)->device() : std::string();
+    };
+    EXPECT_TRUE(device("onnx-torch").starts_with("CPU, ")) << device("onnx-torch");
+#ifdef FACESPACE_ONNXRUNTIME
+    EXPECT_TRUE(device("onnx").starts_with("CPU (ONNX Runtime ")) << device("onnx");
+#else
+    EXPECT_EQ(device("onnx"), device("onnx-torch"));
+#endif
 }
 
 TEST(OnnxNetwork, SaysWhatDoesNotFit) {

@@ -95,6 +95,10 @@ TEST_P(OnnxByPyTorch, GivesWhatPyTorchGivesInEveryVersion) {
         if (name == "pair") d.normOutput = "norm";
         if (name == "fixed_4") d.fixedBatch = 4;
         expectPytorchs(d);
+#ifdef FACESPACE_ONNXRUNTIME
+        d.backend = "onnx-torch";
+        expectPytorchs(d);
+#endif
         ++tried;
     }
     EXPECT_GT(tried, 0);

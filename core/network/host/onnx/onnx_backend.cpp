@@ -31,12 +31,9 @@ auto guardedOnnx(F&& body) -> decltype(body()) {
     });
 }
 
-/// As the file's input takes it: some files want the channels last, some want whole numbers.
+/// As the file's input takes it.
 torch::Tensor asInput(const OnnxModel& model, const torch::Tensor& images) {
-    const auto& shape = model.inputShape;
-    const bool last = shape.size() == 4 && shape[3] == images.size(1) && shape[1] != images.size(1);
-    const torch::Tensor ordered = last ? images.permute({0, 2, 3, 1}) : images;
-    return model.inputType == at::kFloat ? ordered : ordered.to(model.inputType);
+    return asOnnxInput(model.inputShape, model.inputType, images);
 }
 
 /// What LibTorch records when the nodes are run on these images.
@@ -115,7 +112,7 @@ Result<std::vector<std::string>> wantedOf(const OnnxModel& model, const protocol
 
 }  // namespace
 
-Result<std::unique_ptr<Backend>> loadOnnx(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
+Result<std::unique_ptr<Backend>> loadOnnxOnTorch(const protocol::LoadRequest& request, std::span<const std::byte> weights) {
     return guardedOnnx([&]() -> Result<std::unique_ptr<Backend>> {
         const torch::NoGradGuard noGrad;
         const torch::Device device = setUpTorch(request);

@@ -20,19 +20,6 @@ constexpr int kMostDepth = 64, kMostNamed = 12;
 
 bool isDefault(const std::string& domain) { return domain.empty() || domain == "ai.onnx"; }
 
-Result<std::unique_ptr<::onnx::ModelProto>> parsed(std::span<const std::byte> weights) {
-    auto model = std::make_unique<::onnx::ModelProto>();
-    if (weights.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-        return fail(ErrorCode::kModel, complaint(Complaint::kOnnxTooLarge));
-    google::protobuf::io::ArrayInputStream bytes(weights.data(), static_cast<int>(weights.size()));
-    google::protobuf::io::CodedInputStream stream(&bytes);
-    stream.SetTotalBytesLimit(std::numeric_limits<int>::max());
-    stream.SetRecursionLimit(kMostDepth * 4);
-    if (!model->ParseFromCodedStream(&stream) || !model->has_graph())
-        return fail(ErrorCode::kModel, complaint(Complaint::kNotOnnx));
-    return model;
-}
-
 /// Names of operators that a graph uses and that are not there, with those of the graphs in its attributes.
 class Missing {
   public:
@@ -94,8 +81,37 @@ Result<void> readEnds(OnnxModel& model) {
     return {};
 }
 
-/// checkOnnx has seen that it is all there.
-void fetch(::onnx::TensorProto& array, std::span<const WeightPart> others) {
+void takeArrays(OnnxModel& model, std::span<const WeightPart> others) {
+    for (auto& array : *model.file->mutable_graph()->mutable_initializer()) {
+        fetchOnnxArray(array, others);
+        model.arrays[array.name()] = tensorOfOnnx(array);
+        array.Clear();
+    }
+    model.file->mutable_graph()->clear_initializer();
+}
+
+}  // namespace
+
+at::Tensor asOnnxInput(const std::vector<std::int64_t>& shape, at::ScalarType type, const at::Tensor& images) {
+    const bool last = shape.size() == 4 && shape[3] == images.size(1) && shape[1] != images.size(1);
+    const at::Tensor ordered = last ? images.permute({0, 2, 3, 1}) : images;
+    return type == at::kFloat ? ordered : ordered.to(type);
+}
+
+Result<std::unique_ptr<::onnx::ModelProto>> parseOnnx(std::span<const std::byte> weights) {
+    auto model = std::make_unique<::onnx::ModelProto>();
+    if (weights.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+        return fail(ErrorCode::kModel, complaint(Complaint::kOnnxTooLarge));
+    google::protobuf::io::ArrayInputStream bytes(weights.data(), static_cast<int>(weights.size()));
+    google::protobuf::io::CodedInputStream stream(&bytes);
+    stream.SetTotalBytesLimit(std::numeric_limits<int>::max());
+    stream.SetRecursionLimit(kMostDepth * 4);
+    if (!model->ParseFromCodedStream(&stream) || !model->has_graph())
+        return fail(ErrorCode::kModel, complaint(Complaint::kNotOnnx));
+    return model;
+}
+
+void fetchOnnxArray(::onnx::TensorProto& array, std::span<const WeightPart> others) {
     if (array.external_data_size() == 0) return;
     std::map<std::string, std::string> entries;
     for (const auto& entry : array.external_data()) entries[entry.key()] = entry.value();
@@ -106,17 +122,6 @@ void fetch(::onnx::TensorProto& array, std::span<const WeightPart> others) {
     array.set_raw_data(place->data(), place->size());
 }
 
-void takeArrays(OnnxModel& model, std::span<const WeightPart> others) {
-    for (auto& array : *model.file->mutable_graph()->mutable_initializer()) {
-        fetch(array, others);
-        model.arrays[array.name()] = tensorOfOnnx(array);
-        array.Clear();
-    }
-    model.file->mutable_graph()->clear_initializer();
-}
-
-}  // namespace
-
 std::string onnxOperatorOf(const ::onnx::NodeProto& node) {
     return isDefault(node.domain()) ? node.op_type() : node.domain() + "." + node.op_type();
 }
@@ -126,7 +131,7 @@ Result<OnnxModel> readOnnxModel(std::span<const std::byte> weights) {
     if (!parts) return forward(parts);
     const auto others = std::span(*parts).subspan(1);
     if (auto checked = checkOnnx(parts->front().bytes, others); !checked) return forward(checked);
-    auto file = parsed(parts->front().bytes);
+    auto file = parseOnnx(parts->front().bytes);
     if (!file) return forward(file);
     OnnxModel model;
     model.file = std::move(*file);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/common/result.h"
+#include "core/network/weight_parts.h"
 
 namespace facespace::host {
 
@@ -26,6 +27,17 @@ struct OnnxModel {
 
     const ::onnx::GraphProto& graph() const { return file->graph(); }
 };
+
+/// As the file's input takes it: some files want the channels last, some want whole numbers.
+/// @param shape   of the input, as OnnxModel::inputShape
+/// @param images  batch × channels × height × width, float32
+at::Tensor asOnnxInput(const std::vector<std::int64_t>& shape, at::ScalarType type, const at::Tensor& images);
+
+/// Errors: kModel, as part of a sentence.
+Result<std::unique_ptr<::onnx::ModelProto>> parseOnnx(std::span<const std::byte> file);
+
+/// Puts the numbers of an array that lies in another file into the array itself; checkOnnx has seen that they are there.
+void fetchOnnxArray(::onnx::TensorProto& array, std::span<const WeightPart> others);
 
 /// "Relu" of the default domain; with the domain before it of any other.
 std::string onnxOperatorOf(const ::onnx::NodeProto& node);

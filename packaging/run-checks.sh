@@ -1,7 +1,8 @@
 #!/bin/bash
 # Everything that CI holds a change against; a stage that fails does not keep the others from running. Needs no display.
 #   packaging/run-checks.sh [--within SECONDS] [STAGE …]    without a name: all, in this order
-# --within: a stage that is not through when the time is up fails nothing; it is said, and so are those not begun.
+# --within: a stage that is not through when the time is up fails nothing; it is said, and so are those not begun. “alone” and
+# “sanitize” then look at what was changed last first.
 #   style      the sources are as clang-format 14 writes them
 #   arrows     modules include each other as ARCHITECTURE.md says
 #   build      every file by itself (no unity build), warnings are errors
@@ -51,15 +52,47 @@ tests() {
   ! ctest --test-dir "$FACESPACE_BUILD" -N | grep -F -- '-byte object'
 }
 
+# The programs with tests for the sanitizers, those whose room was changed last first.
+newest_tests() {
+  local program place
+  for program in $(ninja -C build/sanitize -t query tests/sanitized-tests | grep -oE 'tests/bin/[a-z0-9_]+'); do
+    place="$(ninja -C build/sanitize -t query "$program" | grep -oE 'tests/(unit|gui)/[a-z]+|tests/fuzz' | tail -n1)"
+    echo "$(git log -1 --format=%ct -- "core/${place##*/}" "widgets/${place##*/}" "$place") ${program##*/}"
+  done | sort -s -rn | cut -d' ' -f2
+}
+
+# What other libraries never give back is not ours. The network host's cage leaves no room for the sanitizers (limits on
+# memory and calls), so that what starts it is left out; and the sanitizers' allocator has ways of its own.
+starts_the_host='extraction_test|real_extraction_test|shards_test|probe_workflow_test|demo_test|decoder_process_test'
+sanitized_tests() {  # ctest's own words …
+  local not_here='^(network_test\.(Network|OnnxNetwork|OnnxCheck|RealNetwork|Trust|Cage|CageCalls|TorchScript|Outputs|Layers|OutputChoice|OnnxLayers|OnnxOutputs|GuessedNetwork)'
+  not_here+="|$starts_the_host|common_test\.Memory)"
+  ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
+    ${limit:+timeout "$limit"} ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests="${no_tests:-error}" -L 'unit|sanitized' -LE 'slow|perf' -E "$not_here" "$@"
+}
+
 sanitize() {
   configure build/sanitize --preset sanitize -DFACESPACE_WERROR=ON || return 1
-  cmake --build build/sanitize --target sanitized-tests || return 1
-  # What other libraries never give back is not ours. The network host's cage leaves no room for the sanitizers (limits on
-  # memory and calls), so that what starts it is left out; and the sanitizers' allocator has ways of its own.
-  local not_here='^(network_test\.(Network|OnnxNetwork|OnnxCheck|RealNetwork|Trust|Cage|CageCalls|TorchScript|Outputs|Layers|OutputChoice|OnnxLayers|OnnxOutputs|GuessedNetwork)'
-  not_here+='|extraction_test|real_extraction_test|shards_test|probe_workflow_test|demo_test|decoder_process_test|common_test\.Memory)'
-  ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error -L 'unit|sanitized' -LE 'slow|perf' -E "$not_here"
+  if [ -z "$until" ]; then
+    cmake --build build/sanitize --target sanitized-tests || return 1
+    sanitized_tests
+    return
+  fi
+  # As many programs as there is time for, each built and run before the next.
+  local program seen=() code=0
+  for program in $(newest_tests | grep -vxE "$starts_the_host"); do
+    [ "$SECONDS" -lt "$until" ] || break
+    timeout $((until - SECONDS)) cmake --build build/sanitize --target "$program" >build/sanitize/build.log 2>&1 || code=$?
+    [ $code -ne 124 ] || { code=0; break; }
+    [ $code -eq 0 ] || { cat build/sanitize/build.log >&2; return 1; }
+    [ "$SECONDS" -lt "$until" ] || break
+    limit=$((until - SECONDS)) no_tests=ignore sanitized_tests -R "^$program\." || code=$?
+    [ $code -ne 124 ] || { code=0; break; }
+    [ $code -eq 0 ] || return 1
+    seen+=("$program")
+  done
+  echo "Under the sanitizers, the rooms changed last first: ${seen[*]:-none}." >&2
+  [ ${#seen[@]} -eq "$(newest_tests | grep -cvxE "$starts_the_host")" ] || unfinished+=(sanitize)
 }
 
 has_fuzzer() {
@@ -73,7 +106,7 @@ fuzz() {
     configure build/sanitize --preset sanitize || return 1
     cmake --build build/sanitize --target corpus_test graph_corpus_test || return 1
     FACESPACE_FUZZ_INPUTS=20000 ASAN_OPTIONS=detect_leaks=0 \
-      ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error --timeout 3600 -R 'corpus_test\.'
+      ${limit:+timeout "$limit"} ctest --test-dir build/sanitize -j "$jobs" --output-on-failure --no-tests=error --timeout 3600 -R 'corpus_test\.'
     return
   fi
   configure build/fuzz --preset fuzz || return 1
@@ -110,9 +143,9 @@ alone() {
   packaging/compile-alone.py build/alone ${until:+--seconds $((until - SECONDS))}
 }
 
-# The stage by itself, so that it can be ended; “alone” keeps the time itself.
+# The stage by itself, so that it can be ended; “alone” and “sanitize” keep the time themselves.
 run_stage() {
-  if [ -z "$until" ] || [ "$1" = alone ]; then "$1"; return; fi
+  if [ -z "$until" ] || [ "$1" = alone ] || [ "$1" = sanitize ]; then "$1"; return; fi
   timeout $((until - SECONDS)) "$0" "$1" || { local code=$?; [ $code -ne 124 ] || unfinished+=("$1"); return $code; }
 }
 

@@ -140,7 +140,7 @@ core-only() {
 alone() {
   configure build/alone --preset release -B build/alone -DCMAKE_UNITY_BUILD=OFF -DFACESPACE_WERROR=ON -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON || return 1
   cmake --build build/alone --target autogen >build/alone/autogen.log || { cat build/alone/autogen.log >&2; return 1; }
-  packaging/compile-alone.py build/alone ${until:+--seconds $((until - SECONDS))}
+  packaging/compile-alone.py build/alone ${until:+--seconds $((until > SECONDS ? until - SECONDS : 1))}
 }
 
 # The stage by itself, so that it can be ended; “alone” and “sanitize” keep the time themselves.
